@@ -1,0 +1,101 @@
+/**
+ * @file filesystem.h
+ * File systems: the numbers of statvfs(3), and df's numbers from them.
+ */
+#ifndef VMMETRICS_FILESYSTEM_H
+#define VMMETRICS_FILESYSTEM_H
+
+#include "base.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * The numbers of statvfs(3), which the caller copies from `struct statvfs` member by member after vmm_record_init(): the
+ * library makes no system call. Blocks are counted in units of `f_frsize_bytes`, never of `f_bsize_bytes`.
+ */
+struct vmm_filesystem {
+    /** Bytes of this struct that are valid. */
+    uint64_t size;
+    /** `f_bsize`: the size that I/O is best done in. Bytes; gauge. */
+    uint64_t f_bsize_bytes;
+    /** `f_frsize`: the size of the blocks counted below. Bytes; gauge. */
+    uint64_t f_frsize_bytes;
+    /** `f_blocks`: all blocks; 0 for file systems that hold no data. Count; gauge. */
+    uint64_t f_blocks;
+    /** `f_bfree`: free blocks, the reserved ones included. Count; gauge. */
+    uint64_t f_bfree;
+    /** `f_bavail`: free blocks for users without privilege. Count; gauge. Below zero where root has used reserved
+     *  blocks: such a number has its top bit set and is understood so. */
+    uint64_t f_bavail;
+    /** `f_files`: all inodes; 0 where the file system has no fixed number. Count; gauge. */
+    uint64_t f_files;
+    /** `f_ffree`: free inodes. Count; gauge. */
+    uint64_t f_ffree;
+    /** `f_favail`: free inodes for users without privilege; Linux gives `f_ffree` again. Count; gauge. */
+    uint64_t f_favail;
+    /** `f_fsid`: file system id, 0 where there is none. Identity. */
+    uint64_t f_fsid;
+    /** `f_flag`: bits of mount flags, such as `ST_RDONLY`. Identity. */
+    uint64_t f_flag;
+    /** `f_namemax`: longest file name. Count; limit. */
+    uint64_t f_namemax;
+};
+
+/**
+ * df's numbers, as GNU coreutils computes them, and the other definition of "used".
+ *
+ * Integers are unsigned here. Where df would print a number below zero, the member is 0 and its `_below_zero_bytes`
+ * neighbour says by how much.
+ */
+struct vmm_filesystem_usage {
+    /** Bytes of this struct that are valid. */
+    uint64_t size;
+    /** df's Size: all blocks. Bytes; gauge; needs f_blocks and f_frsize. */
+    uint64_t total_bytes;
+    /** df's Used: blocks that are not free. Bytes; gauge; needs f_blocks, f_bfree and f_frsize. */
+    uint64_t used_bytes;
+    /** How far df's Used lies below zero, as where a quota file system reports more free blocks than blocks. Bytes;
+     *  gauge; needs what used_bytes needs. */
+    uint64_t used_below_zero_bytes;
+    /** df's Available: free for users without privilege. Bytes; gauge; needs f_bavail and f_frsize. */
+    uint64_t available_bytes;
+    /** How far df's Available lies below zero: what root has taken of the reserved blocks. Bytes; gauge; needs what
+     *  available_bytes needs. */
+    uint64_t available_below_zero_bytes;
+    /** Free blocks that are kept for root: f_bfree - f_bavail; OpenTelemetry's `reserved` state. Bytes; gauge. */
+    uint64_t reserved_bytes;
+    /** Used as E2B's sandbox API defines it, reserved blocks included: total - available. Bytes; gauge; unknown where
+     *  it would lie below zero. */
+    uint64_t used_e2b_bytes;
+    /** df's Use%: used / (used + available), rounded up. It exceeds 100 where available lies below zero. Percent;
+     *  gauge; unknown where df prints `-`. */
+    uint64_t use_percent;
+    /** The same share not rounded. Ratio; gauge; unknown where use_percent is. */
+    double use_ratio;
+    /** df's Inodes. Count; gauge; needs f_files. */
+    uint64_t inodes_total;
+    /** df's IUsed: f_files - f_ffree. Count; gauge; unknown where it would lie below zero. */
+    uint64_t inodes_used;
+    /** df's IFree. Count; gauge; needs f_ffree. */
+    uint64_t inodes_free;
+    /** df's IUse%, rounded up. Percent; gauge; unknown where df prints `-`, as for file systems without inodes. */
+    uint64_t inodes_use_percent;
+};
+
+/**
+ * Turns statvfs's numbers into df's.
+ *
+ * @retval VMM_OK         `out` is filled, as far as the inputs are known
+ * @retval VMM_E_EMPTY    no input is known that gives any result
+ * @retval VMM_E_ARGUMENT an argument is NULL, or `out_size` is below 8
+ */
+VMM_API vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, struct vmm_filesystem_usage *out,
+                                           size_t out_size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,147 @@
+/**
+ * @file record.h
+ * Records describe themselves: which there are, and each one's members. From this alone a tool or a binding can print,
+ * export or compare any record.
+ *
+ * A record is a flat struct. Its first member `size` is set by the library on every call, errors too: how many bytes of
+ * the struct are valid, the smaller of what the caller's compiler saw and what this library knows. Members are only ever
+ * appended, so programs and libraries of different age work together.
+ */
+#ifndef VMMETRICS_RECORD_H
+#define VMMETRICS_RECORD_H
+
+#include "base.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Ids of the records. */
+enum {
+    /** struct vmm_cpu */
+    VMM_RECORD_CPU = 1,
+    /** struct vmm_cpu_usage */
+    VMM_RECORD_CPU_USAGE = 2,
+    /** struct vmm_stat */
+    VMM_RECORD_STAT = 3,
+    /** struct vmm_meminfo */
+    VMM_RECORD_MEMINFO = 4,
+    /** struct vmm_memory_usage */
+    VMM_RECORD_MEMORY_USAGE = 5,
+    /** struct vmm_filesystem */
+    VMM_RECORD_FILESYSTEM = 6,
+    /** struct vmm_filesystem_usage */
+    VMM_RECORD_FILESYSTEM_USAGE = 7
+};
+
+/** Types of members. */
+enum {
+    /** `uint64_t`; ::VMM_UNKNOWN when unknown. */
+    VMM_TYPE_UINT64 = 1,
+    /** `double`; NaN when unknown. */
+    VMM_TYPE_DOUBLE = 2,
+    /** `char` array, ended by NUL; "" when unknown. */
+    VMM_TYPE_NAME = 3
+};
+
+/** Units of members. */
+enum {
+    /** A plain count, or a number that is a name. */
+    VMM_UNIT_NONE = 0,
+    VMM_UNIT_BYTES = 1,
+    /** Clock ticks of USER_HZ, which `sysconf(_SC_CLK_TCK)` gives: 100 a second on every machine of interest. */
+    VMM_UNIT_TICKS = 2,
+    VMM_UNIT_SECONDS = 3,
+    /** A share from 0 to 1. */
+    VMM_UNIT_RATIO = 4,
+    VMM_UNIT_PERCENT = 5
+};
+
+/** Kinds of members: what may be done with them. */
+enum {
+    /** Says what the record is about; never subtracted. */
+    VMM_KIND_IDENTITY = 1,
+    /** Grows while the thing lives; two samples make a rate. */
+    VMM_KIND_COUNTER = 2,
+    /** A level at the moment of reading. */
+    VMM_KIND_GAUGE = 3,
+    /** A ceiling, maybe ::VMM_UNLIMITED. */
+    VMM_KIND_LIMIT = 4
+};
+
+/** Where a counter wraps. */
+enum {
+    /** Not a counter, or a sum of counters of several widths. */
+    VMM_WIDTH_NONE = 0,
+    /** The kernel's `unsigned long`: 64 bits on a 64-bit kernel, else 32. Which one it is, is never guessed. */
+    VMM_WIDTH_KERNEL_LONG = 1,
+    VMM_WIDTH_32 = 32,
+    VMM_WIDTH_64 = 64
+};
+
+/** A kind of record. */
+struct vmm_record {
+    /** Bytes of this struct that are valid. */
+    uint64_t size;
+    /** Name without the prefix: "meminfo" for struct vmm_meminfo. */
+    char name[32];
+    /** One of VMM_RECORD_*. */
+    uint64_t id;
+    /** Size of the record in this library. */
+    uint64_t bytes;
+    /** How many members it has, `size` left out. */
+    uint64_t fields;
+};
+
+/** A member of a record. */
+struct vmm_field {
+    /** Bytes of this struct that are valid. */
+    uint64_t size;
+    /** Name as in the header. */
+    char name[64];
+    /** Where it stands in the struct, in bytes. */
+    uint64_t offset;
+    /** How long it is. */
+    uint64_t bytes;
+    /** One of VMM_TYPE_*. */
+    uint64_t type;
+    /** One of VMM_UNIT_*. */
+    uint64_t unit;
+    /** One of VMM_KIND_*. */
+    uint64_t kind;
+    /** One of VMM_WIDTH_*. */
+    uint64_t width;
+};
+
+/**
+ * Makes a record unknown in every member and sets its `size`: for records that the caller fills, wholly or file by file.
+ *
+ * @retval VMM_OK         done
+ * @retval VMM_E_ARGUMENT no such record, `record` is NULL, or `size` is below 8
+ */
+VMM_API vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size);
+
+/**
+ * Describes a record. Ids run from 1 without a gap, so that counting up to ::VMM_END meets all that this library knows.
+ *
+ * @retval VMM_OK         `out` is filled
+ * @retval VMM_END        no record has this id
+ * @retval VMM_E_ARGUMENT `out` is NULL, `out_size` is below 8, or the id is 0
+ */
+VMM_API vmm_status vmm_record_at(uint32_t record_id, struct vmm_record *out, size_t out_size);
+
+/**
+ * Describes member `index` of a record, counted from 0 and without `size`. The order is that of the source, in which new
+ * members may stand between others; vmm_field::offset says where a member is in the struct.
+ *
+ * @retval VMM_OK         `out` is filled
+ * @retval VMM_END        the record has no more members
+ * @retval VMM_E_ARGUMENT no such record, `out` is NULL, or `out_size` is below 8
+ */
+VMM_API vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_field *out, size_t out_size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,16 @@
+/**
+ * @file vmmetrics.h
+ * All of libvmmetrics.
+ */
+#ifndef VMMETRICS_VMMETRICS_H
+#define VMMETRICS_VMMETRICS_H
+
+#include "base.h"
+#include "cpu.h"
+#include "filesystem.h"
+#include "keyvalue.h"
+#include "memory.h"
+#include "record.h"
+#include "system.h"
+
+#endif

@@ -1,0 +1,107 @@
+/* What records there are, and what each one's members are: the one file that knows all of them. */
+#include <string.h>
+
+#include "../record/engine.h"
+
+#define RECORDS(RECORD)                                                                                                \
+    RECORD(CPU, cpu)                                                                                                   \
+    RECORD(CPU_USAGE, cpu_usage)                                                                                       \
+    RECORD(STAT, stat)                                                                                                 \
+    RECORD(MEMINFO, meminfo)                                                                                           \
+    RECORD(MEMORY_USAGE, memory_usage)                                                                                 \
+    RECORD(FILESYSTEM, filesystem)                                                                                     \
+    RECORD(FILESYSTEM_USAGE, filesystem_usage)
+
+#define DECLARE(id, name) extern const struct vmm_description vmm_##name##_description;
+#define LIST(id, name) [VMM_RECORD_##id] = &vmm_##name##_description,
+
+RECORDS(DECLARE)
+
+static const struct vmm_description *const descriptions[] = {RECORDS(LIST)};
+
+static const struct vmm_description *find(uint32_t record_id)
+{
+    return record_id < sizeof descriptions / sizeof descriptions[0] ? descriptions[record_id] : NULL;
+}
+
+/* Stores a name with its NUL into a member of `bytes` bytes, if the caller's record has all of it. */
+static void store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)
+{
+    char *member = (char *)record + offset;
+
+    if (offset + bytes > size)
+        return;
+    for (size_t i = 0; i < bytes; i++) {
+        member[i] = *name;
+        if (*name != '\0')
+            name++;
+    }
+    member[bytes - 1] = '\0';
+}
+
+vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size)
+{
+    const struct vmm_description *description = find(record_id);
+
+    if (description == NULL)
+        return VMM_E_ARGUMENT;
+    size = vmm_begin(record, size, description->bytes);
+    if (size == 0)
+        return VMM_E_ARGUMENT;
+    for (unsigned i = 0; i < description->count; i++) {
+        const struct vmm_member *member = &description->members[i];
+        if (member->type == VMM_TYPE_NAME)
+            store_name(record, size, member->offset, member->bytes, "");
+    }
+    return VMM_OK;
+}
+
+vmm_status vmm_record_at(uint32_t record_id, struct vmm_record *out, size_t out_size)
+{
+    const struct vmm_description *description = find(record_id);
+    size_t size = vmm_begin(out, out_size, sizeof *out);
+
+    if (size == 0)
+        return VMM_E_ARGUMENT;
+    store_name(out, size, offsetof(struct vmm_record, name), sizeof out->name, "");
+    if (record_id == 0)
+        return VMM_E_ARGUMENT;
+    if (description == NULL)
+        return VMM_END;
+    store_name(out, size, offsetof(struct vmm_record, name), sizeof out->name, description->name);
+    vmm_store(out, size, offsetof(struct vmm_record, id), record_id);
+    vmm_store(out, size, offsetof(struct vmm_record, bytes), description->bytes);
+    vmm_store(out, size, offsetof(struct vmm_record, fields), description->count);
+    return VMM_OK;
+}
+
+vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_field *out, size_t out_size)
+{
+    const struct vmm_description *description = find(record_id);
+    size_t size = vmm_begin(out, out_size, sizeof *out);
+    const struct vmm_member *member;
+    const char *name;
+
+    if (size == 0)
+        return VMM_E_ARGUMENT;
+    store_name(out, size, offsetof(struct vmm_field, name), sizeof out->name, "");
+    if (description == NULL)
+        return VMM_E_ARGUMENT;
+    if (index >= description->count)
+        return VMM_END;
+    name = description->member_names;
+    for (uint32_t i = 0; i < index; i++) {
+        while (*name != '\0')
+            name++;
+        name++;
+    }
+    member = &description->members[index];
+    store_name(out, size, offsetof(struct vmm_field, name), sizeof out->name, name);
+    vmm_store(out, size, offsetof(struct vmm_field, offset), member->offset);
+    vmm_store(out, size, offsetof(struct vmm_field, bytes), member->bytes);
+    vmm_store(out, size, offsetof(struct vmm_field, type), member->type);
+    vmm_store(out, size, offsetof(struct vmm_field, unit), member->unit);
+    vmm_store(out, size, offsetof(struct vmm_field, kind), member->kind);
+    vmm_store(out, size, offsetof(struct vmm_field, width), member->width);
+    return VMM_OK;
+}

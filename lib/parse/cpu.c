@@ -1,0 +1,85 @@
+/* CPU rows of /proc/stat: `cpu  1 2 3` for the total, `cpu0 1 2 3` for a CPU. */
+#include "vmmetrics/cpu.h"
+
+#include "../record/engine.h"
+#include "../scan/scan.h"
+
+#define RECORD struct vmm_cpu
+#define MEMBERS(MEMBER)                                                                                                \
+    MEMBER(id, COUNT, IDENTITY)                                                                                        \
+    MEMBER(user_ticks, TICKS, COUNTER)                                                                                 \
+    MEMBER(nice_ticks, TICKS, COUNTER)                                                                                 \
+    MEMBER(system_ticks, TICKS, COUNTER)                                                                               \
+    MEMBER(idle_ticks, TICKS, COUNTER)                                                                                 \
+    MEMBER(iowait_ticks, TICKS, COUNTER)                                                                               \
+    MEMBER(irq_ticks, TICKS, COUNTER)                                                                                  \
+    MEMBER(softirq_ticks, TICKS, COUNTER)                                                                              \
+    MEMBER(steal_ticks, TICKS, COUNTER)                                                                                \
+    MEMBER(guest_ticks, TICKS, COUNTER)                                                                                \
+    MEMBER(guest_nice_ticks, TICKS, COUNTER)
+
+static const struct vmm_columns columns = VMM_COLUMNS(user_ticks, guest_nice_ticks);
+VMM_DESCRIBE(cpu, MEMBERS);
+
+/* Whether the line at p begins with `cpu`; four bytes are there. */
+static inline bool begins_with_cpu(const char *p)
+{
+    return (vmm_load4(p) & 0xffffff) == ('c' | 'p' << 8 | 'u' << 16);
+}
+
+/*
+ * Any row: also the end, rows near it, bad ones, and records of another age. A row begins with `cpu` and a blank or a
+ * digit; what a shorter text would have become, nobody can know.
+ */
+VMM_RARE static vmm_status next_any(struct vmm_text *text, struct vmm_cpu *row, size_t row_size)
+{
+    size_t size = vmm_begin_text(text, row, row_size, sizeof *row);
+    const char *p, *end;
+    uint64_t id = VMM_UNKNOWN;
+
+    if (size == 0)
+        return VMM_E_ARGUMENT;
+    p = text->pos;
+    end = text->end;
+    for (unsigned i = 0; i < 4; i++, p++) {
+        if (p == end)
+            return i == 0 ? VMM_END : vmm_refuse(text, p, row, row_size, sizeof *row);
+        if (i < 3 ? *p != "cpu"[i] : !(vmm_is_blank(*p) || vmm_is_digit(*p)))
+            return VMM_END;
+    }
+    p--;
+    if (vmm_is_digit(*p)) {
+        const char *number = p;
+
+        p = vmm_take_any_number(p, end, &id);
+        /* A number that does not fit must not look like the total row. */
+        if (id == VMM_UNKNOWN)
+            return vmm_refuse(text, number, row, row_size, sizeof *row);
+        if (p == end || !vmm_is_blank(*p))
+            return vmm_refuse(text, p, row, row_size, sizeof *row);
+    }
+    vmm_store(row, size, offsetof(RECORD, id), id);
+    return vmm_fill_columns(text, p, &columns, row, row_size);
+}
+
+vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size_t row_size)
+{
+    /* As the kernel prints it, with more of the file behind it: then every member is set below. */
+    if (row != NULL && row_size == sizeof *row && vmm_is_usable(text) && text->end - text->pos >= 20 &&
+        begins_with_cpu(text->pos)) {
+        const char *p = text->pos + 3;
+        uint64_t id = VMM_UNKNOWN;
+
+        if (*p != ' ')
+            p = vmm_take_short_number(p, &id);
+        else if (p[1] == ' ')
+            p++;
+        if (p != NULL && *p == ' ') {
+            row->size = sizeof *row;
+            row->id = id;
+            text->error = NULL;
+            return vmm_fill_columns(text, p, &columns, row, row_size);
+        }
+    }
+    return next_any(text, row, row_size);
+}

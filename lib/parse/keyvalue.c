@@ -1,0 +1,99 @@
+/* Any file of keys and values, whatever they mean. */
+#include "vmmetrics/keyvalue.h"
+
+#include "../record/engine.h"
+#include "../scan/scan.h"
+
+static const struct vmm_key_value unknown;
+
+static bool ends_key(char c)
+{
+    return c == '\n' || c == ':' || c == '=' || vmm_is_blank(c);
+}
+
+static vmm_status next_line(struct vmm_text *text, struct vmm_key_value *row)
+{
+    const char *end = text->end;
+    const char *p = text->pos;
+    const char *key, *key_end, *value, *value_end;
+
+    while (p != end && (*p == '\n' || vmm_is_blank(*p)))
+        p++;
+    text->pos = p;
+    if (p == end)
+        return VMM_END;
+    key = p;
+    while (p != end && !ends_key(*p))
+        p++;
+    key_end = p;
+    if (p != end && *p != '\n')
+        p++;
+    value = vmm_skip_blanks(p, end);
+    p = vmm_line_end(value, end);
+    value_end = p;
+    text->pos = p == end ? p : p + 1;
+    if (key == key_end) {
+        text->error = key;
+        return VMM_E_SYNTAX;
+    }
+    if (p == end) {
+        text->error = p;
+        return VMM_E_TRUNCATED;
+    }
+    while (value_end != value && vmm_is_blank(value_end[-1]))
+        value_end--;
+    row->key.start = key;
+    row->key.length = (size_t)(key_end - key);
+    row->value.start = value;
+    row->value.length = (size_t)(value_end - value);
+    return VMM_OK;
+}
+
+static vmm_status next_pair(struct vmm_text *text, struct vmm_key_value *row)
+{
+    const char *end = text->end;
+    const char *p = text->pos;
+    const char *key, *key_end, *value;
+
+    while (p != end && (*p == '\n' || vmm_is_blank(*p)))
+        p++;
+    key = p;
+    while (p != end && *p != '=' && *p != '\n' && !vmm_is_blank(*p))
+        p++;
+    key_end = p;
+    if (p != end && *p == '=')
+        p++;
+    value = p;
+    while (p != end && *p != '\n' && !vmm_is_blank(*p))
+        p++;
+    text->pos = p;
+    if (key == key_end) {
+        if (p == key)
+            return VMM_END;
+        text->error = key;
+        return VMM_E_SYNTAX;
+    }
+    row->key.start = key;
+    row->key.length = (size_t)(key_end - key);
+    row->value.start = value;
+    row->value.length = (size_t)(p - value);
+    return VMM_OK;
+}
+
+vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_value *row, size_t row_size)
+{
+    if (row == NULL || row_size < sizeof *row)
+        return VMM_E_ARGUMENT;
+    *row = unknown;
+    if (!vmm_is_usable(text))
+        return VMM_E_ARGUMENT;
+    text->error = NULL;
+    switch (shape) {
+    case VMM_KEY_LINES:
+        return next_line(text, row);
+    case VMM_KEY_PAIRS:
+        return next_pair(text, row);
+    default:
+        return VMM_E_ARGUMENT;
+    }
+}

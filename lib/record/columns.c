@@ -1,0 +1,85 @@
+#include "../scan/scan.h"
+#include "engine.h"
+
+/* The first of the columns' members, and the end of those that the caller's record has: others are not looked at. */
+static inline uint64_t *first_of(const struct vmm_columns *columns, void *out)
+{
+    return (uint64_t *)(void *)((char *)out + columns->offset);
+}
+
+static inline uint64_t *last_of(const struct vmm_columns *columns, void *out, size_t out_size)
+{
+    size_t count = columns->count;
+
+    if (out_size < columns->bytes && columns->offset + count * sizeof(uint64_t) > out_size)
+        count = out_size < columns->offset ? 0 : (out_size - columns->offset) / sizeof(uint64_t);
+    return first_of(columns, out) + count;
+}
+
+/* Takes the columns at p however they stand, into `slot` and the members behind it, and the rest of the line. */
+VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, uint64_t *slot,
+                                    const struct vmm_columns *columns, void *out, size_t out_size)
+{
+    const uint64_t *first = first_of(columns, out);
+    const uint64_t *last = last_of(columns, out, out_size);
+    const char *end = text->end;
+
+    while (slot != last) {
+        uint64_t value;
+        const char *after;
+
+        p = vmm_skip_blanks(p, end);
+        /* Fewer columns than known leave members unknown. */
+        if (slot != first && p != end && *p == '\n') {
+            *slot++ = VMM_UNKNOWN;
+            continue;
+        }
+        after = vmm_take_number(p, end, &value);
+        if (after == NULL)
+            return vmm_refuse(text, vmm_not_a_number(p, end), out, out_size, columns->bytes);
+        if (after == end || !(*after == '\n' || vmm_is_blank(*after)))
+            return vmm_refuse(text, after, out, out_size, columns->bytes);
+        *slot++ = value;
+        p = after;
+    }
+    p = vmm_line_end(p, end);
+    if (p == end)
+        return vmm_refuse(text, p, out, out_size, columns->bytes);
+    text->pos = p + 1;
+    return VMM_OK;
+}
+
+vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                            size_t out_size)
+{
+    uint64_t *slot = first_of(columns, out);
+    const uint64_t *last = last_of(columns, out, out_size);
+    const char *end = text->end;
+
+    /* As the kernel prints them, one blank before each: as long as there are 15 digits and what follows them. */
+    if (end - p >= 18 && *p == ' ' && slot != last) {
+        const char *number = p + 1;
+        const char *safe = end - 17;
+
+        do {
+            uint64_t value;
+            const char *after = vmm_take_short_number(number, &value);
+
+            if (after == NULL)
+                break;
+            if (*after != ' ') {
+                if (*after != '\n')
+                    break;
+                *slot++ = value;
+                if (slot != last)
+                    return take_any(text, after, slot, columns, out, out_size);
+                text->pos = after + 1;
+                return VMM_OK;
+            }
+            *slot++ = value;
+            number = after + 1;
+        } while (slot != last && number <= safe);
+        p = number - 1;
+    }
+    return take_any(text, p, slot, columns, out, out_size);
+}

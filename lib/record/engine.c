@@ -1,0 +1,37 @@
+#include "engine.h"
+
+#include <string.h>
+
+#include "../scan/scan.h"
+
+size_t vmm_begin(void *out, size_t out_size, size_t bytes)
+{
+    size_t size = out_size < bytes ? out_size : bytes;
+
+    if (out == NULL || out_size < sizeof(uint64_t))
+        return 0;
+    /* All ones is VMM_UNKNOWN in an integer and NaN in a double, also in members that this library is too old to know. */
+    memset(out, 0xff, out_size);
+    *(uint64_t *)out = size;
+    return size;
+}
+
+size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t bytes)
+{
+    size_t size = vmm_begin(out, out_size, bytes);
+
+    if (!vmm_is_usable(text))
+        return 0;
+    text->error = NULL;
+    return size;
+}
+
+vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes)
+{
+    const char *line_end = vmm_line_end(at, text->end);
+
+    vmm_begin(out, out_size, bytes);
+    text->error = at;
+    text->pos = line_end == text->end ? line_end : line_end + 1;
+    return at == text->end ? VMM_E_TRUNCATED : VMM_E_SYNTAX;
+}

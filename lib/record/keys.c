@@ -1,0 +1,230 @@
+#include "../scan/scan.h"
+#include "engine.h"
+
+/*
+ * A line of /proc/meminfo, and no shorter than the longest key: with so many bytes left no comparison leaves the text.
+ * The longest key, 15 digits and what follows them stay within the second.
+ */
+enum { USUAL_LINE = 28, USUAL_NUMBER = 44 };
+
+/*
+ * Whether the line at p begins with the key of a row. USUAL_LINE bytes are there. What lies behind the key is shifted
+ * out of the comparison.
+ */
+static inline bool begins_with(const struct vmm_key *row, const char *p)
+{
+    unsigned bits = row->length * 8U;
+    uint64_t difference = vmm_load8(p) ^ vmm_load8(row->key);
+
+    if (bits <= 64)
+        return difference << (64 - bits) == 0;
+    if (difference != 0)
+        return false;
+    difference = vmm_load8(p + 8) ^ vmm_load8(row->key + 8);
+    if (bits <= 128)
+        return difference << (128 - bits) == 0;
+    if (difference != 0)
+        return false;
+    difference = vmm_load8(p + 16) ^ vmm_load8(row->key + 16);
+    if (bits <= 192)
+        return difference << (192 - bits) == 0;
+    if (difference != 0)
+        return false;
+    difference = vmm_load8(p + 19) ^ vmm_load8(row->key + 19);
+    return difference << (216 - bits) == 0;
+}
+
+/* The same near the end of the text. */
+static bool begins_with_near_end(const struct vmm_key *row, const char *p, const char *end)
+{
+    for (unsigned i = 0; i < row->length; i++) {
+        if (p == end || *p != row->key[i])
+            return false;
+        p++;
+    }
+    return true;
+}
+
+/* The row in [row, last) that the line at p belongs to; NULL when there is none. */
+static const struct vmm_key *find_among(const struct vmm_key *row, const struct vmm_key *last, const char *p)
+{
+    const struct vmm_key *last_four = row + ((last - row) & ~(ptrdiff_t)3);
+    uint32_t first = vmm_load4(p);
+
+    for (;;) {
+        /* No key is shorter than four bytes, so these sift. */
+        while (row != last_four && vmm_load4(row[0].key) != first && vmm_load4(row[1].key) != first &&
+               vmm_load4(row[2].key) != first && vmm_load4(row[3].key) != first)
+            row += 4;
+        for (unsigned i = 0; i < 4; i++, row++) {
+            if (row == last)
+                return NULL;
+            if (begins_with(row, p))
+                return row;
+        }
+    }
+}
+
+/* The same near the end of the text. */
+static const struct vmm_key *find_near_end(const struct vmm_key *row, const struct vmm_key *last, const char *p,
+                                           const char *end)
+{
+    for (; row != last; row++)
+        if (begins_with_near_end(row, p, end))
+            return row;
+    return NULL;
+}
+
+/* The row that the line at p belongs to: the expected one, one further on where keys are missing, or any. */
+static inline const struct vmm_key *find(const struct vmm_keys *keys, const struct vmm_key *expected, const char *p,
+                                         const char *end)
+{
+    const struct vmm_key *last = keys->rows + keys->count;
+    const struct vmm_key *row;
+
+    if (end - p < USUAL_LINE) {
+        row = find_near_end(expected, last, p, end);
+        return row != NULL ? row : find_near_end(keys->rows, expected, p, end);
+    }
+    if (expected != last && begins_with(expected, p))
+        return expected;
+    row = find_among(expected, last, p);
+    return row != NULL ? row : find_among(keys->rows, expected, p);
+}
+
+/*
+ * Takes the value of a line as /proc/meminfo prints it: the key and blanks up to byte 16, the number set to the right in
+ * bytes 16 to 23, ` kB` and a newline. USUAL_LINE bytes are there. False when the line is another or looks otherwise.
+ */
+static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t *value)
+{
+    unsigned bits = row->length * 8U;
+    uint64_t head = vmm_load8(p) ^ vmm_load8(row->key);
+    uint64_t tail = vmm_load8(p + 8) ^ vmm_load8(row->key + 8);
+    uint64_t number = vmm_load8(p + 16);
+    uint64_t digits, blanks_end;
+
+    if (row->form != VMM_FORM_KB || vmm_load4(p + 24) != (uint32_t)(' ' | 'k' << 8 | 'B' << 16 | '\n' << 24))
+        return false;
+    /* Behind the key the row has zeros, so there the difference is the text. */
+    if (bits <= 64) {
+        if (head != VMM_BYTES(' ') << (bits - 8) << 8 || tail != VMM_BYTES(' '))
+            return false;
+    } else if (head != 0 || bits > 128 || tail != VMM_BYTES(' ') << (bits - 72) << 8) {
+        return false;
+    }
+    /* Above the lowest bit in which the text differs from blanks there must be digits, and in the last byte too. */
+    blanks_end = number ^ VMM_BYTES(' ');
+    digits = (number ^ VMM_BYTES('0')) & (~(blanks_end & (~blanks_end + 1)) + 1);
+    if (blanks_end >> 56 == 0 || vmm_non_digits(digits) != 0)
+        return false;
+    *value = vmm_eight_digits(digits) << 10;
+    return true;
+}
+
+/*
+ * Takes the value of a line of one plain number right behind the key. USUAL_NUMBER bytes are there. Returns where the
+ * next line begins, NULL when the line looks otherwise.
+ */
+static inline const char *take_usual_number(const struct vmm_key *row, const char *p, uint64_t *value)
+{
+    const char *after;
+
+    if (row->form != VMM_FORM_NUMBER || row->count != 1)
+        return NULL;
+    after = vmm_take_short_number(p + row->length, value);
+    return after != NULL && *after == '\n' ? after + 1 : NULL;
+}
+
+/*
+ * Takes the values of a row and the rest of its line, and stores the values. Returns where the next line begins; NULL
+ * when a byte is wrong, with that byte in `error`.
+ */
+static const char *take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
+                               const char **error)
+{
+    for (unsigned i = 0; i < row->count; i++) {
+        uint64_t value;
+        const char *after;
+
+        p = vmm_skip_blanks(p, end);
+        /* Fewer values than known leave members unknown. */
+        if (i != 0 && p != end && *p == '\n')
+            break;
+        after = vmm_take_number(p, end, &value);
+        if (after == NULL) {
+            *error = vmm_not_a_number(p, end);
+            return NULL;
+        }
+        if (row->form == VMM_FORM_KB) {
+            value = vmm_bytes_of_kb(value);
+            after = vmm_take_word(after, end, " kB", 3, error);
+            if (after == NULL)
+                return NULL;
+        }
+        if (after == end || !(*after == '\n' || vmm_is_blank(*after))) {
+            *error = after;
+            return NULL;
+        }
+        vmm_store(out, size, row->offset + i * sizeof(uint64_t), value);
+        p = after;
+    }
+    if (p == end || *p != '\n')
+        p = vmm_line_end(p, end);
+    if (p == end) {
+        *error = p;
+        return NULL;
+    }
+    return p + 1;
+}
+
+vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t out_size)
+{
+    size_t size = vmm_begin_text(text, out, out_size, keys->bytes);
+    const struct vmm_key *expected = keys->rows;
+    const struct vmm_key *last = keys->rows + keys->count;
+    const char *p, *end, *error = NULL;
+    bool known = false;
+
+    if (size == 0)
+        return VMM_E_ARGUMENT;
+    p = text->pos;
+    end = text->end;
+    while (p != end) {
+        const struct vmm_key *row;
+        uint64_t value;
+
+        if (end - p >= USUAL_LINE && expected != last && take_usual_kb(expected, p, &value)) {
+            vmm_store(out, size, expected->offset, value);
+            known = true;
+            expected++;
+            p += USUAL_LINE;
+            continue;
+        }
+        row = find(keys, expected, p, end);
+        if (row == NULL) {
+            p = vmm_line_end(p, end);
+            if (p == end)
+                return vmm_refuse(text, p, out, out_size, keys->bytes);
+            p++;
+        } else if (row != expected) {
+            /* Out of its turn: from there on the usual order may go on. */
+            expected = row;
+        } else {
+            const char *next = end - p >= USUAL_NUMBER ? take_usual_number(row, p, &value) : NULL;
+
+            if (next != NULL) {
+                vmm_store(out, size, row->offset, value);
+            } else {
+                next = take_values(row, p + row->length, end, out, size, &error);
+                if (next == NULL)
+                    return vmm_refuse(text, error, out, out_size, keys->bytes);
+            }
+            known = true;
+            expected++;
+            p = next;
+        }
+    }
+    text->pos = p;
+    return known ? VMM_OK : VMM_E_EMPTY;
+}

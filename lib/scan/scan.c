@@ -1,0 +1,79 @@
+#include "scan.h"
+
+/* Marks newlines, in bit 7 of each; false marks only above true ones. */
+static inline uint64_t newlines(uint64_t word)
+{
+    uint64_t others = word ^ VMM_BYTES('\n');
+    return (others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80);
+}
+
+const char *vmm_line_end(const char *p, const char *end)
+{
+    for (;;) {
+        for (unsigned i = 0; i < 4; i++) {
+            uint64_t found;
+
+            if (end - p < 8)
+                goto near_end;
+            found = newlines(vmm_load8(p));
+            if (found != 0)
+                return p + vmm_lowest_bit(found) / 8;
+            p += 8;
+        }
+        /* Long lines are lists of numbers. Bit 5 is set in digits and blanks and clear in a newline, so it sifts well. */
+        while (end - p >= 32) {
+            uint64_t all = vmm_load8(p) & vmm_load8(p + 8) & vmm_load8(p + 16) & vmm_load8(p + 24);
+            if ((all & VMM_BYTES(' ')) != VMM_BYTES(' '))
+                break;
+            p += 32;
+        }
+    }
+near_end:
+    while (p != end && *p != '\n')
+        p++;
+    return p;
+}
+
+const char *vmm_take_any_number(const char *p, const char *end, uint64_t *value)
+{
+    bool fits = true;
+    uint64_t total = 0;
+
+    if (end - p >= 8) {
+        uint64_t digits = vmm_load8(p) ^ VMM_BYTES('0');
+        uint64_t stop = vmm_non_digits(digits);
+        unsigned mark = stop == 0 ? 0 : vmm_lowest_bit(stop);
+
+        if (mark > 7) {
+            *value = vmm_eight_digits(digits << (71 - mark));
+            return p + mark / 8;
+        }
+    }
+    if (p != end && *p == '-') {
+        fits = false;
+        p++;
+    }
+    if (p == end || !vmm_is_digit(*p))
+        return NULL;
+    do {
+        uint64_t digit = (uint64_t)(*p - '0');
+        if (total > (UINT64_MAX - digit) / 10)
+            fits = false;
+        total = total * 10 + digit;
+        p++;
+    } while (p != end && vmm_is_digit(*p));
+    *value = fits && total < VMM_UNLIMITED ? total : VMM_UNKNOWN;
+    return p;
+}
+
+const char *vmm_take_word(const char *p, const char *end, const char *word, size_t length, const char **error)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (p == end || *p != word[i]) {
+            *error = p;
+            return NULL;
+        }
+        p++;
+    }
+    return p;
+}

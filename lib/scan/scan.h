@@ -1,0 +1,163 @@
+/*
+ * The scanner: the only code that touches bytes of text. Every primitive looks at [p, end) and no further, takes one
+ * thing, and returns where it ends; what it refuses it does not consume.
+ *
+ * Bounds are tested as `end - p >= constant` beside the access, so that a compiler can merge the tests and an abstract
+ * interpreter can prove them. Words of text are always little-endian, whatever the machine: the first byte is the lowest.
+ */
+#ifndef VMM_SCAN_H
+#define VMM_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "vmmetrics/base.h"
+
+/* Keeps what is rarely needed out of line, where it costs the usual case no registers, and the hottest in line. */
+#if defined(__GNUC__)
+#define VMM_RARE __attribute__((noinline, cold))
+#define VMM_INLINE static inline __attribute__((always_inline))
+#else
+#define VMM_RARE
+#define VMM_INLINE static inline
+#endif
+
+/* The same byte in all eight places of a word. */
+#define VMM_BYTES(byte) ((uint64_t)(byte)*0x0101010101010101)
+
+/* Eight bytes of text. Compilers make one load of it. */
+static inline uint64_t vmm_load8(const void *p)
+{
+    const unsigned char *b = p;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+           (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+static inline uint32_t vmm_load4(const void *p)
+{
+    const unsigned char *b = p;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+static inline bool vmm_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Blank within a line. */
+static inline bool vmm_is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static inline const char *vmm_skip_blanks(const char *p, const char *end)
+{
+    while (p != end && vmm_is_blank(*p))
+        p++;
+    return p;
+}
+
+/* Where the line that p stands in ends: at its newline, or at `end` when it was cut. */
+const char *vmm_line_end(const char *p, const char *end);
+
+/* The index of the lowest bit that is set; word is not 0. */
+static inline unsigned vmm_lowest_bit(uint64_t word)
+{
+#if defined(__GNUC__) && !defined(VMM_PORTABLE)
+    return (unsigned)__builtin_ctzll(word);
+#else
+    static const unsigned char index[64] = {0,  1,  2,  7,  3,  13, 8,  19, 4,  25, 14, 28, 9,  34, 20, 40,
+                                            5,  17, 26, 38, 15, 46, 29, 48, 10, 31, 35, 54, 21, 50, 41, 57,
+                                            63, 6,  12, 18, 24, 27, 33, 39, 16, 37, 45, 47, 30, 53, 49, 56,
+                                            62, 11, 23, 32, 36, 44, 52, 55, 61, 22, 43, 51, 60, 42, 59, 58};
+    return index[((word & (~word + 1)) * 0x0218A392CD3D5DBF) >> 58];
+#endif
+}
+
+/* Digits are words of text from which '0' was taken in every byte. This marks, in bit 7, each byte that is no digit;
+ * above the first mark there may be false ones. */
+static inline uint64_t vmm_non_digits(uint64_t digits)
+{
+    return (digits | (digits + VMM_BYTES(0x80 - 10))) & VMM_BYTES(0x80);
+}
+
+/* The number that eight digits spell: neighbours are joined to twos, fours and eights. */
+static inline uint64_t vmm_eight_digits(uint64_t digits)
+{
+    digits = digits * (1 + (10 << 8)) >> 8 & 0x00FF00FF00FF00FF;
+    digits = digits * (1 + (100 << 16)) >> 16 & 0x0000FFFF0000FFFF;
+    return digits * (1 + ((uint64_t)10000 << 32)) >> 32;
+}
+
+/* vmm_take_number() for every case: signs, any length, any distance from the end of the text. */
+const char *vmm_take_any_number(const char *p, const char *end, uint64_t *value);
+
+/*
+ * Takes a decimal number of up to 15 digits that is known to be followed by something: 17 bytes are there. NULL where it
+ * is longer, has a sign or is none at all, which is for vmm_take_any_number().
+ */
+VMM_INLINE const char *vmm_take_short_number(const char *p, uint64_t *value)
+{
+    uint64_t digits = vmm_load8(p) ^ VMM_BYTES('0');
+    uint64_t stop = vmm_non_digits(digits);
+    unsigned mark, digit;
+
+    if (stop != 0) {
+        mark = vmm_lowest_bit(stop);
+        if (mark > 15) {
+            *value = vmm_eight_digits(digits << (71 - mark));
+            return p + mark / 8;
+        }
+        *value = digits & 0xff;
+        return mark == 15 ? p + 1 : NULL;
+    }
+    digits = vmm_eight_digits(digits);
+#define VMM_ONE_MORE(i)                                                                                                \
+    digit = (unsigned char)p[i] - (unsigned)'0';                                                                       \
+    if (digit > 9) {                                                                                                   \
+        *value = digits;                                                                                               \
+        return p + (i);                                                                                                \
+    }                                                                                                                  \
+    digits = digits * 10 + digit;
+    VMM_ONE_MORE(8)
+    VMM_ONE_MORE(9)
+    VMM_ONE_MORE(10)
+    VMM_ONE_MORE(11)
+    VMM_ONE_MORE(12)
+    VMM_ONE_MORE(13)
+    VMM_ONE_MORE(14)
+    VMM_ONE_MORE(15)
+#undef VMM_ONE_MORE
+    return NULL;
+}
+
+/*
+ * Takes a decimal number. NULL when there is none at p. A number that does not fit (negative, or reaching the values
+ * that stand for unlimited and unknown) gives VMM_UNKNOWN. What follows the digits is for the caller to judge.
+ */
+static inline const char *vmm_take_number(const char *p, const char *end, uint64_t *value)
+{
+    if (end - p >= 17) {
+        const char *after = vmm_take_short_number(p, value);
+        if (after != NULL)
+            return after;
+    }
+    return vmm_take_any_number(p, end, value);
+}
+
+/* Where a word at p ends; NULL when something else stands there, with the first wrong byte in `error`. */
+const char *vmm_take_word(const char *p, const char *end, const char *word, size_t length, const char **error);
+
+static inline uint64_t vmm_bytes_of_kb(uint64_t kb)
+{
+    return kb < (uint64_t)1 << 54 ? kb << 10 : VMM_UNKNOWN;
+}
+
+/* The byte that is wrong where vmm_take_number() found no number. */
+static inline const char *vmm_not_a_number(const char *p, const char *end)
+{
+    return p != end && *p == '-' ? p + 1 : p;
+}
+
+#endif

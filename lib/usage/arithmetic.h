@@ -1,0 +1,36 @@
+/*
+ * What arithmetic on records is made of: operands that may be unknown, results that may not fit.
+ */
+#ifndef VMM_ARITHMETIC_H
+#define VMM_ARITHMETIC_H
+
+#include "../record/engine.h"
+
+/*
+ * A member of a record that came from a caller of any age: it counts only if it lies within the part that the record says
+ * is valid.
+ */
+static inline uint64_t vmm_input(const void *record, size_t offset)
+{
+    uint64_t size = *(const uint64_t *)record;
+
+    return offset + sizeof(uint64_t) <= size ? *(const uint64_t *)(const void *)((const char *)record + offset)
+                                             : VMM_UNKNOWN;
+}
+
+/* A number; unknown is none, and neither is "no limit". */
+static inline bool vmm_is_known(uint64_t value)
+{
+    return value < VMM_UNLIMITED;
+}
+
+/* Unknown when an operand is, or when the result does not fit. */
+uint64_t vmm_add(uint64_t a, uint64_t b);
+uint64_t vmm_subtract(uint64_t a, uint64_t b);
+uint64_t vmm_multiply(uint64_t a, uint64_t b);
+
+/* Results are stored into a record that is unknown yet, so what is not known is not stored. */
+void vmm_store_double(void *record, size_t size, size_t offset, double value);
+void vmm_store_ratio(void *record, size_t size, size_t offset, uint64_t part, uint64_t whole);
+
+#endif
