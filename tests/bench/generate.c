@@ -1,0 +1,169 @@
+#include "generate.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+{
+    va_list arguments;
+    int length;
+
+    if (buffer->capacity - buffer->length < 4096) {
+        buffer->capacity = buffer->capacity * 2 + 8192;
+        buffer->bytes = realloc(buffer->bytes, buffer->capacity);
+        if (buffer->bytes == NULL)
+            abort();
+    }
+    va_start(arguments, format);
+    length = vsnprintf(buffer->bytes + buffer->length, buffer->capacity - buffer->length, format, arguments);
+    va_end(arguments);
+    buffer->length += (size_t)length;
+}
+
+/* xorshift64*: the same numbers everywhere. */
+static uint64_t state;
+
+static uint64_t below(uint64_t limit)
+{
+    state ^= state >> 12;
+    state ^= state << 25;
+    state ^= state >> 27;
+    return state * UINT64_C(0x2545F4914F6CDD1D) % limit;
+}
+
+enum { USER, NICE, SYSTEM, IDLE, IOWAIT, IRQ, SOFTIRQ, STEAL, GUEST, GUEST_NICE, COLUMNS };
+
+static void cpu_row(uint64_t row[COLUMNS], uint64_t up, int host)
+{
+    row[USER] = up / 20 + below(up / 4);
+    row[NICE] = below(up / 10000);
+    row[SYSTEM] = up / 60 + below(up / 15);
+    row[IOWAIT] = below(up / 1000);
+    row[IRQ] = host ? up / 200 + below(up / 100) : 0;
+    row[SOFTIRQ] = up / 2000 + below(up / 100);
+    row[STEAL] = host ? 0 : below(up / 1000);
+    row[GUEST] = host ? below(row[USER]) : 0;
+    row[GUEST_NICE] = 0;
+    row[IDLE] = up - row[USER] - row[NICE] - row[SYSTEM] - row[IOWAIT] - row[IRQ] - row[SOFTIRQ] - row[STEAL];
+}
+
+static void print_row(struct buffer *buffer, const uint64_t row[COLUMNS])
+{
+    for (unsigned i = 0; i < COLUMNS; i++)
+        buffer_printf(buffer, " %" PRIu64, row[i]);
+    buffer_printf(buffer, "\n");
+}
+
+void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts)
+{
+    int host = cpus > 2;
+    uint64_t up = UINT64_C(86400) * 100 * (host ? 90 : 1);
+    uint64_t total[COLUMNS] = {0};
+    uint64_t(*rows)[COLUMNS] = calloc(cpus, sizeof *rows);
+
+    if (rows == NULL)
+        abort();
+    state = 88172645463325252;
+    buffer->length = 0;
+    for (unsigned i = 0; i < cpus; i++) {
+        cpu_row(rows[i], up, host);
+        for (unsigned j = 0; j < COLUMNS; j++)
+            total[j] += rows[i][j];
+    }
+    buffer_printf(buffer, "cpu ");
+    print_row(buffer, total);
+    for (unsigned i = 0; i < cpus; i++) {
+        buffer_printf(buffer, "cpu%u", i);
+        print_row(buffer, rows[i]);
+    }
+    free(rows);
+
+    buffer_printf(buffer, "intr %" PRIu64, below(up * cpus * 20));
+    for (unsigned i = 0; i < interrupts; i++)
+        buffer_printf(buffer, " %" PRIu64, below(8) == 0 ? below(up * 4) : 0);
+    buffer_printf(buffer, "\nctxt %" PRIu64 "\nbtime 1766000000\nprocesses %" PRIu64, below(up * cpus * 30), below(up));
+    buffer_printf(buffer, "\nprocs_running %" PRIu64 "\nprocs_blocked 0\nsoftirq %" PRIu64, 1 + below(cpus * 2),
+                  below(up * cpus * 20));
+    for (unsigned i = 0; i < 10; i++)
+        buffer_printf(buffer, " %" PRIu64, below(2) == 0 ? below(up * cpus) % UINT32_MAX : below(100));
+    buffer_printf(buffer, "\n");
+}
+
+void generate_meminfo(struct buffer *buffer, unsigned unknown_every)
+{
+    static const struct {
+        const char *key;
+        uint64_t value;
+    } lines[] = {
+        {"MemTotal:", 32869744},
+        {"MemFree:", 1202884},
+        {"MemAvailable:", 24150532},
+        {"Buffers:", 812340},
+        {"Cached:", 21047212},
+        {"SwapCached:", 1204},
+        {"Active:", 11833920},
+        {"Inactive:", 16990540},
+        {"Active(anon):", 4120884},
+        {"Inactive(anon):", 2890112},
+        {"Active(file):", 7713036},
+        {"Inactive(file):", 14100428},
+        {"Unevictable:", 49160},
+        {"Mlocked:", 49160},
+        {"SwapTotal:", 2097148},
+        {"SwapFree:", 2080508},
+        {"Zswap:", 0},
+        {"Zswapped:", 0},
+        {"Dirty:", 1840},
+        {"Writeback:", 0},
+        {"AnonPages:", 6998812},
+        {"Mapped:", 1402388},
+        {"Shmem:", 46084},
+        {"KReclaimable:", 1570800},
+        {"Slab:", 1990112},
+        {"SReclaimable:", 1570800},
+        {"SUnreclaim:", 419312},
+        {"KernelStack:", 22896},
+        {"PageTables:", 61232},
+        {"SecPageTables:", 2048},
+        {"NFS_Unstable:", 0},
+        {"Bounce:", 0},
+        {"WritebackTmp:", 0},
+        {"CommitLimit:", 18532020},
+        {"Committed_AS:", 14022808},
+        {"VmallocTotal:", 34359738367},
+        {"VmallocUsed:", 71200},
+        {"VmallocChunk:", 0},
+        {"Percpu:", 19584},
+        {"HardwareCorrupted:", 0},
+        {"AnonHugePages:", 2146304},
+        {"ShmemHugePages:", 0},
+        {"ShmemPmdMapped:", 0},
+        {"FileHugePages:", 0},
+        {"FilePmdMapped:", 0},
+        {"CmaTotal:", 0},
+        {"CmaFree:", 0},
+        {"Unaccepted:", 0},
+        {"Balloon:", 0},
+        {"HugePages_Total:", 0},
+        {"HugePages_Free:", 0},
+        {"HugePages_Rsvd:", 0},
+        {"HugePages_Surp:", 0},
+        {"Hugepagesize:", 2048},
+        {"Hugetlb:", 0},
+        {"DirectMap4k:", 512876},
+        {"DirectMap2M:", 15167488},
+        {"DirectMap1G:", 18874368},
+    };
+
+    buffer->length = 0;
+    for (unsigned i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        int is_count = i >= 49 && i <= 52;
+
+        buffer_printf(buffer, "%-15s %8" PRIu64 "%s\n", lines[i].key, lines[i].value, is_count ? "" : " kB");
+        if (unknown_every != 0 && i % unknown_every == unknown_every - 1)
+            buffer_printf(buffer, "Unknown%u: %14u kB\n", i, i * 1000);
+    }
+}

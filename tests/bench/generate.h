@@ -1,0 +1,23 @@
+/*
+ * The kernel's files as they look on machines of any size: made from a fixed seed, so that figures can be compared.
+ */
+#ifndef VMM_GENERATE_H
+#define VMM_GENERATE_H
+
+#include <stddef.h>
+
+struct buffer {
+    char *bytes;
+    size_t length;
+    size_t capacity;
+};
+
+void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* /proc/stat of a machine that was up for 90 days and ran guests; with two or fewer CPUs, of a small VM, up for one. */
+void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts);
+
+/* /proc/meminfo of Linux 6.18 on x86, 32 GiB; with a key that nobody knows behind every `unknown_every` lines. */
+void generate_meminfo(struct buffer *buffer, unsigned unknown_every);
+
+#endif

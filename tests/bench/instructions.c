@@ -1,0 +1,100 @@
+/*
+ * Parses a generated file again and again: `instructions CASE TIMES`. Run twice under an instruction counter, with
+ * different TIMES, the difference is what the parsing costs. Prints the bytes of one round; without arguments, the cases.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "generate.h"
+#include "vmmetrics/vmmetrics.h"
+
+/* Each parses all of the text once, and returns a number that depends on what it read. */
+
+static uint64_t parse_cpus(struct vmm_text *text)
+{
+    struct vmm_cpu cpu;
+    uint64_t sum = 0;
+
+    while (vmm_cpu_next(text, &cpu, sizeof cpu) == VMM_OK)
+        sum += cpu.user_ticks;
+    return sum;
+}
+
+static uint64_t parse_stat(struct vmm_text *text)
+{
+    struct vmm_stat stat;
+    uint64_t sum = parse_cpus(text);
+
+    return vmm_stat_parse(text, &stat, sizeof stat) == VMM_OK ? sum + stat.ctxt : 0;
+}
+
+static uint64_t parse_meminfo(struct vmm_text *text)
+{
+    struct vmm_meminfo memory;
+
+    return vmm_meminfo_parse(text, &memory, sizeof memory) == VMM_OK ? memory.mem_total_bytes : 0;
+}
+
+static void stat_256(struct buffer *buffer)
+{
+    generate_stat(buffer, 256, 0);
+    /* CPU rows only. */
+    buffer->length = (size_t)(strstr(buffer->bytes, "intr") - buffer->bytes);
+}
+
+static void stat_2(struct buffer *buffer)
+{
+    generate_stat(buffer, 2, 456);
+}
+
+static void stat_256_whole(struct buffer *buffer)
+{
+    generate_stat(buffer, 256, 7000);
+}
+
+static void meminfo(struct buffer *buffer)
+{
+    generate_meminfo(buffer, 0);
+}
+
+static void meminfo_unknown(struct buffer *buffer)
+{
+    generate_meminfo(buffer, 5);
+}
+
+static const struct {
+    const char *name;
+    void (*generate)(struct buffer *buffer);
+    uint64_t (*parse)(struct vmm_text *text);
+} cases[] = {
+    {"meminfo", meminfo, parse_meminfo},    {"meminfo-unknown-keys", meminfo_unknown, parse_meminfo},
+    {"cpu-rows-256", stat_256, parse_cpus}, {"stat-256", stat_256_whole, parse_stat},
+    {"stat-2", stat_2, parse_stat},
+};
+
+int main(int argc, char **argv)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buffer buffer = {NULL, 0, 0};
+        uint64_t sum = 0;
+
+        if (argc != 3) {
+            puts(cases[i].name);
+            continue;
+        }
+        if (strcmp(argv[1], cases[i].name) != 0)
+            continue;
+        cases[i].generate(&buffer);
+        for (long n = strtol(argv[2], NULL, 10); n > 0; n--) {
+            struct vmm_text text = vmm_text_of(buffer.bytes, buffer.length);
+
+            sum += cases[i].parse(&text);
+        }
+        printf("%zu bytes, sum %" PRIu64 "\n", buffer.length, sum);
+        free(buffer.bytes);
+        return sum == 0;
+    }
+    return argc == 3 ? 2 : 0;
+}

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Instructions per byte of each format, counted by callgrind: instructions.py PROGRAM
+
+They do not depend on the machine's mood, so they are a gate: the run fails where a format costs more than its limit. The
+program must be an optimised one.
+"""
+import re
+import subprocess
+import sys
+
+# Instructions per byte; the ratio says how much more a whole file may cost than another.
+LIMITS = {"meminfo": 3.5, "cpu-rows-256": 6.0, "stat-256": 6.0, "stat-2": 3.0}
+RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
+
+
+def instructions(program, case, times):
+    """All instructions of a run, and the bytes of one round."""
+    run = subprocess.run(
+        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, case, str(times)],
+        capture_output=True, text=True, check=True)
+    return (int(re.search(r"Collected : (\d+)", run.stderr).group(1)),
+            int(re.match(r"(\d+) bytes", run.stdout).group(1)))
+
+
+def main():
+    program = sys.argv[1]
+    failed = False
+    whole = {}
+    print(f"{'format':22} {'bytes':>7} {'instructions':>13} {'per byte':>9}  limit")
+    for case in subprocess.run([program], capture_output=True, text=True, check=True).stdout.split():
+        few, size = instructions(program, case, 2)
+        many, size = instructions(program, case, 22)
+        whole[case] = (many - few) / 20
+        per_byte = whole[case] / size
+        limit = LIMITS.get(case)
+        words = f"{limit}" if limit else ""
+        too_many = limit is not None and per_byte > limit
+        if case in RATIOS:
+            base, limit = RATIOS[case]
+            ratio = whole[case] / whole[base]
+            words = f"{limit} times {base}: {ratio:.2f}"
+            too_many = ratio > limit
+        print(f"{case:22} {size:7} {whole[case]:13.0f} {per_byte:9.2f}  {words}{'   TOO MANY' if too_many else ''}")
+        failed |= too_many
+    sys.exit(failed)
+
+
+if __name__ == "__main__":
+    main()
