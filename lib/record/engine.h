@@ -108,6 +108,7 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 
 /* ---- what the lists of members are made of ---- */
 
+#define VMM_FORM_BYTES VMM_FORM_NUMBER
 #define VMM_FORM_COUNT VMM_FORM_NUMBER
 #define VMM_FORM_TICKS VMM_FORM_NUMBER
 #define VMM_FORM_SECONDS VMM_FORM_NUMBER
