@@ -73,7 +73,9 @@ struct vmm_text {
 
 /** A piece of the caller's bytes; a `start` of NULL is unknown. Valid for as long as those bytes are. */
 struct vmm_span {
+    /** The first byte. */
     const char *start;
+    /** How many bytes there are. */
     size_t length;
 };
 

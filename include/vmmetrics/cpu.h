@@ -110,8 +110,10 @@ struct vmm_cpu_usage {
  * Idle, iowait and steal may step back a little, which counts as no increase; a larger step back, or one of any other
  * counter, is ::VMM_RESET.
  *
- * @param before the earlier sample; NULL or of `size` 0 when there is none
- * @param after  the later sample
+ * @param before   the earlier sample; NULL or of `size` 0 when there is none
+ * @param after    the later sample
+ * @param out      the result
+ * @param out_size its size
  * @retval VMM_OK          `out` is filled
  * @retval VMM_FIRST       no earlier sample
  * @retval VMM_NO_INTERVAL no tick passed

@@ -48,12 +48,15 @@ enum {
 enum {
     /** A plain count, or a number that is a name. */
     VMM_UNIT_NONE = 0,
+    /** Bytes. */
     VMM_UNIT_BYTES = 1,
     /** Clock ticks of USER_HZ, which `sysconf(_SC_CLK_TCK)` gives: 100 a second on every machine of interest. */
     VMM_UNIT_TICKS = 2,
+    /** Seconds. */
     VMM_UNIT_SECONDS = 3,
     /** A share from 0 to 1. */
     VMM_UNIT_RATIO = 4,
+    /** A share from 0 to 100, which may be exceeded. */
     VMM_UNIT_PERCENT = 5
 };
 
@@ -75,7 +78,9 @@ enum {
     VMM_WIDTH_NONE = 0,
     /** The kernel's `unsigned long`: 64 bits on a 64-bit kernel, else 32. Which one it is, is never guessed. */
     VMM_WIDTH_KERNEL_LONG = 1,
+    /** At 2^32. */
     VMM_WIDTH_32 = 32,
+    /** At 2^64, which means never. */
     VMM_WIDTH_64 = 64
 };
 

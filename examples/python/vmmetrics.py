@@ -1,0 +1,232 @@
+#!/usr/bin/env python3
+"""libvmmetrics from Python: any record, by self-description, with no code for any record in particular.
+
+usage: vmmetrics.py --list                           what records there are
+       vmmetrics.py --describe RECORD                its members, a line each
+       vmmetrics.py RECORD [FILE]                    a JSON line for each record in FILE, or in standard input
+       vmmetrics.py --usage USAGE RECORD FILE...     what follows from the first record in one file, or in two
+
+The shared library is found as the system finds it, or where VMMETRICS_LIBRARY says."""
+
+import ctypes
+import ctypes.util
+import json
+import math
+import os
+import struct
+import sys
+
+OK, END = 0, 1
+E_ARGUMENT, E_SYNTAX, E_TRUNCATED = -1, -2, -3
+UINT64, DOUBLE, NAME = 1, 2, 3
+KIND_LIMIT = 4
+UNKNOWN = 2**64 - 1
+UNLIMITED = 2**64 - 2
+
+TYPES = {1: "uint64", 2: "double", 3: "name"}
+UNITS = {0: "count", 1: "bytes", 2: "ticks", 3: "seconds", 4: "ratio", 5: "percent"}
+KINDS = {1: "identity", 2: "counter", 3: "gauge", 4: "limit"}
+WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
+
+
+class Text(ctypes.Structure):
+    """struct vmm_text"""
+
+    _fields_ = [("pos", ctypes.c_void_p), ("end", ctypes.c_void_p), ("error", ctypes.c_void_p)]
+
+
+class Record(ctypes.Structure):
+    """struct vmm_record"""
+
+    _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 32), ("id", ctypes.c_uint64),
+                ("bytes", ctypes.c_uint64), ("fields", ctypes.c_uint64)]
+
+
+class Field(ctypes.Structure):
+    """struct vmm_field"""
+
+    _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 64), ("offset", ctypes.c_uint64),
+                ("bytes", ctypes.c_uint64), ("type", ctypes.c_uint64), ("unit", ctypes.c_uint64),
+                ("kind", ctypes.c_uint64), ("width", ctypes.c_uint64)]
+
+
+class Failure(Exception):
+    """A status other than success. `offset` is that of the byte that is wrong, if it is a byte."""
+
+    def __init__(self, status, words, offset=None):
+        super().__init__(words)
+        self.status = status
+        self.offset = offset
+
+
+class Library:
+    """The library, and the records that it knows."""
+
+    def __init__(self, path=None):
+        path = path or os.environ.get("VMMETRICS_LIBRARY") or ctypes.util.find_library("vmmetrics")
+        path = path or "libvmmetrics.so.0"
+        self._library = ctypes.CDLL(path)
+        size, pointer, number = ctypes.c_size_t, ctypes.c_void_p, ctypes.c_uint32
+        self._text_of = self._function("vmm_text_of", [pointer, size], Text)
+        self._status_text = self._function("vmm_status_text", [ctypes.c_int32], ctypes.c_char_p)
+        self._init = self._function("vmm_record_init", [number, pointer, size])
+        self._record_at = self._function("vmm_record_at", [number, pointer, size])
+        self._field_at = self._function("vmm_field_at", [number, number, pointer, size])
+        self.records = {}
+        self.fields = {}
+        for record in self._all(Record, self._record_at, 1):
+            name = record.name.decode()
+            self.records[name] = record
+            self.fields[name] = list(self._all(Field, lambda i, *out, id=record.id: self._field_at(id, i, *out), 0))
+
+    def _function(self, name, arguments, result=ctypes.c_int32):
+        """A function of the library, or None where it has none of this name."""
+        function = getattr(self._library, name, None)
+        if function is not None:
+            function.argtypes = arguments
+            function.restype = result
+        return function
+
+    def _all(self, kind, at, first):
+        """Everything that counting up gives."""
+        while True:
+            out = kind()
+            status = at(first, ctypes.byref(out), ctypes.sizeof(out))
+            if status == END:
+                return
+            self._check(status)
+            yield out
+            first += 1
+
+    def _check(self, status, offset=None):
+        if status != OK:
+            raise Failure(status, self._status_text(status).decode(), offset)
+
+    def new(self, record):
+        """The memory of a record, unknown in every member."""
+        described = self.records[record]
+        memory = ctypes.create_string_buffer(described.bytes)
+        self._check(self._init(described.id, memory, len(memory)))
+        return memory
+
+    def values(self, record, memory):
+        """The members of a record: unknown is None, and no limit is infinity."""
+        data = memory.raw
+        return {field.name.decode(): self._value(field, data) for field in self.fields[record]}
+
+    @staticmethod
+    def _value(field, data):
+        if field.type == NAME:
+            name = data[field.offset:field.offset + field.bytes].split(b"\0")[0]
+            return name.decode("utf-8", "backslashreplace") or None
+        if field.type == DOUBLE:
+            value = struct.unpack_from("=d", data, field.offset)[0]
+            return None if math.isnan(value) else value
+        value = struct.unpack_from("=Q", data, field.offset)[0]
+        if value == UNLIMITED and field.kind == KIND_LIMIT:
+            return math.inf
+        return None if value == UNKNOWN else value
+
+    def read(self, record, data):
+        """Reads text: yields the memory of each record in it, or a Failure for one that is bad."""
+        pointer, size = ctypes.c_void_p, ctypes.c_size_t
+        rows = self._function(f"vmm_{record}_next", [pointer, pointer, size])
+        parse = rows or self._function(f"vmm_{record}_parse", [pointer, pointer, size])
+        if parse is None:
+            raise Failure(E_ARGUMENT, f"{record} is not read from text")
+        # The bytes must stay where they are for as long as the text is in use.
+        start = ctypes.cast(ctypes.c_char_p(data), pointer).value
+        text = self._text_of(start, len(data))
+        while True:
+            memory = self.new(record)
+            status = parse(ctypes.byref(text), memory, len(memory))
+            if status == END:
+                return
+            try:
+                self._check(status, text.error - start if text.error else None)
+                yield memory
+            except Failure as failure:
+                yield failure
+            if rows is None:
+                return
+
+    def usage(self, usage, inputs):
+        """What follows from one record, or from two and what lies between them."""
+        suffix = "of" if len(inputs) == 1 else "between"
+        pointer, size = ctypes.c_void_p, ctypes.c_size_t
+        compute = self._function(f"vmm_{usage}_{suffix}", [pointer] * len(inputs) + [pointer, size])
+        if compute is None:
+            raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records")
+        out = self.new(usage)
+        self._check(compute(*inputs, out, len(out)))
+        return out
+
+
+def as_json(values):
+    return json.dumps({name: "max" if value == math.inf else value for name, value in values.items()})
+
+
+def place(data, offset):
+    """Line and column of a byte, counted from 1."""
+    before = data[:offset]
+    return before.count(b"\n") + 1, offset - before.rfind(b"\n")
+
+
+def read_file(path):
+    if path == "-":
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def print_records(library, record, path):
+    """Prints the good records and says of each bad one where it is wrong."""
+    data = read_file(path)
+    good = True
+    for memory in library.read(record, data):
+        if isinstance(memory, Failure):
+            good = False
+            line, column = place(data, memory.offset or 0)
+            print(f"{path}:{line}:{column}: {memory}", file=sys.stderr)
+        else:
+            print(as_json(library.values(record, memory)))
+    return 0 if good else 1
+
+
+def print_usage(library, usage, record, paths):
+    inputs = []
+    for path in paths:
+        first = next(library.read(record, read_file(path)), None)
+        if first is None or isinstance(first, Failure):
+            print(f"{path}: {first or 'no record in it'}", file=sys.stderr)
+            return 1
+        inputs.append(first)
+    print(as_json(library.values(usage, library.usage(usage, inputs))))
+    return 0
+
+
+def main(arguments):
+    library = Library()
+    names = [argument for argument in arguments if argument in library.records]
+    if arguments == ["--list"]:
+        print("\n".join(library.records))
+        return 0
+    if len(arguments) == 2 and arguments[0] == "--describe" and len(names) == 1:
+        for field in library.fields[names[0]]:
+            print(field.offset, field.name.decode(), TYPES[field.type], UNITS[field.unit], KINDS[field.kind],
+                  WIDTHS[field.width])
+        return 0
+    try:
+        if len(arguments) in (4, 5) and arguments[0] == "--usage" and len(names) >= 2:
+            return print_usage(library, arguments[1], arguments[2], arguments[3:])
+        if len(arguments) in (1, 2) and arguments[0] in library.records:
+            return print_records(library, arguments[0], arguments[1] if len(arguments) == 2 else "-")
+    except (OSError, Failure) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

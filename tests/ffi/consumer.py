@@ -1,0 +1,87 @@
+"""Programs that print records as JSON, and what two of them print for the same files."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+DATA = SOURCE / "tests" / "data"
+STAT = sorted((DATA / "proc-stat").iterdir())
+MEMINFO = sorted((DATA / "proc-meminfo").iterdir())
+PYTHON = [sys.executable, "-B", str(SOURCE / "examples" / "python" / "vmmetrics.py")]
+PARSE = os.environ.get("VMMETRICS_PARSE")
+
+failures = []
+comparisons = 0
+
+
+def run(command, **options):
+    words = [str(word) for word in command]
+    return subprocess.run(words, capture_output=True, text=True, timeout=120, check=False, **options)
+
+
+def printed(command):
+    """Records, complaints and whether all was well."""
+    ended = run(command)
+    try:
+        records = [json.loads(line) for line in ended.stdout.splitlines()]
+    except ValueError as error:
+        failures.append(f"{command} prints no JSON ({error}): {ended.stdout[:500]}")
+        records = []
+    return records, sorted(ended.stderr.splitlines()), ended.returncode
+
+
+def same(one, other, complaints=True):
+    """Compares what two commands print."""
+    global comparisons
+    comparisons += 1
+    first, second = printed(one), printed(other)
+    if not first[0] and not first[1]:
+        failures.append(f"{one} prints nothing")
+    told = []
+    for row, (left, right) in enumerate(zip(first[0], second[0])):
+        told += [f"row {row}: {name} is {left.get(name)} and {right.get(name)}" for name in {**left, **right}
+                 if left.get(name) != right.get(name)]
+        if left.keys() != right.keys():
+            told.append(f"row {row}: members are missing")
+    if len(first[0]) != len(second[0]):
+        told.append(f"{len(first[0])} and {len(second[0])} rows")
+    if first[2] != second[2]:
+        told.append(f"ended with {first[2]} and {second[2]}")
+    if complaints and first[1] != second[1]:
+        told.append(f"complaints are {first[1]} and {second[1]}")
+    if told:
+        failures.append("\n  ".join([" ".join(map(str, one)), " ".join(map(str, other)), *told[:10]]))
+
+
+def check(truth, message):
+    if not truth:
+        failures.append(message)
+
+
+def broken_copies(folder):
+    """Texts that are wrong somewhere: (record, file)."""
+    folder = pathlib.Path(folder)
+    stat = b"cpu  30 0 12 958\ncpu0 10 0 x 479\ncpu3 20 0 6 479\ncpu4 1 2"
+    meminfo = b"MemTotal:       1000 kB\nMemFree:        12-0 kB\n"
+    for name, record, data in [("rows", "cpu", stat), ("value", "meminfo", meminfo), ("cut", "meminfo", meminfo[:20]),
+                               ("empty", "meminfo", b""), ("other", "meminfo", b"Name:\tinit\n")]:
+        (folder / name).write_bytes(data)
+        yield record, folder / name
+
+
+def samples(folder, numbers):
+    """Two files of one CPU row each, the later one with these numbers."""
+    before, after = pathlib.Path(folder) / "before", pathlib.Path(folder) / "after"
+    before.write_text("cpu  10 20 30 40 50 60 70 80 5 5\n")
+    after.write_text(f"cpu  {numbers}\n")
+    return before, after
+
+
+def end():
+    for failure in failures:
+        print("failed:", failure)
+    print(f"{comparisons} comparisons, {len(failures)} failures")
+    sys.exit(1 if failures or comparisons == 0 else 0)
