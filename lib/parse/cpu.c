@@ -77,7 +77,6 @@ vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size_t row_s
         if (p != NULL && *p == ' ') {
             row->size = sizeof *row;
             row->id = id;
-            text->error = NULL;
             return vmm_fill_columns(text, p, &columns, row, row_size);
         }
     }

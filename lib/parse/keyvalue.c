@@ -19,9 +19,13 @@ static vmm_status next_line(struct vmm_text *text, struct vmm_key_value *row)
 
     while (p != end && (*p == '\n' || vmm_is_blank(*p)))
         p++;
-    text->pos = p;
-    if (p == end)
-        return VMM_END;
+    if (p == end) {
+        bool is_cut = p != text->pos && p[-1] != '\n';
+
+        text->pos = p;
+        text->error = is_cut ? p : NULL;
+        return is_cut ? VMM_E_TRUNCATED : VMM_END;
+    }
     key = p;
     while (p != end && !ends_key(*p))
         p++;
@@ -87,7 +91,6 @@ vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_va
     *row = unknown;
     if (!vmm_is_usable(text))
         return VMM_E_ARGUMENT;
-    text->error = NULL;
     switch (shape) {
     case VMM_KEY_LINES:
         return next_line(text, row);

@@ -129,7 +129,6 @@ vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value
     *value = VMM_UNKNOWN;
     if (!vmm_is_usable(text) || kind < VMM_VALUE_NUMBER || kind > VMM_VALUE_LIST)
         return VMM_E_ARGUMENT;
-    text->error = NULL;
     p = text->pos;
     end = text->end;
     if (p == end)

@@ -20,10 +20,7 @@ size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t 
 {
     size_t size = vmm_begin(out, out_size, bytes);
 
-    if (!vmm_is_usable(text))
-        return 0;
-    text->error = NULL;
-    return size;
+    return vmm_is_usable(text) ? size : 0;
 }
 
 vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes)

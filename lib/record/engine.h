@@ -64,9 +64,13 @@ struct vmm_description {
     uint16_t bytes;
 };
 
-static inline bool vmm_is_usable(const struct vmm_text *text)
+/* Begins every call that reads text: whether there is one. */
+static inline bool vmm_is_usable(struct vmm_text *text)
 {
-    return text != NULL && text->pos != NULL && text->pos <= text->end;
+    if (text == NULL)
+        return false;
+    text->error = NULL;
+    return text->pos != NULL && text->pos <= text->end;
 }
 
 /*
@@ -162,6 +166,7 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 
 #define VMM_DESCRIBE(record_name, MEMBERS)                                                                             \
     static const struct vmm_member record_name##_members[] = {MEMBERS(VMM_MEMBER)};                                    \
+    extern const struct vmm_description vmm_##record_name##_description;                                               \
     const struct vmm_description vmm_##record_name##_description = {                                                   \
         #record_name, record_name##_members, MEMBERS(VMM_MEMBER_NAME),                                                 \
         sizeof record_name##_members / sizeof record_name##_members[0], sizeof(RECORD)}

@@ -1,0 +1,36 @@
+# The warnings that the developers want to see, in everything that is compiled here. Whether they are errors is for
+# CMAKE_COMPILE_WARNING_AS_ERROR to say, which the presets do.
+set(vmm_warnings
+    -Wall
+    -Wextra
+    -Wpedantic
+    -Wcast-align
+    -Wcast-qual
+    -Wconversion
+    -Wfloat-equal
+    -Wformat=2
+    -Wimplicit-fallthrough
+    -Wmissing-prototypes
+    -Wnull-dereference
+    -Wold-style-definition
+    -Wpointer-arith
+    -Wshadow
+    -Wsign-conversion
+    -Wstrict-prototypes
+    -Wswitch-enum
+    -Wundef
+    -Wvla
+    -Wwrite-strings)
+if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
+    list(APPEND vmm_warnings -Wcast-align=strict -Wduplicated-branches -Wduplicated-cond -Wlogical-op
+         -Wstrict-overflow=1 -Walloca)
+elseif(CMAKE_C_COMPILER_ID MATCHES "Clang")
+    list(APPEND vmm_warnings -Wcomma -Wextra-semi-stmt -Wshorten-64-to-32
+         -Wunreachable-code-aggressive)
+endif()
+
+function(vmm_warnings target)
+    if(VMMETRICS_WARNINGS)
+        target_compile_options(${target} PRIVATE ${vmm_warnings})
+    endif()
+endfunction()
