@@ -20,7 +20,7 @@ struct vmm_filesystem {
     uint64_t size;
     /** `f_bsize`: the size that I/O is best done in. Bytes; gauge. */
     uint64_t f_bsize_bytes;
-    /** `f_frsize`: the size of the blocks counted below. Bytes; gauge. */
+    /** `f_frsize`: the size of the blocks counted below; where it is 0, that is f_bsize. Bytes; gauge. */
     uint64_t f_frsize_bytes;
     /** `f_blocks`: all blocks; 0 for file systems that hold no data. Count; gauge. */
     uint64_t f_blocks;

@@ -86,10 +86,12 @@ static vmm_status next_pair(struct vmm_text *text, struct vmm_key_value *row)
 
 vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_value *row, size_t row_size)
 {
+    bool usable = vmm_is_usable(text);
+
     if (row == NULL || row_size < sizeof *row)
         return VMM_E_ARGUMENT;
     *row = unknown;
-    if (!vmm_is_usable(text))
+    if (!usable)
         return VMM_E_ARGUMENT;
     switch (shape) {
     case VMM_KEY_LINES:

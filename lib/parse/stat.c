@@ -44,7 +44,8 @@ static const char *skip_cpus(const char *p, const char *end)
 
 vmm_status vmm_stat_parse(struct vmm_text *text, struct vmm_stat *out, size_t out_size)
 {
-    if (vmm_is_usable(text))
-        text->pos = skip_cpus(text->pos, text->end);
+    if (vmm_begin_text(text, out, out_size, sizeof *out) == 0)
+        return VMM_E_ARGUMENT;
+    text->pos = skip_cpus(text->pos, text->end);
     return vmm_fill_keys(text, &keys, out, out_size);
 }

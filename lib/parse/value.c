@@ -90,8 +90,8 @@ static const char *take_list(const char *p, const char *end, uint64_t *value, co
                 return NULL;
             }
         }
-        /* Counts stop at unknown, once one does not fit. */
-        if (last == VMM_UNKNOWN || count > VMM_UNLIMITED - 1 - (last - first + 1))
+        /* A count that does not fit is unknown, and stays so. */
+        if (count == VMM_UNKNOWN || last == VMM_UNKNOWN || last - first >= VMM_UNLIMITED - 1 - count)
             count = VMM_UNKNOWN;
         else
             count += last - first + 1;
@@ -121,13 +121,14 @@ static const char *take(uint32_t kind, const char *p, const char *end, uint64_t 
 
 vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value)
 {
+    bool usable = vmm_is_usable(text);
     const char *p, *end, *error = NULL;
     uint64_t taken;
 
     if (value == NULL)
         return VMM_E_ARGUMENT;
     *value = VMM_UNKNOWN;
-    if (!vmm_is_usable(text) || kind < VMM_VALUE_NUMBER || kind > VMM_VALUE_LIST)
+    if (!usable || kind < VMM_VALUE_NUMBER || kind > VMM_VALUE_LIST)
         return VMM_E_ARGUMENT;
     p = text->pos;
     end = text->end;

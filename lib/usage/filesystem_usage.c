@@ -63,6 +63,9 @@ static uint64_t use_percent(struct count used, struct count available)
 
     if (!is_known(used) || !is_known(available))
         return VMM_UNKNOWN;
+    /* To coreutils, -1 and -2 are the numbers that mean unknown. */
+    if (used.below == 1 || used.below == 2)
+        return VMM_UNKNOWN;
     if (used.below == 0 && used.above <= UINT64_MAX / 100)
         whole = available.below == 0 ? vmm_add(used.above, available.above) : vmm_subtract(used.above, available.below);
     if (vmm_is_known(whole) && whole != 0)
@@ -89,7 +92,7 @@ vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, stru
     if (size == 0 || filesystem == NULL)
         return VMM_E_ARGUMENT;
     unit = INPUT(f_frsize_bytes);
-    if (!vmm_is_known(unit) || unit == 0)
+    if (unit == 0)
         unit = INPUT(f_bsize_bytes);
     blocks = INPUT(f_blocks);
     bfree = INPUT(f_bfree);
