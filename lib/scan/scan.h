@@ -101,10 +101,11 @@ VMM_INLINE const char *vmm_take_short_number(const char *p, uint64_t *value)
 {
     uint64_t digits = vmm_load8(p) ^ VMM_BYTES('0');
     uint64_t stop = vmm_non_digits(digits);
-    unsigned mark, digit;
+    unsigned digit;
 
     if (stop != 0) {
-        mark = vmm_lowest_bit(stop);
+        unsigned mark = vmm_lowest_bit(stop);
+
         if (mark > 15) {
             *value = vmm_eight_digits(digits << (71 - mark));
             return p + mark / 8;
@@ -112,14 +113,12 @@ VMM_INLINE const char *vmm_take_short_number(const char *p, uint64_t *value)
         *value = digits & 0xff;
         return mark == 15 ? p + 1 : NULL;
     }
-    digits = vmm_eight_digits(digits);
+    *value = vmm_eight_digits(digits);
 #define VMM_ONE_MORE(i)                                                                                                \
     digit = (unsigned char)p[i] - (unsigned)'0';                                                                       \
-    if (digit > 9) {                                                                                                   \
-        *value = digits;                                                                                               \
+    if (digit > 9)                                                                                                     \
         return p + (i);                                                                                                \
-    }                                                                                                                  \
-    digits = digits * 10 + digit;
+    *value = *value * 10 + digit;
     VMM_ONE_MORE(8)
     VMM_ONE_MORE(9)
     VMM_ONE_MORE(10)
@@ -127,9 +126,8 @@ VMM_INLINE const char *vmm_take_short_number(const char *p, uint64_t *value)
     VMM_ONE_MORE(12)
     VMM_ONE_MORE(13)
     VMM_ONE_MORE(14)
-    VMM_ONE_MORE(15)
 #undef VMM_ONE_MORE
-    return NULL;
+    return vmm_is_digit(p[15]) ? NULL : p + 15;
 }
 
 /*
