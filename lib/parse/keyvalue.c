@@ -44,7 +44,7 @@ static vmm_status next_line(struct vmm_text *text, struct vmm_key_value *row)
         text->error = p;
         return VMM_E_TRUNCATED;
     }
-    while (value_end != value && vmm_is_blank(value_end[-1]))
+    while (value_end > value && vmm_is_blank(value_end[-1]))
         value_end--;
     row->key.start = key;
     row->key.length = (size_t)(key_end - key);

@@ -122,8 +122,8 @@ static const char *take(uint32_t kind, const char *p, const char *end, uint64_t 
 vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value)
 {
     bool usable = vmm_is_usable(text);
-    const char *p, *end, *error = NULL;
-    uint64_t taken;
+    const char *p, *end, *error;
+    uint64_t taken = VMM_UNKNOWN;
 
     if (value == NULL)
         return VMM_E_ARGUMENT;
@@ -134,6 +134,7 @@ vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value
     end = text->end;
     if (p == end)
         return VMM_E_EMPTY;
+    error = p;
     p = take(kind, vmm_skip_blanks(p, end), end, &taken, &error);
     if (p != NULL) {
         p = vmm_skip_blanks(p, end);

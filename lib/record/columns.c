@@ -1,37 +1,37 @@
 #include "../scan/scan.h"
 #include "engine.h"
 
-/* The first of the columns' members, and the end of those that the caller's record has: others are not looked at. */
-static inline uint64_t *first_of(const struct vmm_columns *columns, void *out)
+/* The member of a column. */
+static inline uint64_t *member(const struct vmm_columns *columns, void *out, size_t column)
 {
-    return (uint64_t *)(void *)((char *)out + columns->offset);
+    return (uint64_t *)(void *)((char *)out + columns->offset + column * sizeof(uint64_t));
 }
 
-static inline uint64_t *last_of(const struct vmm_columns *columns, void *out, size_t out_size)
+/* How many columns the caller's record has: others are not looked at. */
+static inline size_t count_of(const struct vmm_columns *columns, size_t out_size)
 {
     size_t count = columns->count;
 
     if (out_size < columns->bytes && columns->offset + count * sizeof(uint64_t) > out_size)
         count = out_size < columns->offset ? 0 : (out_size - columns->offset) / sizeof(uint64_t);
-    return first_of(columns, out) + count;
+    return count;
 }
 
-/* Takes the columns at p however they stand, into `slot` and the members behind it, and the rest of the line. */
-VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, uint64_t *slot,
-                                    const struct vmm_columns *columns, void *out, size_t out_size)
+/* Takes the columns from the i-th on at p however they stand, and the rest of the line. */
+VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, size_t i, const struct vmm_columns *columns,
+                                    void *out, size_t out_size)
 {
-    const uint64_t *first = first_of(columns, out);
-    const uint64_t *last = last_of(columns, out, out_size);
+    size_t count = count_of(columns, out_size);
     const char *end = text->end;
 
-    while (slot != last) {
+    for (; i < count; i++) {
         uint64_t value;
         const char *after;
 
         p = vmm_skip_blanks(p, end);
         /* Fewer columns than known leave members unknown. */
-        if (slot != first && p != end && *p == '\n') {
-            *slot++ = VMM_UNKNOWN;
+        if (i != 0 && p != end && *p == '\n') {
+            *member(columns, out, i) = VMM_UNKNOWN;
             continue;
         }
         after = vmm_take_number(p, end, &value);
@@ -39,7 +39,7 @@ VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, uint64
             return vmm_refuse(text, vmm_not_a_number(p, end), out, out_size, columns->bytes);
         if (after == end || !(*after == '\n' || vmm_is_blank(*after)))
             return vmm_refuse(text, after, out, out_size, columns->bytes);
-        *slot++ = value;
+        *member(columns, out, i) = value;
         p = after;
     }
     p = vmm_line_end(p, end);
@@ -52,12 +52,12 @@ VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, uint64
 vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
                             size_t out_size)
 {
-    uint64_t *slot = first_of(columns, out);
-    const uint64_t *last = last_of(columns, out, out_size);
+    uint64_t *slot = member(columns, out, 0);
+    const uint64_t *last = slot + columns->count;
     const char *end = text->end;
 
     /* As the kernel prints them, one blank before each: as long as there are 15 digits and what follows them. */
-    if (end - p >= 18 && *p == ' ' && slot != last) {
+    if (end - p >= 18 && *p == ' ' && out_size >= columns->bytes) {
         const char *number = p + 1;
         const char *safe = end - 17;
 
@@ -72,7 +72,7 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
                     break;
                 *slot++ = value;
                 if (slot != last)
-                    return take_any(text, after, slot, columns, out, out_size);
+                    return take_any(text, after, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
                 text->pos = after + 1;
                 return VMM_OK;
             }
@@ -81,5 +81,5 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
         } while (slot != last && number <= safe);
         p = number - 1;
     }
-    return take_any(text, p, slot, columns, out, out_size);
+    return take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
 }

@@ -90,7 +90,7 @@ static inline bool vmm_within(size_t offset, size_t size)
 
 static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t value)
 {
-    if (vmm_within(offset, size))
+    if (offset + sizeof(uint64_t) <= size)
         *(uint64_t *)(void *)((char *)record + offset) = value;
 }
 

@@ -34,30 +34,33 @@ static inline bool begins_with(const struct vmm_key *row, const char *p)
     return difference << (216 - bits) == 0;
 }
 
-/* The same near the end of the text. */
-static bool begins_with_near_end(const struct vmm_key *row, const char *p, const char *end)
+/* Where the key of a row ends at p, near the end of the text; NULL when something else stands there. */
+static const char *take_key_near_end(const struct vmm_key *row, const char *p, const char *end)
 {
     for (unsigned i = 0; i < row->length; i++) {
         if (p == end || *p != row->key[i])
-            return false;
+            return NULL;
         p++;
     }
-    return true;
+    return p;
 }
 
 /* The row in [row, last) that the line at p belongs to; NULL when there is none. */
 static const struct vmm_key *find_among(const struct vmm_key *row, const struct vmm_key *last, const char *p)
 {
-    const struct vmm_key *last_four = row + ((last - row) & ~(ptrdiff_t)3);
     uint32_t first = vmm_load4(p);
 
     for (;;) {
         /* No key is shorter than four bytes, so these sift. */
-        while (row != last_four && vmm_load4(row[0].key) != first && vmm_load4(row[1].key) != first &&
-               vmm_load4(row[2].key) != first && vmm_load4(row[3].key) != first)
-            row += 4;
+        if (last - row >= 4) {
+            const struct vmm_key *last_four = last - 3;
+
+            while (row < last_four && vmm_load4(row[0].key) != first && vmm_load4(row[1].key) != first &&
+                   vmm_load4(row[2].key) != first && vmm_load4(row[3].key) != first)
+                row += 4;
+        }
         for (unsigned i = 0; i < 4; i++, row++) {
-            if (row == last)
+            if (row >= last)
                 return NULL;
             if (begins_with(row, p))
                 return row;
@@ -65,31 +68,45 @@ static const struct vmm_key *find_among(const struct vmm_key *row, const struct 
     }
 }
 
-/* The same near the end of the text. */
+/* The same near the end of the text. `values` receives where the key ends. */
 static const struct vmm_key *find_near_end(const struct vmm_key *row, const struct vmm_key *last, const char *p,
-                                           const char *end)
+                                           const char *end, const char **values)
 {
-    for (; row != last; row++)
-        if (begins_with_near_end(row, p, end))
+    for (; row < last; row++) {
+        const char *after = take_key_near_end(row, p, end);
+
+        if (after != NULL) {
+            *values = after;
             return row;
+        }
+    }
     return NULL;
 }
 
-/* The row that the line at p belongs to: the expected one, one further on where keys are missing, or any. */
+/*
+ * The row that the line at p belongs to: the expected one, one further on where keys are missing, or any. `values`
+ * receives where its key ends.
+ */
 static inline const struct vmm_key *find(const struct vmm_keys *keys, const struct vmm_key *expected, const char *p,
-                                         const char *end)
+                                         const char *end, const char **values)
 {
     const struct vmm_key *last = keys->rows + keys->count;
     const struct vmm_key *row;
 
     if (end - p < USUAL_LINE) {
-        row = find_near_end(expected, last, p, end);
-        return row != NULL ? row : find_near_end(keys->rows, expected, p, end);
+        row = find_near_end(expected, last, p, end, values);
+        return row != NULL ? row : find_near_end(keys->rows, expected, p, end, values);
     }
-    if (expected != last && begins_with(expected, p))
-        return expected;
-    row = find_among(expected, last, p);
-    return row != NULL ? row : find_among(keys->rows, expected, p);
+    row = expected;
+    if (expected == last || !begins_with(expected, p)) {
+        row = find_among(expected, last, p);
+        if (row == NULL)
+            row = find_among(keys->rows, expected, p);
+        if (row == NULL)
+            return NULL;
+    }
+    *values = p + row->length;
+    return row;
 }
 
 /*
@@ -183,16 +200,18 @@ vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
     size_t size = vmm_begin_text(text, out, out_size, keys->bytes);
     const struct vmm_key *expected = keys->rows;
     const struct vmm_key *last = keys->rows + keys->count;
-    const char *p, *end, *error = NULL;
+    const char *p, *end, *error;
     bool known = false;
 
     if (size == 0)
         return VMM_E_ARGUMENT;
     p = text->pos;
     end = text->end;
+    error = end;
     while (p != end) {
         const struct vmm_key *row;
-        uint64_t value;
+        const char *values = p;
+        uint64_t value = VMM_UNKNOWN;
 
         if (end - p >= USUAL_LINE && expected != last && take_usual_kb(expected, p, &value)) {
             vmm_store(out, size, expected->offset, value);
@@ -201,7 +220,7 @@ vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
             p += USUAL_LINE;
             continue;
         }
-        row = find(keys, expected, p, end);
+        row = find(keys, expected, p, end, &values);
         if (row == NULL) {
             p = vmm_line_end(p, end);
             if (p == end)
@@ -216,7 +235,7 @@ vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
             if (next != NULL) {
                 vmm_store(out, size, row->offset, value);
             } else {
-                next = take_values(row, p + row->length, end, out, size, &error);
+                next = take_values(row, values, end, out, size, &error);
                 if (next == NULL)
                     return vmm_refuse(text, error, out, out_size, keys->bytes);
             }

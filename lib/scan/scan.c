@@ -53,6 +53,7 @@ const char *vmm_take_any_number(const char *p, const char *end, uint64_t *value)
         fits = false;
         p++;
     }
+    *value = VMM_UNKNOWN;
     if (p == end || !vmm_is_digit(*p))
         return NULL;
     do {

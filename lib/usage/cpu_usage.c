@@ -73,7 +73,7 @@ static vmm_status gains_between(const struct vmm_cpu *before, const struct vmm_c
     }
     if (largest_fall != 0 && largest_fall >= *total)
         return VMM_RESET;
-    return *total == 0 ? VMM_NO_INTERVAL : VMM_OK;
+    return VMM_OK;
 }
 
 static uint64_t smaller(uint64_t a, uint64_t b)
@@ -114,11 +114,13 @@ vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_
     if (status != VMM_OK)
         return status;
 
-    vmm_store(out, size, offsetof(RECORD, id), vmm_input(after, offsetof(struct vmm_cpu, id)));
-    vmm_store(out, size, offsetof(RECORD, total_ticks), total);
     /* Hostile counters may add up to more than 64 bits; as a double their total is near enough for shares. */
     for (unsigned i = 0; i < STATES; i++)
         whole += gains[i] == VMM_UNKNOWN ? 0 : (double)gains[i];
+    if (whole < 1)
+        return VMM_NO_INTERVAL;
+    vmm_store(out, size, offsetof(RECORD, id), vmm_input(after, offsetof(struct vmm_cpu, id)));
+    vmm_store(out, size, offsetof(RECORD, total_ticks), total);
     for (unsigned i = 0; i < COLUMNS; i++) {
         static const unsigned char container[COLUMNS] = {[GUEST] = USER, [GUEST_NICE] = NICE};
         uint64_t gain = gains[i];

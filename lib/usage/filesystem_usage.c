@@ -72,7 +72,7 @@ static uint64_t use_percent(struct count used, struct count available)
         return used.above * 100 / whole + (used.above * 100 % whole != 0);
     /* What does not fit into integers coreutils divides as doubles, and so does this. */
     share = to_double(used) + to_double(available);
-    if (!(share < 0 || share > 0))
+    if (share > -1 && share < 1)
         return VMM_UNKNOWN;
     percent = to_double(used) * 100 / share;
     if (!(percent > -1 && percent < (double)((uint64_t)1 << 53)))
@@ -88,6 +88,7 @@ vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, stru
     size_t size = vmm_begin(out, out_size, sizeof *out);
     uint64_t unit, blocks, bfree, files, ffree, percent;
     struct count available, used, reserved, inodes_used;
+    double share;
 
     if (size == 0 || filesystem == NULL)
         return VMM_E_ARGUMENT;
@@ -116,9 +117,9 @@ vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, stru
         OUTPUT(reserved_bytes, vmm_multiply(reserved.above, unit));
     OUTPUT(used_e2b_bytes, vmm_multiply(vmm_subtract(vmm_add(blocks, available.below), available.above), unit));
     OUTPUT(use_percent, percent);
-    if (percent != VMM_UNKNOWN && used.below == 0)
-        vmm_store_double(out, size, offsetof(RECORD, use_ratio),
-                         to_double(used) / (to_double(used) + to_double(available)));
+    share = to_double(used) + to_double(available);
+    if (percent != VMM_UNKNOWN && used.below == 0 && share >= 1)
+        vmm_store_double(out, size, offsetof(RECORD, use_ratio), to_double(used) / share);
     OUTPUT(inodes_total, files);
     if (inodes_used.below == 0)
         OUTPUT(inodes_used, inodes_used.above);
