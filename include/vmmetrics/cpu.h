@@ -56,7 +56,7 @@ struct vmm_cpu {
  *
  * @retval VMM_OK          `row` is filled; columns that the kernel does not print are unknown, further ones are ignored
  * @retval VMM_END         no more CPU rows
- * @retval VMM_E_SYNTAX    a bad row; the next call goes on behind it
+ * @retval VMM_E_SYNTAX    a bad row, or an N that does not fit; the next call goes on behind it
  * @retval VMM_E_TRUNCATED the text ends inside the row
  * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below 8
  */

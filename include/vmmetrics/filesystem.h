@@ -72,7 +72,8 @@ struct vmm_filesystem_usage {
     /** df's Use%: used / (used + available), rounded up. It exceeds 100 where available lies below zero. Percent;
      *  gauge; unknown where df prints `-`. */
     uint64_t use_percent;
-    /** The same share not rounded. Ratio; gauge; unknown where use_percent is. */
+    /** The same share not rounded; it exceeds 1 where available lies below zero. Ratio; gauge; unknown where use_percent
+     *  is, and where the share would lie below zero. */
     double use_ratio;
     /** df's Inodes. Count; gauge; needs f_files. */
     uint64_t inodes_total;

@@ -254,7 +254,7 @@ struct vmm_memory_usage {
  * @param out      the result
  * @param out_size its size
  * @retval VMM_OK         `out` is filled, as far as the inputs are known
- * @retval VMM_E_EMPTY    no input is known
+ * @retval VMM_E_EMPTY    no input is known that gives any result
  * @retval VMM_E_ARGUMENT an argument is NULL, or `out_size` is below 8
  */
 VMM_API vmm_status vmm_memory_usage_of(const struct vmm_meminfo *memory, struct vmm_memory_usage *out, size_t out_size);

@@ -122,7 +122,7 @@ struct vmm_field {
  * Makes a record unknown in every member and sets its `size`: for records that the caller fills, wholly or file by file.
  *
  * @retval VMM_OK         done
- * @retval VMM_E_ARGUMENT no such record, `record` is NULL, or `size` is below 8
+ * @retval VMM_E_ARGUMENT no such record, `record` is NULL, or `size` is below 8; nothing was written
  */
 VMM_API vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size);
 

@@ -81,15 +81,21 @@ static uint64_t smaller(uint64_t a, uint64_t b)
     return a < b ? a : b;
 }
 
-/* The share of the time that was spent in none of some states. */
-static double share_without(const double ratios[STATES], unsigned states)
+/* The ticks gained in the states that are not in a set of them. */
+static double ticks_without(const uint64_t gains[COLUMNS], unsigned states)
 {
-    double share = 0;
+    double sum = 0;
 
     for (unsigned i = 0; i < STATES; i++)
-        if ((states >> i & 1) == 0)
-            share += ratios[i];
-    return share < 1 ? share : 1;
+        if (gains[i] != VMM_UNKNOWN && (states >> i & 1) == 0)
+            sum += (double)gains[i];
+    return sum;
+}
+
+/* A share, which rounding may not lift above one. */
+static double share(double part, double whole)
+{
+    return part < whole ? part / whole : 1;
 }
 
 vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_cpu *after, struct vmm_cpu_usage *out,
@@ -100,7 +106,7 @@ vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_
     static const unsigned steal = 1U << STEAL;
     size_t size = vmm_begin(out, out_size, sizeof *out);
     uint64_t gains[COLUMNS];
-    double ratios[STATES], whole = 0;
+    double whole;
     uint64_t total;
     vmm_status status;
 
@@ -115,8 +121,7 @@ vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_
         return status;
 
     /* Hostile counters may add up to more than 64 bits; as a double their total is near enough for shares. */
-    for (unsigned i = 0; i < STATES; i++)
-        whole += gains[i] == VMM_UNKNOWN ? 0 : (double)gains[i];
+    whole = ticks_without(gains, 0);
     if (whole < 1)
         return VMM_NO_INTERVAL;
     vmm_store(out, size, offsetof(RECORD, id), vmm_input(after, offsetof(struct vmm_cpu, id)));
@@ -125,20 +130,17 @@ vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_
         static const unsigned char container[COLUMNS] = {[GUEST] = USER, [GUEST_NICE] = NICE};
         uint64_t gain = gains[i];
 
-        if (i < STATES)
-            ratios[i] = 0;
         if (gain == VMM_UNKNOWN)
             continue;
         /* By rounding, guests may seem to have run a tick longer than the time that contains theirs. */
         if (i >= STATES)
             gain = smaller(gain, gains[container[i]]);
         vmm_store_double(out, size, offsetof(RECORD, user_ratio) + i * sizeof(double), (double)gain / whole);
-        if (i < STATES)
-            ratios[i] = (double)gain / whole;
     }
-    vmm_store_double(out, size, offsetof(RECORD, busy_cloudwatch_ratio), share_without(ratios, idle));
-    vmm_store_double(out, size, offsetof(RECORD, busy_gopsutil_ratio), share_without(ratios, idle | iowait));
+    vmm_store_double(out, size, offsetof(RECORD, busy_cloudwatch_ratio), share(ticks_without(gains, idle), whole));
+    vmm_store_double(out, size, offsetof(RECORD, busy_gopsutil_ratio),
+                     share(ticks_without(gains, idle | iowait), whole));
     vmm_store_double(out, size, offsetof(RECORD, busy_node_exporter_ratio),
-                     share_without(ratios, idle | iowait | steal));
+                     share(ticks_without(gains, idle | iowait | steal), whole));
     return VMM_OK;
 }

@@ -8,8 +8,8 @@ import sys
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 DATA = SOURCE / "tests" / "data"
-STAT = sorted((DATA / "proc-stat").iterdir())
-MEMINFO = sorted((DATA / "proc-meminfo").iterdir())
+STAT = sorted(file for file in (DATA / "proc-stat").iterdir() if file.suffix != ".md")
+MEMINFO = sorted(file for file in (DATA / "proc-meminfo").iterdir() if file.suffix != ".md")
 PYTHON = [sys.executable, "-B", str(SOURCE / "examples" / "python" / "vmmetrics.py")]
 PARSE = os.environ.get("VMMETRICS_PARSE")
 

@@ -1,0 +1,313 @@
+"""vmmetrics-parse: what it prints of good, bad and hostile text, its options and its exit status."""
+
+import os
+import random
+import re
+import subprocess
+import time
+
+from programs import DATA, PARSE, Test, lines, load, main, members, run, samples
+
+CPU = list(members("vmm_cpu"))
+FORMATS = {"cpu": "proc-stat", "stat": "proc-stat", "meminfo": "proc-meminfo", "key": "proc-meminfo",
+           "pair": "proc-stat"}
+STAT = b"cpu  9 8 7 6 5 4 3 2 1 0\ncpu0 1 2 3 4\ncpu2 5 6 7 8 9\nintr 42 1 2\nctxt 77\nbtime 3\n"
+
+
+def row(number, *ticks):
+    return dict(zip(CPU, [number, *ticks, *[None] * 10]))
+
+
+class Parse(Test):
+    def parse(self, *words, text=b"", status=0, messages=()):
+        done = run(PARSE, *words, text=text)
+        self.assertEqual(done.stderr.decode().splitlines(), list(messages))
+        self.assertEqual(done.returncode, status, done)
+        self.output = done.stdout
+        return lines(done.stdout)
+
+
+class Rows(Parse):
+    def test_cpu_rows_are_an_object_each_with_the_members_in_order(self):
+        rows = self.parse("cpu", text=STAT)
+        self.assertEqual(rows, [row(None, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0), row(0, 1, 2, 3, 4), row(2, 5, 6, 7, 8, 9)])
+        for one in rows:
+            self.assertEqual(list(one), CPU)
+
+    def test_stat_goes_on_where_the_cpu_rows_end(self):
+        stat, = self.parse("stat", text=STAT)
+        self.assertEqual(list(stat), list(members("vmm_stat")))
+        self.assertEqual({key: value for key, value in stat.items() if value is not None},
+                         {"intr": 42, "ctxt": 77, "btime_seconds": 3})
+
+    def test_meminfo(self):
+        memory, = self.parse("meminfo", text=b"MemTotal:  17 kB\nBogus: 1\nHugePages_Total:   3\n")
+        self.assertEqual(list(memory), list(members("vmm_meminfo")))
+        self.assertEqual({key: value for key, value in memory.items() if value is not None},
+                         {"mem_total_bytes": 17 * 1024, "huge_pages_total": 3})
+
+    def test_keys_and_pairs(self):
+        self.assertEqual(self.parse("key", text=b"a 1\n\n b: 2 kB \nc=\n"),
+                         [{"key": "a", "value": "1"}, {"key": "b", "value": "2 kB"}, {"key": "c", "value": ""}])
+        self.assertEqual(self.parse("pair", text=b"mlx5_0 hca_handle=2 hca_object=max"),
+                         [{"key": "mlx5_0", "value": ""}, {"key": "hca_handle", "value": "2"},
+                          {"key": "hca_object", "value": "max"}])
+
+    def test_no_rows_are_no_output(self):
+        self.assertEqual(self.parse("cpu"), [])
+        self.assertEqual(self.parse("key"), [])
+
+    def test_a_file_a_dash_and_nothing_are_the_same(self):
+        file = self.file("stat", STAT)
+        self.assertEqual(self.parse("cpu", file), self.parse("cpu", text=STAT))
+        self.assertEqual(self.parse("cpu", "-", text=STAT), self.parse("cpu", text=STAT))
+
+    def test_more_than_a_pipe_and_a_buffer_hold(self):
+        text = b"".join(b"cpu%d %d 2 3 4\n" % (number, number * 7) for number in range(20000))
+        rows = self.parse("cpu", text=text)
+        self.assertEqual([one["id"] for one in rows], list(range(20000)))
+        self.assertEqual(rows[-1]["user_ticks"], 19999 * 7)
+        self.assertEqual(self.parse("cpu", self.file("stat", text)), rows)
+
+    def test_every_sample_is_read_and_its_members_are_in_order(self):
+        for format, folder in FORMATS.items():
+            struct = {"key": ["key", "value"], "pair": ["key", "value"]}.get(format) or list(members("vmm_" + format))
+            for sample in samples(folder):
+                with self.subTest(format=format, sample=sample.name):
+                    for one in self.parse(format, sample):
+                        self.assertEqual(list(one), struct)
+
+
+class Bad(Parse):
+    def test_bad_rows_are_reported_and_the_good_ones_printed(self):
+        text = b"cpu  1 2 3 4\ncpu0 1 x 3\ncpu1 3 4 5 6\ncpu2 8\tz\ncpu4 1 2"
+        rows = self.parse("cpu", text=text, status=1, messages=[
+            "<stdin>:2:8: malformed value", "<stdin>:4:8: malformed value", "<stdin>:5:9: the text ends inside a line"])
+        self.assertEqual(rows, [row(None, 1, 2, 3, 4), row(1, 3, 4, 5, 6)])
+
+    def test_the_file_is_named(self):
+        file = self.file("a file", b"MemTotal: 1 kB\nMemFree: x kB\n")
+        self.assertEqual(self.parse("meminfo", file, status=1, messages=[f"{file}:2:10: malformed value"]), [])
+
+    def test_columns_are_bytes(self):
+        self.assertEqual(self.parse("meminfo", text="Größe: ä\nMemTotal: ö kB\n".encode(), status=1,
+                                    messages=["<stdin>:2:11: malformed value"]), [])
+
+    def test_nothing_known_is_said_of_the_first_byte(self):
+        for text in (b"", b"what: 1\nis: 2\n"):
+            done = run(PARSE, "meminfo", text=text)
+            self.assertEqual((done.returncode, done.stdout), (1, b""))
+            self.assertRegex(done.stderr, rb"^<stdin>:1:1: .+\n$")
+
+    def test_a_file_that_is_not_there_or_no_file(self):
+        self.parse("cpu", "/nowhere", status=1, messages=["vmmetrics-parse: /nowhere: No such file or directory"])
+        self.parse("cpu", "/", status=1, messages=["vmmetrics-parse: /: Is a directory"])
+
+    def test_every_sample_cut_at_every_length(self):
+        """Good rows stay what they are, the cut is reported at the text's end; only a cut between lines is unseen."""
+        for format, name in (("cpu", "linux-5.15-offline-cpus"), ("cpu", "linux-2.6.9-7-columns")):
+            text = (DATA / "proc-stat" / name).read_bytes()
+            rows = self.parse(format, text=text)
+            end = text.index(b"intr")
+            for length in range(end):
+                with self.subTest(name=name, length=length):
+                    cut = text[:length]
+                    whole = cut.count(b"\n")
+                    rest = length - (cut.rfind(b"\n") + 1)
+                    done = run(PARSE, format, text=cut)
+                    self.assertEqual(lines(done.stdout), rows[:whole])
+                    if rest == 0:
+                        self.assertEqual((done.returncode, done.stderr), (0, b""))
+                    else:
+                        self.assertEqual(done.returncode, 1)
+                        self.assertEqual(done.stderr.decode(),
+                                         f"<stdin>:{whole + 1}:{rest + 1}: the text ends inside a line\n")
+
+    def test_a_text_of_nothing_but_errors_takes_no_longer(self):
+        text = b"cpu x\n" * 200000
+        began = time.monotonic()
+        done = run(PARSE, "cpu", text=text)
+        self.assertLess(time.monotonic() - began, 30)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr.count(b"\n"), 200000)
+        self.assertTrue(done.stderr.endswith(b"<stdin>:200000:5: malformed value\n"), done.stderr[-100:])
+
+
+class Escapes(Parse):
+    """Independent of the program: Python's own decoder says what is UTF-8 and what is to be replaced by how much."""
+
+    def check(self, text):
+        done = run(PARSE, "key", text=b"k " + text + b"\n")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        self.assertNotRegex(done.stdout.decode("utf-8")[:-1], r"[\x00-\x1f\x7f-\x9f]")
+        self.assertEqual(load(done.stdout[:-1])["value"], text.decode("utf-8", "replace"), text)
+
+    def test_every_byte(self):
+        for byte in range(1, 256):
+            if byte not in b"\n":
+                self.check(b"a" + bytes([byte]) + b"z")
+
+    def test_the_borders_of_utf_8(self):
+        for points in ((0x7f, 0x80, 0x9f, 0xa0, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfffd, 0xffff, 0x10000, 0x10ffff),):
+            for point in points:
+                encoded = chr(point).encode()
+                self.check(b"a" + encoded + b"z")
+                for length in range(1, len(encoded)):
+                    self.check(b"a" + encoded[:length] + b"z")
+                    self.check(b"a" + encoded[:length])
+        for text in (b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xc0\x80", b"\xc1\xbf", b"\xe0\x80\x80", b"\xe0\x9f\xbf",
+                     b"\xf0\x80\x80\x80", b"\xf0\x8f\xbf\xbf", b"\xf4\x90\x80\x80", b"\xf5\x80\x80\x80",
+                     b"\xf8\x88\x80\x80\x80", b"\xfe\xff", b"\xf0\x9f\x92\xf0\x9f\x92\xa9"):
+            self.check(b"a" + text + b"z")
+
+    def test_random_bytes(self):
+        source = random.Random(1)
+        pieces = [b"\x1b[2J", b'"', b"\\", b"\xc3\xa9", b"\xe2\x82\xac", b"\xf0\x9f\x92\xa9", b"\xc2\x9b",
+                  b"\xe2\x82", b"\xf0\x9f"]
+        text = []
+        for _ in range(3000):
+            value = b"".join(source.choice(pieces) if source.random() < 0.3 else source.randbytes(source.randrange(4))
+                             for _ in range(source.randrange(1, 20)))
+            text.append(b"x" + value.replace(b"\n", b"") + b"y")
+        rows = self.parse("key", text=b"".join(b"k " + value + b"\n" for value in text))
+        self.assertEqual([one["value"] for one in rows], [value.decode("utf-8", "replace") for value in text])
+        self.assertNotRegex(self.output.decode("utf-8").replace("\n", ""), r"[\x00-\x1f\x7f-\x9f]")
+
+    def test_keys_are_escaped_too(self):
+        row, = self.parse("key", text=b'a"\x1b\xff 1\n')
+        self.assertEqual(row, {"key": 'a"\x1b\ufffd', "value": "1"})
+
+    def test_messages_are_safe_for_a_terminal(self):
+        file = self.file(os.fsdecode(b"x\x1b[31m\n\xff\xc2\x9b"), b"cpu x\n")
+        for words in (["cpu", file], ["cpu", str(file) + "no"], ["\x1b[31m"], ["--\x1b"], ["--usage", "\x1b"],
+                      ["cpu", "a", "\x1b"]):
+            done = run(PARSE, *words)
+            self.assertNotEqual(done.returncode, 0)
+            self.assertRegex(done.stderr.decode("utf-8"), r"^[^\x00-\x1f\x7f-\x9f]+\n$")
+
+
+class Usage(Parse):
+    def cpu(self, before, after, **keywords):
+        return self.parse("--usage", "cpu", self.file("before", before), self.file("after", after), **keywords)
+
+    def test_cpu(self):
+        total, cpu0, cpu2 = self.cpu("cpu  0 0 0 0 0 0 0 0 0 0\ncpu0 0 0 0 0\ncpu2 9 9 9 9 9 9 9 9 9 9\n",
+                                     "cpu  10 20 30 30 4 3 2 1 5 10\ncpu0 3 0 0 1\ncpu2 9 9 9 19 9 9 9 9 9 9\n")
+        self.assertEqual(list(total), list(members("vmm_cpu_usage")))
+        self.assertEqual({key: value if value is None else round(value, 12) for key, value in total.items()}, {
+            "id": None, "total_ticks": 100, "user_ratio": 0.1, "nice_ratio": 0.2, "system_ratio": 0.3,
+            "idle_ratio": 0.3, "iowait_ratio": 0.04, "irq_ratio": 0.03, "softirq_ratio": 0.02,
+            "steal_ratio": 0.01, "guest_ratio": 0.05,
+            "guest_nice_ratio": 0.1, "busy_cloudwatch_ratio": 0.7, "busy_gopsutil_ratio": 0.66,
+            "busy_node_exporter_ratio": 0.65})
+        self.assertEqual((cpu0["id"], cpu0["user_ratio"], cpu0["steal_ratio"]), (0, 0.75, None))
+        self.assertEqual((cpu2["id"], cpu2["idle_ratio"], cpu2["busy_cloudwatch_ratio"]), (2, 1, 0))
+
+    def test_where_there_is_no_usage_its_status_says_why(self):
+        self.assertEqual(self.cpu("cpu  1 1 1 1\ncpu0 1 1 1 1\ncpu3 5 5 5 5\n",
+                                  "cpu  1 1 1 1\ncpu1 1 1 1 1\ncpu3 4 5 5 5\n"),
+                         [{"id": None, "status": "no time passed between the samples"},
+                          {"id": 1, "status": "no earlier sample"},
+                          {"id": 3, "status": self.words(r"restarted|replaced|baseline")}])
+
+    def words(self, pattern):
+        class Words:
+            def __eq__(self, other):
+                return re.search(pattern, other) is not None
+
+            def __repr__(self):
+                return f"/{pattern}/"
+        return Words()
+
+    def test_rows_are_matched_by_id_in_any_order(self):
+        numbers = list(range(0, 600, 3))
+        shuffled = numbers[:]
+        random.Random(2).shuffle(shuffled)
+        before = "".join(f"cpu{number} {number} 0 0 0\n" for number in numbers)
+        after = "".join(f"cpu{number} {number + 1 + number % 7} 0 0 10\n" for number in shuffled)
+        rows = self.cpu(before, after)
+        self.assertEqual([one["id"] for one in rows], shuffled)
+        for one in rows:
+            self.assertEqual(one["total_ticks"], 11 + one["id"] % 7)
+
+    def test_ratios_are_the_shortest_that_read_back(self):
+        source = random.Random(3)
+        for _ in range(30):
+            after = "cpu  " + " ".join(str(source.randrange(1, 10 ** source.randrange(1, 12))) for _ in range(8)) + "\n"
+            self.cpu("cpu  0 0 0 0 0 0 0 0\n", after)
+            for number in re.findall(rb'_ratio":([^,}]+)', self.output):
+                if number != b"null":
+                    self.assertEqual(number.decode(), re.sub(r"\.0$", "", repr(float(number))))
+        self.cpu("cpu  0 0 0 0\n", "cpu  1 0 0 99999999999\n")
+        self.assertIn(b'"user_ratio":1e-11,', self.output)
+
+    def test_memory(self):
+        usage, = self.parse("--usage", "memory", "-", text=b"MemTotal: 100 kB\nMemFree: 10 kB\nMemAvailable: 60 kB\n")
+        self.assertEqual(list(usage), list(members("vmm_memory_usage")))
+        self.assertEqual((usage["used_procps4_bytes"], usage["used_procps3_bytes"], usage["used_procps4_ratio"]),
+                         (40 * 1024, None, 0.4))
+
+    def test_bad_text_is_reported_and_the_good_rows_are_compared(self):
+        before, after = self.folder / "before", self.folder / "after"
+        rows = self.cpu("cpu  1 1 1 1\ncpu0 x\ncpu1 1 1 1 1\n", "cpu  2 1 1 2\ncpu0 1 1 1 1\ncpu1 1 1 1 2\ncpu2 1",
+                        status=1, messages=[f"{before}:2:6: malformed value",
+                                            f"{after}:4:7: the text ends inside a line"])
+        self.assertEqual([one["id"] for one in rows], [None, 0, 1])
+        self.assertEqual(rows[1], {"id": 0, "status": "no earlier sample"})
+        self.assertEqual(rows[2]["idle_ratio"], 1)
+
+    def test_a_sample_that_cannot_be_read(self):
+        after = self.file("after", "cpu  1 1 1 1\n")
+        self.assertEqual(self.parse("--usage", "cpu", "/nowhere", after, status=1,
+                                    messages=["vmmetrics-parse: /nowhere: No such file or directory"]),
+                         [{"id": None, "status": "no earlier sample"}])
+
+    def test_columns_that_are_missing_are_an_error(self):
+        rows = self.cpu("cpu  1 1 1\n", "cpu  2 2 2\n", status=1)
+        self.assertEqual([list(one) for one in rows], [["id", "status"]])
+
+
+class CommandLine(Parse):
+    def test_list(self):
+        done = run(PARSE, "--list")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        entries = done.stdout.decode().splitlines()
+        names = [re.split(r"  +", entry)[0] for entry in entries]
+        self.assertEqual(len(set(names)), len(names))
+        self.assertTrue(set(FORMATS) | {"--usage cpu", "--usage memory"} <= set(names), names)
+        for entry in entries:
+            self.assertRegex(entry, r"^\S+( \S+)?  +\S.*[^ ]$")
+        for name in names:
+            # All that is listed is taken.
+            if not name.startswith("--"):
+                self.assertIn(run(PARSE, name).returncode, (0, 1), name)
+
+    def test_wrong_usage_is_said_and_ends_with_2(self):
+        for words in ([], ["nonsense"], ["cpu", "a", "b"], ["--usage"], ["--usage", "nonsense"], ["--usage", "cpu"],
+                      ["--usage", "cpu", "a"], ["--usage", "cpu", "a", "b", "c"], ["--usage", "memory"],
+                      ["--usage", "memory", "a", "b"], ["--nonsense"], ["-x"], ["--list", "cpu"],
+                      ["--list", "--usage", "cpu"], ["--list=x"], [""], ["CPU"]):
+            with self.subTest(words=words):
+                done = run(PARSE, *words)
+                self.assertEqual((done.returncode, done.stdout), (2, b""))
+                self.assertRegex(done.stderr, rb"^vmmetrics-parse: [^\n]+\n$")
+
+    def test_help_and_version(self):
+        done = run(PARSE, "--help")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        for word in (b"--list", b"--usage", b"FORMAT [FILE]", b"FILE:LINE:COLUMN"):
+            self.assertIn(word, done.stdout)
+        done = run(PARSE, "--version")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout, rb"^vmmetrics-parse \d+\.\d+\.\d+\n$")
+
+    def test_a_full_disk(self):
+        with open("/dev/full", "wb") as full:
+            for words in (["--list"], ["--help"], ["key", "/proc/vmstat"], ["cpu", "/proc/stat"]):
+                done = subprocess.run([PARSE, *words], stdout=full, stderr=subprocess.PIPE)
+                self.assertEqual(done.returncode, 1, words)
+                self.assertEqual(done.stderr, b"vmmetrics-parse: standard output: No space left on device\n")
+
+
+if __name__ == "__main__":
+    main()

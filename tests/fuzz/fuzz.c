@@ -1,0 +1,300 @@
+#include "fuzz.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool fuzz_every_prefix;
+
+static struct piece current;
+
+void fuzz_current(struct piece text)
+{
+    current = text;
+}
+
+_Noreturn void fuzz_fail(const char *condition, const char *file, int line)
+{
+    fprintf(stderr, "%s:%d: not true: %s\ntext of %zu bytes: \"", file, line, condition, current.length);
+    for (size_t i = 0; i < current.length; i++) {
+        unsigned char c = (unsigned char)current.bytes[i];
+        if (c == '\n')
+            fputs("\\n", stderr);
+        else if (c < ' ' || c > '~' || c == '"' || c == '\\')
+            fprintf(stderr, "\\%03o", (unsigned)c);
+        else
+            fputc(c, stderr);
+    }
+    fputs("\"\n", stderr);
+    abort();
+}
+
+static void *allocate(size_t size)
+{
+    void *block = malloc(size);
+
+    if (block == NULL && size != 0)
+        abort();
+    return block;
+}
+
+struct piece fuzz_copy(const char *bytes, size_t length)
+{
+    char *copy = allocate(length);
+    struct piece text = {copy, length};
+
+    if (length != 0)
+        memcpy(copy, bytes, length);
+    return text;
+}
+
+void fuzz_free(struct piece text)
+{
+    union {
+        const char *bytes;
+        void *block;
+    } u = {text.bytes};
+
+    if (current.bytes == text.bytes)
+        current.length = 0;
+    free(u.block);
+}
+
+uint64_t fuzz_choice(const char *bytes, size_t length, unsigned salt)
+{
+    uint64_t hash = 0xcbf29ce484222325 + salt;
+
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001b3;
+    hash ^= hash >> 32;
+    hash *= 0x9e3779b97f4a7c15;
+    return hash ^ hash >> 29;
+}
+
+bool fuzz_next_prefix(const char *bytes, size_t total, size_t *length)
+{
+    bool all = fuzz_every_prefix || total <= 32;
+
+    *length += all ? 1 : 1 + (size_t)(fuzz_choice(bytes + *length, total - *length, 1) % (total / 3));
+    return *length < total;
+}
+
+bool fuzz_next_size(const char *bytes, size_t length, size_t full, unsigned *index, size_t *size)
+{
+    static const unsigned char usual[] = {0, 7, 8, 15, 16, 24};
+    uint64_t choice = fuzz_choice(bytes, length, 2 + *index);
+
+    switch ((*index)++) {
+    case 0:
+        *size = full;
+        return true;
+    case 1:
+        *size = (size_t)(choice % (2 * full + 1));
+        return true;
+    case 2:
+        *size = usual[choice % sizeof usual];
+        return true;
+    default:
+        return false;
+    }
+}
+
+struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *const lines[], unsigned count, size_t *at)
+{
+    uint64_t choice = fuzz_choice(bytes, length, 10);
+    size_t longest = 0, number = 1, filled = 0, before = 0;
+    char *result;
+    struct piece text;
+
+    for (unsigned i = 0; i < count; i++)
+        if (strlen(lines[i]) > longest)
+            longest = strlen(lines[i]);
+    for (size_t i = 0; i < length; i++)
+        if (bytes[i] == '\n')
+            number++;
+    result = allocate(length + number * longest);
+    for (size_t i = 0; i <= length; i++) {
+        bool line_start = i == 0 || bytes[i - 1] == '\n';
+
+        if (i == *at)
+            before = filled - i;
+        if (line_start && ((choice >> (i % 59)) & 3) != 0) {
+            const char *line = lines[(choice >> (i % 53)) % count];
+            memcpy(result + filled, line, strlen(line));
+            filled += strlen(line);
+            if (i == *at && i != length)
+                before = filled - i;
+        }
+        if (i < length)
+            result[filled++] = bytes[i];
+    }
+    *at = before;
+    text = fuzz_copy(result, filled);
+    free(result);
+    return text;
+}
+
+struct outcome fuzz_check(fuzz_parser *parser, fuzz_reference *reference, struct piece text, size_t at, void *out,
+                          size_t full, size_t out_size)
+{
+    static const char nothing[1] = "";
+    static unsigned char filling = 0x5a;
+    struct vmm_text view = vmm_text_of(text.bytes, text.length);
+    const char *start = view.pos + at;
+    size_t size = out_size < full ? out_size : full;
+    unsigned char *got = allocate(out_size);
+    unsigned char *wanted = allocate(out_size);
+    struct outcome said = {VMM_E_ARGUMENT, at, NOWHERE};
+    struct outcome right = {VMM_E_ARGUMENT, at, NOWHERE};
+    struct piece copy = fuzz_copy(text.bytes, text.length);
+
+    fuzz_current(text);
+    /* What a reused buffer held must not show, so it holds something else each time. */
+    filling = (unsigned char)(filling * 5 + 1);
+    memset(got, filling, out_size);
+    memset(wanted, filling, out_size);
+    view.pos = start;
+    view.error = out_size < 8 ? NULL : nothing;
+    said.status = parser(&view, got, out_size);
+    CHECK(view.pos >= start && view.pos <= view.end);
+    said.pos = at + (size_t)(view.pos - start);
+    if (view.error != NULL) {
+        CHECK(view.error >= start && view.error <= view.end);
+        said.error = at + (size_t)(view.error - start);
+    }
+
+    if (out_size >= 8) {
+        uint64_t valid = size;
+        memset(wanted, 0xff, out_size);
+        memcpy(wanted, &valid, sizeof valid);
+        right = reference(text.bytes, text.length, at, wanted, size);
+        if (right.status != VMM_OK) {
+            memset(wanted, 0xff, out_size);
+            memcpy(wanted, &valid, sizeof valid);
+        }
+    }
+    CHECK(said.status == right.status);
+    CHECK(said.pos == right.pos);
+    CHECK(said.error == right.error);
+    CHECK(memcmp(got, wanted, out_size) == 0);
+    CHECK(text.length == 0 || memcmp(copy.bytes, text.bytes, text.length) == 0);
+    CHECK((said.error != NOWHERE) == (said.status == VMM_E_SYNTAX || said.status == VMM_E_TRUNCATED));
+    CHECK((said.status == VMM_E_TRUNCATED) == (said.error == text.length));
+    if (said.error != NOWHERE)
+        CHECK(said.pos > at && (said.pos == text.length || text.bytes[said.pos - 1] == '\n'));
+    if (out != NULL) {
+        memset(out, 0xff, full);
+        memcpy(out, got, size);
+    }
+    fuzz_free(copy);
+    free(got);
+    free(wanted);
+    return said;
+}
+
+/* ---- reference ---- */
+
+bool ref_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+size_t ref_next_line(const char *bytes, size_t length, size_t at)
+{
+    while (at < length && bytes[at] != '\n')
+        at++;
+    return at < length ? at + 1 : at;
+}
+
+bool ref_number(const char *bytes, size_t length, size_t *at, uint64_t *value)
+{
+    /* The first number that is too large for a value, as it is spelled. */
+    static const char too_large[] = "18446744073709551614";
+    bool negative = false;
+    size_t first, digits;
+
+    if (*at < length && bytes[*at] == '-') {
+        negative = true;
+        ++*at;
+    }
+    if (*at == length || bytes[*at] < '0' || bytes[*at] > '9')
+        return false;
+    while (*at < length && bytes[*at] == '0')
+        ++*at;
+    first = *at;
+    while (*at < length && bytes[*at] >= '0' && bytes[*at] <= '9')
+        ++*at;
+    digits = *at - first;
+    *value = 0;
+    if (negative || digits > 20 || (digits == 20 && memcmp(bytes + first, too_large, 20) >= 0)) {
+        *value = VMM_UNKNOWN;
+        return true;
+    }
+    for (size_t i = first; i < *at; i++)
+        *value = *value * 10 + (uint64_t)(bytes[i] - '0');
+    return true;
+}
+
+void ref_store(void *out, size_t size, size_t offset, uint64_t value)
+{
+    if (offset + 8 <= size)
+        memcpy((char *)out + offset, &value, 8);
+}
+
+static struct outcome wrong_at(const char *bytes, size_t length, size_t error)
+{
+    struct outcome outcome = {error == length ? VMM_E_TRUNCATED : VMM_E_SYNTAX, ref_next_line(bytes, length, error),
+                              error};
+    return outcome;
+}
+
+static const struct ref_key *find(const char *key, size_t length, const struct ref_key *keys, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        if (strlen(keys[i].key) == length && memcmp(keys[i].key, key, length) == 0)
+            return &keys[i];
+    return NULL;
+}
+
+struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimiter, const struct ref_key *keys,
+                        unsigned count, void *out, size_t size)
+{
+    struct outcome outcome = {VMM_E_EMPTY, length, NOWHERE};
+
+    while (at < length) {
+        size_t key_end = at;
+        const struct ref_key *key = NULL;
+
+        while (key_end < length && bytes[key_end] != '\n' && bytes[key_end] != delimiter)
+            key_end++;
+        if (key_end < length && bytes[key_end] == delimiter)
+            key = find(bytes + at, key_end - at, keys, count);
+        if (key != NULL) {
+            at = key_end + 1;
+            for (unsigned i = 0; i < key->values; i++) {
+                uint64_t value;
+
+                while (at < length && ref_blank(bytes[at]))
+                    at++;
+                if (i > 0 && at < length && bytes[at] == '\n')
+                    break;
+                if (!ref_number(bytes, length, &at, &value))
+                    return wrong_at(bytes, length, at);
+                if (key->kb) {
+                    for (const char *unit = " kB"; *unit != '\0'; unit++, at++)
+                        if (at == length || bytes[at] != *unit)
+                            return wrong_at(bytes, length, at);
+                    value = value > (VMM_UNLIMITED - 1) / 1024 ? VMM_UNKNOWN : value * 1024;
+                }
+                if (at == length || !(bytes[at] == '\n' || ref_blank(bytes[at])))
+                    return wrong_at(bytes, length, at);
+                ref_store(out, size, key->offset + 8 * i, value);
+            }
+            outcome.status = VMM_OK;
+        }
+        at = ref_next_line(bytes, length, at);
+        if (bytes[at - 1] != '\n')
+            return wrong_at(bytes, length, length);
+    }
+    return outcome;
+}

@@ -1,0 +1,30 @@
+/*
+ * CPU usage from any records, of each size in steps of half a member. What a shorter record lacks is "unknown" to the
+ * arithmetic, which is among any contents, so it is enough to vary one size at a time.
+ */
+#include "eva.h"
+
+static void cpu(size_t before_size, size_t after_size, size_t out_size)
+{
+    struct vmm_cpu *before = before_size < 8 ? NULL : any_record(before_size);
+    struct vmm_cpu *after = after_size < 8 ? NULL : any_record(after_size);
+    struct vmm_cpu_usage *out = out_size == 0 ? NULL : any_block(out_size);
+
+    vmm_cpu_usage_between(before, after, out, out_size);
+    free(before);
+    free(after);
+    free(out);
+}
+
+int main(void)
+{
+    //@ loop unroll 1024;
+    for (size_t size = 0; size <= LARGEST(struct vmm_cpu); size += 4) {
+        cpu(size, sizeof(struct vmm_cpu), sizeof(struct vmm_cpu_usage));
+        cpu(sizeof(struct vmm_cpu), size, sizeof(struct vmm_cpu_usage));
+    }
+    //@ loop unroll 1024;
+    for (size_t size = 0; size <= LARGEST(struct vmm_cpu_usage); size += 4)
+        cpu(sizeof(struct vmm_cpu), sizeof(struct vmm_cpu), size);
+    return 0;
+}

@@ -1,0 +1,26 @@
+/*
+ * Free's numbers from any records, of each size in steps of half a member. What a shorter record lacks is "unknown" to the
+ * arithmetic, which is among any contents, so it is enough to vary one size at a time.
+ */
+#include "eva.h"
+
+static void memory(size_t size, size_t out_size)
+{
+    struct vmm_meminfo *in = size < 8 ? NULL : any_record(size);
+    struct vmm_memory_usage *out = out_size == 0 ? NULL : any_block(out_size);
+
+    vmm_memory_usage_of(in, out, out_size);
+    free(in);
+    free(out);
+}
+
+int main(void)
+{
+    //@ loop unroll 1024;
+    for (size_t size = 0; size <= LARGEST(struct vmm_meminfo); size += 4)
+        memory(size, sizeof(struct vmm_memory_usage));
+    //@ loop unroll 1024;
+    for (size_t size = 0; size <= LARGEST(struct vmm_memory_usage); size += 4)
+        memory(sizeof(struct vmm_meminfo), size);
+    return 0;
+}

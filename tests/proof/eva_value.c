@@ -1,0 +1,21 @@
+/* vmm_value_parse(), in each kind. */
+#include "eva.h"
+
+static uint32_t any_kind(void)
+{
+    return Frama_C_unsigned_int_interval(0, UINT32_MAX);
+}
+
+int main(void)
+{
+    struct vmm_text text = any_text(0, LONGEST);
+    struct vmm_text unusable = unusable_text();
+    uint64_t value;
+
+    vmm_value_parse(&text, any_kind(), &value);
+    check_text(&text);
+    vmm_value_parse(&unusable, any_kind(), &value);
+    vmm_value_parse(NULL, any_kind(), &value);
+    vmm_value_parse(&text, any_kind(), NULL);
+    return 0;
+}

@@ -1,0 +1,128 @@
+/* What arithmetic on records is made of: operands that may be unknown, results that may not fit. */
+#include "support.h"
+
+#include <string.h>
+
+#include "usage/arithmetic.h"
+
+enum { LARGE = 7 };
+
+/* Known, and at the edges of it; the last two stand for unlimited and unknown. */
+static const uint64_t edges[] = {
+    0, 1, 2, UINT32_MAX, UINT64_MAX / 2, UINT64_MAX - 4, UINT64_MAX - 3, UINT64_MAX - 2, VMM_UNLIMITED, VMM_UNKNOWN};
+
+static bool known(uint64_t value)
+{
+    return value != VMM_UNKNOWN && value != VMM_UNLIMITED;
+}
+
+static void test_known(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(edges); i++)
+        assert_int_equal(vmm_is_known(edges[i]), i <= LARGE);
+}
+
+static void test_add(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(edges); i++) {
+        for (size_t k = 0; k < COUNT_OF(edges); k++) {
+            uint64_t a = edges[i], b = edges[k], got = vmm_add(a, b);
+
+            if (!known(a) || !known(b) || a > UINT64_MAX - 2 - b)
+                assert_int_equal(got, VMM_UNKNOWN);
+            else
+                assert_int_equal(got, a + b);
+        }
+    }
+}
+
+static void test_subtract(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(edges); i++) {
+        for (size_t k = 0; k < COUNT_OF(edges); k++) {
+            uint64_t a = edges[i], b = edges[k], got = vmm_subtract(a, b);
+
+            if (!known(a) || !known(b) || a < b)
+                assert_int_equal(got, VMM_UNKNOWN);
+            else
+                assert_int_equal(got, a - b);
+        }
+    }
+}
+
+static void test_multiply(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(edges); i++) {
+        for (size_t k = 0; k < COUNT_OF(edges); k++) {
+            uint64_t a = edges[i], b = edges[k], got = vmm_multiply(a, b);
+
+            if (!known(a) || !known(b) || (a != 0 && b > (UINT64_MAX - 2) / a))
+                assert_int_equal(got, VMM_UNKNOWN);
+            else
+                assert_int_equal(got, a * b);
+        }
+    }
+    assert_int_equal(vmm_multiply(UINT64_C(4503599627370496), 4096), VMM_UNKNOWN);
+    assert_int_equal(vmm_multiply(UINT64_C(4503599627370495), 4096), UINT64_MAX - 4095);
+}
+
+/* Only what the record says is valid is read. */
+static void test_input(void **state)
+{
+    uint64_t record[4] = {0, 11, 12, 13};
+
+    (void)state;
+    for (uint64_t size = 0; size <= 40; size++) {
+        record[0] = size;
+        for (size_t i = 1; i < 4; i++)
+            assert_int_equal(vmm_input(record, i * 8), size >= i * 8 + 8 ? 10 + i : VMM_UNKNOWN);
+    }
+    record[0] = UINT64_MAX;
+    assert_int_equal(vmm_input(record, 24), 13);
+}
+
+static void test_store(void **state)
+{
+    (void)state;
+    for (size_t size = 8; size <= 24; size++) {
+        double record[3] = {0, 0, 0};
+
+        vmm_store_double(record, size, 8, 0.5);
+        check_near(record[1], size >= 16 ? 0.5 : 0);
+        vmm_store_ratio(record, size, 16, 3, 4);
+        check_near(record[2], size >= 24 ? 0.75 : 0);
+        check_near(record[0], 0);
+    }
+}
+
+static void test_ratios_that_are_unknown_are_not_stored(void **state)
+{
+    static const uint64_t parts[][2] = {
+        {1, 0}, {0, 0}, {VMM_UNKNOWN, 1}, {1, VMM_UNKNOWN}, {VMM_UNLIMITED, 1}, {1, VMM_UNLIMITED}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        double record[2] = {7, 7};
+
+        vmm_store_ratio(record, sizeof record, 8, parts[i][0], parts[i][1]);
+        check_near(record[1], 7);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_known),
+        cmocka_unit_test(test_add),
+        cmocka_unit_test(test_subtract),
+        cmocka_unit_test(test_multiply),
+        cmocka_unit_test(test_input),
+        cmocka_unit_test(test_store),
+        cmocka_unit_test(test_ratios_that_are_unknown_are_not_stored),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

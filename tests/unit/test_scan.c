@@ -1,0 +1,400 @@
+/* The scanner's primitives. */
+#include "support.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "scan/scan.h"
+
+static void test_words_of_text_begin_with_the_lowest_byte(void **state)
+{
+    static const char bytes[] = "\x01\x02\x03\x04\x05\x06\x07\xf8\xf9";
+
+    (void)state;
+    assert_int_equal(vmm_load8(bytes), UINT64_C(0xf807060504030201));
+    assert_int_equal(vmm_load8(bytes + 1), UINT64_C(0xf9f8070605040302));
+    assert_int_equal(vmm_load4(bytes), 0x04030201);
+    assert_int_equal(vmm_load4(bytes + 5), 0xf9f80706);
+    assert_int_equal(VMM_BYTES(' '), UINT64_C(0x2020202020202020));
+    assert_int_equal(VMM_BYTES(0x80), UINT64_C(0x8080808080808080));
+}
+
+static void test_lowest_bit(void **state)
+{
+    (void)state;
+    chance_seed(20);
+    for (unsigned bit = 0; bit < 64; bit++) {
+        assert_int_equal(vmm_lowest_bit((uint64_t)1 << bit), bit);
+        assert_int_equal(vmm_lowest_bit(UINT64_MAX << bit), bit);
+        for (unsigned time = 0; time < 100; time++)
+            assert_int_equal(vmm_lowest_bit((chance() | 1) << bit), bit);
+    }
+}
+
+static void test_classes_of_every_byte(void **state)
+{
+    (void)state;
+    for (unsigned byte = 0; byte < 256; byte++) {
+        char c = (char)byte;
+        assert_int_equal(vmm_is_digit(c), byte >= 0x30 && byte <= 0x39);
+        assert_int_equal(vmm_is_blank(c), byte == 0x20 || byte == 0x09);
+    }
+}
+
+static void test_skip_blanks(void **state)
+{
+    static const char bytes[] = " \t  x  ";
+    const char *end = bytes + sizeof bytes - 1;
+
+    (void)state;
+    assert_ptr_equal(vmm_skip_blanks(bytes, end), bytes + 4);
+    assert_ptr_equal(vmm_skip_blanks(bytes + 4, end), bytes + 4);
+    assert_ptr_equal(vmm_skip_blanks(bytes + 5, end), end);
+    assert_ptr_equal(vmm_skip_blanks(end, end), end);
+    assert_ptr_equal(vmm_skip_blanks(bytes, bytes + 2), bytes + 2);
+}
+
+/* ---- ends of lines ---- */
+
+/* A newline at every place in texts of every length, among bytes that look like one in part. */
+static void test_line_end_at_every_place(void **state)
+{
+    static const char others[] = "\x0b\x09\x8a\x0a\x0d\x00\x20\x7f\xff\x30\x01\x1a\x2a\x8b";
+    struct arena arena = arena_new(400);
+    char bytes[200];
+
+    (void)state;
+    for (size_t other = 0; other < sizeof others - 1; other++) {
+        memset(bytes, others[other], sizeof bytes);
+        if (others[other] == '\n')
+            continue;
+        for (size_t length = 0; length <= sizeof bytes; length += length < 70 ? 1 : 7) {
+            const char *text = arena_at_end(&arena, bytes, length);
+
+            assert_ptr_equal(vmm_line_end(text, text + length), text + length);
+            for (size_t at = 0; at < length; at++) {
+                bytes[at] = '\n';
+                text = arena_at_end(&arena, bytes, length);
+                assert_ptr_equal(vmm_line_end(text, text + length), text + at);
+                assert_ptr_equal(vmm_line_end(text + at, text + length), text + at);
+                bytes[at] = others[other];
+            }
+        }
+    }
+    arena_free(&arena);
+}
+
+static void test_line_end_among_random_bytes(void **state)
+{
+    struct arena arena = arena_new(400);
+    char bytes[300];
+
+    (void)state;
+    chance_seed(21);
+    for (unsigned time = 0; time < 20000; time++) {
+        size_t length = chance_below(sizeof bytes), wanted = 0;
+        unsigned newline_every = 1 + (unsigned)chance_below(200);
+        bool numbers = chance_of(50);
+        const char *text;
+
+        for (size_t i = 0; i < length; i++) {
+            bytes[i] = numbers ? "0123456789 0 1 2"[chance_below(16)] : (char)chance_below(256);
+            if (bytes[i] == '\n' || chance_below(newline_every) == 0)
+                bytes[i] = chance_of(80) ? '\n' : '\x0b';
+        }
+        while (wanted < length && bytes[wanted] != '\n')
+            wanted++;
+        text = arena_at_end(&arena, bytes, length);
+        assert_ptr_equal(vmm_line_end(text, text + length), text + wanted);
+        text = arena_at_start(&arena, bytes, length);
+        assert_ptr_equal(vmm_line_end(text, text + length), text + wanted);
+    }
+    arena_free(&arena);
+}
+
+/* ---- numbers ---- */
+
+static void test_eight_digits(void **state)
+{
+    (void)state;
+    chance_seed(22);
+    for (unsigned time = 0; time < 20000; time++) {
+        unsigned number = time == 0 ? 0 : time == 1 ? 99999999 : (unsigned)chance_below(100000000);
+        char text[16];
+
+        snprintf(text, sizeof text, "%08u", number);
+        assert_int_equal(vmm_eight_digits(vmm_load8(text) ^ VMM_BYTES('0')), number);
+        assert_int_equal(vmm_non_digits(vmm_load8(text) ^ VMM_BYTES('0')), 0);
+    }
+}
+
+/* The first mark is right, and no digit has one before it. */
+static void test_non_digits_marks_the_first(void **state)
+{
+    (void)state;
+    for (unsigned place = 0; place < 8; place++) {
+        for (unsigned byte = 0; byte < 256; byte++) {
+            char text[8] = {'0', '9', '5', '1', '8', '7', '3', '2'};
+            uint64_t marks;
+
+            text[place] = (char)byte;
+            marks = vmm_non_digits(vmm_load8(text) ^ VMM_BYTES('0'));
+            if (byte >= '0' && byte <= '9')
+                assert_int_equal(marks, 0);
+            else
+                assert_int_equal(vmm_lowest_bit(marks), place * 8 + 7);
+        }
+    }
+}
+
+typedef const char *taker(const char *p, const char *end, uint64_t *value);
+
+static const char *take_number(const char *p, const char *end, uint64_t *value)
+{
+    return vmm_take_number(p, end, value);
+}
+
+/* By each routine, up against an unmapped page on both sides. */
+static void check_number(const struct arena *arena, const char *bytes, size_t length)
+{
+    static taker *const takers[] = {take_number, vmm_take_any_number};
+    size_t after;
+    uint64_t wanted;
+    bool is_number = reference_number(bytes, 0, length, &after, &wanted);
+
+    for (size_t i = 0; i < COUNT_OF(takers); i++) {
+        for (unsigned side = 0; side < 2; side++) {
+            const char *text = side == 0 ? arena_at_end(arena, bytes, length) : arena_at_start(arena, bytes, length);
+            uint64_t value = 4711;
+            const char *got = takers[i](text, text + length, &value);
+
+            if (!is_number) {
+                assert_null(got);
+                assert_ptr_equal(vmm_not_a_number(text, text + length), text + after);
+                continue;
+            }
+            if (got != text + after || value != wanted)
+                fail_msg("\"%.*s\": %" PRIu64 " of %ld bytes, expected %" PRIu64 " of %lu", (int)length, bytes, value,
+                         got == NULL ? -1L : (long)(got - text), wanted, (unsigned long)after);
+        }
+    }
+}
+
+static void check_number_string(const char *string)
+{
+    struct arena arena = arena_new(128);
+    char bytes[128];
+    size_t length = strlen(string);
+
+    /* At every distance from the end of the text. */
+    for (size_t distance = 0; distance <= 40; distance++) {
+        for (unsigned kind = 0; kind < 3; kind++) {
+            memcpy(bytes, string, length);
+            memset(bytes + length, " x\n"[kind], distance);
+            check_number(&arena, bytes, length + distance);
+        }
+    }
+    arena_free(&arena);
+}
+
+static void test_numbers_at_the_edges(void **state)
+{
+    static const char *const numbers[] = {
+        "",
+        "0",
+        "1",
+        "9",
+        "10",
+        "00",
+        "01",
+        "007",
+        "-",
+        "-0",
+        "-1",
+        "--1",
+        "+1",
+        "x",
+        " 1",
+        "1x",
+        "1.5",
+        "1-1",
+        "0x10",
+        "99999999",
+        "100000000",
+        "00000000",
+        "000000001",
+        "999999999999999",
+        "1000000000000000",
+        "9999999999999999",
+        "10000000000000000",
+        "4294967295",
+        "4294967296",
+        "9223372036854775807",
+        "9223372036854775808",
+        "18446744073709551611",
+        "18446744073709551612",
+        "18446744073709551613",
+        "18446744073709551614",
+        "18446744073709551615",
+        "18446744073709551616",
+        "18446744073709551617",
+        "18446744073709551619",
+        "18446744073709551620",
+        "18446744073709551700",
+        "18446744073709552000",
+        "19999999999999999999",
+        "28446744073709551613",
+        "36893488147419103232",
+        "99999999999999999999",
+        "184467440737095516130",
+        "340282366920938463463374607431768211456",
+        "1000000000000000000000000000000",
+        "-18446744073709551616",
+        "-99999999999999999999999999",
+        "0000000000000000000018446744073709551613",
+        "0000000000000000000018446744073709551614",
+        "00000000000000000000000000000000000000000000000000000000000000001",
+        "\xb1",
+        "1\xb1",
+        "\xff",
+        "/",
+        ":",
+        "1/",
+        "1:",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(numbers); i++)
+        check_number_string(numbers[i]);
+}
+
+static void test_numbers_of_every_length(void **state)
+{
+    char digits[40];
+
+    (void)state;
+    for (unsigned length = 0; length <= 36; length++) {
+        for (unsigned first = 0; first <= 9; first++) {
+            for (unsigned i = 0; i < length; i++)
+                digits[i] = (char)('0' + (first + i * 7) % 10);
+            digits[length] = '\0';
+            check_number_string(digits);
+        }
+    }
+}
+
+static void test_every_byte_behind_numbers_of_every_length(void **state)
+{
+    struct arena arena = arena_new(64);
+
+    (void)state;
+    for (size_t length = 0; length <= 20; length++) {
+        for (unsigned byte = 0; byte < 256; byte++) {
+            char bytes[48];
+
+            memset(bytes, '8', sizeof bytes);
+            bytes[length] = (char)byte;
+            check_number(&arena, bytes, sizeof bytes);
+            check_number(&arena, bytes, length + 1);
+        }
+    }
+    arena_free(&arena);
+}
+
+static void test_random_numbers_against_the_reference(void **state)
+{
+    static const char letters[] = "0123456789012345678901234567890123456789 -x\n\xb0";
+    struct arena arena = arena_new(64);
+    char bytes[48];
+
+    (void)state;
+    chance_seed(23);
+    for (unsigned time = 0; time < 100000; time++) {
+        size_t length = chance_below(sizeof bytes);
+
+        for (size_t i = 0; i < length; i++)
+            bytes[i] = letters[chance_below(sizeof letters - 1)];
+        check_number(&arena, bytes, length);
+    }
+    arena_free(&arena);
+}
+
+/* The shortcut takes up to 15 digits, and never another number than the careful routine. */
+static void test_the_short_routine_agrees_or_declines(void **state)
+{
+    (void)state;
+    chance_seed(24);
+    for (unsigned time = 0; time < 100000; time++) {
+        char bytes[17];
+        uint64_t value = 4711, careful = 4711;
+        size_t digits = chance_below(18);
+        const char *after, *careful_after;
+
+        for (size_t i = 0; i < sizeof bytes; i++)
+            bytes[i] = (char)(i < digits ? '0' + (int)chance_below(10) : (int)chance_below(256));
+        after = vmm_take_short_number(bytes, &value);
+        careful_after = vmm_take_any_number(bytes, bytes + sizeof bytes, &careful);
+        if (after != NULL) {
+            assert_ptr_equal(after, careful_after);
+            assert_int_equal(value, careful);
+            assert_in_range(after - bytes, 1, 15);
+        } else {
+            assert_true(careful_after == NULL || bytes[0] == '-' || careful_after - bytes > 15);
+        }
+    }
+}
+
+static void test_words(void **state)
+{
+    static const char bytes[] = "kB max";
+    const char *end = bytes + sizeof bytes - 1;
+    const char *error = NULL;
+
+    (void)state;
+    assert_ptr_equal(vmm_take_word(bytes, end, "kB", 2, &error), bytes + 2);
+    assert_null(error);
+    assert_ptr_equal(vmm_take_word(bytes + 3, end, "max", 3, &error), end);
+    assert_null(error);
+    assert_null(vmm_take_word(bytes, end, "kBs", 3, &error));
+    assert_ptr_equal(error, bytes + 2);
+    assert_null(vmm_take_word(bytes, end, "KB", 2, &error));
+    assert_ptr_equal(error, bytes);
+    assert_null(vmm_take_word(bytes, bytes + 1, "kB", 2, &error));
+    assert_ptr_equal(error, bytes + 1);
+    assert_null(vmm_take_word(end, end, "kB", 2, &error));
+    assert_ptr_equal(error, end);
+}
+
+static void test_bytes_of_kb(void **state)
+{
+    (void)state;
+    assert_int_equal(vmm_bytes_of_kb(0), 0);
+    assert_int_equal(vmm_bytes_of_kb(1), 1024);
+    assert_int_equal(vmm_bytes_of_kb(((uint64_t)1 << 54) - 1), UINT64_MAX - 1023);
+    assert_int_equal(vmm_bytes_of_kb((uint64_t)1 << 54), VMM_UNKNOWN);
+    assert_int_equal(vmm_bytes_of_kb(VMM_UNLIMITED), VMM_UNKNOWN);
+    assert_int_equal(vmm_bytes_of_kb(VMM_UNKNOWN), VMM_UNKNOWN);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_of_text_begin_with_the_lowest_byte),
+        cmocka_unit_test(test_lowest_bit),
+        cmocka_unit_test(test_classes_of_every_byte),
+        cmocka_unit_test(test_skip_blanks),
+        cmocka_unit_test(test_line_end_at_every_place),
+        cmocka_unit_test(test_line_end_among_random_bytes),
+        cmocka_unit_test(test_eight_digits),
+        cmocka_unit_test(test_non_digits_marks_the_first),
+        cmocka_unit_test(test_numbers_at_the_edges),
+        cmocka_unit_test(test_numbers_of_every_length),
+        cmocka_unit_test(test_every_byte_behind_numbers_of_every_length),
+        cmocka_unit_test(test_random_numbers_against_the_reference),
+        cmocka_unit_test(test_the_short_routine_agrees_or_declines),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_bytes_of_kb),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,109 @@
+/* Statuses, the values of "unknown" and "unlimited", and texts. */
+#include "support.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const vmm_status statuses[] = {VMM_OK,         VMM_END,      VMM_FIRST,       VMM_NO_INTERVAL, VMM_RESET,
+                                      VMM_E_ARGUMENT, VMM_E_SYNTAX, VMM_E_TRUNCATED, VMM_E_EMPTY};
+
+static void test_status_texts_are_distinct_phrases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(statuses); i++) {
+        const char *words = vmm_status_text(statuses[i]);
+
+        assert_non_null(words);
+        assert_true(strlen(words) >= 2);
+        for (const char *c = words; *c != '\0'; c++)
+            assert_true(islower((unsigned char)*c) || *c == ' ');
+        assert_ptr_equal(words, vmm_status_text(statuses[i]));
+        for (size_t k = 0; k < i; k++)
+            assert_string_not_equal(words, vmm_status_text(statuses[k]));
+    }
+}
+
+static void test_a_status_that_is_none_has_a_text_of_its_own(void **state)
+{
+    static const vmm_status none[] = {5, -5, 100, -100, INT32_MAX, INT32_MIN};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(none); i++) {
+        const char *words = vmm_status_text(none[i]);
+
+        assert_non_null(words);
+        assert_true(strlen(words) > 0);
+        for (size_t k = 0; k < COUNT_OF(statuses); k++)
+            assert_string_not_equal(words, vmm_status_text(statuses[k]));
+    }
+}
+
+/* They are part of the ABI. */
+static void test_numbers_of_statuses(void **state)
+{
+    static const int numbers[] = {0, 1, 2, 3, 4, -1, -2, -3, -4};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(statuses); i++)
+        assert_int_equal(statuses[i], numbers[i]);
+}
+
+static void test_unknown_is_all_ones(void **state)
+{
+    double unknown;
+    const uint64_t ones = VMM_UNKNOWN;
+
+    (void)state;
+    assert_int_equal(VMM_UNKNOWN, UINT64_MAX);
+    assert_int_equal(VMM_UNLIMITED, UINT64_MAX - 1);
+    memcpy(&unknown, &ones, sizeof unknown);
+    check_nan(unknown);
+}
+
+static void test_text_of_a_buffer(void **state)
+{
+    static const char bytes[] = "abc";
+    struct vmm_text text = vmm_text_of(bytes, 3);
+
+    (void)state;
+    assert_ptr_equal(text.pos, bytes);
+    assert_ptr_equal(text.end, bytes + 3);
+    assert_null(text.error);
+    text = vmm_text_of(bytes, 0);
+    assert_ptr_equal(text.pos, bytes);
+    assert_ptr_equal(text.end, bytes);
+}
+
+/* No buffer is an empty text, which every parser takes. */
+static void test_text_of_no_buffer(void **state)
+{
+    static const size_t lengths[] = {0, 1, 1000, SIZE_MAX};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(lengths); i++) {
+        struct vmm_text text = vmm_text_of(NULL, lengths[i]);
+        struct vmm_meminfo record;
+        struct vmm_cpu row;
+        uint64_t value;
+
+        assert_non_null(text.pos);
+        assert_ptr_equal(text.pos, text.end);
+        assert_null(text.error);
+        assert_int_equal(vmm_meminfo_parse(&text, &record, sizeof record), VMM_E_EMPTY);
+        assert_int_equal(vmm_cpu_next(&text, &row, sizeof row), VMM_END);
+        assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_E_EMPTY);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_status_texts_are_distinct_phrases),
+        cmocka_unit_test(test_a_status_that_is_none_has_a_text_of_its_own),
+        cmocka_unit_test(test_numbers_of_statuses),
+        cmocka_unit_test(test_unknown_is_all_ones),
+        cmocka_unit_test(test_text_of_a_buffer),
+        cmocka_unit_test(test_text_of_no_buffer),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,451 @@
+/* Files of one value, and values of rows. */
+#include "support.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+static const uint32_t kinds[] = {VMM_VALUE_NUMBER, VMM_VALUE_LIMIT, VMM_VALUE_HEX, VMM_VALUE_KB, VMM_VALUE_LIST};
+
+/* What should come of a text; the position of an error or NOWHERE. */
+static void check_at(const char *at, uint32_t kind, const char *bytes, size_t length, vmm_status status, uint64_t value,
+                     size_t pos, size_t error)
+{
+    struct arena arena = arena_new(length);
+
+    for (unsigned side = 0; side < 2; side++) {
+        static const char old_error[1];
+        const char *copy = side == 0 ? arena_at_end(&arena, bytes, length) : arena_at_start(&arena, bytes, length);
+        struct vmm_text text = vmm_text_of(copy, length);
+        uint64_t got = 4711;
+        vmm_status got_status;
+
+        text.error = old_error;
+        got_status = vmm_value_parse(&text, kind, &got);
+        if (got_status != status || got != value || text.pos != copy + pos ||
+            text.error != (error == NOWHERE ? NULL : copy + error))
+            fail_msg("%s: kind %u of \"%s\": status %d, value %" PRIu64 ", pos %ld, error %ld; expected %d, %" PRIu64
+                     ", %ld, %ld",
+                     at, (unsigned)kind, bytes, (int)got_status, got, (long)(text.pos - copy),
+                     text.error == NULL ? -1L : (long)(text.error - copy), (int)status, value, (long)pos, (long)error);
+    }
+    arena_free(&arena);
+}
+
+/* The value is taken: alone, with a newline, with blanks around it, and before another line. */
+static void check_taken(uint32_t kind, const char *string, uint64_t value)
+{
+    static const char *const before[] = {"", " ", "\t", "                    "};
+    static const char *const behind[] = {"",    "\n", " ", " \n", "\t \t\n", "                    \n", "\n7 and more\n",
+                                         "\n\n"};
+
+    for (size_t b = 0; b < COUNT_OF(before); b++) {
+        for (size_t e = 0; e < COUNT_OF(behind); e++) {
+            struct builder builder = {NULL, 0, 0};
+            const char *newline;
+            size_t pos;
+
+            builder_print(&builder, "%s%s%s", before[b], string, behind[e]);
+            newline = memchr(builder.bytes, '\n', builder.length);
+            pos = newline == NULL ? builder.length : (size_t)(newline - builder.bytes) + 1;
+            builder_add(&builder, "", 1);
+            check_at("taken", kind, builder.bytes, builder.length - 1, VMM_OK, value, pos, NOWHERE);
+            builder_free(&builder);
+        }
+    }
+}
+
+static void check_refused(uint32_t kind, const char *bytes, size_t length, size_t error)
+{
+    const char *newline = memchr(bytes + error, '\n', length - error);
+    size_t pos = newline == NULL ? length : (size_t)(newline - bytes) + 1;
+
+    check_at("refused", kind, bytes, length, error == length ? VMM_E_TRUNCATED : VMM_E_SYNTAX, VMM_UNKNOWN, pos, error);
+}
+
+static void test_numbers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        check_taken(kinds[i], "0", 0);
+        check_taken(kinds[i], "1", 1);
+        check_taken(kinds[i], "42", 42);
+        check_taken(kinds[i], "0000000000000000000000000000000000000007", 7);
+        check_taken(kinds[i], "9223372036854771712", UINT64_C(9223372036854771712));
+        check_taken(kinds[i], "18446744073709551612", UINT64_MAX - 3);
+        check_taken(kinds[i], "18446744073709551613", UINT64_MAX - 2);
+        check_taken(kinds[i], "18446744073709551614", VMM_UNKNOWN);
+        check_taken(kinds[i], "18446744073709551615", VMM_UNKNOWN);
+        check_taken(kinds[i], "18446744073709551616", VMM_UNKNOWN);
+        check_taken(kinds[i], "1000000000000000000000000000000", VMM_UNKNOWN);
+        check_taken(kinds[i], "-1", VMM_UNKNOWN);
+        check_taken(kinds[i], "-0", VMM_UNKNOWN);
+    }
+}
+
+static void test_numbers_of_every_length(void **state)
+{
+    char digits[32];
+    uint64_t value = 0;
+
+    (void)state;
+    for (unsigned length = 1; length <= 19; length++) {
+        digits[length - 1] = (char)('0' + length % 10);
+        digits[length] = '\0';
+        value = value * 10 + length % 10;
+        check_taken(VMM_VALUE_NUMBER, digits, value);
+        check_taken(VMM_VALUE_LIMIT, digits, value);
+        check_taken(VMM_VALUE_LIST, digits, 1);
+    }
+}
+
+static void test_numbers_that_are_none(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        check_refused(kinds[i], TEXT("\n"), 0);
+        check_refused(kinds[i], TEXT("  \n"), 2);
+        check_refused(kinds[i], TEXT("x\n"), 0);
+        check_refused(kinds[i], TEXT("+1\n"), 0);
+        check_refused(kinds[i], TEXT("-\n"), 1);
+        check_refused(kinds[i], TEXT("--1\n"), 1);
+        check_refused(kinds[i], TEXT("- 1\n"), 1);
+        check_refused(kinds[i], TEXT("1x\n"), 1);
+        check_refused(kinds[i], TEXT("1.5\n"), 1);
+        check_refused(kinds[i], TEXT("0x10\n"), 1);
+        check_refused(kinds[i], TEXT("1 2\n"), 2);
+        check_refused(kinds[i], TEXT("1 kB\n"), 2);
+        check_refused(kinds[i], TEXT("1\r\n"), 1);
+        check_refused(kinds[i], TEXT("1\0\n"), 1);
+        check_refused(kinds[i], TEXT("\0"), 0);
+        check_refused(kinds[i], TEXT("\xb1\n"), 0);
+        check_refused(kinds[i], TEXT("(unknown)\n"), 0);
+        check_refused(kinds[i], TEXT("x\n1\n"), 0);
+        check_refused(kinds[i], TEXT("x 1"), 0);
+    }
+    check_refused(VMM_VALUE_NUMBER, TEXT("max\n"), 0);
+    check_refused(VMM_VALUE_HEX, TEXT("max\n"), 0);
+    check_refused(VMM_VALUE_KB, TEXT("max\n"), 0);
+    check_refused(VMM_VALUE_LIST, TEXT("max\n"), 0);
+}
+
+/* What can be seen to be cut: nothing behind the blanks or the sign. */
+static void test_values_that_are_cut(void **state)
+{
+    (void)state;
+    check_refused(VMM_VALUE_NUMBER, TEXT(" "), 1);
+    check_refused(VMM_VALUE_NUMBER, TEXT("-"), 1);
+    check_refused(VMM_VALUE_LIMIT, TEXT("\t"), 1);
+    check_refused(VMM_VALUE_LIMIT, TEXT("m"), 1);
+    check_refused(VMM_VALUE_LIMIT, TEXT("ma"), 2);
+    check_refused(VMM_VALUE_HEX, TEXT("  "), 2);
+    check_refused(VMM_VALUE_HEX, TEXT("0x"), 2);
+    check_refused(VMM_VALUE_KB, TEXT(" "), 1);
+    check_refused(VMM_VALUE_KB, TEXT("1"), 1);
+    check_refused(VMM_VALUE_KB, TEXT("1 "), 2);
+    check_refused(VMM_VALUE_KB, TEXT("1 k"), 3);
+    check_refused(VMM_VALUE_LIST, TEXT("0-"), 2);
+    check_refused(VMM_VALUE_LIST, TEXT("0,"), 2);
+    check_refused(VMM_VALUE_LIST, TEXT("0-3,-"), 5);
+}
+
+/* A36: `max` is no number. */
+static void test_limits(void **state)
+{
+    (void)state;
+    check_taken(VMM_VALUE_LIMIT, "max", VMM_UNLIMITED);
+    check_refused(VMM_VALUE_LIMIT, TEXT("mix\n"), 1);
+    check_refused(VMM_VALUE_LIMIT, TEXT("man\n"), 2);
+    check_refused(VMM_VALUE_LIMIT, TEXT("m\n"), 1);
+    check_refused(VMM_VALUE_LIMIT, TEXT("maximum\n"), 3);
+    check_refused(VMM_VALUE_LIMIT, TEXT("max 100000\n"), 4);
+    check_refused(VMM_VALUE_LIMIT, TEXT("max1\n"), 3);
+    check_refused(VMM_VALUE_LIMIT, TEXT("Max\n"), 0);
+    check_refused(VMM_VALUE_LIMIT, TEXT("max\r\n"), 3);
+    /* Of two limits the smaller is right. */
+    assert_true(VMM_UNLIMITED > UINT64_MAX - 2);
+    assert_true(VMM_UNLIMITED != VMM_UNKNOWN);
+}
+
+static void test_hexadecimal_numbers(void **state)
+{
+    (void)state;
+    check_taken(VMM_VALUE_HEX, "0", 0);
+    check_taken(VMM_VALUE_HEX, "0x0", 0);
+    check_taken(VMM_VALUE_HEX, "10", 16);
+    check_taken(VMM_VALUE_HEX, "0x1003", 0x1003);
+    check_taken(VMM_VALUE_HEX, "0X1003", 0x1003);
+    check_taken(VMM_VALUE_HEX, "deadBEEF", UINT64_C(0xdeadbeef));
+    check_taken(VMM_VALUE_HEX, "0123456789abcdef", UINT64_C(0x0123456789abcdef));
+    check_taken(VMM_VALUE_HEX, "0xABCDEF9876543210", UINT64_C(0xabcdef9876543210));
+    check_taken(VMM_VALUE_HEX, "0x00000000000000000000000000000000005", 5);
+    check_taken(VMM_VALUE_HEX, "fffffffffffffffd", UINT64_MAX - 2);
+    check_taken(VMM_VALUE_HEX, "fffffffffffffffe", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_HEX, "ffffffffffffffff", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_HEX, "10000000000000000", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_HEX, "0x123456789abcdef012", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_HEX, "0x10000000000000000000000000000000", VMM_UNKNOWN);
+    check_refused(VMM_VALUE_HEX, TEXT("\n"), 0);
+    check_refused(VMM_VALUE_HEX, TEXT("0x\n"), 2);
+    check_refused(VMM_VALUE_HEX, TEXT("0xg\n"), 2);
+    check_refused(VMM_VALUE_HEX, TEXT("x10\n"), 0);
+    check_refused(VMM_VALUE_HEX, TEXT("-1\n"), 0);
+    check_refused(VMM_VALUE_HEX, TEXT("0x-1\n"), 2);
+    check_refused(VMM_VALUE_HEX, TEXT("0x0x1\n"), 3);
+    check_refused(VMM_VALUE_HEX, TEXT("10h\n"), 2);
+    check_refused(VMM_VALUE_HEX, TEXT("G\n"), 0);
+    check_refused(VMM_VALUE_HEX, TEXT("@\n"), 0);
+    check_refused(VMM_VALUE_HEX, TEXT("`\n"), 0);
+    check_refused(VMM_VALUE_HEX, TEXT("1/\n"), 1);
+    check_refused(VMM_VALUE_HEX, TEXT("1:\n"), 1);
+    check_refused(VMM_VALUE_HEX, TEXT("1 2\n"), 2);
+    check_refused(VMM_VALUE_HEX, TEXT("1\xe1\n"), 1);
+}
+
+static void test_kilobytes(void **state)
+{
+    (void)state;
+    check_taken(VMM_VALUE_KB, "0 kB", 0);
+    check_taken(VMM_VALUE_KB, "1 kB", 1024);
+    check_taken(VMM_VALUE_KB, "24684084 kB", UINT64_C(24684084) * 1024);
+    check_taken(VMM_VALUE_KB, "18014398509481983 kB", UINT64_MAX - 1023);
+    check_taken(VMM_VALUE_KB, "18014398509481984 kB", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_KB, "18446744073709551615 kB", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_KB, "99999999999999999999999 kB", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_KB, "-1 kB", VMM_UNKNOWN);
+    check_refused(VMM_VALUE_KB, TEXT("1\n"), 1);
+    check_refused(VMM_VALUE_KB, TEXT("1 \n"), 2);
+    check_refused(VMM_VALUE_KB, TEXT("1kB\n"), 1);
+    check_refused(VMM_VALUE_KB, TEXT("1  kB\n"), 2);
+    check_refused(VMM_VALUE_KB, TEXT("1\tkB\n"), 1);
+    check_refused(VMM_VALUE_KB, TEXT("1 KB\n"), 2);
+    check_refused(VMM_VALUE_KB, TEXT("1 kb\n"), 3);
+    check_refused(VMM_VALUE_KB, TEXT("1 kBs\n"), 4);
+    check_refused(VMM_VALUE_KB, TEXT("1 kB 2\n"), 5);
+    check_refused(VMM_VALUE_KB, TEXT("kB\n"), 0);
+}
+
+static void test_lists(void **state)
+{
+    (void)state;
+    check_taken(VMM_VALUE_LIST, "0", 1);
+    check_taken(VMM_VALUE_LIST, "7", 1);
+    check_taken(VMM_VALUE_LIST, "0-3", 4);
+    check_taken(VMM_VALUE_LIST, "0-3,7", 5);
+    check_taken(VMM_VALUE_LIST, "0,2,4,6", 4);
+    check_taken(VMM_VALUE_LIST, "0-1,4-5,8-15", 12);
+    check_taken(VMM_VALUE_LIST, "5-5", 1);
+    check_taken(VMM_VALUE_LIST, "0-8191", 8192);
+    check_taken(VMM_VALUE_LIST, "1000000000000-1000000000009,5", 11);
+    check_refused(VMM_VALUE_LIST, TEXT("x\n"), 0);
+    check_refused(VMM_VALUE_LIST, TEXT(",\n"), 0);
+    check_refused(VMM_VALUE_LIST, TEXT("0,\n"), 2);
+    check_refused(VMM_VALUE_LIST, TEXT("0,,1\n"), 2);
+    check_refused(VMM_VALUE_LIST, TEXT(",0\n"), 0);
+    check_refused(VMM_VALUE_LIST, TEXT("0-\n"), 2);
+    check_refused(VMM_VALUE_LIST, TEXT("0-x\n"), 2);
+    check_refused(VMM_VALUE_LIST, TEXT("3-0\n"), 2);
+    check_refused(VMM_VALUE_LIST, TEXT("0-3-5\n"), 3);
+    check_refused(VMM_VALUE_LIST, TEXT("0-3:1/2\n"), 3);
+    check_refused(VMM_VALUE_LIST, TEXT("0-3, 7\n"), 4);
+    check_refused(VMM_VALUE_LIST, TEXT("0-3 ,7\n"), 4);
+    check_refused(VMM_VALUE_LIST, TEXT("0-3 7\n"), 4);
+    check_refused(VMM_VALUE_LIST, TEXT("0 - 3\n"), 2);
+    check_refused(VMM_VALUE_LIST, TEXT("0\r\n"), 1);
+}
+
+/* Of a machine without offline CPUs, or a cgroup without a mask. */
+static void test_lists_may_be_empty(void **state)
+{
+    (void)state;
+    check_at("empty list", VMM_VALUE_LIST, TEXT("\n"), VMM_OK, 0, 1, NOWHERE);
+    check_at("empty list", VMM_VALUE_LIST, TEXT(" \t\n"), VMM_OK, 0, 3, NOWHERE);
+    check_at("empty list", VMM_VALUE_LIST, TEXT(" "), VMM_OK, 0, 1, NOWHERE);
+    check_at("empty list", VMM_VALUE_LIST, TEXT("\n0-3\n"), VMM_OK, 0, 1, NOWHERE);
+}
+
+/* How many numbers a list names may be more than fit; never does it become a small number. */
+static void test_lists_that_name_too_many(void **state)
+{
+    (void)state;
+    check_taken(VMM_VALUE_LIST, "1-18446744073709551613", UINT64_MAX - 2);
+    check_taken(VMM_VALUE_LIST, "0-18446744073709551612", UINT64_MAX - 2);
+    check_taken(VMM_VALUE_LIST, "0-18446744073709551612,5", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "0-18446744073709551612,5,6,7-9", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "0-18446744073709551614", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "18446744073709551614", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "0-99999999999999999999999999,7", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "5,99999999999999999999999999,7-8", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "0-9223372036854775807,0-9223372036854775804", UINT64_MAX - 2);
+    check_taken(VMM_VALUE_LIST, "0-9223372036854775807,0-9223372036854775805", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "0-9223372036854775807,0-9223372036854775807", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "0-18446744073709551613", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "1,0-18446744073709551613", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "1,2,0-18446744073709551613", VMM_UNKNOWN);
+    check_taken(VMM_VALUE_LIST, "1,2,3,0-18446744073709551613", VMM_UNKNOWN);
+}
+
+static void test_no_text_is_empty(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        check_at("empty", kinds[i], TEXT(""), VMM_E_EMPTY, VMM_UNKNOWN, 0, NOWHERE);
+}
+
+/* The value of a row, as the iterator gives it. */
+static void test_the_value_of_a_row(void **state)
+{
+    static const char line[] = "hugetlb.2MB.max: max   \n";
+    struct vmm_text text = vmm_text_of(line, sizeof line - 1), value;
+    struct vmm_key_value row;
+    uint64_t number;
+
+    (void)state;
+    assert_int_equal(vmm_key_next(&text, VMM_KEY_LINES, &row, sizeof row), VMM_OK);
+    value = vmm_text_of(row.value.start, row.value.length);
+    assert_int_equal(vmm_value_parse(&value, VMM_VALUE_LIMIT, &number), VMM_OK);
+    assert_int_equal(number, VMM_UNLIMITED);
+    assert_ptr_equal(value.pos, value.end);
+}
+
+/* Line after line: each call goes on behind the newline, of a bad line too. */
+static void test_values_line_by_line(void **state)
+{
+    static const char bytes[] = "1\nx y\n 3 \n4";
+    struct vmm_text text = vmm_text_of(bytes, sizeof bytes - 1);
+    uint64_t value;
+
+    (void)state;
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_OK);
+    assert_int_equal(value, 1);
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_E_SYNTAX);
+    assert_int_equal(value, VMM_UNKNOWN);
+    assert_ptr_equal(text.error, bytes + 2);
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_OK);
+    assert_int_equal(value, 3);
+    assert_null(text.error);
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_OK);
+    assert_int_equal(value, 4);
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_E_EMPTY);
+    assert_int_equal(value, VMM_UNKNOWN);
+}
+
+/* Every text of up to three bytes of those that matter: it ends, within bounds, and errors point into the text. */
+static void test_every_short_text(void **state)
+{
+    static const char letters[] = "0189aFgmx-+,. \t\n\r\0kB\xff";
+    enum { LETTERS = sizeof letters - 1 };
+    struct arena arena = arena_new(4);
+
+    (void)state;
+    for (size_t kind = 0; kind < COUNT_OF(kinds); kind++) {
+        for (size_t i = 0; i < LETTERS * LETTERS * LETTERS; i++) {
+            const char bytes[3] = {letters[i % LETTERS], letters[i / LETTERS % LETTERS],
+                                   letters[i / LETTERS / LETTERS]};
+            const char *newline = memchr(bytes, '\n', 3);
+            size_t line = newline == NULL ? 3 : (size_t)(newline - bytes);
+            const char *copy = arena_at_end(&arena, bytes, 3);
+            struct vmm_text text = vmm_text_of(copy, 3);
+            uint64_t value = 4711;
+            vmm_status status = vmm_value_parse(&text, kinds[kind], &value);
+
+            assert_ptr_equal(text.pos, copy + (newline == NULL ? 3 : line + 1));
+            if (status == VMM_OK) {
+                assert_null(text.error);
+                assert_true(value != 4711);
+            } else {
+                assert_int_equal(value, VMM_UNKNOWN);
+                assert_non_null(text.error);
+                assert_in_range(text.error - copy, 0, line);
+                assert_int_equal(status, text.error == copy + 3 ? VMM_E_TRUNCATED : VMM_E_SYNTAX);
+            }
+        }
+    }
+    arena_free(&arena);
+}
+
+static void test_random_numbers_against_the_reference(void **state)
+{
+    (void)state;
+    chance_seed(5);
+    for (unsigned time = 0; time < 5000; time++) {
+        char line[64];
+        uint64_t number = chance_number();
+
+        snprintf(line, sizeof line, "%" PRIu64, number);
+        check_at("random", VMM_VALUE_NUMBER, line, strlen(line), VMM_OK, number >= VMM_UNLIMITED ? VMM_UNKNOWN : number,
+                 strlen(line), NOWHERE);
+        snprintf(line, sizeof line, time % 2 ? "0x%" PRIx64 : "%" PRIX64, number);
+        check_at("random", VMM_VALUE_HEX, line, strlen(line), VMM_OK, number >= VMM_UNLIMITED ? VMM_UNKNOWN : number,
+                 strlen(line), NOWHERE);
+    }
+}
+
+static void test_arguments(void **state)
+{
+    static const char bytes[] = "5\n";
+    struct vmm_text text = vmm_text_of(bytes, 2);
+    uint64_t value = 4711;
+
+    (void)state;
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, NULL), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_value_parse(NULL, VMM_VALUE_NUMBER, &value), VMM_E_ARGUMENT);
+    assert_int_equal(value, VMM_UNKNOWN);
+    value = 4711;
+    assert_int_equal(vmm_value_parse(&text, 0, &value), VMM_E_ARGUMENT);
+    assert_int_equal(value, VMM_UNKNOWN);
+    value = 4711;
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_LIST + 1, &value), VMM_E_ARGUMENT);
+    assert_int_equal(value, VMM_UNKNOWN);
+    assert_int_equal(vmm_value_parse(&text, UINT32_MAX, &value), VMM_E_ARGUMENT);
+    /* Nothing was read. */
+    assert_ptr_equal(text.pos, bytes);
+    value = 4711;
+    text.pos = text.end + 1;
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_E_ARGUMENT);
+    assert_int_equal(value, VMM_UNKNOWN);
+    value = 4711;
+    text.pos = NULL;
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_E_ARGUMENT);
+    assert_int_equal(value, VMM_UNKNOWN);
+}
+
+/* base.h: NULL after any call that found no wrong byte. */
+static void test_arguments_leave_no_old_error(void **state)
+{
+    static const char bytes[] = "5\n";
+    struct vmm_text text = vmm_text_of(bytes, 2);
+    uint64_t value;
+
+    (void)state;
+    text.error = bytes;
+    assert_int_equal(vmm_value_parse(&text, 0, &value), VMM_E_ARGUMENT);
+    assert_null(text.error);
+    text.error = bytes;
+    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, NULL), VMM_E_ARGUMENT);
+    assert_null(text.error);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_numbers_of_every_length),
+        cmocka_unit_test(test_numbers_that_are_none),
+        cmocka_unit_test(test_values_that_are_cut),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_hexadecimal_numbers),
+        cmocka_unit_test(test_kilobytes),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_lists_may_be_empty),
+        cmocka_unit_test(test_lists_that_name_too_many),
+        cmocka_unit_test(test_no_text_is_empty),
+        cmocka_unit_test(test_the_value_of_a_row),
+        cmocka_unit_test(test_values_line_by_line),
+        cmocka_unit_test(test_every_short_text),
+        cmocka_unit_test(test_random_numbers_against_the_reference),
+        cmocka_unit_test(test_arguments),
+        cmocka_unit_test(test_arguments_leave_no_old_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
