@@ -38,6 +38,7 @@ static inline bool begins_with(const struct vmm_key *row, const char *p)
 static const char *take_key_near_end(const struct vmm_key *row, const char *p, const char *end)
 {
     for (unsigned i = 0; i < row->length; i++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): vmm_begin_text() has seen that there is a text. */
         if (p == end || *p != row->key[i])
             return NULL;
         p++;
@@ -125,9 +126,9 @@ static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint6
         return false;
     /* Behind the key the row has zeros, so there the difference is the text. */
     if (bits <= 64) {
-        if (head != VMM_BYTES(' ') << (bits - 8) << 8 || tail != VMM_BYTES(' '))
+        if (head != VMM_BYTES(' ') << ((bits - 8) & 63) << 8 || tail != VMM_BYTES(' '))
             return false;
-    } else if (head != 0 || bits > 128 || tail != VMM_BYTES(' ') << (bits - 72) << 8) {
+    } else if (head != 0 || bits > 128 || tail != VMM_BYTES(' ') << ((bits - 72) & 63) << 8) {
         return false;
     }
     /* Above the lowest bit in which the text differs from blanks there must be digits, and in the last byte too. */

@@ -99,7 +99,8 @@ bool fuzz_next_size(const char *bytes, size_t length, size_t full, unsigned *ind
     }
 }
 
-struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *const lines[], unsigned count, size_t *at)
+struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *const lines[], unsigned count,
+                                 size_t *at)
 {
     uint64_t choice = fuzz_choice(bytes, length, 10);
     size_t longest = 0, number = 1, filled = 0, before = 0;

@@ -44,7 +44,8 @@ bool fuzz_next_size(const char *bytes, size_t length, size_t full, unsigned *ind
 
 /* The text with lines that nobody knows put before some of its lines. `at` receives how many bytes came before the
  * byte that stood at *at. To be freed. */
-struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *const lines[], unsigned count, size_t *at);
+struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *const lines[], unsigned count,
+                                 size_t *at);
 
 /* What a parser says about a text: `pos` and `error` as distances from its start. */
 #define NOWHERE SIZE_MAX

@@ -128,8 +128,7 @@ static void check_printed_row(const struct vmm_cpu *row)
 
 static void check_printed_stat(const struct vmm_stat *record)
 {
-    static const char *const names[] = {"intr",      "ctxt",          "btime",
-                                        "processes", "procs_running", "procs_blocked"};
+    static const char *const names[] = {"intr", "ctxt", "btime", "processes", "procs_running", "procs_blocked"};
     const uint64_t *members = &record->intr;
     char text[800];
     struct vmm_stat again;
@@ -145,7 +144,8 @@ static void check_printed_stat(const struct vmm_stat *record)
     if (softirqs > 0) {
         length += snprintf(text + length, sizeof text - (size_t)length, "softirq");
         for (int i = 0; i < softirqs; i++)
-            length += snprintf(text + length, sizeof text - (size_t)length, " %llu", (unsigned long long)members[6 + i]);
+            length +=
+                snprintf(text + length, sizeof text - (size_t)length, " %llu", (unsigned long long)members[6 + i]);
         length += snprintf(text + length, sizeof text - (size_t)length, "\n");
     }
     if (length == 0)
@@ -188,13 +188,19 @@ static struct outcome check_stat(struct piece text, size_t at, struct vmm_stat *
 /* Lines that nobody knows change nothing in the counters, and move the place of an error by their length. */
 static void check_unknown_lines(struct piece text, struct outcome before, const struct vmm_stat *record)
 {
-    static const char *const lines[] = {"\n", "page 5741 1808\n", "swap 1 0\n", "intrs 5\n", "ctxt\t5\n", "softirq\n",
-                                        "disk_io: (3,0):(3144,1860,45856,1284,8752)\n", " ctxt x\n", "cpu x\n"};
+    static const char *const lines[] = {"\n",
+                                        "page 5741 1808\n",
+                                        "swap 1 0\n",
+                                        "intrs 5\n",
+                                        "ctxt\t5\n",
+                                        "softirq\n",
+                                        "disk_io: (3,0):(3144,1860,45856,1284,8752)\n",
+                                        " ctxt x\n",
+                                        "cpu x\n"};
     struct vmm_stat again;
     struct outcome after;
     size_t at = before.error;
-    struct piece more =
-        fuzz_insert_unknown(text.bytes, text.length, lines, sizeof lines / sizeof lines[0], &at);
+    struct piece more = fuzz_insert_unknown(text.bytes, text.length, lines, sizeof lines / sizeof lines[0], &at);
 
     /* A CPU row that is no longer among the first lines is an unknown line. */
     after = check_stat(more, 0, &again);

@@ -272,8 +272,8 @@ static void check_rows(const char *bytes, size_t length, uint32_t shape)
     do {
         size_t at = (size_t)(view.pos - text.bytes);
         struct vmm_key_value row = {{bytes, 1}, {bytes, 1}};
-        struct row right = shape == VMM_KEY_LINES ? reference_line(text.bytes, length, at)
-                                                  : reference_pair(text.bytes, length, at);
+        struct row right =
+            shape == VMM_KEY_LINES ? reference_line(text.bytes, length, at) : reference_pair(text.bytes, length, at);
 
         fuzz_current(text);
         view.error = bytes;

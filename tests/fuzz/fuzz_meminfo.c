@@ -113,13 +113,17 @@ static uint64_t value_of(const struct vmm_meminfo *record, const struct ref_key 
 /* Lines that nobody knows change nothing, and move the place of an error by their length. */
 static void check_unknown_lines(struct piece text, struct outcome before, const struct vmm_meminfo *record)
 {
-    static const char *const lines[] = {"\n", "GPUActive:           0 kB\n", "MemTotal\n", ":\n", " MemTotal: 1 kB\n",
-                                        "memtotal: x\n", "Active(anon)(file):       12345678901234567890 kB\n"};
+    static const char *const lines[] = {"\n",
+                                        "GPUActive:           0 kB\n",
+                                        "MemTotal\n",
+                                        ":\n",
+                                        " MemTotal: 1 kB\n",
+                                        "memtotal: x\n",
+                                        "Active(anon)(file):       12345678901234567890 kB\n"};
     struct vmm_meminfo again;
     struct outcome after;
     size_t at = before.error;
-    struct piece more =
-        fuzz_insert_unknown(text.bytes, text.length, lines, sizeof lines / sizeof lines[0], &at);
+    struct piece more = fuzz_insert_unknown(text.bytes, text.length, lines, sizeof lines / sizeof lines[0], &at);
 
     after = check(more, &again);
     CHECK(after.status == before.status);

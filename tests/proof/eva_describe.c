@@ -46,7 +46,8 @@ int main(void)
         //@ loop unroll MEMBERS;
         for (uint32_t index = 0; index <= record.fields; index++)
             describe_field(id, index, sizeof(struct vmm_field));
-        describe_field(id, Frama_C_unsigned_int_interval((unsigned)record.fields, UINT32_MAX), sizeof(struct vmm_field));
+        describe_field(id, Frama_C_unsigned_int_interval((unsigned)record.fields, UINT32_MAX),
+                       sizeof(struct vmm_field));
     }
     init(Frama_C_unsigned_int_interval(RECORDS, UINT32_MAX), sizeof(struct vmm_meminfo));
     describe_record(Frama_C_unsigned_int_interval(RECORDS, UINT32_MAX), sizeof(struct vmm_record));

@@ -605,8 +605,7 @@ void check_unknown_lines(const struct format *format, const char *bytes, size_t 
         ":\n",
         " \n",
         "\xff\xfe\x80\n",
-        "a line that is much longer than any line that the kernel prints into these files, so that it is skipped "
-        "wide\n",
+        "a line that is much longer than the lines that the kernel prints into these files, and is skipped wide\n",
         "MemTota:        12345678 kB\n",
         "MemTotall:      12345678 kB\n",
         "memtotal:       12345678 kB\n",

@@ -372,8 +372,11 @@ static double df_percent(struct df_number used, struct df_number available)
 
     if (!df_knows(used.bits) || !df_knows(available.bits))
         return -1;
-    if (!used.negative && used.bits <= UINT64_MAX / 100 && sum != 0 && (sum < used.bits) == available.negative)
-        return (double)(used.bits * 100 / sum + (used.bits * 100 % sum != 0 ? 1 : 0));
+    if (!used.negative && used.bits <= UINT64_MAX / 100 && sum != 0 && (sum < used.bits) == available.negative) {
+        uint64_t whole = used.bits * 100 / sum;
+
+        return (double)(used.bits * 100 % sum == 0 ? whole : whole + 1);
+    }
     u = df_value(used);
     share = u + df_value(available);
     if (!(share < 0) && !(share > 0))

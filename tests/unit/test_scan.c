@@ -99,7 +99,11 @@ static void test_line_end_among_random_bytes(void **state)
         const char *text;
 
         for (size_t i = 0; i < length; i++) {
-            bytes[i] = numbers ? "0123456789 0 1 2"[chance_below(16)] : (char)chance_below(256);
+            unsigned char byte = (unsigned char)chance_below(256);
+
+            if (numbers)
+                byte = (unsigned char)"0123456789 0 1 2"[byte % 16];
+            memcpy(&bytes[i], &byte, 1);
             if (bytes[i] == '\n' || chance_below(newline_every) == 0)
                 bytes[i] = chance_of(80) ? '\n' : '\x0b';
         }
