@@ -31,7 +31,11 @@ enum {
     /** struct vmm_filesystem */
     VMM_RECORD_FILESYSTEM = 6,
     /** struct vmm_filesystem_usage */
-    VMM_RECORD_FILESYSTEM_USAGE = 7
+    VMM_RECORD_FILESYSTEM_USAGE = 7,
+    /** struct vmm_pressure */
+    VMM_RECORD_PRESSURE = 8,
+    /** struct vmm_pressure_usage */
+    VMM_RECORD_PRESSURE_USAGE = 9
 };
 
 /** Types of members. */
@@ -57,7 +61,11 @@ enum {
     /** A share from 0 to 1. */
     VMM_UNIT_RATIO = 4,
     /** A share from 0 to 100, which may be exceeded. */
-    VMM_UNIT_PERCENT = 5
+    VMM_UNIT_PERCENT = 5,
+    /** Microseconds. */
+    VMM_UNIT_USEC = 6,
+    /** A number with two decimals, a hundred times as large. */
+    VMM_UNIT_HUNDREDTHS = 7
 };
 
 /** Kinds of members: what may be done with them. */

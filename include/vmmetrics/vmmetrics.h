@@ -6,10 +6,12 @@
 #define VMMETRICS_VMMETRICS_H
 
 #include "base.h"
+#include "counter.h"
 #include "cpu.h"
 #include "filesystem.h"
 #include "keyvalue.h"
 #include "memory.h"
+#include "pressure.h"
 #include "record.h"
 #include "system.h"
 

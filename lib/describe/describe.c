@@ -10,7 +10,9 @@
     RECORD(MEMINFO, meminfo)                                                                                           \
     RECORD(MEMORY_USAGE, memory_usage)                                                                                 \
     RECORD(FILESYSTEM, filesystem)                                                                                     \
-    RECORD(FILESYSTEM_USAGE, filesystem_usage)
+    RECORD(FILESYSTEM_USAGE, filesystem_usage)                                                                         \
+    RECORD(PRESSURE, pressure)                                                                                         \
+    RECORD(PRESSURE_USAGE, pressure_usage)
 
 #define DECLARE(id, name) extern const struct vmm_description vmm_##name##_description;
 #define LIST(id, name) [VMM_RECORD_##id] = &vmm_##name##_description,

@@ -3,124 +3,12 @@
 #include "../scan/scan.h"
 #include "vmmetrics/keyvalue.h"
 
-/* Each of these takes one value at p. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
-
-static const char *take_number(const char *p, const char *end, uint64_t *value, const char **error)
-{
-    const char *after = vmm_take_any_number(p, end, value);
-
-    if (after == NULL)
-        *error = vmm_not_a_number(p, end);
-    return after;
-}
-
-static const char *take_limit(const char *p, const char *end, uint64_t *value, const char **error)
-{
-    if (p != end && *p == 'm') {
-        *value = VMM_UNLIMITED;
-        return vmm_take_word(p, end, "max", 3, error);
-    }
-    return take_number(p, end, value, error);
-}
-
-static unsigned hex_digit(char c)
-{
-    if (vmm_is_digit(c))
-        return (unsigned)(c - '0');
-    if (c >= 'a' && c <= 'f')
-        return (unsigned)(c - 'a') + 10;
-    if (c >= 'A' && c <= 'F')
-        return (unsigned)(c - 'A') + 10;
-    return 16;
-}
-
-static const char *take_hex(const char *p, const char *end, uint64_t *value, const char **error)
-{
-    uint64_t total = 0;
-    bool fits = true;
-
-    if (end - p >= 2 && p[0] == '0' && (p[1] == 'x' || p[1] == 'X'))
-        p += 2;
-    if (p == end || hex_digit(*p) == 16) {
-        *error = p;
-        return NULL;
-    }
-    do {
-        if (total >> 60 != 0)
-            fits = false;
-        total = total << 4 | hex_digit(*p);
-        p++;
-    } while (p != end && hex_digit(*p) != 16);
-    *value = fits && total < VMM_UNLIMITED ? total : VMM_UNKNOWN;
-    return p;
-}
-
-static const char *take_kb(const char *p, const char *end, uint64_t *value, const char **error)
-{
-    p = take_number(p, end, value, error);
-    if (p == NULL)
-        return NULL;
-    *value = vmm_bytes_of_kb(*value);
-    return vmm_take_word(p, end, " kB", 3, error);
-}
-
-/* How many numbers a list such as 0-3,7 names. */
-static const char *take_list(const char *p, const char *end, uint64_t *value, const char **error)
-{
-    uint64_t count = 0;
-
-    if (p == end || *p == '\n') {
-        *value = 0;
-        return p;
-    }
-    for (;;) {
-        uint64_t first, last;
-
-        p = take_number(p, end, &first, error);
-        if (p == NULL)
-            return NULL;
-        last = first;
-        if (p != end && *p == '-') {
-            const char *at = p + 1;
-            p = take_number(at, end, &last, error);
-            if (p == NULL)
-                return NULL;
-            if (last < first) {
-                *error = at;
-                return NULL;
-            }
-        }
-        /* A count that does not fit is unknown, and stays so. */
-        if (count == VMM_UNKNOWN || last == VMM_UNKNOWN || last - first >= VMM_UNLIMITED - 1 - count)
-            count = VMM_UNKNOWN;
-        else
-            count += last - first + 1;
-        if (p == end || *p != ',')
-            break;
-        p++;
-    }
-    *value = count;
-    return p;
-}
-
-static const char *take(uint32_t kind, const char *p, const char *end, uint64_t *value, const char **error)
-{
-    switch (kind) {
-    case VMM_VALUE_LIMIT:
-        return take_limit(p, end, value, error);
-    case VMM_VALUE_HEX:
-        return take_hex(p, end, value, error);
-    case VMM_VALUE_KB:
-        return take_kb(p, end, value, error);
-    case VMM_VALUE_LIST:
-        return take_list(p, end, value, error);
-    default:
-        return take_number(p, end, value, error);
-    }
-}
-
 vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value)
 {
+    static const unsigned char forms[] = {
+        [VMM_VALUE_NUMBER] = VMM_FORM_NUMBER, [VMM_VALUE_LIMIT] = VMM_FORM_LIMIT, [VMM_VALUE_HEX] = VMM_FORM_HEX,
+        [VMM_VALUE_KB] = VMM_FORM_KB,         [VMM_VALUE_LIST] = VMM_FORM_LIST,
+    };
     bool usable = vmm_is_usable(text);
     const char *p, *end, *error;
     uint64_t taken = VMM_UNKNOWN;
@@ -135,7 +23,7 @@ vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value
     if (p == end)
         return VMM_E_EMPTY;
     error = p;
-    p = take(kind, vmm_skip_blanks(p, end), end, &taken, &error);
+    p = vmm_take_value(forms[kind], vmm_skip_blanks(p, end), end, &taken, &error);
     if (p != NULL) {
         p = vmm_skip_blanks(p, end);
         if (p == end || *p == '\n') {

@@ -15,13 +15,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "../scan/scan.h"
 #include "vmmetrics/base.h"
 #include "vmmetrics/record.h"
 
-/* How a value stands in the text. */
-enum { VMM_FORM_NUMBER, VMM_FORM_KB };
-
-/* A row of the hot table for files of `key value` lines, in the order in which the kernel prints them. */
+/* A row of the hot table for `key value` lines and `key=value` words, in the order in which the kernel prints them. */
 struct vmm_key {
     /* The key with its delimiter behind it, so that one comparison decides; zero behind that. */
     char key[27];
@@ -100,6 +98,13 @@ static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t 
  */
 vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes);
 
+/*
+ * Takes the words of a line, `key=value`, and stores the values of those that the table knows. Returns where the next
+ * line begins; NULL when a byte is wrong, with that byte in `error`.
+ */
+const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys *keys, void *out, size_t size,
+                           const char **error);
+
 /* Reads all the text, lines of `key value`, into a record. */
 vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t out_size);
 
@@ -116,6 +121,7 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 #define VMM_FORM_COUNT VMM_FORM_NUMBER
 #define VMM_FORM_TICKS VMM_FORM_NUMBER
 #define VMM_FORM_SECONDS VMM_FORM_NUMBER
+#define VMM_FORM_USEC VMM_FORM_NUMBER
 
 #define VMM_UNIT_KB VMM_UNIT_BYTES
 #define VMM_UNIT_COUNT VMM_UNIT_NONE
@@ -125,6 +131,8 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 #define VMM_TYPE_BYTES VMM_TYPE_UINT64
 #define VMM_TYPE_TICKS VMM_TYPE_UINT64
 #define VMM_TYPE_SECONDS VMM_TYPE_UINT64
+#define VMM_TYPE_USEC VMM_TYPE_UINT64
+#define VMM_TYPE_HUNDREDTHS VMM_TYPE_UINT64
 #define VMM_TYPE_PERCENT VMM_TYPE_UINT64
 #define VMM_TYPE_RATIO VMM_TYPE_DOUBLE
 

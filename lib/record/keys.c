@@ -1,114 +1,7 @@
-#include "../scan/scan.h"
-#include "engine.h"
+#include "find.h"
 
-/*
- * A line of /proc/meminfo, and no shorter than the longest key: with so many bytes left no comparison leaves the text.
- * The longest key, 15 digits and what follows them stay within the second.
- */
-enum { USUAL_LINE = 28, USUAL_NUMBER = 44 };
-
-/*
- * Whether the line at p begins with the key of a row. USUAL_LINE bytes are there. What lies behind the key is shifted
- * out of the comparison.
- */
-static inline bool begins_with(const struct vmm_key *row, const char *p)
-{
-    unsigned bits = row->length * 8U;
-    uint64_t difference = vmm_load8(p) ^ vmm_load8(row->key);
-
-    if (bits <= 64)
-        return difference << (64 - bits) == 0;
-    if (difference != 0)
-        return false;
-    difference = vmm_load8(p + 8) ^ vmm_load8(row->key + 8);
-    if (bits <= 128)
-        return difference << (128 - bits) == 0;
-    if (difference != 0)
-        return false;
-    difference = vmm_load8(p + 16) ^ vmm_load8(row->key + 16);
-    if (bits <= 192)
-        return difference << (192 - bits) == 0;
-    if (difference != 0)
-        return false;
-    difference = vmm_load8(p + 19) ^ vmm_load8(row->key + 19);
-    return difference << (216 - bits) == 0;
-}
-
-/* Where the key of a row ends at p, near the end of the text; NULL when something else stands there. */
-static const char *take_key_near_end(const struct vmm_key *row, const char *p, const char *end)
-{
-    for (unsigned i = 0; i < row->length; i++) {
-        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): vmm_begin_text() has seen that there is a text. */
-        if (p == end || *p != row->key[i])
-            return NULL;
-        p++;
-    }
-    return p;
-}
-
-/* The row in [row, last) that the line at p belongs to; NULL when there is none. */
-static const struct vmm_key *find_among(const struct vmm_key *row, const struct vmm_key *last, const char *p)
-{
-    uint32_t first = vmm_load4(p);
-
-    for (;;) {
-        /* No key is shorter than four bytes, so these sift. */
-        if (last - row >= 4) {
-            const struct vmm_key *last_four = last - 3;
-
-            while (row < last_four && vmm_load4(row[0].key) != first && vmm_load4(row[1].key) != first &&
-                   vmm_load4(row[2].key) != first && vmm_load4(row[3].key) != first)
-                row += 4;
-        }
-        for (unsigned i = 0; i < 4; i++, row++) {
-            if (row >= last)
-                return NULL;
-            if (begins_with(row, p))
-                return row;
-        }
-    }
-}
-
-/* The same near the end of the text. `values` receives where the key ends. */
-static const struct vmm_key *find_near_end(const struct vmm_key *row, const struct vmm_key *last, const char *p,
-                                           const char *end, const char **values)
-{
-    for (; row < last; row++) {
-        const char *after = take_key_near_end(row, p, end);
-
-        if (after != NULL) {
-            *values = after;
-            return row;
-        }
-    }
-    return NULL;
-}
-
-/*
- * The row that the line at p belongs to: the expected one, one further on where keys are missing, or any. `values`
- * receives where its key ends.
- */
-static inline const struct vmm_key *find(const struct vmm_keys *keys, const struct vmm_key *expected, const char *p,
-                                         const char *end, const char **values)
-{
-    const struct vmm_key *last = keys->rows + keys->count;
-    const struct vmm_key *row;
-
-    if (end - p < USUAL_LINE) {
-        row = find_near_end(expected, last, p, end, values);
-        return row != NULL ? row : find_near_end(keys->rows, expected, p, end, values);
-    }
-    row = expected;
-    if (expected == last || !begins_with(expected, p)) {
-        row = find_among(expected, last, p);
-        if (row == NULL)
-            row = find_among(keys->rows, expected, p);
-        if (row == NULL)
-            return NULL;
-    }
-    *values = p + row->length;
-    return row;
-}
+/* A line of /proc/meminfo; and the longest key, 15 digits and what follows them. */
+enum { USUAL_LINE = 28, USUAL_NUMBER = VMM_LONGEST_KEY + 17 };
 
 /*
  * Takes the value of a line as /proc/meminfo prints it: the key and blanks up to byte 16, the number set to the right in
@@ -169,17 +62,15 @@ static const char *take_values(const struct vmm_key *row, const char *p, const c
         /* Fewer values than known leave members unknown. */
         if (i != 0 && p != end && *p == '\n')
             break;
-        after = vmm_take_number(p, end, &value);
-        if (after == NULL) {
-            *error = vmm_not_a_number(p, end);
-            return NULL;
-        }
-        if (row->form == VMM_FORM_KB) {
-            value = vmm_bytes_of_kb(value);
-            after = vmm_take_word(after, end, " kB", 3, error);
+        if (row->form == VMM_FORM_NUMBER) {
+            after = vmm_take_number(p, end, &value);
             if (after == NULL)
-                return NULL;
+                *error = vmm_not_a_number(p, end);
+        } else {
+            after = vmm_take_value(row->form, p, end, &value, error);
         }
+        if (after == NULL)
+            return NULL;
         if (after == end || !(*after == '\n' || vmm_is_blank(*after))) {
             *error = after;
             return NULL;
@@ -221,7 +112,7 @@ vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
             p += USUAL_LINE;
             continue;
         }
-        row = find(keys, expected, p, end, &values);
+        row = vmm_find_key(keys, expected, p, end, &values);
         if (row == NULL) {
             p = vmm_line_end(p, end);
             if (p == end)

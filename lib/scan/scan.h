@@ -147,6 +147,23 @@ static inline const char *vmm_take_number(const char *p, const char *end, uint64
 /* Where a word at p ends; NULL when something else stands there, with the first wrong byte in `error`. */
 const char *vmm_take_word(const char *p, const char *end, const char *word, size_t length, const char **error);
 
+/* How a value stands in the text. */
+enum {
+    VMM_FORM_NUMBER,
+    /* ` kB` behind it. */
+    VMM_FORM_KB,
+    /* Maybe `max`. */
+    VMM_FORM_LIMIT,
+    VMM_FORM_HEX,
+    /* Ranges such as 0-3,7. */
+    VMM_FORM_LIST,
+    /* Two decimals. */
+    VMM_FORM_HUNDREDTHS
+};
+
+/* Takes a value. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
+const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64_t *value, const char **error);
+
 static inline uint64_t vmm_bytes_of_kb(uint64_t kb)
 {
     return kb < (uint64_t)1 << 54 ? kb << 10 : VMM_UNKNOWN;

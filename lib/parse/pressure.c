@@ -1,0 +1,64 @@
+/* Pressure files: `some avg10=0.00 avg60=0.00 avg300=0.00 total=0`, and the same for `full`. */
+#include "vmmetrics/pressure.h"
+
+#include "../record/engine.h"
+#include "../scan/scan.h"
+
+#define RECORD struct vmm_pressure
+#define SOME(KEY)                                                                                                      \
+    KEY(some_avg10_hundredths, HUNDREDTHS, GAUGE, "avg10=")                                                            \
+    KEY(some_avg60_hundredths, HUNDREDTHS, GAUGE, "avg60=")                                                            \
+    KEY(some_avg300_hundredths, HUNDREDTHS, GAUGE, "avg300=")                                                          \
+    KEY(some_total_usec, USEC, COUNTER, "total=")
+#define FULL(KEY)                                                                                                      \
+    KEY(full_avg10_hundredths, HUNDREDTHS, GAUGE, "avg10=")                                                            \
+    KEY(full_avg60_hundredths, HUNDREDTHS, GAUGE, "avg60=")                                                            \
+    KEY(full_avg300_hundredths, HUNDREDTHS, GAUGE, "avg300=")                                                          \
+    KEY(full_total_usec, USEC, COUNTER, "total=")
+#define MEMBERS(KEY) SOME(KEY) FULL(KEY)
+
+static const struct vmm_key some_rows[] = {SOME(VMM_KEY)};
+static const struct vmm_key full_rows[] = {FULL(VMM_KEY)};
+static const struct vmm_keys some_keys = VMM_TABLE(some_rows);
+static const struct vmm_keys full_keys = VMM_TABLE(full_rows);
+VMM_DESCRIBE(pressure, MEMBERS);
+
+/* The table for the line at p, by its first word; NULL when that is another. */
+static const struct vmm_keys *keys_of(const char *p, const char *end)
+{
+    if (end - p < 5 || p[4] != ' ')
+        return NULL;
+    if (vmm_load4(p) == ('s' | 'o' << 8 | 'm' << 16 | 'e' << 24))
+        return &some_keys;
+    if (vmm_load4(p) == ('f' | 'u' << 8 | 'l' << 16 | 'l' << 24))
+        return &full_keys;
+    return NULL;
+}
+
+vmm_status vmm_pressure_parse(struct vmm_text *text, struct vmm_pressure *out, size_t out_size)
+{
+    size_t size = vmm_begin_text(text, out, out_size, sizeof *out);
+    const char *p, *end, *error;
+    bool known = false;
+
+    if (size == 0)
+        return VMM_E_ARGUMENT;
+    p = text->pos;
+    end = text->end;
+    error = end;
+    while (p != end) {
+        const struct vmm_keys *keys = keys_of(p, end);
+
+        if (keys != NULL) {
+            known = true;
+            p = vmm_take_pairs(p + 4, end, keys, out, size, &error);
+        } else {
+            p = vmm_line_end(p, end);
+            p = p == end ? NULL : p + 1;
+        }
+        if (p == NULL)
+            return vmm_refuse(text, error, out, out_size, sizeof *out);
+    }
+    text->pos = p;
+    return known ? VMM_OK : VMM_E_EMPTY;
+}

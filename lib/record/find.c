@@ -1,0 +1,70 @@
+#include "find.h"
+
+/* Where the key of a row ends at p, near the end of the text; NULL when something else stands there. */
+static const char *take_key_near_end(const struct vmm_key *row, const char *p, const char *end)
+{
+    for (unsigned i = 0; i < row->length; i++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): vmm_begin_text() has seen that there is a text. */
+        if (p == end || *p != row->key[i])
+            return NULL;
+        p++;
+    }
+    return p;
+}
+
+/* The row in [row, last) whose key the text at p begins with; NULL when there is none. */
+static const struct vmm_key *find_among(const struct vmm_key *row, const struct vmm_key *last, const char *p)
+{
+    uint32_t first = vmm_load4(p);
+
+    for (;;) {
+        /* No key is shorter than four bytes, so these sift. */
+        if (last - row >= 4) {
+            const struct vmm_key *last_four = last - 3;
+
+            while (row < last_four && vmm_load4(row[0].key) != first && vmm_load4(row[1].key) != first &&
+                   vmm_load4(row[2].key) != first && vmm_load4(row[3].key) != first)
+                row += 4;
+        }
+        for (unsigned i = 0; i < 4; i++, row++) {
+            if (row >= last)
+                return NULL;
+            if (vmm_begins_with(row, p))
+                return row;
+        }
+    }
+}
+
+/* The same near the end of the text. `values` receives where the key ends. */
+static const struct vmm_key *find_near_end(const struct vmm_key *row, const struct vmm_key *last, const char *p,
+                                           const char *end, const char **values)
+{
+    for (; row < last; row++) {
+        const char *after = take_key_near_end(row, p, end);
+
+        if (after != NULL) {
+            *values = after;
+            return row;
+        }
+    }
+    return NULL;
+}
+
+const struct vmm_key *vmm_search_key(const struct vmm_keys *keys, const struct vmm_key *expected, const char *p,
+                                     const char *end, const char **values)
+{
+    const struct vmm_key *last = keys->rows + keys->count;
+    const struct vmm_key *row;
+
+    if (end - p < VMM_LONGEST_KEY) {
+        row = find_near_end(expected, last, p, end, values);
+        return row != NULL ? row : find_near_end(keys->rows, expected, p, end, values);
+    }
+    row = find_among(expected, last, p);
+    if (row == NULL)
+        row = find_among(keys->rows, expected, p);
+    if (row == NULL)
+        return NULL;
+    *values = p + row->length;
+    return row;
+}

@@ -1,0 +1,142 @@
+/* Values in all the forms in which files have them. */
+#include "scan.h"
+
+/* Each of these takes one value at p. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
+
+static const char *take_number(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    const char *after = vmm_take_any_number(p, end, value);
+
+    if (after == NULL)
+        *error = vmm_not_a_number(p, end);
+    return after;
+}
+
+static const char *take_limit(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    if (p != end && *p == 'm') {
+        *value = VMM_UNLIMITED;
+        return vmm_take_word(p, end, "max", 3, error);
+    }
+    return take_number(p, end, value, error);
+}
+
+static unsigned hex_digit(char c)
+{
+    if (vmm_is_digit(c))
+        return (unsigned)(c - '0');
+    if (c >= 'a' && c <= 'f')
+        return (unsigned)(c - 'a') + 10;
+    if (c >= 'A' && c <= 'F')
+        return (unsigned)(c - 'A') + 10;
+    return 16;
+}
+
+static const char *take_hex(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    uint64_t total = 0;
+    bool fits = true;
+
+    if (end - p >= 2 && p[0] == '0' && (p[1] == 'x' || p[1] == 'X'))
+        p += 2;
+    if (p == end || hex_digit(*p) == 16) {
+        *error = p;
+        return NULL;
+    }
+    do {
+        if (total >> 60 != 0)
+            fits = false;
+        total = total << 4 | hex_digit(*p);
+        p++;
+    } while (p != end && hex_digit(*p) != 16);
+    *value = fits && total < VMM_UNLIMITED ? total : VMM_UNKNOWN;
+    return p;
+}
+
+static const char *take_kb(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    p = take_number(p, end, value, error);
+    if (p == NULL)
+        return NULL;
+    *value = vmm_bytes_of_kb(*value);
+    return vmm_take_word(p, end, " kB", 3, error);
+}
+
+/* How many numbers a list such as 0-3,7 names. */
+static const char *take_list(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    uint64_t count = 0;
+
+    if (p == end || *p == '\n') {
+        *value = 0;
+        return p;
+    }
+    for (;;) {
+        uint64_t first, last;
+
+        p = take_number(p, end, &first, error);
+        if (p == NULL)
+            return NULL;
+        last = first;
+        if (p != end && *p == '-') {
+            const char *at = p + 1;
+            p = take_number(at, end, &last, error);
+            if (p == NULL)
+                return NULL;
+            if (last < first) {
+                *error = at;
+                return NULL;
+            }
+        }
+        /* A count that does not fit is unknown, and stays so. */
+        if (count == VMM_UNKNOWN || last == VMM_UNKNOWN || last - first >= VMM_UNLIMITED - 1 - count)
+            count = VMM_UNKNOWN;
+        else
+            count += last - first + 1;
+        if (p == end || *p != ',')
+            break;
+        p++;
+    }
+    *value = count;
+    return p;
+}
+
+/* A number with two decimals, as a count of hundredths. */
+static const char *take_hundredths(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    uint64_t hundredths = 0;
+
+    p = take_number(p, end, value, error);
+    if (p == NULL)
+        return NULL;
+    p = vmm_take_word(p, end, ".", 1, error);
+    if (p == NULL)
+        return NULL;
+    for (unsigned i = 0; i < 2; i++, p++) {
+        if (p == end || !vmm_is_digit(*p)) {
+            *error = p;
+            return NULL;
+        }
+        hundredths = hundredths * 10 + (uint64_t)(*p - '0');
+    }
+    *value = *value < VMM_UNLIMITED / 100 ? *value * 100 + hundredths : VMM_UNKNOWN;
+    return p;
+}
+
+const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
+{
+    switch (form) {
+    case VMM_FORM_KB:
+        return take_kb(p, end, value, error);
+    case VMM_FORM_LIMIT:
+        return take_limit(p, end, value, error);
+    case VMM_FORM_HEX:
+        return take_hex(p, end, value, error);
+    case VMM_FORM_LIST:
+        return take_list(p, end, value, error);
+    case VMM_FORM_HUNDREDTHS:
+        return take_hundredths(p, end, value, error);
+    default:
+        return take_number(p, end, value, error);
+    }
+}
