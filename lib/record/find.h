@@ -48,7 +48,13 @@ const struct vmm_key *vmm_search_key(const struct vmm_keys *keys, const struct v
 static inline const struct vmm_key *vmm_find_key(const struct vmm_keys *keys, const struct vmm_key *expected,
                                                  const char *p, const char *end, const char **values)
 {
-    if (end - p >= VMM_LONGEST_KEY && expected != keys->rows + keys->count && vmm_begins_with(expected, p)) {
+    if (end - p >= VMM_LONGEST_KEY) {
+        if (expected != keys->rows + keys->count && vmm_begins_with(expected, p)) {
+            *values = p + expected->length;
+            return expected;
+        }
+    } else if (end - p >= 8 && expected != keys->rows + keys->count && expected->length <= 8 &&
+               (vmm_load8(p) ^ vmm_load8(expected->key)) << (64 - expected->length * 8U) == 0) {
         *values = p + expected->length;
         return expected;
     }

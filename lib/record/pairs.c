@@ -7,6 +7,14 @@ static inline const char *word_end(const char *p, const char *end)
     return p;
 }
 
+/* Takes a value as the kernel prints it; NULL where it looks otherwise. */
+static inline const char *take_usual(unsigned form, const char *p, const char *end, uint64_t *value)
+{
+    if (form == VMM_FORM_HUNDREDTHS)
+        return end - p >= 8 ? vmm_take_usual_hundredths(p, value) : NULL;
+    return form == VMM_FORM_NUMBER && end - p >= 17 ? vmm_take_short_number(p, value) : NULL;
+}
+
 const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys *keys, void *out, size_t size,
                            const char **error)
 {
@@ -18,18 +26,16 @@ const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys
         uint64_t value = VMM_UNKNOWN;
 
         p = vmm_skip_blanks(p, end);
-        if (p == end) {
-            *error = p;
-            return NULL;
-        }
-        if (*p == '\n')
-            return p + 1;
+        if (p == end || *p == '\n')
+            break;
         row = vmm_find_key(keys, expected, p, end, &values);
         if (row == NULL) {
             p = word_end(p, end);
             continue;
         }
-        p = vmm_take_value(row->form, values, end, &value, error);
+        p = take_usual(row->form, values, end, &value);
+        if (p == NULL)
+            p = vmm_take_value(row->form, values, end, &value, error);
         if (p == NULL)
             return NULL;
         if (p == end || !(*p == '\n' || vmm_is_blank(*p))) {
@@ -38,5 +44,11 @@ const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys
         }
         vmm_store(out, size, row->offset, value);
         expected = row + 1;
+        if (*p == ' ')
+            p++;
     }
+    if (p != end)
+        return p + 1;
+    *error = p;
+    return NULL;
 }

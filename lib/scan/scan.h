@@ -161,6 +161,34 @@ enum {
     VMM_FORM_HUNDREDTHS
 };
 
+/*
+ * Takes a percentage as the kernel prints it, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL
+ * where it looks otherwise.
+ */
+static inline const char *vmm_take_usual_hundredths(const char *p, uint64_t *value)
+{
+    const char *point = p + 1;
+    unsigned whole = (unsigned char)p[0] - (unsigned)'0';
+    unsigned tenths, hundredths;
+
+    if (whole > 9)
+        return NULL;
+    while (*point != '.') {
+        unsigned digit = (unsigned char)*point - (unsigned)'0';
+
+        if (digit > 9 || point == p + 4)
+            return NULL;
+        whole = whole * 10 + digit;
+        point++;
+    }
+    tenths = (unsigned char)point[1] - (unsigned)'0';
+    hundredths = (unsigned char)point[2] - (unsigned)'0';
+    if (tenths > 9 || hundredths > 9)
+        return NULL;
+    *value = whole * 100 + tenths * 10 + hundredths;
+    return point + 3;
+}
+
 /* Takes a value. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
 const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64_t *value, const char **error);
 
