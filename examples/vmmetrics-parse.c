@@ -22,13 +22,14 @@ static const char program[] = "vmmetrics-parse";
 static const char help[] =
     "usage: vmmetrics-parse --list\n"
     "       vmmetrics-parse FORMAT [FILE]\n"
-    "       vmmetrics-parse --usage USAGE [BEFORE] AFTER\n"
+    "       vmmetrics-parse --usage USAGE [--elapsed SECONDS] [BEFORE] AFTER\n"
     "Prints what libvmmetrics sees in a file, or in standard input, one JSON object a record and line. Unknown is "
     "null, no\n"
     "limit is \"max\". Text that is no UTF-8 is shown as \\ufffd, control characters as \\u00XX.\n"
     "\n"
-    "  --list   the formats and usages\n"
-    "  --usage  what follows from one file, or from two samples of it; where that is nothing, \"status\" says why\n"
+    "  --list     the formats and usages\n"
+    "  --usage    what follows from one file, or from two samples of it; where that is nothing, \"status\" says why\n"
+    "  --elapsed  the time between the samples, for usages that need it, such as 1 or 0.25\n"
     "  --help, --version\n"
     "\n"
     "A FILE of - is standard input. What cannot be read is reported as FILE:LINE:COLUMN: reason, with columns counted "
@@ -45,7 +46,9 @@ static const char help[] =
 #define RECORD_FORMATS(ONE, ROWS)                                                                                      \
     ROWS("cpu", CPU, vmm_cpu_next, "CPU rows of /proc/stat; the total, whose id is null, comes first")                 \
     ONE("stat", STAT, vmm_stat_parse, "/proc/stat behind its CPU rows")                                                \
-    ONE("meminfo", MEMINFO, vmm_meminfo_parse, "/proc/meminfo")
+    ONE("meminfo", MEMINFO, vmm_meminfo_parse, "/proc/meminfo")                                                        \
+    ONE("pressure", PRESSURE, vmm_pressure_parse, "files of /proc/pressure, and cpu.pressure and so on of a cgroup")   \
+    ONE("cgroup-memory", CGROUP_MEMORY, vmm_cgroup_memory_parse, "memory.stat of a cgroup, version 2 or 1")
 
 /* The same for rows that are no records but pieces of the text: the struct of spans, and how its members are called. */
 #define VIEW_FORMATS(VIEW)                                                                                             \
@@ -94,11 +97,13 @@ static const struct format formats[] = {RECORD_FORMATS(ONE_ROW, MANY_ROWS) VIEW_
 
 /*
  * Every usage: its name, the format that it is computed from, the record that it is, its function, how many of the
- * format's first members tell its rows apart, and what it is. OF needs one record, BETWEEN two.
+ * format's first members tell its rows apart, and what it is. OF needs one record, BETWEEN two, OVER two and the time
+ * between them.
  */
-#define USAGES(OF, BETWEEN)                                                                                            \
+#define USAGES(OF, BETWEEN, OVER)                                                                                      \
     BETWEEN("cpu", "cpu", CPU_USAGE, vmm_cpu_usage_between, 1, "how the CPUs spent the time between two samples")      \
-    OF("memory", "meminfo", MEMORY_USAGE, vmm_memory_usage_of, 0, "free's numbers")
+    OF("memory", "meminfo", MEMORY_USAGE, vmm_memory_usage_of, 0, "free's numbers")                                    \
+    OVER("pressure", "pressure", PRESSURE_USAGE, vmm_pressure_usage_between, 0, "which share of the time was stalled")
 
 struct usage {
     const char *name;
@@ -108,7 +113,8 @@ struct usage {
     uint32_t keys;
     /* One of them is NULL. */
     vmm_status (*of)(const void *record, void *out, size_t size);
-    vmm_status (*between)(const void *before, const void *after, void *out, size_t size);
+    vmm_status (*between)(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size);
+    bool needs_elapsed;
 };
 
 #define OF_FUNCTION(name, format, record, function, keys, about)                                                       \
@@ -117,18 +123,26 @@ struct usage {
         return function(from, out, size);                                                                              \
     }
 #define BETWEEN_FUNCTION(name, format, record, function, keys, about)                                                  \
-    static vmm_status use_##record(const void *before, const void *after, void *out, size_t size)                      \
+    static vmm_status use_##record(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size)  \
     {                                                                                                                  \
+        (void)elapsed_ns;                                                                                              \
         return function(before, after, out, size);                                                                     \
     }
-USAGES(OF_FUNCTION, BETWEEN_FUNCTION)
+#define OVER_FUNCTION(name, format, record, function, keys, about)                                                     \
+    static vmm_status use_##record(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size)  \
+    {                                                                                                                  \
+        return function(before, after, elapsed_ns, out, size);                                                         \
+    }
+USAGES(OF_FUNCTION, BETWEEN_FUNCTION, OVER_FUNCTION)
 
 #define OF_ROW(name, format, record, function, keys, about)                                                            \
-    {name, about, format, VMM_RECORD_##record, keys, use_##record, NULL},
+    {name, about, format, VMM_RECORD_##record, keys, use_##record, NULL, false},
 #define BETWEEN_ROW(name, format, record, function, keys, about)                                                       \
-    {name, about, format, VMM_RECORD_##record, keys, NULL, use_##record},
+    {name, about, format, VMM_RECORD_##record, keys, NULL, use_##record, false},
+#define OVER_ROW(name, format, record, function, keys, about)                                                          \
+    {name, about, format, VMM_RECORD_##record, keys, NULL, use_##record, true},
 
-static const struct usage usages[] = {USAGES(OF_ROW, BETWEEN_ROW)};
+static const struct usage usages[] = {USAGES(OF_ROW, BETWEEN_ROW, OVER_ROW)};
 
 /* ---- Messages ---- */
 
@@ -283,7 +297,7 @@ static bool print_file(struct json *out, const struct format *format, const char
     return !reader.failed;
 }
 
-/* ---- vmmetrics-parse --usage USAGE [BEFORE] AFTER ---- */
+/* ---- vmmetrics-parse --usage USAGE [--elapsed SECONDS] [BEFORE] AFTER ---- */
 
 struct rows {
     char *bytes;
@@ -333,7 +347,8 @@ static const void *find_row(struct rows *rows, const struct reader *reader, size
     return NULL;
 }
 
-static bool print_usage(struct json *out, const struct usage *usage, const struct format *format, char **paths)
+static bool print_usage(struct json *out, const struct usage *usage, const struct format *format, int64_t elapsed_ns,
+                        char **paths)
 {
     size_t size = record_size(usage->record), key_bytes = key_size(format->record, usage->keys);
     void *result = allocate(1, size);
@@ -353,7 +368,7 @@ static bool print_usage(struct json *out, const struct usage *usage, const struc
         vmm_status status;
 
         if (usage->between != NULL)
-            status = usage->between(find_row(&before, &reader, key_bytes), reader.row, result, size);
+            status = usage->between(find_row(&before, &reader, key_bytes), reader.row, elapsed_ns, result, size);
         else
             status = usage->of(reader.row, result, size);
         if (status == VMM_OK) {
@@ -378,6 +393,34 @@ static bool print_usage(struct json *out, const struct usage *usage, const struc
 }
 
 /* ---- The command line ---- */
+
+/* Seconds, maybe with decimals behind a point whatever the locale, as nanoseconds; -1 where they are none or too many. */
+static int64_t nanoseconds_of(const char *seconds)
+{
+    const char *p = seconds;
+    uint64_t total = 0;
+    int decimals = -1;
+
+    for (; *p != '\0'; p++) {
+        if (*p == '.' && decimals < 0 && p != seconds) {
+            decimals = 0;
+            continue;
+        }
+        if (*p < '0' || *p > '9' || decimals == 9 || total > ((uint64_t)INT64_MAX - 9) / 10)
+            return -1;
+        total = total * 10 + (uint64_t)(*p - '0');
+        if (decimals >= 0)
+            decimals++;
+    }
+    if (p == seconds || decimals == 0)
+        return -1;
+    for (int i = decimals < 0 ? 0 : decimals; i < 9; i++) {
+        if (total > (uint64_t)INT64_MAX / 10)
+            return -1;
+        total *= 10;
+    }
+    return (int64_t)total;
+}
 
 static const struct format *find_format(const char *name)
 {
@@ -420,11 +463,9 @@ static void print_list(struct json *out)
 int main(int argc, char **argv)
 {
     static const struct option known[] = {
-        {"list", no_argument, NULL, 'l'},
-        {"usage", required_argument, NULL, 'u'},
-        {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'v'},
-        {NULL, 0, NULL, 0},
+        {"list", no_argument, NULL, 'l'},          {"usage", required_argument, NULL, 'u'},
+        {"elapsed", required_argument, NULL, 'e'}, {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},       {NULL, 0, NULL, 0},
     };
     static char standard_input[] = "-";
     char *no_file[] = {standard_input, NULL};
@@ -433,6 +474,7 @@ int main(int argc, char **argv)
     char **files;
     struct json out;
     bool list = false, good = true;
+    int64_t elapsed_ns = -1;
     int option, wanted, given;
 
     json_init(&out, STDOUT_FILENO);
@@ -446,6 +488,11 @@ int main(int argc, char **argv)
             usage = find_usage(optarg);
             if (usage == NULL)
                 refuse(optarg, "no such usage; see --list");
+            break;
+        case 'e':
+            elapsed_ns = nanoseconds_of(optarg);
+            if (elapsed_ns < 0)
+                refuse(optarg, "no number of seconds, such as 1 or 0.25");
             break;
         case 'h':
         case 'v':
@@ -461,7 +508,7 @@ int main(int argc, char **argv)
     files = argv + optind;
     given = argc - optind;
     if (list) {
-        if (given != 0 || usage != NULL)
+        if (given != 0 || usage != NULL || elapsed_ns >= 0)
             refuse("--list", "goes with nothing else");
         print_list(&out);
     } else if (usage != NULL) {
@@ -469,8 +516,13 @@ int main(int argc, char **argv)
         if (given != wanted)
             refuse(usage->name,
                    wanted == 2 ? "this usage takes two files, BEFORE and AFTER" : "this usage takes one FILE");
-        good = print_usage(&out, usage, find_format(usage->format), files);
+        if (usage->needs_elapsed != (elapsed_ns >= 0))
+            refuse(usage->name,
+                   usage->needs_elapsed ? "this usage needs --elapsed SECONDS" : "this usage does not take --elapsed");
+        good = print_usage(&out, usage, find_format(usage->format), elapsed_ns, files);
     } else {
+        if (elapsed_ns >= 0)
+            refuse("--elapsed", "goes with --usage");
         if (given == 0)
             refuse("FORMAT", "is missing; see --help and --list");
         format = find_format(files[0]);

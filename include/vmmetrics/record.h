@@ -35,7 +35,9 @@ enum {
     /** struct vmm_pressure */
     VMM_RECORD_PRESSURE = 8,
     /** struct vmm_pressure_usage */
-    VMM_RECORD_PRESSURE_USAGE = 9
+    VMM_RECORD_PRESSURE_USAGE = 9,
+    /** struct vmm_cgroup_memory */
+    VMM_RECORD_CGROUP_MEMORY = 10
 };
 
 /** Types of members. */

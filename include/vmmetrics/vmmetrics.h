@@ -6,6 +6,7 @@
 #define VMMETRICS_VMMETRICS_H
 
 #include "base.h"
+#include "cgroup.h"
 #include "counter.h"
 #include "cpu.h"
 #include "filesystem.h"

@@ -12,7 +12,8 @@
     RECORD(FILESYSTEM, filesystem)                                                                                     \
     RECORD(FILESYSTEM_USAGE, filesystem_usage)                                                                         \
     RECORD(PRESSURE, pressure)                                                                                         \
-    RECORD(PRESSURE_USAGE, pressure_usage)
+    RECORD(PRESSURE_USAGE, pressure_usage)                                                                             \
+    RECORD(CGROUP_MEMORY, cgroup_memory)
 
 #define DECLARE(id, name) extern const struct vmm_description vmm_##name##_description;
 #define LIST(id, name) [VMM_RECORD_##id] = &vmm_##name##_description,

@@ -23,16 +23,10 @@ static const struct vmm_keys some_keys = VMM_TABLE(some_rows);
 static const struct vmm_keys full_keys = VMM_TABLE(full_rows);
 VMM_DESCRIBE(pressure, MEMBERS);
 
-/* The table for the line at p, by its first word; NULL when that is another. */
-static const struct vmm_keys *keys_of(const char *p, const char *end)
+/* Whether the line at p begins with this word and a blank. Five bytes are there. */
+static inline bool begins_with(const char *p, uint32_t word)
 {
-    if (end - p < 5 || p[4] != ' ')
-        return NULL;
-    if (vmm_load4(p) == ('s' | 'o' << 8 | 'm' << 16 | 'e' << 24))
-        return &some_keys;
-    if (vmm_load4(p) == ('f' | 'u' << 8 | 'l' << 16 | 'l' << 24))
-        return &full_keys;
-    return NULL;
+    return vmm_load4(p) == word && p[4] == ' ';
 }
 
 vmm_status vmm_pressure_parse(struct vmm_text *text, struct vmm_pressure *out, size_t out_size)
@@ -47,11 +41,12 @@ vmm_status vmm_pressure_parse(struct vmm_text *text, struct vmm_pressure *out, s
     end = text->end;
     error = end;
     while (p != end) {
-        const struct vmm_keys *keys = keys_of(p, end);
-
-        if (keys != NULL) {
+        if (end - p >= 5 && begins_with(p, 's' | 'o' << 8 | 'm' << 16 | 'e' << 24)) {
             known = true;
-            p = vmm_take_pairs(p + 4, end, keys, out, size, &error);
+            p = vmm_take_pairs(p + 4, end, &some_keys, out, size, &error);
+        } else if (end - p >= 5 && begins_with(p, 'f' | 'u' << 8 | 'l' << 16 | 'l' << 24)) {
+            known = true;
+            p = vmm_take_pairs(p + 4, end, &full_keys, out, size, &error);
         } else {
             p = vmm_line_end(p, end);
             p = p == end ? NULL : p + 1;

@@ -124,9 +124,11 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 #define VMM_FORM_USEC VMM_FORM_NUMBER
 
 #define VMM_UNIT_KB VMM_UNIT_BYTES
+#define VMM_UNIT_V1_LIMIT VMM_UNIT_BYTES
 #define VMM_UNIT_COUNT VMM_UNIT_NONE
 
 #define VMM_TYPE_KB VMM_TYPE_UINT64
+#define VMM_TYPE_V1_LIMIT VMM_TYPE_UINT64
 #define VMM_TYPE_COUNT VMM_TYPE_UINT64
 #define VMM_TYPE_BYTES VMM_TYPE_UINT64
 #define VMM_TYPE_TICKS VMM_TYPE_UINT64

@@ -158,35 +158,34 @@ enum {
     /* Ranges such as 0-3,7. */
     VMM_FORM_LIST,
     /* Two decimals. */
-    VMM_FORM_HUNDREDTHS
+    VMM_FORM_HUNDREDTHS,
+    /* A limit of cgroup v1: a number, and one that no memory reaches where there is no limit. */
+    VMM_FORM_V1_LIMIT
 };
 
-/*
- * Takes a percentage as the kernel prints it, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL
- * where it looks otherwise.
- */
+/* Takes a percentage, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL where it looks otherwise. */
 static inline const char *vmm_take_usual_hundredths(const char *p, uint64_t *value)
 {
-    const char *point = p + 1;
+    unsigned length = 1;
     unsigned whole = (unsigned char)p[0] - (unsigned)'0';
     unsigned tenths, hundredths;
 
     if (whole > 9)
         return NULL;
-    while (*point != '.') {
-        unsigned digit = (unsigned char)*point - (unsigned)'0';
+    while (p[length] != '.') {
+        unsigned digit = (unsigned char)p[length] - (unsigned)'0';
 
-        if (digit > 9 || point == p + 4)
+        if (digit > 9 || length == 4)
             return NULL;
         whole = whole * 10 + digit;
-        point++;
+        length++;
     }
-    tenths = (unsigned char)point[1] - (unsigned)'0';
-    hundredths = (unsigned char)point[2] - (unsigned)'0';
+    tenths = (unsigned char)p[length + 1] - (unsigned)'0';
+    hundredths = (unsigned char)p[length + 2] - (unsigned)'0';
     if (tenths > 9 || hundredths > 9)
         return NULL;
     *value = whole * 100 + tenths * 10 + hundredths;
-    return point + 3;
+    return p + length + 3;
 }
 
 /* Takes a value. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */

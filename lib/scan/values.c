@@ -21,6 +21,27 @@ static const char *take_limit(const char *p, const char *end, uint64_t *value, c
     return take_number(p, end, value, error);
 }
 
+/*
+ * A limit of cgroup v1. "No limit" is the largest number of whole pages, 2^63 less 4096 or 65536; 2^31 - 1 pages of 4096
+ * on 32-bit kernels; 2^63 - 1 or 2^64 - 1 on old ones.
+ */
+static const char *take_v1_limit(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    const char *start = p;
+    const char *other;
+
+    p = take_number(p, end, value, error);
+    if (p == NULL)
+        return NULL;
+    if (*value == VMM_UNKNOWN) {
+        if (vmm_take_word(start, end, "18446744073709551615", 20, &other) == p)
+            *value = VMM_UNLIMITED;
+    } else if (*value >= ((uint64_t)1 << 63) - ((uint64_t)1 << 20) || *value == (uint64_t)INT32_MAX * 4096) {
+        *value = VMM_UNLIMITED;
+    }
+    return p;
+}
+
 static unsigned hex_digit(char c)
 {
     if (vmm_is_digit(c))
@@ -130,6 +151,8 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
         return take_kb(p, end, value, error);
     case VMM_FORM_LIMIT:
         return take_limit(p, end, value, error);
+    case VMM_FORM_V1_LIMIT:
+        return take_v1_limit(p, end, value, error);
     case VMM_FORM_HEX:
         return take_hex(p, end, value, error);
     case VMM_FORM_LIST:

@@ -10,7 +10,8 @@ from programs import DATA, PARSE, Test, lines, load, main, members, run, samples
 
 CPU = list(members("vmm_cpu"))
 FORMATS = {"cpu": "proc-stat", "stat": "proc-stat", "meminfo": "proc-meminfo", "key": "proc-meminfo",
-           "pair": "proc-stat"}
+           "pair": "proc-stat", "pressure": "proc-pressure"}
+EMPTY = "nothing known in it"
 STAT = b"cpu  9 8 7 6 5 4 3 2 1 0\ncpu0 1 2 3 4\ncpu2 5 6 7 8 9\nintr 42 1 2\nctxt 77\nbtime 3\n"
 
 
@@ -46,6 +47,13 @@ class Rows(Parse):
         self.assertEqual({key: value for key, value in memory.items() if value is not None},
                          {"mem_total_bytes": 17 * 1024, "huge_pages_total": 3})
 
+    def test_pressure(self):
+        pressure, = self.parse("pressure", text=b"some avg10=1.05 avg60=0.70 avg300=100.00 total=7\n")
+        self.assertEqual(list(pressure), list(members("vmm_pressure")))
+        self.assertEqual({key: value for key, value in pressure.items() if value is not None},
+                         {"some_avg10_hundredths": 105, "some_avg60_hundredths": 70, "some_avg300_hundredths": 10000,
+                          "some_total_usec": 7})
+
     def test_keys_and_pairs(self):
         self.assertEqual(self.parse("key", text=b"a 1\n\n b: 2 kB \nc=\n"),
                          [{"key": "a", "value": "1"}, {"key": "b", "value": "2 kB"}, {"key": "c", "value": ""}])
@@ -74,6 +82,9 @@ class Rows(Parse):
             struct = {"key": ["key", "value"], "pair": ["key", "value"]}.get(format) or list(members("vmm_" + format))
             for sample in samples(folder):
                 with self.subTest(format=format, sample=sample.name):
+                    if sample.stat().st_size == 0:
+                        self.parse(format, sample, status=1, messages=[f"{sample}:1:1: {EMPTY}"])
+                        continue
                     for one in self.parse(format, sample):
                         self.assertEqual(list(one), struct)
 
@@ -247,6 +258,53 @@ class Usage(Parse):
         self.assertEqual((usage["used_procps4_bytes"], usage["used_procps3_bytes"], usage["used_procps4_ratio"]),
                          (40 * 1024, None, 0.4))
 
+    def pressure(self, before, after, elapsed, **keywords):
+        return self.parse("--usage", "pressure", "--elapsed", elapsed, self.file("before", before),
+                          self.file("after", after), **keywords)
+
+    def test_pressure(self):
+        before = "some avg10=0.00 total=1000000\nfull avg10=0.00 total=500000\n"
+        after = "some avg10=9.00 total=1250000\nfull avg10=9.00 total=500000\n"
+        for elapsed, some in (("1", 0.25), ("2", 0.125), ("0.5", 0.5), ("0.25", 1), ("2.50", 0.1), ("0.23", 1),
+                              ("1.000000000", 0.25), ("000.2", None), ("0.000000001", None), ("9223372036", None)):
+            with self.subTest(elapsed=elapsed):
+                usage, = self.pressure(before, after, elapsed)
+                self.assertEqual(list(usage), list(members("vmm_pressure_usage")))
+                if elapsed != "9223372036":
+                    self.assertEqual((usage["some_ratio"], usage["full_ratio"]), (some, 0))
+        self.assertEqual(self.parse("--usage", "pressure", self.file("before", before), self.file("after", after),
+                                    "--elapsed=1"), [{"some_ratio": 0.25, "full_ratio": 0}])
+
+    def test_pressure_of_which_one_line_is_missing(self):
+        self.assertEqual(self.pressure("some total=5\n", "some total=100005\n", "1"),
+                         [{"some_ratio": 0.1, "full_ratio": None}])
+        self.assertEqual(self.pressure("full total=5\n", "full total=100005\n", "1"),
+                         [{"some_ratio": None, "full_ratio": 0.1}])
+
+    def test_pressure_says_why_there_is_none(self):
+        self.assertEqual(self.pressure("some total=5\n", "some total=6\n", "0.0"),
+                         [{"status": "no time passed between the samples"}])
+        self.assertEqual(self.pressure("some total=5\n", "some total=4\n", "1"),
+                         [{"status": self.words(r"restarted|replaced|baseline")}])
+        before = self.file("before", "")
+        self.assertEqual(self.parse("--usage", "pressure", "--elapsed", "1", before, self.file("after", "some total=4\n"),
+                                    status=1, messages=[f"{before}:1:1: {EMPTY}"]),
+                         [{"status": "no earlier sample"}])
+
+    def test_elapsed_is_needed_where_it_is_used_and_nowhere_else(self):
+        file = self.file("file", "some total=5\n")
+        for words in (["--usage", "pressure", file, file], ["--usage", "pressure", file, file, "--elapsed"],
+                      ["--usage", "pressure", "--elapsed", "1", file], ["--usage", "pressure", "--elapsed", "1"],
+                      ["--usage", "cpu", "--elapsed", "1", file, file], ["--usage", "memory", "--elapsed", "1", file],
+                      ["pressure", "--elapsed", "1", file], ["--list", "--elapsed", "1"],
+                      *(["--usage", "pressure", "--elapsed", elapsed, file, file] for elapsed in (
+                          "", "x", "-1", "+1", "1,5", "1.", ".5", ".", "1.5.0", "1e3", " 1", "1 ", "0x1", "nan", "inf",
+                          "0.0000000001", "9223372037", "99999999999999999999", "18446744073709551617"))):
+            with self.subTest(words=words):
+                done = run(PARSE, *words)
+                self.assertEqual((done.returncode, done.stdout), (2, b""))
+                self.assertRegex(done.stderr, rb"^vmmetrics-parse: [^\n]+\n$")
+
     def test_bad_text_is_reported_and_the_good_rows_are_compared(self):
         before, after = self.folder / "before", self.folder / "after"
         rows = self.cpu("cpu  1 1 1 1\ncpu0 x\ncpu1 1 1 1 1\n", "cpu  2 1 1 2\ncpu0 1 1 1 1\ncpu1 1 1 1 2\ncpu2 1",
@@ -274,7 +332,7 @@ class CommandLine(Parse):
         entries = done.stdout.decode().splitlines()
         names = [re.split(r"  +", entry)[0] for entry in entries]
         self.assertEqual(len(set(names)), len(names))
-        self.assertTrue(set(FORMATS) | {"--usage cpu", "--usage memory"} <= set(names), names)
+        self.assertTrue(set(FORMATS) | {"--usage cpu", "--usage memory", "--usage pressure"} <= set(names), names)
         for entry in entries:
             self.assertRegex(entry, r"^\S+( \S+)?  +\S.*[^ ]$")
         for name in names:
@@ -295,7 +353,7 @@ class CommandLine(Parse):
     def test_help_and_version(self):
         done = run(PARSE, "--help")
         self.assertEqual((done.returncode, done.stderr), (0, b""))
-        for word in (b"--list", b"--usage", b"FORMAT [FILE]", b"FILE:LINE:COLUMN"):
+        for word in (b"--list", b"--usage", b"--elapsed", b"FORMAT [FILE]", b"FILE:LINE:COLUMN"):
             self.assertIn(word, done.stdout)
         done = run(PARSE, "--version")
         self.assertEqual(done.returncode, 0)

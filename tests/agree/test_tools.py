@@ -246,5 +246,50 @@ class Cpu(Agreement):
         self.assertLessEqual(abs(stat["btime_seconds"] - btime), 1)
 
 
+@unittest.skipUnless(os.access("/proc/pressure/cpu", os.R_OK), "this kernel has no pressure files")
+class Pressure(Agreement):
+    FILES = sorted(pathlib.Path("/proc/pressure").glob("*"))
+
+    def values(self, text):
+        """By our names; averages in hundredths, without floating point."""
+        return {f"{line}_{word}": int(value.replace(".", "")) for line, words in
+                re.findall(r"^(some|full) (.*)", text, re.M) for word, value in re.findall(r"(\w+)=([\d.]+)", words)}
+
+    def test_the_values_lie_between_two_readings_of_the_file(self):
+        self.assertTrue(self.FILES)
+        for file in self.FILES:
+            def attempt():
+                before = self.values(file.read_text())
+                ours, = parse("pressure", file)
+                after = self.values(file.read_text())
+                wrong = []
+                for name in members("vmm_pressure"):
+                    plain = re.sub("_(hundredths|usec)$", "", name)
+                    if plain not in before:
+                        wrong += [] if ours[name] is None else [name, ours]
+                    # Averages are computed anew every two seconds, and move in any direction.
+                    elif not between(before[plain], ours[name], after[plain], 0):
+                        wrong += [name, before, ours, after]
+                return wrong
+            with self.subTest(file=file.name):
+                self.settle(attempt)
+
+    def test_shares_are_what_the_totals_say(self):
+        for file in self.FILES:
+            with self.subTest(file=file.name):
+                first = file.read_text()
+                time.sleep(0.3)
+                second = file.read_text()
+                before, after = self.values(first), self.values(second)
+                usage, = parse("--usage", "pressure", self.file("before", first), self.file("after", second),
+                               "--elapsed", "100")
+                for line in ("some", "full"):
+                    ours = usage[f"{line}_ratio"]
+                    if f"{line}_total" in before:
+                        self.assertAlmostEqual(ours, (after[f"{line}_total"] - before[f"{line}_total"]) / 100e6, 12)
+                    else:
+                        self.assertIsNone(ours)
+
+
 if __name__ == "__main__":
     main()

@@ -167,3 +167,95 @@ void generate_meminfo(struct buffer *buffer, unsigned unknown_every)
             buffer_printf(buffer, "Unknown%u: %14u kB\n", i, i * 1000);
     }
 }
+
+void generate_pressure(struct buffer *buffer)
+{
+    buffer->length = 0;
+    buffer_printf(buffer, "some avg10=12.47 avg60=8.05 avg300=3.60 total=35467674213\n"
+                          "full avg10=9.81 avg60=7.22 avg300=2.47 total=22242121987\n");
+}
+
+void generate_memory_stat(struct buffer *buffer)
+{
+    static const char *const keys[] = {
+        "anon",
+        "file",
+        "kernel",
+        "kernel_stack",
+        "pagetables",
+        "sec_pagetables",
+        "percpu",
+        "sock",
+        "vmalloc",
+        "shmem",
+        "zswap",
+        "zswapped",
+        "file_mapped",
+        "file_dirty",
+        "file_writeback",
+        "swapcached",
+        "anon_thp",
+        "file_thp",
+        "shmem_thp",
+        "inactive_anon",
+        "active_anon",
+        "inactive_file",
+        "active_file",
+        "unevictable",
+        "slab_reclaimable",
+        "slab_unreclaimable",
+        "slab",
+        "workingset_refault_anon",
+        "workingset_refault_file",
+        "workingset_activate_anon",
+        "workingset_activate_file",
+        "workingset_restore_anon",
+        "workingset_restore_file",
+        "workingset_nodereclaim",
+        "pgdemote_kswapd",
+        "pgdemote_direct",
+        "pgdemote_khugepaged",
+        "pgdemote_proactive",
+        "pgpromote_success",
+        "pgscan",
+        "pgsteal",
+        "pswpin",
+        "pswpout",
+        "pgscan_kswapd",
+        "pgscan_direct",
+        "pgscan_khugepaged",
+        "pgscan_proactive",
+        "pgsteal_kswapd",
+        "pgsteal_direct",
+        "pgsteal_khugepaged",
+        "pgsteal_proactive",
+        "pgfault",
+        "pgmajfault",
+        "pgrefill",
+        "pgactivate",
+        "pgdeactivate",
+        "pglazyfree",
+        "pglazyfreed",
+        "swpin_zero",
+        "swpout_zero",
+        "zswpin",
+        "zswpout",
+        "zswpwb",
+        "thp_fault_alloc",
+        "thp_collapse_alloc",
+        "thp_swpout",
+        "thp_swpout_fallback",
+        "numa_pages_migrated",
+        "numa_pte_updates",
+        "numa_hint_faults",
+    };
+
+    state = 88172645463325252;
+    buffer->length = 0;
+    /* Sizes are whole pages; one key in three is 0, as in most cgroups. */
+    for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        buffer_printf(buffer, "%s %" PRIu64 "\n", keys[i],
+                      below(3) == 0 ? 0
+                      : i < 28      ? below(1000000) * 4096
+                                    : below(100000000));
+}

@@ -20,4 +20,10 @@ void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts);
 /* /proc/meminfo of Linux 6.18 on x86, 32 GiB; with a key that nobody knows behind every `unknown_every` lines. */
 void generate_meminfo(struct buffer *buffer, unsigned unknown_every);
 
+/* /proc/pressure/io of a busy machine that was up for days. */
+void generate_pressure(struct buffer *buffer);
+
+/* memory.stat of a cgroup (version 2) of Linux 6.18 that has run for a while. */
+void generate_memory_stat(struct buffer *buffer);
+
 #endif

@@ -37,6 +37,20 @@ static uint64_t parse_meminfo(struct vmm_text *text)
     return vmm_meminfo_parse(text, &memory, sizeof memory) == VMM_OK ? memory.mem_total_bytes : 0;
 }
 
+static uint64_t parse_pressure(struct vmm_text *text)
+{
+    struct vmm_pressure pressure;
+
+    return vmm_pressure_parse(text, &pressure, sizeof pressure) == VMM_OK ? pressure.some_total_usec : 0;
+}
+
+static uint64_t parse_memory_stat(struct vmm_text *text)
+{
+    struct vmm_cgroup_memory memory;
+
+    return vmm_cgroup_memory_parse(text, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1 : 0;
+}
+
 static void stat_256(struct buffer *buffer)
 {
     generate_stat(buffer, 256, 0);
@@ -69,9 +83,13 @@ static const struct {
     void (*generate)(struct buffer *buffer);
     uint64_t (*parse)(struct vmm_text *text);
 } cases[] = {
-    {"meminfo", meminfo, parse_meminfo},    {"meminfo-unknown-keys", meminfo_unknown, parse_meminfo},
-    {"cpu-rows-256", stat_256, parse_cpus}, {"stat-256", stat_256_whole, parse_stat},
+    {"meminfo", meminfo, parse_meminfo},
+    {"meminfo-unknown-keys", meminfo_unknown, parse_meminfo},
+    {"cpu-rows-256", stat_256, parse_cpus},
+    {"stat-256", stat_256_whole, parse_stat},
     {"stat-2", stat_2, parse_stat},
+    {"pressure", generate_pressure, parse_pressure},
+    {"memory-stat", generate_memory_stat, parse_memory_stat},
 };
 
 int main(int argc, char **argv)

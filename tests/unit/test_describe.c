@@ -15,6 +15,9 @@ static const struct {
     {VMM_RECORD_MEMORY_USAGE, "memory_usage", sizeof(struct vmm_memory_usage)},
     {VMM_RECORD_FILESYSTEM, "filesystem", sizeof(struct vmm_filesystem)},
     {VMM_RECORD_FILESYSTEM_USAGE, "filesystem_usage", sizeof(struct vmm_filesystem_usage)},
+    {VMM_RECORD_PRESSURE, "pressure", sizeof(struct vmm_pressure)},
+    {VMM_RECORD_PRESSURE_USAGE, "pressure_usage", sizeof(struct vmm_pressure_usage)},
+    {VMM_RECORD_CGROUP_MEMORY, "cgroup_memory", sizeof(struct vmm_cgroup_memory)},
 };
 
 static struct vmm_record record_at(uint32_t id)

@@ -370,6 +370,60 @@ static void test_words(void **state)
     assert_ptr_equal(error, end);
 }
 
+/* ---- decimals ---- */
+
+static void test_hundredths(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t length;
+        uint64_t value;
+    } good[] = {
+        {"0.00", 4, 0},
+        {"0.01", 4, 1},
+        {"1.10\n", 4, 110},
+        {"100.00 ", 6, 10000},
+        {"00012.345", 8, 1234},
+        {"12.34x", 5, 1234},
+        {"-0.01", 5, VMM_UNKNOWN},
+        {"12345678901234.56", 17, UINT64_C(1234567890123456)},
+        {"184467440737095515.99", 21, UINT64_C(18446744073709551599)},
+        {"184467440737095517.00", 21, VMM_UNKNOWN},
+        {"18446744073709551615.00", 23, VMM_UNKNOWN},
+        {"99999999999999999999999.00", 26, VMM_UNKNOWN},
+    };
+    /* And the byte that is wrong. */
+    static const struct {
+        const char *text;
+        size_t error;
+    } bad[] = {
+        {"", 0},  {"x", 0},  {".50", 0},   {"1", 1},    {"1.", 2},   {"1.5", 3},   {"1..5", 2},  {"1,50", 1},
+        {"-", 1}, {"-1", 2}, {"+1.00", 0}, {"1.5x", 3}, {"1.-5", 2}, {"1 .50", 1}, {"1. 50", 2}, {"\xb1.00", 0},
+    };
+    struct arena arena = arena_new(64);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(good); i++) {
+        size_t length = strlen(good[i].text);
+        const char *text = arena_at_end(&arena, good[i].text, length), *error = NULL;
+        uint64_t value = 4711;
+
+        assert_ptr_equal(vmm_take_value(VMM_FORM_HUNDREDTHS, text, text + length, &value, &error),
+                         text + good[i].length);
+        assert_int_equal(value, good[i].value);
+        assert_null(error);
+    }
+    for (size_t i = 0; i < COUNT_OF(bad); i++) {
+        size_t length = strlen(bad[i].text);
+        const char *text = arena_at_end(&arena, bad[i].text, length), *error = NULL;
+        uint64_t value;
+
+        assert_null(vmm_take_value(VMM_FORM_HUNDREDTHS, text, text + length, &value, &error));
+        assert_ptr_equal(error, text + bad[i].error);
+    }
+    arena_free(&arena);
+}
+
 static void test_bytes_of_kb(void **state)
 {
     (void)state;
@@ -398,6 +452,7 @@ int main(void)
         cmocka_unit_test(test_random_numbers_against_the_reference),
         cmocka_unit_test(test_the_short_routine_agrees_or_declines),
         cmocka_unit_test(test_words),
+        cmocka_unit_test(test_hundredths),
         cmocka_unit_test(test_bytes_of_kb),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
