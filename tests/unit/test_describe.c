@@ -195,6 +195,23 @@ static bool ends_with(const char *name, const char *ending)
     return length >= ending_length && strcmp(name + length - ending_length, ending) == 0;
 }
 
+static uint64_t unit_of(const char *name)
+{
+    static const struct {
+        const char *ending;
+        uint64_t unit;
+    } units[] = {
+        {"_bytes", VMM_UNIT_BYTES},           {"_ticks", VMM_UNIT_TICKS}, {"_seconds", VMM_UNIT_SECONDS},
+        {"_ratio", VMM_UNIT_RATIO},           {"_usec", VMM_UNIT_USEC},   {"_percent", VMM_UNIT_PERCENT},
+        {"_hundredths", VMM_UNIT_HUNDREDTHS},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(units); i++)
+        if (ends_with(name, units[i].ending))
+            return units[i].unit;
+    return VMM_UNIT_NONE;
+}
+
 /* A member's name says its unit, a kind its width. */
 static void test_types_units_kinds_and_widths_agree(void **state)
 {
@@ -204,12 +221,7 @@ static void test_types_units_kinds_and_widths_agree(void **state)
 
         for (uint32_t index = 0; index < fields; index++) {
             struct vmm_field field = field_at(records[i].id, index);
-            uint64_t unit = ends_with(field.name, "_bytes")     ? VMM_UNIT_BYTES
-                            : ends_with(field.name, "_ticks")   ? VMM_UNIT_TICKS
-                            : ends_with(field.name, "_seconds") ? VMM_UNIT_SECONDS
-                            : ends_with(field.name, "_ratio")   ? VMM_UNIT_RATIO
-                            : ends_with(field.name, "_percent") ? VMM_UNIT_PERCENT
-                                                                : VMM_UNIT_NONE;
+            uint64_t unit = unit_of(field.name);
 
             assert_int_equal(field.unit, unit);
             assert_int_equal(field.type, unit == VMM_UNIT_RATIO ? VMM_TYPE_DOUBLE : VMM_TYPE_UINT64);

@@ -670,12 +670,12 @@ static void test_the_locale_does_not_matter(void **state)
     size_t i = 0;
 
     (void)state;
-    while (i < COUNT_OF(locales) && setlocale(LC_ALL, locales[i]) == NULL)
+    /* Some C libraries take any name of a locale, and stay with the point. */
+    while (i < COUNT_OF(locales) &&
+           (setlocale(LC_ALL, locales[i]) == NULL || strcmp(localeconv()->decimal_point, ",") != 0))
         i++;
     if (i == COUNT_OF(locales))
         print_message("no locale with a decimal comma is installed here\n");
-    else
-        assert_string_equal(localeconv()->decimal_point, ",");
     record = pressure_of(usual, sizeof usual - 1);
     CHECK_IS(record, 1234, 506, 70, 123456789012, 10000, 0, 9999, 0);
     check_refused(TEXT("some avg10=1,50 total=7\n"), 12);
