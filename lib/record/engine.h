@@ -80,12 +80,7 @@ size_t vmm_begin(void *out, size_t out_size, size_t bytes);
 /* The same for calls that read text. */
 size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t bytes);
 
-/* Whether a member at this offset lies within the part of a record that is valid. */
-static inline bool vmm_within(size_t offset, size_t size)
-{
-    return offset + sizeof(uint64_t) <= size;
-}
-
+/* Stores a member, if it lies within the part of a record that is valid. */
 static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t value)
 {
     if (offset + sizeof(uint64_t) <= size)

@@ -17,7 +17,7 @@ uint64_t vmm_multiply(uint64_t a, uint64_t b)
 
 void vmm_store_double(void *record, size_t size, size_t offset, double value)
 {
-    if (vmm_within(offset, size))
+    if (offset + sizeof(double) <= size)
         *(double *)(void *)((char *)record + offset) = value;
 }
 
