@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-UNITS = "count|bytes|ticks|seconds|ratio|percent|microseconds|hundredths"
+UNITS = "count|bytes|ticks|seconds|ratio|percent|microseconds|hundredths|nanoseconds|bytes/s|1/s"
 KINDS = "identity|counter|gauge|limit"
 # "meaning. source; unit; kind; since; when absent." Where there is no source, the meaning alone stands before the unit.
 SAYS_UNIT = re.compile(rf"(?P<before>.*?)(?P<end>[.;:] )(?P<unit>{UNITS}); (?P<kind>{KINDS})\b(?P<after>.*)", re.I)
@@ -19,7 +19,7 @@ SAYS_KIND = re.compile(r"(?P<before>.*?)(?P<end>[.;:] )(?P<kind>identity)\b(?P<a
 WIDTHS = {"64": "counter, 64 bits", "32": "counter, 32 bits", "kernel_long": "counter of the kernel's `unsigned long`",
           "-": "counter that falls"}
 # Structs with a size that no table describes, because they are the description.
-NOT_DESCRIBED = {"vmm_record", "vmm_field"}
+NOT_DESCRIBED = {"vmm_record", "vmm_field", "vmm_file"}
 
 PAGE = """# Field tables {{#fields}}
 

@@ -1,6 +1,6 @@
 /**
  * @file filesystem.h
- * File systems: the numbers of statvfs(3), and df's numbers from them.
+ * File systems: the numbers of statvfs(3), df's numbers from them, and what is mounted where.
  */
 #ifndef VMMETRICS_FILESYSTEM_H
 #define VMMETRICS_FILESYSTEM_H
@@ -94,6 +94,53 @@ struct vmm_filesystem_usage {
  */
 VMM_API vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, struct vmm_filesystem_usage *out,
                                            size_t out_size);
+
+/** A row of /proc/self/mountinfo, as it stands in the caller's bytes. Paths and names in it have escapes. */
+struct vmm_mount {
+    /** Number of the mount. */
+    struct vmm_span mount_id;
+    /** Number of the mount that it is on. */
+    struct vmm_span parent_id;
+    /** Major and minor number of the file system's device, such as `254:0`. */
+    struct vmm_span device;
+    /** The directory of the file system that is mounted; `/` where that is all of it. Escaped. */
+    struct vmm_span root;
+    /** Where it is mounted, as the reader's root directory sees it. Escaped. */
+    struct vmm_span mount_point;
+    /** Options of the mount, such as `rw,noatime`. */
+    struct vmm_span mount_options;
+    /** None or more words such as `shared:1`, with blanks between them. Maybe empty. */
+    struct vmm_span optional_fields;
+    /** File system, such as `ext4` or `cgroup2`. Escaped. */
+    struct vmm_span type;
+    /** What is mounted, such as `/dev/vda`; `none` or empty where there is nothing to name. Escaped. */
+    struct vmm_span source;
+    /** Options of the file system, such as `rw,memory`; may have blanks. Escaped by most file systems. */
+    struct vmm_span super_options;
+};
+
+/**
+ * Gives the next row of /proc/self/mountinfo. The kernel gives few rows a read(2), so read to the end of the file.
+ *
+ * @retval VMM_OK          `row` is filled
+ * @retval VMM_END         no more rows
+ * @retval VMM_E_SYNTAX    a row without all of its fields, or without the ` - ` between them; the next call goes on behind
+ *                         it
+ * @retval VMM_E_TRUNCATED the text ends inside a line
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below that of the struct
+ */
+VMM_API vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t row_size);
+
+/**
+ * Undoes octal escapes: `\\040` becomes a blank. A backslash that begins no such escape stays as it is.
+ *
+ * @param escaped     the path
+ * @param buffer      receives it without escapes, ended by NUL; "" on every status but ::VMM_OK. Apart from `escaped`.
+ * @param buffer_size its size; one more than that of `escaped` is always enough
+ * @retval VMM_OK         `buffer` has the path
+ * @retval VMM_E_ARGUMENT an argument is NULL, `escaped` is unknown, or the path does not fit
+ */
+VMM_API vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_t buffer_size);
 
 #ifdef __cplusplus
 }

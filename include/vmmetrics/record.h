@@ -37,7 +37,17 @@ enum {
     /** struct vmm_pressure_usage */
     VMM_RECORD_PRESSURE_USAGE = 9,
     /** struct vmm_cgroup_memory */
-    VMM_RECORD_CGROUP_MEMORY = 10
+    VMM_RECORD_CGROUP_MEMORY = 10,
+    /** struct vmm_cgroup */
+    VMM_RECORD_CGROUP = 11,
+    /** struct vmm_cgroup_usage */
+    VMM_RECORD_CGROUP_USAGE = 12,
+    /** struct vmm_cgroup_memory_usage */
+    VMM_RECORD_CGROUP_MEMORY_USAGE = 13,
+    /** struct vmm_cgroup_io */
+    VMM_RECORD_CGROUP_IO = 14,
+    /** struct vmm_cgroup_io_rate */
+    VMM_RECORD_CGROUP_IO_RATE = 15
 };
 
 /** Types of members. */
@@ -67,7 +77,13 @@ enum {
     /** Microseconds. */
     VMM_UNIT_USEC = 6,
     /** A number with two decimals, a hundred times as large. */
-    VMM_UNIT_HUNDREDTHS = 7
+    VMM_UNIT_HUNDREDTHS = 7,
+    /** Nanoseconds. */
+    VMM_UNIT_NS = 8,
+    /** Bytes a second. */
+    VMM_UNIT_BYTES_PER_SECOND = 9,
+    /** A count a second. */
+    VMM_UNIT_PER_SECOND = 10
 };
 
 /** Kinds of members: what may be done with them. */
@@ -128,6 +144,16 @@ struct vmm_field {
     uint64_t width;
 };
 
+/** A file that a record is filled from. */
+struct vmm_file {
+    /** Bytes of this struct that are valid. */
+    uint64_t size;
+    /** Name in the directory, such as "memory.current". */
+    char name[64];
+    /** The id by which the record's reading function knows it. */
+    uint64_t id;
+};
+
 /**
  * Makes a record unknown in every member and sets its `size`: for records that the caller fills, wholly or file by file.
  *
@@ -154,6 +180,24 @@ VMM_API vmm_status vmm_record_at(uint32_t record_id, struct vmm_record *out, siz
  * @retval VMM_E_ARGUMENT no such record, `out` is NULL, or `out_size` is below 8
  */
 VMM_API vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_field *out, size_t out_size);
+
+/**
+ * Names file `index`, counted from 0, of a record that is filled file by file, so that a caller can open all of them.
+ *
+ * @retval VMM_OK         `out` is filled
+ * @retval VMM_END        the record has no more files; others than those of directories have none
+ * @retval VMM_E_ARGUMENT no such record, `out` is NULL, or `out_size` is below 8
+ */
+VMM_API vmm_status vmm_file_at(uint32_t record_id, uint32_t index, struct vmm_file *out, size_t out_size);
+
+/**
+ * The id of a file of a record that is filled file by file; 0 when the record has no such file.
+ *
+ * @param record_id one of VMM_RECORD_*
+ * @param name      name in the directory, such as "memory.current"; needs no NUL behind it
+ * @param length    how long it is
+ */
+VMM_API uint32_t vmm_file_find(uint32_t record_id, const char *name, size_t length);
 
 #ifdef __cplusplus
 }

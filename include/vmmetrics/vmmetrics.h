@@ -7,6 +7,9 @@
 
 #include "base.h"
 #include "cgroup.h"
+#include "cgroup_io.h"
+#include "cgroup_memory.h"
+#include "cgroup_path.h"
 #include "counter.h"
 #include "cpu.h"
 #include "filesystem.h"

@@ -13,7 +13,12 @@
     RECORD(FILESYSTEM_USAGE, filesystem_usage)                                                                         \
     RECORD(PRESSURE, pressure)                                                                                         \
     RECORD(PRESSURE_USAGE, pressure_usage)                                                                             \
-    RECORD(CGROUP_MEMORY, cgroup_memory)
+    RECORD(CGROUP_MEMORY, cgroup_memory)                                                                               \
+    RECORD(CGROUP, cgroup)                                                                                             \
+    RECORD(CGROUP_USAGE, cgroup_usage)                                                                                 \
+    RECORD(CGROUP_MEMORY_USAGE, cgroup_memory_usage)                                                                   \
+    RECORD(CGROUP_IO, cgroup_io)                                                                                       \
+    RECORD(CGROUP_IO_RATE, cgroup_io_rate)
 
 #define DECLARE(id, name) extern const struct vmm_description vmm_##name##_description;
 #define LIST(id, name) [VMM_RECORD_##id] = &vmm_##name##_description,
@@ -40,6 +45,14 @@ static void store_name(void *record, size_t size, size_t offset, size_t bytes, c
             name++;
     }
     member[bytes - 1] = '\0';
+}
+
+/* The name behind one, in a list of names that each end in NUL; the last is followed by an empty one. */
+static const char *next_name(const char *name)
+{
+    while (*name != '\0')
+        name++;
+    return name + 1;
 }
 
 vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size)
@@ -93,11 +106,8 @@ vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_field *ou
     if (index >= description->count)
         return VMM_END;
     name = description->member_names;
-    for (uint32_t i = 0; i < index; i++) {
-        while (*name != '\0')
-            name++;
-        name++;
-    }
+    for (uint32_t i = 0; i < index; i++)
+        name = next_name(name);
     member = &description->members[index];
     store_name(out, size, offsetof(struct vmm_field, name), sizeof out->name, name);
     vmm_store(out, size, offsetof(struct vmm_field, offset), member->offset);
@@ -107,4 +117,47 @@ vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_field *ou
     vmm_store(out, size, offsetof(struct vmm_field, kind), member->kind);
     vmm_store(out, size, offsetof(struct vmm_field, width), member->width);
     return VMM_OK;
+}
+
+vmm_status vmm_file_at(uint32_t record_id, uint32_t index, struct vmm_file *out, size_t out_size)
+{
+    const struct vmm_description *description = find(record_id);
+    size_t size = vmm_begin(out, out_size, sizeof *out);
+    const char *name;
+
+    if (size == 0)
+        return VMM_E_ARGUMENT;
+    store_name(out, size, offsetof(struct vmm_file, name), sizeof out->name, "");
+    if (description == NULL)
+        return VMM_E_ARGUMENT;
+    name = description->file_names;
+    if (name == NULL)
+        return VMM_END;
+    for (uint32_t i = 0; i < index && *name != '\0'; i++)
+        name = next_name(name);
+    if (*name == '\0')
+        return VMM_END;
+    store_name(out, size, offsetof(struct vmm_file, name), sizeof out->name, name);
+    vmm_store(out, size, offsetof(struct vmm_file, id), index + 1);
+    return VMM_OK;
+}
+
+uint32_t vmm_file_find(uint32_t record_id, const char *name, size_t length)
+{
+    const struct vmm_description *description = find(record_id);
+    const char *known;
+
+    if (description == NULL || description->file_names == NULL || name == NULL)
+        return 0;
+    known = description->file_names;
+    for (uint32_t id = 1; *known != '\0'; id++) {
+        size_t i = 0;
+
+        while (i < length && known[i] != '\0' && known[i] == name[i])
+            i++;
+        if (i == length && known[i] == '\0')
+            return id;
+        known = next_name(known);
+    }
+    return 0;
 }

@@ -1,8 +1,8 @@
 /* A cgroup's memory.stat: `anon 16318480`; and v1's: `rss 16318480` and `total_rss 16318480`. */
+#include "vmmetrics/cgroup_memory.h"
 #include "../record/engine.h"
 #include "../record/find.h"
 #include "../scan/scan.h"
-#include "vmmetrics/cgroup.h"
 
 #define RECORD struct vmm_cgroup_memory
 /* v2, in the order in which the kernel prints them. */
@@ -174,34 +174,6 @@ static VMM_RARE bool is_v1(const char *p, const char *end)
     return false;
 }
 
-/*
- * Takes the value of a row at p and stores it. Returns where it ends; NULL when a byte is wrong, with that byte in
- * `error`.
- */
-static const char *take_v1_value(const struct vmm_key *row, const char *p, const char *end,
-                                 struct vmm_cgroup_memory *out, size_t size, const char **error)
-{
-    uint64_t value = VMM_UNKNOWN;
-
-    p = vmm_skip_blanks(p, end);
-    if (row->form == VMM_FORM_NUMBER) {
-        const char *after = vmm_take_number(p, end, &value);
-        if (after == NULL)
-            *error = vmm_not_a_number(p, end);
-        p = after;
-    } else {
-        p = vmm_take_value(row->form, p, end, &value, error);
-    }
-    if (p == NULL)
-        return NULL;
-    if (p == end || !(*p == '\n' || vmm_is_blank(*p))) {
-        *error = p;
-        return NULL;
-    }
-    vmm_store(out, size, row->offset, value);
-    return p;
-}
-
 /* Reads all of a text of v1 into the record. */
 static VMM_RARE vmm_status fill_v1(struct vmm_text *text, struct vmm_cgroup_memory *out, size_t out_size)
 {
@@ -229,16 +201,14 @@ static VMM_RARE vmm_status fill_v1(struct vmm_text *text, struct vmm_cgroup_memo
             next_local = row != NULL ? row + 1 : next_local;
         }
         if (row != NULL) {
-            p = take_v1_value(row, values, end, out, size, &error);
-            if (p == NULL)
-                return vmm_refuse(text, error, out, out_size, sizeof *out);
+            p = vmm_take_values(row, values, end, out, size, &error);
             known = true;
-        }
-        if (p == end || *p != '\n')
+        } else {
             p = vmm_line_end(p, end);
-        if (p == end)
-            return vmm_refuse(text, p, out, out_size, sizeof *out);
-        p++;
+            p = p == end ? NULL : p + 1;
+        }
+        if (p == NULL)
+            return vmm_refuse(text, error, out, out_size, sizeof *out);
     }
     text->pos = p;
     return known ? VMM_OK : VMM_E_EMPTY;

@@ -23,12 +23,17 @@ size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t 
     return vmm_is_usable(text) ? size : 0;
 }
 
-vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes)
+vmm_status vmm_fail(struct vmm_text *text, const char *at)
 {
     const char *line_end = vmm_line_end(at, text->end);
 
-    vmm_begin(out, out_size, bytes);
     text->error = at;
     text->pos = line_end == text->end ? line_end : line_end + 1;
     return at == text->end ? VMM_E_TRUNCATED : VMM_E_SYNTAX;
+}
+
+vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes)
+{
+    vmm_begin(out, out_size, bytes);
+    return vmm_fail(text, at);
 }

@@ -43,6 +43,22 @@ struct vmm_columns {
     uint16_t bytes;
 };
 
+/* A file of a directory: lines of `key value`, or where `keys` is NULL one value or two. */
+struct vmm_source {
+    const struct vmm_keys *keys;
+    uint16_t offset;
+    /* Of the first value; a second is a plain number. */
+    uint8_t form;
+    uint8_t count;
+};
+
+/* The files that make a record together, in the order of their ids, which begin with 1. */
+struct vmm_directory {
+    const struct vmm_source *sources;
+    uint16_t count;
+    uint16_t bytes;
+};
+
 /* A row of the cold table. */
 struct vmm_member {
     uint16_t offset;
@@ -60,6 +76,8 @@ struct vmm_description {
     const char *member_names;
     uint16_t count;
     uint16_t bytes;
+    /* The names of the files that feed it, each ended by NUL, in the order of their ids; NULL where it is no directory. */
+    const char *file_names;
 };
 
 /* Begins every call that reads text: whether there is one. */
@@ -88,9 +106,12 @@ static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t 
 }
 
 /*
- * Ends a call at a byte that is wrong: what was filled becomes unknown again and the row is passed over. The status says
- * whether the byte is in the text or the text ended before it.
+ * Ends a call at a byte that is wrong: the row is passed over. The status says whether the byte is in the text or the text
+ * ended before it.
  */
+vmm_status vmm_fail(struct vmm_text *text, const char *at);
+
+/* The same, and what was filled becomes unknown again. */
 vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes);
 
 /*
@@ -100,8 +121,26 @@ vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t o
 const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys *keys, void *out, size_t size,
                            const char **error);
 
-/* Reads all the text, lines of `key value`, into a record. */
-vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t out_size);
+/*
+ * Takes the values of a row at p and the rest of the line, and stores the values. Returns where the next line begins; NULL
+ * when a byte is wrong, with that byte in `error`.
+ */
+const char *vmm_take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
+                            const char **error);
+
+/*
+ * Reads all the text, lines of `key value`, into a record whose first `size` bytes may be written. On every status
+ * but VMM_OK the members of all keys are unknown.
+ */
+vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t size);
+
+/* The same for a file that is the whole record. */
+static inline vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t out_size)
+{
+    size_t size = vmm_begin_text(text, out, out_size, keys->bytes);
+
+    return size == 0 ? VMM_E_ARGUMENT : vmm_read_keys(text, keys, out, size);
+}
 
 /*
  * Reads the columns of the line that p stands in, each after at least one blank, into the columns' members, and goes on
@@ -110,6 +149,10 @@ vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
 vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
                             size_t out_size);
 
+/* Reads a file of a directory; on errors the members that it feeds become unknown. */
+vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, uint32_t file_id, void *out,
+                         size_t out_size);
+
 /* ---- what the lists of members are made of ---- */
 
 #define VMM_FORM_BYTES VMM_FORM_NUMBER
@@ -117,10 +160,27 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 #define VMM_FORM_TICKS VMM_FORM_NUMBER
 #define VMM_FORM_SECONDS VMM_FORM_NUMBER
 #define VMM_FORM_USEC VMM_FORM_NUMBER
+#define VMM_FORM_NS VMM_FORM_NUMBER
+#define VMM_FORM_BYTES_LIMIT VMM_FORM_LIMIT
+#define VMM_FORM_COUNT_LIMIT VMM_FORM_LIMIT
+#define VMM_FORM_USEC_LIMIT VMM_FORM_LIMIT
+#define VMM_FORM_BYTES_PER_SECOND VMM_FORM_LIMIT
+#define VMM_FORM_PER_SECOND VMM_FORM_LIMIT
 
 #define VMM_UNIT_KB VMM_UNIT_BYTES
 #define VMM_UNIT_V1_LIMIT VMM_UNIT_BYTES
+#define VMM_UNIT_V1_QUOTA VMM_UNIT_USEC
+#define VMM_UNIT_BYTES_LIMIT VMM_UNIT_BYTES
+#define VMM_UNIT_USEC_LIMIT VMM_UNIT_USEC
+#define VMM_UNIT_HUNDREDTHS_LIMIT VMM_UNIT_HUNDREDTHS
 #define VMM_UNIT_COUNT VMM_UNIT_NONE
+#define VMM_UNIT_COUNT_LIMIT VMM_UNIT_NONE
+#define VMM_UNIT_LIST VMM_UNIT_NONE
+#define VMM_UNIT_SIGNED VMM_UNIT_NONE
+#define VMM_UNIT_CGROUP_TYPE VMM_UNIT_NONE
+#define VMM_UNIT_AVERAGE VMM_UNIT_NONE
+#define VMM_UNIT_BYTES_RATE VMM_UNIT_BYTES_PER_SECOND
+#define VMM_UNIT_RATE VMM_UNIT_PER_SECOND
 
 #define VMM_TYPE_KB VMM_TYPE_UINT64
 #define VMM_TYPE_V1_LIMIT VMM_TYPE_UINT64
@@ -131,7 +191,20 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 #define VMM_TYPE_USEC VMM_TYPE_UINT64
 #define VMM_TYPE_HUNDREDTHS VMM_TYPE_UINT64
 #define VMM_TYPE_PERCENT VMM_TYPE_UINT64
+#define VMM_TYPE_NS VMM_TYPE_UINT64
+#define VMM_TYPE_BYTES_LIMIT VMM_TYPE_UINT64
+#define VMM_TYPE_COUNT_LIMIT VMM_TYPE_UINT64
+#define VMM_TYPE_USEC_LIMIT VMM_TYPE_UINT64
+#define VMM_TYPE_HUNDREDTHS_LIMIT VMM_TYPE_UINT64
+#define VMM_TYPE_BYTES_PER_SECOND VMM_TYPE_UINT64
+#define VMM_TYPE_PER_SECOND VMM_TYPE_UINT64
+#define VMM_TYPE_LIST VMM_TYPE_UINT64
+#define VMM_TYPE_CGROUP_TYPE VMM_TYPE_UINT64
+#define VMM_TYPE_SIGNED VMM_TYPE_DOUBLE
 #define VMM_TYPE_RATIO VMM_TYPE_DOUBLE
+#define VMM_TYPE_AVERAGE VMM_TYPE_DOUBLE
+#define VMM_TYPE_BYTES_RATE VMM_TYPE_DOUBLE
+#define VMM_TYPE_RATE VMM_TYPE_DOUBLE
 
 /* A counter is of 64 bits where its list does not say COUNTER_32, COUNTER_LONG, or COUNTER_SUM (of several). */
 #define VMM_KIND_COUNTER_32 VMM_KIND_COUNTER
@@ -169,16 +242,57 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 
 #define VMM_MEMBER_NAME(member, ...) #member "\0"
 
-#define VMM_DESCRIBE(record_name, MEMBERS)                                                                             \
+#define VMM_DESCRIBE(record_name, MEMBERS) VMM_DESCRIBE_FILES(record_name, MEMBERS, NULL)
+
+#define VMM_DESCRIBE_FILES(record_name, MEMBERS, file_names)                                                           \
     static const struct vmm_member record_name##_members[] = {MEMBERS(VMM_MEMBER)};                                    \
     extern const struct vmm_description vmm_##record_name##_description;                                               \
-    const struct vmm_description vmm_##record_name##_description = {                                                   \
-        #record_name, record_name##_members, MEMBERS(VMM_MEMBER_NAME),                                                 \
-        sizeof record_name##_members / sizeof record_name##_members[0], sizeof(RECORD)}
+    const struct vmm_description vmm_##record_name##_description = {#record_name,                                      \
+                                                                    record_name##_members,                             \
+                                                                    MEMBERS(VMM_MEMBER_NAME),                          \
+                                                                    sizeof record_name##_members /                     \
+                                                                        sizeof record_name##_members[0],               \
+                                                                    sizeof(RECORD),                                    \
+                                                                    file_names}
 
 #define VMM_TABLE(rows)                                                                                                \
     {                                                                                                                  \
         rows, sizeof(rows) / sizeof((rows)[0]), sizeof(RECORD)                                                         \
     }
+
+/*
+ * A directory is a list of files in the order of their ids: of LINES with a list of keys, of one VALUE, or of a PAIR of them.
+ * A file that feeds a member which another file is listed for ALSO does so.
+ *
+ *     #define FILES(LINES, VALUE, PAIR, ALSO)                  \
+ *         LINES("cpu.stat", CPU_STAT)                          \
+ *         VALUE("memory.current", memory_current_bytes, BYTES, GAUGE)
+ */
+#define VMM_DIRECTORY(FILES)                                                                                           \
+    FILES(VMM_KEYS_OF_LINES, VMM_NOTHING, VMM_NOTHING, VMM_NOTHING)                                                    \
+    static const struct vmm_source sources[] = {                                                                       \
+        FILES(VMM_SOURCE_LINES, VMM_SOURCE_VALUE, VMM_SOURCE_PAIR, VMM_SOURCE_VALUE)};                                 \
+    static const struct vmm_directory directory = VMM_TABLE(sources);
+
+#define VMM_NOTHING(...)
+#define VMM_KEYS_OF_LINES(name, LIST)                                                                                  \
+    static const struct vmm_key LIST##_rows[] = {LIST(VMM_KEY)};                                                       \
+    static const struct vmm_keys LIST##_keys = VMM_TABLE(LIST##_rows);
+#define VMM_SOURCE_LINES(name, LIST) {&LIST##_keys, 0, 0, 0},
+#define VMM_SOURCE_VALUE(name, member, unit, kind) {NULL, offsetof(RECORD, member), VMM_FORM_##unit, 1},
+#define VMM_SOURCE_PAIR(name, member, unit, kind, second, second_unit, second_kind)                                    \
+    {NULL, offsetof(RECORD, member), VMM_FORM_##unit, 2},
+
+/* The members that files feed, and the files' names, for the description. */
+#define VMM_MEMBERS_OF(FILES, MEMBER) FILES(VMM_LINES_##MEMBER, VMM_VALUE_##MEMBER, VMM_PAIR_##MEMBER, VMM_NOTHING)
+#define VMM_LINES_VMM_MEMBER(name, LIST) LIST(VMM_MEMBER)
+#define VMM_LINES_VMM_MEMBER_NAME(name, LIST) LIST(VMM_MEMBER_NAME)
+#define VMM_VALUE_VMM_MEMBER(name, ...) VMM_MEMBER(__VA_ARGS__)
+#define VMM_VALUE_VMM_MEMBER_NAME(name, ...) VMM_MEMBER_NAME(__VA_ARGS__)
+#define VMM_PAIR_VMM_MEMBER(name, first, unit, kind, ...) VMM_MEMBER(first, unit, kind) VMM_MEMBER(__VA_ARGS__)
+#define VMM_PAIR_VMM_MEMBER_NAME(name, first, unit, kind, ...)                                                         \
+    VMM_MEMBER_NAME(first, unit, kind) VMM_MEMBER_NAME(__VA_ARGS__)
+#define VMM_FILE_NAMES(FILES) FILES(VMM_FILE_NAME, VMM_FILE_NAME, VMM_FILE_NAME, VMM_FILE_NAME)
+#define VMM_FILE_NAME(name, ...) name "\0"
 
 #endif

@@ -47,12 +47,8 @@ static inline const char *take_usual_number(const struct vmm_key *row, const cha
     return after != NULL && *after == '\n' ? after + 1 : NULL;
 }
 
-/*
- * Takes the values of a row and the rest of its line, and stores the values. Returns where the next line begins; NULL
- * when a byte is wrong, with that byte in `error`.
- */
-static const char *take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
-                               const char **error)
+VMM_INLINE const char *take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
+                                   const char **error)
 {
     for (unsigned i = 0; i < row->count; i++) {
         uint64_t value;
@@ -87,19 +83,37 @@ static const char *take_values(const struct vmm_key *row, const char *p, const c
     return p + 1;
 }
 
-vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t out_size)
+const char *vmm_take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
+                            const char **error)
 {
-    size_t size = vmm_begin_text(text, out, out_size, keys->bytes);
+    return take_values(row, p, end, out, size, error);
+}
+
+/* Makes the members of all keys unknown. */
+VMM_RARE static void forget(const struct vmm_keys *keys, void *out, size_t size)
+{
+    for (unsigned k = 0; k < keys->count; k++)
+        for (unsigned i = 0; i < keys->rows[k].count; i++)
+            vmm_store(out, size, keys->rows[k].offset + i * sizeof(uint64_t), VMM_UNKNOWN);
+}
+
+/* Ends at a byte that is wrong. */
+VMM_RARE static vmm_status fail(struct vmm_text *text, const char *at, const struct vmm_keys *keys, void *out,
+                                size_t size)
+{
+    forget(keys, out, size);
+    return vmm_fail(text, at);
+}
+
+vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t size)
+{
     const struct vmm_key *expected = keys->rows;
     const struct vmm_key *last = keys->rows + keys->count;
-    const char *p, *end, *error;
+    const char *p = text->pos;
+    const char *end = text->end;
+    const char *error = end;
     bool known = false;
 
-    if (size == 0)
-        return VMM_E_ARGUMENT;
-    p = text->pos;
-    end = text->end;
-    error = end;
     while (p != end) {
         const struct vmm_key *row;
         const char *values = p;
@@ -116,7 +130,7 @@ vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
         if (row == NULL) {
             p = vmm_line_end(p, end);
             if (p == end)
-                return vmm_refuse(text, p, out, out_size, keys->bytes);
+                return fail(text, p, keys, out, size);
             p++;
         } else if (row != expected) {
             /* Out of its turn: from there on the usual order may go on. */
@@ -129,7 +143,7 @@ vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
             } else {
                 next = take_values(row, values, end, out, size, &error);
                 if (next == NULL)
-                    return vmm_refuse(text, error, out, out_size, keys->bytes);
+                    return fail(text, error, keys, out, size);
             }
             known = true;
             expected++;
@@ -137,5 +151,8 @@ vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
         }
     }
     text->pos = p;
-    return known ? VMM_OK : VMM_E_EMPTY;
+    if (known)
+        return VMM_OK;
+    forget(keys, out, size);
+    return VMM_E_EMPTY;
 }

@@ -160,7 +160,15 @@ enum {
     /* Two decimals. */
     VMM_FORM_HUNDREDTHS,
     /* A limit of cgroup v1: a number, and one that no memory reaches where there is no limit. */
-    VMM_FORM_V1_LIMIT
+    VMM_FORM_V1_LIMIT,
+    /* A quota of cgroup v1: -1 where there is none. */
+    VMM_FORM_V1_QUOTA,
+    /* Two decimals, or `max`. */
+    VMM_FORM_HUNDREDTHS_LIMIT,
+    /* Maybe below zero; becomes the bits of a double. */
+    VMM_FORM_SIGNED,
+    /* A word of cgroup.type; becomes one of VMM_CGROUP_TYPE_*. */
+    VMM_FORM_CGROUP_TYPE
 };
 
 /* Takes a percentage, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL where it looks otherwise. */

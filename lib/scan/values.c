@@ -1,6 +1,8 @@
 /* Values in all the forms in which files have them. */
 #include "scan.h"
 
+#include <string.h>
+
 /* Each of these takes one value at p. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
 
 static const char *take_number(const char *p, const char *end, uint64_t *value, const char **error)
@@ -42,6 +44,37 @@ static const char *take_v1_limit(const char *p, const char *end, uint64_t *value
     return p;
 }
 
+static const char *take_v1_quota(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    const char *start = p;
+
+    p = take_number(p, end, value, error);
+    if (p != NULL && p - start == 2 && start[0] == '-' && start[1] == '1')
+        *value = VMM_UNLIMITED;
+    return p;
+}
+
+VMM_RARE static const char *take_signed(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    const char *start = p;
+    double number;
+
+    if (p != end && *p == '-')
+        p++;
+    if (p == end || !vmm_is_digit(*p)) {
+        *error = p;
+        return NULL;
+    }
+    p = vmm_take_any_number(p, end, value);
+    if (*value != VMM_UNKNOWN) {
+        number = (double)*value;
+        if (*start == '-')
+            number = -number;
+        memcpy(value, &number, sizeof number);
+    }
+    return p;
+}
+
 static unsigned hex_digit(char c)
 {
     if (vmm_is_digit(c))
@@ -53,7 +86,7 @@ static unsigned hex_digit(char c)
     return 16;
 }
 
-static const char *take_hex(const char *p, const char *end, uint64_t *value, const char **error)
+VMM_RARE static const char *take_hex(const char *p, const char *end, uint64_t *value, const char **error)
 {
     uint64_t total = 0;
     bool fits = true;
@@ -84,7 +117,7 @@ static const char *take_kb(const char *p, const char *end, uint64_t *value, cons
 }
 
 /* How many numbers a list such as 0-3,7 names. */
-static const char *take_list(const char *p, const char *end, uint64_t *value, const char **error)
+VMM_RARE static const char *take_list(const char *p, const char *end, uint64_t *value, const char **error)
 {
     uint64_t count = 0;
 
@@ -144,6 +177,43 @@ static const char *take_hundredths(const char *p, const char *end, uint64_t *val
     return p;
 }
 
+static const char *take_hundredths_limit(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    return p != end && *p == 'm' ? take_limit(p, end, value, error) : take_hundredths(p, end, value, error);
+}
+
+/*
+ * Takes the rest of the line as one of some words, each ended by NUL, and gives its number, counted from 1. A word that is
+ * none of them is unknown.
+ */
+VMM_RARE static const char *take_one_of(const char *words, unsigned count, const char *p, const char *end,
+                                        uint64_t *value, const char **error)
+{
+    const char *line_end = vmm_line_end(p, end);
+
+    *value = VMM_UNKNOWN;
+    if (line_end == p) {
+        *error = p;
+        return NULL;
+    }
+    for (unsigned i = 0; i < count; i++) {
+        const char *at = p;
+
+        while (at != line_end && *words != '\0' && *at == *words) {
+            at++;
+            words++;
+        }
+        if (at == line_end && *words == '\0') {
+            *value = i + 1;
+            break;
+        }
+        while (*words != '\0')
+            words++;
+        words++;
+    }
+    return line_end;
+}
+
 const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
 {
     switch (form) {
@@ -153,6 +223,14 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
         return take_limit(p, end, value, error);
     case VMM_FORM_V1_LIMIT:
         return take_v1_limit(p, end, value, error);
+    case VMM_FORM_V1_QUOTA:
+        return take_v1_quota(p, end, value, error);
+    case VMM_FORM_HUNDREDTHS_LIMIT:
+        return take_hundredths_limit(p, end, value, error);
+    case VMM_FORM_SIGNED:
+        return take_signed(p, end, value, error);
+    case VMM_FORM_CGROUP_TYPE:
+        return take_one_of("domain\0domain threaded\0domain invalid\0threaded", 4, p, end, value, error);
     case VMM_FORM_HEX:
         return take_hex(p, end, value, error);
     case VMM_FORM_LIST:

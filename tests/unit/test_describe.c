@@ -18,6 +18,11 @@ static const struct {
     {VMM_RECORD_PRESSURE, "pressure", sizeof(struct vmm_pressure)},
     {VMM_RECORD_PRESSURE_USAGE, "pressure_usage", sizeof(struct vmm_pressure_usage)},
     {VMM_RECORD_CGROUP_MEMORY, "cgroup_memory", sizeof(struct vmm_cgroup_memory)},
+    {VMM_RECORD_CGROUP, "cgroup", sizeof(struct vmm_cgroup)},
+    {VMM_RECORD_CGROUP_USAGE, "cgroup_usage", sizeof(struct vmm_cgroup_usage)},
+    {VMM_RECORD_CGROUP_MEMORY_USAGE, "cgroup_memory_usage", sizeof(struct vmm_cgroup_memory_usage)},
+    {VMM_RECORD_CGROUP_IO, "cgroup_io", sizeof(struct vmm_cgroup_io)},
+    {VMM_RECORD_CGROUP_IO_RATE, "cgroup_io_rate", sizeof(struct vmm_cgroup_io_rate)},
 };
 
 static struct vmm_record record_at(uint32_t id)
@@ -201,9 +206,16 @@ static uint64_t unit_of(const char *name)
         const char *ending;
         uint64_t unit;
     } units[] = {
-        {"_bytes", VMM_UNIT_BYTES},           {"_ticks", VMM_UNIT_TICKS}, {"_seconds", VMM_UNIT_SECONDS},
-        {"_ratio", VMM_UNIT_RATIO},           {"_usec", VMM_UNIT_USEC},   {"_percent", VMM_UNIT_PERCENT},
+        {"bytes", VMM_UNIT_BYTES},
+        {"_ticks", VMM_UNIT_TICKS},
+        {"_seconds", VMM_UNIT_SECONDS},
+        {"_ratio", VMM_UNIT_RATIO},
+        {"_usec", VMM_UNIT_USEC},
+        {"_percent", VMM_UNIT_PERCENT},
         {"_hundredths", VMM_UNIT_HUNDREDTHS},
+        {"_ns", VMM_UNIT_NS},
+        {"bytes_per_second", VMM_UNIT_BYTES_PER_SECOND},
+        {"_per_second", VMM_UNIT_PER_SECOND},
     };
 
     for (size_t i = 0; i < COUNT_OF(units); i++)
@@ -224,7 +236,14 @@ static void test_types_units_kinds_and_widths_agree(void **state)
             uint64_t unit = unit_of(field.name);
 
             assert_int_equal(field.unit, unit);
-            assert_int_equal(field.type, unit == VMM_UNIT_RATIO ? VMM_TYPE_DOUBLE : VMM_TYPE_UINT64);
+            if (unit == VMM_UNIT_RATIO)
+                assert_int_equal(field.type, VMM_TYPE_DOUBLE);
+            else if (unit == VMM_UNIT_BYTES_PER_SECOND || unit == VMM_UNIT_PER_SECOND)
+                assert_int_equal(field.type, field.kind == VMM_KIND_LIMIT ? VMM_TYPE_UINT64 : VMM_TYPE_DOUBLE);
+            else if (unit == VMM_UNIT_NONE)
+                assert_in_range(field.type, VMM_TYPE_UINT64, VMM_TYPE_DOUBLE);
+            else
+                assert_int_equal(field.type, VMM_TYPE_UINT64);
             assert_int_equal(field.bytes, 8);
             assert_in_range(field.kind, VMM_KIND_IDENTITY, VMM_KIND_LIMIT);
             if (field.kind != VMM_KIND_COUNTER)
