@@ -1,27 +1,32 @@
 /*
  * vmmetrics-parse: what libvmmetrics sees in a file, one JSON object a record and line.
  *
- * Formats and usages are rows of tables; everything else is done by self-description, so that a new format needs a row
- * and no further code. Records are made as large as the library that runs says, not as its header said when this was
- * compiled: a newer library shows its new members at once.
+ * Formats and usages are rows of tables (vmmetrics-parse/formats.c); everything else is done by self-description, so that a new
+ * format needs a row and no further code. Records are made as large as the library that runs says, not as its header said
+ * when this was compiled: a newer library shows its new members at once.
  */
-#define _POSIX_C_SOURCE 200809L
+#define _GNU_SOURCE
 #include <errno.h>
 #include <getopt.h>
+#include <linux/magic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
 #include "common/json.h"
 #include "common/print.h"
 #include "common/read.h"
+#include "vmmetrics-parse/formats.h"
 
 static const char program[] = "vmmetrics-parse";
 
 static const char help[] =
     "usage: vmmetrics-parse --list\n"
     "       vmmetrics-parse FORMAT [FILE]\n"
+    "       vmmetrics-parse FORMAT DIRECTORY...\n"
     "       vmmetrics-parse --usage USAGE [--elapsed SECONDS] [BEFORE] AFTER\n"
     "Prints what libvmmetrics sees in a file, or in standard input, one JSON object a record and line. Unknown is "
     "null, no\n"
@@ -32,117 +37,12 @@ static const char help[] =
     "  --elapsed  the time between the samples, for usages that need it, such as 1 or 0.25\n"
     "  --help, --version\n"
     "\n"
-    "A FILE of - is standard input. What cannot be read is reported as FILE:LINE:COLUMN: reason, with columns counted "
-    "in\n"
-    "bytes; the good rows are printed all the same. Exit status: 0, 1 if anything could not be read, 2 for wrong "
-    "usage.\n";
-
-/* ---- Formats ---- */
-
-/*
- * Every format, one row each: its name, the record that it is read into, the function that reads it, and what it is.
- * ONE is a file that is one record, ROWS one that is read until VMM_END.
- */
-#define RECORD_FORMATS(ONE, ROWS)                                                                                      \
-    ROWS("cpu", CPU, vmm_cpu_next, "CPU rows of /proc/stat; the total, whose id is null, comes first")                 \
-    ONE("stat", STAT, vmm_stat_parse, "/proc/stat behind its CPU rows")                                                \
-    ONE("meminfo", MEMINFO, vmm_meminfo_parse, "/proc/meminfo")                                                        \
-    ONE("pressure", PRESSURE, vmm_pressure_parse, "files of /proc/pressure, and cpu.pressure and so on of a cgroup")   \
-    ONE("cgroup-memory", CGROUP_MEMORY, vmm_cgroup_memory_parse, "memory.stat of a cgroup, version 2 or 1")
-
-/* The same for rows that are no records but pieces of the text: the struct of spans, and how its members are called. */
-#define VIEW_FORMATS(VIEW)                                                                                             \
-    VIEW("key", vmm_key_value, read_key_line, "any file of keys and values, a line each", "key", "value")              \
-    VIEW("pair", vmm_key_value, read_key_pair, "words of the form key=value", "key", "value")
-
-struct format {
-    const char *name;
-    const char *about;
-    /* Reads into a row of `size` bytes. */
-    vmm_status (*read)(struct vmm_text *text, void *row, size_t size);
-    bool rows;
-    /* One of VMM_RECORD_*, or for a view 0. */
-    uint32_t record;
-    /* Of a view: its size, and the names of its spans in their order. */
-    size_t view_size;
-    const char *spans[8];
-};
-
-/* The library's functions, each of which takes a pointer to its own struct, as functions of one type. */
-#define RECORD_READER(name, record, function, about)                                                                   \
-    static vmm_status read_##record(struct vmm_text *text, void *row, size_t size)                                     \
-    {                                                                                                                  \
-        return function(text, row, size);                                                                              \
-    }
-RECORD_FORMATS(RECORD_READER, RECORD_READER)
-
-static vmm_status read_key_line(struct vmm_text *text, void *row, size_t size)
-{
-    return vmm_key_next(text, VMM_KEY_LINES, row, size);
-}
-
-static vmm_status read_key_pair(struct vmm_text *text, void *row, size_t size)
-{
-    return vmm_key_next(text, VMM_KEY_PAIRS, row, size);
-}
-
-#define ONE_ROW(name, record, function, about) {name, about, read_##record, false, VMM_RECORD_##record, 0, {NULL}},
-#define MANY_ROWS(name, record, function, about) {name, about, read_##record, true, VMM_RECORD_##record, 0, {NULL}},
-#define VIEW_ROWS(name, type, function, about, ...)                                                                    \
-    {name, about, function, true, 0, sizeof(struct type), {__VA_ARGS__}},
-
-static const struct format formats[] = {RECORD_FORMATS(ONE_ROW, MANY_ROWS) VIEW_FORMATS(VIEW_ROWS)};
-
-/* ---- Usages ---- */
-
-/*
- * Every usage: its name, the format that it is computed from, the record that it is, its function, how many of the
- * format's first members tell its rows apart, and what it is. OF needs one record, BETWEEN two, OVER two and the time
- * between them.
- */
-#define USAGES(OF, BETWEEN, OVER)                                                                                      \
-    BETWEEN("cpu", "cpu", CPU_USAGE, vmm_cpu_usage_between, 1, "how the CPUs spent the time between two samples")      \
-    OF("memory", "meminfo", MEMORY_USAGE, vmm_memory_usage_of, 0, "free's numbers")                                    \
-    OVER("pressure", "pressure", PRESSURE_USAGE, vmm_pressure_usage_between, 0, "which share of the time was stalled")
-
-struct usage {
-    const char *name;
-    const char *about;
-    const char *format;
-    uint32_t record;
-    uint32_t keys;
-    /* One of them is NULL. */
-    vmm_status (*of)(const void *record, void *out, size_t size);
-    vmm_status (*between)(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size);
-    bool needs_elapsed;
-};
-
-#define OF_FUNCTION(name, format, record, function, keys, about)                                                       \
-    static vmm_status use_##record(const void *from, void *out, size_t size)                                           \
-    {                                                                                                                  \
-        return function(from, out, size);                                                                              \
-    }
-#define BETWEEN_FUNCTION(name, format, record, function, keys, about)                                                  \
-    static vmm_status use_##record(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size)  \
-    {                                                                                                                  \
-        (void)elapsed_ns;                                                                                              \
-        return function(before, after, out, size);                                                                     \
-    }
-#define OVER_FUNCTION(name, format, record, function, keys, about)                                                     \
-    static vmm_status use_##record(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size)  \
-    {                                                                                                                  \
-        return function(before, after, elapsed_ns, out, size);                                                         \
-    }
-USAGES(OF_FUNCTION, BETWEEN_FUNCTION, OVER_FUNCTION)
-
-#define OF_ROW(name, format, record, function, keys, about)                                                            \
-    {name, about, format, VMM_RECORD_##record, keys, use_##record, NULL, false},
-#define BETWEEN_ROW(name, format, record, function, keys, about)                                                       \
-    {name, about, format, VMM_RECORD_##record, keys, NULL, use_##record, false},
-#define OVER_ROW(name, format, record, function, keys, about)                                                          \
-    {name, about, format, VMM_RECORD_##record, keys, NULL, use_##record, true},
-
-static const struct usage usages[] = {USAGES(OF_ROW, BETWEEN_ROW, OVER_ROW)};
+    "A FILE of - is standard input. Of a DIRECTORY those files are read that the format knows and that are there; "
+    "several\n"
+    "directories, such as a cgroup's under version 1, make one record. What cannot be read is reported as\n"
+    "FILE:LINE:COLUMN: reason, with columns counted in bytes; the good rows are printed all the same. Exit status: 0, "
+    "1 "
+    "if\nanything could not be read, 2 for wrong usage.\n";
 
 /* ---- Messages ---- */
 
@@ -179,6 +79,8 @@ static void flush(struct json *out)
 struct reader {
     const struct format *format;
     struct file file;
+    /* What the library calls a file of this name. */
+    uint32_t file_id;
     struct vmm_text text;
     /* The row that was read last, in memory of the size that the library wants. */
     void *row;
@@ -199,24 +101,7 @@ static size_t record_size(uint32_t record_id)
     return (size_t)record.bytes;
 }
 
-static struct reader reader_of(const struct format *format, const char *path)
-{
-    struct reader reader = {.format = format, .file = file_of(path), .line = 1};
-    int error = file_read(&reader.file);
-
-    if (error != 0) {
-        print_message(program, strcmp(path, "-") == 0 ? "<stdin>" : path, strerror(error));
-        reader.failed = true;
-        reader.ended = true;
-    }
-    reader.text = vmm_text_of(reader.file.bytes, reader.file.length);
-    reader.line_start = reader.text.pos;
-    reader.row_size = format->record != 0 ? record_size(format->record) : format->view_size;
-    reader.row = allocate(1, reader.row_size);
-    return reader;
-}
-
-static void close_reader(struct reader *reader)
+static void free_reader(struct reader *reader)
 {
     file_close(&reader->file);
     free(reader->file.bytes);
@@ -250,13 +135,137 @@ static void report(struct reader *reader, vmm_status status)
     json_flush(&line);
 }
 
+static void set_text(struct reader *reader)
+{
+    reader->text = vmm_text_of(reader->file.bytes, reader->file.length);
+    reader->line_start = reader->text.pos;
+    reader->line = 1;
+}
+
+/*
+ * Reads one file of a directory into the row. Most directories lack some of the files that a record knows, and some files
+ * that are there have nothing to say (EINVAL, EOPNOTSUPP, or no text): then what they would tell stays unknown.
+ */
+static bool read_file(struct reader *reader, const char *path)
+{
+    int error;
+    vmm_status status;
+
+    reader->file.path = path;
+    error = file_read(&reader->file);
+    file_close(&reader->file);
+    if (error != 0) {
+        if (error != ENOENT && error != EINVAL && error != EOPNOTSUPP) {
+            print_message(program, path, strerror(error));
+            reader->failed = true;
+        }
+        return false;
+    }
+    set_text(reader);
+    status = reader->format->read(reader->file_id, &reader->text, reader->row, reader->row_size);
+    if (status < 0 && reader->file.length != 0) {
+        report(reader, status);
+        reader->failed = true;
+    }
+    return status == VMM_OK;
+}
+
+/*
+ * What tells one cgroup from a later one with the same path is the inode number of its directory; elsewhere, as in a copy of
+ * its files, nobody knows.
+ */
+static void identify(struct reader *reader, const char *path, const struct stat *directory)
+{
+    struct vmm_field field;
+    struct statfs system;
+
+    if (statfs(path, &system) != 0 || !(system.f_type == CGROUP2_SUPER_MAGIC || system.f_type == CGROUP_SUPER_MAGIC))
+        return;
+    for (uint32_t i = 0; vmm_field_at(reader->format->record, i, &field, sizeof field) == VMM_OK; i++) {
+        if (strcmp(field.name, "instance_id") == 0) {
+            uint64_t number = directory->st_ino;
+
+            memcpy((char *)reader->row + field.offset, &number, sizeof number);
+        }
+    }
+}
+
+/* Reads the directories into the row, and says whether there was anything to read. */
+static bool read_directories(struct reader *reader, char **directories)
+{
+    bool any = false;
+
+    vmm_record_init(reader->format->record, reader->row, reader->row_size);
+    for (char **directory = directories; *directory != NULL; directory++) {
+        struct stat status;
+        struct vmm_file name;
+
+        if (stat(*directory, &status) != 0) {
+            print_message(program, *directory, strerror(errno));
+            reader->failed = true;
+            continue;
+        }
+        for (uint32_t i = 0; vmm_file_at(reader->format->record, i, &name, sizeof name) == VMM_OK; i++) {
+            char *path = path_of(*directory, name.name);
+
+            if (path == NULL)
+                fail("a path", ENOMEM);
+            reader->file_id = (uint32_t)name.id;
+            any |= read_file(reader, path);
+            free(path);
+        }
+        identify(reader, *directory, &status);
+    }
+    reader->file.path = *directories;
+    if (!any && !reader->failed) {
+        print_message(program, *directories, "has none of the files that are known");
+        reader->failed = true;
+    }
+    return any;
+}
+
+static const char *name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL ? path : slash + 1;
+}
+
+/* A reader of one file, or of one directory or several, with NULL behind them. */
+static struct reader reader_of(const struct format *format, char **paths)
+{
+    struct reader reader = {.format = format, .file = file_of(*paths), .line = 1};
+    int error;
+
+    reader.row_size = format->record != 0 ? record_size(format->record) : format->view_size;
+    reader.row = allocate(1, reader.row_size);
+    if (format->shape == DIRECTORY) {
+        reader.ended = !read_directories(&reader, paths);
+        return reader;
+    }
+    error = file_read(&reader.file);
+    if (error != 0) {
+        print_message(program, strcmp(*paths, "-") == 0 ? "<stdin>" : *paths, strerror(error));
+        reader.failed = true;
+        reader.ended = true;
+    }
+    reader.file_id = vmm_file_find(format->record, name_of(*paths), strlen(name_of(*paths)));
+    if (reader.file_id == 0)
+        reader.file_id = 1;
+    set_text(&reader);
+    return reader;
+}
+
 /* Reads the next good row, and reports the bad ones before it. */
 static bool next_row(struct reader *reader)
 {
     while (!reader->ended) {
-        vmm_status status = reader->format->read(&reader->text, reader->row, reader->row_size);
+        vmm_status status = VMM_OK;
 
-        reader->ended = status == VMM_END || status == VMM_E_ARGUMENT || !reader->format->rows;
+        if (reader->format->shape != DIRECTORY)
+            status = reader->format->read(reader->file_id, &reader->text, reader->row, reader->row_size);
+        reader->ended = status == VMM_END || status == VMM_E_ARGUMENT || reader->format->shape == DIRECTORY ||
+                        reader->format->shape == ONE_RECORD;
         if (status == VMM_OK)
             return true;
         if (status < 0) {
@@ -267,7 +276,7 @@ static bool next_row(struct reader *reader)
     return false;
 }
 
-/* ---- vmmetrics-parse FORMAT [FILE] ---- */
+/* ---- vmmetrics-parse FORMAT [FILE], FORMAT DIRECTORY... ---- */
 
 static void print_view(struct json *out, const struct format *format, const struct vmm_span *spans)
 {
@@ -282,9 +291,9 @@ static void print_view(struct json *out, const struct format *format, const stru
     json_close(out, '}');
 }
 
-static bool print_file(struct json *out, const struct format *format, const char *path)
+static bool print_file(struct json *out, const struct format *format, char **paths)
 {
-    struct reader reader = reader_of(format, path);
+    struct reader reader = reader_of(format, paths);
 
     while (next_row(&reader)) {
         if (format->record != 0)
@@ -293,7 +302,7 @@ static bool print_file(struct json *out, const struct format *format, const char
             print_view(out, format, reader.row);
         json_end_line(out);
     }
-    close_reader(&reader);
+    free_reader(&reader);
     return !reader.failed;
 }
 
@@ -347,30 +356,60 @@ static const void *find_row(struct rows *rows, const struct reader *reader, size
     return NULL;
 }
 
-static bool print_usage(struct json *out, const struct usage *usage, const struct format *format, int64_t elapsed_ns,
-                        char **paths)
+/* One path, with NULL behind it. */
+#define ONE_PATH(path) ((char *[]){path, NULL})
+
+/* Whatever else a usage needs of a directory; NULL where it needs nothing. To be freed. */
+static void *read_second(const struct usage *usage, const char *directory, bool *good)
 {
+    const struct format *format;
+    struct reader reader;
+    char *path;
+    void *row = NULL;
+
+    if (usage->second_format == NULL)
+        return NULL;
+    format = find_format(usage->second_format);
+    path = path_of(directory, usage->second_file);
+    if (path == NULL)
+        fail("a path", ENOMEM);
+    reader = reader_of(format, ONE_PATH(path));
+    if (next_row(&reader)) {
+        row = reader.row;
+        reader.row = NULL;
+    }
+    *good = *good && !reader.failed;
+    free_reader(&reader);
+    free(path);
+    return row;
+}
+
+static bool print_usage(struct json *out, const struct usage *usage, int64_t elapsed_ns, char **paths)
+{
+    const struct format *format = find_format(usage->format);
     size_t size = record_size(usage->record), key_bytes = key_size(format->record, usage->keys);
-    void *result = allocate(1, size);
+    void *result = allocate(1, size), *second;
     struct rows before = {NULL, 0, 0, 0};
     struct reader reader;
     bool good = true;
 
     if (usage->between != NULL) {
-        reader = reader_of(format, *paths++);
+        reader = reader_of(format, ONE_PATH(*paths));
+        paths++;
         while (next_row(&reader))
             add_row(&before, &reader);
         good = !reader.failed;
-        close_reader(&reader);
+        free_reader(&reader);
     }
-    reader = reader_of(format, *paths);
+    second = read_second(usage, *paths, &good);
+    reader = reader_of(format, ONE_PATH(*paths));
     while (next_row(&reader)) {
         vmm_status status;
 
         if (usage->between != NULL)
             status = usage->between(find_row(&before, &reader, key_bytes), reader.row, elapsed_ns, result, size);
         else
-            status = usage->of(reader.row, result, size);
+            status = usage->of(reader.row, second, result, size);
         if (status == VMM_OK) {
             print_record(out, usage->record, result);
         } else {
@@ -386,8 +425,9 @@ static bool print_usage(struct json *out, const struct usage *usage, const struc
         good = good && status >= 0;
     }
     good = good && !reader.failed;
-    close_reader(&reader);
+    free_reader(&reader);
     free(before.bytes);
+    free(second);
     free(result);
     return good;
 }
@@ -422,24 +462,6 @@ static int64_t nanoseconds_of(const char *seconds)
     return (int64_t)total;
 }
 
-static const struct format *find_format(const char *name)
-{
-    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-        if (strcmp(formats[i].name, name) == 0)
-            return &formats[i];
-    }
-    return NULL;
-}
-
-static const struct usage *find_usage(const char *name)
-{
-    for (size_t i = 0; i < sizeof usages / sizeof usages[0]; i++) {
-        if (strcmp(usages[i].name, name) == 0)
-            return &usages[i];
-    }
-    return NULL;
-}
-
 static void print_entry(struct json *out, const char *before, const char *name, const char *about)
 {
     size_t column = strlen(before) + strlen(name);
@@ -454,9 +476,9 @@ static void print_entry(struct json *out, const char *before, const char *name, 
 
 static void print_list(struct json *out)
 {
-    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+    for (size_t i = 0; i < format_count; i++)
         print_entry(out, "", formats[i].name, formats[i].about);
-    for (size_t i = 0; i < sizeof usages / sizeof usages[0]; i++)
+    for (size_t i = 0; i < usage_count; i++)
         print_entry(out, "--usage ", usages[i].name, usages[i].about);
 }
 
@@ -514,12 +536,12 @@ int main(int argc, char **argv)
     } else if (usage != NULL) {
         wanted = usage->between != NULL ? 2 : 1;
         if (given != wanted)
-            refuse(usage->name,
-                   wanted == 2 ? "this usage takes two files, BEFORE and AFTER" : "this usage takes one FILE");
+            refuse(usage->name, wanted == 2 ? "this usage takes two files or directories, BEFORE and AFTER"
+                                            : "this usage takes one file or directory");
         if (usage->needs_elapsed != (elapsed_ns >= 0))
             refuse(usage->name,
                    usage->needs_elapsed ? "this usage needs --elapsed SECONDS" : "this usage does not take --elapsed");
-        good = print_usage(&out, usage, find_format(usage->format), elapsed_ns, files);
+        good = print_usage(&out, usage, elapsed_ns, files);
     } else {
         if (elapsed_ns >= 0)
             refuse("--elapsed", "goes with --usage");
@@ -528,9 +550,11 @@ int main(int argc, char **argv)
         format = find_format(files[0]);
         if (format == NULL)
             refuse(files[0], "no such format; see --list");
-        if (given > 2)
+        if (format->shape == DIRECTORY && given == 1)
+            refuse(format->name, "a DIRECTORY is missing");
+        if (format->shape != DIRECTORY && given > 2)
             refuse(files[2], "one FILE is enough");
-        good = print_file(&out, format, given == 2 ? files[1] : no_file[0]);
+        good = print_file(&out, format, given == 1 ? no_file : files + 1);
     }
     flush(&out);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

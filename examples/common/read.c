@@ -9,6 +9,19 @@
 #include <string.h>
 #include <unistd.h>
 
+char *path_of(const char *directory, const char *name)
+{
+    size_t length = strlen(directory), name_length = strlen(name);
+    char *path = malloc(length + name_length + 2);
+
+    if (path == NULL)
+        return NULL;
+    memcpy(path, directory, length);
+    path[length] = '/';
+    memcpy(path + length + 1, name, name_length + 1);
+    return path;
+}
+
 struct file file_of(const char *path)
 {
     struct file file = {path, -1, NULL, 0, 0};

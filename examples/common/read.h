@@ -19,6 +19,9 @@ struct file {
     size_t capacity;
 };
 
+/* A file's path from its directory and name; NULL where there is no memory. To be freed. */
+char *path_of(const char *directory, const char *name);
+
 /* Nothing is opened yet. */
 struct file file_of(const char *path);
 

@@ -4,7 +4,9 @@
 usage: vmmetrics.py --list                           what records there are
        vmmetrics.py --describe RECORD                its members, a line each
        vmmetrics.py RECORD [FILE]                    a JSON line for each record in FILE, or in standard input
+       vmmetrics.py RECORD DIRECTORY...              the same of a record that directories of files make
        vmmetrics.py --usage USAGE RECORD FILE...     what follows from the first record in one file, or in two
+       vmmetrics.py --usage USAGE --elapsed SECONDS RECORD FILE FILE
 
 The shared library is found as the system finds it, or where VMMETRICS_LIBRARY says."""
 
@@ -51,6 +53,12 @@ class Field(ctypes.Structure):
                 ("kind", ctypes.c_uint64), ("width", ctypes.c_uint64)]
 
 
+class File(ctypes.Structure):
+    """struct vmm_file"""
+
+    _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 64), ("id", ctypes.c_uint64)]
+
+
 class Failure(Exception):
     """A status other than success. `offset` is that of the byte that is wrong, if it is a byte."""
 
@@ -73,12 +81,16 @@ class Library:
         self._init = self._function("vmm_record_init", [number, pointer, size])
         self._record_at = self._function("vmm_record_at", [number, pointer, size])
         self._field_at = self._function("vmm_field_at", [number, number, pointer, size])
+        self._file_at = self._function("vmm_file_at", [number, number, pointer, size])
         self.records = {}
         self.fields = {}
+        self.files = {}
         for record in self._all(Record, self._record_at, 1):
             name = record.name.decode()
             self.records[name] = record
             self.fields[name] = list(self._all(Field, lambda i, *out, id=record.id: self._field_at(id, i, *out), 0))
+            files = self._all(File, lambda i, *out, id=record.id: self._file_at(id, i, *out), 0)
+            self.files[name] = {file.name.decode(): file.id for file in files}
 
     def _function(self, name, arguments, result=ctypes.c_int32):
         """A function of the library, or None where it has none of this name."""
@@ -128,11 +140,21 @@ class Library:
             return math.inf
         return None if value == UNKNOWN else value
 
-    def read(self, record, data):
-        """Reads text: yields the memory of each record in it, or a Failure for one that is bad."""
+    def set(self, record, memory, member, value):
+        """Sets an integer member, such as the instance_id that only the caller can know."""
+        field, = (field for field in self.fields[record] if field.name.decode() == member)
+        struct.pack_into("=Q", memory, field.offset, value)
+
+    def read(self, record, data, name=""):
+        """Reads text: yields the memory of each record in it, or a Failure for one that is bad. Where a record is read
+        from several kinds of files, the file's name tells which; without it the first kind is meant."""
         pointer, size = ctypes.c_void_p, ctypes.c_size_t
-        rows = self._function(f"vmm_{record}_next", [pointer, pointer, size])
-        parse = rows or self._function(f"vmm_{record}_parse", [pointer, pointer, size])
+        arguments, kind = [pointer, pointer, size], []
+        if self.files[record]:
+            arguments.insert(0, ctypes.c_uint32)
+            kind = [self.files[record].get(name, 1)]
+        rows = self._function(f"vmm_{record}_next", arguments)
+        parse = rows or self._function(f"vmm_{record}_parse", arguments)
         if parse is None:
             raise Failure(E_ARGUMENT, f"{record} is not read from text")
         # The bytes must stay where they are for as long as the text is in use.
@@ -140,7 +162,7 @@ class Library:
         text = self._text_of(start, len(data))
         while True:
             memory = self.new(record)
-            status = parse(ctypes.byref(text), memory, len(memory))
+            status = parse(*kind, ctypes.byref(text), memory, len(memory))
             if status == END:
                 return
             try:
@@ -151,15 +173,38 @@ class Library:
             if rows is None:
                 return
 
-    def usage(self, usage, inputs):
-        """What follows from one record, or from two and what lies between them."""
+    def read_directory(self, record, read_file):
+        """Reads a record that several files make: read_file(name) gives the bytes of one, or None. Gives the memory, and
+        a Failure for each file that is bad, by name."""
+        parse = self._function(f"vmm_{record}_read",
+                               [ctypes.c_uint32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t])
+        if parse is None or not self.files[record]:
+            raise Failure(E_ARGUMENT, f"{record} is not read from a directory")
+        memory, failures = self.new(record), {}
+        for name, number in self.files[record].items():
+            data = read_file(name)
+            if not data:
+                continue
+            start = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
+            text = self._text_of(start, len(data))
+            try:
+                self._check(parse(number, ctypes.byref(text), memory, len(memory)),
+                            text.error - start if text.error else None)
+            except Failure as failure:
+                failures[name] = failure
+        return memory, failures
+
+    def usage(self, usage, inputs, elapsed_ns=None):
+        """What follows from one record, or from two and what lies between them, maybe in a time."""
         suffix = "of" if len(inputs) == 1 else "between"
         pointer, size = ctypes.c_void_p, ctypes.c_size_t
-        compute = self._function(f"vmm_{usage}_{suffix}", [pointer] * len(inputs) + [pointer, size])
+        time = [] if elapsed_ns is None else [elapsed_ns]
+        compute = self._function(f"vmm_{usage}_{suffix}",
+                                 [pointer] * len(inputs) + [ctypes.c_int64] * len(time) + [pointer, size])
         if compute is None:
             raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records")
         out = self.new(usage)
-        self._check(compute(*inputs, out, len(out)))
+        self._check(compute(*inputs, *time, out, len(out)))
         return out
 
 
@@ -180,34 +225,66 @@ def read_file(path):
         return file.read()
 
 
-def print_records(library, record, path):
+def complain(path, data, failure):
+    line, column = place(data, failure.offset or 0)
+    print(f"{path}:{line}:{column}: {failure}", file=sys.stderr)
+
+
+def of_directories(library, record, directories):
+    """The record that directories of files make, and whether all of the files were good."""
+    found = {}
+    for directory in directories:
+        for name in os.listdir(directory):
+            try:
+                if name in library.files[record]:
+                    found[name] = read_file(os.path.join(directory, name))
+            except OSError:
+                pass    # what cannot be read stays unknown
+    memory, failures = library.read_directory(record, found.get)
+    for name, failure in failures.items():
+        complain(name, found[name], failure)
+    return memory, not failures
+
+
+def print_records(library, record, paths):
     """Prints the good records and says of each bad one where it is wrong."""
-    data = read_file(path)
+    if os.path.isdir(paths[0]):
+        memory, good = of_directories(library, record, paths)
+        print(as_json(library.values(record, memory)))
+        return 0 if good else 1
+    data = read_file(paths[0])
     good = True
-    for memory in library.read(record, data):
+    for memory in library.read(record, data, os.path.basename(paths[0])):
         if isinstance(memory, Failure):
             good = False
-            line, column = place(data, memory.offset or 0)
-            print(f"{path}:{line}:{column}: {memory}", file=sys.stderr)
+            complain(paths[0], data, memory)
         else:
             print(as_json(library.values(record, memory)))
     return 0 if good else 1
 
 
-def print_usage(library, usage, record, paths):
+def print_usage(library, usage, record, paths, elapsed_ns):
     inputs = []
     for path in paths:
+        if os.path.isdir(path):
+            inputs.append(of_directories(library, record, [path])[0])
+            continue
         first = next(library.read(record, read_file(path)), None)
         if first is None or isinstance(first, Failure):
             print(f"{path}: {first or 'no record in it'}", file=sys.stderr)
             return 1
         inputs.append(first)
-    print(as_json(library.values(usage, library.usage(usage, inputs))))
+    print(as_json(library.values(usage, library.usage(usage, inputs, elapsed_ns))))
     return 0
 
 
 def main(arguments):
     library = Library()
+    elapsed_ns = None
+    if "--elapsed" in arguments[:-1]:
+        place_of = arguments.index("--elapsed")
+        elapsed_ns = round(float(arguments[place_of + 1]) * 1e9)
+        arguments = arguments[:place_of] + arguments[place_of + 2:]
     names = [argument for argument in arguments if argument in library.records]
     if arguments == ["--list"]:
         print("\n".join(library.records))
@@ -219,9 +296,9 @@ def main(arguments):
         return 0
     try:
         if len(arguments) in (4, 5) and arguments[0] == "--usage" and len(names) >= 2:
-            return print_usage(library, arguments[1], arguments[2], arguments[3:])
-        if len(arguments) in (1, 2) and arguments[0] in library.records:
-            return print_records(library, arguments[0], arguments[1] if len(arguments) == 2 else "-")
+            return print_usage(library, arguments[1], arguments[2], arguments[3:], elapsed_ns)
+        if arguments and arguments[0] in library.records:
+            return print_records(library, arguments[0], arguments[1:] or ["-"])
     except (OSError, Failure) as failure:
         print(failure, file=sys.stderr)
         return 1

@@ -1,0 +1,227 @@
+"""A virtual machine to run tests in: QEMU without hardware's help, so that it runs anywhere, and Debian's cloud kernel.
+
+What runs in it is a shell script with busybox's tools and files of one's own; no system is installed in it. The kernel
+and busybox are packages, unpacked in build/vm and never installed, so that only the first run needs the network.
+
+    with Machine("sleep 1; cat /proc/stat", cpus=2) as machine:
+        os.kill(machine.pid, 0)             # QEMU runs in the background
+        print(machine.wait(), machine.output)
+
+Where a machine is not to be had, Missing says why; where it did not run the script to its end, Failure does.
+"""
+
+import ctypes
+import json
+import lzma
+import os
+import pathlib
+import re
+import secrets
+import shutil
+import signal
+import socket
+import stat
+import subprocess
+import tempfile
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+CACHE = SOURCE / "build" / "vm"
+KERNEL = "linux-image-cloud-amd64"
+MODULES = ["virtio_pci", "virtio_console", "virtio_blk", "virtio_net", "virtio_balloon"]
+QEMU = "qemu-system-x86_64"
+# The machine microvm would start a second sooner. But it has no HPET, and when measuring the TSC by the PIT fails, as it
+# often does under emulation, its kernel has no clock and hangs.
+MACHINE = "q35,usb=off,sata=off,smm=off"
+# The TSC is emulated alike for all CPUs, which the kernel does not believe by itself. Without it, it has no fine clock.
+APPEND = "console=ttyS0 quiet reboot=t panic=-1 tsc=reliable"
+# The script's output goes through a virtio port, which alters no byte. Its end is marked on the same way, because only
+# that says that nothing of it is missing.
+INIT = """#!/bin/busybox sh
+/bin/busybox mount -t proc proc /proc
+/bin/busybox --install -s /bin
+mount -t devtmpfs dev /dev
+mount -t sysfs sys /sys
+mount -t cgroup2 cgroup /sys/fs/cgroup
+for module in /modules/*; do insmod "$module"; done
+until [ -e /dev/vport0p1 ]; do usleep 10000; done
+exec 3>/dev/vport0p1
+cd /work
+sh /script >&3 3>&- </dev/null
+printf '%s%03d' {mark} $? >&3
+reboot -f
+"""
+
+
+class Missing(Exception):
+    pass
+
+
+class Failure(Exception):
+    pass
+
+
+def unpacked(package):
+    """The folder with a package's files. It is there as a whole or not at all."""
+    folder = CACHE / package
+    if folder.is_dir():
+        return folder
+    if not shutil.which("apt-get") or not shutil.which("dpkg"):
+        raise Missing(f"there is no apt-get to fetch the package {package} with")
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=CACHE) as scratch:
+        def run(*command):
+            return subprocess.run(command, cwd=scratch, capture_output=True, text=True, errors="replace", check=True,
+                                  timeout=300, env={**os.environ, "LC_ALL": "C"}).stdout
+        try:
+            # A package without a version in its name has nothing in it but the name of the one that does.
+            versions = re.findall(r"^ *Depends: (linux-image-\S+)$", run("apt-cache", "depends", package), re.M)
+            run("apt-get", "-q", "-o", "APT::Sandbox::User=", "-o", "Acquire::Retries=1", "-o",
+                "Acquire::http::Timeout=30", "download", *(versions or [package]))
+            file, = pathlib.Path(scratch).glob("*.deb")
+            run("dpkg", "-x", file, "files")
+        except subprocess.SubprocessError as error:
+            why = (getattr(error, "stderr", None) or str(error)).strip().splitlines()[-1]
+            raise Missing(f"the package {package} cannot be fetched: {why}") from None
+        try:
+            os.rename(f"{scratch}/files", folder)
+        except OSError:
+            # Someone else may have been faster.
+            if not folder.is_dir():
+                raise
+    return folder
+
+
+def modules(kernel):
+    """The contents of the modules, by name, each one after those that it depends on."""
+    files = {re.sub(r"\.ko.*", "", path.name).replace("-", "_"): path for path in kernel.glob("**/*.ko*")}
+    found = {}
+
+    def add(name):
+        # What has no file is part of the kernel itself.
+        if name in found or name not in files:
+            return
+        text = files[name].read_bytes()
+        text = lzma.decompress(text) if files[name].suffix == ".xz" else text
+        depends, = re.findall(rb"\bdepends=([\w,-]*)\0", text)[:1] or [b""]
+        for other in filter(None, depends.decode().replace("-", "_").split(",")):
+            add(other)
+        found[name] = text
+    for name in MODULES:
+        add(name)
+    return found
+
+
+def archive(members):
+    """An initramfs, which is a cpio archive in the format newc, of (name, mode, content)."""
+    def padded(text):
+        return text + bytes(-len(text) % 4)
+    parts = []
+    for number, (name, mode, content) in enumerate([*members, ("TRAILER!!!", 0, b"")]):
+        name = name.encode() + b"\0"
+        fields = (number, mode, 0, 0, 1, 0, len(content), 0, 0, 0, 0, len(name), 0)
+        parts += [padded(b"070701" + b"".join(b"%08x" % field for field in fields) + name), padded(content)]
+    return b"".join(parts)
+
+
+def end_with_parent():
+    """QEMU must not go on by itself when a test is killed. 1 is PR_SET_PDEATHSIG."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+
+
+class Machine:
+    def __init__(self, script, files=(), *, cpus=1, memory=256, disk=None, tap=None, append="", kernel=KERNEL, words=()):
+        """Starts a machine that runs a script among files, given by their paths.
+
+        Sizes are MiB. The disk is /dev/vda, empty. The other end of the TAP is eth0; root need not have made it
+        before. Words are further ones for QEMU's command line, as for more devices."""
+        if not shutil.which(QEMU):
+            raise Missing(f"there is no {QEMU}")
+        kernel = unpacked(kernel)
+        busybox = unpacked("busybox-static") / "bin" / "busybox"
+        image, = kernel.glob("boot/vmlinuz-*")
+        self._mark = secrets.token_hex(16).encode()
+        members = [(name, stat.S_IFDIR | 0o755, b"") for name in ("bin", "dev", "modules", "proc", "sys", "tmp", "work")]
+        members += [("init", stat.S_IFREG | 0o755, INIT.replace("{mark}", self._mark.decode()).encode()),
+                    ("script", stat.S_IFREG | 0o644, script.encode() if isinstance(script, str) else script),
+                    ("bin/busybox", stat.S_IFREG | 0o755, busybox.read_bytes())]
+        members += [(f"modules/{number:02}-{name}.ko", stat.S_IFREG | 0o644, content)
+                    for number, (name, content) in enumerate(modules(kernel).items())]
+        members += [(f"work/{path.name}", path.stat().st_mode, path.read_bytes()) for path in map(pathlib.Path, files)]
+
+        self._scratch = tempfile.TemporaryDirectory(prefix="vm-")
+        self.folder = pathlib.Path(self._scratch.name)
+        (self.folder / "initramfs").write_bytes(archive(members))
+        command = [QEMU, "-M", MACHINE, "-accel", "tcg", "-nodefaults", "-no-user-config", "-no-reboot",
+                   "-display", "none", "-smp", str(cpus), "-m", str(memory), "-kernel", image, "-initrd", "initramfs",
+                   "-append", f"{APPEND} {append}", "-serial", "file:console", "-qmp", "unix:qmp,server=on,wait=off",
+                   "-device", "virtio-serial-pci",
+                   "-chardev", "file,id=output,path=output", "-device", "virtserialport,chardev=output"]
+        if disk:
+            with open(self.folder / "disk", "wb") as file:
+                file.truncate(disk << 20)
+            command += ["-drive", "if=none,id=disk,format=raw,file=disk", "-device", "virtio-blk-pci,drive=disk"]
+        if tap:
+            command += ["-netdev", f"tap,id=net,ifname={tap},script=no,downscript=no",
+                        "-device", "virtio-net-pci,netdev=net,romfile="]
+        with open(self.folder / "messages", "wb") as messages:
+            self._process = subprocess.Popen([*command, *words], cwd=self.folder, stdin=subprocess.DEVNULL,
+                                             stdout=messages, stderr=messages, preexec_fn=end_with_parent)
+        self.pid = self._process.pid
+
+    def _read(self, name):
+        path = self.folder / name
+        return path.read_bytes() if path.exists() else b""
+
+    @property
+    def output(self):
+        """What the script has printed so far."""
+        return self._read("output").partition(self._mark)[0]
+
+    @property
+    def console(self):
+        """What the kernel has said so far, and the script on its standard error."""
+        return self._read("console").decode(errors="replace").replace("\r", "")
+
+    def wait(self, timeout=120):
+        """The script's exit status, as soon as it and the machine have ended."""
+        try:
+            self._process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            self.close(keep=True)
+            raise Failure(f"the machine did not end in {timeout} s") from None
+        status = self._read("output").partition(self._mark)[2]
+        if status:
+            return int(status[:3])
+        panic = re.search(r"Kernel panic.*", self.console)
+        messages = self._read("messages").decode(errors="replace").strip()
+        raise Failure(panic[0] if panic else
+                      f"QEMU ended with {self._process.returncode}, and the script did not: {messages or 'no message'}")
+
+    def qmp(self, command, **arguments):
+        """What QEMU's monitor returns to a command."""
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(30)
+            connection.connect(str(self.folder / "qmp"))
+            with connection.makefile("rw") as stream:
+                stream.readline()
+                for request in ({"execute": "qmp_capabilities"}, {"execute": command, "arguments": arguments}):
+                    stream.write(json.dumps(request) + "\n")
+                    stream.flush()
+                    # Events may come in between.
+                    answer = next(line for line in map(json.loads, stream) if "event" not in line)
+                    if "error" in answer:
+                        raise Failure(f"{request['execute']}: {answer['error']['desc']}")
+        return answer["return"]
+
+    def close(self, keep=False):
+        """Ends the machine, whatever it does. What it said is gone then unless it is kept."""
+        self._process.kill()
+        self._process.wait()
+        if not keep:
+            self._scratch.cleanup()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
