@@ -27,6 +27,13 @@ class Parse(Test):
         self.output = done.stdout
         return lines(done.stdout)
 
+    def directory(self, name, files):
+        folder = self.folder / name
+        folder.mkdir()
+        for file, text in files.items():
+            (folder / file).write_text(text)
+        return folder
+
 
 class Rows(Parse):
     def test_cpu_rows_are_an_object_each_with_the_members_in_order(self):
@@ -325,6 +332,104 @@ class Usage(Parse):
         self.assertEqual([list(one) for one in rows], [["id", "status"]])
 
 
+    def between(self, usage, before, after, elapsed="1", **keywords):
+        return self.parse("--usage", usage, "--elapsed", elapsed, before, after, **keywords)
+
+    def test_cgroup(self):
+        before = self.directory("before", {"cpu.stat": "usage_usec 1000000\nnr_periods 10\nnr_throttled 1\n",
+                                           "cpu.max": "50000 100000\n", "memory.events": "oom_kill 2\n"})
+        after = self.directory("after", {"cpu.stat": "usage_usec 1500000\nnr_periods 20\nnr_throttled 6\n",
+                                         "cpu.max": "50000 100000\n", "memory.events": "oom_kill 5\n"})
+        usage, = self.between("cgroup", before, after, "2")
+        self.assertEqual(list(usage), list(members("vmm_cgroup_usage")))
+        self.assertEqual({key: value for key, value in usage.items() if value is not None},
+                         {"cores_used": 0.25, "cpu_limit_used_ratio": 0.5, "throttled_periods_ratio": 0.5,
+                          "memory_events_oom_kill": 3})
+        self.assertEqual(self.between("cgroup", after, before), [{"status": self.words(r"restarted|replaced|baseline")}])
+
+    def test_memory_of_a_cgroup(self):
+        directory = self.directory("one", {"memory.current": "1000\n", "memory.max": "4000\n",
+                                           "memory.stat": "anon 7\ninactive_file 400\n"})
+        usage, = self.parse("--usage", "cgroup-memory", directory)
+        self.assertEqual(usage, {"used_bytes": 1000, "working_set_cadvisor_bytes": 600, "working_set_docker_bytes": 600,
+                                 "limit_bytes": 4000, "used_ratio": 0.25, "working_set_cadvisor_ratio": 0.15,
+                                 "working_set_docker_ratio": 0.15})
+        (directory / "memory.stat").unlink()
+        usage, = self.parse("--usage", "cgroup-memory", directory, status=1, messages=[
+            f"vmmetrics-parse: {directory}/memory.stat: No such file or directory"])
+        self.assertEqual((usage["used_bytes"], usage["working_set_docker_bytes"]), (1000, None))
+
+    def test_io_of_a_cgroup(self):
+        before = self.file("before", "8:0 rbytes=0 wbytes=4096 rios=0 wios=1\n7:0 rbytes=5 wbytes=0 rios=1 wios=0\n")
+        after = self.file("after", "7:0 rbytes=5 wbytes=0 rios=1 wios=0\n8:0 rbytes=0 wbytes=12288 rios=0 wios=3\n9:1 \n")
+        seven, eight, nine = self.between("cgroup-io", before, after, "0.5")
+        self.assertEqual(list(eight), list(members("vmm_cgroup_io_rate")))
+        self.assertEqual((eight["major"], eight["minor"], eight["wbytes_per_second"], eight["wios_per_second"]),
+                         (8, 0, 16384, 4))
+        self.assertEqual((seven["rbytes_per_second"], seven["dbytes_per_second"]), (0, None))
+        self.assertEqual(nine, {"major": 9, "minor": 1, "status": "no earlier sample"})
+
+
+class Directories(Parse):
+    FILES = {"memory.current": "4096\n", "cpu.max": "max 100000\n", "memory.events": "low 1\nhigh 2\n", "more": "7\n"}
+    KNOWN = {"memory_current_bytes": 4096, "cpu_max_usec": "max", "cpu_max_period_usec": 100000,
+             "memory_events_low": 1, "memory_events_high": 2}
+
+    def cgroup(self, *directories, **keywords):
+        cgroup, = self.parse("cgroup", *directories, **keywords)
+        self.assertEqual(list(cgroup), list(members("vmm_cgroup")))
+        return {key: value for key, value in cgroup.items() if value is not None}
+
+    def test_a_directory_is_one_record(self):
+        self.assertEqual(self.cgroup(self.directory("d", self.FILES)), self.KNOWN)
+
+    def test_several_directories_are_one_record(self):
+        memory = self.directory("memory", {"memory.usage_in_bytes": "4096\n", "memory.limit_in_bytes":
+                                           "9223372036854771712\n"})
+        cpu = self.directory("cpu", {"cpu.cfs_quota_us": "-1\n", "cpu.cfs_period_us": "100000\n"})
+        self.assertEqual(self.cgroup(memory, cpu), {"memory_current_bytes": 4096, "memory_max_bytes": "max",
+                                                    "cpu_max_usec": "max", "cpu_max_period_usec": 100000})
+
+    def test_a_bad_file_does_not_cost_the_others(self):
+        directory = self.directory("d", {**self.FILES, "memory.events": "low 1\nhigh x\n", "memory.peak": ""})
+        known = {key: value for key, value in self.KNOWN.items() if not key.startswith("memory_events")}
+        self.assertEqual(self.cgroup(directory, status=1, messages=[f"{directory}/memory.events:2:6: malformed value"]),
+                         known)
+
+    def test_a_file_that_cannot_be_read_does_not_cost_the_others(self):
+        directory = self.directory("d", self.FILES)
+        (directory / "memory.peak").mkdir()
+        self.assertEqual(self.cgroup(directory, status=1, messages=[
+            f"vmmetrics-parse: {directory}/memory.peak: Is a directory"]), self.KNOWN)
+
+    def test_a_directory_that_is_not_there_or_has_nothing(self):
+        self.parse("cgroup", "/nowhere", status=1,
+                   messages=["vmmetrics-parse: /nowhere: No such file or directory"])
+        empty = self.directory("empty", {"more": "1\n"})
+        self.parse("cgroup", empty, status=1, messages=[f"vmmetrics-parse: {empty}: has none of the files that are known"])
+
+    def test_files_of_rows_are_told_by_their_names(self):
+        for name, text, member, value in (
+                ("io.stat", "8:0 rbytes=1 wios=2\n", "rbytes", 1), ("any", "8:0 rbytes=1 wios=2\n", "wios", 2),
+                ("io.max", "8:0 rbps=1000 wbps=max riops=max wiops=max\n", "max_wbps_bytes_per_second", "max"),
+                ("blkio.throttle.io_service_bytes", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "wbytes", 6),
+                ("blkio.throttle.io_serviced", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "rios", 5),
+                ("blkio.throttle.read_bps_device", "8:0 77\n", "max_rbps_bytes_per_second", 77)):
+            with self.subTest(name=name):
+                one, = self.parse("cgroup-io", self.file(name, text))
+                self.assertEqual(list(one), list(members("vmm_cgroup_io")))
+                self.assertEqual((one["major"], one["minor"], one[member]), (8, 0, value))
+
+    def test_views(self):
+        self.assertEqual(self.parse("cgroup-membership", text="5:cpu,cpuacct:/a:b\n0::/\n"),
+                         [{"hierarchy": "5", "controllers": "cpu,cpuacct", "path": "/a:b"},
+                          {"hierarchy": "0", "controllers": "", "path": "/"}])
+        self.assertEqual(self.parse("mountinfo", text="35 31 0:32 / /sys/fs/cg\\040x rw,nosuid - cgroup2  rw\n"),
+                         [{"mount_id": "35", "parent_id": "31", "device": "0:32", "root": "/",
+                           "mount_point": "/sys/fs/cg\\040x", "mount_options": "rw,nosuid", "optional_fields": "",
+                           "type": "cgroup2", "source": "", "super_options": "rw"}])
+
+
 class CommandLine(Parse):
     def test_list(self):
         done = run(PARSE, "--list")
@@ -338,13 +443,13 @@ class CommandLine(Parse):
         for name in names:
             # All that is listed is taken.
             if not name.startswith("--"):
-                self.assertIn(run(PARSE, name).returncode, (0, 1), name)
+                self.assertIn(run(PARSE, name, self.folder if name == "cgroup" else "-").returncode, (0, 1), name)
 
     def test_wrong_usage_is_said_and_ends_with_2(self):
         for words in ([], ["nonsense"], ["cpu", "a", "b"], ["--usage"], ["--usage", "nonsense"], ["--usage", "cpu"],
                       ["--usage", "cpu", "a"], ["--usage", "cpu", "a", "b", "c"], ["--usage", "memory"],
                       ["--usage", "memory", "a", "b"], ["--nonsense"], ["-x"], ["--list", "cpu"],
-                      ["--list", "--usage", "cpu"], ["--list=x"], [""], ["CPU"]):
+                      ["--list", "--usage", "cpu"], ["--list=x"], [""], ["CPU"], ["cgroup"], ["--usage", "cgroup", "--elapsed", "1", "/"]):
             with self.subTest(words=words):
                 done = run(PARSE, *words)
                 self.assertEqual((done.returncode, done.stdout), (2, b""))

@@ -29,8 +29,8 @@ CACHE = SOURCE / "build" / "vm"
 KERNEL = "linux-image-cloud-amd64"
 MODULES = ["virtio_pci", "virtio_console", "virtio_blk", "virtio_net", "virtio_balloon"]
 QEMU = "qemu-system-x86_64"
-# The machine microvm would start a second sooner. But it has no HPET, and when measuring the TSC by the PIT fails, as it
-# often does under emulation, its kernel has no clock and hangs.
+# The machine microvm would start a second sooner. But it has no HPET, and when measuring the TSC by the PIT fails, as
+# it often does under emulation, its kernel has no clock and hangs.
 MACHINE = "q35,usb=off,sata=off,smm=off"
 # The TSC is emulated alike for all CPUs, which the kernel does not believe by itself. Without it, it has no fine clock.
 APPEND = "console=ttyS0 quiet reboot=t panic=-1 tsc=reliable"
@@ -129,7 +129,8 @@ def end_with_parent():
 
 
 class Machine:
-    def __init__(self, script, files=(), *, cpus=1, memory=256, disk=None, tap=None, append="", kernel=KERNEL, words=()):
+    def __init__(self, script, files=(), *, cpus=1, memory=256, disk=None, tap=None, append="", kernel=KERNEL,
+                 words=()):
         """Starts a machine that runs a script among files, given by their paths.
 
         Sizes are MiB. The disk is /dev/vda, empty. The other end of the TAP is eth0; root need not have made it
@@ -140,7 +141,8 @@ class Machine:
         busybox = unpacked("busybox-static") / "bin" / "busybox"
         image, = kernel.glob("boot/vmlinuz-*")
         self._mark = secrets.token_hex(16).encode()
-        members = [(name, stat.S_IFDIR | 0o755, b"") for name in ("bin", "dev", "modules", "proc", "sys", "tmp", "work")]
+        folders = ("bin", "dev", "modules", "proc", "sys", "tmp", "work")
+        members = [(name, stat.S_IFDIR | 0o755, b"") for name in folders]
         members += [("init", stat.S_IFREG | 0o755, INIT.replace("{mark}", self._mark.decode()).encode()),
                     ("script", stat.S_IFREG | 0o644, script.encode() if isinstance(script, str) else script),
                     ("bin/busybox", stat.S_IFREG | 0o755, busybox.read_bytes())]
