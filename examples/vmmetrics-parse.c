@@ -8,7 +8,6 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <getopt.h>
-#include <linux/magic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -169,6 +168,9 @@ static bool read_file(struct reader *reader, const char *path)
     }
     return status == VMM_OK;
 }
+
+/* Of linux/magic.h, which not every C library brings. */
+enum { CGROUP_SUPER_MAGIC = 0x27e0eb, CGROUP2_SUPER_MAGIC = 0x63677270 };
 
 /*
  * What tells one cgroup from a later one with the same path is the inode number of its directory; elsewhere, as in a copy of

@@ -1,31 +1,13 @@
-/* What records there are, and what each one's members are: the one file that knows all of them. */
-#include <string.h>
-
+/* What records there are, and what each one's members and files are. */
 #include "../record/engine.h"
-
-#define RECORDS(RECORD)                                                                                                \
-    RECORD(CPU, cpu)                                                                                                   \
-    RECORD(CPU_USAGE, cpu_usage)                                                                                       \
-    RECORD(STAT, stat)                                                                                                 \
-    RECORD(MEMINFO, meminfo)                                                                                           \
-    RECORD(MEMORY_USAGE, memory_usage)                                                                                 \
-    RECORD(FILESYSTEM, filesystem)                                                                                     \
-    RECORD(FILESYSTEM_USAGE, filesystem_usage)                                                                         \
-    RECORD(PRESSURE, pressure)                                                                                         \
-    RECORD(PRESSURE_USAGE, pressure_usage)                                                                             \
-    RECORD(CGROUP_MEMORY, cgroup_memory)                                                                               \
-    RECORD(CGROUP, cgroup)                                                                                             \
-    RECORD(CGROUP_USAGE, cgroup_usage)                                                                                 \
-    RECORD(CGROUP_MEMORY_USAGE, cgroup_memory_usage)                                                                   \
-    RECORD(CGROUP_IO, cgroup_io)                                                                                       \
-    RECORD(CGROUP_IO_RATE, cgroup_io_rate)
+#include "records.h"
 
 #define DECLARE(id, name) extern const struct vmm_description vmm_##name##_description;
 #define LIST(id, name) [VMM_RECORD_##id] = &vmm_##name##_description,
 
-RECORDS(DECLARE)
+VMM_RECORDS(DECLARE)
 
-static const struct vmm_description *const descriptions[] = {RECORDS(LIST)};
+static const struct vmm_description *const descriptions[] = {VMM_RECORDS(LIST)};
 
 static const struct vmm_description *find(uint32_t record_id)
 {
@@ -53,23 +35,6 @@ static const char *next_name(const char *name)
     while (*name != '\0')
         name++;
     return name + 1;
-}
-
-vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size)
-{
-    const struct vmm_description *description = find(record_id);
-
-    if (description == NULL)
-        return VMM_E_ARGUMENT;
-    size = vmm_begin(record, size, description->bytes);
-    if (size == 0)
-        return VMM_E_ARGUMENT;
-    for (unsigned i = 0; i < description->count; i++) {
-        const struct vmm_member *member = &description->members[i];
-        if (member->type == VMM_TYPE_NAME)
-            store_name(record, size, member->offset, member->bytes, "");
-    }
-    return VMM_OK;
 }
 
 vmm_status vmm_record_at(uint32_t record_id, struct vmm_record *out, size_t out_size)

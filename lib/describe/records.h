@@ -1,0 +1,24 @@
+/*
+ * All records, each by the name of its id and by that of its struct.
+ */
+#ifndef VMM_RECORDS_H
+#define VMM_RECORDS_H
+
+#define VMM_RECORDS(RECORD)                                                                                            \
+    RECORD(CPU, cpu)                                                                                                   \
+    RECORD(CPU_USAGE, cpu_usage)                                                                                       \
+    RECORD(STAT, stat)                                                                                                 \
+    RECORD(MEMINFO, meminfo)                                                                                           \
+    RECORD(MEMORY_USAGE, memory_usage)                                                                                 \
+    RECORD(FILESYSTEM, filesystem)                                                                                     \
+    RECORD(FILESYSTEM_USAGE, filesystem_usage)                                                                         \
+    RECORD(PRESSURE, pressure)                                                                                         \
+    RECORD(PRESSURE_USAGE, pressure_usage)                                                                             \
+    RECORD(CGROUP_MEMORY, cgroup_memory)                                                                               \
+    RECORD(CGROUP, cgroup)                                                                                             \
+    RECORD(CGROUP_USAGE, cgroup_usage)                                                                                 \
+    RECORD(CGROUP_MEMORY_USAGE, cgroup_memory_usage)                                                                   \
+    RECORD(CGROUP_IO, cgroup_io)                                                                                       \
+    RECORD(CGROUP_IO_RATE, cgroup_io_rate)
+
+#endif
