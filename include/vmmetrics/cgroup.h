@@ -379,17 +379,19 @@ VMM_API vmm_status vmm_cgroup_read(uint32_t file_id, struct vmm_text *text, stru
 struct vmm_cgroup_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** CPUs used on average: 1 is one CPU all the time. Count; gauge; needs `usage_usec`, or else v1's `cpuacct.usage`. */
+    /** CPUs used on average: 1 is one CPU all the time. Count; gauge; needs `usage_usec`, or else v1's
+     *  `cpuacct.usage`. */
     double cores_used;
-    /** The part of it in user mode. Count; gauge; needs `user_usec`. */
+    /** The part of it in user mode. Count; gauge; needs `user_usec`; unknown in v1, which counts it in ticks. */
     double user_cores;
-    /** The part of it in the kernel. Count; gauge; needs `system_usec`. */
+    /** The part of it in the kernel. Count; gauge; needs `system_usec`; unknown in v1, which counts it in ticks. */
     double system_cores;
-    /** Share of its own CPU limit that was used; above 1 in bursts. Ratio; gauge; needs cpu.max and what cores_used
-     *  needs; unknown where there is no limit. */
+    /** Share of its own CPU limit that was used, the limit being that of the later sample; above 1 in bursts, and after
+     *  the limit was lowered. Ratio; gauge; needs cpu.max and what cores_used needs; unknown where there is no limit.
+     *  */
     double cpu_limit_used_ratio;
     /** Share of the periods in which it was throttled, as cAdvisor and Kubernetes compute it. Ratio; gauge; needs
-     *  `nr_periods` and `nr_throttled`; unknown where no period passed. */
+     *  `nr_periods` and `nr_throttled`; unknown where no period passed, or more than the time allows. */
     double throttled_periods_ratio;
     /** CPUs on average that were kept from it by its limit. Count; gauge; needs `throttled_usec`, or else v1's
      *  `throttled_time`. */
@@ -421,6 +423,15 @@ struct vmm_cgroup_usage {
 /**
  * What a cgroup did between two samples of its directory. Each result needs only its own inputs, in both samples.
  *
+ * A counter that fell has restarted: the cgroup was removed and made again, its controller was switched off and on, or
+ * somebody wrote to a file of v1 that starts anew then. Only `instance_id` shows every cgroup that was made again under
+ * the same path: once all of its counters have passed the old ones, their growth is like any other, and wrong.
+ * `nr_periods` and `nr_throttled` go modulo 2^32, so their fall is no reset; after a restart their ratio is unknown, as
+ * they seem to have grown by more than the time allows.
+ *
+ * To count from a certain moment, as for a VM that is used again in the same cgroup, keep that moment's sample and give
+ * it as `before`.
+ *
  * @param before     the earlier sample; NULL or of `size` 0 when there is none
  * @param after      the later sample
  * @param elapsed_ns the time between them, from a clock that nobody sets
@@ -429,9 +440,7 @@ struct vmm_cgroup_usage {
  * @retval VMM_OK          `out` is filled
  * @retval VMM_FIRST       no earlier sample
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
- * @retval VMM_RESET       a counter fell, or both samples have an `instance_id` and they differ. A cgroup that was removed
- *                         and made again under the same path shows itself by `instance_id` only, if its new counters have
- *                         passed the old ones.
+ * @retval VMM_RESET       a counter fell, or both samples have an `instance_id` and they differ
  * @retval VMM_E_EMPTY     none of the inputs is known in both samples
  * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
  */

@@ -310,26 +310,32 @@ struct vmm_cgroup_memory {
  */
 VMM_API vmm_status vmm_cgroup_memory_parse(struct vmm_text *text, struct vmm_cgroup_memory *out, size_t out_size);
 
-/** How much of a cgroup's memory is in use, by each definition. */
+/**
+ * How much of a cgroup's memory is in use, by each definition. Ratios may be above 1: for a moment more may be in use
+ * than the limit allows, and the two are not read at the same time.
+ */
 struct vmm_cgroup_memory_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
     /** All memory of the cgroup, page cache included. Bytes; gauge; needs memory.current. */
     uint64_t used_bytes;
-    /** cAdvisor's and Kubernetes' working set: what is used less `inactive_file`, and 0 where that is more. Bytes; gauge;
-     *  needs memory.current and memory.stat. */
+    /** cAdvisor's and Kubernetes' working set: what is used less `inactive_file` (v1 `total_inactive_file`), and 0
+     *  where that is more. Bytes; gauge; needs memory.current and memory.stat. */
     uint64_t working_set_cadvisor_bytes;
-    /** What docker stats shows: what is used less `inactive_file`, and all that is used where that is not less. Bytes;
-     *  gauge; needs memory.current and memory.stat. */
+    /** What docker stats shows: what is used less v1's `total_inactive_file` if that is less than what is used, or else
+     *  less `inactive_file` if that is, or else all that is used. Bytes; gauge; needs memory.current and memory.stat.
+     *  */
     uint64_t working_set_docker_bytes;
-    /** The smallest limit: the cgroup's own, its `hierarchical_memory_limit` (v1), and the one that the caller gave.
-     *  Bytes; limit; needs one of them. */
+    /** The smallest limit that is known: the cgroup's own, its `hierarchical_memory_limit` (v1), and the one that the
+     *  caller gave. Bytes; limit; needs one of them. */
     uint64_t limit_bytes;
-    /** Share of the smallest limit that is used. Ratio; gauge; unknown where there is no limit. */
+    /** Share of the smallest limit that is used. Ratio; gauge; unknown where there is no limit, or one of 0. */
     double used_ratio;
-    /** Share of the smallest limit that cAdvisor's working set is. Ratio; gauge; unknown where there is no limit. */
+    /** Share of the smallest limit that cAdvisor's working set is. Ratio; gauge; unknown where there is no limit, or
+     *  one of 0. */
     double working_set_cadvisor_ratio;
-    /** Share of the smallest limit that docker's working set is. Ratio; gauge; unknown where there is no limit. */
+    /** Share of the smallest limit that docker's working set is. Ratio; gauge; unknown where there is no limit, or one
+     *  of 0. */
     double working_set_docker_ratio;
 };
 
@@ -338,8 +344,8 @@ struct vmm_cgroup_memory_usage {
  *
  * @param cgroup      the cgroup's directory
  * @param memory      its memory.stat; NULL or of `size` 0 when there is none
- * @param limit_bytes the smallest limit of the cgroups above it, where the caller knows it; else ::VMM_UNLIMITED. The
- *                    machine's memory is a limit too.
+ * @param limit_bytes the smallest limit of the cgroups above it, ::VMM_UNLIMITED where they have none; ::VMM_UNKNOWN
+ *                    where the caller does not know. The machine's memory is a limit too.
  * @param out         the result
  * @param out_size    its size
  * @retval VMM_OK         `out` is filled
