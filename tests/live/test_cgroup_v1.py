@@ -21,6 +21,7 @@ sys.path.insert(0, str(SOURCE / "examples" / "python"))
 import vmmetrics  # noqa: E402
 
 CGROUP_OF = os.environ.get("VMMETRICS_CGROUP_OF", "cgroup-of")
+NAME = f"vmmetrics-test-{os.getpid()}"
 BURN = "while :; do :; done"
 
 
@@ -52,7 +53,7 @@ class V1(unittest.TestCase):
         self.folder = pathlib.Path(scratch.name)
 
     def make(self, controller):
-        directory = pathlib.Path(MOUNTS[controller]) / f"vmmetrics-test-{os.getpid()}"
+        directory = pathlib.Path(MOUNTS[controller]) / NAME
         if not directory.exists():
             directory.mkdir()
             self.addCleanup(self.remove, directory)
@@ -257,8 +258,10 @@ class V1(unittest.TestCase):
             return record
 
         def burn(seconds):
+            directory = self.make("cpuacct")
+
             def limit():
-                (self.make("cpuacct") / "cgroup.procs").write_text("0")
+                (directory / "cgroup.procs").write_text("0")
                 resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
             subprocess.run(["sh", "-c", BURN], preexec_fn=limit, check=False)
 
