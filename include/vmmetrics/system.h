@@ -67,6 +67,17 @@ struct vmm_stat {
  */
 VMM_API vmm_status vmm_stat_parse(struct vmm_text *text, struct vmm_stat *out, size_t out_size);
 
+/** Load and uptime. */
+struct vmm_system {
+    /** Bytes of this struct that are valid. */
+    uint64_t size;
+    /** Load. Hundredths; gauge. */
+    uint64_t load1_hundredths;
+};
+
+/** Reads one file. */
+VMM_API vmm_status vmm_system_read(uint32_t file_id, struct vmm_text *text, struct vmm_system *out, size_t out_size);
+
 #ifdef __cplusplus
 }
 #endif

@@ -19,6 +19,16 @@
     RECORD(CGROUP_USAGE, cgroup_usage)                                                                                 \
     RECORD(CGROUP_MEMORY_USAGE, cgroup_memory_usage)                                                                   \
     RECORD(CGROUP_IO, cgroup_io)                                                                                       \
-    RECORD(CGROUP_IO_RATE, cgroup_io_rate)
+    RECORD(CGROUP_IO_RATE, cgroup_io_rate)                                                                             \
+    RECORD(PROCESS, process)                                                                                           \
+    RECORD(PROCESS_USAGE, process_usage)                                                                               \
+    RECORD(THREADS_USAGE, threads_usage)                                                                               \
+    RECORD(NET, net)                                                                                                   \
+    RECORD(NET_RATE, net_rate)                                                                                         \
+    RECORD(SOCKET, socket)                                                                                             \
+    RECORD(DISK, disk)                                                                                                 \
+    RECORD(DISK_RATE, disk_rate)                                                                                       \
+    RECORD(SYSTEM, system)                                                                                             \
+    RECORD(VMSTAT, vmstat)
 
 #endif

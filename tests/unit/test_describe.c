@@ -23,6 +23,16 @@ static const struct {
     {VMM_RECORD_CGROUP_MEMORY_USAGE, "cgroup_memory_usage", sizeof(struct vmm_cgroup_memory_usage)},
     {VMM_RECORD_CGROUP_IO, "cgroup_io", sizeof(struct vmm_cgroup_io)},
     {VMM_RECORD_CGROUP_IO_RATE, "cgroup_io_rate", sizeof(struct vmm_cgroup_io_rate)},
+    {VMM_RECORD_PROCESS, "process", sizeof(struct vmm_process)},
+    {VMM_RECORD_PROCESS_USAGE, "process_usage", sizeof(struct vmm_process_usage)},
+    {VMM_RECORD_THREADS_USAGE, "threads_usage", sizeof(struct vmm_threads_usage)},
+    {VMM_RECORD_NET, "net", sizeof(struct vmm_net)},
+    {VMM_RECORD_NET_RATE, "net_rate", sizeof(struct vmm_net_rate)},
+    {VMM_RECORD_SOCKET, "socket", sizeof(struct vmm_socket)},
+    {VMM_RECORD_DISK, "disk", sizeof(struct vmm_disk)},
+    {VMM_RECORD_DISK_RATE, "disk_rate", sizeof(struct vmm_disk_rate)},
+    {VMM_RECORD_SYSTEM, "system", sizeof(struct vmm_system)},
+    {VMM_RECORD_VMSTAT, "vmstat", sizeof(struct vmm_vmstat)},
 };
 
 static struct vmm_record record_at(uint32_t id)
@@ -215,7 +225,10 @@ static uint64_t unit_of(const char *name)
         {"_hundredths", VMM_UNIT_HUNDREDTHS},
         {"_ns", VMM_UNIT_NS},
         {"bytes_per_second", VMM_UNIT_BYTES_PER_SECOND},
+        {"_bits_per_second", VMM_UNIT_BITS_PER_SECOND},
         {"_per_second", VMM_UNIT_PER_SECOND},
+        {"_pages", VMM_UNIT_PAGES},
+        {"_ms", VMM_UNIT_MS},
     };
 
     for (size_t i = 0; i < COUNT_OF(units); i++)
@@ -238,8 +251,10 @@ static void test_types_units_kinds_and_widths_agree(void **state)
             assert_int_equal(field.unit, unit);
             if (unit == VMM_UNIT_RATIO)
                 assert_int_equal(field.type, VMM_TYPE_DOUBLE);
-            else if (unit == VMM_UNIT_BYTES_PER_SECOND || unit == VMM_UNIT_PER_SECOND)
-                assert_int_equal(field.type, field.kind == VMM_KIND_LIMIT ? VMM_TYPE_UINT64 : VMM_TYPE_DOUBLE);
+            else if (unit == VMM_UNIT_BYTES_PER_SECOND || unit == VMM_UNIT_PER_SECOND || unit == VMM_UNIT_MS)
+                assert_int_equal(field.type, field.kind == VMM_KIND_LIMIT || field.kind == VMM_KIND_COUNTER
+                                                 ? VMM_TYPE_UINT64
+                                                 : VMM_TYPE_DOUBLE);
             else if (unit == VMM_UNIT_NONE)
                 assert_in_range(field.type, VMM_TYPE_UINT64, VMM_TYPE_DOUBLE);
             else
