@@ -259,3 +259,18 @@ void generate_memory_stat(struct buffer *buffer)
                       : i < 28      ? below(1000000) * 4096
                                     : below(100000000));
 }
+
+void generate_io_stat(struct buffer *buffer, unsigned devices)
+{
+    state = 88172645463325252;
+    buffer->length = 0;
+    for (unsigned i = 0; i < devices; i++) {
+        uint64_t rios = below(1000000), wios = below(1000000), dios = below(4) == 0 ? below(1000) : 0;
+
+        buffer_printf(buffer,
+                      "%u:%u rbytes=%" PRIu64 " wbytes=%" PRIu64 " rios=%" PRIu64 " wios=%" PRIu64 " dbytes=%" PRIu64
+                      " dios=%" PRIu64 "\n",
+                      i % 2 == 0 ? 253U : 259U, i, rios * 4096 * (1 + below(32)), wios * 4096 * (1 + below(32)), rios,
+                      wios, dios * 65536, dios);
+    }
+}

@@ -26,4 +26,7 @@ void generate_pressure(struct buffer *buffer);
 /* memory.stat of a cgroup (version 2) of Linux 6.18 that has run for a while. */
 void generate_memory_stat(struct buffer *buffer);
 
+/* io.stat of a cgroup that used so many devices. */
+void generate_io_stat(struct buffer *buffer, unsigned devices);
+
 #endif

@@ -51,6 +51,16 @@ static uint64_t parse_memory_stat(struct vmm_text *text)
     return vmm_cgroup_memory_parse(text, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1 : 0;
 }
 
+static uint64_t parse_io_stat(struct vmm_text *text)
+{
+    struct vmm_cgroup_io row;
+    uint64_t sum = 0;
+
+    while (vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, text, &row, sizeof row) == VMM_OK)
+        sum += row.rbytes;
+    return sum;
+}
+
 static void stat_256(struct buffer *buffer)
 {
     generate_stat(buffer, 256, 0);
@@ -78,6 +88,11 @@ static void meminfo_unknown(struct buffer *buffer)
     generate_meminfo(buffer, 5);
 }
 
+static void io_stat_64(struct buffer *buffer)
+{
+    generate_io_stat(buffer, 64);
+}
+
 static const struct {
     const char *name;
     void (*generate)(struct buffer *buffer);
@@ -90,6 +105,7 @@ static const struct {
     {"stat-2", stat_2, parse_stat},
     {"pressure", generate_pressure, parse_pressure},
     {"memory-stat", generate_memory_stat, parse_memory_stat},
+    {"io-stat-64", io_stat_64, parse_io_stat},
 };
 
 int main(int argc, char **argv)

@@ -1,6 +1,9 @@
 /*
  * The records' description of themselves: each record and member, then all other numbers at once; blocks of each size in
  * steps of half a member.
+ *
+ * Entries: vmm_record_at vmm_field_at vmm_text_of
+ * Unroll: vmm_field_at:100000 store_name:100000
  */
 #include "eva.h"
 
