@@ -42,8 +42,8 @@ for record, _ in headers.described(sys.argv[1]):
     names = files_of(load, record.id)
     wanted = {prefix + re.sub(r"[^A-Z0-9]", "_", name.upper()): (number, name) for number, name in enumerate(names, 1)}
     told = {name: value for name, value in constants.items() if name.startswith(prefix)}
-    headers.check(told == {name: number for name, (number, _) in wanted.items()},
-                  f"{prefix}*: the headers and the library differ in {set(told.items()) ^ {(n, w[0]) for n, w in wanted.items()}}")
+    differ = set(told.items()) ^ {(name, number) for name, (number, _) in wanted.items()}
+    headers.check(not differ, f"{prefix}*: the headers and the library differ in {differ}")
     for name, (_, file) in wanted.items():
         headers.check(commented.get(name) == file, f"{name}: the comment says {commented.get(name)} instead of {file}")
         encoded = file.encode()

@@ -1,4 +1,7 @@
-/* The files of a cgroup's directory against a reference parser. The first byte of the input says which file, the rest is it. */
+/*
+ * The files of a cgroup's directory against a reference parser. The first byte of the input says which file it is, the rest
+ * is the file.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -459,7 +462,7 @@ static void check_no_file(uint32_t none, struct piece text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const char *bytes = (const char *)data + 1;
+    const char *bytes;
     struct vmm_cgroup record;
     struct outcome outcome;
     struct piece text;
@@ -468,6 +471,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size == 0)
         return 0;
+    bytes = (const char *)data + 1;
     size--;
     text = fuzz_copy(bytes, size);
     id = data[0];

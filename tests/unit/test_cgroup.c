@@ -284,7 +284,7 @@ static bool take_type(const char *bytes, size_t pos, size_t length, size_t *afte
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (strlen(words[i]) == *after - pos && memcmp(words[i], bytes + pos, *after - pos) == 0)
             *value = i + 1;
-    return *after != pos || (*after = pos, false);
+    return *after != pos;
 }
 
 static bool take_nice(const char *bytes, size_t pos, size_t length, size_t *after, uint64_t *value)
@@ -324,16 +324,12 @@ static bool take(enum form form, const char *bytes, size_t pos, size_t length, s
         return false;
     }
     *after = number_end;
-    if (form == QUOTA && number_end - pos == 2 && memcmp(bytes + pos, "-1", 2) == 0)
+    /* Of limits: 2^63 less 2^20, so whole pages of up to that size; and 2^31 - 1 pages of 4096. */
+    if ((form == QUOTA && number_end - pos == 2 && memcmp(bytes + pos, "-1", 2) == 0) ||
+        (form == V1_LIMIT && number_end - pos == 20 && memcmp(bytes + pos, "18446744073709551615", 20) == 0) ||
+        (form == V1_LIMIT && *value != VMM_UNKNOWN &&
+         (*value >= UINT64_C(9223372036853727232) || *value == UINT64_C(8796093018112))))
         *value = VMM_UNLIMITED;
-    if (form == V1_LIMIT) {
-        if (number_end - pos == 20 && memcmp(bytes + pos, "18446744073709551615", 20) == 0)
-            *value = VMM_UNLIMITED;
-        /* 2^63 less 2^20, so whole pages of up to that size; and 2^31 - 1 pages of 4096. */
-        else if (*value != VMM_UNKNOWN &&
-                 (*value >= UINT64_C(9223372036853727232) || *value == UINT64_C(8796093018112)))
-            *value = VMM_UNLIMITED;
-    }
     return true;
 }
 
