@@ -26,4 +26,7 @@ void generate_pressure(struct buffer *buffer);
 /* memory.stat of a cgroup (version 2) of Linux 6.18 that has run for a while. */
 void generate_memory_stat(struct buffer *buffer);
 
+/* /proc/self/mountinfo of a machine with containers: as many rows. */
+void generate_mountinfo(struct buffer *buffer, unsigned rows);
+
 #endif

@@ -51,6 +51,26 @@ static uint64_t parse_memory_stat(struct vmm_text *text)
     return vmm_cgroup_memory_parse(text, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1 : 0;
 }
 
+static uint64_t parse_mountinfo(struct vmm_text *text)
+{
+    struct vmm_mount mount;
+    uint64_t sum = 0;
+
+    while (vmm_mount_next(text, &mount, sizeof mount) == VMM_OK)
+        sum += mount.root.length + mount.super_options.length;
+    return sum;
+}
+
+static void mountinfo_40(struct buffer *buffer)
+{
+    generate_mountinfo(buffer, 40);
+}
+
+static void mountinfo_2000(struct buffer *buffer)
+{
+    generate_mountinfo(buffer, 2000);
+}
+
 static void stat_256(struct buffer *buffer)
 {
     generate_stat(buffer, 256, 0);
@@ -90,6 +110,8 @@ static const struct {
     {"stat-2", stat_2, parse_stat},
     {"pressure", generate_pressure, parse_pressure},
     {"memory-stat", generate_memory_stat, parse_memory_stat},
+    {"mountinfo-40", mountinfo_40, parse_mountinfo},
+    {"mountinfo-2000", mountinfo_2000, parse_mountinfo},
 };
 
 int main(int argc, char **argv)
