@@ -312,3 +312,45 @@ const struct generated_file generated_cgroup[] = {
     {"cpuset.mems.effective", "0\n"},
     {NULL, NULL},
 };
+void generate_mountinfo(struct buffer *buffer, unsigned rows)
+{
+    static const char *const controllers[] = {"cpu,cpuacct", "memory", "blkio", "pids", "devices", "freezer"};
+
+    state = 88172645463325252;
+    buffer->length = 0;
+    for (unsigned i = 0; i < rows; i++) {
+        const char *controller = controllers[below(6)];
+        unsigned container = (unsigned)below(rows);
+
+        buffer_printf(buffer, "%u %u 0:%u ", i + 22, (unsigned)below(i + 22), i + 5);
+        switch (i % 5) {
+        case 0:
+            buffer_printf(buffer,
+                          "/ /sys/fs/cgroup/%s rw,nosuid,nodev,noexec,relatime shared:%u - cgroup cgroup rw,%s\n",
+                          controller, i, controller);
+            break;
+        case 1:
+            buffer_printf(
+                buffer,
+                "/ /var/lib/containers/storage/overlay/%016" PRIx64 "%016" PRIx64
+                "/merged rw,relatime - overlay overlay rw,lowerdir=/var/lib/containers/storage/overlay/l/%08" PRIX64
+                ",upperdir=/var/lib/containers/storage/overlay/%u/diff,workdir=/var/lib/containers/%u/work\n",
+                below(UINT64_MAX), below(UINT64_MAX), below(UINT32_MAX), container, container);
+            break;
+        case 2:
+            buffer_printf(
+                buffer,
+                "/ /run/containers/%u/shm rw,nosuid,nodev,noexec,relatime shared:%u - tmpfs shm rw,size=64000k\n",
+                container, i);
+            break;
+        case 3:
+            buffer_printf(buffer,
+                          "/vm%u /mnt/volumes/data\\040%u rw,relatime shared:%u master:1 - ext4 /dev/vdb rw,discard\n",
+                          container, i, i);
+            break;
+        default:
+            buffer_printf(buffer, "net:[40265%05u] /run/netns/vm%u rw shared:%u - nsfs nsfs rw\n", i, container, i);
+            break;
+        }
+    }
+}

@@ -36,5 +36,7 @@ struct generated_file {
 
 /* The files of a cgroup v2 with limits, as Linux 6.12 prints them; one without a name ends them. */
 extern const struct generated_file generated_cgroup[];
+/* /proc/self/mountinfo of a machine with containers: as many rows. */
+void generate_mountinfo(struct buffer *buffer, unsigned rows);
 
 #endif

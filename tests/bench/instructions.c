@@ -81,6 +81,26 @@ static uint64_t parse_cgroup(struct vmm_text *text)
     return record.usage_usec;
 }
 
+static uint64_t parse_mountinfo(struct vmm_text *text)
+{
+    struct vmm_mount mount;
+    uint64_t sum = 0;
+
+    while (vmm_mount_next(text, &mount, sizeof mount) == VMM_OK)
+        sum += mount.root.length + mount.super_options.length;
+    return sum;
+}
+
+static void mountinfo_40(struct buffer *buffer)
+{
+    generate_mountinfo(buffer, 40);
+}
+
+static void mountinfo_2000(struct buffer *buffer)
+{
+    generate_mountinfo(buffer, 2000);
+}
+
 static void stat_256(struct buffer *buffer)
 {
     generate_stat(buffer, 256, 0);
@@ -136,6 +156,8 @@ static const struct {
     {"memory-stat", generate_memory_stat, parse_memory_stat},
     {"io-stat-64", io_stat_64, parse_io_stat},
     {"cgroup", cgroup, parse_cgroup},
+    {"mountinfo-40", mountinfo_40, parse_mountinfo},
+    {"mountinfo-2000", mountinfo_2000, parse_mountinfo},
 };
 
 int main(int argc, char **argv)

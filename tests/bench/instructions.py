@@ -18,6 +18,8 @@ LIMITS = {
     "pressure": 10.0,
     "io-stat-64": 11.5,
     "cgroup": 23.0,
+    "mountinfo-40": 6.5,
+    "mountinfo-2000": 6.5,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
 
