@@ -423,7 +423,7 @@ static void check_printed(const struct vmm_cgroup *record)
         return;
     piece = fuzz_copy(text, length);
     CHECK(check(piece, &again).status == VMM_OK);
-    CHECK(memcmp(&again, record, sizeof again) == 0);
+    CHECK(fuzz_same(&again, record, sizeof again));
     fuzz_free(piece);
 }
 
@@ -440,7 +440,7 @@ static void check_unknown_lines(struct piece text, struct outcome before, const 
 
     after = check(more, &again);
     CHECK(after.status == before.status);
-    CHECK(memcmp(&again, record, sizeof again) == 0);
+    CHECK(fuzz_same(&again, record, sizeof again));
     if (before.error != NOWHERE)
         CHECK(after.error == before.error + at);
     fuzz_free(more);
@@ -457,7 +457,7 @@ static void check_no_file(uint32_t none, struct piece text)
     memset(&untouched, 0x5a, sizeof untouched);
     CHECK(vmm_cgroup_read(none, &view, &record, sizeof record) == VMM_E_ARGUMENT);
     CHECK(view.pos == start && view.error == NULL);
-    CHECK(memcmp(&record, &untouched, sizeof record) == 0);
+    CHECK(fuzz_same(&record, &untouched, sizeof record));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -70,7 +70,7 @@ static unsigned check_rows(const char *bytes, size_t length)
 
     do {
         size_t at = (size_t)(text.pos - bytes);
-        struct places wanted;
+        struct places wanted = {0};
         struct outcome outcome = expect(bytes, at, length, &wanted);
         struct vmm_cgroup_membership row;
 

@@ -282,12 +282,12 @@ static void test_sample_of_blanks_in_the_options_of_the_file_system(void **state
     (void)state;
     text.end = sample.bytes + sample.length;
     CHECK_NEXT(&text, "100", "70", "0:49", "/", "/mnt/c", "rw,noatime", "", "9p", "C:\\134",
-               "rw,dirsync,aname=drvfs;path=C:\\;uid=1000;gid=1000;symlinkroot=/mnt/,mmap,access=client,msize=65536,"
-               "trans=fd,rfd=5,wfd=5");
+               ("rw,dirsync,aname=drvfs;path=C:\\;uid=1000;gid=1000;symlinkroot=/mnt/,mmap,access=client,msize=65536,"
+                "trans=fd,rfd=5,wfd=5"));
     CHECK_NEXT(&text, "101", "70", "0:50", "/", "/Docker/host", "rw,noatime", "", "9p",
                "C:\\134Program\\040Files\\134Docker\\134Docker\\134resources",
-               "rw,dirsync,aname=drvfs;path=C:\\Program Files\\Docker\\Docker\\resources;symlinkroot=/mnt/,mmap,"
-               "access=client,msize=262144,trans=virtio");
+               ("rw,dirsync,aname=drvfs;path=C:\\Program Files\\Docker\\Docker\\resources;symlinkroot=/mnt/,mmap,"
+                "access=client,msize=262144,trans=virtio"));
     check_end(&text);
     sample_free(&sample);
 }
