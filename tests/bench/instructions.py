@@ -18,6 +18,7 @@ LIMITS = {
     "pressure": 10.0,
     "io-stat-64": 11.5,
     "cgroup": 23.0,
+    "process-stat": 11.0,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
 
