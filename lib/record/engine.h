@@ -181,6 +181,7 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_UNIT_LIST VMM_UNIT_NONE
 #define VMM_UNIT_SIGNED VMM_UNIT_NONE
 #define VMM_UNIT_CGROUP_TYPE VMM_UNIT_NONE
+#define VMM_UNIT_PROCESS_STATE VMM_UNIT_NONE
 #define VMM_UNIT_AVERAGE VMM_UNIT_NONE
 #define VMM_UNIT_AVERAGE_MS VMM_UNIT_MS
 #define VMM_UNIT_AVERAGE_BYTES VMM_UNIT_BYTES
@@ -206,6 +207,7 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_TYPE_PER_SECOND VMM_TYPE_UINT64
 #define VMM_TYPE_LIST VMM_TYPE_UINT64
 #define VMM_TYPE_CGROUP_TYPE VMM_TYPE_UINT64
+#define VMM_TYPE_PROCESS_STATE VMM_TYPE_UINT64
 #define VMM_TYPE_SIGNED VMM_TYPE_DOUBLE
 #define VMM_TYPE_RATIO VMM_TYPE_DOUBLE
 #define VMM_TYPE_AVERAGE VMM_TYPE_DOUBLE

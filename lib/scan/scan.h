@@ -168,7 +168,9 @@ enum {
     /* Maybe below zero; becomes the bits of a double. */
     VMM_FORM_SIGNED,
     /* A word of cgroup.type; becomes one of VMM_CGROUP_TYPE_*. */
-    VMM_FORM_CGROUP_TYPE
+    VMM_FORM_CGROUP_TYPE,
+    /* A letter for what a thread does; becomes one of VMM_PROCESS_STATE_*. */
+    VMM_FORM_PROCESS_STATE
 };
 
 /* Takes a percentage, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL where it looks otherwise. */

@@ -121,10 +121,9 @@ VMM_RARE static const char *take_list(const char *p, const char *end, uint64_t *
 {
     uint64_t count = 0;
 
-    if (p == end || *p == '\n') {
-        *value = 0;
+    *value = 0;
+    if (p == end || *p == '\n')
         return p;
-    }
     for (;;) {
         uint64_t first, last;
 
@@ -205,6 +204,25 @@ VMM_RARE static const char *take_cgroup_type(const char *p, const char *end, uin
     return line_end;
 }
 
+/* Takes the letter for what a thread does. One that nobody knows is unknown. */
+static const char *take_process_state(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    /* In the order of VMM_PROCESS_STATE_*, which begin with 1. */
+    static const char letters[] = {'R', 'S', 'D', 'T', 't', 'Z', 'X', 'I', 'P', 'K', 'W'};
+    char letter;
+
+    *value = VMM_UNKNOWN;
+    if (p == end || *p == '\n' || vmm_is_blank(*p)) {
+        *error = p;
+        return NULL;
+    }
+    letter = *p == 'x' ? 'X' : *p;
+    for (unsigned i = 0; i < sizeof letters; i++)
+        if (letter == letters[i])
+            *value = i + 1;
+    return p + 1;
+}
+
 const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
 {
     switch (form) {
@@ -222,6 +240,8 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
         return take_signed(p, end, value, error);
     case VMM_FORM_CGROUP_TYPE:
         return take_cgroup_type(p, end, value, error);
+    case VMM_FORM_PROCESS_STATE:
+        return take_process_state(p, end, value, error);
     case VMM_FORM_HEX:
         return take_hex(p, end, value, error);
     case VMM_FORM_LIST:

@@ -274,6 +274,40 @@ void generate_io_stat(struct buffer *buffer, unsigned devices)
                       wios, dios * 65536, dios);
     }
 }
+
+void generate_process_stat(struct buffer *buffer)
+{
+    buffer->length = 0;
+    buffer_printf(buffer,
+                  "48213 (firecracker) S 48190 48213 48213 0 -1 4194560 1843021 0 1204 0 38120455 2219340 0 0 20 0 5 0 "
+                  "91230412 4463456256 524611 18446744073709551615 94021273899008 94021276018889 140725094866560 "
+                  "0 0 0 0 4096 1024 0 0 0 17 11 0 0 0 36920114 0 94021276134896 94021276236512 94021297954816 "
+                  "140725094873740 140725094873860 140725094873860 140725094875115 0\n");
+}
+
+void generate_process_status(struct buffer *buffer)
+{
+    buffer->length = 0;
+    buffer_printf(
+        buffer,
+        "Name:\tfc_vcpu 0\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t48213\nNgid:\t0\nPid:\t48217\nPPid:\t48190\n"
+        "TracerPid:\t0\nUid:\t1000\t1000\t1000\t1000\nGid:\t1000\t1000\t1000\t1000\nFDSize:\t64\nGroups:\t \n"
+        "NStgid:\t48213\t2\nNSpid:\t48217\t6\nNSpgid:\t48213\t2\nNSsid:\t48213\t2\nKthread:\t0\n"
+        "VmPeak:\t 4358844 kB\nVmSize:\t 4358844 kB\nVmLck:\t       0 kB\nVmPin:\t       0 kB\n"
+        "VmHWM:\t 2098444 kB\nVmRSS:\t 2098444 kB\nRssAnon:\t    4188 kB\nRssFile:\t    2104 kB\n"
+        "RssShmem:\t 2092152 kB\nVmData:\t 4200340 kB\nVmStk:\t     132 kB\nVmExe:\t    2072 kB\n"
+        "VmLib:\t       8 kB\nVmPTE:\t    4236 kB\nVmSwap:\t       0 kB\nHugetlbPages:\t       0 kB\n"
+        "CoreDumping:\t0\nTHP_enabled:\t1\nuntag_mask:\t0xffffffffffffffff\nThreads:\t5\nSigQ:\t0/96365\n"
+        "SigPnd:\t0000000000000000\nShdPnd:\t0000000000000000\nSigBlk:\t0000000000000000\n"
+        "SigIgn:\t0000000000001000\nSigCgt:\t0000000400000440\nCapInh:\t0000000000000000\n"
+        "CapPrm:\t0000000000000000\nCapEff:\t0000000000000000\nCapBnd:\t000001ffffffffff\n"
+        "CapAmb:\t0000000000000000\nNoNewPrivs:\t1\nSeccomp:\t2\nSeccomp_filters:\t1\n");
+    buffer_printf(buffer, "Speculation_Store_Bypass:\tthread force mitigated\n"
+                          "SpeculationIndirectBranch:\tconditional force disabled\nCpus_allowed:\tffffffff,ffffffff\n"
+                          "Cpus_allowed_list:\t0-63\nMems_allowed:\t00000000,00000003\nMems_allowed_list:\t0-1\n"
+                          "voluntary_ctxt_switches:\t20183344\nnonvoluntary_ctxt_switches:\t182033\n");
+}
+
 const struct generated_file generated_cgroup[] = {
     {"cpu.stat", "usage_usec 9815234112\nuser_usec 6410022341\nsystem_usec 3405211771\nnice_usec 0\nnr_periods 400213\n"
                  "nr_throttled 51234\nthrottled_usec 1234567890\nnr_bursts 812\nburst_usec 4100233\n"},

@@ -28,6 +28,11 @@ void generate_memory_stat(struct buffer *buffer);
 
 /* io.stat of a cgroup that used so many devices. */
 void generate_io_stat(struct buffer *buffer, unsigned devices);
+
+/* Files of a Firecracker process that has run for weeks, and the status of one of its vCPU threads; Linux 6.18. */
+void generate_process_stat(struct buffer *buffer);
+void generate_process_status(struct buffer *buffer);
+
 /* A file of a directory. */
 struct generated_file {
     const char *name;

@@ -61,6 +61,21 @@ static uint64_t parse_io_stat(struct vmm_text *text)
     return sum;
 }
 
+static uint64_t parse_process_stat(struct vmm_text *text)
+{
+    struct vmm_process process;
+
+    return vmm_process_read(VMM_PROCESS_FILE_STAT, text, &process, sizeof process) == VMM_OK ? process.utime_ticks : 0;
+}
+
+static uint64_t parse_process_status(struct vmm_text *text)
+{
+    struct vmm_process process;
+
+    return vmm_process_read(VMM_PROCESS_FILE_STATUS, text, &process, sizeof process) == VMM_OK ? process.vm_rss_bytes
+                                                                                               : 0;
+}
+
 /* The ids and lengths of a cgroup's files, which stand one behind the other. */
 static uint32_t ids[64];
 static size_t lengths[64];
@@ -158,6 +173,8 @@ static const struct {
     {"cgroup", cgroup, parse_cgroup},
     {"mountinfo-40", mountinfo_40, parse_mountinfo},
     {"mountinfo-2000", mountinfo_2000, parse_mountinfo},
+    {"process-stat", generate_process_stat, parse_process_stat},
+    {"process-status", generate_process_status, parse_process_status},
 };
 
 int main(int argc, char **argv)

@@ -20,6 +20,7 @@ LIMITS = {
     "cgroup": 23.0,
     "mountinfo-40": 6.5,
     "mountinfo-2000": 6.5,
+    "process-stat": 11.0,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
 

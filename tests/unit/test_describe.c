@@ -256,10 +256,10 @@ static void test_types_units_kinds_and_widths_agree(void **state)
                                                  ? VMM_TYPE_UINT64
                                                  : VMM_TYPE_DOUBLE);
             else if (unit == VMM_UNIT_NONE)
-                assert_in_range(field.type, VMM_TYPE_UINT64, VMM_TYPE_DOUBLE);
+                assert_in_range(field.type, VMM_TYPE_UINT64, VMM_TYPE_NAME);
             else
                 assert_int_equal(field.type, VMM_TYPE_UINT64);
-            assert_int_equal(field.bytes, 8);
+            assert_true(field.type == VMM_TYPE_NAME ? field.bytes % 8 == 0 : field.bytes == 8);
             assert_in_range(field.kind, VMM_KIND_IDENTITY, VMM_KIND_LIMIT);
             if (field.kind != VMM_KIND_COUNTER)
                 assert_int_equal(field.width, VMM_WIDTH_NONE);
@@ -406,6 +406,17 @@ static void test_descriptions_of_every_size(void **state)
     assert_int_equal(vmm_field_at(VMM_RECORD_CPU, 0, NULL, sizeof field), VMM_E_ARGUMENT);
 }
 
+/* Whether a byte of a record of `size` bytes belongs to a name, all of which is there. */
+static bool is_in_name(uint32_t id, size_t at, size_t size)
+{
+    struct vmm_field field;
+
+    for (uint32_t i = 0; vmm_field_at(id, i, &field, sizeof field) == VMM_OK; i++)
+        if (at >= field.offset && at < field.offset + field.bytes)
+            return field.type == VMM_TYPE_NAME && field.offset + field.bytes <= size;
+    return false;
+}
+
 static void test_init_makes_a_record_of_any_size_unknown(void **state)
 {
     (void)state;
@@ -418,11 +429,34 @@ static void test_init_makes_a_record_of_any_size_unknown(void **state)
             assert_int_equal(vmm_record_init(records[i].id, &record, size), VMM_OK);
             assert_int_equal(record.words[0], size < records[i].bytes ? size : records[i].bytes);
             for (size_t k = 8; k < sizeof record; k++)
-                assert_int_equal(bytes[k], k < size ? 0xff : 0x5a);
+                if (k >= size || bytes[k] != 0)
+                    assert_int_equal(bytes[k], k < size ? 0xff : 0x5a);
+                else
+                    assert_true(is_in_name(records[i].id, k, size));
             if (size >= records[i].bytes)
                 check_unknown(records[i].id, &record);
         }
     }
+}
+
+/* A name is "", all of it, where the record has all of it. */
+static void test_init_of_names(void **state)
+{
+    static const char none[sizeof(((struct vmm_process *)NULL)->comm)];
+    struct vmm_process process;
+    size_t end = offsetof(struct vmm_process, comm) + sizeof process.comm;
+
+    (void)state;
+    memset(&process, 0x5a, sizeof process);
+    assert_int_equal(vmm_record_init(VMM_RECORD_PROCESS, &process, sizeof process), VMM_OK);
+    assert_memory_equal(process.comm, none, sizeof none);
+    check_unknown_number(process.pid);
+    check_unknown_number(process.vcpu);
+    memset(&process, 0x5a, sizeof process);
+    assert_int_equal(vmm_record_init(VMM_RECORD_PROCESS, &process, end), VMM_OK);
+    assert_memory_equal(process.comm, none, sizeof none);
+    assert_int_equal(vmm_record_init(VMM_RECORD_PROCESS, &process, end - 1), VMM_OK);
+    assert_int_equal((unsigned char)process.comm[0], 0xff);
 }
 
 /* Integers, doubles: all are unknown as the headers say it. */
@@ -471,6 +505,7 @@ int main(void)
         cmocka_unit_test(test_members_of_filesystem),
         cmocka_unit_test(test_descriptions_of_every_size),
         cmocka_unit_test(test_init_makes_a_record_of_any_size_unknown),
+        cmocka_unit_test(test_init_of_names),
         cmocka_unit_test(test_init_of_doubles),
         cmocka_unit_test(test_init_refuses_what_is_no_record),
     };
