@@ -86,17 +86,14 @@ static unsigned hex_digit(char c)
     return 16;
 }
 
-VMM_RARE static const char *take_hex(const char *p, const char *end, uint64_t *value, const char **error)
+const char *vmm_take_hex(const char *p, const char *end, uint64_t *value)
 {
     uint64_t total = 0;
     bool fits = true;
 
-    if (end - p >= 2 && p[0] == '0' && (p[1] == 'x' || p[1] == 'X'))
-        p += 2;
-    if (p == end || hex_digit(*p) == 16) {
-        *error = p;
+    *value = VMM_UNKNOWN;
+    if (p == end || hex_digit(*p) == 16)
         return NULL;
-    }
     do {
         if (total >> 60 != 0)
             fits = false;
@@ -105,6 +102,18 @@ VMM_RARE static const char *take_hex(const char *p, const char *end, uint64_t *v
     } while (p != end && hex_digit(*p) != 16);
     *value = fits && total < VMM_UNLIMITED ? total : VMM_UNKNOWN;
     return p;
+}
+
+static const char *take_hex(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    const char *after;
+
+    if (end - p >= 2 && p[0] == '0' && (p[1] == 'x' || p[1] == 'X'))
+        p += 2;
+    after = vmm_take_hex(p, end, value);
+    if (after == NULL)
+        *error = p;
+    return after;
 }
 
 static const char *take_kb(const char *p, const char *end, uint64_t *value, const char **error)
@@ -177,6 +186,22 @@ static const char *take_hundredths(const char *p, const char *end, uint64_t *val
     return p;
 }
 
+/*
+ * Millions of bits as bits. -1 is unknown, which a kernel may print as a number of 16 or 32 bits; 0 is a driver's word for
+ * the same.
+ */
+static const char *take_speed(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    uint64_t millions;
+
+    p = take_number(p, end, &millions, error);
+    if (p == NULL || millions == 0 || millions == UINT16_MAX || millions >= UINT32_MAX)
+        *value = VMM_UNKNOWN;
+    else
+        *value = millions * 1000000;
+    return p;
+}
+
 static const char *take_hundredths_limit(const char *p, const char *end, uint64_t *value, const char **error)
 {
     return p != end && *p == 'm' ? take_limit(p, end, value, error) : take_hundredths(p, end, value, error);
@@ -231,6 +256,12 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
         return take_signed(p, end, value, error);
     case VMM_FORM_CGROUP_TYPE:
         return take_one_of("domain\0domain threaded\0domain invalid\0threaded", 4, p, end, value, error);
+    case VMM_FORM_OPERSTATE:
+        return take_one_of("unknown\0notpresent\0down\0lowerlayerdown\0testing\0dormant\0up", 7, p, end, value, error);
+    case VMM_FORM_DUPLEX:
+        return take_one_of("half\0full\0unknown", 3, p, end, value, error);
+    case VMM_FORM_SPEED:
+        return take_speed(p, end, value, error);
     case VMM_FORM_HEX:
         return take_hex(p, end, value, error);
     case VMM_FORM_LIST:

@@ -26,4 +26,7 @@ void generate_pressure(struct buffer *buffer);
 /* memory.stat of a cgroup (version 2) of Linux 6.18 that has run for a while. */
 void generate_memory_stat(struct buffer *buffer);
 
+/* /proc/net/dev of a host: loopback, a network card, and TAPs of which one in eight was never used. */
+void generate_net_dev(struct buffer *buffer, unsigned interfaces);
+
 #endif

@@ -51,6 +51,26 @@ static uint64_t parse_memory_stat(struct vmm_text *text)
     return vmm_cgroup_memory_parse(text, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1 : 0;
 }
 
+static uint64_t parse_net_dev(struct vmm_text *text)
+{
+    struct vmm_net net;
+    uint64_t sum = 0;
+
+    while (vmm_net_next(text, &net, sizeof net) == VMM_OK)
+        sum += net.rx_bytes;
+    return sum;
+}
+
+static void net_dev_4(struct buffer *buffer)
+{
+    generate_net_dev(buffer, 4);
+}
+
+static void net_dev_1024(struct buffer *buffer)
+{
+    generate_net_dev(buffer, 1024);
+}
+
 static void stat_256(struct buffer *buffer)
 {
     generate_stat(buffer, 256, 0);
@@ -90,6 +110,8 @@ static const struct {
     {"stat-2", stat_2, parse_stat},
     {"pressure", generate_pressure, parse_pressure},
     {"memory-stat", generate_memory_stat, parse_memory_stat},
+    {"net-dev-4", net_dev_4, parse_net_dev},
+    {"net-dev-1024", net_dev_1024, parse_net_dev},
 };
 
 int main(int argc, char **argv)
