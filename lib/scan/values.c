@@ -56,10 +56,10 @@ static const char *take_v1_quota(const char *p, const char *end, uint64_t *value
 
 VMM_RARE static const char *take_signed(const char *p, const char *end, uint64_t *value, const char **error)
 {
-    const char *start = p;
+    bool negative = p != end && *p == '-';
     double number;
 
-    if (p != end && *p == '-')
+    if (negative)
         p++;
     if (p == end || !vmm_is_digit(*p)) {
         *error = p;
@@ -68,7 +68,7 @@ VMM_RARE static const char *take_signed(const char *p, const char *end, uint64_t
     p = vmm_take_any_number(p, end, value);
     if (*value != VMM_UNKNOWN) {
         number = (double)*value;
-        if (*start == '-')
+        if (negative)
             number = -number;
         memcpy(value, &number, sizeof number);
     }
@@ -207,35 +207,32 @@ static const char *take_hundredths_limit(const char *p, const char *end, uint64_
     return p != end && *p == 'm' ? take_limit(p, end, value, error) : take_hundredths(p, end, value, error);
 }
 
-/*
- * Takes the rest of the line as one of some words, each ended by NUL, and gives its number, counted from 1. A word that is
- * none of them is unknown.
- */
-VMM_RARE static const char *take_one_of(const char *words, unsigned count, const char *p, const char *end,
+/* The words that a file may have, in the order of the numbers that they become, which begin with 1. */
+struct word {
+    char word[16];
+    size_t length;
+};
+static const struct word cgroup_types[] = {
+    {"domain", 6}, {"domain threaded", 15}, {"domain invalid", 14}, {"threaded", 8}};
+static const struct word operstates[] = {{"unknown", 7}, {"notpresent", 10}, {"down", 4}, {"lowerlayerdown", 14},
+                                         {"testing", 7}, {"dormant", 7},     {"up", 2}};
+static const struct word duplexes[] = {{"half", 4}, {"full", 4}, {"unknown", 7}};
+
+/* Takes the rest of the line as one of some words. One that is none of them is unknown. */
+VMM_RARE static const char *take_one_of(const struct word *words, unsigned count, const char *p, const char *end,
                                         uint64_t *value, const char **error)
 {
     const char *line_end = vmm_line_end(p, end);
+    const char *other;
 
     *value = VMM_UNKNOWN;
     if (line_end == p) {
         *error = p;
         return NULL;
     }
-    for (unsigned i = 0; i < count; i++) {
-        const char *at = p;
-
-        while (at != line_end && *words != '\0' && *at == *words) {
-            at++;
-            words++;
-        }
-        if (at == line_end && *words == '\0') {
+    for (unsigned i = 0; i < count; i++)
+        if (vmm_take_word(p, end, words[i].word, words[i].length, &other) == line_end)
             *value = i + 1;
-            break;
-        }
-        while (*words != '\0')
-            words++;
-        words++;
-    }
     return line_end;
 }
 
@@ -255,11 +252,11 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
     case VMM_FORM_SIGNED:
         return take_signed(p, end, value, error);
     case VMM_FORM_CGROUP_TYPE:
-        return take_one_of("domain\0domain threaded\0domain invalid\0threaded", 4, p, end, value, error);
+        return take_one_of(cgroup_types, 4, p, end, value, error);
     case VMM_FORM_OPERSTATE:
-        return take_one_of("unknown\0notpresent\0down\0lowerlayerdown\0testing\0dormant\0up", 7, p, end, value, error);
+        return take_one_of(operstates, 7, p, end, value, error);
     case VMM_FORM_DUPLEX:
-        return take_one_of("half\0full\0unknown", 3, p, end, value, error);
+        return take_one_of(duplexes, 3, p, end, value, error);
     case VMM_FORM_SPEED:
         return take_speed(p, end, value, error);
     case VMM_FORM_HEX:
