@@ -26,7 +26,8 @@ static const char program[] = "vmmetrics-host";
 static const char help[] =
     "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--interval SECONDS] [--count N]\n"
     "       vmmetrics-host --all [--interval SECONDS] [--count N]\n"
-    "Prints what virtual machines use, seen from their host, one JSON line a machine and sample. Traffic is the machine's\n"
+    "Prints what virtual machines use, seen from their host, one JSON line a machine and sample. Traffic is the "
+    "machine's\n"
     "own: in is what it has received. What is not known is null.\n"
     "\n"
     "  --pid PID           the process of a virtual machine's monitor\n"

@@ -55,8 +55,8 @@ static int add_known(struct sources *sources, const char *directory, uint32_t re
 /* Files of a cgroup's directory: those that say what it does, not those that say what it may do. */
 static int add_cgroup(struct sources *sources, const char *directory)
 {
-    static const char *const names[] = {"cpu.stat",       "cpu.max",          "memory.current",
-                                        "memory.events",  "cpuacct.usage",    "cpu.cfs_quota_us",
+    static const char *const names[] = {"cpu.stat",       "cpu.max",           "memory.current",
+                                        "memory.events",  "cpuacct.usage",     "cpu.cfs_quota_us",
                                         "pids.current",   "cpu.cfs_period_us", "memory.usage_in_bytes",
                                         "memory.failcnt", "memory.oom_control"};
     /* Version 1 has a file for bytes and one for operations. */
@@ -111,7 +111,7 @@ static int find_cgroup(struct machine *machine)
         bool new = found[i][0] != '\0';
 
         for (size_t k = 0; k < i; k++)
-            new = new && strcmp(found[k], found[i]) != 0;
+            new = new &&strcmp(found[k], found[i]) != 0;
         if (new)
             error = add_cgroup(&machine->sources, found[i]);
     }

@@ -8,7 +8,8 @@
 
 #include "../common/read.h"
 
-int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind, uint32_t file_id)
+int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind,
+                uint32_t file_id)
 {
     char *path = path_of(directory, name);
     int fd = path == NULL ? -1 : open(path, O_RDONLY | O_CLOEXEC);

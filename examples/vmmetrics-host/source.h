@@ -37,7 +37,8 @@ struct sources {
 };
 
 /* Opens DIRECTORY/NAME and adds it; what is not there is left out. Gives 0 or an errno. */
-int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind, uint32_t file_id);
+int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind,
+                uint32_t file_id);
 void sources_close(struct sources *sources);
 
 /* All of a file, in a buffer that the next call uses again. Gives 0 or an errno. */

@@ -83,3 +83,47 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
     }
     return take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
 }
+
+vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                                    size_t out_size)
+{
+    uint64_t *slot = member(columns, out, 0);
+    const uint64_t *last = slot + columns->count;
+    const char *end = text->end;
+
+    if (out_size < columns->bytes)
+        return take_any(text, p, 0, columns, out, out_size);
+    /* As long as there are up to 7 blanks, 15 digits and what follows them. */
+    while (slot != last && end - p >= 24) {
+        uint64_t word = vmm_load8(p);
+        uint64_t others = word ^ VMM_BYTES(' ');
+        const char *number, *after;
+        unsigned mark;
+
+        if (others == 0) {
+            p += 8;
+            continue;
+        }
+        mark = vmm_lowest_bit(others);
+        number = p + mark / 8;
+        word >>= mark / 8 * 8;
+        /* Most columns are one digit. */
+        if ((word & 0xff00) == (uint64_t)' ' << 8 && (word & 0xff) - '0' <= 9) {
+            *slot++ = (word & 0xff) - '0';
+            p = number + 1;
+            continue;
+        }
+        after = vmm_take_short_number(number, slot);
+        if (after == NULL || !(*after == ' ' || *after == '\n'))
+            break;
+        slot++;
+        p = after;
+        if (*p != '\n')
+            continue;
+        if (slot != last)
+            break;
+        text->pos = p + 1;
+        return VMM_OK;
+    }
+    return take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
+}

@@ -388,3 +388,25 @@ void generate_mountinfo(struct buffer *buffer, unsigned rows)
         }
     }
 }
+
+void generate_net_dev(struct buffer *buffer, unsigned interfaces)
+{
+    state = 88172645463325252;
+    buffer->length = 0;
+    buffer_printf(buffer,
+                  "Inter-|   Receive                                                |  Transmit\n"
+                  " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo "
+                  "colls carrier compressed\n");
+    for (unsigned i = 0; i < interfaces; i++) {
+        uint64_t received = i >= 2 && i % 8 == 0 ? 0 : below(10000000);
+        uint64_t sent = i >= 2 && i % 8 == 0 ? 0 : below(10000000);
+        char name[16];
+
+        snprintf(name, sizeof name, i == 0 ? "lo" : i == 1 ? "eth0" : "tap%u", i - 2);
+        buffer_printf(buffer,
+                      "%6s: %7" PRIu64 " %7" PRIu64 "    0 %4" PRIu64 "    0     0          0 %9" PRIu64 " %8" PRIu64
+                      " %7" PRIu64 "    0 %4" PRIu64 "    0     0       0          0\n",
+                      name, received * (60 + below(1400)), received, i == 1 ? below(100) : 0, i == 1 ? below(10000) : 0,
+                      sent * (60 + below(1400)), sent, below(4) == 0 ? below(1000) : 0);
+    }
+}

@@ -43,5 +43,7 @@ struct generated_file {
 extern const struct generated_file generated_cgroup[];
 /* /proc/self/mountinfo of a machine with containers: as many rows. */
 void generate_mountinfo(struct buffer *buffer, unsigned rows);
+/* /proc/net/dev of a host: loopback, a network card, and TAPs of which one in eight was never used. */
+void generate_net_dev(struct buffer *buffer, unsigned interfaces);
 
 #endif

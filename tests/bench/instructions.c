@@ -116,6 +116,26 @@ static void mountinfo_2000(struct buffer *buffer)
     generate_mountinfo(buffer, 2000);
 }
 
+static uint64_t parse_net_dev(struct vmm_text *text)
+{
+    struct vmm_net net;
+    uint64_t sum = 0;
+
+    while (vmm_net_next(text, &net, sizeof net) == VMM_OK)
+        sum += net.rx_bytes;
+    return sum;
+}
+
+static void net_dev_4(struct buffer *buffer)
+{
+    generate_net_dev(buffer, 4);
+}
+
+static void net_dev_1024(struct buffer *buffer)
+{
+    generate_net_dev(buffer, 1024);
+}
+
 static void stat_256(struct buffer *buffer)
 {
     generate_stat(buffer, 256, 0);
@@ -175,6 +195,8 @@ static const struct {
     {"mountinfo-2000", mountinfo_2000, parse_mountinfo},
     {"process-stat", generate_process_stat, parse_process_stat},
     {"process-status", generate_process_status, parse_process_status},
+    {"net-dev-4", net_dev_4, parse_net_dev},
+    {"net-dev-1024", net_dev_1024, parse_net_dev},
 };
 
 int main(int argc, char **argv)

@@ -21,6 +21,8 @@ LIMITS = {
     "mountinfo-40": 6.5,
     "mountinfo-2000": 6.5,
     "process-stat": 11.0,
+    "net-dev-4": 8.0,
+    "net-dev-1024": 8.0,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
 
