@@ -1,24 +1,87 @@
-#include "vmmetrics/disk.h"
+/* A block device, and the files of its directory in /sys/block. */
+#include "disk.h"
 
 #include "../record/engine.h"
 
 #define RECORD struct vmm_disk
-#define MEMBERS(MEMBER) MEMBER(major, COUNT, IDENTITY)
-VMM_DESCRIBE(disk, MEMBERS);
+#define UEVENT(KEY)                                                                                                    \
+    KEY(major, COUNT, IDENTITY, "MAJOR=")                                                                              \
+    KEY(minor, COUNT, IDENTITY, "MINOR=")                                                                              \
+    KEY(diskseq, COUNT, IDENTITY, "DISKSEQ=")
+/* `stat` is taken apart below. */
+#define FILES(LINES, VALUE, PAIR, ALSO)                                                                                \
+    VALUE("stat", reads, COUNT, COUNTER_LONG)                                                                          \
+    VALUE("size", size_bytes, SECTORS, GAUGE)                                                                          \
+    VALUE("ro", ro, COUNT, GAUGE)                                                                                      \
+    VALUE("diskseq", diskseq, COUNT, IDENTITY)                                                                         \
+    PAIR("inflight", inflight_reads, COUNT, GAUGE, inflight_writes, COUNT, GAUGE)                                      \
+    LINES("uevent", UEVENT)
+#define STATISTICS(MEMBER)                                                                                             \
+    MEMBER(reads, COUNT, COUNTER_LONG)                                                                                 \
+    MEMBER(reads_merged, COUNT, COUNTER_LONG)                                                                          \
+    MEMBER(read_bytes, SECTORS, COUNTER_LONG)                                                                          \
+    MEMBER(read_ms, MS, COUNTER_32)                                                                                    \
+    MEMBER(writes, COUNT, COUNTER_LONG)                                                                                \
+    MEMBER(writes_merged, COUNT, COUNTER_LONG)                                                                         \
+    MEMBER(written_bytes, SECTORS, COUNTER_LONG)                                                                       \
+    MEMBER(write_ms, MS, COUNTER_32)                                                                                   \
+    MEMBER(in_flight, COUNT, GAUGE)                                                                                    \
+    MEMBER(io_ms, MS, COUNTER_32)                                                                                      \
+    MEMBER(weighted_io_ms, MS, COUNTER_32)                                                                             \
+    MEMBER(discards, COUNT, COUNTER_LONG)                                                                              \
+    MEMBER(discards_merged, COUNT, COUNTER_LONG)                                                                       \
+    MEMBER(discarded_bytes, SECTORS, COUNTER_LONG)                                                                     \
+    MEMBER(discard_ms, MS, COUNTER_32)                                                                                 \
+    MEMBER(flushes, COUNT, COUNTER_LONG)                                                                               \
+    MEMBER(flush_ms, MS, COUNTER_32)
+#define MEMBERS(MEMBER)                                                                                                \
+    MEMBER(major, COUNT, IDENTITY)                                                                                     \
+    MEMBER(minor, COUNT, IDENTITY)                                                                                     \
+    MEMBER(name, NAME, IDENTITY)                                                                                       \
+    MEMBER(diskseq, COUNT, IDENTITY)                                                                                   \
+    STATISTICS(MEMBER)                                                                                                 \
+    MEMBER(size_bytes, SECTORS, GAUGE)                                                                                 \
+    MEMBER(ro, COUNT, GAUGE)                                                                                           \
+    MEMBER(inflight_reads, COUNT, GAUGE)                                                                               \
+    MEMBER(inflight_writes, COUNT, GAUGE)
+
+VMM_DIRECTORY(FILES)
+VMM_DESCRIBE_FILES(disk, MEMBERS, VMM_FILE_NAMES(FILES));
+
+/* Copies the statistics into what the caller has of them. */
+static void store_statistics(const struct vmm_disk *from, void *out, size_t size)
+{
+    const uint64_t *values = &from->reads;
+
+    for (size_t i = 0; i <= (offsetof(RECORD, flush_ms) - offsetof(RECORD, reads)) / sizeof *values; i++)
+        vmm_store(out, size, offsetof(RECORD, reads) + i * sizeof *values, values[i]);
+}
+
+/* Apart, so that the other files do without its stack. */
+VMM_RARE static vmm_status read_stat(struct vmm_text *text, void *out, size_t size)
+{
+    struct vmm_disk whole;
+    vmm_status status = VMM_E_EMPTY;
+
+    vmm_begin_disk(&whole, sizeof whole);
+    if (text->pos != text->end)
+        status = vmm_fill_disk(text, text->pos, &whole);
+    if (status == VMM_OK)
+        text->pos = text->end;
+    else
+        vmm_begin_disk(&whole, sizeof whole);
+    store_statistics(&whole, out, size);
+    return status;
+}
 
 vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct vmm_disk *out, size_t out_size)
 {
-    (void)file_id;
-    (void)text;
-    (void)out;
-    (void)out_size;
-    return VMM_E_ARGUMENT;
-}
+    size_t size = out_size < sizeof *out ? out_size : sizeof *out;
 
-vmm_status vmm_disk_next(struct vmm_text *text, struct vmm_disk *row, size_t row_size)
-{
-    (void)text;
-    (void)row;
-    (void)row_size;
-    return VMM_E_ARGUMENT;
+    if (file_id != VMM_DISK_FILE_STAT)
+        return vmm_read_file(text, &directory, file_id, out, out_size);
+    if (!vmm_is_usable(text) || out == NULL || out_size < sizeof(uint64_t))
+        return VMM_E_ARGUMENT;
+    out->size = size;
+    return read_stat(text, out, size);
 }

@@ -170,6 +170,8 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_FORM_PER_SECOND VMM_FORM_LIMIT
 
 #define VMM_UNIT_KB VMM_UNIT_BYTES
+#define VMM_UNIT_KIB VMM_UNIT_BYTES
+#define VMM_UNIT_SECTORS VMM_UNIT_BYTES
 #define VMM_UNIT_V1_LIMIT VMM_UNIT_BYTES
 #define VMM_UNIT_V1_QUOTA VMM_UNIT_USEC
 #define VMM_UNIT_BYTES_LIMIT VMM_UNIT_BYTES
@@ -188,6 +190,8 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_UNIT_RATE VMM_UNIT_PER_SECOND
 
 #define VMM_TYPE_KB VMM_TYPE_UINT64
+#define VMM_TYPE_KIB VMM_TYPE_UINT64
+#define VMM_TYPE_SECTORS VMM_TYPE_UINT64
 #define VMM_TYPE_V1_LIMIT VMM_TYPE_UINT64
 #define VMM_TYPE_COUNT VMM_TYPE_UINT64
 #define VMM_TYPE_BYTES VMM_TYPE_UINT64

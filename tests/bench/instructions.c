@@ -51,6 +51,33 @@ static uint64_t parse_memory_stat(struct vmm_text *text)
     return vmm_cgroup_memory_parse(text, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1 : 0;
 }
 
+static uint64_t parse_diskstats(struct vmm_text *text)
+{
+    struct vmm_disk disk;
+    uint64_t sum = 0;
+
+    while (vmm_disk_next(text, &disk, sizeof disk) == VMM_OK)
+        sum += disk.reads + 1;
+    return sum;
+}
+
+static uint64_t parse_vmstat(struct vmm_text *text)
+{
+    struct vmm_vmstat vmstat;
+
+    return vmm_vmstat_parse(text, &vmstat, sizeof vmstat) == VMM_OK ? vmstat.pgfault + 1 : 0;
+}
+
+static void diskstats_2(struct buffer *buffer)
+{
+    generate_diskstats(buffer, 2);
+}
+
+static void diskstats_64(struct buffer *buffer)
+{
+    generate_diskstats(buffer, 64);
+}
+
 static void stat_256(struct buffer *buffer)
 {
     generate_stat(buffer, 256, 0);
@@ -90,6 +117,9 @@ static const struct {
     {"stat-2", stat_2, parse_stat},
     {"pressure", generate_pressure, parse_pressure},
     {"memory-stat", generate_memory_stat, parse_memory_stat},
+    {"diskstats-2", diskstats_2, parse_diskstats},
+    {"diskstats-64", diskstats_64, parse_diskstats},
+    {"vmstat", generate_vmstat, parse_vmstat},
 };
 
 int main(int argc, char **argv)
