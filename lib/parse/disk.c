@@ -48,40 +48,28 @@
 VMM_DIRECTORY(FILES)
 VMM_DESCRIBE_FILES(disk, MEMBERS, VMM_FILE_NAMES(FILES));
 
-/* Copies the statistics into what the caller has of them. */
-static void store_statistics(const struct vmm_disk *from, void *out, size_t size)
+/* A line of statistics. What the other files have filled stays as it is. */
+static vmm_status read_stat(struct vmm_text *text, void *out, size_t size)
 {
-    const uint64_t *values = &from->reads;
-
-    for (size_t i = 0; i <= (offsetof(RECORD, flush_ms) - offsetof(RECORD, reads)) / sizeof *values; i++)
-        vmm_store(out, size, offsetof(RECORD, reads) + i * sizeof *values, values[i]);
-}
-
-/* Apart, so that the other files do without its stack. */
-VMM_RARE static vmm_status read_stat(struct vmm_text *text, void *out, size_t size)
-{
-    struct vmm_disk whole;
     vmm_status status = VMM_E_EMPTY;
 
-    vmm_begin_disk(&whole, sizeof whole);
     if (text->pos != text->end)
-        status = vmm_fill_disk(text, text->pos, &whole);
-    if (status == VMM_OK)
+        status = vmm_take_disk(text, text->pos, out, size);
+    if (status == VMM_OK) {
         text->pos = text->end;
-    else
-        vmm_begin_disk(&whole, sizeof whole);
-    store_statistics(&whole, out, size);
+        return VMM_OK;
+    }
+    for (size_t offset = offsetof(RECORD, reads); offset <= offsetof(RECORD, flush_ms); offset += sizeof(uint64_t))
+        vmm_store(out, size, offset, VMM_UNKNOWN);
     return status;
 }
 
 vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct vmm_disk *out, size_t out_size)
 {
-    size_t size = out_size < sizeof *out ? out_size : sizeof *out;
-
     if (file_id != VMM_DISK_FILE_STAT)
         return vmm_read_file(text, &directory, file_id, out, out_size);
     if (!vmm_is_usable(text) || out == NULL || out_size < sizeof(uint64_t))
         return VMM_E_ARGUMENT;
-    out->size = size;
-    return read_stat(text, out, size);
+    out->size = out_size < sizeof *out ? out_size : sizeof *out;
+    return read_stat(text, out, out->size);
 }

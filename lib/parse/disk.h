@@ -6,13 +6,10 @@
 
 #include "vmmetrics/disk.h"
 
-/* Makes a device unknown. Returns how much of it may be written; 0 is VMM_E_ARGUMENT. */
-size_t vmm_begin_disk(void *row, size_t row_size);
-
 /*
- * Takes the statistics at p and the rest of the line into a whole record: 4 columns, or 11 and more. On errors what it
- * holds is for the caller to make unknown.
+ * Takes the statistics at p and the rest of the line, 4 columns or 11 and more, into a record whose first `size` bytes may
+ * be written. On errors any of their members may be set.
  */
-vmm_status vmm_fill_disk(struct vmm_text *text, const char *p, struct vmm_disk *row);
+vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t size);
 
 #endif

@@ -6,19 +6,22 @@
 #include "disk.h"
 
 #define RECORD struct vmm_disk
+#define AT(member) offsetof(RECORD, member)
 
 static const struct vmm_columns columns = VMM_COLUMNS(reads, flush_ms);
 
-/* Where the name ends. A record that ends inside it does without. */
-enum { NAME_END = offsetof(struct vmm_disk, name) + sizeof(((struct vmm_disk *)NULL)->name) };
+enum { NAME_BYTES = sizeof(((RECORD *)NULL)->name), NAME_END = AT(name) + NAME_BYTES };
 
-size_t vmm_begin_disk(void *row, size_t row_size)
+/* A member; unknown where the record is too short to have it. */
+static inline uint64_t load(const void *row, size_t size, size_t offset)
 {
-    size_t size = vmm_begin(row, row_size, sizeof(struct vmm_disk));
+    return offset + sizeof(uint64_t) <= size ? *(const uint64_t *)(const void *)((const char *)row + offset)
+                                             : VMM_UNKNOWN;
+}
 
-    if (size >= NAME_END)
-        memset((char *)row + offsetof(struct vmm_disk, name), 0, NAME_END - offsetof(struct vmm_disk, name));
-    return size;
+static inline void make_bytes(void *row, size_t size, size_t offset)
+{
+    vmm_store(row, size, offset, vmm_bytes_of_sectors(load(row, size, offset)));
 }
 
 /* How many columns there are from *p on to the end of the line, to which it moves. */
@@ -40,39 +43,39 @@ static unsigned count_columns(const char **p, const char *end)
 }
 
 /*
- * Looks again at a line of which the eleventh number is not known. Four columns are those of a partition before
- * 2.6.25: reads, sectors read, writes, sectors written. What another number below eleven would mean, nobody knows.
+ * Looks again at a line of which the eleventh number is not known. Four columns are those of a partition before 2.6.25:
+ * reads, sectors read, writes, sectors written. What another number below eleven would mean, nobody knows.
  */
-VMM_RARE static vmm_status arrange(struct vmm_text *text, const char *p, struct vmm_disk *row)
+VMM_RARE static vmm_status arrange(struct vmm_text *text, const char *p, void *row, size_t size)
 {
     unsigned count = count_columns(&p, text->end);
 
     if (count == 4) {
-        row->writes = row->read_bytes;
-        row->written_bytes = row->read_ms;
-        row->read_bytes = row->reads_merged;
-        row->reads_merged = VMM_UNKNOWN;
-        row->read_ms = VMM_UNKNOWN;
+        vmm_store(row, size, AT(writes), load(row, size, AT(read_bytes)));
+        vmm_store(row, size, AT(written_bytes), load(row, size, AT(read_ms)));
+        vmm_store(row, size, AT(read_bytes), load(row, size, AT(reads_merged)));
+        vmm_store(row, size, AT(reads_merged), VMM_UNKNOWN);
+        vmm_store(row, size, AT(read_ms), VMM_UNKNOWN);
     } else if (count < 11) {
         return vmm_fail(text, p);
     }
     return VMM_OK;
 }
 
-vmm_status vmm_fill_disk(struct vmm_text *text, const char *p, struct vmm_disk *row)
+vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t size)
 {
-    vmm_status status = vmm_fill_columns(text, p, &columns, row, sizeof *row);
+    vmm_status status = vmm_take_columns(text, p, &columns, row, size);
 
-    if (status == VMM_OK && row->weighted_io_ms == VMM_UNKNOWN)
-        status = arrange(text, p, row);
+    if (status == VMM_OK && load(row, size, AT(weighted_io_ms)) == VMM_UNKNOWN)
+        status = arrange(text, p, row, size);
     if (status != VMM_OK)
         return status;
-    row->read_bytes = vmm_bytes_of_sectors(row->read_bytes);
-    row->written_bytes = vmm_bytes_of_sectors(row->written_bytes);
-    row->discarded_bytes = vmm_bytes_of_sectors(row->discarded_bytes);
+    make_bytes(row, size, AT(read_bytes));
+    make_bytes(row, size, AT(written_bytes));
+    make_bytes(row, size, AT(discarded_bytes));
     /* Old kernels may print a number of 32 bits that is below zero without its sign. */
-    if (row->in_flight > INT32_MAX)
-        row->in_flight = VMM_UNKNOWN;
+    if (load(row, size, AT(in_flight)) > INT32_MAX)
+        vmm_store(row, size, AT(in_flight), VMM_UNKNOWN);
     return VMM_OK;
 }
 
@@ -93,30 +96,21 @@ static const char *take_id(const char *p, const char *end, uint64_t *id, const c
     return after;
 }
 
-/* The name, into bytes that are zero. Only digits are none, but a row of unknown layout. */
-static const char *take_name(const char *p, const char *end, char name[sizeof((struct vmm_disk){0}.name)],
-                             const char **error)
+/* The name, into NAME_BYTES bytes that are zero. Only digits are none, but a row of unknown layout. */
+static const char *take_name(const char *p, const char *end, char *name, const char **error)
 {
     bool digits = true;
 
     *error = p;
-    for (size_t i = 0; i < sizeof((struct vmm_disk){0}.name); i++, p++) {
-        if (p == end)
+    for (unsigned i = 0; p != end; i++, p++) {
+        if (*p == '\n' || vmm_is_blank(*p))
+            return digits ? NULL : p;
+        if (*p == '\0' || i == NAME_BYTES - 1)
             break;
-        if (*p == '\n' || vmm_is_blank(*p)) {
-            if (!digits)
-                return p;
-            break;
-        }
-        if (*p == '\0' || i == sizeof((struct vmm_disk){0}.name) - 1) {
-            *error = p;
-            break;
-        }
         digits = digits && vmm_is_digit(*p);
         name[i] = *p;
     }
-    if (p == end)
-        *error = p;
+    *error = p;
     return NULL;
 }
 
@@ -140,82 +134,75 @@ static const char *skip_heading(const char *p, const char *end, const char **err
     }
 }
 
-/* Takes a row into a whole record, which is unknown yet. */
-static vmm_status take_row(struct vmm_text *text, struct vmm_disk *row)
+/* Takes a row into a record whose first `size` bytes may be written. */
+static vmm_status take_row(struct vmm_text *text, struct vmm_disk *row, size_t size)
 {
     const char *end = text->end;
     const char *error = end;
     const char *p = skip_heading(text->pos, end, &error);
-    bool sized = false;
+    char other_name[NAME_BYTES];
+    char *name = row->name;
+    uint64_t number = VMM_UNKNOWN;
+    bool has_size = false;
 
     if (p == NULL)
         return vmm_fail(text, error);
-    if (p == end) {
-        text->pos = p;
+    text->pos = p;
+    if (p == end)
         return VMM_END;
-    }
-    p = take_id(p, end, &row->major, &error);
+    p = take_id(p, end, &number, &error);
     if (p == NULL)
         return vmm_fail(text, error);
-    p = take_id(p, end, &row->minor, &error);
+    vmm_store(row, size, AT(major), number);
+    p = take_id(p, end, &number, &error);
     if (p == NULL)
         return vmm_fail(text, error);
+    vmm_store(row, size, AT(minor), number);
     p = vmm_skip_blanks(p, end);
     if (p != end && vmm_is_digit(*p)) {
-        uint64_t blocks;
-        const char *after = vmm_take_number(p, end, &blocks);
+        const char *after = vmm_take_any_number(p, end, &number);
 
         if (after != NULL && after != end && vmm_is_blank(*after)) {
-            row->size_bytes = vmm_bytes_of_kb(blocks);
-            sized = true;
+            vmm_store(row, size, AT(size_bytes), vmm_bytes_of_kb(number));
+            has_size = true;
             p = vmm_skip_blanks(after, end);
         }
     }
-    p = take_name(p, end, row->name, &error);
+    if (size < NAME_END)
+        name = other_name;
+    p = take_name(p, end, name, &error);
     if (p == NULL)
         return vmm_fail(text, error);
-    if (sized) {
-        const char *line_end = vmm_skip_blanks(p, end);
+    if (has_size) {
+        const char *after = vmm_skip_blanks(p, end);
 
-        if (line_end != end && *line_end == '\n') {
-            text->pos = line_end + 1;
+        if (after != end && *after == '\n') {
+            text->pos = after + 1;
             return VMM_OK;
         }
     }
-    return vmm_fill_disk(text, p, row);
+    return vmm_take_disk(text, p, row, size);
 }
 
-/* A row for a caller of another age. */
-VMM_RARE static vmm_status next_shorter(struct vmm_text *text, struct vmm_disk *row, size_t size)
+/* Makes a row unknown. Returns how much of it may be written; 0 is VMM_E_ARGUMENT. */
+static size_t begin(struct vmm_disk *row, size_t row_size)
 {
-    struct vmm_disk whole;
-    const uint64_t *words = (const uint64_t *)(const void *)&whole;
-    vmm_status status;
+    size_t size = vmm_begin(row, row_size, sizeof *row);
 
-    vmm_begin_disk(&whole, sizeof whole);
-    status = take_row(text, &whole);
-    if (status != VMM_OK)
-        return status;
-    for (size_t i = 1; i < sizeof whole / sizeof *words; i++) {
-        size_t offset = i * sizeof *words;
-
-        if (size >= NAME_END || offset < offsetof(struct vmm_disk, name))
-            vmm_store(row, size, offset, words[i]);
-    }
-    return VMM_OK;
+    if (size >= NAME_END)
+        memset(row->name, 0, sizeof row->name);
+    return size;
 }
 
 vmm_status vmm_disk_next(struct vmm_text *text, struct vmm_disk *row, size_t row_size)
 {
-    size_t size = vmm_begin_disk(row, row_size);
+    size_t size = begin(row, row_size);
     vmm_status status;
 
     if (!vmm_is_usable(text) || size == 0)
         return VMM_E_ARGUMENT;
-    if (size < sizeof *row)
-        return next_shorter(text, row, size);
-    status = take_row(text, row);
+    status = take_row(text, row, size);
     if (status != VMM_OK)
-        vmm_begin_disk(row, row_size);
+        begin(row, row_size);
     return status;
 }

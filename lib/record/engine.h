@@ -149,6 +149,10 @@ static inline vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_k
 vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
                             size_t out_size);
 
+/* The same, but on errors any of the columns' members may be set, and no other is touched. */
+vmm_status vmm_take_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                            size_t out_size);
+
 /* Reads a file of a directory; on errors the members that it feeds become unknown. */
 vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, uint32_t file_id, void *out,
                          size_t out_size);
