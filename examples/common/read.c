@@ -11,14 +11,10 @@
 
 char *path_of(const char *directory, const char *name)
 {
-    size_t length = strlen(directory), name_length = strlen(name);
-    char *path = malloc(length + name_length + 2);
+    char *path = malloc(strlen(directory) + strlen(name) + 2);
 
-    if (path == NULL)
-        return NULL;
-    memcpy(path, directory, length);
-    path[length] = '/';
-    memcpy(path + length + 1, name, name_length + 1);
+    if (path != NULL)
+        stpcpy(stpcpy(stpcpy(path, directory), "/"), name);
     return path;
 }
 

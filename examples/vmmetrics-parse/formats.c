@@ -101,7 +101,7 @@ const struct format formats[] = {RECORD_FORMATS(ONE_ROW, ROWS_ROW, NAMED_ROW, DI
 #define WITH_FUNCTION(name, format, record, function, second_format, second_file, about)                               \
     static vmm_status use_##record(const void *from, const void *second, void *out, size_t size)                       \
     {                                                                                                                  \
-        return function(from, second, VMM_UNKNOWN, out, size);                                                       \
+        return function(from, second, VMM_UNKNOWN, out, size);                                                         \
     }
 #define BETWEEN_FUNCTION(name, format, record, function, keys, about)                                                  \
     static vmm_status use_##record(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size)  \

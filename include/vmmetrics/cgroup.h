@@ -153,7 +153,7 @@ struct vmm_cgroup {
     uint64_t wait_sum_ns;
     /** Time in which its own tasks were throttled, whether by its own limit or by one above it, summed over CPUs.
      *  `cpu.stat.local` `throttled_usec`; microseconds; counter, 64 bits; since 6.6; absent without the cpu
-     *  controller. */
+     *  controller, where the file is empty. */
     uint64_t cpu_stat_local_throttled_usec;
     /** The same in v1. v1 `cpu.stat.local` `throttled_time`; nanoseconds; counter, 64 bits; since 6.6; only in v1. */
     uint64_t cpu_stat_local_throttled_time_ns;
@@ -361,13 +361,14 @@ struct vmm_cgroup {
  * with vmm_record_init() before each sample, then read the files that there are, in any order: what is missing or cannot
  * be read stays unknown. Where two files feed a member, the later one counts.
  *
- * Files of one value are taken with or without the newline behind it; all others must end in one.
+ * Files of one value are taken with or without the newline behind it; all others must end in one. Some files are empty
+ * on a healthy system, such as `cpu.stat.local` without the cpu controller.
  *
  * @param file_id  one of VMM_CGROUP_FILE_*
  * @param text     all of the file
  * @param out      a record that vmm_record_init() or an earlier call has filled
  * @param out_size its size
- * @retval VMM_OK          the members of this file are filled; those that the kernel does not print stay as they were
+ * @retval VMM_OK          the members of this file are filled; those whose keys are not in it stay as they were
  * @retval VMM_E_SYNTAX    a known key or column has a malformed value; the members of this file are unknown
  * @retval VMM_E_TRUNCATED the text ends inside a line; the members of this file are unknown
  * @retval VMM_E_EMPTY     not one known key, or no text; the members of this file are unknown

@@ -27,11 +27,12 @@ enum {
 };
 
 /**
- * A row of a cgroup's I/O files: one device. Each file knows some of the members; the others are unknown.
+ * A row of a cgroup's I/O files: one device. Each file knows some of the members; the others are unknown. So is a
+ * counter that io.stat leaves out, as the kernel does with those of a device whose reads and writes are all 0.
  *
  * Member comments read: meaning; file and key; unit; kind; since which kernel, where that is later than 4.5; when absent.
- * v1's `io_service_bytes` and `io_serviced` (and their `_recursive` kin, since 4.3) are meant by "v1 bytes" and "v1
- * operations"; the former are of one cgroup alone, the latter include all below it, as io.stat does.
+ * "v1 bytes" are v1's `io_service_bytes`, "v1 operations" its `io_serviced`. Both are of one cgroup alone; their
+ * `_recursive` kin, since 4.3, includes all below it, as io.stat does, but is wrong and may fall from 5.5 to 5.11.
  */
 struct vmm_cgroup_io {
     /** Bytes of this struct that are valid. */
@@ -67,7 +68,13 @@ struct vmm_cgroup_io {
 /**
  * Gives the next device. The kernel's oddities are read for what they are: a line of several devices gives a row for each,
  * of which the last has the values; a line without values gives a row without; `(unknown)` gives a row without numbers.
- * The lines that v1 prints for one device become one row, and its `Total` is passed over. A healthy file may be empty.
+ * Words that are not known are skipped. A healthy file may be empty. From Linux 5.14 to 5.16 a healthy io.stat may end
+ * inside a line, behind devices without values: the last of them is then ::VMM_E_TRUNCATED, no row before it suffers.
+ *
+ * The lines that v1 prints for one device, one behind the other, become one row; `Sync`, `Async` and `Total` are passed
+ * over, since they count the same again, and so is the file's own `Total`. Where the number of one is malformed, all
+ * lines of that device are passed over, so that half a row is not taken for a whole one. Devices that are `(unknown)`
+ * are told apart by their `Total`.
  *
  * @param file_id  one of VMM_CGROUP_IO_FILE_*
  * @param text     what is still to be read
@@ -75,7 +82,8 @@ struct vmm_cgroup_io {
  * @param row_size its size
  * @retval VMM_OK          `row` is filled
  * @retval VMM_END         no more rows
- * @retval VMM_E_SYNTAX    a row without a device, or with a malformed value; the next call goes on behind it
+ * @retval VMM_E_SYNTAX    a row without a device, with one whose numbers do not fit, or with a malformed value; the
+ *                         next call goes on behind it
  * @retval VMM_E_TRUNCATED the text ends inside a line
  * @retval VMM_E_ARGUMENT  an argument is NULL, `file_id` is none, or `row_size` is below 8
  */
@@ -105,7 +113,8 @@ struct vmm_cgroup_io_rate {
 };
 
 /**
- * A device's traffic a second, between two samples of its row.
+ * A device's traffic a second, between two samples of its row. Of the members only the counters are looked at, and what
+ * tells the device and the cgroup.
  *
  * @param before     the earlier sample; NULL or of `size` 0 when there is none
  * @param after      the later sample

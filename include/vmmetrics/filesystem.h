@@ -95,7 +95,10 @@ struct vmm_filesystem_usage {
 VMM_API vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, struct vmm_filesystem_usage *out,
                                            size_t out_size);
 
-/** A row of /proc/self/mountinfo, as it stands in the caller's bytes. Paths and names in it have escapes. */
+/**
+ * A row of /proc/self/mountinfo, as it stands in the caller's bytes: `43 29 0:32 /vm1 /mnt/vm\\0401 rw shared:9 - cgroup
+ * cgroup rw,memory`. Paths and names in it have escapes, which vmm_path_unescape() undoes.
+ */
 struct vmm_mount {
     /** Number of the mount. */
     struct vmm_span mount_id;
@@ -103,9 +106,10 @@ struct vmm_mount {
     struct vmm_span parent_id;
     /** Major and minor number of the file system's device, such as `254:0`. */
     struct vmm_span device;
-    /** The directory of the file system that is mounted; `/` where that is all of it. Escaped. */
+    /** The directory of the file system that is mounted; `/` where that is all of it. `//deleted` stands behind one that
+     *  was removed, and it is no path for some kinds (`net:[4026531833]`). Escaped. */
     struct vmm_span root;
-    /** Where it is mounted, as the reader's root directory sees it. Escaped. */
+    /** Where it is mounted, as the reader's root directory sees it. Begins with `/`. Escaped. */
     struct vmm_span mount_point;
     /** Options of the mount, such as `rw,noatime`. */
     struct vmm_span mount_options;
@@ -115,7 +119,8 @@ struct vmm_mount {
     struct vmm_span type;
     /** What is mounted, such as `/dev/vda`; `none` or empty where there is nothing to name. Escaped. */
     struct vmm_span source;
-    /** Options of the file system, such as `rw,memory`; may have blanks. Escaped by most file systems. */
+    /** Options of the file system, such as `rw,memory`: the rest of the line. May have blanks. Escaped by most file
+     *  systems. Maybe empty. */
     struct vmm_span super_options;
 };
 
@@ -124,21 +129,22 @@ struct vmm_mount {
  *
  * @retval VMM_OK          `row` is filled
  * @retval VMM_END         no more rows
- * @retval VMM_E_SYNTAX    a row without all of its fields, or without the ` - ` between them; the next call goes on behind
- *                         it
+ * @retval VMM_E_SYNTAX    a row without all of its fields, with one that is empty but may not be, without the ` - ` between
+ *                         them, or whose mount point does not begin with `/`; the next call goes on behind it
  * @retval VMM_E_TRUNCATED the text ends inside a line
  * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below that of the struct
  */
 VMM_API vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t row_size);
 
 /**
- * Undoes octal escapes: `\\040` becomes a blank. A backslash that begins no such escape stays as it is.
+ * Undoes octal escapes: `\\040` becomes a blank. A backslash that begins no such escape stays as it is, and so does
+ * `\\000`, which would end the path.
  *
  * @param escaped     the path
  * @param buffer      receives it without escapes, ended by NUL; "" on every status but ::VMM_OK. Apart from `escaped`.
- * @param buffer_size its size; one more than that of `escaped` is always enough
+ * @param buffer_size its size; one more than the length of `escaped` is always enough
  * @retval VMM_OK         `buffer` has the path
- * @retval VMM_E_ARGUMENT an argument is NULL, `escaped` is unknown, or the path does not fit
+ * @retval VMM_E_ARGUMENT an argument is NULL, `escaped` is unknown or has a NUL, or the path does not fit
  */
 VMM_API vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_t buffer_size);
 

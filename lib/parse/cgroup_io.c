@@ -1,8 +1,7 @@
-/* A cgroup's I/O, a row a device: `8:0 rbytes=1459200 wbytes=314773504 rios=192 wios=353`; and v1's `8:0 Read 1459200`. */
+/* A cgroup's I/O, a row a device: `8:0 rbytes=1459200 wbytes=0 rios=192 wios=0`; and v1's `8:0 Read 1459200`. */
 #include "vmmetrics/cgroup_io.h"
 
-#include "../record/engine.h"
-#include "../scan/scan.h"
+#include "../record/find.h"
 
 #define RECORD struct vmm_cgroup_io
 #define STAT(KEY)                                                                                                      \
@@ -17,6 +16,21 @@
     KEY(max_wbps_bytes_per_second, BYTES_PER_SECOND, LIMIT, "wbps=")                                                   \
     KEY(max_riops_per_second, PER_SECOND, LIMIT, "riops=")                                                             \
     KEY(max_wiops_per_second, PER_SECOND, LIMIT, "wiops=")
+/* Version 1 feeds the same members. */
+#define V1_BYTES(KEY)                                                                                                  \
+    KEY(rbytes, BYTES, COUNTER, "Read ")                                                                               \
+    KEY(wbytes, BYTES, COUNTER, "Write ")                                                                              \
+    KEY(dbytes, BYTES, COUNTER, "Discard ")
+#define V1_OPERATIONS(KEY)                                                                                             \
+    KEY(rios, COUNT, COUNTER, "Read ")                                                                                 \
+    KEY(wios, COUNT, COUNTER, "Write ")                                                                                \
+    KEY(dios, COUNT, COUNTER, "Discard ")
+/* Numbers without a key, each in a file of its own, in the order of the files. */
+#define V1_LIMITS(KEY)                                                                                                 \
+    KEY(max_rbps_bytes_per_second, BYTES, LIMIT, "")                                                                   \
+    KEY(max_wbps_bytes_per_second, BYTES, LIMIT, "")                                                                   \
+    KEY(max_riops_per_second, COUNT, LIMIT, "")                                                                        \
+    KEY(max_wiops_per_second, COUNT, LIMIT, "")
 #define MEMBERS(MEMBER)                                                                                                \
     MEMBER(major, COUNT, IDENTITY)                                                                                     \
     MEMBER(minor, COUNT, IDENTITY)                                                                                     \
@@ -33,10 +47,193 @@
     "blkio.throttle.write_bps_device\0"                                                                                \
     "blkio.throttle.read_iops_device\0"                                                                                \
     "blkio.throttle.write_iops_device\0"
+
+static const struct vmm_key stat_rows[] = {STAT(VMM_KEY)};
+static const struct vmm_key max_rows[] = {MAX(VMM_KEY)};
+static const struct vmm_key v1_bytes_rows[] = {V1_BYTES(VMM_KEY)};
+static const struct vmm_key v1_operations_rows[] = {V1_OPERATIONS(VMM_KEY)};
+static const struct vmm_key v1_limits_rows[] = {V1_LIMITS(VMM_KEY)};
+static const struct vmm_keys stat_keys = VMM_TABLE(stat_rows);
+static const struct vmm_keys max_keys = VMM_TABLE(max_rows);
+static const struct vmm_keys v1_bytes_keys = VMM_TABLE(v1_bytes_rows);
+static const struct vmm_keys v1_operations_keys = VMM_TABLE(v1_operations_rows);
 VMM_DESCRIBE_FILES(cgroup_io, MEMBERS, FILES);
+
+static inline bool ends_word(char c)
+{
+    return c == '\n' || vmm_is_blank(c);
+}
+
+/* What takes something below returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
+
+/* A number that does not fit is wrong too: it must not look like an unknown device. */
+static const char *take_part(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    *error = p;
+    p = vmm_take_number(p, end, value);
+    return *value == VMM_UNKNOWN ? NULL : p;
+}
+
+/* Takes `8:0` or `(unknown)`. */
+static const char *take_device(const char *p, const char *end, void *row, size_t row_size, const char **error)
+{
+    uint64_t major = VMM_UNKNOWN, minor = VMM_UNKNOWN;
+
+    if (p != end && *p == '(') {
+        p = vmm_take_word(p, end, "(unknown)", 9, error);
+    } else {
+        p = take_part(p, end, &major, error);
+        if (p != NULL)
+            p = vmm_take_word(p, end, ":", 1, error);
+        if (p != NULL)
+            p = take_part(p, end, &minor, error);
+    }
+    if (p == NULL)
+        return NULL;
+    if (p == end || !ends_word(*p)) {
+        *error = p;
+        return NULL;
+    }
+    vmm_store(row, row_size, offsetof(RECORD, major), major);
+    vmm_store(row, row_size, offsetof(RECORD, minor), minor);
+    return p;
+}
+
+/* Version 2: a device and words. */
+static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys, void *row, size_t row_size)
+{
+    const char *end = text->end, *error = end;
+    const char *p = take_device(text->pos, end, row, row_size, &error);
+
+    if (p != NULL)
+        p = vmm_skip_blanks(p, end);
+    /* Linux 5.14 to 5.16 ends no line behind a device without values. No word begins as a device does. */
+    if (p != NULL && (p == end || !(*p == '(' || vmm_is_digit(*p))))
+        p = vmm_take_pairs(p, end, keys, row, row_size, &error);
+    if (p == NULL)
+        return vmm_refuse(text, error, row, row_size, sizeof(RECORD));
+    text->pos = p;
+    return VMM_OK;
+}
+
+/* Version 1: a device and a number. */
+static vmm_status next_limit(struct vmm_text *text, const struct vmm_key *key, void *row, size_t row_size)
+{
+    const char *end = text->end, *error = end;
+    const char *p = take_device(text->pos, end, row, row_size, &error);
+
+    if (p != NULL)
+        p = vmm_take_values(key, p, end, row, row_size, &error);
+    if (p == NULL)
+        return vmm_refuse(text, error, row, row_size, sizeof(RECORD));
+    text->pos = p;
+    return VMM_OK;
+}
+
+/*
+ * Where the device ends in the line at p if it is the one that `device` begins with, which is the end of the text where
+ * that comes too soon to tell; NULL if it is another.
+ */
+static const char *take_same_device(const char *device, const char *p, const char *end)
+{
+    if (p == end)
+        return NULL;
+    while (p != end && device != end && *p == *device && !ends_word(*p)) {
+        p++;
+        device++;
+    }
+    return p == end || (device != end && ends_word(*p) && ends_word(*device)) ? p : NULL;
+}
+
+/* Takes an operation and its number; no keys, whatever the rest of the line is. */
+static const char *take_operation(const char *p, const char *end, const struct vmm_keys *keys, void *row,
+                                  size_t row_size, const char **error)
+{
+    const struct vmm_key *key = NULL;
+    const char *values = p;
+
+    if (keys != NULL)
+        key = vmm_find_key(keys, keys->rows, p, end, &values);
+    if (key != NULL)
+        return vmm_take_values(key, values, end, row, row_size, error);
+    p = vmm_line_end(p, end);
+    *error = p;
+    return p == end ? NULL : p + 1;
+}
+
+/* Version 1: lines of a device, an operation and a number, several for a device. */
+static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys, void *row, size_t row_size)
+{
+    const char *end = text->end, *error = end, *device = text->pos;
+    const char *p = take_device(device, end, row, row_size, &error);
+    bool is_known = device == end || *device != '(';
+    vmm_status status = VMM_OK;
+
+    if (p == NULL)
+        return vmm_refuse(text, error, row, row_size, sizeof(RECORD));
+    do {
+        bool is_last;
+
+        p = vmm_skip_blanks(p, end);
+        /* Of devices that are unknown, only the total tells where one ends. */
+        is_last = !is_known && vmm_take_word(p, end, "Total ", 6, &error) != NULL;
+        p = take_operation(p, end, status == VMM_OK ? keys : NULL, row, row_size, &error);
+        if (p != NULL)
+            text->pos = p;
+        else if (status == VMM_OK)
+            status = vmm_refuse(text, error, row, row_size, sizeof(RECORD));
+        else
+            /* The lines of a refused device are passed over, but one that was cut is for the next call to say so. */
+            break;
+        p = is_last ? NULL : take_same_device(device, text->pos, end);
+    } while (p != NULL);
+    return status;
+}
+
+/* Passes over the total of all devices, which is no row, and over empty lines. */
+VMM_RARE static vmm_status pass_over_totals(struct vmm_text *text)
+{
+    const char *p = text->pos, *end = text->end, *error = end;
+
+    while (p != end && (*p == '\n' || *p == 'T')) {
+        if (*p == 'T') {
+            p = vmm_take_word(p, end, "Total ", 6, &error);
+            if (p == NULL)
+                return vmm_fail(text, error);
+            p = vmm_line_end(p, end);
+            if (p == end)
+                return vmm_fail(text, p);
+        }
+        p++;
+    }
+    text->pos = p;
+    return p == end ? VMM_END : VMM_OK;
+}
 
 vmm_status vmm_cgroup_io_next(uint32_t file_id, struct vmm_text *text, struct vmm_cgroup_io *row, size_t row_size)
 {
-    (void)file_id;
-    return vmm_begin_text(text, row, row_size, sizeof *row) == 0 ? VMM_E_ARGUMENT : VMM_END;
+    if (vmm_begin_text(text, row, row_size, sizeof *row) == 0 || file_id < VMM_CGROUP_IO_FILE_IO_STAT ||
+        file_id > VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE)
+        return VMM_E_ARGUMENT;
+    if (text->pos == text->end || *text->pos == '\n' || *text->pos == 'T') {
+        vmm_status status = pass_over_totals(text);
+
+        if (status != VMM_OK)
+            return status;
+    }
+    switch (file_id) {
+    case VMM_CGROUP_IO_FILE_IO_STAT:
+        return next_words(text, &stat_keys, row, row_size);
+    case VMM_CGROUP_IO_FILE_IO_MAX:
+        return next_words(text, &max_keys, row, row_size);
+    case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES:
+    case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE:
+        return next_lines(text, &v1_bytes_keys, row, row_size);
+    case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED:
+    case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE:
+        return next_lines(text, &v1_operations_keys, row, row_size);
+    default:
+        return next_limit(text, &v1_limits_rows[file_id - VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE], row,
+                          row_size);
+    }
 }

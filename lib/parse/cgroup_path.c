@@ -1,13 +1,173 @@
-/* Where a process's cgroup directory is. */
+/*
+ * Where a process's cgroup directory is. What stands in a text is read up to the byte that ends it there (a blank, a
+ * comma, a colon, a newline), and never beyond the text.
+ */
 #include "vmmetrics/cgroup_path.h"
+
+#include "../record/engine.h"
 #include "../scan/scan.h"
+#include "path.h"
 #include "vmmetrics/filesystem.h"
+
+/* Whether the word at p, behind which is a comma or `stop`, is this one. */
+static bool is_word(const char *p, const char *end, char stop, const char *word)
+{
+    while (p != end && *p != ',' && *p != stop) {
+        if (*word == '\0' || *p != *word)
+            return false;
+        p++;
+        word++;
+    }
+    return *word == '\0';
+}
+
+/* Whether it is one of the words from p on. */
+static bool has_word(const char *p, const char *end, char stop, const char *word)
+{
+    for (;;) {
+        if (is_word(p, end, stop, word))
+            return true;
+        while (p != end && *p != ',' && *p != stop)
+            p++;
+        if (p == end || *p == stop)
+            return false;
+        p++;
+    }
+}
+
+/* The process's paths: in the hierarchy of version 1 that has the controller, and in that of version 2. NULL where it
+ * has none. Each ends at a newline. */
+struct paths {
+    const char *v1;
+    const char *v2;
+    const char *end;
+};
+
+/* Takes a row of /proc/PID/cgroup. */
+static vmm_status take_membership(struct vmm_text *rows, const char *controller, struct paths *paths)
+{
+    struct vmm_cgroup_membership row;
+    vmm_status status = vmm_cgroup_membership_next(rows, &row, sizeof row);
+
+    if (status != VMM_OK)
+        return status;
+    if (row.controllers.length == 0) {
+        if (paths->v2 == NULL && row.hierarchy.length == 1 && row.hierarchy.start[0] == '0')
+            paths->v2 = row.path.start;
+    } else if (controller != NULL && *controller != '\0' &&
+               has_word(row.controllers.start, rows->end, ':', controller)) {
+        paths->v1 = row.path.start;
+    }
+    return VMM_OK;
+}
+
+static bool is_of_hierarchy(const struct vmm_mount *mount, const char *end, const char *controller, bool is_v2)
+{
+    const char *type = mount->type.start;
+    const char *error;
+
+    if (is_v2)
+        return vmm_take_word(type, end, "cgroup2 ", 8, &error) != NULL;
+    return vmm_take_word(type, end, "cgroup ", 7, &error) != NULL &&
+           has_word(mount->super_options.start, end, '\n', controller);
+}
+
+/*
+ * What is left of a path behind the root of a mount, which has escapes: the newline behind the path, or a slash and
+ * more. NULL where the mount does not show the path.
+ */
+static const char *behind_root(const char *root, const char *root_end, const char *path, const char *end)
+{
+    const char *last = path;
+    char byte = '\0';
+
+    while (root != root_end && *root != ' ') {
+        root = vmm_take_path_byte(root, root_end, &byte);
+        if (path == end || *path == '\n' || *path != byte)
+            return NULL;
+        last = path;
+        path++;
+    }
+    /* The slash that is all of the root `/` is the rest's as well. */
+    if (byte == '/')
+        path = last;
+    if (end - path >= 2 && path[0] == '/' && path[1] == '\n')
+        return path + 1;
+    /* Above the root, whose own name is not known. */
+    if (end - path >= 4 && path[0] == '/' && path[1] == '.' && path[2] == '.' && (path[3] == '/' || path[3] == '\n'))
+        return NULL;
+    return path != end && (*path == '/' || *path == '\n') ? path : NULL;
+}
+
+/* Joins a mount point, which has escapes, and the rest of a path. False where it does not fit or a NUL would end it. */
+static bool join(const char *point, const char *point_end, const char *rest, const char *end, char *out,
+                 const char *out_end)
+{
+    char byte;
+
+    /* The mount point `/` is the slash that the rest begins with. */
+    if (point_end - point >= 2 && point[1] == ' ' && rest != end && *rest == '/')
+        point++;
+    for (; point != point_end && *point != ' '; out++) {
+        point = vmm_take_path_byte(point, point_end, &byte);
+        if (byte == '\0' || out_end - out < 2)
+            return false;
+        *out = byte;
+    }
+    for (; rest != end && *rest != '\n'; out++) {
+        if (*rest == '\0' || out_end - out < 2)
+            return false;
+        *out = *rest;
+        rest++;
+    }
+    *out = '\0';
+    return true;
+}
+
+/* Takes a row of mountinfo: VMM_OK where it shows the path, which the buffer then has, else VMM_E_EMPTY. */
+static vmm_status take_mount(struct vmm_text *rows, const char *controller, const struct paths *paths, char *buffer,
+                             const char *buffer_end)
+{
+    struct vmm_mount mount;
+    vmm_status status = vmm_mount_next(rows, &mount, sizeof mount);
+    const char *rest;
+
+    if (status == VMM_END)
+        return VMM_END;
+    if (status != VMM_OK || !is_of_hierarchy(&mount, rows->end, controller, paths->v1 == NULL))
+        return VMM_E_EMPTY;
+    rest = behind_root(mount.root.start, rows->end, paths->v1 != NULL ? paths->v1 : paths->v2, paths->end);
+    if (rest == NULL)
+        return VMM_E_EMPTY;
+    return join(mount.mount_point.start, rows->end, rest, paths->end, buffer, buffer_end) ? VMM_OK : VMM_E_ARGUMENT;
+}
 
 vmm_status vmm_cgroup_path(const struct vmm_text *membership, const struct vmm_text *mounts, const char *controller,
                            char *buffer, size_t buffer_size)
 {
-    (void)membership;
-    (void)mounts;
-    (void)controller;
-    return buffer == NULL || buffer_size == 0 ? VMM_E_ARGUMENT : VMM_END;
+    struct paths paths = {NULL, NULL, NULL};
+    struct vmm_text memberships, rows;
+    vmm_status status;
+
+    if (buffer == NULL || buffer_size == 0)
+        return VMM_E_ARGUMENT;
+    *buffer = '\0';
+    if (membership == NULL || mounts == NULL)
+        return VMM_E_ARGUMENT;
+    memberships = *membership;
+    rows = *mounts;
+    if (!vmm_is_usable(&memberships) || !vmm_is_usable(&rows))
+        return VMM_E_ARGUMENT;
+    paths.end = memberships.end;
+    do
+        status = take_membership(&memberships, controller, &paths);
+    while (status != VMM_END && paths.v1 == NULL);
+    if (paths.v1 == NULL && paths.v2 == NULL)
+        return VMM_E_EMPTY;
+    do
+        status = take_mount(&rows, controller, &paths, buffer, buffer + buffer_size);
+    while (status == VMM_E_EMPTY);
+    if (status != VMM_OK)
+        *buffer = '\0';
+    return status;
 }

@@ -1,10 +1,97 @@
-/* Rows of /proc/self/mountinfo: `35 31 0:32 /vm1 /sys/fs/cgroup/memory rw,nosuid shared:9 - cgroup cgroup rw,memory`. */
+/* Rows of /proc/self/mountinfo: `35 31 0:32 /vm1 /sys/fs/cgroup/memory rw shared:9 - cgroup cgroup rw,memory`. */
+#include "vmmetrics/filesystem.h"
+
 #include "../record/engine.h"
 #include "../scan/scan.h"
-#include "vmmetrics/filesystem.h"
+
+static const struct vmm_mount unknown;
+
+/* Marks blanks and control characters, in bit 7 of each; false marks only above true ones. */
+static inline uint64_t controls(uint64_t word)
+{
+    return (word - VMM_BYTES(' ' + 1)) & ~word & VMM_BYTES(0x80);
+}
+
+/* Takes a field of at least so many bytes, and the blank behind it. False where a byte is wrong, and `pos` at it. */
+static bool take_field(const char **pos, const char *end, size_t least, struct vmm_span *field)
+{
+    const char *p = *pos;
+
+    field->start = p;
+    while (end - p >= 8) {
+        uint64_t found = controls(vmm_load8(p));
+
+        if (found != 0) {
+            p += vmm_lowest_bit(found) / 8;
+            break;
+        }
+        p += 8;
+    }
+    while (p != end && *p != ' ' && *p != '\n')
+        p++;
+    field->length = (size_t)(p - field->start);
+    *pos = p;
+    if (p == end || *p == '\n' || field->length < least)
+        return false;
+    *pos = p + 1;
+    return true;
+}
+
+/* Takes words of any kind, as the kernel may add some, up to the one that is `-`, and that and its blank. */
+static bool take_optional_fields(const char **pos, const char *end, struct vmm_span *fields)
+{
+    const char *start = *pos;
+    struct vmm_span word;
+    const char *p = start;
+
+    while (!(end - p >= 2 && p[0] == '-' && p[1] == ' ')) {
+        if (!take_field(&p, end, 1, &word)) {
+            *pos = p;
+            return false;
+        }
+    }
+    *pos = p + 2;
+    fields->start = start;
+    fields->length = (size_t)(p - start);
+    /* Without the blank behind the last. */
+    if (fields->length != 0)
+        fields->length--;
+    return true;
+}
+
+/* Takes all but the last field. False where a byte is wrong, and `pos` at it. */
+static bool take_fields(const char **pos, const char *end, struct vmm_mount *row)
+{
+    return take_field(pos, end, 1, &row->mount_id) && take_field(pos, end, 1, &row->parent_id) &&
+           take_field(pos, end, 1, &row->device) && take_field(pos, end, 1, &row->root) &&
+           (*pos == end || **pos == '/') && take_field(pos, end, 1, &row->mount_point) &&
+           take_field(pos, end, 1, &row->mount_options) && take_optional_fields(pos, end, &row->optional_fields) &&
+           take_field(pos, end, 1, &row->type) && take_field(pos, end, 0, &row->source);
+}
 
 vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t row_size)
 {
-    (void)text;
-    return row == NULL || row_size < sizeof *row ? VMM_E_ARGUMENT : VMM_END;
+    bool usable = vmm_is_usable(text);
+    const char *p, *line_end;
+
+    if (row == NULL || row_size < sizeof *row)
+        return VMM_E_ARGUMENT;
+    *row = unknown;
+    if (!usable)
+        return VMM_E_ARGUMENT;
+    p = text->pos;
+    if (p == text->end)
+        return VMM_END;
+    if (take_fields(&p, text->end, row)) {
+        line_end = vmm_line_end(p, text->end);
+        if (line_end != text->end) {
+            row->super_options.start = p;
+            row->super_options.length = (size_t)(line_end - p);
+            text->pos = line_end + 1;
+            return VMM_OK;
+        }
+        p = line_end;
+    }
+    *row = unknown;
+    return vmm_fail(text, p);
 }

@@ -2,9 +2,23 @@
 #include "../scan/scan.h"
 #include "engine.h"
 
+static void forget(const struct vmm_source *source, void *out, size_t size)
+{
+    for (unsigned i = 0; i < source->count; i++)
+        vmm_store(out, size, source->offset + i * sizeof(uint64_t), VMM_UNKNOWN);
+}
+
+/* Ends at a byte that is wrong. */
+VMM_RARE static vmm_status refuse(struct vmm_text *text, const char *at, const struct vmm_source *source, void *out,
+                                  size_t size)
+{
+    forget(source, out, size);
+    return vmm_fail(text, at);
+}
+
 /*
  * Reads a file of values on one line. A single value may lack its newline; of two, the second could be cut short without
- * one. What else there may be is passed over.
+ * one, so they must end in it. What else there may be is passed over.
  */
 static vmm_status read_values(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
 {
@@ -12,8 +26,7 @@ static vmm_status read_values(struct vmm_text *text, const struct vmm_source *so
     const char *end = text->end;
     const char *error = end;
 
-    for (unsigned i = 0; i < source->count; i++)
-        vmm_store(out, size, source->offset + i * sizeof(uint64_t), VMM_UNKNOWN);
+    forget(source, out, size);
     if (p == end)
         return VMM_E_EMPTY;
     for (unsigned i = 0; i < source->count; i++) {
@@ -24,16 +37,14 @@ static vmm_status read_values(struct vmm_text *text, const struct vmm_source *so
         if (i != 0 && p != end && *p == '\n')
             break;
         p = vmm_take_value(i == 0 ? source->form : VMM_FORM_NUMBER, p, end, &value, &error);
-        if (p != NULL && (p == end ? source->count != 1 : !(*p == '\n' || vmm_is_blank(*p)))) {
-            error = p;
-            p = NULL;
-        }
-        if (p == NULL) {
-            vmm_store(out, size, source->offset, VMM_UNKNOWN);
-            return vmm_fail(text, error);
-        }
+        if (p == NULL)
+            return refuse(text, error, source, out, size);
+        if (p != end && *p != '\n' && !vmm_is_blank(*p))
+            return refuse(text, p, source, out, size);
         vmm_store(out, size, source->offset + i * sizeof(uint64_t), value);
     }
+    if (source->count != 1 && end[-1] != '\n')
+        return refuse(text, end, source, out, size);
     text->pos = end;
     return VMM_OK;
 }

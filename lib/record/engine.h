@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "../scan/scan.h"
 #include "vmmetrics/base.h"
@@ -98,11 +99,11 @@ size_t vmm_begin(void *out, size_t out_size, size_t bytes);
 /* The same for calls that read text. */
 size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t bytes);
 
-/* Stores a member, if it lies within the part of a record that is valid. */
+/* Stores a member of any type by its bits, if it lies within the part of a record that is valid. */
 static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t value)
 {
     if (offset + sizeof(uint64_t) <= size)
-        *(uint64_t *)(void *)((char *)record + offset) = value;
+        memcpy((char *)record + offset, &value, sizeof value);
 }
 
 /*

@@ -56,10 +56,10 @@ static const char *take_v1_quota(const char *p, const char *end, uint64_t *value
 
 VMM_RARE static const char *take_signed(const char *p, const char *end, uint64_t *value, const char **error)
 {
-    const char *start = p;
+    bool negative = p != end && *p == '-';
     double number;
 
-    if (p != end && *p == '-')
+    if (negative)
         p++;
     if (p == end || !vmm_is_digit(*p)) {
         *error = p;
@@ -68,7 +68,7 @@ VMM_RARE static const char *take_signed(const char *p, const char *end, uint64_t
     p = vmm_take_any_number(p, end, value);
     if (*value != VMM_UNKNOWN) {
         number = (double)*value;
-        if (*start == '-')
+        if (negative)
             number = -number;
         memcpy(value, &number, sizeof number);
     }
@@ -191,35 +191,26 @@ static const char *take_hundredths_limit(const char *p, const char *end, uint64_
     return p != end && *p == 'm' ? take_limit(p, end, value, error) : take_hundredths(p, end, value, error);
 }
 
-/*
- * Takes the rest of the line as one of some words, each ended by NUL, and gives its number, counted from 1. A word that is
- * none of them is unknown.
- */
-VMM_RARE static const char *take_one_of(const char *words, unsigned count, const char *p, const char *end,
-                                        uint64_t *value, const char **error)
+/* The words of cgroup.type, in the order of VMM_CGROUP_TYPE_*, which begin with 1. */
+static const struct {
+    char word[16];
+    size_t length;
+} cgroup_types[] = {{"domain", 6}, {"domain threaded", 15}, {"domain invalid", 14}, {"threaded", 8}};
+
+/* Takes the rest of the line as a word of cgroup.type. One that is none of them is unknown. */
+VMM_RARE static const char *take_cgroup_type(const char *p, const char *end, uint64_t *value, const char **error)
 {
     const char *line_end = vmm_line_end(p, end);
+    const char *other;
 
     *value = VMM_UNKNOWN;
     if (line_end == p) {
         *error = p;
         return NULL;
     }
-    for (unsigned i = 0; i < count; i++) {
-        const char *at = p;
-
-        while (at != line_end && *words != '\0' && *at == *words) {
-            at++;
-            words++;
-        }
-        if (at == line_end && *words == '\0') {
+    for (unsigned i = 0; i < 4; i++)
+        if (vmm_take_word(p, end, cgroup_types[i].word, cgroup_types[i].length, &other) == line_end)
             *value = i + 1;
-            break;
-        }
-        while (*words != '\0')
-            words++;
-        words++;
-    }
     return line_end;
 }
 
@@ -242,7 +233,7 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
     case VMM_FORM_SIGNED:
         return take_signed(p, end, value, error);
     case VMM_FORM_CGROUP_TYPE:
-        return take_one_of("domain\0domain threaded\0domain invalid\0threaded", 4, p, end, value, error);
+        return take_cgroup_type(p, end, value, error);
     case VMM_FORM_HEX:
         return take_hex(p, end, value, error);
     case VMM_FORM_LIST:

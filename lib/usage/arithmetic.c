@@ -26,3 +26,9 @@ void vmm_store_ratio(void *record, size_t size, size_t offset, uint64_t part, ui
     if (vmm_is_known(part) && vmm_is_known(whole) && whole != 0)
         vmm_store_double(record, size, offset, (double)part / (double)whole);
 }
+
+void vmm_store_rate(void *record, size_t size, size_t offset, uint64_t growth, int64_t elapsed_ns)
+{
+    if (vmm_is_known(growth))
+        vmm_store_double(record, size, offset, (double)growth * 1e9 / (double)elapsed_ns);
+}

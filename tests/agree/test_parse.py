@@ -421,10 +421,10 @@ class Directories(Parse):
                 self.assertEqual((one["major"], one["minor"], one[member]), (8, 0, value))
 
     def test_views(self):
-        self.assertEqual(self.parse("cgroup-membership", text="5:cpu,cpuacct:/a:b\n0::/\n"),
+        self.assertEqual(self.parse("cgroup-membership", text=b"5:cpu,cpuacct:/a:b\n0::/\n"),
                          [{"hierarchy": "5", "controllers": "cpu,cpuacct", "path": "/a:b"},
                           {"hierarchy": "0", "controllers": "", "path": "/"}])
-        self.assertEqual(self.parse("mountinfo", text="35 31 0:32 / /sys/fs/cg\\040x rw,nosuid - cgroup2  rw\n"),
+        self.assertEqual(self.parse("mountinfo", text=b"35 31 0:32 / /sys/fs/cg\\040x rw,nosuid - cgroup2  rw\n"),
                          [{"mount_id": "35", "parent_id": "31", "device": "0:32", "root": "/",
                            "mount_point": "/sys/fs/cg\\040x", "mount_options": "rw,nosuid", "optional_fields": "",
                            "type": "cgroup2", "source": "", "super_options": "rw"}])

@@ -260,6 +260,101 @@ void generate_memory_stat(struct buffer *buffer)
                                     : below(100000000));
 }
 
+void generate_io_stat(struct buffer *buffer, unsigned devices)
+{
+    state = 88172645463325252;
+    buffer->length = 0;
+    for (unsigned i = 0; i < devices; i++) {
+        uint64_t rios = below(1000000), wios = below(1000000), dios = below(4) == 0 ? below(1000) : 0;
+
+        buffer_printf(buffer,
+                      "%u:%u rbytes=%" PRIu64 " wbytes=%" PRIu64 " rios=%" PRIu64 " wios=%" PRIu64 " dbytes=%" PRIu64
+                      " dios=%" PRIu64 "\n",
+                      i % 2 == 0 ? 253U : 259U, i, rios * 4096 * (1 + below(32)), wios * 4096 * (1 + below(32)), rios,
+                      wios, dios * 65536, dios);
+    }
+}
+const struct generated_file generated_cgroup[] = {
+    {"cpu.stat", "usage_usec 9815234112\nuser_usec 6410022341\nsystem_usec 3405211771\nnice_usec 0\nnr_periods 400213\n"
+                 "nr_throttled 51234\nthrottled_usec 1234567890\nnr_bursts 812\nburst_usec 4100233\n"},
+    {"cpu.stat.local", "throttled_usec 1234567890\n"},
+    {"cpu.max", "200000 100000\n"},
+    {"cpu.max.burst", "50000\n"},
+    {"cpu.weight", "100\n"},
+    {"cpu.weight.nice", "0\n"},
+    {"cpu.idle", "0\n"},
+    {"memory.current", "1717986918\n"},
+    {"memory.peak", "1803886264\n"},
+    {"memory.min", "0\n"},
+    {"memory.low", "0\n"},
+    {"memory.high", "max\n"},
+    {"memory.max", "2147483648\n"},
+    {"memory.oom.group", "1\n"},
+    {"memory.events", "low 0\nhigh 18230\nmax 812\noom 2\noom_kill 5\noom_group_kill 1\n"},
+    {"memory.events.local", "low 0\nhigh 18230\nmax 812\noom 2\noom_kill 5\noom_group_kill 1\n"},
+    {"memory.swap.current", "245760\n"},
+    {"memory.swap.peak", "16551936\n"},
+    {"memory.swap.high", "max\n"},
+    {"memory.swap.max", "0\n"},
+    {"memory.swap.events", "high 0\nmax 21\nfail 20\n"},
+    {"pids.current", "23\n"},
+    {"pids.peak", "31\n"},
+    {"pids.max", "4096\n"},
+    {"pids.events", "max 0\n"},
+    {"pids.events.local", "max 0\n"},
+    {"cgroup.stat", "nr_descendants 0\nnr_subsys_cpuset 1\nnr_subsys_cpu 1\nnr_subsys_io 1\nnr_subsys_memory 1\n"
+                    "nr_subsys_pids 1\nnr_dying_descendants 0\nnr_dying_subsys_cpuset 0\nnr_dying_subsys_cpu 0\n"
+                    "nr_dying_subsys_io 0\nnr_dying_subsys_memory 0\nnr_dying_subsys_pids 0\n"},
+    {"cgroup.events", "populated 1\nfrozen 0\n"},
+    {"cgroup.type", "domain\n"},
+    {"cgroup.freeze", "0\n"},
+    {"cpuset.cpus.effective", "0-1\n"},
+    {"cpuset.mems.effective", "0\n"},
+    {NULL, NULL},
+};
+void generate_mountinfo(struct buffer *buffer, unsigned rows)
+{
+    static const char *const controllers[] = {"cpu,cpuacct", "memory", "blkio", "pids", "devices", "freezer"};
+
+    state = 88172645463325252;
+    buffer->length = 0;
+    for (unsigned i = 0; i < rows; i++) {
+        const char *controller = controllers[below(6)];
+        unsigned container = (unsigned)below(rows);
+
+        buffer_printf(buffer, "%u %u 0:%u ", i + 22, (unsigned)below(i + 22), i + 5);
+        switch (i % 5) {
+        case 0:
+            buffer_printf(buffer,
+                          "/ /sys/fs/cgroup/%s rw,nosuid,nodev,noexec,relatime shared:%u - cgroup cgroup rw,%s\n",
+                          controller, i, controller);
+            break;
+        case 1:
+            buffer_printf(
+                buffer,
+                "/ /var/lib/containers/storage/overlay/%016" PRIx64 "%016" PRIx64
+                "/merged rw,relatime - overlay overlay rw,lowerdir=/var/lib/containers/storage/overlay/l/%08" PRIX64
+                ",upperdir=/var/lib/containers/storage/overlay/%u/diff,workdir=/var/lib/containers/%u/work\n",
+                below(UINT64_MAX), below(UINT64_MAX), below(UINT32_MAX), container, container);
+            break;
+        case 2:
+            buffer_printf(
+                buffer,
+                "/ /run/containers/%u/shm rw,nosuid,nodev,noexec,relatime shared:%u - tmpfs shm rw,size=64000k\n",
+                container, i);
+            break;
+        case 3:
+            buffer_printf(buffer,
+                          "/vm%u /mnt/volumes/data\\040%u rw,relatime shared:%u master:1 - ext4 /dev/vdb rw,discard\n",
+                          container, i, i);
+            break;
+        default:
+            buffer_printf(buffer, "net:[40265%05u] /run/netns/vm%u rw shared:%u - nsfs nsfs rw\n", i, container, i);
+            break;
+        }
+    }
+}
+
 void generate_diskstats(struct buffer *buffer, unsigned devices)
 {
     state = 88172645463325252;

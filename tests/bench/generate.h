@@ -32,4 +32,17 @@ void generate_vmstat(struct buffer *buffer);
 /* memory.stat of a cgroup (version 2) of Linux 6.18 that has run for a while. */
 void generate_memory_stat(struct buffer *buffer);
 
+/* io.stat of a cgroup that used so many devices. */
+void generate_io_stat(struct buffer *buffer, unsigned devices);
+/* A file of a directory. */
+struct generated_file {
+    const char *name;
+    const char *text;
+};
+
+/* The files of a cgroup v2 with limits, as Linux 6.12 prints them; one without a name ends them. */
+extern const struct generated_file generated_cgroup[];
+/* /proc/self/mountinfo of a machine with containers: as many rows. */
+void generate_mountinfo(struct buffer *buffer, unsigned rows);
+
 #endif

@@ -51,6 +51,56 @@ static uint64_t parse_memory_stat(struct vmm_text *text)
     return vmm_cgroup_memory_parse(text, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1 : 0;
 }
 
+static uint64_t parse_io_stat(struct vmm_text *text)
+{
+    struct vmm_cgroup_io row;
+    uint64_t sum = 0;
+
+    while (vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, text, &row, sizeof row) == VMM_OK)
+        sum += row.rbytes;
+    return sum;
+}
+
+/* The ids and lengths of a cgroup's files, which stand one behind the other. */
+static uint32_t ids[64];
+static size_t lengths[64];
+
+static uint64_t parse_cgroup(struct vmm_text *text)
+{
+    struct vmm_cgroup record;
+    const char *file = text->pos;
+
+    vmm_record_init(VMM_RECORD_CGROUP, &record, sizeof record);
+    for (size_t i = 0; ids[i] != 0; i++) {
+        struct vmm_text one = vmm_text_of(file, lengths[i]);
+
+        if (vmm_cgroup_read(ids[i], &one, &record, sizeof record) != VMM_OK)
+            return 0;
+        file += lengths[i];
+    }
+    return record.usage_usec;
+}
+
+static uint64_t parse_mountinfo(struct vmm_text *text)
+{
+    struct vmm_mount mount;
+    uint64_t sum = 0;
+
+    while (vmm_mount_next(text, &mount, sizeof mount) == VMM_OK)
+        sum += mount.root.length + mount.super_options.length;
+    return sum;
+}
+
+static void mountinfo_40(struct buffer *buffer)
+{
+    generate_mountinfo(buffer, 40);
+}
+
+static void mountinfo_2000(struct buffer *buffer)
+{
+    generate_mountinfo(buffer, 2000);
+}
+
 static uint64_t parse_diskstats(struct vmm_text *text)
 {
     struct vmm_disk disk;
@@ -105,6 +155,20 @@ static void meminfo_unknown(struct buffer *buffer)
     generate_meminfo(buffer, 5);
 }
 
+static void io_stat_64(struct buffer *buffer)
+{
+    generate_io_stat(buffer, 64);
+}
+
+static void cgroup(struct buffer *buffer)
+{
+    for (size_t i = 0; generated_cgroup[i].name != NULL; i++) {
+        ids[i] = vmm_file_find(VMM_RECORD_CGROUP, generated_cgroup[i].name, strlen(generated_cgroup[i].name));
+        lengths[i] = strlen(generated_cgroup[i].text);
+        buffer_printf(buffer, "%s", generated_cgroup[i].text);
+    }
+}
+
 static const struct {
     const char *name;
     void (*generate)(struct buffer *buffer);
@@ -117,6 +181,10 @@ static const struct {
     {"stat-2", stat_2, parse_stat},
     {"pressure", generate_pressure, parse_pressure},
     {"memory-stat", generate_memory_stat, parse_memory_stat},
+    {"io-stat-64", io_stat_64, parse_io_stat},
+    {"cgroup", cgroup, parse_cgroup},
+    {"mountinfo-40", mountinfo_40, parse_mountinfo},
+    {"mountinfo-2000", mountinfo_2000, parse_mountinfo},
     {"diskstats-2", diskstats_2, parse_diskstats},
     {"diskstats-64", diskstats_64, parse_diskstats},
     {"vmstat", generate_vmstat, parse_vmstat},

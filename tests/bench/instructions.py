@@ -9,8 +9,21 @@ import subprocess
 import sys
 
 # Instructions per byte; the ratio says how much more a whole file may cost than another.
-LIMITS = {"meminfo": 3.5, "cpu-rows-256": 6.0, "stat-256": 6.0, "stat-2": 3.0, "memory-stat": 5.5, "pressure": 10.0,
-          "diskstats-2": 15.0, "diskstats-64": 15.0, "vmstat": 18.0}
+LIMITS = {
+    "meminfo": 3.5,
+    "cpu-rows-256": 6.0,
+    "stat-256": 6.0,
+    "stat-2": 3.0,
+    "memory-stat": 5.5,
+    "pressure": 10.0,
+    "diskstats-2": 15.0,
+    "diskstats-64": 15.0,
+    "vmstat": 18.0,
+    "io-stat-64": 11.5,
+    "cgroup": 23.0,
+    "mountinfo-40": 6.5,
+    "mountinfo-2000": 6.5,
+}
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
 
 

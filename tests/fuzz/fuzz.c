@@ -8,6 +8,11 @@ bool fuzz_every_prefix;
 
 static struct piece current;
 
+bool fuzz_same(const void *a, const void *b, size_t size)
+{
+    return memcmp(a, b, size) == 0;
+}
+
 void fuzz_current(struct piece text)
 {
     current = text;

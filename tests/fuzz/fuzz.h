@@ -26,6 +26,9 @@ struct piece {
     size_t length;
 };
 
+/* Whether two records are the same, byte by byte: in doubles too, where NaN is no exception. */
+bool fuzz_same(const void *a, const void *b, size_t size);
+
 /* Says which text is being tried, so that fuzz_fail() can print it. */
 void fuzz_current(struct piece text);
 

@@ -1,5 +1,7 @@
 /*
  * vmm_cgroup_memory_parse(): as eva_meminfo.c, for the texts of both versions.
+ *
+ * Entries: vmm_cgroup_memory_parse
  */
 #include "eva.h"
 

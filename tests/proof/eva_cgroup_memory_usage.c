@@ -1,6 +1,8 @@
 /*
  * A cgroup's memory usage from any records, of each size in steps of half a member, and any limit. What a shorter
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
+ *
+ * Entries: vmm_cgroup_memory_usage_of
  */
 #include "eva.h"
 

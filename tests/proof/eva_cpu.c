@@ -1,6 +1,8 @@
 /*
  * vmm_cpu_next(): any text into a whole record, and shorter text, which can hold any row, into blocks of other sizes: how
  * much is read depends on the text and the number of columns alone.
+ *
+ * Entries: vmm_cpu_next
  */
 #include "eva.h"
 

@@ -1,6 +1,9 @@
 /*
  * CPU usage from any records, of each size in steps of half a member. What a shorter record lacks is "unknown" to the
  * arithmetic, which is among any contents, so it is enough to vary one size at a time.
+ *
+ * Entries: vmm_cpu_usage_between
+ * Split: gains_between:0
  */
 #include "eva.h"
 

@@ -1,6 +1,9 @@
 /*
- * The records' description of themselves: each record and member, then all other numbers at once; blocks of each size in
- * steps of half a member.
+ * The records' description of themselves: each record, member and file, then all other numbers at once; blocks of each
+ * size in steps of half a member. Names to find are of every fourth length.
+ *
+ * Entries: vmm_record_at vmm_field_at vmm_file_at vmm_file_find vmm_text_of
+ * Unroll: vmm_field_at:100000 vmm_file_at:100000 vmm_file_find:100000 next_name:100000 store_name:100000
  */
 #include "eva.h"
 
@@ -28,9 +31,27 @@ static void describe_field(uint32_t id, uint32_t index, size_t size)
     free(out);
 }
 
+static void describe_file(uint32_t id, uint32_t index, size_t size)
+{
+    struct vmm_file *out = size == 0 ? NULL : any_block(size);
+
+    vmm_file_at(id, index, out, size);
+    free(out);
+}
+
+/* Any name of this length. */
+static void find_file(uint32_t id, size_t length)
+{
+    char *name = length == 0 ? NULL : any_block(length);
+
+    vmm_file_find(id, name, length);
+    free(name);
+}
+
 /* More than there are, which is checked. */
 #define RECORDS 64
 #define MEMBERS 128
+#define FILES 128
 
 int main(void)
 {
@@ -48,11 +69,25 @@ int main(void)
             describe_field(id, index, sizeof(struct vmm_field));
         describe_field(id, Frama_C_unsigned_int_interval((unsigned)record.fields, UINT32_MAX),
                        sizeof(struct vmm_field));
+        //@ loop unroll FILES;
+        for (uint32_t index = 0; index < FILES; index++) {
+            struct vmm_file file;
+
+            describe_file(id, index, sizeof file);
+            if (vmm_file_at(id, index, &file, sizeof file) != VMM_OK)
+                break;
+            //@ check index < FILES - 1;
+        }
+        describe_file(id, Frama_C_unsigned_int_interval(FILES, UINT32_MAX), sizeof(struct vmm_file));
+        vmm_file_find(id, NULL, Frama_C_unsigned_long_interval(0, SIZE_MAX));
     }
     init(Frama_C_unsigned_int_interval(RECORDS, UINT32_MAX), sizeof(struct vmm_meminfo));
     describe_record(Frama_C_unsigned_int_interval(RECORDS, UINT32_MAX), sizeof(struct vmm_record));
     describe_field(Frama_C_unsigned_int_interval(RECORDS, UINT32_MAX), Frama_C_unsigned_int_interval(0, UINT32_MAX),
                    sizeof(struct vmm_field));
+    describe_file(Frama_C_unsigned_int_interval(RECORDS, UINT32_MAX), Frama_C_unsigned_int_interval(0, UINT32_MAX),
+                  sizeof(struct vmm_file));
+    find_file(Frama_C_unsigned_int_interval(RECORDS, UINT32_MAX), 8);
     //@ loop unroll 1024;
     for (size_t size = 0; size <= LARGEST(struct vmm_meminfo); size += 4)
         init(VMM_RECORD_MEMINFO, size);
@@ -62,6 +97,15 @@ int main(void)
     //@ loop unroll 1024;
     for (size_t size = 0; size <= LARGEST(struct vmm_field); size += 4)
         describe_field(VMM_RECORD_CPU, 1, size);
+    //@ loop unroll 1024;
+    for (size_t size = 0; size <= LARGEST(struct vmm_file); size += 4)
+        describe_file(VMM_RECORD_CGROUP, 1, size);
+    //@ loop unroll 128;
+    for (size_t length = 0; length <= 64; length += 4) {
+        find_file(VMM_RECORD_CGROUP, length);
+        find_file(VMM_RECORD_CGROUP_IO, length);
+        find_file(VMM_RECORD_MEMINFO, length);
+    }
     vmm_status_text(Frama_C_interval(INT32_MIN, INT32_MAX));
     vmm_text_of(NULL, Frama_C_unsigned_long_interval(0, SIZE_MAX));
     vmm_text_of(arena, LONGEST);

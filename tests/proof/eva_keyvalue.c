@@ -1,4 +1,7 @@
-/* vmm_key_next(), in both shapes. */
+/* vmm_key_next(), in both shapes.
+ *
+ * Entries: vmm_key_next
+ */
 #include "eva.h"
 
 static uint32_t any_shape(void)

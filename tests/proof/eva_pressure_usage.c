@@ -2,6 +2,8 @@
  * Pressure usage from any records, of each size in steps of half a member, and any time between them; and the growth of
  * any counter. What a shorter record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough
  * to vary one size at a time.
+ *
+ * Entries: vmm_pressure_usage_between vmm_counter_between
  */
 #include "eva.h"
 

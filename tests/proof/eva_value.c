@@ -1,4 +1,8 @@
-/* vmm_value_parse(), in each kind. */
+/* vmm_value_parse(), in each kind.
+ *
+ * Entries: vmm_value_parse
+ * Elsewhere: take_hundredths take_v1_limit take_v1_quota take_hundredths_limit take_signed take_cgroup_type vmm_take_usual_hundredths
+ */
 #include "eva.h"
 
 static uint32_t any_kind(void)

@@ -113,6 +113,24 @@ static void test_ratios_that_are_unknown_are_not_stored(void **state)
     }
 }
 
+static void test_store_rate(void **state)
+{
+    struct vmm_cgroup_io_rate rate;
+
+    (void)state;
+    memset(&rate, 0xff, sizeof rate);
+    vmm_store_rate(&rate, sizeof rate, offsetof(struct vmm_cgroup_io_rate, rios_per_second), 3, 2000000000);
+    check_near(rate.rios_per_second, 1.5);
+    vmm_store_rate(&rate, sizeof rate, offsetof(struct vmm_cgroup_io_rate, wios_per_second), 0, 1);
+    check_near(rate.wios_per_second, 0);
+    /* What is not known is not stored, nor what has no room. */
+    vmm_store_rate(&rate, sizeof rate, offsetof(struct vmm_cgroup_io_rate, dios_per_second), VMM_UNKNOWN, 1);
+    check_nan(rate.dios_per_second);
+    vmm_store_rate(&rate, offsetof(struct vmm_cgroup_io_rate, dios_per_second) + 7,
+                   offsetof(struct vmm_cgroup_io_rate, dios_per_second), 1, 1);
+    check_nan(rate.dios_per_second);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -123,6 +141,7 @@ int main(void)
         cmocka_unit_test(test_input),
         cmocka_unit_test(test_store),
         cmocka_unit_test(test_ratios_that_are_unknown_are_not_stored),
+        cmocka_unit_test(test_store_rate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,760 @@
+/* Where a process's cgroup directory is. */
+#include "support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROOM = 512 };
+
+/* ---- reference: cuts lines into strings and compares those ---- */
+
+struct answer {
+    vmm_status status;
+    char path[2 * ROOM];
+};
+
+/* Undoes escapes; the results are short. */
+static void undo(const char *escaped, char *out)
+{
+    for (; *escaped != '\0'; out++) {
+        if (escaped[0] == '\\' && escaped[1] >= '0' && escaped[1] <= '3' && escaped[2] >= '0' && escaped[2] <= '7' &&
+            escaped[3] >= '0' && escaped[3] <= '7' && memcmp(escaped, "\\000", 4) != 0) {
+            *out = (char)((escaped[1] - '0') * 64 + (escaped[2] - '0') * 8 + escaped[3] - '0');
+            escaped += 4;
+        } else {
+            *out = *escaped++;
+        }
+    }
+    *out = '\0';
+}
+
+static bool has(const char *list, const char *word)
+{
+    char copy[ROOM];
+
+    snprintf(copy, sizeof copy, "%s", list);
+    for (char *at = strtok(copy, ","); at != NULL; at = strtok(NULL, ","))
+        if (strcmp(at, word) == 0)
+            return true;
+    return false;
+}
+
+static void string_of(struct vmm_span span, char *out)
+{
+    assert_true(span.length < ROOM);
+    memcpy(out, span.start, span.length);
+    out[span.length] = '\0';
+}
+
+/* The rows are read by the library, whose iterators have tests of their own. */
+static struct answer expect(const char *membership, const char *mounts, const char *controller)
+{
+    struct vmm_text text = vmm_text_of(membership, strlen(membership));
+    struct vmm_cgroup_membership row;
+    struct vmm_mount mount;
+    struct answer answer = {VMM_E_EMPTY, ""};
+    char path[ROOM] = "", v2_path[ROOM] = "";
+    vmm_status status;
+
+    while ((status = vmm_cgroup_membership_next(&text, &row, sizeof row)) != VMM_END) {
+        char hierarchy[ROOM], controllers[ROOM];
+
+        if (status != VMM_OK)
+            continue;
+        string_of(row.hierarchy, hierarchy);
+        string_of(row.controllers, controllers);
+        if (path[0] == '\0' && controller != NULL && controller[0] != '\0' && has(controllers, controller))
+            string_of(row.path, path);
+        if (v2_path[0] == '\0' && strcmp(hierarchy, "0") == 0 && controllers[0] == '\0')
+            string_of(row.path, v2_path);
+    }
+    if (path[0] == '\0' && v2_path[0] == '\0')
+        return answer;
+    answer.status = VMM_END;
+    text = vmm_text_of(mounts, strlen(mounts));
+    while ((status = vmm_mount_next(&text, &mount, sizeof mount)) != VMM_END) {
+        char type[ROOM], options[ROOM], root[ROOM], point[ROOM], escaped[ROOM];
+        const char *full = path[0] != '\0' ? path : v2_path;
+
+        if (status != VMM_OK)
+            continue;
+        string_of(mount.type, type);
+        string_of(mount.super_options, options);
+        string_of(mount.root, escaped);
+        undo(escaped, root);
+        string_of(mount.mount_point, escaped);
+        undo(escaped, point);
+        if (strcmp(type, path[0] != '\0' ? "cgroup" : "cgroup2") != 0 || (path[0] != '\0' && !has(options, controller)))
+            continue;
+        if (strncmp(full, root, strlen(root)) != 0)
+            continue;
+        full += strlen(root);
+        if (full[-1] == '/')
+            full--;
+        if ((full[0] != '\0' && full[0] != '/') || strcmp(full, "/..") == 0 || strncmp(full, "/../", 4) == 0)
+            continue;
+        if (strcmp(full, "/") == 0)
+            full = "";
+        if (strcmp(point, "/") == 0 && full[0] != '\0')
+            point[0] = '\0';
+        answer.status = VMM_OK;
+        snprintf(answer.path, sizeof answer.path, "%s%s", point, full);
+        break;
+    }
+    return answer;
+}
+
+/* ---- the library against it ---- */
+
+/* Texts between unmapped pages, and a buffer of each size that matters, which has such a page behind it. */
+static void check_texts(const char *membership, const char *mounts, const char *controller)
+{
+    struct answer wanted = expect(membership, mounts, controller);
+    size_t needed = strlen(wanted.path) + 1;
+    const size_t sizes[] = {1, 2, 3, needed / 2, needed - 1, needed, needed + 1, needed + 20};
+    struct arena arenas[] = {arena_new(strlen(membership)), arena_new(strlen(mounts)), arena_new(needed + 20)};
+    struct vmm_text texts[] = {
+        vmm_text_of(arena_at_end(&arenas[0], membership, strlen(membership)), strlen(membership)),
+        vmm_text_of(arena_at_end(&arenas[1], mounts, strlen(mounts)), strlen(mounts))};
+    const struct vmm_text before[] = {texts[0], texts[1]};
+    size_t name_size = controller == NULL ? 0 : strlen(controller) + 1;
+    struct arena name_arena = arena_new(name_size + 1);
+    const char *name = controller == NULL ? NULL : arena_at_end(&name_arena, controller, name_size);
+
+    arena_make_read_only(&arenas[0], true);
+    arena_make_read_only(&arenas[1], true);
+    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+        static const char old[2 * ROOM] = "old";
+        vmm_status status;
+        char *buffer;
+
+        if (sizes[i] == 0)
+            continue;
+        buffer = arena_at_end(&arenas[2], old, sizes[i]);
+        status = vmm_cgroup_path(&texts[0], &texts[1], name, buffer, sizes[i]);
+        if (wanted.status == VMM_OK && sizes[i] < needed) {
+            assert_int_equal(status, VMM_E_ARGUMENT);
+            assert_int_equal(buffer[0], 0);
+        } else if (status != wanted.status || strcmp(buffer, wanted.path) != 0) {
+            fail_msg("controller %s: %d \"%s\", expected %d \"%s\", of \"%s\" and \"%s\"", controller, status, buffer,
+                     wanted.status, wanted.path, membership, mounts);
+        }
+    }
+    assert_memory_equal(texts, before, sizeof texts);
+    for (size_t i = 0; i < COUNT_OF(arenas); i++)
+        arena_free(&arenas[i]);
+    arena_free(&name_arena);
+}
+
+/* NULL where nothing shows it. */
+static void check_path(const char *membership, const char *mounts, const char *controller, const char *wanted)
+{
+    struct vmm_text texts[] = {vmm_text_of(membership, strlen(membership)), vmm_text_of(mounts, strlen(mounts))};
+    char buffer[ROOM];
+
+    strcpy(buffer, "old");
+    assert_int_equal(vmm_cgroup_path(&texts[0], &texts[1], controller, buffer, sizeof buffer),
+                     wanted == NULL ? VMM_END : VMM_OK);
+    assert_string_equal(buffer, wanted == NULL ? "" : wanted);
+    check_texts(membership, mounts, controller);
+}
+
+/* The process is in no such hierarchy. */
+static void check_empty(const char *membership, const char *mounts, const char *controller)
+{
+    struct vmm_text texts[] = {vmm_text_of(membership, strlen(membership)), vmm_text_of(mounts, strlen(mounts))};
+    char buffer[ROOM] = "old";
+
+    assert_int_equal(vmm_cgroup_path(&texts[0], &texts[1], controller, buffer, sizeof buffer), VMM_E_EMPTY);
+    assert_string_equal(buffer, "");
+    check_texts(membership, mounts, controller);
+}
+
+/* In a hierarchy of version 2. */
+static void check_v2(const char *root, const char *point, const char *path, const char *wanted)
+{
+    char membership[ROOM], mounts[ROOM];
+
+    snprintf(membership, sizeof membership, "0::%s\n", path);
+    snprintf(mounts, sizeof mounts, "3 2 0:1 / / rw - ext4 /dev/vda rw\n4 3 0:2 %s %s rw - cgroup2 cgroup2 rw\n", root,
+             point);
+    check_path(membership, mounts, "memory", wanted);
+}
+
+/* ---- samples ---- */
+
+static void check_samples(const char *membership_name, const char *mounts_name, const char *controller,
+                          const char *wanted)
+{
+    struct sample membership = sample_load(membership_name);
+    struct sample mounts = sample_load(mounts_name);
+
+    check_path(membership.bytes, mounts.bytes, controller, wanted);
+    sample_free(&mounts);
+    sample_free(&membership);
+}
+
+#define CHECK_SAMPLES(membership, mounts, controller, wanted)                                                          \
+    check_samples("proc-cgroup/" membership, "proc-mountinfo/" mounts, controller, wanted)
+
+static void test_every_pair_of_samples(void **state)
+{
+    static const char *const controllers[] = {NULL,           "",       "memory", "cpu", "cpuacct",
+                                              "name=systemd", "cpuset", "rdma",   "none"};
+    char names[64][128];
+    size_t count = 0;
+
+    (void)state;
+    for (const char *const *name = sample_names("proc-cgroup"); *name != NULL; name++)
+        snprintf(names[count++], sizeof names[0], "%s", *name);
+    for (size_t i = 0; i < count; i++) {
+        struct sample membership = sample_load(names[i]);
+        const char *const *name = sample_names("proc-mountinfo");
+
+        for (; *name != NULL; name++) {
+            struct sample mounts = sample_load(*name);
+
+            for (size_t k = 0; k < COUNT_OF(controllers); k++)
+                check_texts(membership.bytes, mounts.bytes, controllers[k]);
+            sample_free(&mounts);
+        }
+        sample_free(&membership);
+    }
+}
+
+/* A40: version 1 has some controllers, version 2 the others. */
+static void test_samples_of_hybrid_systems(void **state)
+{
+    (void)state;
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid", "linux-6.18-x86_64-hybrid", "memory", "/sys/fs/cgroup/memory/vm1");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid", "linux-6.18-x86_64-hybrid", "cpu", "/sys/fs/cgroup/cpu/vm1");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid", "linux-6.18-x86_64-hybrid", "pids", "/sys/fs/cgroup/pids");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid", "linux-6.18-x86_64-hybrid", "name=systemd", "/sys/fs/cgroup/systemd");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid", "linux-6.18-x86_64-hybrid", "hugetlb", "/sys/fs/cgroup/unified/vm1");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid", "linux-6.18-x86_64-hybrid", "", "/sys/fs/cgroup/unified/vm1");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid", "linux-6.18-x86_64-hybrid", NULL, "/sys/fs/cgroup/unified/vm1");
+    CHECK_SAMPLES("linux-5.10-hybrid-systemd", "linux-5.10-hybrid-systemd", "memory",
+                  "/sys/fs/cgroup/memory/system.slice/vmm@7.service");
+    CHECK_SAMPLES("linux-5.10-hybrid-systemd", "linux-5.10-hybrid-systemd", "cpuacct",
+                  "/sys/fs/cgroup/cpu,cpuacct/system.slice/vmm@7.service");
+    CHECK_SAMPLES("linux-5.10-hybrid-systemd", "linux-5.10-hybrid-systemd", "net_prio",
+                  "/sys/fs/cgroup/net_cls,net_prio");
+    CHECK_SAMPLES("linux-5.10-hybrid-systemd", "linux-5.10-hybrid-systemd", "io",
+                  "/sys/fs/cgroup/unified/system.slice/vmm@7.service");
+    /* A hierarchy of version 1 that is not mounted is not looked for in version 2. */
+    CHECK_SAMPLES("linux-5.10-hybrid-systemd", "linux-5.10-hybrid-systemd", "misc", NULL);
+}
+
+/* Backslashes that systemd writes into names are escaped in one file and not in the other. */
+static void test_samples_of_version_2(void **state)
+{
+    (void)state;
+    CHECK_SAMPLES("linux-6.1-v2-systemd", "linux-6.1-v2-systemd", "memory",
+                  "/sys/fs/cgroup/machine.slice/machine-qemu\\x2d1\\x2dweb.scope/libvirt/emulator");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid", "linux-2.6.32-rootfs", "", NULL);
+}
+
+/* A40: without a cgroup namespace both files have the container's own path in them. */
+static void test_samples_of_docker(void **state)
+{
+    (void)state;
+    CHECK_SAMPLES("linux-4.19-v1-docker", "linux-4.19-v1-docker", "memory", "/sys/fs/cgroup/memory");
+    CHECK_SAMPLES("linux-4.19-v1-docker", "linux-4.19-v1-docker", "cpu", "/sys/fs/cgroup/cpu,cpuacct");
+    CHECK_SAMPLES("linux-4.19-v1-docker", "linux-4.19-v1-docker", "cpuset", "/sys/fs/cgroup/cpuset/vcpu 0");
+    CHECK_SAMPLES("linux-4.19-v1-docker", "linux-4.19-v1-docker", "rdma", "/sys/fs/cgroup/rdma");
+    CHECK_SAMPLES("linux-4.19-v1-docker", "linux-4.19-v1-docker", "name=systemd", "/sys/fs/cgroup/systemd");
+    /* Seen from the host, which has all of it. */
+    CHECK_SAMPLES(
+        "linux-4.19-v1-docker", "linux-6.18-x86_64-hybrid", "cpuset",
+        "/sys/fs/cgroup/cpuset/docker/5d7a1c0f3b9e42a6884d1f7be0c95a3326f8d4017ab65ce9902b7f1e4d83a6c1/vcpu 0");
+}
+
+/* The same hierarchy twice: all of it, and the part that may be written to. The first that shows the path is taken. */
+static void test_sample_of_nspawn(void **state)
+{
+    (void)state;
+    CHECK_SAMPLES("linux-4.9-v1-nspawn", "linux-4.9-v1-nspawn", "name=systemd",
+                  "/sys/fs/cgroup/systemd/machine.slice/machine-my\\x20vm.scope/payload/init.scope");
+    CHECK_SAMPLES("linux-4.9-v1-nspawn", "linux-4.9-v1-nspawn", "memory",
+                  "/sys/fs/cgroup/memory/machine.slice/machine-my\\x20vm.scope");
+}
+
+/* A40: within a namespace the mounts of outside begin above it; the namespace's own name is not known. */
+static void test_samples_of_cgroup_namespaces(void **state)
+{
+    (void)state;
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid-in-namespace", "linux-6.18-x86_64-hybrid-in-namespace", "memory", NULL);
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid-in-namespace", "linux-6.18-x86_64-hybrid-in-namespace", "", NULL);
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid-in-namespace", "linux-6.18-x86_64-hybrid-in-namespace", "cpuset",
+                  "/sys/fs/cgroup/cpuset");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid-outside-namespace", "linux-6.18-x86_64-hybrid-in-namespace", "memory",
+                  "/sys/fs/cgroup/memory");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid-outside-namespace", "linux-6.18-x86_64-hybrid-in-namespace", "",
+                  "/sys/fs/cgroup/unified");
+    CHECK_SAMPLES("linux-5.4-v2-sibling-of-namespace", "linux-5.4-v2-container-in-host-namespace", "",
+                  "/sys/fs/cgroup/parent/vm 2");
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid-in-namespace", "linux-5.4-v2-container-in-host-namespace", "",
+                  "/sys/fs/cgroup/own");
+}
+
+static void test_samples_of_odd_names(void **state)
+{
+    (void)state;
+    CHECK_SAMPLES("linux-6.18-x86_64-odd-names", "linux-6.18-x86_64-odd-names", "memory",
+                  "/sys/fs/cgroup/memory/vm 1/a:b\\134c");
+    CHECK_SAMPLES("written-names", "written-names", "cpu", "/two");
+    CHECK_SAMPLES("written-names", "written-names", "name=x.y_z-1", "/two");
+    CHECK_SAMPLES("written-names", "written-names", "cpuset", NULL);
+    CHECK_SAMPLES("written-names", "written-names", "memory", "/e//f:g (deleted)");
+}
+
+/* Ambiguous, so it stays: there is no such directory, or it is really called so. */
+static void test_sample_of_a_removed_cgroup(void **state)
+{
+    (void)state;
+    CHECK_SAMPLES("linux-6.18-x86_64-hybrid-deleted", "linux-6.18-x86_64-hybrid", "",
+                  "/sys/fs/cgroup/unified/vm2 (deleted)");
+    CHECK_SAMPLES("written-names", "written-names", "cpuacct", "/four/d (deleted)");
+}
+
+static void test_sample_of_bad_rows(void **state)
+{
+    (void)state;
+    CHECK_SAMPLES("written-bad-rows", "linux-6.18-x86_64-hybrid", "memory", "/sys/fs/cgroup/memory/a:b c,d\\040");
+    CHECK_SAMPLES("written-bad-rows", "linux-6.18-x86_64-hybrid", "cpu", "/sys/fs/cgroup/unified/v2");
+}
+
+/* ---- the way from a path to a directory ---- */
+
+static void test_a_mount_of_the_whole_hierarchy(void **state)
+{
+    (void)state;
+    check_v2("/", "/m", "/", "/m");
+    check_v2("/", "/m", "/a", "/m/a");
+    check_v2("/", "/m", "/a/b", "/m/a/b");
+    check_v2("/", "/m", "/a:b c\\040", "/m/a:b c\\040");
+    check_v2("/", "/", "/", "/");
+    check_v2("/", "/", "/a", "/a");
+    check_v2("/", "/", "/a/b", "/a/b");
+}
+
+static void test_a_mount_of_a_part(void **state)
+{
+    (void)state;
+    check_v2("/a", "/m", "/a", "/m");
+    check_v2("/a", "/m", "/a/b", "/m/b");
+    check_v2("/a/b", "/m", "/a/b/c/d", "/m/c/d");
+    check_v2("/a", "/", "/a", "/");
+    check_v2("/a", "/", "/a/b", "/b");
+    check_v2("/a", "/m", "/", NULL);
+    check_v2("/a", "/m", "/b", NULL);
+    check_v2("/a", "/m", "/ab", NULL);
+    check_v2("/a", "/m", "/b/a", NULL);
+    check_v2("/ab", "/m", "/a", NULL);
+    check_v2("/a/b", "/m", "/a", NULL);
+    check_v2("/a/b", "/m", "/a/c", NULL);
+    check_v2("/a", "/m", "/a/..x", "/m/..x");
+    check_v2("/a", "/m", "/a/...", "/m/...");
+}
+
+static void test_outside_of_the_namespace(void **state)
+{
+    (void)state;
+    check_v2("/", "/m", "/..", NULL);
+    check_v2("/", "/m", "/../x", NULL);
+    check_v2("/", "/m", "/../..", NULL);
+    check_v2("/", "/", "/..", NULL);
+    check_v2("/..", "/m", "/..", "/m");
+    check_v2("/..", "/m", "/../c", "/m/c");
+    check_v2("/..", "/m", "/../c/d", "/m/c/d");
+    check_v2("/..", "/m", "/../..", NULL);
+    check_v2("/..", "/m", "/../../c", NULL);
+    check_v2("/..", "/m", "/", NULL);
+    check_v2("/..", "/m", "/a", NULL);
+    check_v2("/..", "/m", "/..a", NULL);
+    check_v2("/../..", "/m", "/../..", "/m");
+    check_v2("/../..", "/m", "/../../c", "/m/c");
+    check_v2("/../..", "/m", "/../c", NULL);
+    check_v2("/../..", "/m", "/..", NULL);
+    check_v2("/../b", "/m", "/../b", "/m");
+    check_v2("/../b", "/m", "/../b/c", "/m/c");
+    check_v2("/../b", "/m", "/../bc", NULL);
+    check_v2("/", "/m", "/..x", "/m/..x");
+    check_v2("/", "/m", "/.../x", "/m/.../x");
+    check_v2("/", "/m", "/a/..", "/m/a/..");
+}
+
+static void test_escapes_in_roots_and_mount_points(void **state)
+{
+    (void)state;
+    check_v2("/a\\040b", "/m\\011n", "/a b/c", "/m\tn/c");
+    check_v2("/a\\134040b", "/m", "/a\\040b", "/m");
+    check_v2("/a\\040b", "/m", "/a\\040b", NULL);
+    check_v2("/a", "/m\\134", "/a/\\040", "/m\\/\\040");
+    check_v2("/a\\000", "/m\\000", "/a\\000/c", "/m\\000/c");
+    check_v2("/a\\04", "/m\\04", "/a\\04/c", "/m\\04/c");
+    check_v2("/a\\", "/m\\", "/a\\/c", "/m\\/c");
+    check_v2("\\057", "/m", "/", "/m");
+    check_v2("\\057", "/m", "/a", "/m/a");
+    check_v2("/a\\057", "/m", "/a/b", "/m/b");
+    /* A root's newline is no end of the path. */
+    check_v2("/a\\0120::/b", "/m", "/a\n0::/b", NULL);
+    check_v2("/a\\012", "/m", "/a", NULL);
+    check_v2("/", "/\\012", "/a", "/\n/a");
+}
+
+/* A NUL would end the path where another begins. */
+static void test_nul_in_a_path(void **state)
+{
+    static const char membership[] = "0::/a\0b\n", mounts[] = "4 3 0:2 / /m rw - cgroup2 x rw\n";
+    static const char other_mounts[] = "4 3 0:2 / /m\0n rw - cgroup2 x rw\n";
+    struct vmm_text texts[] = {vmm_text_of(TEXT(membership)), vmm_text_of(TEXT(mounts)),
+                               vmm_text_of(TEXT(other_mounts)), vmm_text_of("0::/a\n", 6)};
+    char buffer[32] = "old";
+
+    (void)state;
+    assert_int_equal(vmm_cgroup_path(&texts[0], &texts[1], "", buffer, sizeof buffer), VMM_E_ARGUMENT);
+    assert_string_equal(buffer, "");
+    assert_int_equal(vmm_cgroup_path(&texts[3], &texts[2], "", buffer, sizeof buffer), VMM_E_ARGUMENT);
+    assert_string_equal(buffer, "");
+    assert_int_equal(vmm_cgroup_path(&texts[3], &texts[1], "", buffer, sizeof buffer), VMM_OK);
+    assert_string_equal(buffer, "/m/a");
+}
+
+/* Nor does a NUL in a text agree with the one behind the controller's name. */
+static void test_nul_in_a_controller(void **state)
+{
+    struct vmm_text membership = vmm_text_of(TEXT("1:cpu\0cpu:/\n")), mounts = vmm_text_of("", 0);
+    struct arena arena = arena_new(4);
+    char buffer[8];
+
+    (void)state;
+    assert_int_equal(vmm_cgroup_path(&membership, &mounts, arena_at_end(&arena, "cpu", 4), buffer, sizeof buffer),
+                     VMM_E_EMPTY);
+    assert_int_equal(vmm_cgroup_path(&membership, &mounts, "cpu\0cpu", buffer, sizeof buffer), VMM_E_EMPTY);
+    arena_free(&arena);
+}
+
+static void test_the_first_mount_that_shows_it(void **state)
+{
+    static const char mounts[] = "1 0 0:1 /x /of-x rw - cgroup2 x rw\n"
+                                 "2 0 0:1 /a/b /of-a-b rw - cgroup2 x rw\n"
+                                 "3 0 0:1 /a /of-a rw - cgroup2 x rw\n"
+                                 "4 0 0:1 / /first rw - cgroup2 x rw\n"
+                                 "5 0 0:1 / /second rw - cgroup2 x rw\n"
+                                 "6 0 0:1 /.. /above rw - cgroup2 x rw\n";
+
+    (void)state;
+    check_path("0::/a/b/c\n", mounts, "", "/of-a-b/c");
+    check_path("0::/a/c\n", mounts, "", "/of-a/c");
+    check_path("0::/c\n", mounts, "", "/first/c");
+    check_path("0::/../x\n", mounts, "", "/above/x");
+    check_path("0::/../../x\n", mounts, "", NULL);
+}
+
+/* One that does not fit is not passed over for another that would. */
+static void test_the_first_mount_is_too_long(void **state)
+{
+    struct vmm_text membership = vmm_text_of(TEXT("0::/a\n"));
+    struct vmm_text mounts = vmm_text_of(TEXT("1 0 0:1 / /long rw - cgroup2 x rw\n2 0 0:1 / /m rw - cgroup2 x rw\n"));
+    char buffer[7] = "old";
+
+    (void)state;
+    assert_int_equal(vmm_cgroup_path(&membership, &mounts, "", buffer, sizeof buffer), VMM_E_ARGUMENT);
+    assert_string_equal(buffer, "");
+}
+
+/* ---- controllers ---- */
+
+/* B10.1: whole words. */
+static void test_controllers_are_whole_words(void **state)
+{
+    static const char mounts[] = "1 0 0:1 / /cpuset rw - cgroup x rw,cpuset,cpuset_v2_mode\n"
+                                 "2 0 0:2 / /cpuacct rw - cgroup x rw,cpuacct\n"
+                                 "3 0 0:3 / /sub rw - cgroup.cpu x rw,cpu\n"
+                                 "4 0 0:3 / /cpu rw - cgroup x cpu\n"
+                                 "5 0 0:4 / /named rw - cgroup x rw,name=systemd,release_agent=/a\\054memory\n"
+                                 "6 0 0:5 / /none rw - cgroup2x x rw,memory\n"
+                                 "7 0 0:6 / /v2 rw - cgroup2 x rw,memory\n";
+    static const char membership[] =
+        "5:name=systemd:/s\n4:cpuset:/set\n3:cpuacct:/acct\n2:cpu:/c\n1:pids,,misc:/p\n0::/v2\n";
+
+    (void)state;
+    check_path(membership, mounts, "cpu", "/cpu/c");
+    check_path(membership, mounts, "cpuset", "/cpuset/set");
+    check_path(membership, mounts, "cpuacct", "/cpuacct/acct");
+    check_path(membership, mounts, "name=systemd", "/named/s");
+    check_path(membership, mounts, "pids", NULL);
+    check_path(membership, mounts, "misc", NULL);
+    check_path(membership, mounts, "memory", "/v2/v2");
+    check_path(membership, mounts, "cp", "/v2/v2");
+    check_path(membership, mounts, "cpus", "/v2/v2");
+    check_path(membership, mounts, "systemd", "/v2/v2");
+    check_path(membership, mounts, "name=", "/v2/v2");
+    check_path(membership, mounts, "CPU", "/v2/v2");
+    check_path(membership, mounts, "rw", "/v2/v2");
+    check_path(membership, mounts, "", "/v2/v2");
+    check_path(membership, mounts, NULL, "/v2/v2");
+    /* None of these is a word. */
+    check_path(membership, mounts, "cpu:/c", "/v2/v2");
+    check_path(membership, mounts, ",", "/v2/v2");
+    check_path(membership, mounts, "pids,", "/v2/v2");
+    check_path(membership, mounts, "pids,,misc", "/v2/v2");
+    check_path(membership, mounts, "cpu\n", "/v2/v2");
+    check_path("2:cpu,cpuacct:/x\n0::/\n", mounts, "cpu,cpuacct", "/v2");
+}
+
+static void test_no_membership(void **state)
+{
+    static const char mounts[] = "4 3 0:2 / /m rw - cgroup2 x rw\n5 3 0:2 / /n rw - cgroup x rw,cpu\n";
+
+    (void)state;
+    check_empty("", mounts, "cpu");
+    check_empty("1:cpu:/\n", mounts, "");
+    check_empty("1:cpu:/\n", mounts, NULL);
+    check_empty("1:cpu:/\n", mounts, "memory");
+    check_empty("0::\n", mounts, "");
+    check_empty("0::/", mounts, "");
+    check_empty("00::/\n", mounts, "");
+    check_empty("1::/\n", mounts, "");
+    check_empty("10::/\n", mounts, "");
+    check_empty("0:memory:/\n", mounts, "");
+    check_empty("0::/", "", "");
+    check_path("0::/\n", "", "", NULL);
+    check_path("1:cpu:/x\n", mounts, "cpu", "/n/x");
+}
+
+/* The row of version 1 may stand behind that of version 2, and of two that fit the first is taken. */
+static void test_order_of_memberships(void **state)
+{
+    static const char mounts[] = "4 3 0:2 / /m rw - cgroup2 x rw\n5 3 0:2 / /n rw - cgroup x rw,cpu\n";
+
+    (void)state;
+    check_path("0::/v2\n1:cpu:/v1\n", mounts, "cpu", "/n/v1");
+    check_path("0::/v2\n1:cpu:/v1\n2:cpu:/w1\n0::/w2\n", mounts, "cpu", "/n/v1");
+    check_path("0::/v2\n1:cpu:/v1\n2:cpu:/w1\n0::/w2\n", mounts, "", "/m/v2");
+}
+
+static void test_bad_rows_are_passed_over(void **state)
+{
+    (void)state;
+    check_path("\n0:\n0::x\n:\n0::/a\n0::/b",
+               "\n4 3\n4 3 0:2 / /m rw - cgroup2\n4  3 0:2 / /m rw - cgroup2 x rw\n"
+               "4 3 0:2 / m rw - cgroup2 x rw\n4 3 0:2 / /right rw - cgroup2 x rw\n",
+               "", "/right/a");
+    check_path("0::/a\n", "4 3 0:2 / /m rw - cgroup2 x rw", "", NULL);
+}
+
+/* ---- all sorts ---- */
+
+static const char *pick(const char *const *words, size_t count)
+{
+    return words[chance_below(count)];
+}
+
+#define PICK(...) pick((const char *const[]){__VA_ARGS__}, COUNT_OF(((const char *const[]){__VA_ARGS__})))
+
+/* Components, so that roots and paths often fit together. */
+static void print_path(struct builder *builder, bool escaped)
+{
+    size_t count = chance_below(3);
+
+    if (count == 0)
+        builder_print(builder, "/");
+    for (size_t i = 0; i < count; i++) {
+        size_t which = chance_below(8);
+
+        if (which < 2 && i < 2)
+            builder_print(builder, "/..");
+        else if (which == 3)
+            builder_print(builder, escaped ? "/a\\040b" : "/a b");
+        else if (which == 4)
+            builder_print(builder, escaped ? "/\\134040" : "/\\040");
+        else
+            builder_print(builder, "/%s", PICK("a", "b", "ab", "..a", "a\\04", "a:0"));
+    }
+}
+
+static void test_many_texts_made_by_chance(void **state)
+{
+    unsigned found = 0;
+
+    (void)state;
+    chance_seed(1);
+    for (unsigned i = 0; i < 20000; i++) {
+        struct builder membership = {NULL, 0, 0}, mounts = {NULL, 0, 0};
+        const char *controller = PICK("", "cpu", "cpu", "memory", "name=x");
+
+        builder_print(&membership, "%s", "");
+        builder_print(&mounts, "%s", "");
+        for (size_t rows = chance_below(7); rows > 0; rows--) {
+            builder_print(&membership, "%s:", PICK("0:", "0:", "0", "1:cpu", "2:cpu,cpuacct", "3:memory", "4:name=x"));
+            print_path(&membership, false);
+            builder_print(&membership, "%s", chance_of(95) ? "\n" : " (deleted)\n");
+        }
+        for (size_t rows = chance_below(12); rows > 0; rows--) {
+            builder_print(&mounts, "%u 3 0:%u ", i, i);
+            print_path(&mounts, true);
+            builder_print(&mounts, " ");
+            print_path(&mounts, true);
+            builder_print(&mounts, " rw %s%s", PICK("", "shared:1 "),
+                          PICK("- cgroup2 x rw\n", "- cgroup2 x rw\n", "- cgroup  rw,cpu\n",
+                               "- cgroup x rw,cpu,cpuacct\n", "- cgroup x rw,memory\n", "- cgroup x name=x\n",
+                               "- ext4 x rw\n", "- cgroup\n"));
+        }
+        found += expect(membership.bytes, mounts.bytes, controller).status == VMM_OK;
+        check_texts(membership.bytes, mounts.bytes, controller);
+        builder_free(&mounts);
+        builder_free(&membership);
+    }
+    if (found < 2000)
+        fail_msg("only %u of them have a path", found);
+}
+
+/* The first row of each file, every byte replaced. */
+static void test_every_byte_replaced(void **state)
+{
+    static const char membership[] = "0::/v\n1:cpu:/a b/c\n", mounts[] = "1 0 0:1 /a\\040b /m rw - cgroup x rw,cpu\n"
+                                                                         "2 0 0:2 / / rw - cgroup2 x rw\n";
+    char bytes[sizeof mounts];
+
+    (void)state;
+    for (unsigned byte = 1; byte < 256; byte += byte < 128 ? 1 : 31) {
+        for (size_t at = 0; at < sizeof membership - 1; at++) {
+            memcpy(bytes, membership, sizeof membership);
+            bytes[at] = (char)byte;
+            check_texts(bytes, mounts, "cpu");
+        }
+        for (size_t at = 0; at < sizeof mounts - 1; at++) {
+            memcpy(bytes, mounts, sizeof mounts);
+            bytes[at] = (char)byte;
+            check_texts(membership, bytes, "cpu");
+        }
+    }
+}
+
+static void test_texts_cut_at_every_length(void **state)
+{
+    static const char membership[] = "0::/v\n1:cpu:/a b/c\n", mounts[] = "1 0 0:1 /a\\040b /m rw - cgroup x rw,cpu\n"
+                                                                         "2 0 0:2 / / rw - cgroup2 x rw\n";
+    char bytes[sizeof mounts];
+
+    (void)state;
+    for (size_t at = 0; at < sizeof membership; at++) {
+        memcpy(bytes, membership, at);
+        bytes[at] = '\0';
+        check_texts(bytes, mounts, "cpu");
+    }
+    for (size_t at = 0; at < sizeof mounts; at++) {
+        memcpy(bytes, mounts, at);
+        bytes[at] = '\0';
+        check_texts(membership, bytes, "cpu");
+    }
+}
+
+/* Every mount looks as if it had the path, up to its last byte: hostile, and linear nevertheless. */
+static void test_many_mounts_with_long_roots(void **state)
+{
+    struct builder membership = {NULL, 0, 0}, mounts = {NULL, 0, 0};
+    struct vmm_text texts[2];
+    char buffer[8];
+
+    (void)state;
+    builder_print(&membership, "0::");
+    for (unsigned i = 0; i < 2000; i++)
+        builder_print(&membership, "/a");
+    builder_print(&membership, "\n");
+    for (unsigned i = 0; i < 2000; i++) {
+        builder_print(&mounts, "1 0 0:1 ");
+        for (unsigned k = 0; k < 2000; k++)
+            builder_print(&mounts, "/a");
+        builder_print(&mounts, "%s /m rw - cgroup2 x rw\n", i == 1999 ? "" : "b");
+    }
+    texts[0] = vmm_text_of(membership.bytes, membership.length);
+    texts[1] = vmm_text_of(mounts.bytes, mounts.length);
+    assert_int_equal(vmm_cgroup_path(&texts[0], &texts[1], NULL, buffer, sizeof buffer), VMM_OK);
+    assert_string_equal(buffer, "/m");
+    builder_free(&mounts);
+    builder_free(&membership);
+}
+
+/* ---- calls ---- */
+
+static void test_arguments(void **state)
+{
+    struct vmm_text membership = vmm_text_of(TEXT("0::/a\n")),
+                    mounts = vmm_text_of(TEXT("1 0 0:1 / /m rw - cgroup2 x rw\n"));
+    struct vmm_text bad[] = {membership, mounts, {NULL, NULL, NULL}};
+    char buffer[16] = "old";
+
+    (void)state;
+    bad[0].pos = bad[0].end + 1;
+    bad[1].pos = bad[1].end + 1;
+    assert_int_equal(vmm_cgroup_path(&membership, &mounts, "", NULL, sizeof buffer), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_cgroup_path(&membership, &mounts, "", buffer, 0), VMM_E_ARGUMENT);
+    assert_string_equal(buffer, "old");
+    for (unsigned i = 0; i < 6; i++) {
+        const struct vmm_text *first = i == 0 ? NULL : i == 1 ? &bad[0] : i == 2 ? &bad[2] : &membership;
+        const struct vmm_text *second = i == 3 ? NULL : i == 4 ? &bad[1] : i == 5 ? &bad[2] : &mounts;
+
+        strcpy(buffer, "old");
+        assert_int_equal(vmm_cgroup_path(first, second, "", buffer, sizeof buffer), VMM_E_ARGUMENT);
+        assert_memory_equal(buffer, "\0ld", 4);
+    }
+    assert_int_equal(vmm_cgroup_path(&membership, &mounts, "", buffer, sizeof buffer), VMM_OK);
+    assert_string_equal(buffer, "/m/a");
+}
+
+/* Both texts are as they were, also their errors. */
+static void test_texts_are_not_moved(void **state)
+{
+    struct vmm_text texts[] = {vmm_text_of(TEXT("bad\n0::/a\n")),
+                               vmm_text_of(TEXT("bad\n1 0 0:1 / /m rw - cgroup2 x rw\n"))};
+    struct vmm_text before[2];
+    char buffer[16];
+
+    (void)state;
+    texts[0].error = texts[0].pos;
+    texts[1].error = texts[1].pos + 1;
+    memcpy(before, texts, sizeof before);
+    assert_int_equal(vmm_cgroup_path(&texts[0], &texts[1], "", buffer, sizeof buffer), VMM_OK);
+    assert_memory_equal(texts, before, sizeof before);
+    /* What was read of them before does not count. */
+    texts[0].pos += 10;
+    assert_int_equal(vmm_cgroup_path(&texts[0], &texts[1], "", buffer, sizeof buffer), VMM_E_EMPTY);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_pair_of_samples),
+        cmocka_unit_test(test_samples_of_hybrid_systems),
+        cmocka_unit_test(test_samples_of_version_2),
+        cmocka_unit_test(test_samples_of_docker),
+        cmocka_unit_test(test_sample_of_nspawn),
+        cmocka_unit_test(test_samples_of_cgroup_namespaces),
+        cmocka_unit_test(test_samples_of_odd_names),
+        cmocka_unit_test(test_sample_of_a_removed_cgroup),
+        cmocka_unit_test(test_sample_of_bad_rows),
+        cmocka_unit_test(test_a_mount_of_the_whole_hierarchy),
+        cmocka_unit_test(test_a_mount_of_a_part),
+        cmocka_unit_test(test_outside_of_the_namespace),
+        cmocka_unit_test(test_escapes_in_roots_and_mount_points),
+        cmocka_unit_test(test_nul_in_a_path),
+        cmocka_unit_test(test_nul_in_a_controller),
+        cmocka_unit_test(test_the_first_mount_that_shows_it),
+        cmocka_unit_test(test_the_first_mount_is_too_long),
+        cmocka_unit_test(test_controllers_are_whole_words),
+        cmocka_unit_test(test_no_membership),
+        cmocka_unit_test(test_order_of_memberships),
+        cmocka_unit_test(test_bad_rows_are_passed_over),
+        cmocka_unit_test(test_many_texts_made_by_chance),
+        cmocka_unit_test(test_every_byte_replaced),
+        cmocka_unit_test(test_texts_cut_at_every_length),
+        cmocka_unit_test(test_many_mounts_with_long_roots),
+        cmocka_unit_test(test_arguments),
+        cmocka_unit_test(test_texts_are_not_moved),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

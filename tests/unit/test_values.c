@@ -1,0 +1,191 @@
+/* Values in the forms that vmm_value_parse() does not offer: those of cgroups. */
+#include "support.h"
+
+#include <string.h>
+
+#include "scan/scan.h"
+
+enum { ALL_FORMS = VMM_FORM_CGROUP_TYPE + 1 };
+
+/* Takes a value between unmapped pages. Returns how long it is, NOWHERE when it is refused, with the place of the error. */
+static size_t take(unsigned form, const char *bytes, size_t length, uint64_t *value, size_t *error)
+{
+    struct arena arena = arena_new(length);
+    size_t taken = NOWHERE;
+
+    for (unsigned side = 0; side < 2; side++) {
+        const char *copy = side == 0 ? arena_at_end(&arena, bytes, length) : arena_at_start(&arena, bytes, length);
+        const char *at = NULL;
+        const char *after = vmm_take_value(form, copy, copy + length, value, &at);
+        size_t got = after == NULL ? NOWHERE : (size_t)(after - copy);
+
+        if (side != 0)
+            assert_int_equal(got, taken);
+        taken = got;
+        if (after == NULL) {
+            assert_true(at >= copy && at <= copy + length);
+            *error = (size_t)(at - copy);
+        } else {
+            assert_true(after >= copy && after <= copy + length);
+        }
+    }
+    arena_free(&arena);
+    return taken;
+}
+
+static void check_taken(unsigned form, const char *string, size_t length, uint64_t value)
+{
+    uint64_t got = 4711;
+    size_t error, taken = take(form, string, strlen(string), &got, &error);
+
+    if (taken != length || got != value)
+        fail_msg("form %u of \"%s\": %ld bytes, %llu", form, string, (long)taken, (unsigned long long)got);
+}
+
+static void check_refused(unsigned form, const char *string, size_t error)
+{
+    uint64_t value;
+    size_t at = NOWHERE;
+
+    if (take(form, string, strlen(string), &value, &at) != NOWHERE || at != error)
+        fail_msg("form %u of \"%s\": error %ld", form, string, (long)at);
+}
+
+static void test_quota_of_version_1(void **state)
+{
+    (void)state;
+    check_taken(VMM_FORM_V1_QUOTA, "-1", 2, VMM_UNLIMITED);
+    check_taken(VMM_FORM_V1_QUOTA, "-1\n", 2, VMM_UNLIMITED);
+    check_taken(VMM_FORM_V1_QUOTA, "-1 5", 2, VMM_UNLIMITED);
+    check_taken(VMM_FORM_V1_QUOTA, "-12", 3, VMM_UNKNOWN);
+    check_taken(VMM_FORM_V1_QUOTA, "-2", 2, VMM_UNKNOWN);
+    check_taken(VMM_FORM_V1_QUOTA, "11", 2, 11);
+    check_taken(VMM_FORM_V1_QUOTA, "100000\n", 6, 100000);
+    check_refused(VMM_FORM_V1_QUOTA, "", 0);
+    check_refused(VMM_FORM_V1_QUOTA, "-", 1);
+    check_refused(VMM_FORM_V1_QUOTA, "max", 0);
+}
+
+static void test_limit_of_version_1(void **state)
+{
+    (void)state;
+    check_taken(VMM_FORM_V1_LIMIT, "9223372036853727231", 19, UINT64_C(9223372036853727231));
+    check_taken(VMM_FORM_V1_LIMIT, "9223372036853727232", 19, VMM_UNLIMITED);
+    check_taken(VMM_FORM_V1_LIMIT, "18446744073709551613", 20, VMM_UNLIMITED);
+    check_taken(VMM_FORM_V1_LIMIT, "18446744073709551614", 20, VMM_UNKNOWN);
+    check_taken(VMM_FORM_V1_LIMIT, "18446744073709551615", 20, VMM_UNLIMITED);
+    check_taken(VMM_FORM_V1_LIMIT, "184467440737095516150", 21, VMM_UNKNOWN);
+    check_taken(VMM_FORM_V1_LIMIT, "018446744073709551615", 21, VMM_UNKNOWN);
+    check_taken(VMM_FORM_V1_LIMIT, "8796093018112", 13, VMM_UNLIMITED);
+    check_taken(VMM_FORM_V1_LIMIT, "8796093018111", 13, UINT64_C(8796093018111));
+    check_refused(VMM_FORM_V1_LIMIT, "max", 0);
+}
+
+static void test_hundredths_or_max(void **state)
+{
+    (void)state;
+    check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "max\n", 3, VMM_UNLIMITED);
+    check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "0.00", 4, 0);
+    check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "100.00\n", 6, 10000);
+    check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "184467440737095516.14\n", 21, VMM_UNKNOWN);
+    check_refused(VMM_FORM_HUNDREDTHS_LIMIT, "", 0);
+    check_refused(VMM_FORM_HUNDREDTHS_LIMIT, "ma", 2);
+    check_refused(VMM_FORM_HUNDREDTHS_LIMIT, "mix", 1);
+    check_refused(VMM_FORM_HUNDREDTHS_LIMIT, "1", 1);
+    check_refused(VMM_FORM_HUNDREDTHS_LIMIT, "1.", 2);
+    check_refused(VMM_FORM_HUNDREDTHS_LIMIT, "1.5\n", 3);
+    check_refused(VMM_FORM_HUNDREDTHS, "max\n", 0);
+}
+
+static void check_signed(const char *string, size_t length, double number)
+{
+    uint64_t bits;
+
+    memcpy(&bits, &number, sizeof bits);
+    check_taken(VMM_FORM_SIGNED, string, length, bits);
+}
+
+static void test_signed_numbers(void **state)
+{
+    (void)state;
+    check_signed("0", 1, 0);
+    check_signed("-0", 2, -0.0);
+    check_signed("-20\n", 3, -20);
+    check_signed("19 ", 2, 19);
+    check_signed("-9007199254740992", 17, -9007199254740992.0);
+    check_signed("-000000000000000000000000000000005x", 34, -5);
+    check_taken(VMM_FORM_SIGNED, "18446744073709551614", 20, VMM_UNKNOWN);
+    check_taken(VMM_FORM_SIGNED, "-18446744073709551616", 21, VMM_UNKNOWN);
+    check_refused(VMM_FORM_SIGNED, "", 0);
+    check_refused(VMM_FORM_SIGNED, "-", 1);
+    check_refused(VMM_FORM_SIGNED, "--1", 1);
+    check_refused(VMM_FORM_SIGNED, "-x", 1);
+    check_refused(VMM_FORM_SIGNED, "+1", 0);
+}
+
+static void test_words_of_cgroup_type(void **state)
+{
+    static const char *const words[] = {"domain", "domain threaded", "domain invalid", "threaded"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        struct builder builder = {NULL, 0, 0};
+
+        check_taken(VMM_FORM_CGROUP_TYPE, words[i], strlen(words[i]), i + 1);
+        builder_print(&builder, "%s\ndomain\n", words[i]);
+        check_taken(VMM_FORM_CGROUP_TYPE, builder.bytes, strlen(words[i]), i + 1);
+        builder_free(&builder);
+    }
+    check_taken(VMM_FORM_CGROUP_TYPE, "domain \n", 7, VMM_UNKNOWN);
+    check_taken(VMM_FORM_CGROUP_TYPE, "x", 1, VMM_UNKNOWN);
+    check_refused(VMM_FORM_CGROUP_TYPE, "", 0);
+    check_refused(VMM_FORM_CGROUP_TYPE, "\n", 0);
+}
+
+/* Every text of up to four bytes of those that matter, in every form: within bounds, and errors point into the text. */
+static void test_all_short_texts(void **state)
+{
+    static const char bytes[] = "-19.,maxd \n";
+    struct arena arena = arena_new(8);
+    unsigned taken = 0, refused = 0;
+
+    (void)state;
+    for (unsigned form = 0; form < ALL_FORMS; form++) {
+        for (unsigned length = 0; length <= 4; length++) {
+            unsigned combinations = 1;
+
+            for (unsigned i = 0; i < length; i++)
+                combinations *= sizeof bytes - 1;
+            for (unsigned combination = 0; combination < combinations; combination++) {
+                char text[4];
+                unsigned rest = combination;
+                const char *copy, *after, *error = NULL;
+                uint64_t value;
+
+                for (unsigned i = 0; i < length; i++, rest /= sizeof bytes - 1)
+                    text[i] = bytes[rest % (sizeof bytes - 1)];
+                copy = arena_at_end(&arena, text, length);
+                after = vmm_take_value(form, copy, copy + length, &value, &error);
+                if (after != NULL) {
+                    assert_true(after >= copy && after <= copy + length);
+                    taken++;
+                } else {
+                    assert_true(error >= copy && error <= copy + length);
+                    refused++;
+                }
+            }
+        }
+    }
+    assert_true(taken > 10000 && refused > 10000);
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_quota_of_version_1),   cmocka_unit_test(test_limit_of_version_1),
+        cmocka_unit_test(test_hundredths_or_max),    cmocka_unit_test(test_signed_numbers),
+        cmocka_unit_test(test_words_of_cgroup_type), cmocka_unit_test(test_all_short_texts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
