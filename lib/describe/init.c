@@ -1,4 +1,6 @@
 /* Unknown records. Apart from the descriptions, which small programs do without. */
+#include <string.h>
+
 #include "../record/engine.h"
 #include "records.h"
 #include "vmmetrics/vmmetrics.h"
@@ -14,7 +16,8 @@
 #define NAMES                                                                                                          \
     NAME(PROCESS, process, comm)                                                                                       \
     NAME(NET, net, name)                                                                                               \
-    NAME(NET_RATE, net_rate, name)
+    NAME(NET_RATE, net_rate, name)                                                                                     \
+    NAME(DISK, disk, name)
 
 vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size)
 {

@@ -159,6 +159,9 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 /* The same, made for columns that stand right-aligned, several blanks before each. */
 vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
                                     size_t out_size);
+/* The same, but on errors any of the columns' members may be set, and no other is touched. */
+vmm_status vmm_take_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                            size_t out_size);
 
 /* Reads a file of a directory; on errors the members that it feeds become unknown. */
 vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, uint32_t file_id, void *out,
@@ -181,6 +184,8 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_FORM_PER_SECOND VMM_FORM_LIMIT
 
 #define VMM_UNIT_KB VMM_UNIT_BYTES
+#define VMM_UNIT_KIB VMM_UNIT_BYTES
+#define VMM_UNIT_SECTORS VMM_UNIT_BYTES
 #define VMM_UNIT_V1_LIMIT VMM_UNIT_BYTES
 #define VMM_UNIT_V1_QUOTA VMM_UNIT_USEC
 #define VMM_UNIT_BYTES_LIMIT VMM_UNIT_BYTES
@@ -204,6 +209,8 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_UNIT_RATE VMM_UNIT_PER_SECOND
 
 #define VMM_TYPE_KB VMM_TYPE_UINT64
+#define VMM_TYPE_KIB VMM_TYPE_UINT64
+#define VMM_TYPE_SECTORS VMM_TYPE_UINT64
 #define VMM_TYPE_V1_LIMIT VMM_TYPE_UINT64
 #define VMM_TYPE_COUNT VMM_TYPE_UINT64
 #define VMM_TYPE_BYTES VMM_TYPE_UINT64

@@ -178,7 +178,10 @@ enum {
     VMM_FORM_OPERSTATE,
     VMM_FORM_DUPLEX,
     /* An interface's speed in millions of bits; several numbers stand for unknown. */
-    VMM_FORM_SPEED
+    VMM_FORM_SPEED,
+    /* Of 1024 bytes each, and of 512: a plain number. */
+    VMM_FORM_KIB,
+    VMM_FORM_SECTORS
 };
 
 /* Takes a percentage, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL where it looks otherwise. */
@@ -212,6 +215,11 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
 static inline uint64_t vmm_bytes_of_kb(uint64_t kb)
 {
     return kb < (uint64_t)1 << 54 ? kb << 10 : VMM_UNKNOWN;
+}
+
+static inline uint64_t vmm_bytes_of_sectors(uint64_t sectors)
+{
+    return sectors < (uint64_t)1 << 55 ? sectors << 9 : VMM_UNKNOWN;
 }
 
 /* The byte that is wrong where vmm_take_number() found no number. */

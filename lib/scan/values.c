@@ -125,6 +125,15 @@ static const char *take_kb(const char *p, const char *end, uint64_t *value, cons
     return vmm_take_word(p, end, " kB", 3, error);
 }
 
+/* Bytes, of which the text has the number of kB or of sectors. */
+static const char *take_bytes(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
+{
+    p = take_number(p, end, value, error);
+    if (p != NULL)
+        *value = form == VMM_FORM_KIB ? vmm_bytes_of_kb(*value) : vmm_bytes_of_sectors(*value);
+    return p;
+}
+
 /* How many numbers a list such as 0-3,7 names. */
 VMM_RARE static const char *take_list(const char *p, const char *end, uint64_t *value, const char **error)
 {
@@ -259,6 +268,9 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
     switch (form) {
     case VMM_FORM_KB:
         return take_kb(p, end, value, error);
+    case VMM_FORM_KIB:
+    case VMM_FORM_SECTORS:
+        return take_bytes(form, p, end, value, error);
     case VMM_FORM_LIMIT:
         return take_limit(p, end, value, error);
     case VMM_FORM_V1_LIMIT:

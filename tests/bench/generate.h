@@ -23,6 +23,12 @@ void generate_meminfo(struct buffer *buffer, unsigned unknown_every);
 /* /proc/pressure/io of a busy machine that was up for days. */
 void generate_pressure(struct buffer *buffer);
 
+/* /proc/diskstats of Linux 6.18: half of the devices busy, in turns with loop devices that nobody uses. */
+void generate_diskstats(struct buffer *buffer, unsigned devices);
+
+/* /proc/vmstat of Linux 6.18 on x86, with every key that this kernel prints. */
+void generate_vmstat(struct buffer *buffer);
+
 /* memory.stat of a cgroup (version 2) of Linux 6.18 that has run for a while. */
 void generate_memory_stat(struct buffer *buffer);
 

@@ -136,6 +136,33 @@ static void net_dev_1024(struct buffer *buffer)
     generate_net_dev(buffer, 1024);
 }
 
+static uint64_t parse_diskstats(struct vmm_text *text)
+{
+    struct vmm_disk disk;
+    uint64_t sum = 0;
+
+    while (vmm_disk_next(text, &disk, sizeof disk) == VMM_OK)
+        sum += disk.reads + 1;
+    return sum;
+}
+
+static uint64_t parse_vmstat(struct vmm_text *text)
+{
+    struct vmm_vmstat vmstat;
+
+    return vmm_vmstat_parse(text, &vmstat, sizeof vmstat) == VMM_OK ? vmstat.pgfault + 1 : 0;
+}
+
+static void diskstats_2(struct buffer *buffer)
+{
+    generate_diskstats(buffer, 2);
+}
+
+static void diskstats_64(struct buffer *buffer)
+{
+    generate_diskstats(buffer, 64);
+}
+
 static void stat_256(struct buffer *buffer)
 {
     generate_stat(buffer, 256, 0);
@@ -197,6 +224,9 @@ static const struct {
     {"process-status", generate_process_status, parse_process_status},
     {"net-dev-4", net_dev_4, parse_net_dev},
     {"net-dev-1024", net_dev_1024, parse_net_dev},
+    {"diskstats-2", diskstats_2, parse_diskstats},
+    {"diskstats-64", diskstats_64, parse_diskstats},
+    {"vmstat", generate_vmstat, parse_vmstat},
 };
 
 int main(int argc, char **argv)
