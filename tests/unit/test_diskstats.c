@@ -10,28 +10,24 @@ enum { COLUMNS = 17, NAME_BYTES = 32, NAME_END = offsetof(struct vmm_disk, name)
 /* The word of a record that a member is. */
 #define WORD(member) (offsetof(struct vmm_disk, member) / sizeof(uint64_t))
 
-/* The checks want all ones in whatever is unknown. A name is "" instead, which is seen to here. */
 static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
 {
-    static const char no_name[NAME_BYTES];
-    vmm_status status = vmm_disk_next(text, out, out_size);
-
-    if (status != VMM_OK && out != NULL && out_size >= NAME_END) {
-        char *name = (char *)out + offsetof(struct vmm_disk, name);
-
-        assert_memory_equal(name, no_name, NAME_BYTES);
-        memset(name, 0xff, NAME_BYTES);
-    }
-    return status;
+    return vmm_disk_next(text, out, out_size);
 }
 
 /* ---- reference ---- */
+
+static void reference_unknown_disk(uint64_t *words)
+{
+    reference_unknown(words, sizeof(struct vmm_disk));
+    memset(words + WORD(name), 0, NAME_BYTES);
+}
 
 static struct outcome refused(const char *bytes, size_t error, size_t length, uint64_t *words)
 {
     struct outcome outcome = {error == length ? VMM_E_TRUNCATED : VMM_E_SYNTAX, error, error};
 
-    reference_unknown(words, sizeof(struct vmm_disk));
+    reference_unknown_disk(words);
     while (outcome.pos < length && bytes[outcome.pos] != '\n')
         outcome.pos++;
     if (outcome.pos < length)
@@ -81,7 +77,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     size_t at = 0, name_at, count = 0;
     bool has_size = false;
 
-    reference_unknown(words, sizeof(struct vmm_disk));
+    reference_unknown_disk(words);
     while (at < length && (bytes[at] == '\n' || bytes[at] == 'm')) {
         for (size_t i = 0; bytes[at] == 'm' && i < 5; i++)
             if (at + i == length || bytes[at + i] != "major"[i])
@@ -136,7 +132,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     }
     outcome = reference_fill_columns(bytes, at, length, columns, COLUMNS);
     if (outcome.status != VMM_OK) {
-        reference_unknown(words, sizeof(struct vmm_disk));
+        reference_unknown_disk(words);
         return outcome;
     }
     if (count == 4) {
