@@ -1,9 +1,11 @@
 /*
- * All records, each by the name of its id and by that of its struct.
+ * All records, each by the name of its id and by that of its struct. A program that must be small and describes few of them
+ * may compile describe.c itself with a list of its own, as examples/vmmetrics-guest/describe.c does.
  */
 #ifndef VMM_RECORDS_H
 #define VMM_RECORDS_H
 
+#ifndef VMM_RECORDS
 #define VMM_RECORDS(RECORD)                                                                                            \
     RECORD(CPU, cpu)                                                                                                   \
     RECORD(CPU_USAGE, cpu_usage)                                                                                       \
@@ -30,5 +32,6 @@
     RECORD(DISK_RATE, disk_rate)                                                                                       \
     RECORD(SYSTEM, system)                                                                                             \
     RECORD(VMSTAT, vmstat)
+#endif
 
 #endif
