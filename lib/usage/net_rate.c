@@ -116,8 +116,8 @@ vmm_status vmm_net_rate_between(const struct vmm_net *before, const struct vmm_n
                                 struct vmm_net_rate *out, size_t out_size)
 {
     size_t size = vmm_begin(out, out_size, sizeof *out);
-    double seconds = (double)elapsed_ns / 1e9;
     uint64_t growths[COUNTERS];
+    double seconds;
     vmm_status status;
 
     vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name, "");
@@ -133,6 +133,7 @@ vmm_status vmm_net_rate_between(const struct vmm_net *before, const struct vmm_n
     if (status != VMM_OK)
         return status;
 
+    seconds = (double)elapsed_ns / 1e9;
     vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name, name_of(after));
     vmm_store(out, size, offsetof(RECORD, instance_id), vmm_input(after, AT(instance_id)));
     vmm_store(out, size, offsetof(RECORD, ifindex), vmm_input(after, AT(ifindex)));
