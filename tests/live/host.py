@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 import unittest
 
@@ -21,6 +22,7 @@ C = {**os.environ, "LC_ALL": "C", "S_TIME_FORMAT": "ISO"}
 
 LIBRARY = vmmetrics.Library() if os.environ.get("VMMETRICS_LIBRARY") else None
 needs_library = unittest.skipUnless(LIBRARY, "there is no shared library")
+needs_host = unittest.skipUnless(shutil.which(os.environ.get("VMMETRICS_HOST", "")), "there is no vmmetrics-host")
 needs_root = unittest.skipUnless(os.geteuid() == 0, "this is not root")
 needs_tun = unittest.skipUnless(os.access("/dev/net/tun", os.R_OK | os.W_OK), "there is no /dev/net/tun to be opened")
 
@@ -104,8 +106,8 @@ def usage(name, before, after, **options):
 class Child:
     """A Python program that obeys: an order is a line, and so is its answer."""
 
-    def __init__(self, test, program, *words, inside=()):
-        self.process = subprocess.Popen([*inside, sys.executable, "-c", program, *map(str, words)],
+    def __init__(self, test, program, *words, inside=(), python=sys.executable):
+        self.process = subprocess.Popen([*inside, python, "-c", program, *map(str, words)],
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.pid = self.process.pid
         test.addCleanup(self.end)
@@ -163,6 +165,37 @@ for order in sys.stdin:
     print("done", flush=True)
 """
 
+# Looks like Firecracker to who sees only its names: a TAP and a virtual CPU when told to, and that one's name comes late.
+MONITOR = TAP.split("print")[0].replace("tap =", "def make():\n    tap =", 1).replace("\nfcntl", "\n    fcntl").replace(
+    "\nsubprocess", "\n    subprocess") + """
+    return tap
+import ctypes, threading, time
+libc = ctypes.CDLL(None)
+busy = True
+def vcpu():
+    ends = time.monotonic() + 0.7
+    while time.monotonic() < ends:
+        pass
+    libc.prctl(15, b"fc_vcpu 0")
+    while busy:
+        pass
+    time.sleep(600)
+print("ready", flush=True)
+frame = bytes.fromhex("ffffffffffff02000000000188b5").ljust(1000, b"x")
+for order in sys.stdin:
+    order = order.strip()
+    if order == "tap":
+        tap = make()
+    elif order == "vcpu":
+        threading.Thread(target=vcpu, daemon=True).start()
+    elif order == "idle":
+        busy = False
+    else:
+        for _ in range(int(order)):
+            os.write(tap, frame)
+    print("done", flush=True)
+"""
+
 # Sends packets of a kind that nobody answers, which is what makes them countable.
 SENDER = """
 import socket, sys
@@ -175,6 +208,58 @@ for order in sys.stdin:
         sender.send(frame)
     print("done", flush=True)
 """
+
+
+class Lines:
+    """vmmetrics-host in the background, and the lines that it has printed."""
+
+    def __init__(self, test, *options):
+        self._process = subprocess.Popen([os.environ["VMMETRICS_HOST"], *map(str, options)], stdout=subprocess.PIPE,
+                                         stderr=subprocess.PIPE)
+        self.all = []
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+        test.addCleanup(self.end)
+
+    def _read(self):
+        for line in self._process.stdout:
+            assert line.endswith(b"\n"), line
+            self.all.append(json.loads(line))
+
+    def until(self, condition, timeout=30):
+        """Waits until a line that comes from now on meets the condition, and gives it."""
+        seen, ends = len(self.all), time.monotonic() + timeout
+        while time.monotonic() < ends:
+            for line in self.all[seen:]:
+                seen += 1
+                if condition(line):
+                    return line
+            time.sleep(0.02)
+        raise AssertionError(f"no such line in {timeout} s; the last was {self.all[-1:]}")
+
+    def end(self):
+        """Its exit status, or -15 where it had to be ended, and its messages."""
+        if self._process.stderr.closed:
+            return None
+        try:
+            self._process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            self._process.terminate()
+        self._reader.join()
+        messages = self._process.stderr.read().decode()
+        self._process.stdout.close()
+        self._process.stderr.close()
+        return self._process.wait(), messages
+
+    def wait(self, timeout=30):
+        """The same, when it has ended by itself."""
+        self._process.wait(timeout)
+        return self.end()
+
+
+def total(lines, member):
+    """What a rate comes to over lines."""
+    return sum((line[member] or 0) * line["elapsed_ms"] / 1000 for line in lines)
 
 
 class Namespace:

@@ -9,7 +9,7 @@ Needs root; single tests are skipped where what they need is missing."""
 
 import os
 import pathlib
-import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -17,9 +17,13 @@ import time
 import unittest
 
 import host
-from host import LIBRARY, PAGE, TICKS, needs, needs_library, needs_namespaces, needs_root, needs_tun, usage, values
+import test_cgroup_v1
+from host import LIBRARY, PAGE, TICKS, needs, needs_host, needs_library, needs_namespaces, needs_root, needs_tun, usage, values
 
 import vmmetrics
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "vm"))
+import vm  # noqa: E402
 
 INTERVAL = 2
 # A tool has begun its interval by then.
@@ -454,6 +458,193 @@ class Many(Test):
             one = os.read(file.fileno(), 1 << 20)
         found = sum(not isinstance(row, vmmetrics.Failure) for row in LIBRARY.read("net", one))
         print(f"  one read() of 1 MiB: {len(one)} of {len(namespace.list())} bytes, {found} of {len(interfaces)} rows")
+
+
+@needs_host
+@needs_root
+class Host(Test):
+    """vmmetrics-host on processes that look like monitors, and on a virtual machine."""
+
+    def monitor(self, name=None, inside=()):
+        """A process that is called firecracker."""
+        python = self.folder / "firecracker"
+        if not python.exists():
+            python.symlink_to(os.path.realpath(sys.executable))
+        monitor = host.Child(self, host.MONITOR, name or host.tap_name(), inside=inside, python=str(python))
+        self.assertEqual(monitor.answer(), "ready")
+        return monitor
+
+    @needs_namespaces
+    @needs_tun
+    def test_what_comes_later_is_found(self):
+        """A monitor in a network namespace of its own, as soon as it has begun: its TAP comes later, and the name of its
+        virtual CPU only some time after the thread."""
+        monitor = self.monitor("tap0", host.Namespace(self).inside)
+        lines = host.Lines(self, "--pid", monitor.pid, "--interval", "0.5", "--count", "0")
+        first = lines.until(lambda line: True)
+        self.assertEqual((first["name"], first["tap"], first["vcpus"], first["vcpu_cores"]),
+                         ("firecracker", None, None, None))
+        monitor.tell("vcpu")
+        monitor.tell("tap")
+        lines.until(lambda line: line["tap"] == "tap0" and line["net_in_packets_per_second"] is not None)
+        begin = len(lines.all)
+        monitor.tell("300")
+        busy = lines.until(lambda line: line["vcpus"] == 1)
+        busy = lines.until(lambda line: line["vcpus"] == 1)
+        lines.until(lambda line: True)
+        seen = lines.all[begin:]
+        # What it has sent is what its TAP has received.
+        self.assertAlmostEqual(host.total(seen, "net_out_packets_per_second"), 300, delta=3)
+        self.assertAlmostEqual(host.total(seen, "net_out_bytes_per_second"), 300000, delta=3000)
+        self.assertEqual(host.total(seen, "net_in_packets_per_second"), 0)
+        self.check_busy(busy, 1)
+        monitor.tell("idle")
+        lines.until(lambda line: line["vcpu_cores"] == 0)
+        # It ends, and nobody has waited for it yet.
+        os.kill(monitor.pid, 9)
+        self.assertEqual(lines.wait(), (1, f"vmmetrics-host: process {monitor.pid}: No such process\n"))
+
+    def check_busy(self, line, vcpus):
+        """A busy virtual CPU runs, or waits for a CPU of the host; an idle one may wait, but hardly runs. 10 ms ticks, and
+        files that are not all read at the same moment, make what the process used differ from what its threads did."""
+        self.assertLess(line["vcpu_cores"], vcpus + 0.15, line)
+        self.assertGreater(line["vcpu_cores"] + line["vcpu_run_delay_cores"], 0.85 * vcpus, line)
+        self.assertLess(line["vcpu_cores"] + line["vcpu_run_delay_cores"], line["vcpus"] + 0.1, line)
+        self.assertGreater(line["vcpu_cores"], 0.02 * vcpus)
+        self.assertLess(line["overhead_cores"], 0.5)
+        self.assertAlmostEqual(line["cores"], line["vcpu_cores"] + line["overhead_cores"], delta=0.15)
+        self.assertAlmostEqual(line["cpu_percent"], 100 * (line["vcpu_cores"] + line["overhead_cores"]) / line["vcpus"],
+                               delta=0.001)
+
+    def test_all_goes_on_without_one_that_was_killed(self):
+        monitors = [self.monitor() for _ in range(3)]
+        numbers = {monitor.pid for monitor in monitors}
+        lines = host.Lines(self, "--all", "--interval", "0.3", "--count", "0")
+        for number in numbers:
+            lines.until(lambda line, number=number: line["pid"] == number)
+        gone = monitors[0].pid
+        os.kill(gone, 9)
+        # A whole round later it is not there any more; the others are, each once a round.
+        for _ in range(2):
+            lines.until(lambda line: line["pid"] == monitors[1].pid)
+        begin = len(lines.all)
+        late = self.monitor()
+        lines.until(lambda line: line["pid"] == late.pid)
+        for _ in range(2):
+            lines.until(lambda line: line["pid"] == monitors[2].pid)
+        seen = [line["pid"] for line in lines.all[begin:]]
+        self.assertNotIn(gone, seen)
+        self.assertLessEqual({monitor.pid for monitor in monitors[1:]} | {late.pid}, set(seen))
+        self.assertLessEqual(abs(seen.count(monitors[1].pid) - seen.count(monitors[2].pid)), 1)
+        self.assertEqual(lines.end(), (-15, ""))
+
+    def test_what_is_not_there_is_said(self):
+        monitor = self.monitor()
+        for words in (["--tap", "nosuch"], ["--disk", "nosuch"], ["--cgroup", "/nosuch"]):
+            done = host.Lines(self, "--pid", monitor.pid, *words).wait()
+            self.assertEqual(done, (1, f"vmmetrics-host: {words[1]}: cannot be read\n"))
+        self.assertEqual(host.Lines(self, "--pid", 2**22 + 1).wait()[0], 1)
+
+    def own_cgroup(self, pid):
+        """Puts a process into a cgroup of its own wherever CPU time is counted; whether there is any such place."""
+        mounts = test_cgroup_v1.mounts()
+        if "cpuacct" not in mounts or not os.access(mounts["cpuacct"], os.W_OK):
+            return False
+        directory = pathlib.Path(mounts["cpuacct"]) / f"vmmetrics-host-{os.getpid()}"
+        directory.mkdir()
+        self.addCleanup(test_cgroup_v1.V1.remove, directory)
+        (directory / "cgroup.procs").write_text(str(pid))
+        return True
+
+    @needs_tun
+    @needs("ip")
+    def test_virtual_machine(self):
+        """What is found of QEMU by its process alone. The guest burns CPU, and sends and gets known numbers of packets."""
+        tap = host.tap_name()
+        script = """
+            ifconfig eth0 10.99.98.2 netmask 255.255.255.0 up
+            while :; do :; done &
+            echo ready
+            until read word </dev/vport0p2; do usleep 100000; done
+            ping -c 50 -i 0.02 -W 1 -s 972 10.99.98.255
+            while :; do :; done &
+            echo sent
+            sleep 600
+        """
+        words = ["-name", "vm,debug-threads=on", "-chardev", "socket,id=in,path=in,server=on,wait=off", "-device",
+                 "virtserialport,chardev=in"]
+        try:
+            machine = vm.Machine(script, cpus=2, tap=tap, append="ipv6.disable=1", words=words)
+        except vm.Missing as missing:
+            self.skipTest(str(missing))
+        self.addCleanup(machine.close)
+        before_its_time = host.Lines(self, "--pid", machine.pid, "--interval", "0.2").wait()
+        self.assertEqual(before_its_time, (0, ""))
+        for _ in range(100):
+            if os.path.exists(f"/proc/sys/net/ipv6/conf/{tap}"):
+                pathlib.Path(f"/proc/sys/net/ipv6/conf/{tap}/disable_ipv6").write_text("1")
+            if subprocess.run(["ip", "link", "set", tap, "up"], check=False, capture_output=True).returncode == 0:
+                break
+            time.sleep(0.1)
+        has_cgroup = self.own_cgroup(machine.pid)
+        for _ in range(600):
+            if b"ready" in machine.output:
+                break
+            time.sleep(0.1)
+        self.assertIn(b"ready", machine.output, machine.console[-2000:])
+
+        lines = host.Lines(self, "--pid", machine.pid, "--count", "0")
+        for tries in range(3):
+            line = lines.until(lambda line: True)
+            print(f"  {line}")
+            try:
+                self.check_busy(line, 1)
+                break
+            except AssertionError:
+                if tries == 2:
+                    raise
+        self.assertEqual((line["vcpus"], line["tap"], line["disk"]), (2, tap, None))
+        self.assertEqual(line["pid"], machine.pid)
+        self.assertGreater(line["rss"], 32 << 20)
+        if has_cgroup:
+            self.assertAlmostEqual(line["cgroup_cores"], line["cores"], delta=0.15)
+
+        begin = len(lines.all)
+        sender = host.Child(self, host.SENDER, tap)
+        self.assertEqual(sender.answer(), "ready")
+        sender.tell("120")
+        with socket.socket(socket.AF_UNIX) as order:
+            order.connect(str(machine.folder / "in"))
+            order.send(b"go\n")
+            for _ in range(300):
+                if b"sent" in machine.output:
+                    break
+                time.sleep(0.1)
+        self.assertIn(b"sent", machine.output)
+        for _ in range(2):
+            lines.until(lambda line: True)
+        seen = lines.all[begin:]
+        print("  ", {name: host.total(seen, f"net_{name}_per_second")
+                     for name in ("in_packets", "in_bytes", "out_packets", "out_bytes")})
+        self.assertAlmostEqual(host.total(seen, "net_in_packets_per_second"), 120, delta=1)
+        self.assertAlmostEqual(host.total(seen, "net_in_bytes_per_second"), 120000, delta=1000)
+        self.assertAlmostEqual(host.total(seen, "net_out_packets_per_second"), 50, delta=0.5)
+        self.assertAlmostEqual(host.total(seen, "net_out_bytes_per_second"), 50 * (972 + 42), delta=500)
+        for tries in range(3):
+            line = lines.until(lambda line: True)
+            print(f"  {line}")
+            try:
+                self.check_busy(line, 2)
+                break
+            except AssertionError:
+                if tries == 2:
+                    raise
+
+        every = host.Lines(self, "--all", "--interval", "0.5")
+        self.assertEqual(every.wait(), (0, ""))
+        self.assertIn((machine.pid, tap), [(line["pid"], line["tap"]) for line in every.all])
+        machine.close()
+        self.assertEqual(lines.wait(), (1, f"vmmetrics-host: process {machine.pid}: No such process\n"))
 
 
 if __name__ == "__main__":
