@@ -93,7 +93,8 @@ static void print_cpu(struct host *host, const struct machine *machine, int64_t 
                               sizeof *now->threads, elapsed_ns, &threads, sizeof threads);
     if (threads.vcpus != VMM_UNKNOWN && threads.vcpus != 0)
         all = 100 * threads.total_cores / (double)threads.vcpus;
-    print_number(out, "vcpus", threads.vcpus);
+    /* There is no machine of none: its threads have no names, or others than the library knows. */
+    print_number(out, "vcpus", threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus);
     print_double(out, "cpu_percent", all);
     print_double(out, "cores", process.cores_used);
     print_double(out, "vcpu_cores", threads.vcpu_cores);
@@ -126,7 +127,9 @@ static void print_cgroup(struct json *out, const struct machine *machine, int64_
     print_double(out, "throttled_ratio", usage.throttled_periods_ratio);
     print_double(out, "throttled_cores", usage.throttled_cores);
     print_number(out, "cgroup_memory", now->cgroup.memory_current_bytes);
-    print_number(out, "oom_kills", usage.memory_events_oom_kill);
+    print_number(out, "oom_kills",
+                 usage.memory_events_oom_kill != VMM_UNKNOWN ? usage.memory_events_oom_kill
+                                                             : usage.memory_oom_control_oom_kill);
     print_pressure(out, "cpu_pressure", &before->cpu_pressure, &now->cpu_pressure, elapsed_ns);
     print_pressure(out, "memory_pressure", &before->memory_pressure, &now->memory_pressure, elapsed_ns);
     print_pressure(out, "io_pressure", &before->io_pressure, &now->io_pressure, elapsed_ns);
@@ -209,13 +212,32 @@ static void say(uint64_t pid, int error)
     print_message(program, end - 8, strerror(error));
 }
 
+/* What was asked for by name must be there. */
+static void check_wanted(const struct machine *machine)
+{
+    const struct wanted *wanted = &machine->wanted;
+    const char *missing = NULL;
+
+    if (wanted->cgroup != NULL && machine->cgroup_id == 0)
+        missing = wanted->cgroup;
+    else if (wanted->tap != NULL && machine->now->net.rx_bytes == VMM_UNKNOWN)
+        missing = wanted->tap;
+    else if (wanted->disk != NULL && machine->now->disk.reads == VMM_UNKNOWN)
+        missing = wanted->disk;
+    if (missing != NULL)
+        fail(missing, "cannot be read");
+}
+
 static int add_machine(struct host *host, uint64_t pid, const struct wanted *wanted)
 {
     struct machine *machine = malloc(sizeof *machine);
     int error = machine == NULL ? ENOMEM : machine_open(machine, pid, wanted);
 
-    if (error == 0)
+    if (error == 0) {
         error = machine_read(machine);
+        if (error != 0)
+            machine_close(machine);
+    }
     if (error == 0 && host->count == host->capacity) {
         size_t capacity = host->capacity == 0 ? 16 : host->capacity * 2;
         struct machine **machines = realloc(host->machines, capacity * sizeof(struct machine *));
@@ -229,6 +251,7 @@ static int add_machine(struct host *host, uint64_t pid, const struct wanted *wan
         free(machine);
         return error;
     }
+    check_wanted(machine);
     host->machines[host->count++] = machine;
     return 0;
 }

@@ -151,7 +151,8 @@ class Library:
         from several kinds of files, the file's name tells which; without it the first kind is meant."""
         pointer, size = ctypes.c_void_p, ctypes.c_size_t
         arguments, kind = [pointer, pointer, size], []
-        if self.files[record]:
+        # Where there is a function for the files of a directory, rows come from another kind of file, and only one.
+        if self.files[record] and not hasattr(self._library, f"vmm_{record}_read"):
             arguments.insert(0, ctypes.c_uint32)
             kind = [self.files[record].get(name, 1)]
         rows = self._function(f"vmm_{record}_next", arguments)
@@ -195,17 +196,18 @@ class Library:
                 failures[name] = failure
         return memory, failures
 
-    def usage(self, usage, inputs, elapsed_ns=None):
+    def usage(self, usage, inputs, elapsed_ns=None, ticks_per_second=None):
         """What follows from one record, or from two and what lies between them, maybe in a time."""
         suffix = "of" if len(inputs) == 1 else "between"
         pointer, size = ctypes.c_void_p, ctypes.c_size_t
         time = [] if elapsed_ns is None else [elapsed_ns]
-        compute = self._function(f"vmm_{usage}_{suffix}",
-                                 [pointer] * len(inputs) + [ctypes.c_int64] * len(time) + [pointer, size])
+        ticks = [] if ticks_per_second is None else [ticks_per_second]
+        compute = self._function(f"vmm_{usage}_{suffix}", [pointer] * len(inputs) + [ctypes.c_int64] * len(time) +
+                                 [ctypes.c_uint64] * len(ticks) + [pointer, size])
         if compute is None:
             raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records")
         out = self.new(usage)
-        self._check(compute(*inputs, *time, out, len(out)))
+        self._check(compute(*inputs, *time, *ticks, out, len(out)))
         return out
 
 

@@ -12,9 +12,13 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../common/read.h"
+
 struct thread {
     int schedstat;
     bool alive;
+    /* Whether its name was read a second time: it gets the one that it keeps only after it was made. */
+    bool settled;
     struct vmm_process identity;
 };
 
@@ -41,41 +45,55 @@ bool is_monitor(const char *comm)
 
 /* ---- Finding its files ---- */
 
-/* All files of a directory that a record knows. */
-static int add_known(struct sources *sources, const char *directory, uint32_t record_id, enum source_kind kind)
+/* Some of a directory's files, those that the lines are made of. The list ends with NULL. */
+static int add_files(struct sources *sources, const char *directory, const char *const *names, uint32_t record_id,
+                     enum source_kind kind)
 {
-    struct vmm_file file;
     int error = 0;
 
-    for (uint32_t i = 0; error == 0 && vmm_file_at(record_id, i, &file, sizeof file) == VMM_OK; i++)
-        error = sources_add(sources, directory, file.name, kind, (uint32_t)file.id);
+    for (; error == 0 && *names != NULL; names++)
+        error = sources_add(sources, directory, *names, kind, vmm_file_find(record_id, *names, strlen(*names)));
     return error;
 }
 
-/* Files of a cgroup's directory: those that say what it does, not those that say what it may do. */
-static int add_cgroup(struct sources *sources, const char *directory)
+static bool has(const char *directory, const char *name)
 {
-    static const char *const names[] = {"cpu.stat",       "cpu.max",           "memory.current",
-                                        "memory.events",  "cpuacct.usage",     "cpu.cfs_quota_us",
-                                        "pids.current",   "cpu.cfs_period_us", "memory.usage_in_bytes",
-                                        "memory.failcnt", "memory.oom_control"};
+    char *path = path_of(directory, name);
+    bool found = path != NULL && access(path, F_OK) == 0;
+
+    free(path);
+    return found;
+}
+
+/* Whether it is a hierarchy's first cgroup, which has everything of the host in it and is no machine's own. */
+static bool is_root(const char *directory)
+{
+    return has(directory, "release_agent") ||
+           (has(directory, "cgroup.controllers") && !has(directory, "cgroup.events"));
+}
+
+static int add_cgroup(struct machine *machine, const char *directory)
+{
+    static const char *const names[] = {
+        "cpu.stat",         "cpu.max",           "memory.current",        "memory.events",      "cpuacct.usage",
+        "cpu.cfs_quota_us", "cpu.cfs_period_us", "memory.usage_in_bytes", "memory.oom_control", NULL};
     /* Version 1 has a file for bytes and one for operations. */
     static const char *const io[] = {"io.stat", "blkio.throttle.io_service_bytes_recursive",
-                                     "blkio.throttle.io_serviced_recursive"};
-    int error = 0;
+                                     "blkio.throttle.io_serviced_recursive", NULL};
+    struct sources *sources = &machine->others;
+    struct stat status;
+    int error = add_files(sources, directory, names, VMM_RECORD_CGROUP, SOURCE_CGROUP);
 
-    for (size_t i = 0; error == 0 && i < sizeof names / sizeof names[0]; i++)
-        error = sources_add(sources, directory, names[i], SOURCE_CGROUP,
-                            vmm_file_find(VMM_RECORD_CGROUP, names[i], strlen(names[i])));
+    if (stat(directory, &status) == 0)
+        machine->cgroup_id = machine->cgroup_id * 31 + status.st_ino;
+    if (error == 0)
+        error = add_files(sources, directory, io, VMM_RECORD_CGROUP_IO, SOURCE_CGROUP_IO);
     if (error == 0)
         error = sources_add(sources, directory, "cpu.pressure", SOURCE_CPU_PRESSURE, 0);
     if (error == 0)
         error = sources_add(sources, directory, "memory.pressure", SOURCE_MEMORY_PRESSURE, 0);
     if (error == 0)
         error = sources_add(sources, directory, "io.pressure", SOURCE_IO_PRESSURE, 0);
-    for (size_t i = 0; error == 0 && i < sizeof io / sizeof io[0]; i++)
-        error = sources_add(sources, directory, io[i], SOURCE_CGROUP_IO,
-                            vmm_file_find(VMM_RECORD_CGROUP_IO, io[i], strlen(io[i])));
     return error;
 }
 
@@ -112,8 +130,8 @@ static int find_cgroup(struct machine *machine)
 
         for (size_t k = 0; k < i; k++)
             new = new &&strcmp(found[k], found[i]) != 0;
-        if (new)
-            error = add_cgroup(&machine->sources, found[i]);
+        if (new && !is_root(found[i]))
+            error = add_cgroup(machine, found[i]);
     }
     return error;
 }
@@ -153,31 +171,41 @@ static bool shares_our_network(uint64_t pid)
     struct stat ours, its;
 
     path_in(path, pid, "ns/net");
-    return stat("/proc/self/ns/net", &ours) == 0 && stat(path, &its) == 0 && ours.st_ino == its.st_ino;
+    /* Who may not know can only hope so. */
+    return stat("/proc/self/ns/net", &ours) != 0 || stat(path, &its) != 0 || ours.st_ino == its.st_ino;
 }
 
 /* In our network namespace a TAP has its own directory; in another, only a row in the list of all. */
 static int add_tap(struct machine *machine)
 {
+    static const char *const names[] = {"ifindex",
+                                        "statistics/rx_bytes",
+                                        "statistics/tx_bytes",
+                                        "statistics/rx_packets",
+                                        "statistics/tx_packets",
+                                        "statistics/rx_dropped",
+                                        "statistics/tx_dropped",
+                                        NULL};
     char directory[64];
 
     if (machine->tap[0] == '\0')
         return 0;
     snprintf(directory, sizeof directory, "/sys/class/net/%s", machine->tap);
     if (shares_our_network(machine->pid))
-        return add_known(&machine->sources, directory, VMM_RECORD_NET, SOURCE_NET);
+        return add_files(&machine->others, directory, names, VMM_RECORD_NET, SOURCE_NET);
     path_in(directory, machine->pid, "net");
-    return sources_add(&machine->sources, directory, "dev", SOURCE_NET_DEV, 0);
+    return sources_add(&machine->others, directory, "dev", SOURCE_NET_DEV, 0);
 }
 
 static int add_disk(struct machine *machine)
 {
+    static const char *const names[] = {"stat", "diskseq", NULL};
     char directory[64];
 
     if (machine->disk[0] == '\0')
         return 0;
     snprintf(directory, sizeof directory, "/sys/class/block/%s", machine->disk);
-    return add_known(&machine->sources, directory, VMM_RECORD_DISK, SOURCE_DISK);
+    return add_files(&machine->others, directory, names, VMM_RECORD_DISK, SOURCE_DISK);
 }
 
 static void keep_name(char *to, size_t size, const char *from)
@@ -188,16 +216,29 @@ static void keep_name(char *to, size_t size, const char *from)
         memcpy(to, from == NULL ? "" : from, length + 1);
 }
 
+/* Opens what is not the process's own. */
+static int find_others(struct machine *machine)
+{
+    int error;
+
+    machine->cgroup_id = 0;
+    error = machine->wanted.cgroup == NULL ? find_cgroup(machine) : add_cgroup(machine, machine->wanted.cgroup);
+    if (machine->wanted.tap == NULL) {
+        machine->tap[0] = '\0';
+        find_tap(machine);
+    }
+    if (error == 0)
+        error = add_tap(machine);
+    return error == 0 ? add_disk(machine) : error;
+}
+
 int machine_open(struct machine *machine, uint64_t pid, const struct wanted *wanted)
 {
-    static const struct {
-        const char *name;
-        uint32_t id;
-    } files[] = {{"stat", VMM_PROCESS_FILE_STAT}, {"status", VMM_PROCESS_FILE_STATUS}, {"io", VMM_PROCESS_FILE_IO}};
+    static const char *const names[] = {"stat", "status", NULL};
     char directory[64];
-    int error = 0;
+    int error;
 
-    *machine = (struct machine){.pid = pid};
+    *machine = (struct machine){.pid = pid, .wanted = *wanted};
     machine->before = &machine->samples[0];
     machine->now = &machine->samples[1];
     keep_name(machine->tap, sizeof machine->tap, wanted->tap);
@@ -205,21 +246,9 @@ int machine_open(struct machine *machine, uint64_t pid, const struct wanted *wan
     path_in(directory, pid, "");
     if (access(directory, F_OK) != 0)
         return errno;
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
-        error = sources_add(&machine->sources, directory, files[i].name, SOURCE_PROCESS, files[i].id);
-        /* Whose numbers of I/O may not be read. */
-        if (error != 0 && error != EACCES)
-            break;
-        error = 0;
-    }
+    error = add_files(&machine->process, directory, names, VMM_RECORD_PROCESS, SOURCE_PROCESS);
     if (error == 0)
-        error = wanted->cgroup == NULL ? find_cgroup(machine) : add_cgroup(&machine->sources, wanted->cgroup);
-    if (wanted->tap == NULL)
-        find_tap(machine);
-    if (error == 0)
-        error = add_tap(machine);
-    if (error == 0)
-        error = add_disk(machine);
+        error = find_others(machine);
     if (error != 0)
         machine_close(machine);
     return error;
@@ -227,14 +256,13 @@ int machine_open(struct machine *machine, uint64_t pid, const struct wanted *wan
 
 void machine_close(struct machine *machine)
 {
-    sources_close(&machine->sources);
+    sources_close(&machine->process);
+    sources_close(&machine->others);
     for (size_t i = 0; i < machine->thread_count; i++)
         close(machine->threads[i].schedstat);
     free(machine->threads);
     free(machine->samples[0].threads);
     free(machine->samples[1].threads);
-    machine->threads = NULL;
-    machine->thread_count = 0;
 }
 
 /* ---- Taking a sample ---- */
@@ -318,19 +346,28 @@ static int by_number(const void *a, const void *b)
     return one->identity.pid < other->identity.pid ? -1 : one->identity.pid > other->identity.pid;
 }
 
+/* Whose number, name and start a thread has. */
+static bool read_identity(const struct machine *machine, const char *name, struct vmm_process *identity)
+{
+    char directory[64], path[128];
+    struct vmm_text text;
+
+    path_in(directory, machine->pid, "task");
+    snprintf(path, sizeof path, "%s/%.16s/stat", directory, name);
+    vmm_record_init(VMM_RECORD_PROCESS, identity, sizeof *identity);
+    return read_path(path, &text) == 0 &&
+           vmm_process_read(VMM_PROCESS_FILE_STAT, &text, identity, sizeof *identity) == VMM_OK;
+}
+
 /* Opens a thread that was not seen before. */
 static int add_thread(struct machine *machine, const char *name)
 {
     char directory[64], path[128];
     struct thread thread = {.alive = true};
-    struct vmm_text text;
 
-    path_in(directory, machine->pid, "task");
-    snprintf(path, sizeof path, "%s/%.16s/stat", directory, name);
-    vmm_record_init(VMM_RECORD_PROCESS, &thread.identity, sizeof thread.identity);
-    if (read_path(path, &text) != 0 ||
-        vmm_process_read(VMM_PROCESS_FILE_STAT, &text, &thread.identity, sizeof thread.identity) != VMM_OK)
+    if (!read_identity(machine, name, &thread.identity))
         return 0;
+    path_in(directory, machine->pid, "task");
     snprintf(path, sizeof path, "%s/%.16s/schedstat", directory, name);
     thread.schedstat = open(path, O_RDONLY | O_CLOEXEC);
     if (thread.schedstat < 0)
@@ -373,10 +410,14 @@ static int list_threads(struct machine *machine)
             continue;
         if (known != 0)
             found = bsearch(&wanted, machine->threads, known, sizeof wanted, by_number);
-        if (found != NULL)
-            found->alive = true;
-        else
+        if (found == NULL) {
             error = add_thread(machine, entry->d_name);
+        } else if (found->settled) {
+            found->alive = true;
+        } else {
+            found->alive = read_identity(machine, entry->d_name, &found->identity);
+            found->settled = true;
+        }
     }
     closedir(list);
     for (size_t i = 0; i < machine->thread_count; i++) {
@@ -394,6 +435,7 @@ static int list_threads(struct machine *machine)
 static int read_threads(struct machine *machine)
 {
     struct sample *now = machine->now;
+    size_t kept = 0;
     int error = list_threads(machine);
 
     now->thread_count = 0;
@@ -410,14 +452,62 @@ static int read_threads(struct machine *machine)
     for (size_t i = 0; i < machine->thread_count; i++) {
         struct vmm_text text;
 
-        /* One that ended since is left out. */
-        if (read_descriptor(machine->threads[i].schedstat, &text) != 0)
+        /* One that ended since is left out. Should there be another of its number, it is to be opened anew. */
+        if (read_descriptor(machine->threads[i].schedstat, &text) != 0) {
+            close(machine->threads[i].schedstat);
             continue;
+        }
+        machine->threads[kept++] = machine->threads[i];
         now->threads[now->thread_count] = machine->threads[i].identity;
         vmm_process_read(VMM_PROCESS_FILE_SCHEDSTAT, &text, &now->threads[now->thread_count], sizeof *now->threads);
         now->thread_count++;
     }
+    machine->thread_count = kept;
     return 0;
+}
+
+/* Gives ESRCH where the process is gone. */
+static int read_sources(struct machine *machine, const struct sources *sources)
+{
+    for (size_t i = 0; i < sources->count; i++) {
+        const struct source *source = &sources->list[i];
+        struct vmm_text text;
+        int error = read_descriptor(source->fd, &text);
+
+        if (error == 0)
+            read_source(machine, source, &text);
+        else if (error == ESRCH && source->kind == SOURCE_PROCESS)
+            return error;
+    }
+    return 0;
+}
+
+static void forget_cgroup(struct sample *sample)
+{
+    vmm_record_init(VMM_RECORD_CGROUP, &sample->cgroup, sizeof sample->cgroup);
+    vmm_record_init(VMM_RECORD_CGROUP_IO, &sample->io, sizeof sample->io);
+    vmm_record_init(VMM_RECORD_PRESSURE, &sample->cpu_pressure, sizeof sample->cpu_pressure);
+    vmm_record_init(VMM_RECORD_PRESSURE, &sample->memory_pressure, sizeof sample->memory_pressure);
+    vmm_record_init(VMM_RECORD_PRESSURE, &sample->io_pressure, sizeof sample->io_pressure);
+}
+
+/*
+ * A monitor that was seen as soon as it had begun may get its TAP and its cgroup later. So they are looked for again, but ever
+ * less often: after 1, 2, 4, 8 samples, and so on.
+ */
+static int look_again(struct machine *machine)
+{
+    uint64_t cgroup_id = machine->cgroup_id;
+    int error;
+
+    if (machine->count == 0 || (machine->count & (machine->count - 1)) != 0)
+        return 0;
+    sources_close(&machine->others);
+    error = find_others(machine);
+    /* Counters of one cgroup say nothing about another's. */
+    if (machine->cgroup_id != cgroup_id)
+        forget_cgroup(machine->before);
+    return error;
 }
 
 int machine_read(struct machine *machine)
@@ -428,24 +518,22 @@ int machine_read(struct machine *machine)
     machine->before = machine->now;
     machine->now = now;
     vmm_record_init(VMM_RECORD_PROCESS, &now->process, sizeof now->process);
-    vmm_record_init(VMM_RECORD_CGROUP, &now->cgroup, sizeof now->cgroup);
-    vmm_record_init(VMM_RECORD_CGROUP_IO, &now->io, sizeof now->io);
-    vmm_record_init(VMM_RECORD_PRESSURE, &now->cpu_pressure, sizeof now->cpu_pressure);
-    vmm_record_init(VMM_RECORD_PRESSURE, &now->memory_pressure, sizeof now->memory_pressure);
-    vmm_record_init(VMM_RECORD_PRESSURE, &now->io_pressure, sizeof now->io_pressure);
     vmm_record_init(VMM_RECORD_NET, &now->net, sizeof now->net);
     vmm_record_init(VMM_RECORD_DISK, &now->disk, sizeof now->disk);
+    forget_cgroup(now);
     now->time_ns = now_ns();
-    for (size_t i = 0; i < machine->sources.count; i++) {
-        struct source *source = &machine->sources.list[i];
-        struct vmm_text text;
-
-        error = read_descriptor(source->fd, &text);
-        if (error == 0)
-            read_source(machine, source, &text);
-        else if (error == ESRCH && source->kind == SOURCE_PROCESS)
-            return error;
-    }
-    error = read_threads(machine);
-    return error == ENOENT || error == ESRCH ? ESRCH : error;
+    error = read_sources(machine, &machine->process);
+    /* One that has ended and is not yet waited for. While other threads run, only the first of them has ended. */
+    if (error == 0 && now->process.state == VMM_PROCESS_STATE_ZOMBIE && now->process.num_threads <= 1)
+        error = ESRCH;
+    if (error == 0)
+        error = look_again(machine);
+    if (error == 0)
+        error = read_sources(machine, &machine->others);
+    /* A machine may get another TAP, and none of these files has its name. */
+    memcpy(now->net.name, machine->tap, sizeof now->net.name);
+    if (error == 0)
+        error = read_threads(machine);
+    machine->count++;
+    return error == ENOENT ? ESRCH : error;
 }

@@ -26,12 +26,26 @@ struct sample {
     struct vmm_disk disk;
 };
 
+/* What the caller has said of a machine; what is NULL is found. The strings must stay. */
+struct wanted {
+    const char *cgroup;
+    const char *tap;
+    const char *disk;
+};
+
 struct machine {
     uint64_t pid;
+    struct wanted wanted;
     /* The TAP and the disk, or "". */
     char tap[16];
     char disk[32];
-    struct sources sources;
+    /* Files of the process, and those of all else, which are looked for again from time to time. */
+    struct sources process;
+    struct sources others;
+    /* What its cgroup's directories are told apart from others by. */
+    uint64_t cgroup_id;
+    /* Samples taken so far. */
+    uint64_t count;
     /* A descriptor of each thread's schedstat, and what its other files said when it was first seen. */
     struct thread *threads;
     size_t thread_count;
@@ -40,14 +54,6 @@ struct machine {
     struct sample samples[2];
     struct sample *before;
     struct sample *now;
-    bool seen;
-};
-
-/* What the caller has said of a machine; what is NULL is found. */
-struct wanted {
-    const char *cgroup;
-    const char *tap;
-    const char *disk;
 };
 
 /* Finds a machine's files and opens them. Gives 0, or an errno where there is no such process. */

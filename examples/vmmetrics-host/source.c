@@ -17,7 +17,7 @@ int sources_add(struct sources *sources, const char *directory, const char *name
 
     free(path);
     if (fd < 0)
-        return error == ENOENT ? 0 : error;
+        return error == EMFILE || error == ENFILE || error == ENOMEM ? error : 0;
     if (sources->count == sources->capacity) {
         size_t capacity = sources->capacity == 0 ? 16 : sources->capacity * 2;
         struct source *list = realloc(sources->list, capacity * sizeof *list);
@@ -29,7 +29,7 @@ int sources_add(struct sources *sources, const char *directory, const char *name
         sources->list = list;
         sources->capacity = capacity;
     }
-    sources->list[sources->count++] = (struct source){fd, kind, file_id, 0};
+    sources->list[sources->count++] = (struct source){fd, kind, file_id};
     return 0;
 }
 

@@ -26,8 +26,6 @@ struct source {
     enum source_kind kind;
     /* The library's id of the file. */
     uint32_t file_id;
-    /* Whether it was complained of. */
-    int complained;
 };
 
 struct sources {
@@ -36,7 +34,8 @@ struct sources {
     size_t capacity;
 };
 
-/* Opens DIRECTORY/NAME and adds it; what is not there is left out. Gives 0 or an errno. */
+/* Opens DIRECTORY/NAME and adds it; what is not there or may not be read is left out. Gives 0, or an errno where there is no
+ * room for more. */
 int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind,
                 uint32_t file_id);
 void sources_close(struct sources *sources);
