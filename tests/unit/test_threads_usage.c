@@ -450,9 +450,9 @@ static void test_rows_of_every_size(void **state)
             /* What a record says of itself does not lead out of its row. */
             before[i].size = after[i].size = 4096;
             memset(old + i * row_size, 0x5a, row_size);
-            memset(new + i * row_size, 0x5a, row_size);
+            memset(new + i *row_size, 0x5a, row_size);
             memcpy(old + i * row_size, &before[i], copied);
-            memcpy(new + i * row_size, &after[i], copied);
+            memcpy(new + i *row_size, &after[i], copied);
         }
         assert_int_equal(vmm_threads_usage_between((const struct vmm_process *)(const void *)old, 2,
                                                    (const struct vmm_process *)(const void *)new, 2, row_size, SECOND,
