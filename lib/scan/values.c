@@ -126,7 +126,8 @@ static const char *take_kb(const char *p, const char *end, uint64_t *value, cons
 }
 
 /* Bytes, of which the text has the number of kB or of sectors. */
-static const char *take_bytes(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
+VMM_RARE static const char *take_bytes(unsigned form, const char *p, const char *end, uint64_t *value,
+                                       const char **error)
 {
     p = take_number(p, end, value, error);
     if (p != NULL)
