@@ -93,7 +93,9 @@ vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const 
     vmm_status status;
 
     /* As long as there are up to 7 blanks, 15 digits and what follows them. */
-    while (slot != last && end - p >= 24 && out_size >= columns->bytes) {
+    if (out_size < columns->bytes)
+        last = slot;
+    while (slot != last && end - p >= 24) {
         uint64_t word = vmm_load8(p);
         uint64_t others = word ^ VMM_BYTES(' ');
         const char *number, *after;
