@@ -64,7 +64,7 @@ class Test(unittest.TestCase):
             return {lead: pairs[lead]}
         interval = ours * elapsed / tools
         print(f"  interval {interval:.3f} s within {elapsed:.3f} s; {pairs}")
-        if not INTERVAL * 0.95 < interval <= elapsed + 0.02:
+        if not INTERVAL * 0.99 < interval <= elapsed + 0.02:
             return {"interval": (interval, elapsed)}
         found = {}
         for name, (tools, ours) in pairs.items():
