@@ -60,7 +60,7 @@ enum {
 
 /**
  * The words of operstate, in the kernel's order. The first is a word too: the kernel knows the interface, and its driver
- * does not say. Loopback is always so, and on many kernels a TAP that carries traffic.
+ * does not say. Loopback is always so, and so may be a TAP that carries traffic.
  */
 enum {
     VMM_NET_OPERSTATE_UNKNOWN = 1,        /**< `unknown` */
@@ -166,7 +166,7 @@ struct vmm_net {
     /** Whether there is a carrier: of a TAP whether somebody has it open. `carrier`; count; gauge; 0 or 1; the file cannot
      *  be read while the interface is switched off. */
     uint64_t carrier;
-    /** Times that the carrier came or went. `carrier_changes`; count; counter, 32 bits; since 3.15; not 0 for a new TAP. */
+    /** Times that the carrier came or went. `carrier_changes`; count; counter, 32 bits; since 3.15. */
     uint64_t carrier_changes;
     /** Times that it came. `carrier_up_count`; count; counter, 32 bits; since 4.16. */
     uint64_t carrier_up_count;
@@ -343,9 +343,10 @@ struct vmm_socket {
     uint64_t remote_port;
     /** State, one of VMM_SOCKET_STATE_*, or a number that the kernel has added since. `st`; count; gauge. */
     uint64_t state;
-    /** Bytes that wait to be sent or, with TCP, to be confirmed. `tx_queue`; bytes; gauge. */
+    /** Bytes that wait to be sent or, with TCP, to be confirmed; a SYN counts as one. `tx_queue`; bytes; gauge. */
     uint64_t tx_queue_bytes;
-    /** Bytes that wait to be read. `rx_queue`; bytes; gauge; unknown for a socket that listens. */
+    /** Bytes that wait to be read; with TCP the other side's close counts as one, and with UDP it is the memory that they
+     *  take. `rx_queue`; bytes; gauge; unknown for a socket that listens. */
     uint64_t rx_queue_bytes;
     /** Connections that wait to be accepted. `rx_queue` of a socket that listens; count; gauge; unknown for others. */
     uint64_t accept_queue;
