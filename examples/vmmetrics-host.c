@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <getopt.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -203,14 +204,10 @@ static struct machine *find_machine(const struct host *host, uint64_t pid)
 
 static void say(uint64_t pid, int error)
 {
-    char subject[] = "process 18446744073709551615";
-    char *end = subject + sizeof subject - 1;
+    char subject[64];
 
-    do
-        *--end = (char)('0' + pid % 10);
-    while ((pid /= 10) != 0);
-    memcpy(end - 8, "process ", 8);
-    print_message(program, end - 8, strerror(error));
+    snprintf(subject, sizeof subject, "process %llu", (unsigned long long)pid);
+    print_message(program, subject, strerror(error));
 }
 
 /* What was asked for by name must be there. */
@@ -277,12 +274,12 @@ static void look_for_machines(struct host *host)
         uint64_t pid = strtoull(entry->d_name, NULL, 10);
         struct vmm_process process;
         struct vmm_text text;
-        char path[64] = "/proc/";
+        char path[64];
         int error;
 
         if (pid == 0 || strlen(entry->d_name) > 20 || find_machine(host, pid) != NULL)
             continue;
-        strcat(strcat(path, entry->d_name), "/stat");
+        snprintf(path, sizeof path, "/proc/%.20s/stat", entry->d_name);
         vmm_record_init(VMM_RECORD_PROCESS, &process, sizeof process);
         if (read_path(path, &text) != 0 ||
             vmm_process_read(VMM_PROCESS_FILE_STAT, &text, &process, sizeof process) != VMM_OK ||

@@ -11,4 +11,5 @@
     RECORD(FILESYSTEM, filesystem)                                                                                     \
     RECORD(FILESYSTEM_USAGE, filesystem_usage)
 
+/* NOLINTNEXTLINE(bugprone-suspicious-include): that is what it is for. */
 #include "../../lib/describe/describe.c"

@@ -1,11 +1,7 @@
 /* Unknown records. Apart from the descriptions, which small programs do without. */
-#include <string.h>
-
 #include "../record/engine.h"
 #include "records.h"
 #include "vmmetrics/vmmetrics.h"
-
-#include <string.h>
 
 #define SIZE(id, name) [VMM_RECORD_##id] = sizeof(struct vmm_##name),
 

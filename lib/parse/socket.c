@@ -50,11 +50,11 @@ static const char *take_numbers(const char *p, const char *end, uint64_t numbers
         const char *start = vmm_skip_blanks(p, end);
 
         p = start;
-        if (i > STATE && forms[2 * i - 1] == ' ' && p != end && *p == '\n')
+        if (i > STATE && forms[(size_t)2 * i - 1] == ' ' && p != end && *p == '\n')
             break;
-        p = forms[2 * i] == 'x' ? vmm_take_hex(p, end, &numbers[i]) : vmm_take_number(p, end, &numbers[i]);
+        p = forms[(size_t)2 * i] == 'x' ? vmm_take_hex(p, end, &numbers[i]) : vmm_take_number(p, end, &numbers[i]);
         if (p == NULL) {
-            *error = forms[2 * i] == 'x' ? start : vmm_not_a_number(start, end);
+            *error = forms[(size_t)2 * i] == 'x' ? start : vmm_not_a_number(start, end);
             return NULL;
         }
         *error = p;
