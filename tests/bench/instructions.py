@@ -19,6 +19,7 @@ LIMITS = {
     "io-stat-64": 11.5,
     "cgroup": 23.0,
     "process-stat": 11.0,
+    "process-status": 15.0,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
 

@@ -494,14 +494,18 @@ static void check_printed(const struct vmm_process *record)
     char text[5000];
     struct vmm_process again;
     struct piece piece;
-    size_t length = 0;
+    size_t length = 0, name_length = 0;
 
     memcpy(words, record, sizeof words);
     if (id == VMM_PROCESS_FILE_STAT) {
         length = (size_t)snprintf(text, sizeof text, "%lld (",
                                   record->pid == VMM_UNKNOWN ? -1 : (long long)(record->pid >> 1));
-        memcpy(text + length, record->comm, strlen(record->comm));
-        length += strlen(record->comm);
+        /* No name of the kernel's has a NUL in it, but an input may. */
+        for (size_t i = 0; i < ROOM; i++)
+            if (record->comm[i] != '\0')
+                name_length = i + 1;
+        memcpy(text + length, record->comm, name_length);
+        length += name_length;
         length += (size_t)snprintf(text + length, sizeof text - length, ") %c",
                                    record->state == VMM_UNKNOWN ? '?' : letters[record->state - 1]);
     }
@@ -593,7 +597,7 @@ static void check_no_file(uint32_t none, struct piece text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const char *bytes = (const char *)data + 1;
+    const char *bytes;
     struct vmm_process record;
     struct outcome outcome;
     struct piece text;
@@ -602,6 +606,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size == 0)
         return 0;
+    bytes = (const char *)data + 1;
     size--;
     text = fuzz_copy(bytes, size);
     id = data[0];
