@@ -391,7 +391,7 @@ struct vmm_process {
  * and `smaps_rollup` need the right to trace the process; `smaps_rollup` fails for kernel threads and zombies) stays
  * unknown. `state`, `pid`, `ppid` and `num_threads` are fed by `stat` and by `status`; the later one counts.
  *
- * `stat`, `statm` and `schedstat` are a line each: `pos` moves behind it. Of `stat`, 30 fields behind the name must be
+ * `stat`, `statm` and `schedstat` are a line each: `pos` moves behind it. Of `stat`, 30 fields behind the state must be
  * there, which is more than any name has room for: a name may hold anything, `x) S 1 2` and a newline too. A text that
  * was cut in such a name is refused, maybe as ::VMM_E_SYNTAX.
  *

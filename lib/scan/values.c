@@ -257,7 +257,9 @@ static const char *take_process_state(const char *p, const char *end, uint64_t *
         *error = p;
         return NULL;
     }
-    letter = *p == 'x' ? 'X' : *p;
+    letter = *p;
+    if (letter == 'x')
+        letter = 'X';
     for (unsigned i = 0; i < sizeof letters; i++)
         if (letter == letters[i])
             *value = i + 1;

@@ -26,6 +26,7 @@ LIMITS = {
     "process-stat": 11.0,
     "net-dev-4": 8.0,
     "net-dev-1024": 8.0,
+    "process-status": 15.0,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
 

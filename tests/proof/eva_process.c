@@ -42,5 +42,9 @@ int main(void)
         //@ loop unroll 1024;
         for (size_t size = 0; size <= LARGEST(struct vmm_process); size += 148)
             read(id, 128, size);
+    /* The name is longer than other members. */
+    //@ loop unroll 16;
+    for (size_t size = offsetof(struct vmm_process, comm); size <= offsetof(struct vmm_process, vcpu) + 8; size += 20)
+        read(VMM_PROCESS_FILE_STAT, 128, size);
     return 0;
 }

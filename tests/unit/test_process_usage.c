@@ -192,6 +192,12 @@ static void test_without_a_tick_rate(void **state)
     check_nan(usage.system_cores);
     check_nan(usage.guest_cores);
     check_near(usage.minflt_per_second, 1);
+    /* Nor do nanoseconds need one. */
+    before.minflt = VMM_UNKNOWN;
+    before.run_delay_ns = 0;
+    after.run_delay_ns = 250000000;
+    assert_int_equal(between(&before, &after, SECOND, 0, &usage), VMM_OK);
+    check_near(usage.run_delay_cores, 0.25);
     /* That it fell is known without. */
     after.utime_ticks = 0;
     before.utime_ticks = 1;

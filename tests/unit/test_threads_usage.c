@@ -442,7 +442,7 @@ static void test_rows_of_every_size(void **state)
     (void)state;
     for (size_t row_size = 16; row_size <= sizeof *before + 64; row_size += 8) {
         struct arena first = arena_new(2 * row_size), second = arena_new(2 * row_size);
-        char *old = first.start + first.length - 2 * row_size, *new = second.start + second.length - 2 * row_size;
+        char *old = first.start + first.length - 2 * row_size, *later = second.start + second.length - 2 * row_size;
         size_t copied = row_size < sizeof *before ? row_size : sizeof *before;
         struct vmm_threads_usage usage;
 
@@ -450,12 +450,12 @@ static void test_rows_of_every_size(void **state)
             /* What a record says of itself does not lead out of its row. */
             before[i].size = after[i].size = 4096;
             memset(old + i * row_size, 0x5a, row_size);
-            memset(new + i *row_size, 0x5a, row_size);
+            memset(later + i * row_size, 0x5a, row_size);
             memcpy(old + i * row_size, &before[i], copied);
-            memcpy(new + i *row_size, &after[i], copied);
+            memcpy(later + i * row_size, &after[i], copied);
         }
         assert_int_equal(vmm_threads_usage_between((const struct vmm_process *)(const void *)old, 2,
-                                                   (const struct vmm_process *)(const void *)new, 2, row_size, SECOND,
+                                                   (const struct vmm_process *)(const void *)later, 2, row_size, SECOND,
                                                    &usage, sizeof usage),
                          VMM_OK);
         if (row_size >= offsetof(struct vmm_process, vcpu) + 8)
