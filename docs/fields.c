@@ -10,8 +10,9 @@
 #define WORD(words, number) ((number) < sizeof(words) / sizeof *(words) ? (words)[number] : "?")
 
 static const char *const types[] = {"?", "uint64_t", "double", "char"};
-static const char *const units[] = {"count",        "bytes",      "ticks",       "seconds", "ratio", "percent",
-                                    "microseconds", "hundredths", "nanoseconds", "bytes/s", "1/s"};
+static const char *const units[] = {"count",   "bytes",        "ticks",        "seconds",     "ratio",
+                                    "percent", "microseconds", "hundredths",   "nanoseconds", "bytes/s",
+                                    "1/s",     "pages",        "milliseconds", "bits/s"};
 static const char *const kinds[] = {"?", "identity", "counter", "gauge", "limit"};
 
 static void print_width(const struct vmm_field *field)

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-UNITS = "count|bytes|ticks|seconds|ratio|percent|microseconds|hundredths|nanoseconds|bytes/s|1/s"
+UNITS = "count|bytes|ticks|seconds|ratio|percent|microseconds|hundredths|nanoseconds|bytes/s|1/s|pages|milliseconds|bits/s"
 KINDS = "identity|counter|gauge|limit"
 # "meaning. source; unit; kind; since; when absent." Where there is no source, the meaning alone stands before the unit.
 SAYS_UNIT = re.compile(rf"(?P<before>.*?)(?P<end>[.;:] )(?P<unit>{UNITS}); (?P<kind>{KINDS})\b(?P<after>.*)", re.I)

@@ -306,25 +306,17 @@ static void print_disks(struct guest *guest)
 }
 
 /* A record under its own name, which is a list where there are several of them. */
-static void print_key(struct json *out, uint32_t record_id)
+static void print_one(struct json *out, const char *name, uint32_t record_id, const void *record)
 {
-    struct vmm_record record;
-
-    vmm_record_at(record_id, &record, sizeof record);
-    json_key(out, record.name);
-}
-
-static void print_one(struct json *out, uint32_t record_id, const void *record)
-{
-    print_key(out, record_id);
+    json_key(out, name);
     print_record(out, record_id, record);
 }
 
-static void print_filesystems(struct guest *guest, uint32_t record_id)
+static void print_filesystems(struct guest *guest, const char *name, uint32_t record_id)
 {
     struct json *out = &guest->out;
 
-    print_key(out, record_id);
+    json_key(out, name);
     json_open(out, '[');
     for (size_t i = 0; i < guest->options.path_count; i++) {
         const struct disk *disk = &guest->disks[i];
@@ -346,12 +338,12 @@ static void print_records(struct guest *guest)
 
     json_key(out, "records");
     json_open(out, '{');
-    print_key(out, VMM_RECORD_CPU);
+    json_key(out, "cpu");
     json_open(out, '[');
     for (size_t i = 0; i < guest->now.count; i++)
         print_record(out, VMM_RECORD_CPU, &guest->now.rows[i]);
     json_close(out, ']');
-    print_key(out, VMM_RECORD_CPU_USAGE);
+    json_key(out, "cpu_usage");
     json_open(out, '[');
     for (size_t i = 0; i < guest->now.count; i++) {
         struct vmm_cpu_usage usage = usage_of_row(guest, i);
@@ -359,11 +351,11 @@ static void print_records(struct guest *guest)
         print_record(out, VMM_RECORD_CPU_USAGE, &usage);
     }
     json_close(out, ']');
-    print_one(out, VMM_RECORD_STAT, &guest->stat);
-    print_one(out, VMM_RECORD_MEMINFO, &guest->meminfo);
-    print_one(out, VMM_RECORD_MEMORY_USAGE, &guest->memory_usage);
-    print_filesystems(guest, VMM_RECORD_FILESYSTEM);
-    print_filesystems(guest, VMM_RECORD_FILESYSTEM_USAGE);
+    print_one(out, "stat", VMM_RECORD_STAT, &guest->stat);
+    print_one(out, "meminfo", VMM_RECORD_MEMINFO, &guest->meminfo);
+    print_one(out, "memory_usage", VMM_RECORD_MEMORY_USAGE, &guest->memory_usage);
+    print_filesystems(guest, "filesystem", VMM_RECORD_FILESYSTEM);
+    print_filesystems(guest, "filesystem_usage", VMM_RECORD_FILESYSTEM_USAGE);
     json_close(out, '}');
 }
 

@@ -143,7 +143,7 @@ static void set_text(struct reader *reader)
 
 /*
  * Reads one file of a directory into the row. Most directories lack some of the files that a record knows, and some files
- * that are there have nothing to say (EINVAL, EOPNOTSUPP, or no text): then what they would tell stays unknown.
+ * that are there have nothing to say (EINVAL, EOPNOTSUPP, ESRCH, or no text): then what they would tell stays unknown.
  */
 static bool read_file(struct reader *reader, const char *path)
 {
@@ -154,7 +154,7 @@ static bool read_file(struct reader *reader, const char *path)
     error = file_read(&reader->file);
     file_close(&reader->file);
     if (error != 0) {
-        if (error != ENOENT && error != EINVAL && error != EOPNOTSUPP) {
+        if (error != ENOENT && error != EINVAL && error != EOPNOTSUPP && error != ESRCH) {
             print_message(program, path, strerror(error));
             reader->failed = true;
         }
@@ -172,23 +172,33 @@ static bool read_file(struct reader *reader, const char *path)
 /* Of linux/magic.h, which not every C library brings. */
 enum { CGROUP_SUPER_MAGIC = 0x27e0eb, CGROUP2_SUPER_MAGIC = 0x63677270 };
 
+static const char *name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL ? path : slash + 1;
+}
+
 /*
- * What tells one cgroup from a later one with the same path is the inode number of its directory; elsewhere, as in a copy of
- * its files, nobody knows.
+ * What no file of a directory says. What tells one cgroup from a later one with the same path is the inode number of its
+ * directory; elsewhere, as in a copy of its files, nobody knows. And interfaces and disks are called as their directories.
  */
 static void identify(struct reader *reader, const char *path, const struct stat *directory)
 {
     struct vmm_field field;
     struct statfs system;
+    bool is_cgroup =
+        statfs(path, &system) == 0 && (system.f_type == CGROUP2_SUPER_MAGIC || system.f_type == CGROUP_SUPER_MAGIC);
 
-    if (statfs(path, &system) != 0 || !(system.f_type == CGROUP2_SUPER_MAGIC || system.f_type == CGROUP_SUPER_MAGIC))
-        return;
     for (uint32_t i = 0; vmm_field_at(reader->format->record, i, &field, sizeof field) == VMM_OK; i++) {
-        if (strcmp(field.name, "instance_id") == 0) {
-            uint64_t number = directory->st_ino;
+        char *member = (char *)reader->row + field.offset;
+        const char *name = name_of(path);
+        uint64_t number = directory->st_ino;
 
-            memcpy((char *)reader->row + field.offset, &number, sizeof number);
-        }
+        if (is_cgroup && strcmp(field.name, "instance_id") == 0)
+            memcpy(member, &number, sizeof number);
+        if (strcmp(field.name, "name") == 0 && *member == '\0' && strlen(name) < field.bytes)
+            memcpy(member, name, strlen(name) + 1);
     }
 }
 
@@ -224,13 +234,6 @@ static bool read_directories(struct reader *reader, char **directories)
         reader->failed = true;
     }
     return any;
-}
-
-static const char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash == NULL ? path : slash + 1;
 }
 
 /* A reader of one file, or of one directory or several, with NULL behind them. */

@@ -27,7 +27,8 @@ UNLIMITED = 2**64 - 2
 
 TYPES = {1: "uint64", 2: "double", 3: "name"}
 UNITS = {0: "count", 1: "bytes", 2: "ticks", 3: "seconds", 4: "ratio", 5: "percent", 6: "microseconds",
-         7: "hundredths", 8: "nanoseconds", 9: "bytes/s", 10: "1/s"}
+         7: "hundredths", 8: "nanoseconds", 9: "bytes/s", 10: "1/s", 11: "pages", 12: "milliseconds",
+         13: "bits/s"}
 KINDS = {1: "identity", 2: "counter", 3: "gauge", 4: "limit"}
 WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
 
@@ -150,7 +151,8 @@ class Library:
         from several kinds of files, the file's name tells which; without it the first kind is meant."""
         pointer, size = ctypes.c_void_p, ctypes.c_size_t
         arguments, kind = [pointer, pointer, size], []
-        if self.files[record]:
+        # Where there is a function for the files of a directory, rows come from another kind of file, and only one.
+        if self.files[record] and not hasattr(self._library, f"vmm_{record}_read"):
             arguments.insert(0, ctypes.c_uint32)
             kind = [self.files[record].get(name, 1)]
         rows = self._function(f"vmm_{record}_next", arguments)
@@ -194,17 +196,18 @@ class Library:
                 failures[name] = failure
         return memory, failures
 
-    def usage(self, usage, inputs, elapsed_ns=None):
+    def usage(self, usage, inputs, elapsed_ns=None, ticks_per_second=None):
         """What follows from one record, or from two and what lies between them, maybe in a time."""
         suffix = "of" if len(inputs) == 1 else "between"
         pointer, size = ctypes.c_void_p, ctypes.c_size_t
         time = [] if elapsed_ns is None else [elapsed_ns]
-        compute = self._function(f"vmm_{usage}_{suffix}",
-                                 [pointer] * len(inputs) + [ctypes.c_int64] * len(time) + [pointer, size])
+        ticks = [] if ticks_per_second is None else [ticks_per_second]
+        compute = self._function(f"vmm_{usage}_{suffix}", [pointer] * len(inputs) + [ctypes.c_int64] * len(time) +
+                                 [ctypes.c_uint64] * len(ticks) + [pointer, size])
         if compute is None:
             raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records")
         out = self.new(usage)
-        self._check(compute(*inputs, *time, out, len(out)))
+        self._check(compute(*inputs, *time, *ticks, out, len(out)))
         return out
 
 

@@ -1,6 +1,8 @@
+#define _POSIX_C_SOURCE 200809L
 #include "formats.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* ---- Formats ---- */
 
@@ -16,7 +18,21 @@
     ONE("pressure", PRESSURE, vmm_pressure_parse, "files of /proc/pressure, and cpu.pressure and so on of a cgroup")   \
     DIRECTORY("cgroup", CGROUP, vmm_cgroup_read, "the directory of a cgroup, version 2 or 1")                          \
     ONE("cgroup-memory", CGROUP_MEMORY, vmm_cgroup_memory_parse, "memory.stat of a cgroup, version 2 or 1")            \
-    ROWS_OF("cgroup-io", CGROUP_IO, vmm_cgroup_io_next, "io.stat; by their names also io.max and blkio.throttle.*")
+    ROWS_OF("cgroup-io", CGROUP_IO, vmm_cgroup_io_next, "io.stat; by their names also io.max and blkio.throttle.*")    \
+    ONE("vmstat", VMSTAT, vmm_vmstat_parse, "/proc/vmstat")                                                            \
+    DIRECTORY("system", SYSTEM, vmm_system_read, "/proc, of which loadavg and uptime are read")                        \
+    DIRECTORY("process", PROCESS, vmm_process_read, "/proc/PID, or /proc/PID/task/TID")                                \
+    DIRECTORY("net", NET, vmm_net_read, "/sys/class/net/INTERFACE")                                                    \
+    ROWS("netdev", NET, vmm_net_next, "/proc/net/dev")                                                                 \
+    ROWS("sockets", SOCKET, vmm_socket_next, "/proc/net/tcp, tcp6, udp and udp6")                                      \
+    DIRECTORY("disk", DISK, vmm_disk_read, "/sys/block/DEVICE")                                                        \
+    ROWS("diskstats", DISK, vmm_disk_next, "/proc/diskstats")
+
+/* Single files of directories. */
+#define FILE_FORMATS(FILE_OF)                                                                                          \
+    FILE_OF("blockstat", DISK, vmm_disk_read, VMM_DISK_FILE_STAT, "/sys/block/DEVICE/stat")                            \
+    FILE_OF("loadavg", SYSTEM, vmm_system_read, VMM_SYSTEM_FILE_LOADAVG, "/proc/loadavg")                              \
+    FILE_OF("uptime", SYSTEM, vmm_system_read, VMM_SYSTEM_FILE_UPTIME, "/proc/uptime")
 
 /* The same for rows that are no records but pieces of the text: the struct of spans, and how its members are called. */
 #define VIEW_FORMATS(VIEW)                                                                                             \
@@ -29,17 +45,25 @@
 
 /* The library's functions, each of which takes a pointer to its own struct, as functions of one type. */
 #define RECORD_READER(name, record, function, about)                                                                   \
-    static vmm_status read_##record(uint32_t file_id, struct vmm_text *text, void *row, size_t size)                   \
+    static vmm_status read_##function(uint32_t file_id, struct vmm_text *text, void *row, size_t size)                 \
     {                                                                                                                  \
         (void)file_id;                                                                                                 \
         return function(text, row, size);                                                                              \
     }
 #define FILE_READER(name, record, function, about)                                                                     \
-    static vmm_status read_##record(uint32_t file_id, struct vmm_text *text, void *row, size_t size)                   \
+    static vmm_status read_##function(uint32_t file_id, struct vmm_text *text, void *row, size_t size)                 \
     {                                                                                                                  \
         return function(file_id, text, row, size);                                                                     \
     }
+#define ONE_FILE_READER(name, record, function, id, about)                                                             \
+    static vmm_status read_##id(uint32_t file_id, struct vmm_text *text, void *row, size_t size)                       \
+    {                                                                                                                  \
+        (void)file_id;                                                                                                 \
+        vmm_record_init(VMM_RECORD_##record, row, size);                                                               \
+        return function(id, text, row, size);                                                                          \
+    }
 RECORD_FORMATS(RECORD_READER, RECORD_READER, FILE_READER, FILE_READER)
+FILE_FORMATS(ONE_FILE_READER)
 
 static vmm_status read_cgroup_membership(uint32_t file_id, struct vmm_text *text, void *row, size_t size)
 {
@@ -65,16 +89,22 @@ static vmm_status read_key_pair(uint32_t file_id, struct vmm_text *text, void *r
     return vmm_key_next(text, VMM_KEY_PAIRS, row, size);
 }
 
-#define ONE_ROW(name, record, function, about) {name, about, read_##record, ONE_RECORD, VMM_RECORD_##record, 0, {NULL}},
-#define ROWS_ROW(name, record, function, about) {name, about, read_##record, MANY_ROWS, VMM_RECORD_##record, 0, {NULL}},
+#define ONE_ROW(name, record, function, about)                                                                         \
+    {name, about, read_##function, ONE_RECORD, VMM_RECORD_##record, 0, {NULL}},
+#define ROWS_ROW(name, record, function, about)                                                                        \
+    {name, about, read_##function, MANY_ROWS, VMM_RECORD_##record, 0, {NULL}},
 #define NAMED_ROW(name, record, function, about)                                                                       \
-    {name, about, read_##record, ROWS_BY_NAME, VMM_RECORD_##record, 0, {NULL}},
+    {name, about, read_##function, ROWS_BY_NAME, VMM_RECORD_##record, 0, {NULL}},
 #define DIRECTORY_ROW(name, record, function, about)                                                                   \
-    {name, about, read_##record, DIRECTORY, VMM_RECORD_##record, 0, {NULL}},
+    {name, about, read_##function, DIRECTORY, VMM_RECORD_##record, 0, {NULL}},
 #define VIEW_ROW(name, type, function, about, ...)                                                                     \
     {name, about, function, MANY_ROWS, 0, sizeof(struct type), {__VA_ARGS__}},
 
-const struct format formats[] = {RECORD_FORMATS(ONE_ROW, ROWS_ROW, NAMED_ROW, DIRECTORY_ROW) VIEW_FORMATS(VIEW_ROW)};
+#define FILE_ROW(name, record, function, id, about)                                                                    \
+    {name, about, read_##id, ONE_RECORD, VMM_RECORD_##record, 0, {NULL}},
+
+const struct format formats[] = {RECORD_FORMATS(ONE_ROW, ROWS_ROW, NAMED_ROW, DIRECTORY_ROW) FILE_FORMATS(FILE_ROW)
+                                     VIEW_FORMATS(VIEW_ROW)};
 
 /* ---- Usages ---- */
 
@@ -90,7 +120,17 @@ const struct format formats[] = {RECORD_FORMATS(ONE_ROW, ROWS_ROW, NAMED_ROW, DI
     OVER("cgroup", "cgroup", CGROUP_USAGE, vmm_cgroup_usage_between, 0, "CPUs used, throttling, events of a cgroup")   \
     WITH("cgroup-memory", "cgroup", CGROUP_MEMORY_USAGE, vmm_cgroup_memory_usage_of, "cgroup-memory", "memory.stat",   \
          "a cgroup's memory in use, and working sets")                                                                 \
+    OVER("process", "process", PROCESS_USAGE, process_usage, 0, "CPUs used, faults and I/O of a process")              \
+    OVER("net", "netdev", NET_RATE, vmm_net_rate_between, 1, "traffic of network interfaces a second")                 \
+    OVER("disk", "diskstats", DISK_RATE, vmm_disk_rate_between, 2, "iostat's numbers")                                 \
     OVER("cgroup-io", "cgroup-io", CGROUP_IO_RATE, vmm_cgroup_io_rate_between, 2, "a cgroup's I/O a second")
+
+/* The files do not say how long a tick is; it is taken to be as on this machine. */
+static vmm_status process_usage(const struct vmm_process *before, const struct vmm_process *after, int64_t elapsed_ns,
+                                struct vmm_process_usage *out, size_t out_size)
+{
+    return vmm_process_usage_between(before, after, elapsed_ns, (uint64_t)sysconf(_SC_CLK_TCK), out, out_size);
+}
 
 #define OF_FUNCTION(name, format, record, function, keys, about)                                                       \
     static vmm_status use_##record(const void *from, const void *second, void *out, size_t size)                       \

@@ -47,7 +47,27 @@ enum {
     /** struct vmm_cgroup_io */
     VMM_RECORD_CGROUP_IO = 14,
     /** struct vmm_cgroup_io_rate */
-    VMM_RECORD_CGROUP_IO_RATE = 15
+    VMM_RECORD_CGROUP_IO_RATE = 15,
+    /** struct vmm_process */
+    VMM_RECORD_PROCESS = 16,
+    /** struct vmm_process_usage */
+    VMM_RECORD_PROCESS_USAGE = 17,
+    /** struct vmm_threads_usage */
+    VMM_RECORD_THREADS_USAGE = 18,
+    /** struct vmm_net */
+    VMM_RECORD_NET = 19,
+    /** struct vmm_net_rate */
+    VMM_RECORD_NET_RATE = 20,
+    /** struct vmm_socket */
+    VMM_RECORD_SOCKET = 21,
+    /** struct vmm_disk */
+    VMM_RECORD_DISK = 22,
+    /** struct vmm_disk_rate */
+    VMM_RECORD_DISK_RATE = 23,
+    /** struct vmm_system */
+    VMM_RECORD_SYSTEM = 24,
+    /** struct vmm_vmstat */
+    VMM_RECORD_VMSTAT = 25
 };
 
 /** Types of members. */
@@ -83,7 +103,13 @@ enum {
     /** Bytes a second. */
     VMM_UNIT_BYTES_PER_SECOND = 9,
     /** A count a second. */
-    VMM_UNIT_PER_SECOND = 10
+    VMM_UNIT_PER_SECOND = 10,
+    /** Pages of memory, whose size the caller knows: `sysconf(_SC_PAGESIZE)`. */
+    VMM_UNIT_PAGES = 11,
+    /** Milliseconds. */
+    VMM_UNIT_MS = 12,
+    /** Bits a second. */
+    VMM_UNIT_BITS_PER_SECOND = 13
 };
 
 /** Kinds of members: what may be done with them. */

@@ -12,11 +12,15 @@
 #include "cgroup_path.h"
 #include "counter.h"
 #include "cpu.h"
+#include "disk.h"
 #include "filesystem.h"
 #include "keyvalue.h"
 #include "memory.h"
+#include "net.h"
 #include "pressure.h"
+#include "process.h"
 #include "record.h"
 #include "system.h"
+#include "vmstat.h"
 
 #endif

@@ -14,21 +14,6 @@ static const struct vmm_description *find(uint32_t record_id)
     return record_id < sizeof descriptions / sizeof descriptions[0] ? descriptions[record_id] : NULL;
 }
 
-/* Stores a name with its NUL into a member of `bytes` bytes, if the caller's record has all of it. */
-static void store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)
-{
-    char *member = (char *)record + offset;
-
-    if (offset + bytes > size)
-        return;
-    for (size_t i = 0; i < bytes; i++) {
-        member[i] = *name;
-        if (*name != '\0')
-            name++;
-    }
-    member[bytes - 1] = '\0';
-}
-
 /* The name behind one, in a list of names that each end in NUL; the last is followed by an empty one. */
 static const char *next_name(const char *name)
 {
@@ -44,12 +29,12 @@ vmm_status vmm_record_at(uint32_t record_id, struct vmm_record *out, size_t out_
 
     if (size == 0)
         return VMM_E_ARGUMENT;
-    store_name(out, size, offsetof(struct vmm_record, name), sizeof out->name, "");
+    vmm_store_name(out, size, offsetof(struct vmm_record, name), sizeof out->name, "");
     if (record_id == 0)
         return VMM_E_ARGUMENT;
     if (description == NULL)
         return VMM_END;
-    store_name(out, size, offsetof(struct vmm_record, name), sizeof out->name, description->name);
+    vmm_store_name(out, size, offsetof(struct vmm_record, name), sizeof out->name, description->name);
     vmm_store(out, size, offsetof(struct vmm_record, id), record_id);
     vmm_store(out, size, offsetof(struct vmm_record, bytes), description->bytes);
     vmm_store(out, size, offsetof(struct vmm_record, fields), description->count);
@@ -65,7 +50,7 @@ vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_field *ou
 
     if (size == 0)
         return VMM_E_ARGUMENT;
-    store_name(out, size, offsetof(struct vmm_field, name), sizeof out->name, "");
+    vmm_store_name(out, size, offsetof(struct vmm_field, name), sizeof out->name, "");
     if (description == NULL)
         return VMM_E_ARGUMENT;
     if (index >= description->count)
@@ -74,7 +59,7 @@ vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_field *ou
     for (uint32_t i = 0; i < index; i++)
         name = next_name(name);
     member = &description->members[index];
-    store_name(out, size, offsetof(struct vmm_field, name), sizeof out->name, name);
+    vmm_store_name(out, size, offsetof(struct vmm_field, name), sizeof out->name, name);
     vmm_store(out, size, offsetof(struct vmm_field, offset), member->offset);
     vmm_store(out, size, offsetof(struct vmm_field, bytes), member->bytes);
     vmm_store(out, size, offsetof(struct vmm_field, type), member->type);
@@ -92,7 +77,7 @@ vmm_status vmm_file_at(uint32_t record_id, uint32_t index, struct vmm_file *out,
 
     if (size == 0)
         return VMM_E_ARGUMENT;
-    store_name(out, size, offsetof(struct vmm_file, name), sizeof out->name, "");
+    vmm_store_name(out, size, offsetof(struct vmm_file, name), sizeof out->name, "");
     if (description == NULL)
         return VMM_E_ARGUMENT;
     name = description->file_names;
@@ -102,7 +87,7 @@ vmm_status vmm_file_at(uint32_t record_id, uint32_t index, struct vmm_file *out,
         name = next_name(name);
     if (*name == '\0')
         return VMM_END;
-    store_name(out, size, offsetof(struct vmm_file, name), sizeof out->name, name);
+    vmm_store_name(out, size, offsetof(struct vmm_file, name), sizeof out->name, name);
     vmm_store(out, size, offsetof(struct vmm_file, id), index + 1);
     return VMM_OK;
 }

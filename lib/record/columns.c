@@ -36,21 +36,21 @@ VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, size_t
         }
         after = vmm_take_number(p, end, &value);
         if (after == NULL)
-            return vmm_refuse(text, vmm_not_a_number(p, end), out, out_size, columns->bytes);
+            return vmm_fail(text, vmm_not_a_number(p, end));
         if (after == end || !(*after == '\n' || vmm_is_blank(*after)))
-            return vmm_refuse(text, after, out, out_size, columns->bytes);
+            return vmm_fail(text, after);
         *member(columns, out, i) = value;
         p = after;
     }
     p = vmm_line_end(p, end);
     if (p == end)
-        return vmm_refuse(text, p, out, out_size, columns->bytes);
+        return vmm_fail(text, p);
     text->pos = p + 1;
     return VMM_OK;
 }
 
-vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
-                            size_t out_size)
+VMM_INLINE vmm_status take_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                                   size_t out_size)
 {
     uint64_t *slot = member(columns, out, 0);
     const uint64_t *last = slot + columns->count;
@@ -82,4 +82,68 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
         p = number - 1;
     }
     return take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
+}
+
+vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                                    size_t out_size)
+{
+    uint64_t *slot = member(columns, out, 0);
+    const uint64_t *last = slot + columns->count;
+    const char *end = text->end;
+    vmm_status status;
+
+    /* As long as there are up to 7 blanks, 15 digits and what follows them. */
+    if (out_size < columns->bytes)
+        last = slot;
+    while (slot != last && end - p >= 24) {
+        uint64_t word = vmm_load8(p);
+        uint64_t others = word ^ VMM_BYTES(' ');
+        const char *number, *after;
+        unsigned mark;
+
+        if (others == 0) {
+            p += 8;
+            continue;
+        }
+        mark = vmm_lowest_bit(others);
+        number = p + mark / 8;
+        word >>= mark / 8 * 8;
+        /* Most columns are one digit. */
+        if ((word & 0xff00) == (uint64_t)' ' << 8 && (word & 0xff) - '0' <= 9) {
+            *slot++ = (word & 0xff) - '0';
+            p = number + 1;
+            continue;
+        }
+        after = vmm_take_short_number(number, slot);
+        if (after == NULL || !(*after == ' ' || *after == '\n'))
+            break;
+        slot++;
+        p = after;
+        if (*p != '\n')
+            continue;
+        if (slot != last)
+            break;
+        text->pos = p + 1;
+        return VMM_OK;
+    }
+    status = take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
+    if (status != VMM_OK)
+        vmm_begin(out, out_size, columns->bytes);
+    return status;
+}
+
+vmm_status vmm_take_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                            size_t out_size)
+{
+    return take_columns(text, p, columns, out, out_size);
+}
+
+vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                            size_t out_size)
+{
+    vmm_status status = take_columns(text, p, columns, out, out_size);
+
+    if (status != VMM_OK)
+        vmm_begin(out, out_size, columns->bytes);
+    return status;
 }

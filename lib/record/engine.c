@@ -23,6 +23,20 @@ size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t 
     return vmm_is_usable(text) ? size : 0;
 }
 
+void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)
+{
+    char *member = (char *)record + offset;
+
+    if (offset + bytes > size)
+        return;
+    for (size_t i = 0; i < bytes; i++) {
+        member[i] = *name;
+        if (*name != '\0')
+            name++;
+    }
+    member[bytes - 1] = '\0';
+}
+
 vmm_status vmm_fail(struct vmm_text *text, const char *at)
 {
     const char *line_end = vmm_line_end(at, text->end);

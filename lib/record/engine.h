@@ -107,6 +107,12 @@ static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t 
 }
 
 /*
+ * Stores a name into a member of `bytes` bytes, zeros behind it, if all of the member lies within the part of a record that
+ * is valid. The unknown one is "". The name may fill its own member of as many bytes without a NUL; then the last is lost.
+ */
+void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name);
+
+/*
  * Ends a call at a byte that is wrong: the row is passed over. The status says whether the byte is in the text or the text
  * ended before it.
  */
@@ -150,6 +156,13 @@ static inline vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_k
 vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
                             size_t out_size);
 
+/* The same, made for columns that stand right-aligned, several blanks before each. */
+vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                                    size_t out_size);
+/* The same, but on errors any of the columns' members may be set, and no other is touched. */
+vmm_status vmm_take_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                            size_t out_size);
+
 /* Reads a file of a directory; on errors the members that it feeds become unknown. */
 vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, uint32_t file_id, void *out,
                          size_t out_size);
@@ -162,6 +175,8 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_FORM_SECONDS VMM_FORM_NUMBER
 #define VMM_FORM_USEC VMM_FORM_NUMBER
 #define VMM_FORM_NS VMM_FORM_NUMBER
+#define VMM_FORM_MS VMM_FORM_NUMBER
+#define VMM_FORM_PAGES VMM_FORM_NUMBER
 #define VMM_FORM_BYTES_LIMIT VMM_FORM_LIMIT
 #define VMM_FORM_COUNT_LIMIT VMM_FORM_LIMIT
 #define VMM_FORM_USEC_LIMIT VMM_FORM_LIMIT
@@ -169,6 +184,8 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_FORM_PER_SECOND VMM_FORM_LIMIT
 
 #define VMM_UNIT_KB VMM_UNIT_BYTES
+#define VMM_UNIT_KIB VMM_UNIT_BYTES
+#define VMM_UNIT_SECTORS VMM_UNIT_BYTES
 #define VMM_UNIT_V1_LIMIT VMM_UNIT_BYTES
 #define VMM_UNIT_V1_QUOTA VMM_UNIT_USEC
 #define VMM_UNIT_BYTES_LIMIT VMM_UNIT_BYTES
@@ -179,11 +196,21 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_UNIT_LIST VMM_UNIT_NONE
 #define VMM_UNIT_SIGNED VMM_UNIT_NONE
 #define VMM_UNIT_CGROUP_TYPE VMM_UNIT_NONE
+#define VMM_UNIT_PROCESS_STATE VMM_UNIT_NONE
+#define VMM_UNIT_HEX VMM_UNIT_NONE
+#define VMM_UNIT_OPERSTATE VMM_UNIT_NONE
+#define VMM_UNIT_DUPLEX VMM_UNIT_NONE
+#define VMM_UNIT_SPEED VMM_UNIT_BITS_PER_SECOND
 #define VMM_UNIT_AVERAGE VMM_UNIT_NONE
+#define VMM_UNIT_AVERAGE_MS VMM_UNIT_MS
+#define VMM_UNIT_AVERAGE_BYTES VMM_UNIT_BYTES
+#define VMM_UNIT_NAME VMM_UNIT_NONE
 #define VMM_UNIT_BYTES_RATE VMM_UNIT_BYTES_PER_SECOND
 #define VMM_UNIT_RATE VMM_UNIT_PER_SECOND
 
 #define VMM_TYPE_KB VMM_TYPE_UINT64
+#define VMM_TYPE_KIB VMM_TYPE_UINT64
+#define VMM_TYPE_SECTORS VMM_TYPE_UINT64
 #define VMM_TYPE_V1_LIMIT VMM_TYPE_UINT64
 #define VMM_TYPE_COUNT VMM_TYPE_UINT64
 #define VMM_TYPE_BYTES VMM_TYPE_UINT64
@@ -201,9 +228,19 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_TYPE_PER_SECOND VMM_TYPE_UINT64
 #define VMM_TYPE_LIST VMM_TYPE_UINT64
 #define VMM_TYPE_CGROUP_TYPE VMM_TYPE_UINT64
+#define VMM_TYPE_PROCESS_STATE VMM_TYPE_UINT64
+#define VMM_TYPE_HEX VMM_TYPE_UINT64
+#define VMM_TYPE_OPERSTATE VMM_TYPE_UINT64
+#define VMM_TYPE_DUPLEX VMM_TYPE_UINT64
+#define VMM_TYPE_SPEED VMM_TYPE_UINT64
 #define VMM_TYPE_SIGNED VMM_TYPE_DOUBLE
 #define VMM_TYPE_RATIO VMM_TYPE_DOUBLE
 #define VMM_TYPE_AVERAGE VMM_TYPE_DOUBLE
+#define VMM_TYPE_AVERAGE_MS VMM_TYPE_DOUBLE
+#define VMM_TYPE_AVERAGE_BYTES VMM_TYPE_DOUBLE
+#define VMM_TYPE_MS VMM_TYPE_UINT64
+#define VMM_TYPE_PAGES VMM_TYPE_UINT64
+#define VMM_TYPE_BITS_PER_SECOND VMM_TYPE_UINT64
 #define VMM_TYPE_BYTES_RATE VMM_TYPE_DOUBLE
 #define VMM_TYPE_RATE VMM_TYPE_DOUBLE
 

@@ -147,6 +147,9 @@ static inline const char *vmm_take_number(const char *p, const char *end, uint64
 /* Where a word at p ends; NULL when something else stands there, with the first wrong byte in `error`. */
 const char *vmm_take_word(const char *p, const char *end, const char *word, size_t length, const char **error);
 
+/* Takes a hexadecimal number without anything before it. NULL where there is none; a number that does not fit is unknown. */
+const char *vmm_take_hex(const char *p, const char *end, uint64_t *value);
+
 /* How a value stands in the text. */
 enum {
     VMM_FORM_NUMBER,
@@ -168,7 +171,17 @@ enum {
     /* Maybe below zero; becomes the bits of a double. */
     VMM_FORM_SIGNED,
     /* A word of cgroup.type; becomes one of VMM_CGROUP_TYPE_*. */
-    VMM_FORM_CGROUP_TYPE
+    VMM_FORM_CGROUP_TYPE,
+    /* A letter for what a thread does; becomes one of VMM_PROCESS_STATE_*. */
+    VMM_FORM_PROCESS_STATE,
+    /* A word of an interface's operstate, or of its duplex; becomes one of VMM_NET_OPERSTATE_*, VMM_NET_DUPLEX_*. */
+    VMM_FORM_OPERSTATE,
+    VMM_FORM_DUPLEX,
+    /* An interface's speed in millions of bits; several numbers stand for unknown. */
+    VMM_FORM_SPEED,
+    /* Of 1024 bytes each, and of 512: a plain number. */
+    VMM_FORM_KIB,
+    VMM_FORM_SECTORS
 };
 
 /* Takes a percentage, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL where it looks otherwise. */
@@ -202,6 +215,11 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
 static inline uint64_t vmm_bytes_of_kb(uint64_t kb)
 {
     return kb < (uint64_t)1 << 54 ? kb << 10 : VMM_UNKNOWN;
+}
+
+static inline uint64_t vmm_bytes_of_sectors(uint64_t sectors)
+{
+    return sectors < (uint64_t)1 << 55 ? sectors << 9 : VMM_UNKNOWN;
 }
 
 /* The byte that is wrong where vmm_take_number() found no number. */

@@ -86,17 +86,14 @@ static unsigned hex_digit(char c)
     return 16;
 }
 
-VMM_RARE static const char *take_hex(const char *p, const char *end, uint64_t *value, const char **error)
+const char *vmm_take_hex(const char *p, const char *end, uint64_t *value)
 {
     uint64_t total = 0;
     bool fits = true;
 
-    if (end - p >= 2 && p[0] == '0' && (p[1] == 'x' || p[1] == 'X'))
-        p += 2;
-    if (p == end || hex_digit(*p) == 16) {
-        *error = p;
+    *value = VMM_UNKNOWN;
+    if (p == end || hex_digit(*p) == 16)
         return NULL;
-    }
     do {
         if (total >> 60 != 0)
             fits = false;
@@ -105,6 +102,18 @@ VMM_RARE static const char *take_hex(const char *p, const char *end, uint64_t *v
     } while (p != end && hex_digit(*p) != 16);
     *value = fits && total < VMM_UNLIMITED ? total : VMM_UNKNOWN;
     return p;
+}
+
+static const char *take_hex(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    const char *after;
+
+    if (end - p >= 2 && p[0] == '0' && (p[1] == 'x' || p[1] == 'X'))
+        p += 2;
+    after = vmm_take_hex(p, end, value);
+    if (after == NULL)
+        *error = p;
+    return after;
 }
 
 static const char *take_kb(const char *p, const char *end, uint64_t *value, const char **error)
@@ -116,15 +125,24 @@ static const char *take_kb(const char *p, const char *end, uint64_t *value, cons
     return vmm_take_word(p, end, " kB", 3, error);
 }
 
+/* Bytes, of which the text has the number of kB or of sectors. */
+VMM_RARE static const char *take_bytes(unsigned form, const char *p, const char *end, uint64_t *value,
+                                       const char **error)
+{
+    p = take_number(p, end, value, error);
+    if (p != NULL)
+        *value = form == VMM_FORM_KIB ? vmm_bytes_of_kb(*value) : vmm_bytes_of_sectors(*value);
+    return p;
+}
+
 /* How many numbers a list such as 0-3,7 names. */
 VMM_RARE static const char *take_list(const char *p, const char *end, uint64_t *value, const char **error)
 {
     uint64_t count = 0;
 
-    if (p == end || *p == '\n') {
-        *value = 0;
+    *value = 0;
+    if (p == end || *p == '\n')
         return p;
-    }
     for (;;) {
         uint64_t first, last;
 
@@ -177,19 +195,41 @@ static const char *take_hundredths(const char *p, const char *end, uint64_t *val
     return p;
 }
 
+/*
+ * Millions of bits as bits. -1 is unknown, which a kernel may print as a number of 16 or 32 bits; 0 is a driver's word for
+ * the same.
+ */
+static const char *take_speed(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    uint64_t millions;
+
+    p = take_number(p, end, &millions, error);
+    if (p == NULL || millions == 0 || millions == UINT16_MAX || millions >= UINT32_MAX)
+        *value = VMM_UNKNOWN;
+    else
+        *value = millions * 1000000;
+    return p;
+}
+
 static const char *take_hundredths_limit(const char *p, const char *end, uint64_t *value, const char **error)
 {
     return p != end && *p == 'm' ? take_limit(p, end, value, error) : take_hundredths(p, end, value, error);
 }
 
-/* The words of cgroup.type, in the order of VMM_CGROUP_TYPE_*, which begin with 1. */
-static const struct {
+/* The words that a file may have, in the order of the numbers that they become, which begin with 1. */
+struct word {
     char word[16];
     size_t length;
-} cgroup_types[] = {{"domain", 6}, {"domain threaded", 15}, {"domain invalid", 14}, {"threaded", 8}};
+};
+static const struct word cgroup_types[] = {
+    {"domain", 6}, {"domain threaded", 15}, {"domain invalid", 14}, {"threaded", 8}};
+static const struct word operstates[] = {{"unknown", 7}, {"notpresent", 10}, {"down", 4}, {"lowerlayerdown", 14},
+                                         {"testing", 7}, {"dormant", 7},     {"up", 2}};
+static const struct word duplexes[] = {{"half", 4}, {"full", 4}, {"unknown", 7}};
 
-/* Takes the rest of the line as a word of cgroup.type. One that is none of them is unknown. */
-VMM_RARE static const char *take_cgroup_type(const char *p, const char *end, uint64_t *value, const char **error)
+/* Takes the rest of the line as one of some words. One that is none of them is unknown. */
+VMM_RARE static const char *take_one_of(const struct word *words, unsigned count, const char *p, const char *end,
+                                        uint64_t *value, const char **error)
 {
     const char *line_end = vmm_line_end(p, end);
     const char *other;
@@ -199,10 +239,31 @@ VMM_RARE static const char *take_cgroup_type(const char *p, const char *end, uin
         *error = p;
         return NULL;
     }
-    for (unsigned i = 0; i < 4; i++)
-        if (vmm_take_word(p, end, cgroup_types[i].word, cgroup_types[i].length, &other) == line_end)
+    for (unsigned i = 0; i < count; i++)
+        if (vmm_take_word(p, end, words[i].word, words[i].length, &other) == line_end)
             *value = i + 1;
     return line_end;
+}
+
+/* Takes the letter for what a thread does. One that nobody knows is unknown. */
+static const char *take_process_state(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    /* In the order of VMM_PROCESS_STATE_*, which begin with 1. */
+    static const char letters[] = {'R', 'S', 'D', 'T', 't', 'Z', 'X', 'I', 'P', 'K', 'W'};
+    char letter;
+
+    *value = VMM_UNKNOWN;
+    if (p == end || *p == '\n' || vmm_is_blank(*p)) {
+        *error = p;
+        return NULL;
+    }
+    letter = *p;
+    if (letter == 'x')
+        letter = 'X';
+    for (unsigned i = 0; i < sizeof letters; i++)
+        if (letter == letters[i])
+            *value = i + 1;
+    return p + 1;
 }
 
 const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
@@ -210,6 +271,9 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
     switch (form) {
     case VMM_FORM_KB:
         return take_kb(p, end, value, error);
+    case VMM_FORM_KIB:
+    case VMM_FORM_SECTORS:
+        return take_bytes(form, p, end, value, error);
     case VMM_FORM_LIMIT:
         return take_limit(p, end, value, error);
     case VMM_FORM_V1_LIMIT:
@@ -221,7 +285,15 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
     case VMM_FORM_SIGNED:
         return take_signed(p, end, value, error);
     case VMM_FORM_CGROUP_TYPE:
-        return take_cgroup_type(p, end, value, error);
+        return take_one_of(cgroup_types, 4, p, end, value, error);
+    case VMM_FORM_PROCESS_STATE:
+        return take_process_state(p, end, value, error);
+    case VMM_FORM_OPERSTATE:
+        return take_one_of(operstates, 7, p, end, value, error);
+    case VMM_FORM_DUPLEX:
+        return take_one_of(duplexes, 3, p, end, value, error);
+    case VMM_FORM_SPEED:
+        return take_speed(p, end, value, error);
     case VMM_FORM_HEX:
         return take_hex(p, end, value, error);
     case VMM_FORM_LIST:

@@ -11,6 +11,7 @@ from programs import DATA, PARSE, Test, lines, load, main, members, run, samples
 CPU = list(members("vmm_cpu"))
 FORMATS = {"cpu": "proc-stat", "stat": "proc-stat", "meminfo": "proc-meminfo", "key": "proc-meminfo",
            "pair": "proc-stat", "pressure": "proc-pressure"}
+DIRECTORIES = ("cgroup", "process", "net", "disk", "system")
 EMPTY = "nothing known in it"
 STAT = b"cpu  9 8 7 6 5 4 3 2 1 0\ncpu0 1 2 3 4\ncpu2 5 6 7 8 9\nintr 42 1 2\nctxt 77\nbtime 3\n"
 
@@ -369,6 +370,40 @@ class Usage(Parse):
         self.assertEqual((seven["rbytes_per_second"], seven["dbytes_per_second"]), (0, None))
         self.assertEqual(nine, {"major": 9, "minor": 1, "status": "no earlier sample"})
 
+    def test_disks_by_their_numbers(self):
+        before = self.file("before", "8 0 sda 10 0 80 100 5 0 40 50 0 150 150\n7 0 loop0 1 0 8 1 0 0 0 0 0 1 1\n")
+        after = self.file("after", "7 0 loop1 2 0 8 1 0 0 0 0 0 1 1\n8 0 sda 30 0 240 300 5 0 40 50 1 650 750\n"
+                                   "9 0 md0 1 0 8 1 0 0 0 0 0 1 1\n")
+        loop, sda, md = self.between("disk", before, after, "2")
+        self.assertEqual(list(sda), list(members("vmm_disk_rate")))
+        self.assertEqual((sda["reads_per_second"], sda["read_bytes_per_second"], sda["read_await_ms"], sda["busy_ratio"],
+                          sda["queue_length"], sda["in_flight"]), (10, 40960, 10, 0.25, 0.3, 1))
+        # Another file behind the same number has another name here.
+        self.assertEqual(loop["status"], self.words(r"restarted|replaced"))
+        self.assertEqual(md["status"], "no earlier sample")
+
+    def test_interfaces_by_their_names(self):
+        def dev(received, packets):
+            return ("Inter-|   Receive |  Transmit\n face |bytes packets\n"
+                    f"  eth0: {received} {packets} 0 0 0 0 0 0 100 1 0 0 0 0 0 0\n lo: 1 1 0 0 0 0 0 0 1 1 0 0 0 0 0 0\n")
+        eth0, lo = self.between("net", self.file("before", dev(1000, 10)), self.file("after", dev(4000, 40)), "3")
+        self.assertEqual(list(eth0), list(members("vmm_net_rate")))
+        self.assertEqual((eth0["name"], eth0["rx_bytes_per_second"], eth0["rx_packets_per_second"],
+                          eth0["tx_bytes_per_second"]), ("eth0", 1000, 10, 0))
+        self.assertEqual(lo["rx_bytes_per_second"], 0)
+
+    def test_a_process(self):
+        def stat(user, started):
+            return f"7 (a) b) S 1 7 7 0 -1 4194560 5 0 2 0 {user} 10 0 0 20 0 1 0 {started}" + 30 * " 0" + "\n"
+        before = self.directory("before", {"stat": stat(100, 55), "io": "rchar: 10\nread_bytes: 4096\n"})
+        after = self.directory("after", {"stat": stat(150, 55), "io": "rchar: 30\nread_bytes: 8192\n"})
+        another = self.directory("another", {"stat": stat(150, 56)})
+        ticks = os.sysconf("SC_CLK_TCK")
+        usage, = self.between("process", before, after, "2")
+        self.assertEqual(list(usage), list(members("vmm_process_usage")))
+        self.assertEqual((usage["pid"], usage["cores_used"], usage["read_bytes_per_second"]), (7, 50 / ticks / 2, 2048))
+        self.assertEqual(self.between("process", before, another), [{"status": self.words(r"restarted|replaced")}])
+
 
 class Directories(Parse):
     FILES = {"memory.current": "4096\n", "cpu.max": "max 100000\n", "memory.events": "low 1\nhigh 2\n", "more": "7\n"}
@@ -420,6 +455,28 @@ class Directories(Parse):
                 self.assertEqual(list(one), list(members("vmm_cgroup_io")))
                 self.assertEqual((one["major"], one["minor"], one[member]), (8, 0, value))
 
+    def test_directories_and_files_of_the_host(self):
+        stat = "1 (init) S 0 1 1 0 -1 4194560 5 0 2 0 3 4" + 37 * " 0" + "\n"
+        one, = self.parse("process", self.directory("process", {"stat": stat, "statm": "9 8 7 6 5 4 3\n"}))
+        self.assertEqual(list(one), list(members("vmm_process")))
+        self.assertEqual((one["comm"], one["utime_ticks"], one["statm_shared_pages"]), ("init", 3, 7))
+        tap = self.directory("tap0", {"operstate": "up\n", "speed": "10000\n", "mtu": "1500\n"})
+        one, = self.parse("net", tap)
+        self.assertEqual((one["name"], one["operstate"], one["speed_bits_per_second"]), ("tap0", 7, 10**10))
+        one, = self.parse("disk", self.directory("sda", {"stat": "1 2 3 4 5 6 7 8 9 10 11\n", "size": "8\n"}))
+        self.assertEqual((one["name"], one["reads"], one["read_bytes"], one["size_bytes"]), ("sda", 1, 1536, 4096))
+        one, = self.parse("blockstat", text=b"1 2 3 4 5 6 7 8 9 10 11\n")
+        self.assertEqual((one["writes"], one["size_bytes"]), (5, None))
+        one, = self.parse("loadavg", text=b"0.05 1.00 12.34 2/345 678\n")
+        self.assertEqual((one["load1_hundredths"], one["load15_hundredths"], one["tasks"]), (5, 1234, 345))
+        one, = self.parse("uptime", text=b"100.25 200.50\n")
+        self.assertEqual((one["uptime_hundredths"], one["idle_hundredths"]), (10025, 20050))
+        one, = self.parse("vmstat", text=b"pswpin 1\npgfault_of_the_future 9\npgfault 5\n")
+        self.assertEqual((one["pgfault"], one["pgmajfault"]), (5, None))
+        listening = b"   0: 0100007F:1F90 00000000:0000 0A 00000000:00000003 00:00000000 00000000  1000        0 4711 1\n"
+        one, = self.parse("sockets", text=b"  sl  local_address rem_address   st\n" + listening)
+        self.assertEqual((one["state"], one["local_port"], one["uid"], one["inode"]), (10, 8080, 1000, 4711))
+
     def test_views(self):
         self.assertEqual(self.parse("cgroup-membership", text=b"5:cpu,cpuacct:/a:b\n0::/\n"),
                          [{"hierarchy": "5", "controllers": "cpu,cpuacct", "path": "/a:b"},
@@ -443,13 +500,14 @@ class CommandLine(Parse):
         for name in names:
             # All that is listed is taken.
             if not name.startswith("--"):
-                self.assertIn(run(PARSE, name, self.folder if name == "cgroup" else "-").returncode, (0, 1), name)
+                self.assertIn(run(PARSE, name, self.folder if name in DIRECTORIES else "-").returncode, (0, 1), name)
 
     def test_wrong_usage_is_said_and_ends_with_2(self):
         for words in ([], ["nonsense"], ["cpu", "a", "b"], ["--usage"], ["--usage", "nonsense"], ["--usage", "cpu"],
                       ["--usage", "cpu", "a"], ["--usage", "cpu", "a", "b", "c"], ["--usage", "memory"],
                       ["--usage", "memory", "a", "b"], ["--nonsense"], ["-x"], ["--list", "cpu"],
-                      ["--list", "--usage", "cpu"], ["--list=x"], [""], ["CPU"], ["cgroup"], ["--usage", "cgroup", "--elapsed", "1", "/"]):
+                      ["--list", "--usage", "cpu"], ["--list=x"], [""], ["CPU"], ["cgroup"],
+                      ["--usage", "cgroup", "--elapsed", "1", "/"]):
             with self.subTest(words=words):
                 done = run(PARSE, *words)
                 self.assertEqual((done.returncode, done.stdout), (2, b""))

@@ -274,6 +274,40 @@ void generate_io_stat(struct buffer *buffer, unsigned devices)
                       wios, dios * 65536, dios);
     }
 }
+
+void generate_process_stat(struct buffer *buffer)
+{
+    buffer->length = 0;
+    buffer_printf(buffer,
+                  "48213 (firecracker) S 48190 48213 48213 0 -1 4194560 1843021 0 1204 0 38120455 2219340 0 0 20 0 5 0 "
+                  "91230412 4463456256 524611 18446744073709551615 94021273899008 94021276018889 140725094866560 "
+                  "0 0 0 0 4096 1024 0 0 0 17 11 0 0 0 36920114 0 94021276134896 94021276236512 94021297954816 "
+                  "140725094873740 140725094873860 140725094873860 140725094875115 0\n");
+}
+
+void generate_process_status(struct buffer *buffer)
+{
+    buffer->length = 0;
+    buffer_printf(
+        buffer,
+        "Name:\tfc_vcpu 0\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t48213\nNgid:\t0\nPid:\t48217\nPPid:\t48190\n"
+        "TracerPid:\t0\nUid:\t1000\t1000\t1000\t1000\nGid:\t1000\t1000\t1000\t1000\nFDSize:\t64\nGroups:\t \n"
+        "NStgid:\t48213\t2\nNSpid:\t48217\t6\nNSpgid:\t48213\t2\nNSsid:\t48213\t2\nKthread:\t0\n"
+        "VmPeak:\t 4358844 kB\nVmSize:\t 4358844 kB\nVmLck:\t       0 kB\nVmPin:\t       0 kB\n"
+        "VmHWM:\t 2098444 kB\nVmRSS:\t 2098444 kB\nRssAnon:\t    4188 kB\nRssFile:\t    2104 kB\n"
+        "RssShmem:\t 2092152 kB\nVmData:\t 4200340 kB\nVmStk:\t     132 kB\nVmExe:\t    2072 kB\n"
+        "VmLib:\t       8 kB\nVmPTE:\t    4236 kB\nVmSwap:\t       0 kB\nHugetlbPages:\t       0 kB\n"
+        "CoreDumping:\t0\nTHP_enabled:\t1\nuntag_mask:\t0xffffffffffffffff\nThreads:\t5\nSigQ:\t0/96365\n"
+        "SigPnd:\t0000000000000000\nShdPnd:\t0000000000000000\nSigBlk:\t0000000000000000\n"
+        "SigIgn:\t0000000000001000\nSigCgt:\t0000000400000440\nCapInh:\t0000000000000000\n"
+        "CapPrm:\t0000000000000000\nCapEff:\t0000000000000000\nCapBnd:\t000001ffffffffff\n"
+        "CapAmb:\t0000000000000000\nNoNewPrivs:\t1\nSeccomp:\t2\nSeccomp_filters:\t1\n");
+    buffer_printf(buffer, "Speculation_Store_Bypass:\tthread force mitigated\n"
+                          "SpeculationIndirectBranch:\tconditional force disabled\nCpus_allowed:\tffffffff,ffffffff\n"
+                          "Cpus_allowed_list:\t0-63\nMems_allowed:\t00000000,00000003\nMems_allowed_list:\t0-1\n"
+                          "voluntary_ctxt_switches:\t20183344\nnonvoluntary_ctxt_switches:\t182033\n");
+}
+
 const struct generated_file generated_cgroup[] = {
     {"cpu.stat", "usage_usec 9815234112\nuser_usec 6410022341\nsystem_usec 3405211771\nnice_usec 0\nnr_periods 400213\n"
                  "nr_throttled 51234\nthrottled_usec 1234567890\nnr_bursts 812\nburst_usec 4100233\n"},
@@ -353,4 +387,250 @@ void generate_mountinfo(struct buffer *buffer, unsigned rows)
             break;
         }
     }
+}
+
+void generate_net_dev(struct buffer *buffer, unsigned interfaces)
+{
+    state = 88172645463325252;
+    buffer->length = 0;
+    buffer_printf(buffer,
+                  "Inter-|   Receive                                                |  Transmit\n"
+                  " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo "
+                  "colls carrier compressed\n");
+    for (unsigned i = 0; i < interfaces; i++) {
+        uint64_t received = i >= 2 && i % 8 == 0 ? 0 : below(10000000);
+        uint64_t sent = i >= 2 && i % 8 == 0 ? 0 : below(10000000);
+        char name[16];
+
+        snprintf(name, sizeof name, i == 0 ? "lo" : i == 1 ? "eth0" : "tap%u", i - 2);
+        buffer_printf(buffer,
+                      "%6s: %7" PRIu64 " %7" PRIu64 "    0 %4" PRIu64 "    0     0          0 %9" PRIu64 " %8" PRIu64
+                      " %7" PRIu64 "    0 %4" PRIu64 "    0     0       0          0\n",
+                      name, received * (60 + below(1400)), received, i == 1 ? below(100) : 0, i == 1 ? below(10000) : 0,
+                      sent * (60 + below(1400)), sent, below(4) == 0 ? below(1000) : 0);
+    }
+}
+void generate_diskstats(struct buffer *buffer, unsigned devices)
+{
+    state = 88172645463325252;
+    buffer->length = 0;
+    for (unsigned i = 0; i < devices; i++) {
+        if (i % 2 != 0) {
+            buffer_printf(buffer, "%4u %7u loop%u 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n", 7, i / 2, i / 2);
+            continue;
+        }
+        buffer_printf(buffer, "%4u %7u nvme%un1", 259, i / 2, i / 2);
+        for (unsigned column = 1; column <= 17; column++)
+            buffer_printf(buffer, " %" PRIu64,
+                          column == 9                  ? below(4)
+                          : column > 11                ? below(column == 14 ? 1000000000 : 100000)
+                          : column == 3 || column == 7 ? below(10000000000)
+                                                       : below(100000000));
+        buffer_printf(buffer, "\n");
+    }
+}
+
+void generate_vmstat(struct buffer *buffer)
+{
+    static const char *const keys[] = {
+        "nr_free_pages",
+        "nr_free_pages_blocks",
+        "nr_zone_inactive_anon",
+        "nr_zone_active_anon",
+        "nr_zone_inactive_file",
+        "nr_zone_active_file",
+        "nr_zone_unevictable",
+        "nr_zone_write_pending",
+        "nr_mlock",
+        "nr_zspages",
+        "nr_free_cma",
+        "numa_hit",
+        "numa_miss",
+        "numa_foreign",
+        "numa_interleave",
+        "numa_local",
+        "numa_other",
+        "nr_inactive_anon",
+        "nr_active_anon",
+        "nr_inactive_file",
+        "nr_active_file",
+        "nr_unevictable",
+        "nr_slab_reclaimable",
+        "nr_slab_unreclaimable",
+        "nr_isolated_anon",
+        "nr_isolated_file",
+        "workingset_nodes",
+        "workingset_refault_anon",
+        "workingset_refault_file",
+        "workingset_activate_anon",
+        "workingset_activate_file",
+        "workingset_restore_anon",
+        "workingset_restore_file",
+        "workingset_nodereclaim",
+        "nr_anon_pages",
+        "nr_mapped",
+        "nr_file_pages",
+        "nr_dirty",
+        "nr_writeback",
+        "nr_shmem",
+        "nr_shmem_hugepages",
+        "nr_shmem_pmdmapped",
+        "nr_file_hugepages",
+        "nr_file_pmdmapped",
+        "nr_anon_transparent_hugepages",
+        "nr_vmscan_write",
+        "nr_vmscan_immediate_reclaim",
+        "nr_dirtied",
+        "nr_written",
+        "nr_throttled_written",
+        "nr_kernel_misc_reclaimable",
+        "nr_foll_pin_acquired",
+        "nr_foll_pin_released",
+        "nr_kernel_stack",
+        "nr_page_table_pages",
+        "nr_sec_page_table_pages",
+        "nr_iommu_pages",
+        "nr_swapcached",
+        "pgpromote_success",
+        "pgpromote_candidate",
+        "pgpromote_candidate_nrl",
+        "pgdemote_kswapd",
+        "pgdemote_direct",
+        "pgdemote_khugepaged",
+        "pgdemote_proactive",
+        "nr_hugetlb",
+        "nr_balloon_pages",
+        "nr_kernel_file_pages",
+        "nr_dirty_threshold",
+        "nr_dirty_background_threshold",
+        "nr_memmap_pages",
+        "nr_memmap_boot_pages",
+        "pgpgin",
+        "pgpgout",
+        "pswpin",
+        "pswpout",
+        "pgalloc_dma",
+        "pgalloc_dma32",
+        "pgalloc_normal",
+        "pgalloc_movable",
+        "pgalloc_device",
+        "allocstall_dma",
+        "allocstall_dma32",
+        "allocstall_normal",
+        "allocstall_movable",
+        "allocstall_device",
+        "pgskip_dma",
+        "pgskip_dma32",
+        "pgskip_normal",
+        "pgskip_movable",
+        "pgskip_device",
+        "pgfree",
+        "pgactivate",
+        "pgdeactivate",
+        "pglazyfree",
+        "pgfault",
+        "pgmajfault",
+        "pglazyfreed",
+        "pgrefill",
+        "pgreuse",
+        "pgsteal_kswapd",
+        "pgsteal_direct",
+        "pgsteal_khugepaged",
+        "pgsteal_proactive",
+        "pgscan_kswapd",
+        "pgscan_direct",
+        "pgscan_khugepaged",
+        "pgscan_proactive",
+        "pgscan_direct_throttle",
+        "pgscan_anon",
+        "pgscan_file",
+        "pgsteal_anon",
+        "pgsteal_file",
+        "zone_reclaim_success",
+        "zone_reclaim_failed",
+        "pginodesteal",
+        "slabs_scanned",
+        "kswapd_inodesteal",
+        "kswapd_low_wmark_hit_quickly",
+        "kswapd_high_wmark_hit_quickly",
+        "pageoutrun",
+        "pgrotated",
+        "drop_pagecache",
+        "drop_slab",
+        "oom_kill",
+        "numa_pte_updates",
+        "numa_huge_pte_updates",
+        "numa_hint_faults",
+        "numa_hint_faults_local",
+        "numa_pages_migrated",
+        "pgmigrate_success",
+        "pgmigrate_fail",
+        "thp_migration_success",
+        "thp_migration_fail",
+        "thp_migration_split",
+        "compact_migrate_scanned",
+        "compact_free_scanned",
+        "compact_isolated",
+        "compact_stall",
+        "compact_fail",
+        "compact_success",
+        "compact_daemon_wake",
+        "compact_daemon_migrate_scanned",
+        "compact_daemon_free_scanned",
+        "htlb_buddy_alloc_success",
+        "htlb_buddy_alloc_fail",
+        "unevictable_pgs_culled",
+        "unevictable_pgs_scanned",
+        "unevictable_pgs_rescued",
+        "unevictable_pgs_mlocked",
+        "unevictable_pgs_munlocked",
+        "unevictable_pgs_cleared",
+        "unevictable_pgs_stranded",
+        "thp_fault_alloc",
+        "thp_fault_fallback",
+        "thp_fault_fallback_charge",
+        "thp_collapse_alloc",
+        "thp_collapse_alloc_failed",
+        "thp_file_alloc",
+        "thp_file_fallback",
+        "thp_file_fallback_charge",
+        "thp_file_mapped",
+        "thp_split_page",
+        "thp_split_page_failed",
+        "thp_deferred_split_page",
+        "thp_underused_split_page",
+        "thp_split_pmd",
+        "thp_scan_exceed_none_pte",
+        "thp_scan_exceed_swap_pte",
+        "thp_scan_exceed_share_pte",
+        "thp_split_pud",
+        "thp_zero_page_alloc",
+        "thp_zero_page_alloc_failed",
+        "thp_swpout",
+        "thp_swpout_fallback",
+        "balloon_inflate",
+        "balloon_deflate",
+        "balloon_migrate",
+        "swap_ra",
+        "swap_ra_hit",
+        "swpin_zero",
+        "swpout_zero",
+        "ksm_swpin_copy",
+        "cow_ksm",
+        "zswpin",
+        "zswpout",
+        "zswpwb",
+        "direct_map_level2_splits",
+        "direct_map_level3_splits",
+        "direct_map_level2_collapses",
+        "direct_map_level3_collapses",
+        "nr_unstable",
+    };
+
+    state = 88172645463325252;
+    buffer->length = 0;
+    /* Two of five are 0. */
+    for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        buffer_printf(buffer, "%s %" PRIu64 "\n", keys[i],
+                      below(5) < 2 ? 0 : below(below(2) == 0 ? 100000 : 100000000));
 }

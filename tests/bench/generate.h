@@ -23,11 +23,22 @@ void generate_meminfo(struct buffer *buffer, unsigned unknown_every);
 /* /proc/pressure/io of a busy machine that was up for days. */
 void generate_pressure(struct buffer *buffer);
 
+/* /proc/diskstats of Linux 6.18: half of the devices busy, in turns with loop devices that nobody uses. */
+void generate_diskstats(struct buffer *buffer, unsigned devices);
+
+/* /proc/vmstat of Linux 6.18 on x86, with every key that this kernel prints. */
+void generate_vmstat(struct buffer *buffer);
+
 /* memory.stat of a cgroup (version 2) of Linux 6.18 that has run for a while. */
 void generate_memory_stat(struct buffer *buffer);
 
 /* io.stat of a cgroup that used so many devices. */
 void generate_io_stat(struct buffer *buffer, unsigned devices);
+
+/* Files of a Firecracker process that has run for weeks, and the status of one of its vCPU threads; Linux 6.18. */
+void generate_process_stat(struct buffer *buffer);
+void generate_process_status(struct buffer *buffer);
+
 /* A file of a directory. */
 struct generated_file {
     const char *name;
@@ -38,5 +49,7 @@ struct generated_file {
 extern const struct generated_file generated_cgroup[];
 /* /proc/self/mountinfo of a machine with containers: as many rows. */
 void generate_mountinfo(struct buffer *buffer, unsigned rows);
+/* /proc/net/dev of a host: loopback, a network card, and TAPs of which one in eight was never used. */
+void generate_net_dev(struct buffer *buffer, unsigned interfaces);
 
 #endif

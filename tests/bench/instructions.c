@@ -61,6 +61,21 @@ static uint64_t parse_io_stat(struct vmm_text *text)
     return sum;
 }
 
+static uint64_t parse_process_stat(struct vmm_text *text)
+{
+    struct vmm_process process;
+
+    return vmm_process_read(VMM_PROCESS_FILE_STAT, text, &process, sizeof process) == VMM_OK ? process.utime_ticks : 0;
+}
+
+static uint64_t parse_process_status(struct vmm_text *text)
+{
+    struct vmm_process process;
+
+    return vmm_process_read(VMM_PROCESS_FILE_STATUS, text, &process, sizeof process) == VMM_OK ? process.vm_rss_bytes
+                                                                                               : 0;
+}
+
 /* The ids and lengths of a cgroup's files, which stand one behind the other. */
 static uint32_t ids[64];
 static size_t lengths[64];
@@ -99,6 +114,53 @@ static void mountinfo_40(struct buffer *buffer)
 static void mountinfo_2000(struct buffer *buffer)
 {
     generate_mountinfo(buffer, 2000);
+}
+
+static uint64_t parse_net_dev(struct vmm_text *text)
+{
+    struct vmm_net net;
+    uint64_t sum = 0;
+
+    while (vmm_net_next(text, &net, sizeof net) == VMM_OK)
+        sum += net.rx_bytes;
+    return sum;
+}
+
+static void net_dev_4(struct buffer *buffer)
+{
+    generate_net_dev(buffer, 4);
+}
+
+static void net_dev_1024(struct buffer *buffer)
+{
+    generate_net_dev(buffer, 1024);
+}
+
+static uint64_t parse_diskstats(struct vmm_text *text)
+{
+    struct vmm_disk disk;
+    uint64_t sum = 0;
+
+    while (vmm_disk_next(text, &disk, sizeof disk) == VMM_OK)
+        sum += disk.reads + 1;
+    return sum;
+}
+
+static uint64_t parse_vmstat(struct vmm_text *text)
+{
+    struct vmm_vmstat vmstat;
+
+    return vmm_vmstat_parse(text, &vmstat, sizeof vmstat) == VMM_OK ? vmstat.pgfault + 1 : 0;
+}
+
+static void diskstats_2(struct buffer *buffer)
+{
+    generate_diskstats(buffer, 2);
+}
+
+static void diskstats_64(struct buffer *buffer)
+{
+    generate_diskstats(buffer, 64);
 }
 
 static void stat_256(struct buffer *buffer)
@@ -158,6 +220,13 @@ static const struct {
     {"cgroup", cgroup, parse_cgroup},
     {"mountinfo-40", mountinfo_40, parse_mountinfo},
     {"mountinfo-2000", mountinfo_2000, parse_mountinfo},
+    {"process-stat", generate_process_stat, parse_process_stat},
+    {"process-status", generate_process_status, parse_process_status},
+    {"net-dev-4", net_dev_4, parse_net_dev},
+    {"net-dev-1024", net_dev_1024, parse_net_dev},
+    {"diskstats-2", diskstats_2, parse_diskstats},
+    {"diskstats-64", diskstats_64, parse_diskstats},
+    {"vmstat", generate_vmstat, parse_vmstat},
 };
 
 int main(int argc, char **argv)

@@ -16,10 +16,17 @@ LIMITS = {
     "stat-2": 3.0,
     "memory-stat": 5.5,
     "pressure": 10.0,
+    "diskstats-2": 15.0,
+    "diskstats-64": 15.0,
+    "vmstat": 18.0,
     "io-stat-64": 11.5,
     "cgroup": 23.0,
     "mountinfo-40": 6.5,
     "mountinfo-2000": 6.5,
+    "process-stat": 11.0,
+    "net-dev-4": 8.0,
+    "net-dev-1024": 8.0,
+    "process-status": 15.0,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
 

@@ -10,13 +10,15 @@ import headers
 UNITS = {"VMM_UNIT_BYTES": "bytes", "VMM_UNIT_TICKS": "ticks", "VMM_UNIT_SECONDS": "seconds", "VMM_UNIT_RATIO": "ratio",
          "VMM_UNIT_PERCENT": "percent", "VMM_UNIT_USEC": "microseconds", "VMM_UNIT_HUNDREDTHS": "hundredths",
          "VMM_UNIT_NS": "nanoseconds", "VMM_UNIT_BYTES_PER_SECOND": "bytes/s",
-         "VMM_UNIT_PER_SECOND": "1/s", "VMM_UNIT_NONE": "count"}
+         "VMM_UNIT_PER_SECOND": "1/s", "VMM_UNIT_PAGES": "pages", "VMM_UNIT_MS": "milliseconds",
+         "VMM_UNIT_BITS_PER_SECOND": "bits/s", "VMM_UNIT_NONE": "count"}
 KINDS = {"VMM_KIND_IDENTITY": "identity", "VMM_KIND_COUNTER": "counter", "VMM_KIND_GAUGE": "gauge",
          "VMM_KIND_LIMIT": "limit"}
 # Keys of the kernel such as `rbytes` have the unit in them.
 ENDINGS = {"bytes": "bytes", "ticks": "_ticks", "seconds": "_seconds", "ratio": "_ratio", "percent": "_percent",
            "microseconds": "_usec", "hundredths": "_hundredths", "nanoseconds": "_ns",
-           "bytes/s": "bytes_per_second", "1/s": "_per_second"}
+           "bytes/s": "bytes_per_second", "1/s": "_per_second",
+           "pages": "_pages", "milliseconds": "_ms", "bits/s": "_bits_per_second"}
 
 structs = headers.structs()
 constants = headers.constants()

@@ -21,7 +21,10 @@ static const struct vmm_columns columns = VMM_COLUMNS(first, last);
 
 enum { FIRST = 2, COUNT = 4, BEFORE = 4711, BEHIND = 4712 };
 
-/* As a format does it: begin, fill what is no column, then the columns. */
+/* Which of the two fillers the tests are about. */
+static bool is_aligned;
+
+/* As a format does it: begin, fill what is no column, then the columns, whatever is in them. */
 static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
 {
     size_t size = vmm_begin_text(text, out, out_size, sizeof(struct things));
@@ -30,7 +33,10 @@ static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
         return VMM_E_ARGUMENT;
     vmm_store(out, size, offsetof(struct things, before), BEFORE);
     vmm_store(out, size, offsetof(struct things, behind), BEHIND);
-    return vmm_fill_columns(text, text->pos, &columns, out, out_size);
+    for (size_t i = 0; i < COUNT; i++)
+        vmm_store(out, size, (FIRST + i) * sizeof(uint64_t), 99);
+    return is_aligned ? vmm_fill_aligned_columns(text, text->pos, &columns, out, out_size)
+                      : vmm_fill_columns(text, text->pos, &columns, out, out_size);
 }
 
 static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
@@ -86,6 +92,11 @@ static void test_fewer_and_more_columns(void **state)
         " 123456789012345 123456789012345 123456789012345 123456789012345\n",
         " 1234567890123456 1234567890123456 1234567890123456 1234567890123456\n",
         " 12345678 123456789 1234567 0\n",
+        "       1        2         3          4\n",
+        "                                   1                       2\n",
+        "1 2 3 4                               \n",
+        "    1    2:   3    4                     \n",
+        "    1    2/   3    4                     \n",
     };
 
     (void)state;
@@ -215,5 +226,8 @@ int main(void)
         cmocka_unit_test(test_outputs_of_every_size),
         cmocka_unit_test(test_columns_that_the_output_has_no_room_for_are_not_looked_at),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = cmocka_run_group_tests_name("columns", tests, NULL, NULL);
+
+    is_aligned = true;
+    return failed + cmocka_run_group_tests_name("aligned columns", tests, NULL, NULL);
 }

@@ -23,6 +23,16 @@ static const struct {
     {VMM_RECORD_CGROUP_MEMORY_USAGE, "cgroup_memory_usage", sizeof(struct vmm_cgroup_memory_usage)},
     {VMM_RECORD_CGROUP_IO, "cgroup_io", sizeof(struct vmm_cgroup_io)},
     {VMM_RECORD_CGROUP_IO_RATE, "cgroup_io_rate", sizeof(struct vmm_cgroup_io_rate)},
+    {VMM_RECORD_PROCESS, "process", sizeof(struct vmm_process)},
+    {VMM_RECORD_PROCESS_USAGE, "process_usage", sizeof(struct vmm_process_usage)},
+    {VMM_RECORD_THREADS_USAGE, "threads_usage", sizeof(struct vmm_threads_usage)},
+    {VMM_RECORD_NET, "net", sizeof(struct vmm_net)},
+    {VMM_RECORD_NET_RATE, "net_rate", sizeof(struct vmm_net_rate)},
+    {VMM_RECORD_SOCKET, "socket", sizeof(struct vmm_socket)},
+    {VMM_RECORD_DISK, "disk", sizeof(struct vmm_disk)},
+    {VMM_RECORD_DISK_RATE, "disk_rate", sizeof(struct vmm_disk_rate)},
+    {VMM_RECORD_SYSTEM, "system", sizeof(struct vmm_system)},
+    {VMM_RECORD_VMSTAT, "vmstat", sizeof(struct vmm_vmstat)},
 };
 
 static struct vmm_record record_at(uint32_t id)
@@ -215,7 +225,10 @@ static uint64_t unit_of(const char *name)
         {"_hundredths", VMM_UNIT_HUNDREDTHS},
         {"_ns", VMM_UNIT_NS},
         {"bytes_per_second", VMM_UNIT_BYTES_PER_SECOND},
+        {"_bits_per_second", VMM_UNIT_BITS_PER_SECOND},
         {"_per_second", VMM_UNIT_PER_SECOND},
+        {"_pages", VMM_UNIT_PAGES},
+        {"_ms", VMM_UNIT_MS},
     };
 
     for (size_t i = 0; i < COUNT_OF(units); i++)
@@ -238,13 +251,20 @@ static void test_types_units_kinds_and_widths_agree(void **state)
             assert_int_equal(field.unit, unit);
             if (unit == VMM_UNIT_RATIO)
                 assert_int_equal(field.type, VMM_TYPE_DOUBLE);
-            else if (unit == VMM_UNIT_BYTES_PER_SECOND || unit == VMM_UNIT_PER_SECOND)
-                assert_int_equal(field.type, field.kind == VMM_KIND_LIMIT ? VMM_TYPE_UINT64 : VMM_TYPE_DOUBLE);
+            else if (unit == VMM_UNIT_BYTES_PER_SECOND || unit == VMM_UNIT_PER_SECOND || unit == VMM_UNIT_MS)
+                assert_int_equal(field.type, field.kind == VMM_KIND_LIMIT || field.kind == VMM_KIND_COUNTER
+                                                 ? VMM_TYPE_UINT64
+                                                 : VMM_TYPE_DOUBLE);
             else if (unit == VMM_UNIT_NONE)
-                assert_in_range(field.type, VMM_TYPE_UINT64, VMM_TYPE_DOUBLE);
+                assert_in_range(field.type, VMM_TYPE_UINT64, VMM_TYPE_NAME);
+            else if (unit == VMM_UNIT_BYTES && strncmp(field.name, "mean_", 5) == 0)
+                assert_int_equal(field.type, VMM_TYPE_DOUBLE);
             else
                 assert_int_equal(field.type, VMM_TYPE_UINT64);
-            assert_int_equal(field.bytes, 8);
+            if (field.type == VMM_TYPE_NAME)
+                assert_true(field.bytes % 8 == 0 && field.kind == VMM_KIND_IDENTITY);
+            else
+                assert_int_equal(field.bytes, 8);
             assert_in_range(field.kind, VMM_KIND_IDENTITY, VMM_KIND_LIMIT);
             if (field.kind != VMM_KIND_COUNTER)
                 assert_int_equal(field.width, VMM_WIDTH_NONE);
@@ -391,6 +411,17 @@ static void test_descriptions_of_every_size(void **state)
     assert_int_equal(vmm_field_at(VMM_RECORD_CPU, 0, NULL, sizeof field), VMM_E_ARGUMENT);
 }
 
+/* Whether a byte belongs to a name of which a caller's record has all. */
+static bool is_of_a_name(uint32_t id, size_t at, size_t size)
+{
+    struct vmm_field field;
+
+    for (uint32_t index = 0; vmm_field_at(id, index, &field, sizeof field) == VMM_OK; index++)
+        if (field.type == VMM_TYPE_NAME && at >= field.offset && at < field.offset + field.bytes)
+            return field.offset + field.bytes <= size;
+    return false;
+}
+
 static void test_init_makes_a_record_of_any_size_unknown(void **state)
 {
     (void)state;
@@ -403,11 +434,32 @@ static void test_init_makes_a_record_of_any_size_unknown(void **state)
             assert_int_equal(vmm_record_init(records[i].id, &record, size), VMM_OK);
             assert_int_equal(record.words[0], size < records[i].bytes ? size : records[i].bytes);
             for (size_t k = 8; k < sizeof record; k++)
-                assert_int_equal(bytes[k], k < size ? 0xff : 0x5a);
+                if (bytes[k] != (k < size ? 0xff : 0x5a))
+                    assert_true(bytes[k] == 0 && is_of_a_name(records[i].id, k, size));
             if (size >= records[i].bytes)
                 check_unknown(records[i].id, &record);
         }
     }
+}
+
+/* A name is "", all of it, where the record has all of it. */
+static void test_init_of_names(void **state)
+{
+    static const char none[sizeof(((struct vmm_process *)NULL)->comm)];
+    struct vmm_process process;
+    size_t end = offsetof(struct vmm_process, comm) + sizeof process.comm;
+
+    (void)state;
+    memset(&process, 0x5a, sizeof process);
+    assert_int_equal(vmm_record_init(VMM_RECORD_PROCESS, &process, sizeof process), VMM_OK);
+    assert_memory_equal(process.comm, none, sizeof none);
+    check_unknown_number(process.pid);
+    check_unknown_number(process.vcpu);
+    memset(&process, 0x5a, sizeof process);
+    assert_int_equal(vmm_record_init(VMM_RECORD_PROCESS, &process, end), VMM_OK);
+    assert_memory_equal(process.comm, none, sizeof none);
+    assert_int_equal(vmm_record_init(VMM_RECORD_PROCESS, &process, end - 1), VMM_OK);
+    assert_int_equal((unsigned char)process.comm[0], 0xff);
 }
 
 /* Integers, doubles: all are unknown as the headers say it. */
@@ -456,6 +508,7 @@ int main(void)
         cmocka_unit_test(test_members_of_filesystem),
         cmocka_unit_test(test_descriptions_of_every_size),
         cmocka_unit_test(test_init_makes_a_record_of_any_size_unknown),
+        cmocka_unit_test(test_init_of_names),
         cmocka_unit_test(test_init_of_doubles),
         cmocka_unit_test(test_init_refuses_what_is_no_record),
     };

@@ -1,11 +1,11 @@
-/* Values in the forms that vmm_value_parse() does not offer: those of cgroups. */
+/* Values in the forms that vmm_value_parse() does not offer: those of cgroups and processes. */
 #include "support.h"
 
 #include <string.h>
 
 #include "scan/scan.h"
 
-enum { ALL_FORMS = VMM_FORM_CGROUP_TYPE + 1 };
+enum { ALL_FORMS = VMM_FORM_PROCESS_STATE + 1 };
 
 /* Takes a value between unmapped pages. Returns how long it is, NOWHERE when it is refused, with the place of the error. */
 static size_t take(unsigned form, const char *bytes, size_t length, uint64_t *value, size_t *error)
@@ -142,6 +142,29 @@ static void test_words_of_cgroup_type(void **state)
     check_refused(VMM_FORM_CGROUP_TYPE, "\n", 0);
 }
 
+static void test_letters_of_process_states(void **state)
+{
+    static const char letters[] = "RSDTtZXIPKW";
+
+    (void)state;
+    for (size_t i = 0; i < sizeof letters - 1; i++) {
+        char word[] = {letters[i], ' ', '(', '\0'};
+
+        check_taken(VMM_FORM_PROCESS_STATE, word, 1, i + 1);
+        word[1] = '\0';
+        check_taken(VMM_FORM_PROCESS_STATE, word, 1, i + 1);
+    }
+    check_taken(VMM_FORM_PROCESS_STATE, "x", 1, VMM_PROCESS_STATE_DEAD);
+    check_taken(VMM_FORM_PROCESS_STATE, "?", 1, VMM_UNKNOWN);
+    check_taken(VMM_FORM_PROCESS_STATE, "r", 1, VMM_UNKNOWN);
+    /* What follows is the caller's. */
+    check_taken(VMM_FORM_PROCESS_STATE, "SS", 1, VMM_PROCESS_STATE_SLEEPING);
+    check_refused(VMM_FORM_PROCESS_STATE, "", 0);
+    check_refused(VMM_FORM_PROCESS_STATE, " S", 0);
+    check_refused(VMM_FORM_PROCESS_STATE, "\tS", 0);
+    check_refused(VMM_FORM_PROCESS_STATE, "\n", 0);
+}
+
 /* Every text of up to four bytes of those that matter, in every form: within bounds, and errors point into the text. */
 static void test_all_short_texts(void **state)
 {
@@ -185,7 +208,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_quota_of_version_1),   cmocka_unit_test(test_limit_of_version_1),
         cmocka_unit_test(test_hundredths_or_max),    cmocka_unit_test(test_signed_numbers),
-        cmocka_unit_test(test_words_of_cgroup_type), cmocka_unit_test(test_all_short_texts),
+        cmocka_unit_test(test_words_of_cgroup_type), cmocka_unit_test(test_letters_of_process_states),
+        cmocka_unit_test(test_all_short_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,436 @@
+/*
+ * vmmetrics-host: what a virtual machine uses, seen from its host, one JSON line a machine and sample. It needs nothing from
+ * inside the machine, and goes on when that is dead.
+ *
+ * Numbers are those of the time since the line before. Traffic is meant as the machine's own: what its TAP received, it has
+ * sent. What cannot be read or found is null.
+ */
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+#include <vmmetrics/vmmetrics.h>
+
+#include "common/json.h"
+#include "common/print.h"
+#include "vmmetrics-host/machine.h"
+
+static const char program[] = "vmmetrics-host";
+
+static const char help[] =
+    "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--interval SECONDS] [--count N]\n"
+    "       vmmetrics-host --all [--interval SECONDS] [--count N]\n"
+    "Prints what virtual machines use, seen from their host, one JSON line a machine and sample. Traffic is the "
+    "machine's\n"
+    "own: in is what it has received. What is not known is null.\n"
+    "\n"
+    "  --pid PID           the process of a virtual machine's monitor\n"
+    "  --cgroup DIR        its cgroup's directory, if not the one that the process is in\n"
+    "  --tap IF            its TAP, if not the first one that the process has open\n"
+    "  --disk DEV          the block device that is its disk, such as dm-3; without, its cgroup's I/O is taken,\n"
+    "                      of all devices that the cgroup has used\n"
+    "  --all               every process that is called firecracker, cloud-hypervisor or qemu-system-*\n"
+    "  --interval SECONDS  the time that a line is about (1; 0.5 will do)\n"
+    "  --count N           end after N samples (1; 0 is never)\n"
+    "  --help, --version\n"
+    "\n"
+    "Exit status: 0, 1 if a machine that was asked for cannot be read, 2 for wrong usage.\n";
+
+struct host {
+    struct machine **machines;
+    size_t count;
+    size_t capacity;
+    bool all;
+    uint64_t ticks_per_second;
+    struct json out;
+};
+
+static _Noreturn void fail(const char *subject, const char *reason)
+{
+    print_message(program, subject, reason);
+    exit(EXIT_FAILURE);
+}
+
+static _Noreturn void refuse(const char *subject, const char *reason)
+{
+    print_message(program, subject, reason);
+    exit(2);
+}
+
+/* ---- Printing a sample ---- */
+
+static void print_double(struct json *out, const char *key, double value)
+{
+    json_key(out, key);
+    json_double(out, value);
+}
+
+static void print_name(struct json *out, const char *key, const char *name)
+{
+    json_key(out, key);
+    if (name[0] == '\0')
+        json_null(out);
+    else
+        json_string(out, name, strlen(name));
+}
+
+static void print_cpu(struct host *host, const struct machine *machine, int64_t elapsed_ns)
+{
+    const struct sample *before = machine->before, *now = machine->now;
+    struct json *out = &host->out;
+    struct vmm_process_usage process;
+    struct vmm_threads_usage threads;
+    double all = NAN;
+
+    vmm_process_usage_between(&before->process, &now->process, elapsed_ns, host->ticks_per_second, &process,
+                              sizeof process);
+    vmm_threads_usage_between(before->threads, before->thread_count, now->threads, now->thread_count,
+                              sizeof *now->threads, elapsed_ns, &threads, sizeof threads);
+    if (threads.vcpus != VMM_UNKNOWN && threads.vcpus != 0)
+        all = 100 * threads.total_cores / (double)threads.vcpus;
+    /* There is no machine of none: its threads have no names, or others than the library knows. */
+    print_number(out, "vcpus", threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus);
+    print_double(out, "cpu_percent", all);
+    print_double(out, "cores", process.cores_used);
+    print_double(out, "vcpu_cores", threads.vcpu_cores);
+    print_double(out, "overhead_cores", threads.overhead_cores);
+    print_double(out, "vcpu_run_delay_cores", threads.vcpu_run_delay_cores);
+    print_double(out, "run_delay_cores", threads.total_run_delay_cores);
+    print_number(out, "threads", threads.threads);
+    print_number(out, "rss", now->process.vm_rss_bytes);
+    print_number(out, "hugetlb", now->process.hugetlb_pages_bytes);
+    print_double(out, "major_faults_per_second", process.majflt_per_second);
+}
+
+static void print_pressure(struct json *out, const char *key, const struct vmm_pressure *before,
+                           const struct vmm_pressure *now, int64_t elapsed_ns)
+{
+    struct vmm_pressure_usage usage;
+
+    vmm_pressure_usage_between(before, now, elapsed_ns, &usage, sizeof usage);
+    print_double(out, key, usage.some_ratio);
+}
+
+static void print_cgroup(struct json *out, const struct machine *machine, int64_t elapsed_ns)
+{
+    const struct sample *before = machine->before, *now = machine->now;
+    struct vmm_cgroup_usage usage;
+
+    vmm_cgroup_usage_between(&before->cgroup, &now->cgroup, elapsed_ns, &usage, sizeof usage);
+    print_double(out, "cgroup_cores", usage.cores_used);
+    print_double(out, "cgroup_limit_ratio", usage.cpu_limit_used_ratio);
+    print_double(out, "throttled_ratio", usage.throttled_periods_ratio);
+    print_double(out, "throttled_cores", usage.throttled_cores);
+    print_number(out, "cgroup_memory", now->cgroup.memory_current_bytes);
+    print_number(out, "oom_kills",
+                 usage.memory_events_oom_kill != VMM_UNKNOWN ? usage.memory_events_oom_kill
+                                                             : usage.memory_oom_control_oom_kill);
+    print_pressure(out, "cpu_pressure", &before->cpu_pressure, &now->cpu_pressure, elapsed_ns);
+    print_pressure(out, "memory_pressure", &before->memory_pressure, &now->memory_pressure, elapsed_ns);
+    print_pressure(out, "io_pressure", &before->io_pressure, &now->io_pressure, elapsed_ns);
+}
+
+static void print_network(struct json *out, const struct machine *machine, int64_t elapsed_ns)
+{
+    struct vmm_net before, now;
+    struct vmm_net_rate rate;
+
+    vmm_net_guest_view(&machine->before->net, &before, sizeof before);
+    vmm_net_guest_view(&machine->now->net, &now, sizeof now);
+    vmm_net_rate_between(&before, &now, elapsed_ns, &rate, sizeof rate);
+    print_name(out, "tap", machine->tap);
+    print_double(out, "net_in_bytes_per_second", rate.rx_bytes_per_second);
+    print_double(out, "net_out_bytes_per_second", rate.tx_bytes_per_second);
+    print_double(out, "net_in_packets_per_second", rate.rx_packets_per_second);
+    print_double(out, "net_out_packets_per_second", rate.tx_packets_per_second);
+    print_double(out, "net_in_dropped_per_second", rate.rx_dropped_per_second);
+    print_double(out, "net_out_dropped_per_second", rate.tx_dropped_per_second);
+}
+
+/* The disk's own counters where one was named, else those of the cgroup, which are of all its devices. */
+static void print_disk(struct json *out, const struct machine *machine, int64_t elapsed_ns)
+{
+    struct vmm_disk_rate disk;
+    struct vmm_cgroup_io_rate io;
+    bool named = machine->disk[0] != '\0';
+
+    vmm_disk_rate_between(&machine->before->disk, &machine->now->disk, elapsed_ns, &disk, sizeof disk);
+    vmm_cgroup_io_rate_between(&machine->before->io, &machine->now->io, elapsed_ns, &io, sizeof io);
+    print_name(out, "disk", machine->disk);
+    print_double(out, "disk_read_bytes_per_second", named ? disk.read_bytes_per_second : io.rbytes_per_second);
+    print_double(out, "disk_write_bytes_per_second", named ? disk.written_bytes_per_second : io.wbytes_per_second);
+    print_double(out, "disk_reads_per_second", named ? disk.reads_per_second : io.rios_per_second);
+    print_double(out, "disk_writes_per_second", named ? disk.writes_per_second : io.wios_per_second);
+    print_double(out, "disk_busy_ratio", named ? disk.busy_ratio : NAN);
+}
+
+static void print_machine(struct host *host, const struct machine *machine)
+{
+    int64_t elapsed_ns = machine->now->time_ns - machine->before->time_ns;
+    struct json *out = &host->out;
+    struct timespec time;
+
+    clock_gettime(CLOCK_REALTIME, &time);
+    json_open(out, '{');
+    print_number(out, "time_ms", (uint64_t)time.tv_sec * 1000 + (uint64_t)time.tv_nsec / 1000000);
+    print_number(out, "elapsed_ms", (uint64_t)elapsed_ns / 1000000);
+    print_number(out, "pid", machine->pid);
+    print_name(out, "name", machine->now->process.comm);
+    print_cpu(host, machine, elapsed_ns);
+    print_cgroup(out, machine, elapsed_ns);
+    print_network(out, machine, elapsed_ns);
+    print_disk(out, machine, elapsed_ns);
+    json_close(out, '}');
+    json_end_line(out);
+}
+
+/* ---- Which machines there are ---- */
+
+static struct machine *find_machine(const struct host *host, uint64_t pid)
+{
+    for (size_t i = 0; i < host->count; i++) {
+        if (host->machines[i]->pid == pid)
+            return host->machines[i];
+    }
+    return NULL;
+}
+
+static void say(uint64_t pid, int error)
+{
+    char subject[64];
+
+    snprintf(subject, sizeof subject, "process %llu", (unsigned long long)pid);
+    print_message(program, subject, strerror(error));
+}
+
+/* What was asked for by name must be there. */
+static void check_wanted(const struct machine *machine)
+{
+    const struct wanted *wanted = &machine->wanted;
+    const char *missing = NULL;
+
+    if (wanted->cgroup != NULL && machine->cgroup_id == 0)
+        missing = wanted->cgroup;
+    else if (wanted->tap != NULL && machine->now->net.rx_bytes == VMM_UNKNOWN)
+        missing = wanted->tap;
+    else if (wanted->disk != NULL && machine->now->disk.reads == VMM_UNKNOWN)
+        missing = wanted->disk;
+    if (missing != NULL)
+        fail(missing, "cannot be read");
+}
+
+static int add_machine(struct host *host, uint64_t pid, const struct wanted *wanted)
+{
+    struct machine *machine = malloc(sizeof *machine);
+    int error = machine == NULL ? ENOMEM : machine_open(machine, pid, wanted);
+
+    if (error == 0) {
+        error = machine_read(machine);
+        if (error != 0)
+            machine_close(machine);
+    }
+    if (error == 0 && host->count == host->capacity) {
+        size_t capacity = host->capacity == 0 ? 16 : host->capacity * 2;
+        struct machine **machines = realloc(host->machines, capacity * sizeof(struct machine *));
+
+        if (machines == NULL)
+            fail("machines", strerror(ENOMEM));
+        host->machines = machines;
+        host->capacity = capacity;
+    }
+    if (error != 0) {
+        free(machine);
+        return error;
+    }
+    check_wanted(machine);
+    host->machines[host->count++] = machine;
+    return 0;
+}
+
+static void remove_machine(struct host *host, size_t index)
+{
+    machine_close(host->machines[index]);
+    free(host->machines[index]);
+    host->machines[index] = host->machines[--host->count];
+}
+
+/* Adds the monitors that were not seen before. */
+static void look_for_machines(struct host *host)
+{
+    static const struct wanted nothing = {NULL, NULL, NULL};
+    struct dirent *entry;
+    DIR *list = opendir("/proc");
+
+    if (list == NULL)
+        fail("/proc", strerror(errno));
+    while ((entry = readdir(list)) != NULL) {
+        uint64_t pid = strtoull(entry->d_name, NULL, 10);
+        struct vmm_process process;
+        struct vmm_text text;
+        char path[64];
+        int error;
+
+        if (pid == 0 || strlen(entry->d_name) > 20 || find_machine(host, pid) != NULL)
+            continue;
+        snprintf(path, sizeof path, "/proc/%.20s/stat", entry->d_name);
+        vmm_record_init(VMM_RECORD_PROCESS, &process, sizeof process);
+        if (read_path(path, &text) != 0 ||
+            vmm_process_read(VMM_PROCESS_FILE_STAT, &text, &process, sizeof process) != VMM_OK ||
+            !is_monitor(process.comm))
+            continue;
+        error = add_machine(host, pid, &nothing);
+        if (error != 0 && error != ESRCH && error != ENOENT)
+            say(pid, error);
+    }
+    closedir(list);
+}
+
+/* ---- The command line ---- */
+
+/* A thousand machines have tens of thousands of files. */
+static void allow_many_files(void)
+{
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+static void wait_ns(int64_t ns)
+{
+    struct timespec left = {ns / 1000000000, ns % 1000000000};
+
+    while (nanosleep(&left, &left) != 0 && errno == EINTR)
+        continue;
+}
+
+/* One pass over all machines; those that are gone leave the list. Gives how many were read. */
+static size_t sample_all(struct host *host)
+{
+    size_t good = 0;
+
+    for (size_t i = 0; i < host->count;) {
+        struct machine *machine = host->machines[i];
+        int error = machine_read(machine);
+
+        if (error == 0) {
+            print_machine(host, machine);
+            good++;
+            i++;
+            continue;
+        }
+        if (error != ESRCH || !host->all)
+            say(machine->pid, error);
+        remove_machine(host, i);
+    }
+    json_flush(&host->out);
+    if (host->out.error != 0)
+        fail("standard output", strerror(host->out.error));
+    return good;
+}
+
+static uint64_t number_of(const char *option, const char *text)
+{
+    char *end;
+    unsigned long long value = strtoull(text, &end, 10);
+
+    if (*text < '0' || *text > '9' || *end != '\0')
+        refuse(option, "needs a whole number");
+    return value;
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option known[] = {
+        {"pid", required_argument, NULL, 'p'},   {"cgroup", required_argument, NULL, 'g'},
+        {"tap", required_argument, NULL, 't'},   {"disk", required_argument, NULL, 'd'},
+        {"all", no_argument, NULL, 'a'},         {"interval", required_argument, NULL, 'i'},
+        {"count", required_argument, NULL, 'c'}, {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},     {NULL, 0, NULL, 0},
+    };
+    struct host host = {.ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK)};
+    struct wanted wanted = {NULL, NULL, NULL};
+    uint64_t pid = 0, count = 1;
+    double interval = 1;
+    bool good = true;
+    int option;
+    char *end;
+
+    json_init(&host.out, STDOUT_FILENO);
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, ":", known, NULL)) != -1) {
+        switch (option) {
+        case 'p':
+            pid = number_of("--pid", optarg);
+            break;
+        case 'g':
+            wanted.cgroup = optarg;
+            break;
+        case 't':
+            wanted.tap = optarg;
+            break;
+        case 'd':
+            wanted.disk = optarg;
+            break;
+        case 'a':
+            host.all = true;
+            break;
+        case 'i':
+            interval = strtod(optarg, &end);
+            if (end == optarg || *end != '\0' || !(interval > 0 && interval < 1e6))
+                refuse("--interval", "needs a number of seconds, such as 1 or 0.25");
+            break;
+        case 'c':
+            count = number_of("--count", optarg);
+            break;
+        case 'h':
+        case 'v':
+            json_raw(&host.out, option == 'h' ? help : "vmmetrics-host " VMM_VERSION "\n");
+            json_flush(&host.out);
+            return host.out.error == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+        case ':':
+            refuse(argv[optind - 1], "a value is missing behind it; see --help");
+        default:
+            refuse(argv[optind - 1], "no such option, or not in this way; see --help");
+        }
+    }
+    if (optind != argc)
+        refuse(argv[optind], "is no option; see --help");
+    if (host.all == (pid != 0))
+        refuse("--pid or --all", "one of them is needed; see --help");
+    if (host.all && (wanted.cgroup != NULL || wanted.tap != NULL || wanted.disk != NULL))
+        refuse("--cgroup, --tap and --disk", "go with --pid");
+    if (strlen(wanted.tap == NULL ? "" : wanted.tap) > 15 || strlen(wanted.disk == NULL ? "" : wanted.disk) > 31)
+        refuse("--tap or --disk", "no such name is that long");
+
+    allow_many_files();
+    if (!host.all) {
+        int error = add_machine(&host, pid, &wanted);
+
+        if (error != 0) {
+            say(pid, error);
+            return EXIT_FAILURE;
+        }
+    }
+    for (uint64_t i = 0; count == 0 || i < count; i++) {
+        if (host.all)
+            look_for_machines(&host);
+        wait_ns((int64_t)(interval * 1e9));
+        good = sample_all(&host) != 0 || host.all;
+        if (!good)
+            break;
+    }
+    while (host.count != 0)
+        remove_machine(&host, host.count - 1);
+    free(host.machines);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}

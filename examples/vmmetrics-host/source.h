@@ -1,0 +1,47 @@
+/*
+ * Files that are read again for each sample. Their descriptors stay open, which makes reading several times cheaper and
+ * means that what is read is still the same thing: a file of a process that is gone fails, although its path may by then be
+ * another process's. All share one buffer, so that a thousand machines need no thousand buffers.
+ */
+#ifndef HOST_SOURCE_H
+#define HOST_SOURCE_H
+
+#include <vmmetrics/vmmetrics.h>
+
+/* What a file is read into. */
+enum source_kind {
+    SOURCE_PROCESS,
+    SOURCE_CGROUP,
+    SOURCE_CPU_PRESSURE,
+    SOURCE_MEMORY_PRESSURE,
+    SOURCE_IO_PRESSURE,
+    SOURCE_CGROUP_IO,
+    SOURCE_NET,
+    SOURCE_NET_DEV,
+    SOURCE_DISK
+};
+
+struct source {
+    int fd;
+    enum source_kind kind;
+    /* The library's id of the file. */
+    uint32_t file_id;
+};
+
+struct sources {
+    struct source *list;
+    size_t count;
+    size_t capacity;
+};
+
+/* Opens DIRECTORY/NAME and adds it; what is not there or may not be read is left out. Gives 0, or an errno where there is no
+ * room for more. */
+int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind,
+                uint32_t file_id);
+void sources_close(struct sources *sources);
+
+/* All of a file, in a buffer that the next call uses again. Gives 0 or an errno. */
+int read_descriptor(int fd, struct vmm_text *text);
+int read_path(const char *path, struct vmm_text *text);
+
+#endif

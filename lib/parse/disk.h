@@ -1,0 +1,15 @@
+/*
+ * The statistics of a block device, as a line of /proc/diskstats and the file `stat` of its directory both have them.
+ */
+#ifndef VMM_DISK_H
+#define VMM_DISK_H
+
+#include "vmmetrics/disk.h"
+
+/*
+ * Takes the statistics at p and the rest of the line, 4 columns or 11 and more, into a record whose first `size` bytes may
+ * be written. On errors any of their members may be set.
+ */
+vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t size);
+
+#endif

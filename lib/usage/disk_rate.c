@@ -1,0 +1,191 @@
+/* iostat's numbers: what a block device did between two samples. */
+#include "arithmetic.h"
+#include "vmmetrics/counter.h"
+#include "vmmetrics/disk.h"
+
+#define RECORD struct vmm_disk_rate
+#define MEMBERS(MEMBER)                                                                                                \
+    MEMBER(major, COUNT, IDENTITY)                                                                                     \
+    MEMBER(minor, COUNT, IDENTITY)                                                                                     \
+    MEMBER(reads_per_second, RATE, GAUGE)                                                                              \
+    MEMBER(reads_merged_per_second, RATE, GAUGE)                                                                       \
+    MEMBER(read_bytes_per_second, BYTES_RATE, GAUGE)                                                                   \
+    MEMBER(reads_merged_ratio, RATIO, GAUGE)                                                                           \
+    MEMBER(read_await_ms, AVERAGE_MS, GAUGE)                                                                           \
+    MEMBER(mean_read_bytes, AVERAGE_BYTES, GAUGE)                                                                      \
+    MEMBER(writes_per_second, RATE, GAUGE)                                                                             \
+    MEMBER(writes_merged_per_second, RATE, GAUGE)                                                                      \
+    MEMBER(written_bytes_per_second, BYTES_RATE, GAUGE)                                                                \
+    MEMBER(writes_merged_ratio, RATIO, GAUGE)                                                                          \
+    MEMBER(write_await_ms, AVERAGE_MS, GAUGE)                                                                          \
+    MEMBER(mean_write_bytes, AVERAGE_BYTES, GAUGE)                                                                     \
+    MEMBER(discards_per_second, RATE, GAUGE)                                                                           \
+    MEMBER(discards_merged_per_second, RATE, GAUGE)                                                                    \
+    MEMBER(discarded_bytes_per_second, BYTES_RATE, GAUGE)                                                              \
+    MEMBER(discards_merged_ratio, RATIO, GAUGE)                                                                        \
+    MEMBER(discard_await_ms, AVERAGE_MS, GAUGE)                                                                        \
+    MEMBER(mean_discard_bytes, AVERAGE_BYTES, GAUGE)                                                                   \
+    MEMBER(flushes_per_second, RATE, GAUGE)                                                                            \
+    MEMBER(flush_await_ms, AVERAGE_MS, GAUGE)                                                                          \
+    MEMBER(transfers_per_second, RATE, GAUGE)                                                                          \
+    MEMBER(await_ms, AVERAGE_MS, GAUGE)                                                                                \
+    MEMBER(mean_transfer_bytes, AVERAGE_BYTES, GAUGE)                                                                  \
+    MEMBER(queue_length, AVERAGE, GAUGE)                                                                               \
+    MEMBER(busy_ratio, RATIO, GAUGE)                                                                                   \
+    MEMBER(in_flight, COUNT, GAUGE)
+VMM_DESCRIBE(disk_rate, MEMBERS);
+
+#define AT(member) offsetof(struct vmm_disk, member)
+#define OUT(member) offsetof(RECORD, member)
+
+/* What is counted of reads, and in the same order of writes and of discards: COUNTS of them. */
+enum { IOS, MERGED, BYTES, MS, COUNTS };
+
+/* What the usage makes of them, in the order of the members. */
+struct results {
+    double ios_per_second;
+    double merged_per_second;
+    double bytes_per_second;
+    double merged_ratio;
+    double await_ms;
+    double mean_bytes;
+};
+
+static const uint16_t widths[COUNTS] = {
+    [IOS] = VMM_WIDTH_KERNEL_LONG,
+    [MERGED] = VMM_WIDTH_KERNEL_LONG,
+    [BYTES] = VMM_WIDTH_KERNEL_LONG,
+    [MS] = VMM_WIDTH_32,
+};
+
+static bool differ(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset)
+{
+    uint64_t old = vmm_input(before, offset);
+    uint64_t new = vmm_input(after, offset);
+
+    return vmm_is_known(old) && vmm_is_known(new) && old != new;
+}
+
+/* Whether both have names, and others. */
+static bool names_differ(const struct vmm_disk *before, const struct vmm_disk *after)
+{
+    const size_t end = AT(name) + sizeof before->name;
+
+    if (before->size < end || after->size < end || before->name[0] == '\0' || after->name[0] == '\0')
+        return false;
+    for (size_t i = 0; i < sizeof before->name; i++) {
+        if (before->name[i] != after->name[i])
+            return true;
+        if (before->name[i] == '\0')
+            break;
+    }
+    return false;
+}
+
+static bool is_another(const struct vmm_disk *before, const struct vmm_disk *after)
+{
+    return differ(before, after, AT(major)) || differ(before, after, AT(minor)) || differ(before, after, AT(diskseq)) ||
+           names_differ(before, after);
+}
+
+/*
+ * The growth of a counter, unknown where it is; VMM_RESET goes to `result`, and VMM_OK where it was VMM_E_EMPTY. A
+ * counter of 32 bits that grew by half of them and more in wrapping has rather restarted, or stepped back.
+ */
+static uint64_t growth_of(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset, uint32_t width,
+                          vmm_status *result)
+{
+    uint64_t old = vmm_input(before, offset);
+    uint64_t new = vmm_input(after, offset);
+    uint64_t growth;
+    vmm_status status = vmm_counter_between(old, new, width, &growth);
+
+    if (status == VMM_RESET || (status == VMM_OK && *result == VMM_E_EMPTY))
+        *result = status;
+    return new < old &&growth > INT32_MAX ? VMM_UNKNOWN : growth;
+}
+
+static void growths_of(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset,
+                       uint64_t growths[COUNTS], vmm_status *result)
+{
+    for (unsigned i = 0; i < COUNTS; i++)
+        growths[i] = growth_of(before, after, offset + i * sizeof(uint64_t), widths[i], result);
+}
+
+/* A growth a second. */
+static void store_rate(void *out, size_t size, size_t offset, uint64_t growth, int64_t elapsed_ns)
+{
+    if (growth != VMM_UNKNOWN)
+        vmm_store_double(out, size, offset, (double)growth * 1e9 / (double)elapsed_ns);
+}
+
+static void store_results(void *out, size_t size, size_t offset, const uint64_t growths[COUNTS], int64_t elapsed_ns)
+{
+    store_rate(out, size, offset + offsetof(struct results, ios_per_second), growths[IOS], elapsed_ns);
+    store_rate(out, size, offset + offsetof(struct results, merged_per_second), growths[MERGED], elapsed_ns);
+    store_rate(out, size, offset + offsetof(struct results, bytes_per_second), growths[BYTES], elapsed_ns);
+    vmm_store_ratio(out, size, offset + offsetof(struct results, merged_ratio), growths[MERGED],
+                    vmm_add(growths[MERGED], growths[IOS]));
+    vmm_store_ratio(out, size, offset + offsetof(struct results, await_ms), growths[MS], growths[IOS]);
+    vmm_store_ratio(out, size, offset + offsetof(struct results, mean_bytes), growths[BYTES], growths[IOS]);
+}
+
+/*
+ * The time with requests cannot grow faster than time. The tenth more is for clock and counter that are not read at
+ * the same moment, the 20 milliseconds are for two ticks: the kernel may look no more often.
+ */
+static void store_busy(void *out, size_t size, uint64_t growth_ms, int64_t elapsed_ns)
+{
+    double busy_ns = (double)growth_ms * 1e6;
+
+    if (growth_ms != VMM_UNKNOWN && busy_ns <= (double)elapsed_ns * 1.1 + 20e6)
+        vmm_store_double(out, size, OUT(busy_ratio), busy_ns < (double)elapsed_ns ? busy_ns / (double)elapsed_ns : 1);
+}
+
+vmm_status vmm_disk_rate_between(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,
+                                 struct vmm_disk_rate *out, size_t out_size)
+{
+    size_t size = vmm_begin(out, out_size, sizeof *out);
+    uint64_t reads[COUNTS], writes[COUNTS], discards[COUNTS], all[COUNTS];
+    uint64_t flushes, flush_ms, io_ms, weighted_ms;
+    vmm_status status = VMM_E_EMPTY;
+
+    if (size == 0 || after == NULL)
+        return VMM_E_ARGUMENT;
+    if (before == NULL || before->size == 0)
+        return VMM_FIRST;
+    if (elapsed_ns <= 0)
+        return VMM_NO_INTERVAL;
+    if (is_another(before, after))
+        return VMM_RESET;
+    growths_of(before, after, AT(reads), reads, &status);
+    growths_of(before, after, AT(writes), writes, &status);
+    growths_of(before, after, AT(discards), discards, &status);
+    flushes = growth_of(before, after, AT(flushes), VMM_WIDTH_KERNEL_LONG, &status);
+    flush_ms = growth_of(before, after, AT(flush_ms), VMM_WIDTH_32, &status);
+    io_ms = growth_of(before, after, AT(io_ms), VMM_WIDTH_32, &status);
+    weighted_ms = growth_of(before, after, AT(weighted_io_ms), VMM_WIDTH_32, &status);
+    if (status != VMM_OK)
+        return status;
+
+    vmm_store(out, size, OUT(major), vmm_input(after, AT(major)));
+    vmm_store(out, size, OUT(minor), vmm_input(after, AT(minor)));
+    store_results(out, size, OUT(reads_per_second), reads, elapsed_ns);
+    store_results(out, size, OUT(writes_per_second), writes, elapsed_ns);
+    store_results(out, size, OUT(discards_per_second), discards, elapsed_ns);
+    store_rate(out, size, OUT(flushes_per_second), flushes, elapsed_ns);
+    vmm_store_ratio(out, size, OUT(flush_await_ms), flush_ms, flushes);
+    for (unsigned i = 0; i < COUNTS; i++) {
+        all[i] = vmm_add(reads[i], writes[i]);
+        if (discards[IOS] != VMM_UNKNOWN)
+            all[i] = vmm_add(all[i], discards[i]);
+    }
+    store_rate(out, size, OUT(transfers_per_second), all[IOS], elapsed_ns);
+    vmm_store_ratio(out, size, OUT(await_ms), all[MS], all[IOS]);
+    vmm_store_ratio(out, size, OUT(mean_transfer_bytes), all[BYTES], all[IOS]);
+    if (weighted_ms != VMM_UNKNOWN)
+        vmm_store_double(out, size, OUT(queue_length), (double)weighted_ms * 1e6 / (double)elapsed_ns);
+    store_busy(out, size, io_ms, elapsed_ns);
+    vmm_store(out, size, OUT(in_flight), vmm_input(after, AT(in_flight)));
+    return VMM_OK;
+}

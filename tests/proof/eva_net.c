@@ -1,0 +1,54 @@
+/*
+ * vmm_net_read(): each file, in a call of its own, from any text into a whole record; then shorter text into blocks of other
+ * sizes, for a file of each form: what is written depends on a member's offset and the size alone. No file is of lines.
+ *
+ * Entries: vmm_net_read
+ * Elsewhere: vmm_read_keys take_values take_usual_kb take_usual_number take_key_near_end fail forget vmm_search_key find_among
+ * Elsewhere: find_near_end vmm_find_key vmm_begins_with vmm_store vmm_eight_digits vmm_is_blank vmm_lowest_bit vmm_load8
+ * Elsewhere: vmm_non_digits vmm_skip_blanks vmm_take_number vmm_take_short_number vmm_is_digit vmm_load4 vmm_not_a_number
+ * Elsewhere: take_kb take_limit take_v1_limit take_v1_quota take_hundredths take_hundredths_limit take_list take_signed
+ * Elsewhere: vmm_bytes_of_kb take_bytes vmm_bytes_of_sectors take_process_state
+ */
+#include "eva.h"
+
+static void read(uint32_t id, int longest, size_t size)
+{
+    struct vmm_text text = any_text(0, longest);
+    struct vmm_net *out = size == 0 ? NULL : any_block(size);
+
+    vmm_net_read(id, &text, out, size);
+    check_text(&text);
+    free(out);
+}
+
+static void refuse(void)
+{
+    struct vmm_text text = any_text(0, LONGEST), unusable = unusable_text();
+    struct vmm_net out;
+
+    vmm_net_read(VMM_NET_FILE_SPEED, &unusable, &out, sizeof out);
+    vmm_net_read(VMM_NET_FILE_SPEED, NULL, &out, sizeof out);
+    vmm_net_read(VMM_NET_FILE_SPEED, &text, NULL, sizeof out);
+    vmm_net_read(0, &text, &out, sizeof out);
+    vmm_net_read(Frama_C_unsigned_int_interval(VMM_NET_FILE_TX_QUEUE_LEN + 1, UINT32_MAX), &text, &out, sizeof out);
+    check_text(&text);
+}
+
+int main(void)
+{
+    static const uint32_t some[] = {VMM_NET_FILE_STATISTICS_TX_COMPRESSED, VMM_NET_FILE_OPERSTATE, VMM_NET_FILE_DUPLEX,
+                                    VMM_NET_FILE_SPEED, VMM_NET_FILE_FLAGS};
+
+    refuse();
+    //@ loop unroll 64;
+    for (uint32_t id = 1; id <= VMM_NET_FILE_TX_QUEUE_LEN; id++)
+        read(id, 64, sizeof(struct vmm_net));
+    //@ loop unroll 16;
+    for (unsigned i = 0; i < sizeof some / sizeof *some; i++) {
+        read(some[i], LONGEST, sizeof(struct vmm_net));
+        //@ loop unroll 1024;
+        for (size_t size = 0; size <= LARGEST(struct vmm_net); size += 20)
+            read(some[i], 48, size);
+    }
+    return 0;
+}

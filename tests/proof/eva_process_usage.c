@@ -1,0 +1,34 @@
+/*
+ * A process's usage from any records, of each size in steps of half a member where the arithmetic reads or writes, at any
+ * tick rate and with any time between them. What a shorter record lacks is "unknown" to the arithmetic, which is among any
+ * contents, so it is enough to vary one size at a time.
+ *
+ * Entries: vmm_process_usage_between
+ */
+#include "eva.h"
+
+static void process(size_t before_size, size_t after_size, size_t out_size)
+{
+    struct vmm_process *before = before_size < 8 ? NULL : any_record(before_size);
+    struct vmm_process *after = after_size < 8 ? NULL : any_record(after_size);
+    struct vmm_process_usage *out = out_size == 0 ? NULL : any_block(out_size);
+
+    vmm_process_usage_between(before, after, Frama_C_long_long_interval(INT64_MIN, INT64_MAX),
+                              Frama_C_unsigned_long_long_interval(0, UINT64_MAX), out, out_size);
+    free(before);
+    free(after);
+    free(out);
+}
+
+int main(void)
+{
+    //@ loop unroll 1024;
+    for (size_t size = 0; size <= LARGEST(struct vmm_process); size += 12) {
+        process(size, sizeof(struct vmm_process), sizeof(struct vmm_process_usage));
+        process(sizeof(struct vmm_process), size, sizeof(struct vmm_process_usage));
+    }
+    //@ loop unroll 1024;
+    for (size_t size = 0; size <= LARGEST(struct vmm_process_usage); size += 4)
+        process(sizeof(struct vmm_process), sizeof(struct vmm_process), size);
+    return 0;
+}

@@ -1,0 +1,48 @@
+/*
+ * The usage of threads from samples of up to three threads, of any contents, each block exactly as long as the library is
+ * told: records of the usual size, shorter ones that lack counters, and longer ones. A record's own size may be anything.
+ *
+ * Entries: vmm_threads_usage_between
+ * Unroll: is_ascending:100 next_pid:100 add_threads:1000
+ */
+#include "eva.h"
+
+static void threads(size_t before_count, size_t after_count, size_t row_size, size_t out_size)
+{
+    struct vmm_process *before = before_count * row_size == 0 ? NULL : any_block(before_count * row_size);
+    struct vmm_process *after = after_count * row_size == 0 ? NULL : any_block(after_count * row_size);
+    struct vmm_threads_usage *out = out_size == 0 ? NULL : any_block(out_size);
+
+    vmm_threads_usage_between(before, before_count, after, after_count, row_size,
+                              Frama_C_long_long_interval(INT64_MIN, INT64_MAX), out, out_size);
+    free(before);
+    free(after);
+    free(out);
+}
+
+int main(void)
+{
+    static const size_t sizes[] = {0,
+                                   4,
+                                   8,
+                                   12,
+                                   16,
+                                   offsetof(struct vmm_process, vcpu),
+                                   offsetof(struct vmm_process, run_time_ns),
+                                   offsetof(struct vmm_process, run_delay_ns),
+                                   offsetof(struct vmm_process, timeslices),
+                                   sizeof(struct vmm_process) + 16};
+
+    //@ loop unroll 4;
+    for (size_t before = 0; before <= 3; before++)
+        //@ loop unroll 4;
+        for (size_t after = 0; after <= 3; after++)
+            threads(before, after, sizeof(struct vmm_process), sizeof(struct vmm_threads_usage));
+    //@ loop unroll 16;
+    for (unsigned i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        threads(2, 2, sizes[i], sizeof(struct vmm_threads_usage));
+    //@ loop unroll 1024;
+    for (size_t size = 0; size <= LARGEST(struct vmm_threads_usage); size += 4)
+        threads(1, 1, sizeof(struct vmm_process), size);
+    return 0;
+}
