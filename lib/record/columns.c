@@ -84,17 +84,16 @@ VMM_INLINE vmm_status take_columns(struct vmm_text *text, const char *p, const s
     return take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
 }
 
-vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
-                                    size_t out_size)
+VMM_INLINE vmm_status take_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns,
+                                           void *out, size_t out_size)
 {
     uint64_t *slot = member(columns, out, 0);
     const uint64_t *last = slot + columns->count;
     const char *end = text->end;
-    vmm_status status;
 
-    /* As long as there are up to 7 blanks, 15 digits and what follows them. */
     if (out_size < columns->bytes)
-        last = slot;
+        return take_any(text, p, 0, columns, out, out_size);
+    /* As long as there are up to 7 blanks, 15 digits and what follows them. */
     while (slot != last && end - p >= 24) {
         uint64_t word = vmm_load8(p);
         uint64_t others = word ^ VMM_BYTES(' ');
@@ -126,7 +125,12 @@ vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const 
         text->pos = p + 1;
         return VMM_OK;
     }
-    status = take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
+    return take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
+}
+
+/* After an error nothing of the record is known. */
+static vmm_status all_or_nothing(vmm_status status, const struct vmm_columns *columns, void *out, size_t out_size)
+{
     if (status != VMM_OK)
         vmm_begin(out, out_size, columns->bytes);
     return status;
@@ -141,9 +145,11 @@ vmm_status vmm_take_columns(struct vmm_text *text, const char *p, const struct v
 vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
                             size_t out_size)
 {
-    vmm_status status = take_columns(text, p, columns, out, out_size);
+    return all_or_nothing(take_columns(text, p, columns, out, out_size), columns, out, out_size);
+}
 
-    if (status != VMM_OK)
-        vmm_begin(out, out_size, columns->bytes);
-    return status;
+vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                                    size_t out_size)
+{
+    return all_or_nothing(take_aligned_columns(text, p, columns, out, out_size), columns, out, out_size);
 }
