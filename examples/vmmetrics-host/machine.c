@@ -14,6 +14,9 @@
 
 #include "../common/read.h"
 
+/* What is not the process's own is looked for again after so many samples. */
+enum { LOOK_AT_LEAST = 64 };
+
 struct thread {
     int schedstat;
     bool alive;
@@ -302,6 +305,8 @@ static void find_net_row(struct machine *machine, struct vmm_text *text)
         if (status == VMM_OK && strcmp(row.name, machine->tap) == 0)
             machine->now->net = row;
     }
+    if (machine->now->net.name[0] == '\0')
+        machine->lost = machine->others.count;
 }
 
 static void read_source(struct machine *machine, const struct source *source, struct vmm_text *text)
@@ -466,7 +471,7 @@ static int read_threads(struct machine *machine)
     return 0;
 }
 
-/* Gives ESRCH where the process is gone. */
+/* Gives ESRCH where the process is gone. What is gone besides is to be looked for. */
 static int read_sources(struct machine *machine, const struct sources *sources)
 {
     for (size_t i = 0; i < sources->count; i++) {
@@ -478,6 +483,8 @@ static int read_sources(struct machine *machine, const struct sources *sources)
             read_source(machine, source, &text);
         else if (error == ESRCH && source->kind == SOURCE_PROCESS)
             return error;
+        else if (error == ENODEV)
+            machine->lost = sources->count;
     }
     return 0;
 }
@@ -492,18 +499,23 @@ static void forget_cgroup(struct sample *sample)
 }
 
 /*
- * A monitor that was seen as soon as it had begun may get its TAP and its cgroup later. So they are looked for again, but ever
- * less often: after 1, 2, 4, 8 samples, and so on.
+ * A monitor that was seen as soon as it had begun may get its TAP and its cgroup later, and others at any time. So they are
+ * looked for again when one is gone, until there are as many as before or that has been tried for long; and else ever less
+ * often, after 1, 2, 4 samples and so on, at last after every 64.
  */
 static int look_again(struct machine *machine)
 {
+    uint64_t count = machine->count;
     uint64_t cgroup_id = machine->cgroup_id;
+    bool is_long = count % LOOK_AT_LEAST == 0;
     int error;
 
-    if (machine->count == 0 || (machine->count & (machine->count - 1)) != 0)
+    if (count == 0 || !(machine->lost != 0 || is_long || (count & (count - 1)) == 0))
         return 0;
     sources_close(&machine->others);
     error = find_others(machine);
+    if (machine->lost != 0)
+        machine->lost = is_long || machine->others.count >= machine->lost ? 0 : machine->lost;
     /* Counters of one cgroup say nothing about another's. */
     if (machine->cgroup_id != cgroup_id)
         forget_cgroup(machine->before);

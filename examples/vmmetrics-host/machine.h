@@ -46,6 +46,8 @@ struct machine {
     uint64_t cgroup_id;
     /* Samples taken so far. */
     uint64_t count;
+    /* How many other files there were when one of them was of something that is gone; 0 where none was. */
+    size_t lost;
     /* A descriptor of each thread's schedstat, and what its other files said when it was first seen. */
     struct thread *threads;
     size_t thread_count;

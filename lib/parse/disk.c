@@ -66,10 +66,12 @@ static vmm_status read_stat(struct vmm_text *text, void *out, size_t size)
 
 vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct vmm_disk *out, size_t out_size)
 {
+    size_t size = out_size < sizeof *out ? out_size : sizeof *out;
+
     if (file_id != VMM_DISK_FILE_STAT)
         return vmm_read_file(text, &directory, file_id, out, out_size);
     if (!vmm_is_usable(text) || out == NULL || out_size < sizeof(uint64_t))
         return VMM_E_ARGUMENT;
-    out->size = out_size < sizeof *out ? out_size : sizeof *out;
-    return read_stat(text, out, out->size);
+    out->size = size;
+    return read_stat(text, out, size);
 }

@@ -213,9 +213,9 @@ for order in sys.stdin:
 class Lines:
     """vmmetrics-host in the background, and the lines that it has printed."""
 
-    def __init__(self, test, *options):
-        self._process = subprocess.Popen([os.environ["VMMETRICS_HOST"], *map(str, options)], stdout=subprocess.PIPE,
-                                         stderr=subprocess.PIPE)
+    def __init__(self, test, *options, inside=()):
+        self._process = subprocess.Popen([*inside, os.environ["VMMETRICS_HOST"], *map(str, options)],
+                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.all = []
         self._reader = threading.Thread(target=self._read)
         self._reader.start()

@@ -73,6 +73,12 @@ class Test(unittest.TestCase):
                 found[name] = (tools, ours)
         return found
 
+    def tap(self, namespace, name, frames):
+        tap = host.Child(self, host.TAP, name, inside=namespace.inside)
+        self.assertEqual(tap.answer(), "ready")
+        tap.tell(str(frames))
+        return tap
+
     def assert_reset(self, failure, what="restarted|replaced"):
         self.assertIsInstance(failure, vmmetrics.Failure, failure)
         self.assertRegex(str(failure), what)
@@ -319,12 +325,6 @@ class Tools(Test):
 class Replaced(Test):
     """What has been replaced by another of the same name."""
 
-    def tap(self, namespace, name, frames):
-        tap = host.Child(self, host.TAP, name, inside=namespace.inside)
-        self.assertEqual(tap.answer(), "ready")
-        tap.tell(str(frames))
-        return tap
-
     @staticmethod
     def with_instance(sample, number):
         LIBRARY.set("net", sample.memory, "instance_id", number)
@@ -503,6 +503,28 @@ class Host(Test):
         # It ends, and nobody has waited for it yet.
         os.kill(monitor.pid, 9)
         self.assertEqual(lines.wait(), (1, f"vmmetrics-host: process {monitor.pid}: No such process\n"))
+
+    @needs_namespaces
+    @needs_tun
+    def test_a_tap_that_is_replaced_is_found_at_once(self):
+        """Long after the beginning, when nothing is looked for without a reason: the interface is removed and made again
+        under its name, its counters are higher at once, and no line has a rate of both."""
+        namespace = host.Namespace(self)
+        tap = self.tap(namespace, "tap0", 100)
+        monitor = self.monitor(inside=namespace.inside)
+        lines = host.Lines(self, "--pid", monitor.pid, "--tap", "tap0", "--interval", "0.1", "--count", "0",
+                           inside=namespace.inside)
+        for _ in range(10):
+            lines.until(lambda line: line["net_out_packets_per_second"] == 0)
+        tap.end()
+        self.tap(namespace, "tap0", 300)
+        begin = len(lines.all)
+        lines.until(lambda line: line["net_out_packets_per_second"] is None)
+        for _ in range(3):
+            lines.until(lambda line: line["net_out_packets_per_second"] == 0)
+        seen = [line["net_out_packets_per_second"] for line in lines.all[begin:]]
+        self.assertLessEqual(set(seen), {None, 0}, seen)
+        self.assertLess(seen.count(None), 5, seen)
 
     def check_busy(self, line, vcpus):
         """A busy virtual CPU runs, or waits for a CPU of the host; an idle one may wait, but hardly runs. 10 ms ticks, and
