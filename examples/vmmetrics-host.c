@@ -307,10 +307,10 @@ static void allow_many_files(void)
 
 static void wait_ns(int64_t ns)
 {
-    struct timespec left = {ns / 1000000000, ns % 1000000000};
+    struct timespec left = {(time_t)(ns / 1000000000), (long)(ns % 1000000000)};
 
-    while (nanosleep(&left, &left) != 0 && errno == EINTR)
-        continue;
+    while (nanosleep(&left, &left) != 0 && errno == EINTR) {
+    }
 }
 
 /* One pass over all machines; those that are gone leave the list. Gives how many were read. */

@@ -42,14 +42,7 @@ VMM_DESCRIBE(disk_rate, MEMBERS);
 enum { IOS, MERGED, BYTES, MS, COUNTS };
 
 /* What the usage makes of them, in the order of the members. */
-struct results {
-    double ios_per_second;
-    double merged_per_second;
-    double bytes_per_second;
-    double merged_ratio;
-    double await_ms;
-    double mean_bytes;
-};
+enum { IOS_PER_SECOND, MERGED_PER_SECOND, BYTES_PER_SECOND, MERGED_RATIO, AWAIT_MS, MEAN_BYTES };
 
 static const uint16_t widths[COUNTS] = {
     [IOS] = VMM_WIDTH_KERNEL_LONG,
@@ -112,22 +105,15 @@ static void growths_of(const struct vmm_disk *before, const struct vmm_disk *aft
         growths[i] = growth_of(before, after, offset + i * sizeof(uint64_t), widths[i], result);
 }
 
-/* A growth a second. */
-static void store_rate(void *out, size_t size, size_t offset, uint64_t growth, int64_t elapsed_ns)
-{
-    if (growth != VMM_UNKNOWN)
-        vmm_store_double(out, size, offset, (double)growth * 1e9 / (double)elapsed_ns);
-}
-
 static void store_results(void *out, size_t size, size_t offset, const uint64_t growths[COUNTS], int64_t elapsed_ns)
 {
-    store_rate(out, size, offset + offsetof(struct results, ios_per_second), growths[IOS], elapsed_ns);
-    store_rate(out, size, offset + offsetof(struct results, merged_per_second), growths[MERGED], elapsed_ns);
-    store_rate(out, size, offset + offsetof(struct results, bytes_per_second), growths[BYTES], elapsed_ns);
-    vmm_store_ratio(out, size, offset + offsetof(struct results, merged_ratio), growths[MERGED],
+    vmm_store_rate(out, size, offset + IOS_PER_SECOND * sizeof(double), growths[IOS], elapsed_ns);
+    vmm_store_rate(out, size, offset + MERGED_PER_SECOND * sizeof(double), growths[MERGED], elapsed_ns);
+    vmm_store_rate(out, size, offset + BYTES_PER_SECOND * sizeof(double), growths[BYTES], elapsed_ns);
+    vmm_store_ratio(out, size, offset + MERGED_RATIO * sizeof(double), growths[MERGED],
                     vmm_add(growths[MERGED], growths[IOS]));
-    vmm_store_ratio(out, size, offset + offsetof(struct results, await_ms), growths[MS], growths[IOS]);
-    vmm_store_ratio(out, size, offset + offsetof(struct results, mean_bytes), growths[BYTES], growths[IOS]);
+    vmm_store_ratio(out, size, offset + AWAIT_MS * sizeof(double), growths[MS], growths[IOS]);
+    vmm_store_ratio(out, size, offset + MEAN_BYTES * sizeof(double), growths[BYTES], growths[IOS]);
 }
 
 /*
@@ -173,14 +159,14 @@ vmm_status vmm_disk_rate_between(const struct vmm_disk *before, const struct vmm
     store_results(out, size, OUT(reads_per_second), reads, elapsed_ns);
     store_results(out, size, OUT(writes_per_second), writes, elapsed_ns);
     store_results(out, size, OUT(discards_per_second), discards, elapsed_ns);
-    store_rate(out, size, OUT(flushes_per_second), flushes, elapsed_ns);
+    vmm_store_rate(out, size, OUT(flushes_per_second), flushes, elapsed_ns);
     vmm_store_ratio(out, size, OUT(flush_await_ms), flush_ms, flushes);
     for (unsigned i = 0; i < COUNTS; i++) {
         all[i] = vmm_add(reads[i], writes[i]);
         if (discards[IOS] != VMM_UNKNOWN)
             all[i] = vmm_add(all[i], discards[i]);
     }
-    store_rate(out, size, OUT(transfers_per_second), all[IOS], elapsed_ns);
+    vmm_store_rate(out, size, OUT(transfers_per_second), all[IOS], elapsed_ns);
     vmm_store_ratio(out, size, OUT(await_ms), all[MS], all[IOS]);
     vmm_store_ratio(out, size, OUT(mean_transfer_bytes), all[BYTES], all[IOS]);
     if (weighted_ms != VMM_UNKNOWN)

@@ -320,7 +320,7 @@ static void test_a_file_leaves_what_others_have_filled(void **state)
             uint64_t of_file = member(VMM_RECORD_DISK, &alone, field.name);
 
             if (field.type == VMM_TYPE_NAME || of_file == VMM_UNKNOWN)
-                assert_true(memcmp(before, after, field.bytes) == 0 || files[i].file == VMM_DISK_FILE_UEVENT);
+                assert_true(memcmp(before, after, (size_t)field.bytes) == 0 || files[i].file == VMM_DISK_FILE_UEVENT);
             else
                 assert_int_equal(member(VMM_RECORD_DISK, &again, field.name), VMM_UNKNOWN);
         }

@@ -455,7 +455,7 @@ static void test_each_member_that_is_unknown_spoils_only_what_needs_it(void **st
         struct vmm_disk before = idle(), after = idle();
         struct vmm_disk_rate rate;
 
-        memset((char *)&after + field.offset, field.type == VMM_TYPE_NAME ? 0 : 0xff, field.bytes);
+        memset((char *)&after + field.offset, field.type == VMM_TYPE_NAME ? 0 : 0xff, (size_t)field.bytes);
         assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
         known += !is_nan(rate.reads_per_second);
         assert_int_equal(is_nan(rate.reads_per_second), strcmp(field.name, "reads") == 0);
