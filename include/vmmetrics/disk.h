@@ -156,6 +156,8 @@ struct vmm_disk_rate {
     uint64_t major;
     /** Minor number. The later sample; count; identity. */
     uint64_t minor;
+    /** Name. The later sample; count; identity. */
+    char name[32];
     /** Reads a second. iostat's r/s; 1/s; gauge. */
     double reads_per_second;
     /** Merged reads a second. iostat's rrqm/s; 1/s; gauge. */

@@ -13,7 +13,8 @@
     NAME(PROCESS, process, comm)                                                                                       \
     NAME(NET, net, name)                                                                                               \
     NAME(NET_RATE, net_rate, name)                                                                                     \
-    NAME(DISK, disk, name)
+    NAME(DISK, disk, name)                                                                                             \
+    NAME(DISK_RATE, disk_rate, name)
 
 vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size)
 {

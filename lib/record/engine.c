@@ -25,10 +25,11 @@ size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t 
 
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)
 {
-    char *member = (char *)record + offset;
+    char *member;
 
     if (offset + bytes > size)
         return;
+    member = (char *)record + offset;
     for (size_t i = 0; i < bytes; i++) {
         member[i] = *name;
         if (*name != '\0')

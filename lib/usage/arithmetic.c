@@ -1,5 +1,26 @@
 #include "arithmetic.h"
 
+bool vmm_differ(const void *before, const void *after, size_t offset)
+{
+    uint64_t old = vmm_input(before, offset);
+    uint64_t new = vmm_input(after, offset);
+
+    return vmm_is_known(old) && vmm_is_known(new) && old != new;
+}
+
+bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes)
+{
+    const char *old = vmm_input_name(before, offset, bytes);
+    const char *new = vmm_input_name(after, offset, bytes);
+    size_t i = 0;
+
+    if (*old == '\0' || *new == '\0')
+        return false;
+    while (i < bytes - 1 && old[i] == new[i] && old[i] != '\0')
+        i++;
+    return old[i] != new[i];
+}
+
 uint64_t vmm_add(uint64_t a, uint64_t b)
 {
     return vmm_is_known(a) && vmm_is_known(b) && b < VMM_UNLIMITED - a ? a + b : VMM_UNKNOWN;

@@ -24,6 +24,16 @@ static inline bool vmm_is_known(uint64_t value)
     return value < VMM_UNLIMITED;
 }
 
+/* A name in a record likewise; "" where it is unknown. */
+static inline const char *vmm_input_name(const void *record, size_t offset, size_t bytes)
+{
+    return offset + bytes <= *(const uint64_t *)record ? (const char *)record + offset : "";
+}
+
+/* Whether what two samples are of is not the same: an identity is known in both and differs; and a name likewise. */
+bool vmm_differ(const void *before, const void *after, size_t offset);
+bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes);
+
 /* Unknown when an operand is, or when the result does not fit. */
 uint64_t vmm_add(uint64_t a, uint64_t b);
 uint64_t vmm_subtract(uint64_t a, uint64_t b);

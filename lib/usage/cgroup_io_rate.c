@@ -15,35 +15,33 @@
     MEMBER(dios_per_second, RATE, GAUGE)
 VMM_DESCRIBE(cgroup_io_rate, MEMBERS);
 
+#define AT(member) offsetof(struct vmm_cgroup_io, member)
+
 /* The counters, and what each becomes. */
 static const struct {
     uint16_t counter;
     uint16_t rate;
 } counters[] = {
-    {offsetof(struct vmm_cgroup_io, rbytes), offsetof(RECORD, rbytes_per_second)},
-    {offsetof(struct vmm_cgroup_io, wbytes), offsetof(RECORD, wbytes_per_second)},
-    {offsetof(struct vmm_cgroup_io, rios), offsetof(RECORD, rios_per_second)},
-    {offsetof(struct vmm_cgroup_io, wios), offsetof(RECORD, wios_per_second)},
-    {offsetof(struct vmm_cgroup_io, dbytes), offsetof(RECORD, dbytes_per_second)},
-    {offsetof(struct vmm_cgroup_io, dios), offsetof(RECORD, dios_per_second)},
+    {AT(rbytes), offsetof(RECORD, rbytes_per_second)}, {AT(wbytes), offsetof(RECORD, wbytes_per_second)},
+    {AT(rios), offsetof(RECORD, rios_per_second)},     {AT(wios), offsetof(RECORD, wios_per_second)},
+    {AT(dbytes), offsetof(RECORD, dbytes_per_second)}, {AT(dios), offsetof(RECORD, dios_per_second)},
 };
 enum { COUNTERS = sizeof counters / sizeof counters[0] };
+
+static bool has_device(const struct vmm_cgroup_io *sample)
+{
+    return vmm_is_known(vmm_input(sample, AT(major))) && vmm_is_known(vmm_input(sample, AT(minor)));
+}
 
 /* Whether both samples are of the same device and the same cgroup, as far as they say. */
 static vmm_status compare(const struct vmm_cgroup_io *before, const struct vmm_cgroup_io *after)
 {
-    uint64_t major = vmm_input(before, offsetof(struct vmm_cgroup_io, major));
-    uint64_t minor = vmm_input(before, offsetof(struct vmm_cgroup_io, minor));
-    uint64_t id = vmm_input(before, offsetof(struct vmm_cgroup_io, instance_id));
-    uint64_t after_major = vmm_input(after, offsetof(struct vmm_cgroup_io, major));
-    uint64_t after_minor = vmm_input(after, offsetof(struct vmm_cgroup_io, minor));
-    uint64_t after_id = vmm_input(after, offsetof(struct vmm_cgroup_io, instance_id));
-
-    if (!vmm_is_known(major) || !vmm_is_known(minor) || !vmm_is_known(after_major) || !vmm_is_known(after_minor))
+    if (!has_device(before) || !has_device(after))
         return VMM_E_EMPTY;
-    if (major != after_major || minor != after_minor)
-        return VMM_RESET;
-    return id != after_id && vmm_is_known(id) && vmm_is_known(after_id) ? VMM_RESET : VMM_OK;
+    return vmm_differ(before, after, AT(major)) || vmm_differ(before, after, AT(minor)) ||
+                   vmm_differ(before, after, AT(instance_id))
+               ? VMM_RESET
+               : VMM_OK;
 }
 
 vmm_status vmm_cgroup_io_rate_between(const struct vmm_cgroup_io *before, const struct vmm_cgroup_io *after,
@@ -73,8 +71,8 @@ vmm_status vmm_cgroup_io_rate_between(const struct vmm_cgroup_io *before, const 
     }
     if (!known)
         return VMM_E_EMPTY;
-    vmm_store(out, size, offsetof(RECORD, major), vmm_input(after, offsetof(struct vmm_cgroup_io, major)));
-    vmm_store(out, size, offsetof(RECORD, minor), vmm_input(after, offsetof(struct vmm_cgroup_io, minor)));
+    vmm_store(out, size, offsetof(RECORD, major), vmm_input(after, AT(major)));
+    vmm_store(out, size, offsetof(RECORD, minor), vmm_input(after, AT(minor)));
     for (unsigned i = 0; i < COUNTERS; i++)
         vmm_store_rate(out, size, counters[i].rate, growth[i], elapsed_ns);
     return VMM_OK;

@@ -59,14 +59,6 @@ static const struct counter counters[] = {
 };
 #define COUNTERS (sizeof counters / sizeof counters[0])
 
-static bool is_another(const struct vmm_cgroup *before, const struct vmm_cgroup *after)
-{
-    uint64_t old = vmm_input(before, offsetof(struct vmm_cgroup, instance_id));
-    uint64_t new = vmm_input(after, offsetof(struct vmm_cgroup, instance_id));
-
-    return vmm_is_known(old) && vmm_is_known(new) && old != new;
-}
-
 static vmm_status growths_between(const struct vmm_cgroup *before, const struct vmm_cgroup *after,
                                   uint64_t growths[COUNTERS])
 {
@@ -121,7 +113,7 @@ vmm_status vmm_cgroup_usage_between(const struct vmm_cgroup *before, const struc
         return VMM_FIRST;
     if (elapsed_ns <= 0)
         return VMM_NO_INTERVAL;
-    if (is_another(before, after))
+    if (vmm_differ(before, after, offsetof(struct vmm_cgroup, instance_id)))
         return VMM_RESET;
     status = growths_between(before, after, growths);
     if (status != VMM_OK)

@@ -7,6 +7,7 @@
 #define MEMBERS(MEMBER)                                                                                                \
     MEMBER(major, COUNT, IDENTITY)                                                                                     \
     MEMBER(minor, COUNT, IDENTITY)                                                                                     \
+    MEMBER(name, NAME, IDENTITY)                                                                                       \
     MEMBER(reads_per_second, RATE, GAUGE)                                                                              \
     MEMBER(reads_merged_per_second, RATE, GAUGE)                                                                       \
     MEMBER(read_bytes_per_second, BYTES_RATE, GAUGE)                                                                   \
@@ -51,34 +52,10 @@ static const uint16_t widths[COUNTS] = {
     [MS] = VMM_WIDTH_32,
 };
 
-static bool differ(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset)
-{
-    uint64_t old = vmm_input(before, offset);
-    uint64_t new = vmm_input(after, offset);
-
-    return vmm_is_known(old) && vmm_is_known(new) && old != new;
-}
-
-/* Whether both have names, and others. */
-static bool names_differ(const struct vmm_disk *before, const struct vmm_disk *after)
-{
-    const size_t end = AT(name) + sizeof before->name;
-
-    if (before->size < end || after->size < end || before->name[0] == '\0' || after->name[0] == '\0')
-        return false;
-    for (size_t i = 0; i < sizeof before->name; i++) {
-        if (before->name[i] != after->name[i])
-            return true;
-        if (before->name[i] == '\0')
-            break;
-    }
-    return false;
-}
-
 static bool is_another(const struct vmm_disk *before, const struct vmm_disk *after)
 {
-    return differ(before, after, AT(major)) || differ(before, after, AT(minor)) || differ(before, after, AT(diskseq)) ||
-           names_differ(before, after);
+    return vmm_differ(before, after, AT(major)) || vmm_differ(before, after, AT(minor)) ||
+           vmm_differ(before, after, AT(diskseq)) || vmm_names_differ(before, after, AT(name), sizeof before->name);
 }
 
 /*
@@ -136,6 +113,7 @@ vmm_status vmm_disk_rate_between(const struct vmm_disk *before, const struct vmm
     uint64_t flushes, flush_ms, io_ms, weighted_ms;
     vmm_status status = VMM_E_EMPTY;
 
+    vmm_store_name(out, size, OUT(name), sizeof out->name, "");
     if (size == 0 || after == NULL)
         return VMM_E_ARGUMENT;
     if (before == NULL || before->size == 0)
@@ -156,6 +134,7 @@ vmm_status vmm_disk_rate_between(const struct vmm_disk *before, const struct vmm
 
     vmm_store(out, size, OUT(major), vmm_input(after, AT(major)));
     vmm_store(out, size, OUT(minor), vmm_input(after, AT(minor)));
+    vmm_store_name(out, size, OUT(name), sizeof out->name, vmm_input_name(after, AT(name), sizeof after->name));
     store_results(out, size, OUT(reads_per_second), reads, elapsed_ns);
     store_results(out, size, OUT(writes_per_second), writes, elapsed_ns);
     store_results(out, size, OUT(discards_per_second), discards, elapsed_ns);

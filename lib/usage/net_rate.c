@@ -47,33 +47,10 @@ static const struct {
 };
 #define COUNTERS (sizeof counters / sizeof counters[0])
 
-/* The name of an interface, "" where it is unknown. */
-static const char *name_of(const struct vmm_net *net)
-{
-    return net->size >= AT(name) + sizeof net->name ? net->name : "";
-}
-
-static bool differ(const struct vmm_net *before, const struct vmm_net *after, size_t offset)
-{
-    uint64_t old = vmm_input(before, offset);
-    uint64_t new = vmm_input(after, offset);
-
-    return vmm_is_known(old) && vmm_is_known(new) && old != new;
-}
-
 static bool is_another(const struct vmm_net *before, const struct vmm_net *after)
 {
-    const char *old = name_of(before);
-    const char *new = name_of(after);
-    unsigned i = 0;
-
-    if (differ(before, after, AT(ifindex)) || differ(before, after, AT(instance_id)))
-        return true;
-    if (*old == '\0' || *new == '\0')
-        return false;
-    while (i < sizeof after->name - 1 && old[i] == new[i] && old[i] != '\0')
-        i++;
-    return old[i] != new[i];
+    return vmm_differ(before, after, AT(ifindex)) || vmm_differ(before, after, AT(instance_id)) ||
+           vmm_names_differ(before, after, AT(name), sizeof before->name);
 }
 
 static vmm_status growths_between(const struct vmm_net *before, const struct vmm_net *after, uint64_t growths[COUNTERS])
@@ -100,7 +77,7 @@ static double bytes_of_link(uint64_t received, uint64_t sent, uint64_t duplex)
 }
 
 static void store_utilisation(void *out, size_t size, const uint64_t growths[COUNTERS], const struct vmm_net *after,
-                              double seconds)
+                              int64_t elapsed_ns)
 {
     uint64_t speed = vmm_input(after, AT(speed_bits_per_second));
     uint64_t duplex = vmm_input(after, AT(duplex));
@@ -109,7 +86,8 @@ static void store_utilisation(void *out, size_t size, const uint64_t growths[COU
         (duplex != VMM_NET_DUPLEX_HALF && duplex != VMM_NET_DUPLEX_FULL))
         return;
     vmm_store_double(out, size, offsetof(RECORD, utilisation_sar_ratio),
-                     bytes_of_link(growths[RX_BYTES], growths[TX_BYTES], duplex) * 8 / seconds / (double)speed);
+                     bytes_of_link(growths[RX_BYTES], growths[TX_BYTES], duplex) * 8e9 / (double)elapsed_ns /
+                         (double)speed);
 }
 
 vmm_status vmm_net_rate_between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns,
@@ -117,7 +95,6 @@ vmm_status vmm_net_rate_between(const struct vmm_net *before, const struct vmm_n
 {
     size_t size = vmm_begin(out, out_size, sizeof *out);
     uint64_t growths[COUNTERS];
-    double seconds;
     vmm_status status;
 
     vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name, "");
@@ -133,16 +110,15 @@ vmm_status vmm_net_rate_between(const struct vmm_net *before, const struct vmm_n
     if (status != VMM_OK)
         return status;
 
-    seconds = (double)elapsed_ns / 1e9;
-    vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name, name_of(after));
+    vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name,
+                   vmm_input_name(after, AT(name), sizeof after->name));
     vmm_store(out, size, offsetof(RECORD, instance_id), vmm_input(after, AT(instance_id)));
     vmm_store(out, size, offsetof(RECORD, ifindex), vmm_input(after, AT(ifindex)));
     for (unsigned i = 0; i < CARRIER_CHANGES; i++)
-        if (growths[i] != VMM_UNKNOWN)
-            vmm_store_double(out, size, counters[i].output, (double)growths[i] / seconds);
+        vmm_store_rate(out, size, counters[i].output, growths[i], elapsed_ns);
     /* Who seems to have grown by half of all there is has restarted. */
     if (growths[CARRIER_CHANGES] <= INT32_MAX)
         vmm_store(out, size, counters[CARRIER_CHANGES].output, growths[CARRIER_CHANGES]);
-    store_utilisation(out, size, growths, after, seconds);
+    store_utilisation(out, size, growths, after, elapsed_ns);
     return VMM_OK;
 }

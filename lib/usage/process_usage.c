@@ -56,14 +56,6 @@ static const struct counter counters[] = {
 };
 #define COUNTERS (sizeof counters / sizeof counters[0])
 
-static bool differs(const struct vmm_process *before, const struct vmm_process *after, size_t offset)
-{
-    uint64_t old = vmm_input(before, offset);
-    uint64_t new = vmm_input(after, offset);
-
-    return vmm_is_known(old) && vmm_is_known(new) && old != new;
-}
-
 /* Without a tick rate, ticks say nothing, but that they fell. */
 static vmm_status growths_between(const struct vmm_process *before, const struct vmm_process *after,
                                   uint64_t ticks_per_second, uint64_t growths[COUNTERS])
@@ -109,7 +101,7 @@ vmm_status vmm_process_usage_between(const struct vmm_process *before, const str
         return VMM_FIRST;
     if (elapsed_ns <= 0)
         return VMM_NO_INTERVAL;
-    if (differs(before, after, AT(pid)) || differs(before, after, AT(starttime_ticks)))
+    if (vmm_differ(before, after, AT(pid)) || vmm_differ(before, after, AT(starttime_ticks)))
         return VMM_RESET;
     status = growths_between(before, after, ticks_per_second, growths);
     if (status != VMM_OK)

@@ -328,7 +328,7 @@ static void check(struct piece text, unsigned kind, size_t out_size, bool print)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const char *bytes = (const char *)data + 1;
+    const char *bytes;
     size_t length = 0, out_size;
     unsigned kind, index = 0;
     struct piece text;
@@ -336,6 +336,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     kind = data[0] % KINDS;
+    bytes = (const char *)data + 1;
     size--;
     text = fuzz_copy(bytes, size);
     check(text, kind, sizeof(struct vmm_disk), true);

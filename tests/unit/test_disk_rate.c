@@ -60,6 +60,7 @@ static void test_numbers_of_iostat(void **state)
     (void)state;
     assert_int_equal(between(&before, &after, 2 * SECOND, &rate), VMM_OK);
     assert_int_equal(rate.major, 254);
+    assert_string_equal(rate.name, "vdb");
     assert_int_equal(rate.minor, 16);
     check_near(rate.reads_per_second, 50);
     check_near(rate.reads_merged_per_second, 12.5);
@@ -521,22 +522,24 @@ static void test_outputs_of_every_size(void **state)
 {
     struct vmm_disk before = idle(), after = idle();
     struct vmm_disk_rate whole;
+    struct vmm_field field;
 
     (void)state;
     after.reads += 5;
     assert_int_equal(between(&before, &after, SECOND, &whole), VMM_OK);
     for (size_t size = 8; size <= 2 * sizeof whole; size++) {
-        struct record record;
-        const unsigned char *got = (const unsigned char *)record.words;
-        size_t valid = size < sizeof whole ? size : sizeof whole;
+        struct record out, wanted;
 
-        memset(&record, 0x5a, sizeof record);
-        assert_int_equal(vmm_disk_rate_between(&before, &after, SECOND, (struct vmm_disk_rate *)(void *)&record, size),
+        memset(&wanted, 0x5a, sizeof wanted);
+        memset(&wanted, 0xff, size);
+        wanted.words[0] = size < sizeof whole ? size : sizeof whole;
+        for (uint32_t i = 0; vmm_field_at(VMM_RECORD_DISK_RATE, i, &field, sizeof field) == VMM_OK; i++)
+            if (field.offset + field.bytes <= size)
+                memcpy((char *)&wanted + field.offset, (const char *)&whole + field.offset, (size_t)field.bytes);
+        memset(&out, 0x5a, sizeof out);
+        assert_int_equal(vmm_disk_rate_between(&before, &after, SECOND, (struct vmm_disk_rate *)(void *)&out, size),
                          VMM_OK);
-        assert_int_equal(record.words[0], valid);
-        assert_memory_equal(got + 8, (const char *)&whole + 8, valid / 8 * 8 - 8);
-        for (size_t i = valid / 8 * 8; i < sizeof record; i++)
-            assert_int_equal(got[i], i < size ? 0xff : 0x5a);
+        assert_memory_equal(&out, &wanted, sizeof out);
     }
 }
 
