@@ -517,8 +517,10 @@ static void check_printed(const struct vmm_process *record)
     }
     for (unsigned i = 0; i < files[id].count; i++) {
         const struct part *part = &files[id].parts[i];
-        bool is_known = words[part->offset / 8] != VMM_UNKNOWN;
+        bool is_known = false;
 
+        for (unsigned k = 0; k < part->values; k++)
+            is_known = is_known || words[part->offset / 8 + k] != VMM_UNKNOWN;
         /* What is not printed in a file of keys stays unknown. */
         if (part->key != NULL && !is_known)
             continue;

@@ -17,6 +17,11 @@
 
 #define LONGEST 256
 
+/* How far apart sizes of records are that are tried one by one: half a member is 4. */
+#ifndef STEP
+#define STEP 12
+#endif
+
 static char arena[LONGEST];
 
 /* Any bytes, of a length from `least` to `most`. */

@@ -1,5 +1,5 @@
 /*
- * Rates of I/O from any records, of each size in steps of half a member, and any time between them. What a shorter
+ * Rates of I/O from any records, of sizes in steps of STEP, and any time between them. What a shorter
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_cgroup_io_rate_between
@@ -21,12 +21,12 @@ static void rate(size_t before_size, size_t after_size, size_t out_size)
 int main(void)
 {
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_io); size += 4) {
+    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_io); size += STEP) {
         rate(size, sizeof(struct vmm_cgroup_io), sizeof(struct vmm_cgroup_io_rate));
         rate(sizeof(struct vmm_cgroup_io), size, sizeof(struct vmm_cgroup_io_rate));
     }
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_io_rate); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_io_rate); size += STEP)
         rate(sizeof(struct vmm_cgroup_io), sizeof(struct vmm_cgroup_io), size);
     return 0;
 }

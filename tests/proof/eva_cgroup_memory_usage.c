@@ -1,5 +1,5 @@
 /*
- * A cgroup's memory usage from any records, of each size in steps of half a member, and any limit. What a shorter
+ * A cgroup's memory usage from any records, of sizes in steps of STEP, and any limit. What a shorter
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_cgroup_memory_usage_of
@@ -21,13 +21,13 @@ static void memory(size_t cgroup_size, size_t memory_size, size_t out_size)
 int main(void)
 {
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup); size += STEP)
         memory(size, sizeof(struct vmm_cgroup_memory), sizeof(struct vmm_cgroup_memory_usage));
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_memory); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_memory); size += STEP)
         memory(sizeof(struct vmm_cgroup), size, sizeof(struct vmm_cgroup_memory_usage));
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_memory_usage); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_memory_usage); size += STEP)
         memory(sizeof(struct vmm_cgroup), sizeof(struct vmm_cgroup_memory), size);
     return 0;
 }

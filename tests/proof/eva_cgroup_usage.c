@@ -1,5 +1,5 @@
 /*
- * A cgroup's usage from any records, of each size in steps of half a member, and any time between them. What a shorter
+ * A cgroup's usage from any records, of sizes in steps of STEP, and any time between them. What a shorter
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_cgroup_usage_between
@@ -21,12 +21,12 @@ static void cgroup(size_t before_size, size_t after_size, size_t out_size)
 int main(void)
 {
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup); size += 4) {
+    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup); size += STEP) {
         cgroup(size, sizeof(struct vmm_cgroup), sizeof(struct vmm_cgroup_usage));
         cgroup(sizeof(struct vmm_cgroup), size, sizeof(struct vmm_cgroup_usage));
     }
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_usage); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_usage); size += STEP)
         cgroup(sizeof(struct vmm_cgroup), sizeof(struct vmm_cgroup), size);
     return 0;
 }

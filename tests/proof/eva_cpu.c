@@ -30,7 +30,7 @@ int main(void)
     refuse();
     next(LONGEST, sizeof(struct vmm_cpu));
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cpu); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_cpu); size += STEP)
         next(64, size);
     return 0;
 }

@@ -1,5 +1,5 @@
 /*
- * CPU usage from any records, of each size in steps of half a member. What a shorter record lacks is "unknown" to the
+ * CPU usage from any records, of sizes in steps of STEP. What a shorter record lacks is "unknown" to the
  * arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_cpu_usage_between
@@ -22,12 +22,12 @@ static void cpu(size_t before_size, size_t after_size, size_t out_size)
 int main(void)
 {
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cpu); size += 4) {
+    for (size_t size = 0; size <= LARGEST(struct vmm_cpu); size += STEP) {
         cpu(size, sizeof(struct vmm_cpu), sizeof(struct vmm_cpu_usage));
         cpu(sizeof(struct vmm_cpu), size, sizeof(struct vmm_cpu_usage));
     }
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_cpu_usage); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_cpu_usage); size += STEP)
         cpu(sizeof(struct vmm_cpu), sizeof(struct vmm_cpu), size);
     return 0;
 }

@@ -1,6 +1,6 @@
 /*
- * The records' description of themselves: each record, member and file, then all other numbers at once; blocks of each
- * size in steps of half a member. Names to find are of every fourth length.
+ * The records' description of themselves: each record, member and file, then all other numbers at once; blocks of
+ * sizes in steps of STEP. Names to find are of every fourth length.
  *
  * Entries: vmm_record_at vmm_field_at vmm_file_at vmm_file_find vmm_text_of
  * Unroll: vmm_field_at:100000 vmm_file_at:100000 vmm_file_find:100000 next_name:100000 vmm_store_name:100000
@@ -89,16 +89,16 @@ int main(void)
                   sizeof(struct vmm_file));
     find_file(Frama_C_unsigned_int_interval(RECORDS, UINT32_MAX), 8);
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_meminfo); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_meminfo); size += STEP)
         init(VMM_RECORD_MEMINFO, size);
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_record); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_record); size += STEP)
         describe_record(VMM_RECORD_CPU, size);
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_field); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_field); size += STEP)
         describe_field(VMM_RECORD_CPU, 1, size);
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_file); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_file); size += STEP)
         describe_file(VMM_RECORD_CGROUP, 1, size);
     //@ loop unroll 128;
     for (size_t length = 0; length <= 64; length += 4) {

@@ -48,7 +48,7 @@ int main(void)
     refuse();
     next(LONGEST, sizeof(struct vmm_disk));
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_disk); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_disk); size += STEP)
         next(64, size);
     //@ loop unroll 16;
     for (uint32_t id = VMM_DISK_FILE_STAT; id <= VMM_DISK_FILE_UEVENT; id++) {

@@ -1,5 +1,5 @@
 /*
- * iostat's numbers from any records, of each size in steps of half a member, and any time between them. What a shorter
+ * iostat's numbers from any records, of sizes in steps of STEP, and any time between them. What a shorter
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_disk_rate_between
@@ -21,12 +21,12 @@ static void disk(size_t before_size, size_t after_size, size_t out_size)
 int main(void)
 {
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_disk); size += 4) {
+    for (size_t size = 0; size <= LARGEST(struct vmm_disk); size += STEP) {
         disk(size, sizeof(struct vmm_disk), sizeof(struct vmm_disk_rate));
         disk(sizeof(struct vmm_disk), size, sizeof(struct vmm_disk_rate));
     }
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_disk_rate); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_disk_rate); size += STEP)
         disk(sizeof(struct vmm_disk), sizeof(struct vmm_disk), size);
     return 0;
 }

@@ -1,5 +1,5 @@
 /*
- * Df's numbers from any records, of each size in steps of half a member. What a shorter record lacks is "unknown" to the
+ * Df's numbers from any records, of sizes in steps of STEP. What a shorter record lacks is "unknown" to the
  * arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_filesystem_usage_of
@@ -19,10 +19,10 @@ static void filesystem(size_t size, size_t out_size)
 int main(void)
 {
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_filesystem); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_filesystem); size += STEP)
         filesystem(size, sizeof(struct vmm_filesystem_usage));
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_filesystem_usage); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_filesystem_usage); size += STEP)
         filesystem(sizeof(struct vmm_filesystem), size);
     return 0;
 }

@@ -1,5 +1,5 @@
 /*
- * Free's numbers from any records, of each size in steps of half a member. What a shorter record lacks is "unknown" to the
+ * Free's numbers from any records, of sizes in steps of STEP. What a shorter record lacks is "unknown" to the
  * arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_memory_usage_of
@@ -19,10 +19,10 @@ static void memory(size_t size, size_t out_size)
 int main(void)
 {
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_meminfo); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_meminfo); size += STEP)
         memory(size, sizeof(struct vmm_memory_usage));
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_memory_usage); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_memory_usage); size += STEP)
         memory(sizeof(struct vmm_meminfo), size);
     return 0;
 }

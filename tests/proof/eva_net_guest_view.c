@@ -1,5 +1,5 @@
 /*
- * A guest's view of any record, of each size in steps of half a member, into a block of its own, of each size, or in place.
+ * A guest's view of any record, of sizes in steps of STEP, into a block of its own, of each size, or in place.
  *
  * Entries: vmm_net_guest_view
  */
@@ -26,7 +26,7 @@ static void in_place(size_t size)
 int main(void)
 {
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_net); size += 4) {
+    for (size_t size = 0; size <= LARGEST(struct vmm_net); size += STEP) {
         view(size, sizeof(struct vmm_net));
         view(sizeof(struct vmm_net), size);
         if (size >= 8)

@@ -1,5 +1,5 @@
 /*
- * Pressure usage from any records, of each size in steps of half a member, and any time between them; and the growth of
+ * Pressure usage from any records, of sizes in steps of STEP, and any time between them; and the growth of
  * any counter. What a shorter record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough
  * to vary one size at a time.
  *
@@ -35,12 +35,12 @@ int main(void)
 {
     counter();
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_pressure); size += 4) {
+    for (size_t size = 0; size <= LARGEST(struct vmm_pressure); size += STEP) {
         pressure(size, sizeof(struct vmm_pressure), sizeof(struct vmm_pressure_usage));
         pressure(sizeof(struct vmm_pressure), size, sizeof(struct vmm_pressure_usage));
     }
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_pressure_usage); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_pressure_usage); size += STEP)
         pressure(sizeof(struct vmm_pressure), sizeof(struct vmm_pressure), size);
     return 0;
 }

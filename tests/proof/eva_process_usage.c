@@ -1,5 +1,5 @@
 /*
- * A process's usage from any records, of each size in steps of half a member where the arithmetic reads or writes, at any
+ * A process's usage from any records, of sizes in steps of STEP where the arithmetic reads or writes, at any
  * tick rate and with any time between them. What a shorter record lacks is "unknown" to the arithmetic, which is among any
  * contents, so it is enough to vary one size at a time.
  *
@@ -28,7 +28,7 @@ int main(void)
         process(sizeof(struct vmm_process), size, sizeof(struct vmm_process_usage));
     }
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_process_usage); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_process_usage); size += STEP)
         process(sizeof(struct vmm_process), sizeof(struct vmm_process), size);
     return 0;
 }

@@ -31,7 +31,7 @@ int main(void)
     refuse();
     next(LONGEST, sizeof(struct vmm_socket));
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_socket); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_socket); size += STEP)
         next(96, size);
     return 0;
 }

@@ -35,7 +35,7 @@ int main(void)
     for (uint32_t id = VMM_SYSTEM_FILE_LOADAVG; id <= VMM_SYSTEM_FILE_UPTIME; id++) {
         read(id, LONGEST, sizeof(struct vmm_system));
         //@ loop unroll 1024;
-        for (size_t size = 0; size <= LARGEST(struct vmm_system); size += 4)
+        for (size_t size = 0; size <= LARGEST(struct vmm_system); size += STEP)
             read(id, 64, size);
     }
     return 0;

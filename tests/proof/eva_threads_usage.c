@@ -42,7 +42,7 @@ int main(void)
     for (unsigned i = 0; i < sizeof sizes / sizeof *sizes; i++)
         threads(2, 2, sizes[i], sizeof(struct vmm_threads_usage));
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_threads_usage); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_threads_usage); size += STEP)
         threads(1, 1, sizeof(struct vmm_process), size);
     return 0;
 }
