@@ -199,6 +199,7 @@ static struct vmm_disk_rate disk_rate_of(const struct vmm_disk *before, const st
     vmm_disk_rate_between(before, row, elapsed_ns, &rate, sizeof rate);
     rate.major = row->major;
     rate.minor = row->minor;
+    memcpy(rate.name, row->name, sizeof rate.name);
     return rate;
 }
 
