@@ -1,44 +1,8 @@
 /* Balloon statistics of three hypervisors. */
+#include "../reference/balloon.h"
 #include "support_json.h"
 
 #include <string.h>
-
-#define AT(member) offsetof(struct vmm_balloon, member)
-/* A number of the guest's: of Firecracker, Cloud Hypervisor, and QEMU with its envelope or without. */
-#define GUEST(member, firecracker, cloud_hypervisor, qemu)                                                             \
-    {firecracker, AT(member), 1}, {"stats." cloud_hypervisor, AT(member), 1},                                          \
-        {"return.stats." cloud_hypervisor, AT(member), 1}, {"stats." qemu, AT(member), 1},                             \
-    {                                                                                                                  \
-        "return.stats." qemu, AT(member), 1                                                                            \
-    }
-
-static const struct json_key keys[] = {
-    {"target_pages", AT(target_bytes), 4096},
-    {"actual_pages", AT(actual_bytes), 4096},
-    {"target_mib", AT(target_mib_bytes), 1048576},
-    {"actual_mib", AT(actual_mib_bytes), 1048576},
-    {"balloon_actual", AT(actual_bytes), 1},
-    {"actual", AT(logical_vm_size_bytes), 1},
-    {"return.actual", AT(logical_vm_size_bytes), 1},
-    {"last-update", AT(last_update_seconds), 1},
-    {"return.last-update", AT(last_update_seconds), 1},
-    GUEST(swap_in_bytes, "swap_in", "swap_in", "stat-swap-in"),
-    GUEST(swap_out_bytes, "swap_out", "swap_out", "stat-swap-out"),
-    GUEST(major_faults, "major_faults", "major_faults", "stat-major-faults"),
-    GUEST(minor_faults, "minor_faults", "minor_faults", "stat-minor-faults"),
-    GUEST(free_memory_bytes, "free_memory", "free_memory", "stat-free-memory"),
-    GUEST(total_memory_bytes, "total_memory", "total_memory", "stat-total-memory"),
-    GUEST(available_memory_bytes, "available_memory", "available_memory", "stat-available-memory"),
-    GUEST(disk_caches_bytes, "disk_caches", "disk_caches", "stat-disk-caches"),
-    GUEST(hugetlb_allocations, "hugetlb_allocations", "hugetlb_allocations", "stat-htlb-pgalloc"),
-    GUEST(hugetlb_failures, "hugetlb_failures", "hugetlb_failures", "stat-htlb-pgfail"),
-    GUEST(oom_kill, "oom_kill", "oom_kills", "stat-oom-kills"),
-    GUEST(alloc_stall, "alloc_stall", "alloc_stalls", "stat-alloc-stalls"),
-    GUEST(async_scan_bytes, "async_scan", "async_scans", "stat-async-scans"),
-    GUEST(direct_scan_bytes, "direct_scan", "direct_scans", "stat-direct-scans"),
-    GUEST(async_reclaim_bytes, "async_reclaim", "async_reclaims", "stat-async-reclaims"),
-    GUEST(direct_reclaim_bytes, "direct_reclaim", "direct_reclaims", "stat-direct-reclaims"),
-};
 
 static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
 {
@@ -54,9 +18,10 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     json_space(bytes, length, &pos);
     if (pos == length)
         return outcome;
-    outcome = json_expect(keys, COUNT_OF(keys), bytes, pos, length, length, words, sizeof(struct vmm_balloon));
-    if (words[AT(last_update_seconds) / 8] == 0)
-        words[AT(last_update_seconds) / 8] = VMM_UNKNOWN;
+    outcome = json_expect(balloon_keys, COUNT_OF(balloon_keys), bytes, pos, length, length, words,
+                          sizeof(struct vmm_balloon));
+    if (words[offsetof(struct vmm_balloon, last_update_seconds) / 8] == 0)
+        words[offsetof(struct vmm_balloon, last_update_seconds) / 8] = VMM_UNKNOWN;
     return outcome;
 }
 

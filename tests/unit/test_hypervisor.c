@@ -1,91 +1,8 @@
 /* Lines of Firecracker's metrics. */
+#include "../reference/hypervisor.h"
 #include "support_json.h"
 
 #include <string.h>
-
-#define AT(member) offsetof(struct vmm_hypervisor, member)
-
-static const struct json_key keys[] = {
-    {"utc_timestamp_ms", AT(utc_timestamp_ms), 1},
-    {"api_server.process_startup_time_us", AT(process_startup_time_usec), 1},
-    {"api_server.process_startup_time_cpu_us", AT(process_startup_time_cpu_usec), 1},
-    {"balloon.inflate_count", AT(balloon_inflate_count), 1},
-    {"balloon.stats_updates_count", AT(balloon_stats_updates_count), 1},
-    {"balloon.stats_update_fails", AT(balloon_stats_update_fails), 1},
-    {"balloon.deflate_count", AT(balloon_deflate_count), 1},
-    {"balloon.event_fails", AT(balloon_event_fails), 1},
-    {"balloon.free_page_report_freed", AT(balloon_free_page_report_freed_bytes), 1},
-    {"balloon.free_page_hint_freed", AT(balloon_free_page_hint_freed_bytes), 1},
-    {"block.no_avail_buffer", AT(block_no_avail_buffer), 1},
-    {"block.event_fails", AT(block_event_fails), 1},
-    {"block.execute_fails", AT(block_execute_fails), 1},
-    {"block.invalid_reqs_count", AT(block_invalid_reqs_count), 1},
-    {"block.flush_count", AT(block_flush_count), 1},
-    {"block.read_bytes", AT(block_read_bytes), 1},
-    {"block.write_bytes", AT(block_write_bytes), 1},
-    {"block.read_count", AT(block_read_count), 1},
-    {"block.write_count", AT(block_write_count), 1},
-    {"block.rate_limiter_throttled_events", AT(block_rate_limiter_throttled_events), 1},
-    {"block.io_engine_throttled_events", AT(block_io_engine_throttled_events), 1},
-    {"block.read_agg.sum_us", AT(block_read_agg_sum_usec), 1},
-    {"block.write_agg.sum_us", AT(block_write_agg_sum_usec), 1},
-    {"latencies_us.full_create_snapshot", AT(full_create_snapshot_usec), 1},
-    {"latencies_us.diff_create_snapshot", AT(diff_create_snapshot_usec), 1},
-    {"latencies_us.load_snapshot", AT(load_snapshot_usec), 1},
-    {"latencies_us.pause_vm", AT(pause_vm_usec), 1},
-    {"latencies_us.resume_vm", AT(resume_vm_usec), 1},
-    {"latencies_us.vmm_full_create_snapshot", AT(vmm_full_create_snapshot_usec), 1},
-    {"latencies_us.vmm_diff_create_snapshot", AT(vmm_diff_create_snapshot_usec), 1},
-    {"latencies_us.vmm_load_snapshot", AT(vmm_load_snapshot_usec), 1},
-    {"latencies_us.vmm_pause_vm", AT(vmm_pause_vm_usec), 1},
-    {"latencies_us.vmm_resume_vm", AT(vmm_resume_vm_usec), 1},
-    {"logger.missed_metrics_count", AT(logger_missed_metrics_count), 1},
-    {"logger.metrics_fails", AT(logger_metrics_fails), 1},
-    {"logger.missed_log_count", AT(logger_missed_log_count), 1},
-    {"net.no_rx_avail_buffer", AT(net_no_rx_avail_buffer), 1},
-    {"net.no_tx_avail_buffer", AT(net_no_tx_avail_buffer), 1},
-    {"net.event_fails", AT(net_event_fails), 1},
-    {"net.rx_rate_limiter_throttled", AT(net_rx_rate_limiter_throttled), 1},
-    {"net.rx_bytes_count", AT(net_rx_bytes), 1},
-    {"net.rx_packets_count", AT(net_rx_packets), 1},
-    {"net.rx_fails", AT(net_rx_fails), 1},
-    {"net.tap_read_fails", AT(net_tap_read_fails), 1},
-    {"net.tap_write_fails", AT(net_tap_write_fails), 1},
-    {"net.tx_bytes_count", AT(net_tx_bytes), 1},
-    {"net.tx_malformed_frames", AT(net_tx_malformed_frames), 1},
-    {"net.tx_fails", AT(net_tx_fails), 1},
-    {"net.tx_packets_count", AT(net_tx_packets), 1},
-    {"net.tx_rate_limiter_throttled", AT(net_tx_rate_limiter_throttled), 1},
-    {"net.tx_spoofed_mac_count", AT(net_tx_spoofed_mac_count), 1},
-    {"net.tap_write_agg.sum_us", AT(net_tap_write_agg_sum_usec), 1},
-    {"seccomp.num_faults", AT(seccomp_num_faults), 1},
-    {"vcpu.exit_io_in", AT(vcpu_exit_io_in), 1},
-    {"vcpu.exit_io_out", AT(vcpu_exit_io_out), 1},
-    {"vcpu.exit_mmio_read", AT(vcpu_exit_mmio_read), 1},
-    {"vcpu.exit_mmio_write", AT(vcpu_exit_mmio_write), 1},
-    {"vcpu.failures", AT(vcpu_failures), 1},
-    {"vcpu.kvmclock_ctrl_fails", AT(vcpu_kvmclock_ctrl_fails), 1},
-    {"vcpu.exit_io_in_agg.min_us", AT(vcpu_exit_io_in_agg_min_usec), 1},
-    {"vcpu.exit_io_in_agg.max_us", AT(vcpu_exit_io_in_agg_max_usec), 1},
-    {"vcpu.exit_io_in_agg.sum_us", AT(vcpu_exit_io_in_agg_sum_usec), 1},
-    {"vcpu.exit_io_out_agg.min_us", AT(vcpu_exit_io_out_agg_min_usec), 1},
-    {"vcpu.exit_io_out_agg.max_us", AT(vcpu_exit_io_out_agg_max_usec), 1},
-    {"vcpu.exit_io_out_agg.sum_us", AT(vcpu_exit_io_out_agg_sum_usec), 1},
-    {"vcpu.exit_mmio_read_agg.min_us", AT(vcpu_exit_mmio_read_agg_min_usec), 1},
-    {"vcpu.exit_mmio_read_agg.max_us", AT(vcpu_exit_mmio_read_agg_max_usec), 1},
-    {"vcpu.exit_mmio_read_agg.sum_us", AT(vcpu_exit_mmio_read_agg_sum_usec), 1},
-    {"vcpu.exit_mmio_write_agg.min_us", AT(vcpu_exit_mmio_write_agg_min_usec), 1},
-    {"vcpu.exit_mmio_write_agg.max_us", AT(vcpu_exit_mmio_write_agg_max_usec), 1},
-    {"vcpu.exit_mmio_write_agg.sum_us", AT(vcpu_exit_mmio_write_agg_sum_usec), 1},
-    {"vmm.panic_count", AT(vmm_panic_count), 1},
-    {"signals.sigbus", AT(signals_sigbus), 1},
-    {"signals.sigsegv", AT(signals_sigsegv), 1},
-    {"signals.sigxfsz", AT(signals_sigxfsz), 1},
-    {"signals.sigxcpu", AT(signals_sigxcpu), 1},
-    {"signals.sigpipe", AT(signals_sigpipe), 1},
-    {"signals.sighup", AT(signals_sighup), 1},
-    {"signals.sigill", AT(signals_sigill), 1},
-};
 
 static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
 {
@@ -103,7 +20,8 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
         return outcome;
     for (end = pos; end < length && bytes[end] != '\n';)
         end++;
-    return json_expect(keys, COUNT_OF(keys), bytes, pos, end, length, words, sizeof(struct vmm_hypervisor));
+    return json_expect(hypervisor_keys, COUNT_OF(hypervisor_keys), bytes, pos, end, length, words,
+                       sizeof(struct vmm_hypervisor));
 }
 
 static const struct format format = {parse, expect, VMM_RECORD_HYPERVISOR, sizeof(struct vmm_hypervisor)};
@@ -133,9 +51,9 @@ static struct vmm_hypervisor the_sample(const char *name)
 static void test_every_member_has_a_key(void **state)
 {
     (void)state;
-    assert_int_equal(COUNT_OF(keys), sizeof(struct vmm_hypervisor) / 8 - 1);
-    for (size_t i = 0; i < COUNT_OF(keys); i++)
-        assert_int_equal(keys[i].offset, 8 + 8 * i);
+    assert_int_equal(COUNT_OF(hypervisor_keys), sizeof(struct vmm_hypervisor) / 8 - 1);
+    for (size_t i = 0; i < COUNT_OF(hypervisor_keys); i++)
+        assert_int_equal(hypervisor_keys[i].offset, 8 + 8 * i);
 }
 
 static void test_every_sample_in_every_way(void **state)
@@ -202,10 +120,10 @@ static void test_versions(void **state)
     assert_true(line.block_read_agg_sum_usec < VMM_UNLIMITED && line.vcpu_exit_io_in_agg_min_usec != 0);
     check_unknown_number(line.balloon_free_page_report_freed_bytes);
     line = the_sample("firecracker-metrics/firecracker-1.17-id-and-properties");
-    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+    for (size_t i = 0; i < COUNT_OF(hypervisor_keys); i++) {
         uint64_t value;
 
-        memcpy(&value, (const char *)&line + keys[i].offset, sizeof value);
+        memcpy(&value, (const char *)&line + hypervisor_keys[i].offset, sizeof value);
         assert_true(value < VMM_UNLIMITED);
     }
 }
@@ -229,7 +147,7 @@ static void test_kinds(void **state)
         increments += field.kind == VMM_KIND_INCREMENT;
         gauges += field.kind == VMM_KIND_GAUGE;
     }
-    assert_int_equal(increments + gauges, COUNT_OF(keys));
+    assert_int_equal(increments + gauges, COUNT_OF(hypervisor_keys));
     assert_true(increments > 40 && gauges > 20);
 }
 

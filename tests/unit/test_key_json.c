@@ -1,71 +1,8 @@
 /* Members of JSON objects as keys and values. */
+#include "../reference/member.h"
 #include "support_json.h"
 
 #include <string.h>
-
-/* What a row and a call should be, with places from the start of the text. */
-struct wanted {
-    struct outcome outcome;
-    size_t key, key_end, value, value_end;
-};
-
-static struct wanted expect(const char *bytes, size_t pos, size_t length)
-{
-    struct wanted wanted = {{VMM_OK, 0, NOWHERE}, 0, 0, 0, 0};
-    bool is_first;
-
-    json_space(bytes, length, &pos);
-    wanted.outcome.status = VMM_END;
-    wanted.outcome.pos = pos;
-    if (pos == length)
-        return wanted;
-    is_first = bytes[pos] == '{';
-    if (is_first || bytes[pos] == ',') {
-        pos++;
-        json_space(bytes, length, &pos);
-    } else if (bytes[pos] != '}') {
-        wanted.outcome = json_refused(bytes, pos, length);
-        return wanted;
-    } else {
-        is_first = true;
-    }
-    if (is_first && pos < length && bytes[pos] == '}') {
-        pos++;
-        while (pos < length && bytes[pos] != '\0' && strchr(" \r\t", bytes[pos]) != NULL)
-            pos++;
-        wanted.outcome.pos = pos < length && bytes[pos] == '\n' ? pos + 1 : pos;
-        return wanted;
-    }
-    wanted.key = pos + 1;
-    if (!json_string(bytes, length, &pos)) {
-        wanted.outcome = json_refused(bytes, pos, length);
-        return wanted;
-    }
-    wanted.key_end = pos - 1;
-    json_space(bytes, length, &pos);
-    if (pos == length || bytes[pos] != ':') {
-        wanted.outcome = json_refused(bytes, pos, length);
-        return wanted;
-    }
-    pos++;
-    json_space(bytes, length, &pos);
-    wanted.value = pos;
-    if (!json_value(bytes, length, &pos, 1, "", NULL)) {
-        wanted.outcome = json_refused(bytes, pos, length);
-        return wanted;
-    }
-    wanted.value_end = pos;
-    json_space(bytes, length, &pos);
-    if (pos == length || !(bytes[pos] == ',' || bytes[pos] == '}')) {
-        wanted.outcome = json_refused(bytes, pos, length);
-        return wanted;
-    }
-    wanted.outcome.pos = pos;
-    wanted.outcome.status = wanted.key == wanted.key_end ? VMM_E_SYNTAX : VMM_OK;
-    if (wanted.key == wanted.key_end)
-        wanted.outcome.error = wanted.key;
-    return wanted;
-}
 
 /* Reads all rows from the text's place on as the reference does; says how many. */
 static size_t check_rows(const char *bytes, size_t length)
@@ -78,14 +15,14 @@ static size_t check_rows(const char *bytes, size_t length)
 
     for (;;) {
         size_t at = (size_t)(text.pos - copy);
-        struct wanted wanted = expect(bytes, at, length);
+        struct json_member wanted = json_member_next(bytes, at, length);
         vmm_status status;
 
         memset(&row, 0x5a, sizeof row);
         status = vmm_key_next(&text, VMM_KEY_JSON, &row, sizeof row);
-        assert_int_equal(status, wanted.outcome.status);
-        assert_ptr_equal(text.pos, copy + wanted.outcome.pos);
-        assert_ptr_equal(text.error, wanted.outcome.error == NOWHERE ? NULL : copy + wanted.outcome.error);
+        assert_int_equal(status, wanted.status);
+        assert_ptr_equal(text.pos, copy + wanted.pos);
+        assert_ptr_equal(text.error, wanted.error == SIZE_MAX ? NULL : copy + wanted.error);
         if (status == VMM_OK) {
             assert_ptr_equal(row.key.start, copy + wanted.key);
             assert_int_equal(row.key.length, wanted.key_end - wanted.key);
