@@ -73,7 +73,7 @@
 #define MEMBERS(MEMBER) FIRECRACKER(MEMBER) QEMU(MEMBER) GUEST(MEMBER) FIRECRACKER_GUEST(MEMBER)
 
 VMM_JSON_OBJECTS(OBJECTS)
-static const struct vmm_json json = {objects, OBJECT_ROOT, 0};
+static const struct vmm_json json = VMM_JSON(ROOT, 0);
 VMM_DESCRIBE(balloon, MEMBERS);
 
 vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, size_t out_size)

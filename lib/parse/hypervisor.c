@@ -155,7 +155,7 @@
     SIGNALS(MEMBER, VMM_NOTHING)
 
 VMM_JSON_OBJECTS(OBJECTS)
-static const struct vmm_json json = {objects, OBJECT_ROOT, 0};
+static const struct vmm_json json = VMM_JSON(ROOT, 0);
 VMM_DESCRIBE(hypervisor, MEMBERS);
 
 vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hypervisor *out, size_t out_size)

@@ -109,10 +109,9 @@ static const struct {
     char prefix[15];
     uint8_t length;
 } prefixes[] = {{"block_", 6}, {"net_", 4}, {"vhost_user_", 11}};
-static const struct vmm_json formats[] = {
-    {objects, OBJECT_BLOCK, 1}, {objects, OBJECT_NET, 1}, {objects, OBJECT_VHOST_USER, 1}};
-static const struct vmm_json cloud_hypervisor = {objects, OBJECT_CLOUD_HYPERVISOR, 1};
-static const struct vmm_json marks = {objects, OBJECT_MARKS, 1};
+static const struct vmm_json formats[] = {VMM_JSON(BLOCK, 1), VMM_JSON(NET, 1), VMM_JSON(VHOST_USER, 1)};
+static const struct vmm_json cloud_hypervisor = VMM_JSON(CLOUD_HYPERVISOR, 1);
+static const struct vmm_json marks = VMM_JSON(MARKS, 1);
 
 struct device {
     const char *name;

@@ -17,31 +17,42 @@ static inline bool begins_with(const struct vmm_json_key *row, const char *p)
     return false;
 }
 
-/* The same near the end of the text. */
-static bool begins_with_near_end(const struct vmm_json_key *row, const char *p, const char *end)
+/* Where the key of a row ends at p, near the end of the text; NULL when something else stands there. */
+static const char *take_key_near_end(const struct vmm_json_key *row, const char *p, const char *end)
 {
-    for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++, p++)
+    for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++) {
         if (p == end || *p != row->key[i])
-            return false;
-    return true;
+            return NULL;
+        p++;
+    }
+    return p;
 }
 
-/* The number of the row whose key begins at p, from the expected one on and then any; the count of rows when there is none. */
-static unsigned search(const struct vmm_json_keys *keys, unsigned expected, const char *p, const char *end)
+/*
+ * The number of the row in a range whose key begins at p, from the expected one on and then any; the range's end when there is
+ * none. `after` receives where the key ends.
+ */
+static unsigned search(const struct vmm_json_key *rows, unsigned first, unsigned last, unsigned expected, const char *p,
+                       const char *end, const char **after)
 {
     unsigned row = expected;
 
-    for (unsigned i = 0; i < keys->count; i++, row++) {
-        if (row >= keys->count)
-            row = 0;
+    for (unsigned i = first; i < last; i++, row++) {
+        if (row >= last)
+            row = first;
         if (end - p < LONGEST_KEY) {
-            if (begins_with_near_end(&keys->rows[row], p, end))
+            const char *key_end = take_key_near_end(&rows[row], p, end);
+
+            if (key_end != NULL) {
+                *after = key_end;
                 return row;
-        } else if (vmm_load4(keys->rows[row].key) == vmm_load4(p) && begins_with(&keys->rows[row], p)) {
+            }
+        } else if (vmm_load4(rows[row].key) == vmm_load4(p) && begins_with(&rows[row], p)) {
+            *after = p + rows[row].length;
             return row;
         }
     }
-    return keys->count;
+    return last;
 }
 
 /* Takes a number as it mostly stands: digits, and what ends a member. NULL where it looks otherwise. */
@@ -96,57 +107,59 @@ static inline const char *take_value(const struct vmm_json_key *row, const char 
 const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
                                  uint64_t *seen, const char **error)
 {
-    /* What is to come next in the objects that are open: the table, and the row in it. */
-    uint16_t outer[LEVELS][2];
-    unsigned table = json->root, expected = 0, level = 0;
+    /* Of the objects around: which one it is, and the row that is expected next. */
+    uint16_t outer[LEVELS][2] = {{0}};
+    unsigned object = json->root, level = 0;
+    unsigned expected = json->ranges[object].first;
 
     *seen = 0;
     p = vmm_first_json_member(p, end, error);
     while (p != NULL) {
-        const struct vmm_json_keys *keys = &json->tables[table];
-        const struct vmm_json_key *row = NULL;
-        unsigned number;
+        unsigned first = json->ranges[object].first, last = json->ranges[object].end;
+        const struct vmm_json_key *row = json->rows;
+        const char *after = p;
+        unsigned number = expected;
+        uint8_t form = VMM_FORM_ANY;
 
         if (*p == '}') {
             p++;
             if (level == 0)
                 return p;
             level--;
-            table = outer[level][0];
+            object = outer[level][0];
             expected = outer[level][1];
             p = vmm_next_json_member(p, end, error);
             continue;
         }
-        p++;
-        number = expected;
-        if (!(end - p >= LONGEST_KEY && number < keys->count && begins_with(&keys->rows[number], p)))
-            number = search(keys, expected, p, end);
-        if (number < keys->count) {
-            row = &keys->rows[number];
+        if (end - p > LONGEST_KEY && number < last && begins_with(&row[number], p + 1))
+            after = p + 1 + row[number].length;
+        else
+            number = search(json->rows, first, last, expected, p + 1, end, &after);
+        if (number < last) {
+            row += number;
+            form = row->form;
             expected = number + 1;
-            p = vmm_take_json_colon(p + row->length, end, error);
+            p = vmm_take_json_colon(after, end, error);
+            if (form != VMM_FORM_OBJECT)
+                *seen |= (uint64_t)1 << (level == 0 ? (number - first) & 63 : 63);
         } else {
-            p = vmm_take_json_string(p, end, error);
-            if (p != NULL)
-                p = vmm_take_json_colon(p + 1, end, error);
+            p = vmm_take_json_key(p, end, error);
         }
         if (p == NULL)
             return NULL;
-        if (row == NULL || row->form == VMM_FORM_ANY) {
+        if (form == VMM_FORM_ANY) {
             p = vmm_take_json_value(p, end, json->depth + level + 1, error);
-        } else if (row->form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS) {
-            outer[level][0] = (uint16_t)table;
+        } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && row->offset < json->count) {
+            outer[level][0] = (uint16_t)object;
             outer[level][1] = (uint16_t)expected;
             level++;
-            table = row->offset;
-            expected = 0;
+            object = row->offset;
+            expected = json->ranges[object].first;
             p = vmm_first_json_member(p, end, error);
             continue;
         } else {
             p = take_value(row, p, end, out, size, error);
         }
-        if (row != NULL && row->form != VMM_FORM_OBJECT)
-            *seen |= (uint64_t)1 << (level == 0 ? number & 63 : 63);
         if (p == NULL)
             return NULL;
         p = vmm_next_json_member(p, end, error);
