@@ -17,55 +17,27 @@ static inline bool begins_with(const struct vmm_json_key *row, const char *p)
     return false;
 }
 
-/* Where the key of a row ends at p, near the end of the text; NULL when something else stands there. */
-static const char *take_key_near_end(const struct vmm_json_key *row, const char *p, const char *end)
+/* The same near the end of the text. */
+static bool is_near_end(const struct vmm_json_key *row, const char *p, const char *end)
 {
     for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++) {
         if (p == end || *p != row->key[i])
-            return NULL;
+            return false;
         p++;
     }
-    return p;
+    return true;
 }
 
-/*
- * The number of the row in a range whose key begins at p, from the expected one on and then any; the range's end when there is
- * none. `after` receives where the key ends.
- */
-static unsigned search(const struct vmm_json_key *rows, unsigned first, unsigned last, unsigned expected, const char *p,
-                       const char *end, const char **after)
+/* The row in [row, last) whose key stands from p to its quote; `last` when there is none. Keys are sifted by their lengths. */
+static inline const struct vmm_json_key *find_among(const struct vmm_json_key *row, const struct vmm_json_key *last,
+                                                    const char *p, const char *quote, const char *end)
 {
-    unsigned row = expected;
+    ptrdiff_t length = quote - p + 1;
 
-    for (unsigned i = first; i < last; i++, row++) {
-        if (row >= last)
-            row = first;
-        if (end - p < LONGEST_KEY) {
-            const char *key_end = take_key_near_end(&rows[row], p, end);
-
-            if (key_end != NULL) {
-                *after = key_end;
-                return row;
-            }
-        } else if (vmm_load4(rows[row].key) == vmm_load4(p) && begins_with(&rows[row], p)) {
-            *after = p + rows[row].length;
-            return row;
-        }
-    }
-    return last;
-}
-
-/* Takes a number as it mostly stands: digits, and what ends a member. NULL where it looks otherwise. */
-static inline const char *take_usual_number(const char *p, const char *end, uint64_t *value)
-{
-    const char *after;
-
-    if (end - p < 17)
-        return NULL;
-    after = vmm_take_short_number(p, value);
-    if (after == NULL || !(*after == ',' || *after == '}') || (*p == '0' && after != p + 1))
-        return NULL;
-    return after;
+    for (; row < last; row++)
+        if (row->length == length && (end - p >= LONGEST_KEY ? begins_with(row, p) : is_near_end(row, p, end)))
+            break;
+    return row;
 }
 
 static uint64_t convert(unsigned form, uint64_t value)
@@ -90,7 +62,7 @@ static inline const char *take_value(const struct vmm_json_key *row, const char 
         *error = p;
         after = NULL;
     } else {
-        after = take_usual_number(p, end, &value);
+        after = vmm_take_usual_json_number(p, end, &value);
         if (after == NULL) {
             /* Apart, so that the usual value need not be in memory. */
             uint64_t any = VMM_UNKNOWN;
@@ -117,7 +89,6 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
     while (p != NULL) {
         unsigned first = json->ranges[object].first, last = json->ranges[object].end;
         const struct vmm_json_key *row = json->rows;
-        const char *after = p;
         unsigned number = expected;
         uint8_t form = VMM_FORM_ANY;
 
@@ -131,19 +102,27 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             p = vmm_next_json_member(p, end, error);
             continue;
         }
-        if (end - p > LONGEST_KEY && number < last && begins_with(&row[number], p + 1))
-            after = p + 1 + row[number].length;
-        else
-            number = search(json->rows, first, last, expected, p + 1, end, &after);
+        if (end - p > LONGEST_KEY && number < last && begins_with(&row[number], p + 1)) {
+            p = vmm_take_json_colon(p + 1 + row[number].length, end, error);
+        } else {
+            const char *quote = vmm_take_json_string(p + 1, end, error);
+
+            if (quote == NULL)
+                return NULL;
+            number = (unsigned)(find_among(row + expected, row + last, p + 1, quote, end) - row);
+            if (number == last) {
+                number = (unsigned)(find_among(row + first, row + expected, p + 1, quote, end) - row);
+                if (number == expected)
+                    number = last;
+            }
+            p = vmm_take_json_colon(quote + 1, end, error);
+        }
         if (number < last) {
             row += number;
             form = row->form;
             expected = number + 1;
-            p = vmm_take_json_colon(after, end, error);
             if (form != VMM_FORM_OBJECT)
                 *seen |= (uint64_t)1 << (level == 0 ? (number - first) & 63 : 63);
-        } else {
-            p = vmm_take_json_key(p, end, error);
         }
         if (p == NULL)
             return NULL;
@@ -167,17 +146,24 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
     return NULL;
 }
 
-vmm_status vmm_read_json(struct vmm_text *text, const char *p, const char *end, const struct vmm_json *json, void *out,
+vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, bool is_one_line, void *out,
                          size_t out_size, size_t bytes)
 {
-    const char *error = end;
+    const char *start = text->pos, *end = text->end, *error = end;
     uint64_t seen;
+    const char *p = vmm_take_json_object(start, end, json, out, out_size < bytes ? out_size : bytes, &seen, &error);
 
-    p = vmm_take_json_object(p, end, json, out, out_size < bytes ? out_size : bytes, &seen, &error);
+    if (is_one_line) {
+        const char *line_end = vmm_line_end(start, end);
+
+        /* Whatever is wrong behind it, the newline is wrong before. */
+        if ((p == NULL ? error : p) > line_end)
+            return vmm_refuse(text, line_end, out, out_size, bytes);
+    }
     if (p == NULL)
         return vmm_refuse(text, error, out, out_size, bytes);
-    p = vmm_end_json_line(p, text->end);
-    if (p != text->end && p[-1] != '\n')
+    p = vmm_end_json_line(p, end);
+    if (p != end && p[-1] != '\n')
         return vmm_refuse(text, p, out, out_size, bytes);
     text->pos = p;
     return seen == 0 ? VMM_E_EMPTY : VMM_OK;

@@ -55,10 +55,11 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
                                  uint64_t *seen, const char **error);
 
 /*
- * Reads the object at p, which ends before `end`, into a record of `bytes` bytes that is unknown yet, and goes on behind it and
- * its newline. Nothing else may stand on its line. VMM_E_EMPTY where no member is known.
+ * Reads the object that the text begins with into a record of `bytes` bytes that is unknown yet, and goes on behind it and its
+ * newline. Nothing else may stand on its last line, and where it shall be one line, no newline in it. VMM_E_EMPTY where no
+ * member is known.
  */
-vmm_status vmm_read_json(struct vmm_text *text, const char *p, const char *end, const struct vmm_json *json, void *out,
+vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, bool is_one_line, void *out,
                          size_t out_size, size_t bytes);
 
 #define VMM_JSON_OBJECTS(OBJECTS)                                                                                      \

@@ -9,7 +9,7 @@
 /* A number of the guest's: of Firecracker, Cloud Hypervisor, and QEMU with its envelope or without. */
 #define GUEST(member, firecracker, cloud_hypervisor, qemu)                                                             \
     {firecracker, AT_BALLOON(member), 1}, {"stats." cloud_hypervisor, AT_BALLOON(member), 1},                          \
-        {"return.stats." cloud_hypervisor, AT_BALLOON(member), 1}, {"stats." qemu, AT_BALLOON(member), 1},             \
+        {"stats." qemu, AT_BALLOON(member), 1},                                                                        \
     {                                                                                                                  \
         "return.stats." qemu, AT_BALLOON(member), 1                                                                    \
     }

@@ -172,14 +172,35 @@ static inline struct device_outcome device_next(const char *bytes, size_t pos, s
         pos++;
         json_space(bytes, length, &pos);
         start = pos;
-        if (!json_value(bytes, length, &pos, 1, "", &visitor))
-            return device_refused(bytes, pos, length);
-        if (bytes[start] == '{') {
-            bool fits = true;
+        /* What Firecracker calls a device is read as one, unless it turns out to have Cloud Hypervisor's members. */
+        if (pos < length && bytes[pos] == '{') {
+            bool fits;
 
+            if (name_length >= 6 && memcmp(name, "block_", 6) == 0) {
+                kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK;
+                cut = 6;
+                fits = DEVICE_READ(block_keys);
+            } else if (name_length >= 4 && memcmp(name, "net_", 4) == 0) {
+                kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET;
+                cut = 4;
+                fits = DEVICE_READ(net_keys);
+            } else if (name_length >= 11 && memcmp(name, "vhost_user_", 11) == 0) {
+                kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER;
+                cut = 11;
+                fits = DEVICE_READ(vhost_user_keys);
+            } else {
+                fits = json_value(bytes, length, &pos, 1, "", NULL);
+            }
+            if (!fits)
+                return device_refused(bytes, pos, length);
+            pos = start;
+            json_value(bytes, length, &pos, 1, "", &visitor);
             if ((marks.read_ops && marks.write_ops) || (marks.rx_bytes && marks.rx_frames)) {
                 kind = marks.read_ops && marks.write_ops ? VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK
                                                          : VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET;
+                cut = 0;
+                for (size_t at = AT(instance_id) + 8; at + 8 <= size; at += 8)
+                    words[at / 8] = UINT64_MAX;
                 pos = start;
                 fits = DEVICE_READ(cloud_hypervisor_keys);
                 for (size_t i = 0; i < 2; i++) {
@@ -188,24 +209,11 @@ static inline struct device_outcome device_next(const char *bytes, size_t pos, s
                     if (at + 8 <= size && words[at / 8] >= UINT64_MAX / 10000)
                         words[at / 8] = UINT64_MAX;
                 }
-            } else if (name_length >= 6 && memcmp(name, "block_", 6) == 0) {
-                kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK;
-                cut = 6;
-                pos = start;
-                fits = DEVICE_READ(block_keys);
-            } else if (name_length >= 4 && memcmp(name, "net_", 4) == 0) {
-                kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET;
-                cut = 4;
-                pos = start;
-                fits = DEVICE_READ(net_keys);
-            } else if (name_length >= 11 && memcmp(name, "vhost_user_", 11) == 0) {
-                kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER;
-                cut = 11;
-                pos = start;
-                fits = DEVICE_READ(vhost_user_keys);
+                if (!fits)
+                    return device_refused(bytes, pos, length);
             }
-            if (!fits)
-                return device_refused(bytes, pos, length);
+        } else if (!json_value(bytes, length, &pos, 1, "", NULL)) {
+            return device_refused(bytes, pos, length);
         }
         json_space(bytes, length, &pos);
         if (pos == length || !(bytes[pos] == ',' || bytes[pos] == '}'))
