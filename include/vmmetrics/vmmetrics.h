@@ -5,6 +5,7 @@
 #ifndef VMMETRICS_VMMETRICS_H
 #define VMMETRICS_VMMETRICS_H
 
+#include "balloon.h"
 #include "base.h"
 #include "cgroup.h"
 #include "cgroup_io.h"
@@ -14,6 +15,7 @@
 #include "cpu.h"
 #include "disk.h"
 #include "filesystem.h"
+#include "hypervisor.h"
 #include "keyvalue.h"
 #include "memory.h"
 #include "net.h"

@@ -33,6 +33,10 @@ static const struct {
     {VMM_RECORD_DISK_RATE, "disk_rate", sizeof(struct vmm_disk_rate)},
     {VMM_RECORD_SYSTEM, "system", sizeof(struct vmm_system)},
     {VMM_RECORD_VMSTAT, "vmstat", sizeof(struct vmm_vmstat)},
+    {VMM_RECORD_BALLOON, "balloon", sizeof(struct vmm_balloon)},
+    {VMM_RECORD_HYPERVISOR, "hypervisor", sizeof(struct vmm_hypervisor)},
+    {VMM_RECORD_HYPERVISOR_DEVICE, "hypervisor_device", sizeof(struct vmm_hypervisor_device)},
+    {VMM_RECORD_HYPERVISOR_DEVICE_RATE, "hypervisor_device_rate", sizeof(struct vmm_hypervisor_device_rate)},
 };
 
 static struct vmm_record record_at(uint32_t id)
@@ -251,6 +255,8 @@ static void test_types_units_kinds_and_widths_agree(void **state)
             assert_int_equal(field.unit, unit);
             if (unit == VMM_UNIT_RATIO)
                 assert_int_equal(field.type, VMM_TYPE_DOUBLE);
+            else if (strcmp(field.name, "utc_timestamp_ms") == 0)
+                assert_int_equal(field.type, VMM_TYPE_UINT64);
             else if (unit == VMM_UNIT_BYTES_PER_SECOND || unit == VMM_UNIT_PER_SECOND || unit == VMM_UNIT_MS)
                 assert_int_equal(field.type, field.kind == VMM_KIND_LIMIT || field.kind == VMM_KIND_COUNTER
                                                  ? VMM_TYPE_UINT64
@@ -265,7 +271,7 @@ static void test_types_units_kinds_and_widths_agree(void **state)
                 assert_true(field.bytes % 8 == 0 && field.kind == VMM_KIND_IDENTITY);
             else
                 assert_int_equal(field.bytes, 8);
-            assert_in_range(field.kind, VMM_KIND_IDENTITY, VMM_KIND_LIMIT);
+            assert_in_range(field.kind, VMM_KIND_IDENTITY, VMM_KIND_INCREMENT);
             if (field.kind != VMM_KIND_COUNTER)
                 assert_int_equal(field.width, VMM_WIDTH_NONE);
             else

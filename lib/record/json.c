@@ -1,0 +1,170 @@
+#include "json.h"
+
+/* The longest key, and how far objects that tables know stand in each other. */
+enum { LONGEST_KEY = sizeof(((struct vmm_json_key *)NULL)->key), LEVELS = 2 };
+
+/* Whether the text at p begins with the key of a row. LONGEST_KEY bytes are there. */
+static inline bool begins_with(const struct vmm_json_key *row, const char *p)
+{
+    for (unsigned i = 0; i < LONGEST_KEY; i += 8) {
+        uint64_t difference = vmm_load8(p + i) ^ vmm_load8(row->key + i);
+
+        if (row->length <= i + 8)
+            return difference << ((i + 8 - row->length) * 8 & 63) == 0;
+        if (difference != 0)
+            return false;
+    }
+    return false;
+}
+
+/* The same near the end of the text. */
+static bool is_near_end(const struct vmm_json_key *row, const char *p, const char *end)
+{
+    for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++) {
+        if (p == end || *p != row->key[i])
+            return false;
+        p++;
+    }
+    return true;
+}
+
+/* The row in [row, last) whose key stands from p to its quote; `last` when there is none. Keys are sifted by their lengths. */
+static inline const struct vmm_json_key *find_among(const struct vmm_json_key *row, const struct vmm_json_key *last,
+                                                    const char *p, const char *quote, const char *end)
+{
+    ptrdiff_t length = quote - p + 1;
+
+    for (; row < last; row++)
+        if (row->length == length && (end - p >= LONGEST_KEY ? begins_with(row, p) : is_near_end(row, p, end)))
+            break;
+    return row;
+}
+
+static uint64_t convert(unsigned form, uint64_t value)
+{
+    if (form == VMM_FORM_PAGES_4K)
+        return value < (uint64_t)1 << 52 ? value << 12 : VMM_UNKNOWN;
+    if (form == VMM_FORM_MIB)
+        return value < (uint64_t)1 << 44 ? value << 20 : VMM_UNKNOWN;
+    return value;
+}
+
+/* Takes the value of a member that is known, but for an object, and stores it. */
+static inline const char *take_value(const struct vmm_json_key *row, const char *p, const char *end, void *out,
+                                     size_t size, const char **error)
+{
+    uint64_t value = VMM_UNKNOWN;
+    const char *after;
+
+    if (p != end && *p == 'n') {
+        after = vmm_take_word(p, end, "null", 4, error);
+    } else if (row->form == VMM_FORM_OBJECT) {
+        *error = p;
+        after = NULL;
+    } else {
+        after = vmm_take_usual_json_number(p, end, &value);
+        if (after == NULL) {
+            /* Apart, so that the usual value need not be in memory. */
+            uint64_t any = VMM_UNKNOWN;
+
+            after = vmm_take_json_number(p, end, &any, error);
+            value = any;
+        }
+    }
+    if (after != NULL && row->form != VMM_FORM_OBJECT)
+        vmm_store(out, size, row->offset, convert(row->form, value));
+    return after;
+}
+
+const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
+                                 uint64_t *seen, const char **error)
+{
+    /* Of the objects around: which one it is, and the row that is expected next. */
+    uint16_t outer[LEVELS][2] = {{0}};
+    unsigned object = json->root, level = 0;
+    unsigned expected = json->ranges[object].first;
+
+    *seen = 0;
+    p = vmm_first_json_member(p, end, error);
+    while (p != NULL) {
+        unsigned first = json->ranges[object].first, last = json->ranges[object].end;
+        const struct vmm_json_key *row = json->rows;
+        unsigned number = expected;
+        uint8_t form = VMM_FORM_ANY;
+
+        if (*p == '}') {
+            p++;
+            if (level == 0)
+                return p;
+            level--;
+            object = outer[level][0];
+            expected = outer[level][1];
+            p = vmm_next_json_member(p, end, error);
+            continue;
+        }
+        if (end - p > LONGEST_KEY && number < last && begins_with(&row[number], p + 1)) {
+            p = vmm_take_json_colon(p + 1 + row[number].length, end, error);
+        } else {
+            const char *quote = vmm_take_json_string(p + 1, end, error);
+
+            if (quote == NULL)
+                return NULL;
+            number = (unsigned)(find_among(row + expected, row + last, p + 1, quote, end) - row);
+            if (number == last) {
+                number = (unsigned)(find_among(row + first, row + expected, p + 1, quote, end) - row);
+                if (number == expected)
+                    number = last;
+            }
+            p = vmm_take_json_colon(quote + 1, end, error);
+        }
+        if (number < last) {
+            row += number;
+            form = row->form;
+            expected = number + 1;
+            if (form != VMM_FORM_OBJECT)
+                *seen |= (uint64_t)1 << (level == 0 ? (number - first) & 63 : 63);
+        }
+        if (p == NULL)
+            return NULL;
+        if (form == VMM_FORM_ANY) {
+            p = vmm_take_json_value(p, end, json->depth + level + 1, error);
+        } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && row->offset < json->count) {
+            outer[level][0] = (uint16_t)object;
+            outer[level][1] = (uint16_t)expected;
+            level++;
+            object = row->offset;
+            expected = json->ranges[object].first;
+            p = vmm_first_json_member(p, end, error);
+            continue;
+        } else {
+            p = take_value(row, p, end, out, size, error);
+        }
+        if (p == NULL)
+            return NULL;
+        p = vmm_next_json_member(p, end, error);
+    }
+    return NULL;
+}
+
+vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, bool is_one_line, void *out,
+                         size_t out_size, size_t bytes)
+{
+    const char *start = text->pos, *end = text->end, *error = end;
+    uint64_t seen;
+    const char *p = vmm_take_json_object(start, end, json, out, out_size < bytes ? out_size : bytes, &seen, &error);
+
+    if (is_one_line) {
+        const char *line_end = vmm_line_end(start, end);
+
+        /* Whatever is wrong behind it, the newline is wrong before. */
+        if ((p == NULL ? error : p) > line_end)
+            return vmm_refuse(text, line_end, out, out_size, bytes);
+    }
+    if (p == NULL)
+        return vmm_refuse(text, error, out, out_size, bytes);
+    p = vmm_end_json_line(p, end);
+    if (p != end && p[-1] != '\n')
+        return vmm_refuse(text, p, out, out_size, bytes);
+    text->pos = p;
+    return seen == 0 ? VMM_E_EMPTY : VMM_OK;
+}
