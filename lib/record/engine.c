@@ -25,17 +25,18 @@ size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t 
 
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)
 {
-    char *member;
+    bool is_over = false;
 
     if (offset + bytes > size)
         return;
-    member = (char *)record + offset;
-    for (size_t i = 0; i < bytes; i++) {
-        member[i] = *name;
-        if (*name != '\0')
-            name++;
+    if (name == NULL) {
+        memset((char *)record + offset, 0, bytes);
+        return;
     }
-    member[bytes - 1] = '\0';
+    for (size_t i = 0; i < bytes; i++) {
+        is_over = is_over || i == bytes - 1 || name[i] == '\0';
+        ((char *)record)[offset + i] = is_over ? '\0' : name[i];
+    }
 }
 
 vmm_status vmm_fail(struct vmm_text *text, const char *at)

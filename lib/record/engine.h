@@ -108,7 +108,8 @@ static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t 
 
 /*
  * Stores a name into a member of `bytes` bytes, zeros behind it, if all of the member lies within the part of a record that
- * is valid. The unknown one is "". The name may fill its own member of as many bytes without a NUL; then the last is lost.
+ * is valid. The unknown one is "", which NULL stands for too. The name may fill its own member of as many bytes without a
+ * NUL; then the last is lost.
  */
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name);
 

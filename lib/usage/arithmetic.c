@@ -12,13 +12,16 @@ bool vmm_names_differ(const void *before, const void *after, size_t offset, size
 {
     const char *old = vmm_input_name(before, offset, bytes);
     const char *new = vmm_input_name(after, offset, bytes);
-    size_t i = 0;
 
-    if (*old == '\0' || *new == '\0')
+    if (old == NULL || new == NULL || *old == '\0' || *new == '\0')
         return false;
-    while (i < bytes - 1 && old[i] == new[i] && old[i] != '\0')
-        i++;
-    return old[i] != new[i];
+    for (size_t i = 0; i < bytes; i++) {
+        if (old[i] != new[i])
+            return true;
+        if (old[i] == '\0')
+            break;
+    }
+    return false;
 }
 
 uint64_t vmm_add(uint64_t a, uint64_t b)

@@ -24,10 +24,10 @@ static inline bool vmm_is_known(uint64_t value)
     return value < VMM_UNLIMITED;
 }
 
-/* A name in a record likewise; "" where it is unknown. */
+/* A name in a record likewise; NULL where it has none. */
 static inline const char *vmm_input_name(const void *record, size_t offset, size_t bytes)
 {
-    return offset + bytes <= *(const uint64_t *)record ? (const char *)record + offset : "";
+    return offset + bytes <= *(const uint64_t *)record ? (const char *)record + offset : NULL;
 }
 
 /* Whether what two samples are of is not the same: an identity is known in both and differs; and a name likewise. */

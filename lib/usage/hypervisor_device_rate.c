@@ -37,33 +37,10 @@ static const struct {
 };
 enum { INPUTS = sizeof inputs / sizeof inputs[0] };
 
-/* The name of a device, "" where it is unknown. */
-static const char *name_of(const struct vmm_hypervisor_device *device)
-{
-    return device->size >= AT(name) + sizeof device->name ? device->name : "";
-}
-
-static bool differ(const struct vmm_hypervisor_device *before, const struct vmm_hypervisor_device *after, size_t offset)
-{
-    uint64_t old = vmm_input(before, offset);
-    uint64_t new = vmm_input(after, offset);
-
-    return vmm_is_known(old) && vmm_is_known(new) && old != new;
-}
-
 static bool is_another(const struct vmm_hypervisor_device *before, const struct vmm_hypervisor_device *after)
 {
-    const char *old = name_of(before);
-    const char *new = name_of(after);
-    unsigned i = 0;
-
-    if (differ(before, after, AT(device_kind)) || differ(before, after, AT(instance_id)))
-        return true;
-    if (*old == '\0' || *new == '\0')
-        return false;
-    while (i < sizeof after->name - 1 && old[i] == new[i] && old[i] != '\0')
-        i++;
-    return old[i] != new[i];
+    return vmm_differ(before, after, AT(device_kind)) || vmm_differ(before, after, AT(instance_id)) ||
+           vmm_names_differ(before, after, AT(name), sizeof before->name);
 }
 
 /* Counters that both samples have, or else the increments of the later one. */
@@ -94,8 +71,7 @@ vmm_status vmm_hypervisor_device_rate_between(const struct vmm_hypervisor_device
     uint64_t growths[INPUTS] = {0};
     vmm_status status;
 
-    if (size != 0)
-        vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name, "");
+    vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name, "");
     if (size == 0 || after == NULL)
         return VMM_E_ARGUMENT;
     if (before == NULL || before->size == 0)
@@ -107,7 +83,8 @@ vmm_status vmm_hypervisor_device_rate_between(const struct vmm_hypervisor_device
     status = growths_between(before, after, growths);
     if (status != VMM_OK)
         return status;
-    vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name, name_of(after));
+    vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name,
+                   vmm_input_name(after, AT(name), sizeof after->name));
     vmm_store(out, size, offsetof(RECORD, device_kind), vmm_input(after, AT(device_kind)));
     vmm_store(out, size, offsetof(RECORD, instance_id), vmm_input(after, AT(instance_id)));
     for (unsigned i = 0; i < INPUTS; i++)

@@ -1,9 +1,8 @@
 /*
- * A device's rates from any records, of each size in steps of half a member, and any time between them. What a shorter
+ * A device's rates from any records, of sizes in steps of STEP, and any time between them. What a shorter
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_hypervisor_device_rate_between
- * Unroll: vmm_store_name:100000 vmm_hypervisor_device_rate_between:100000
  */
 #include "eva.h"
 
@@ -27,7 +26,7 @@ int main(void)
         rate(sizeof(struct vmm_hypervisor_device), size, sizeof(struct vmm_hypervisor_device_rate));
     }
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_hypervisor_device_rate); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_hypervisor_device_rate); size += STEP)
         rate(sizeof(struct vmm_hypervisor_device), sizeof(struct vmm_hypervisor_device), size);
     return 0;
 }
