@@ -66,6 +66,19 @@ static bool is_another(const struct vmm_hypervisor_device *before, const struct 
     return old[i] != new[i];
 }
 
+/* Stores the name of a device, zeros behind it, if all of the member lies within the part of a record that is valid. */
+static void store_name(RECORD *out, size_t size, const char *name)
+{
+    bool is_over = false;
+
+    if (size < offsetof(RECORD, name) + sizeof out->name)
+        return;
+    for (unsigned i = 0; i < sizeof out->name; i++) {
+        is_over = is_over || i == sizeof out->name - 1 || name[i] == '\0';
+        out->name[i] = is_over ? '\0' : name[i];
+    }
+}
+
 /* Counters that both samples have, or else the increments of the later one. */
 static vmm_status growths_between(const struct vmm_hypervisor_device *before, const struct vmm_hypervisor_device *after,
                                   uint64_t growths[INPUTS])
@@ -95,7 +108,7 @@ vmm_status vmm_hypervisor_device_rate_between(const struct vmm_hypervisor_device
     vmm_status status;
 
     if (size != 0)
-        vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name, "");
+        store_name(out, size, "");
     if (size == 0 || after == NULL)
         return VMM_E_ARGUMENT;
     if (before == NULL || before->size == 0)
@@ -107,7 +120,7 @@ vmm_status vmm_hypervisor_device_rate_between(const struct vmm_hypervisor_device
     status = growths_between(before, after, growths);
     if (status != VMM_OK)
         return status;
-    vmm_store_name(out, size, offsetof(RECORD, name), sizeof out->name, name_of(after));
+    store_name(out, size, name_of(after));
     vmm_store(out, size, offsetof(RECORD, device_kind), vmm_input(after, AT(device_kind)));
     vmm_store(out, size, offsetof(RECORD, instance_id), vmm_input(after, AT(instance_id)));
     for (unsigned i = 0; i < INPUTS; i++)

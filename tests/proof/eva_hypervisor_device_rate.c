@@ -3,7 +3,6 @@
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_hypervisor_device_rate_between
- * Unroll: vmm_store_name:100000 vmm_hypervisor_device_rate_between:100000
  */
 #include "eva.h"
 
