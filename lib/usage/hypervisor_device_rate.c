@@ -37,10 +37,12 @@ static const struct {
 };
 enum { INPUTS = sizeof inputs / sizeof inputs[0] };
 
-/* The name of a device, "" where it is unknown. */
+/* The name of a device; NULL where it is unknown. */
 static const char *name_of(const struct vmm_hypervisor_device *device)
 {
-    return device->size >= AT(name) + sizeof device->name ? device->name : "";
+    bool is_known = device->size >= AT(name) + sizeof device->name && device->name[0] != '\0';
+
+    return is_known ? device->name : NULL;
 }
 
 static bool differ(const struct vmm_hypervisor_device *before, const struct vmm_hypervisor_device *after, size_t offset)
@@ -59,7 +61,7 @@ static bool is_another(const struct vmm_hypervisor_device *before, const struct 
 
     if (differ(before, after, AT(device_kind)) || differ(before, after, AT(instance_id)))
         return true;
-    if (*old == '\0' || *new == '\0')
+    if (old == NULL || new == NULL)
         return false;
     while (i < sizeof after->name - 1 && old[i] == new[i] && old[i] != '\0')
         i++;
@@ -69,13 +71,16 @@ static bool is_another(const struct vmm_hypervisor_device *before, const struct 
 /* Stores the name of a device, zeros behind it, if all of the member lies within the part of a record that is valid. */
 static void store_name(RECORD *out, size_t size, const char *name)
 {
-    bool is_over = false;
+    bool is_over = name == NULL;
 
     if (size < offsetof(RECORD, name) + sizeof out->name)
         return;
     for (unsigned i = 0; i < sizeof out->name; i++) {
-        is_over = is_over || i == sizeof out->name - 1 || name[i] == '\0';
-        out->name[i] = is_over ? '\0' : name[i];
+        if (!is_over)
+            is_over = i == sizeof out->name - 1 || name[i] == '\0';
+        out->name[i] = '\0';
+        if (!is_over)
+            out->name[i] = name[i];
     }
 }
 
@@ -108,7 +113,7 @@ vmm_status vmm_hypervisor_device_rate_between(const struct vmm_hypervisor_device
     vmm_status status;
 
     if (size != 0)
-        store_name(out, size, "");
+        store_name(out, size, NULL);
     if (size == 0 || after == NULL)
         return VMM_E_ARGUMENT;
     if (before == NULL || before->size == 0)

@@ -1,5 +1,5 @@
 /*
- * A device's rates from any records, of each size in steps of half a member, and any time between them. What a shorter
+ * A device's rates from any records, of sizes in steps of four members and a half, and any time between them. What a shorter
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_hypervisor_device_rate_between
@@ -21,12 +21,12 @@ static void rate(size_t before_size, size_t after_size, size_t out_size)
 int main(void)
 {
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_hypervisor_device); size += 20) {
+    for (size_t size = 0; size <= LARGEST(struct vmm_hypervisor_device); size += 36) {
         rate(size, sizeof(struct vmm_hypervisor_device), sizeof(struct vmm_hypervisor_device_rate));
         rate(sizeof(struct vmm_hypervisor_device), size, sizeof(struct vmm_hypervisor_device_rate));
     }
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_hypervisor_device_rate); size += 4)
+    for (size_t size = 0; size <= LARGEST(struct vmm_hypervisor_device_rate); size += 12)
         rate(sizeof(struct vmm_hypervisor_device), sizeof(struct vmm_hypervisor_device), size);
     return 0;
 }
