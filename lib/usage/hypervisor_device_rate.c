@@ -71,14 +71,15 @@ static bool is_another(const struct vmm_hypervisor_device *before, const struct 
 /* Stores the name of a device, zeros behind it, if all of the member lies within the part of a record that is valid. */
 static void store_name(RECORD *out, size_t size, const char *name)
 {
-    bool is_over = name == NULL;
+    bool is_over = false;
 
     if (size < offsetof(RECORD, name) + sizeof out->name)
         return;
-    for (unsigned i = 0; i < sizeof out->name; i++) {
-        if (!is_over)
-            is_over = i == sizeof out->name - 1 || name[i] == '\0';
-        out->name[i] = '\0';
+    memset(out->name, 0, sizeof out->name);
+    if (name == NULL)
+        return;
+    for (unsigned i = 0; i < sizeof out->name - 1; i++) {
+        is_over = is_over || name[i] == '\0';
         if (!is_over)
             out->name[i] = name[i];
     }
