@@ -111,13 +111,15 @@ static const struct {
     char prefix[15];
     uint8_t length;
 } prefixes[] = {{"block_", 6}, {"net_", 4}, {"vhost_user_", 11}};
-static const struct vmm_json formats[] = {VMM_JSON(BLOCK, 1), VMM_JSON(NET, 1), VMM_JSON(VHOST_USER, 1)};
+enum { KINDS = sizeof prefixes / sizeof prefixes[0] };
+static const struct vmm_json formats[KINDS] = {VMM_JSON(BLOCK, 1), VMM_JSON(NET, 1), VMM_JSON(VHOST_USER, 1)};
 static const struct vmm_json cloud_hypervisor = VMM_JSON(CLOUD_HYPERVISOR, 1);
 static const struct vmm_json marks = VMM_JSON(MARKS, 1);
 
 struct device {
+    /* From its first byte to the quote behind it. */
     const char *name;
-    size_t length;
+    const char *quote;
     uint64_t kind;
 };
 
@@ -130,22 +132,20 @@ static void forget_mean(void *row, size_t size, size_t offset)
         vmm_store(row, size, offset, VMM_UNKNOWN);
 }
 
-/* Whether a device of Firecracker has this name; what makes it one is cut off. */
-static bool is_of_firecracker(struct device *device)
+/* Which device of Firecracker has this name, whose prefix is cut off then; the count of kinds where it is none. */
+static unsigned kind_of_firecracker(struct device *device, const char *end)
 {
-    for (unsigned i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
-        const char *end = device->name + device->length;
+    for (unsigned i = 0; i < KINDS; i++) {
         const char *other;
         const char *p = vmm_take_word(device->name, end, prefixes[i].prefix, prefixes[i].length, &other);
 
         if (p != NULL) {
             device->name = p;
-            device->length = (size_t)(end - p);
             device->kind = i + 1;
-            return true;
+            return i;
         }
     }
-    return false;
+    return KINDS;
 }
 
 /* The kind of Cloud Hypervisor's device in which an object's members were seen, or 0. */
@@ -181,20 +181,20 @@ static const char *take_device(struct device *device, const char *p, const char 
 {
     const struct vmm_json *json = &marks;
     const char *name = device->name, *after;
-    size_t length = device->length;
     uint64_t seen, kind;
+    unsigned number;
 
     if (p == end || *p != '{')
         return vmm_take_json_value(p, end, 1, error);
-    if (is_of_firecracker(device))
-        json = &formats[device->kind - 1];
+    number = kind_of_firecracker(device, end);
+    if (number < KINDS)
+        json = &formats[number];
     after = vmm_take_json_object(p, end, json, row, size, &seen, error);
     kind = after == NULL ? 0 : kind_of_cloud_hypervisor(json, seen);
     if (kind == 0)
         return after;
     forget(row, row_size);
     device->name = name;
-    device->length = length;
     device->kind = kind;
     after = vmm_take_json_object(p, end, &cloud_hypervisor, row, size, &seen, error);
     forget_mean(row, size, offsetof(RECORD, read_latency_avg_usec));
@@ -203,14 +203,18 @@ static const char *take_device(struct device *device, const char *p, const char 
 }
 
 /* Stores the name, into a member that is empty yet, and the kind. NULL, or the byte of the name that does not fit. */
-static const char *store_name(const struct device *device, RECORD *row, size_t size)
+static const char *store_name(const struct device *device, const char *end, RECORD *row, size_t size)
 {
-    if (device->length == 0)
-        return device->name;
-    if (device->length >= NAME_BYTES)
-        return device->name + NAME_BYTES - 1;
-    if (size >= offsetof(RECORD, name) + NAME_BYTES)
-        memcpy(row->name, device->name, device->length);
+    const char *p = device->name;
+
+    if (p == device->quote)
+        return p;
+    for (unsigned i = 0; p != end && p != device->quote; i++, p++) {
+        if (i == NAME_BYTES - 1)
+            return p;
+        if (size >= offsetof(RECORD, name) + NAME_BYTES)
+            row->name[i] = *p;
+    }
     vmm_store(row, size, offsetof(RECORD, device_kind), device->kind);
     return NULL;
 }
@@ -230,12 +234,12 @@ static vmm_status next_device(struct vmm_text *text, const char *p, RECORD *row,
 
     p = *p == '{' ? vmm_first_json_member(p, end, &error) : vmm_next_json_member(p, end, &error);
     while (p != NULL && *p != '}') {
-        struct device device = {p + 1, 0, 0};
+        struct device device = {p + 1, NULL, 0};
         const char *after = vmm_take_json_string(p + 1, end, &error);
 
         if (after == NULL)
             break;
-        device.length = (size_t)(after - device.name);
+        device.quote = after;
         p = vmm_take_json_colon(after + 1, end, &error);
         if (p != NULL)
             p = take_device(&device, p, end, row, row_size, size, &error);
@@ -244,7 +248,7 @@ static vmm_status next_device(struct vmm_text *text, const char *p, RECORD *row,
         if (p == NULL)
             break;
         if (device.kind != 0) {
-            const char *wrong = store_name(&device, row, size);
+            const char *wrong = store_name(&device, end, row, size);
             vmm_status status = wrong == NULL ? VMM_OK : refuse(text, wrong, row, row_size);
 
             /* The object goes on behind a name that does not fit. */

@@ -2,7 +2,7 @@
  * vmm_balloon_parse(): any text into a whole record, and a short one into blocks of other sizes; how much is read depends on
  * the text alone. Of the JSON scanner this is the proof for values within values.
  *
- * Entries: vmm_balloon_parse vmm_read_json vmm_take_json_object
+ * Entries: vmm_balloon_parse vmm_take_json_object
  * Elsewhere: vmm_fail
  */
 #include "eva.h"

@@ -2,7 +2,7 @@
  * vmm_hypervisor_parse(): any text into a whole record, and a short one into blocks of other sizes; how much is read depends
  * on the text alone. What stands in values is proved by balloon.
  *
- * Entries: vmm_hypervisor_parse
+ * Entries: vmm_hypervisor_parse vmm_read_json
  * Elsewhere: vmm_fail
  */
 #include "eva.h"

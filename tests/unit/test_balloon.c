@@ -290,8 +290,8 @@ static void test_units(void **state)
     struct vmm_balloon balloon = the_record("{\"actual_pages\":4503599627370495,\"actual_mib\":17592186044415}");
 
     (void)state;
-    assert_int_equal(balloon.actual_bytes, 4503599627370495 << 12);
-    assert_int_equal(balloon.actual_mib_bytes, 17592186044415 << 20);
+    assert_int_equal(balloon.actual_bytes, UINT64_C(4503599627370495) << 12);
+    assert_int_equal(balloon.actual_mib_bytes, UINT64_C(17592186044415) << 20);
     balloon = the_record("{\"actual_pages\":4503599627370496,\"actual_mib\":17592186044416}");
     check_unknown_number(balloon.actual_bytes);
     check_unknown_number(balloon.actual_mib_bytes);
