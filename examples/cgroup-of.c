@@ -59,8 +59,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "cgroup-of: no mount here shows the cgroup of %s\n", argv[1]);
     else
         fprintf(stderr, "cgroup-of: %s %s: %s\n", argv[1], controller, vmm_status_text(status));
-    free(membership.bytes);
-    free(mounts.bytes);
+    file_release(&membership);
+    file_release(&mounts);
     free(membership_path);
     free(process);
     return status == VMM_OK ? EXIT_SUCCESS : EXIT_FAILURE;

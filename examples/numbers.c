@@ -76,8 +76,7 @@ int main(int argc, char **argv)
                 failures++;
             }
         }
-        file_close(&file);
-        free(file.bytes);
+        file_release(&file);
     }
     return failures != 0;
 }

@@ -102,8 +102,7 @@ static size_t record_size(uint32_t record_id)
 
 static void free_reader(struct reader *reader)
 {
-    file_close(&reader->file);
-    free(reader->file.bytes);
+    file_release(&reader->file);
     free(reader->row);
 }
 

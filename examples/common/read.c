@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "memory.h"
+
 char *path_of(const char *directory, const char *name)
 {
     char *path = malloc(strlen(directory) + strlen(name) + 2);
@@ -33,16 +35,14 @@ static bool is_standard_input(const struct file *file)
 /* Makes room for at least one more byte. */
 static int grow(struct file *file)
 {
-    size_t capacity = file->capacity == 0 ? 4096 : file->capacity * 2;
     char *bytes;
 
     if (file->length != file->capacity)
         return 0;
-    bytes = capacity > file->capacity ? realloc(file->bytes, capacity) : NULL;
+    bytes = memory_grow(file->bytes, &file->capacity);
     if (bytes == NULL)
         return ENOMEM;
     file->bytes = bytes;
-    file->capacity = capacity;
     return 0;
 }
 
@@ -102,4 +102,11 @@ void file_close(struct file *file)
     if (file->fd >= 0 && !is_standard_input(file))
         close(file->fd);
     file->fd = -1;
+}
+
+void file_release(struct file *file)
+{
+    file_close(file);
+    memory_release(file->bytes, file->capacity);
+    *file = file_of(file->path);
 }

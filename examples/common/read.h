@@ -33,4 +33,7 @@ int file_read_start(struct file *file, size_t enough);
 
 void file_close(struct file *file);
 
+/* Closes it and gives its buffer back. */
+void file_release(struct file *file);
+
 #endif

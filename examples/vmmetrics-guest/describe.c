@@ -9,7 +9,15 @@
     RECORD(MEMINFO, meminfo)                                                                                           \
     RECORD(MEMORY_USAGE, memory_usage)                                                                                 \
     RECORD(FILESYSTEM, filesystem)                                                                                     \
-    RECORD(FILESYSTEM_USAGE, filesystem_usage)
+    RECORD(FILESYSTEM_USAGE, filesystem_usage)                                                                         \
+    RECORD(NET, net)                                                                                                   \
+    RECORD(NET_RATE, net_rate)                                                                                         \
+    RECORD(DISK, disk)                                                                                                 \
+    RECORD(DISK_RATE, disk_rate)                                                                                       \
+    RECORD(PRESSURE, pressure)                                                                                         \
+    RECORD(PRESSURE_USAGE, pressure_usage)                                                                             \
+    RECORD(VMSTAT, vmstat)                                                                                             \
+    RECORD(SYSTEM, system)
 
 /* NOLINTNEXTLINE(bugprone-suspicious-include): that is what it is for. */
 #include "../../lib/describe/describe.c"

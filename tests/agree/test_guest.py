@@ -7,9 +7,24 @@ import resource
 import subprocess
 import time
 
-from programs import GUEST, PARSE, Test, lines, main, members, needs_namespace, run, samples, with_files, without_proc
+from programs import GUEST, PARSE, SOURCE, Test, lines, main, members, needs_namespace, run, samples, with_files, without_proc
 
 KEYS = ["ts", "cpu", "mem_used", "mem_total", "disk_used", "disk_total"]
+RECORDS = ["cpu", "cpu_usage", "stat", "meminfo", "memory_usage", "filesystem", "filesystem_usage", "net", "net_rate",
+           "disk", "disk_rate", "pressure", "pressure_usage", "vmstat", "system"]
+# What is counted here, and is no record of the library.
+COUNTS = ["processes", "sockets"]
+PRESSURES = ["cpu", "memory", "io", "irq"]
+
+
+def enumerators(prefix, header):
+    """The words of an enumeration, as keys: VMM_SOCKET_STATE_SYN_SENT is syn_sent."""
+    text = (SOURCE / "include" / "vmmetrics" / header).read_text()
+    return [word.lower() for word in re.findall(prefix + r"_([A-Z0-9_]+) = \d+", text)]
+
+
+PROCESS_STATES = enumerators("VMM_PROCESS_STATE", "process.h")
+SOCKET_STATES = enumerators("VMM_SOCKET_STATE", "net.h")
 
 
 def stat_row(name, **ticks):
@@ -122,11 +137,18 @@ class Line(Test):
         sample, = self.guest("--full", "--per-cpu", "--path", "/", "--path", "/proc", count=1)
         self.assertEqual(list(sample), KEYS + ["cpus", "disks", "records"])
         records = sample["records"]
-        self.assertEqual(list(records), ["cpu", "cpu_usage", "stat", "meminfo", "memory_usage", "filesystem",
-                                         "filesystem_usage"])
-        for name, record in records.items():
+        self.assertEqual(list(records), RECORDS + COUNTS)
+        for name in RECORDS:
+            record = records[name]
+            if name.startswith("pressure"):
+                self.assertEqual(list(record), PRESSURES)
+                record = list(record.values())
             for one in record if isinstance(record, list) else [record]:
                 self.assertEqual([key for key in one if key != "path"], list(members("vmm_" + name)), name)
+        self.assertEqual(list(records["processes"]), PROCESS_STATES + ["total", "threads"])
+        self.assertEqual(list(records["sockets"]), ["tcp", "tcp6", "udp", "udp6"])
+        for name in ("tcp", "tcp6"):
+            self.assertEqual(list(records["sockets"][name]), SOCKET_STATES + ["total"])
         ids = [None] + [cpu["id"] for cpu in sample["cpus"]]
         self.assertEqual([row["id"] for row in records["cpu"]], ids)
         self.assertEqual([row["id"] for row in records["cpu_usage"]], ids)
@@ -166,8 +188,9 @@ class Unreadable(Test):
         done = run(*without_proc(GUEST, "--interval", "0.01", "--count", "3", "--full", "--per-cpu"))
         self.assertEqual(done.returncode, 0)
         self.assertEqual(sorted(done.stderr.splitlines()),
-                         [b"vmmetrics-guest: /proc/meminfo: No such file or directory",
-                          b"vmmetrics-guest: /proc/stat: No such file or directory"])
+                         [b"vmmetrics-guest: /proc/%s: No such file or directory" % name
+                          for name in (b"diskstats", b"loadavg", b"meminfo", b"net/dev", b"net/tcp", b"net/udp", b"stat",
+                                       b"uptime", b"vmstat")] + [b"vmmetrics-guest: /proc: No such process"])
         samples = lines(done.stdout)
         self.assertEqual(len(samples), 3)
         for sample in samples:
@@ -175,8 +198,14 @@ class Unreadable(Test):
             self.assertGreater(sample["disk_total"], 0)
             self.assertEqual(sample["cpus"], [])
             self.assertEqual(sample["records"]["cpu"], [])
-            for name in ("stat", "meminfo", "memory_usage"):
+            for name in ("stat", "meminfo", "memory_usage", "vmstat", "system", "processes"):
                 self.assertEqual(set(sample["records"][name].values()), {None}, name)
+            for name in ("net", "net_rate", "disk", "disk_rate"):
+                self.assertIsNone(sample["records"][name], name)
+            for name in ("pressure", "pressure_usage", "sockets"):
+                for key, record in sample["records"][name].items():
+                    values = record.values() if isinstance(record, dict) else [record]
+                    self.assertEqual(set(values), {None}, (name, key))
 
     def test_a_full_disk_ends_it(self):
         with open("/dev/full", "wb") as full:

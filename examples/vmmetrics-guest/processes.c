@@ -1,0 +1,126 @@
+#define _POSIX_C_SOURCE 200809L
+#include "processes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+#include <vmmetrics/vmmetrics.h>
+
+#include "../common/print.h"
+#include "message.h"
+
+static const char *const names[PROCESS_STATES] = {
+    [VMM_PROCESS_STATE_RUNNING] = "running",
+    [VMM_PROCESS_STATE_SLEEPING] = "sleeping",
+    [VMM_PROCESS_STATE_DISK_SLEEP] = "disk_sleep",
+    [VMM_PROCESS_STATE_STOPPED] = "stopped",
+    [VMM_PROCESS_STATE_TRACING_STOP] = "tracing_stop",
+    [VMM_PROCESS_STATE_ZOMBIE] = "zombie",
+    [VMM_PROCESS_STATE_DEAD] = "dead",
+    [VMM_PROCESS_STATE_IDLE] = "idle",
+    [VMM_PROCESS_STATE_PARKED] = "parked",
+    [VMM_PROCESS_STATE_WAKEKILL] = "wakekill",
+    [VMM_PROCESS_STATE_WAKING] = "waking",
+};
+
+/* Reads `NUMBER/stat`. Gives 0 or an errno. */
+static int read_stat(int directory, const char *number, struct vmm_process *process, vmm_status *status)
+{
+    char path[NAME_MAX + sizeof "/stat"], bytes[2048];
+    size_t length = 0;
+    struct vmm_text text;
+    ssize_t got;
+    int fd;
+
+    stpcpy(stpcpy(path, number), "/stat");
+    fd = openat(directory, path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return errno;
+    /* A line of 52 numbers and a name has room in it. */
+    do {
+        got = read(fd, bytes + length, sizeof bytes - length);
+        if (got > 0)
+            length += (size_t)got;
+    } while (got > 0 || (got < 0 && errno == EINTR));
+    if (got < 0) {
+        int error = errno;
+
+        close(fd);
+        return error;
+    }
+    close(fd);
+    text = vmm_text_of(bytes, length);
+    vmm_record_init(VMM_RECORD_PROCESS, process, sizeof *process);
+    *status = vmm_process_read(VMM_PROCESS_FILE_STAT, &text, process, sizeof *process);
+    return 0;
+}
+
+static void make_unknown(struct processes *processes)
+{
+    memset(processes->by_state, 0xff, sizeof processes->by_state);
+    processes->threads = VMM_UNKNOWN;
+}
+
+/* Adds a process; false where it cannot be read, for what reason is said. One that is gone by now is no process. */
+static bool add_process(struct processes *processes, const char *number)
+{
+    struct vmm_process process;
+    vmm_status status = VMM_OK;
+    int error = read_stat(dirfd(processes->directory), number, &process, &status);
+
+    if (error == ENOENT || error == ESRCH)
+        return true;
+    processes->total++;
+    if (error != 0 || status != VMM_OK) {
+        complain("/proc/PID/stat", &processes->complained, error != 0 ? strerror(error) : vmm_status_text(status));
+        return false;
+    }
+    if (process.state < PROCESS_STATES)
+        processes->by_state[process.state]++;
+    if (process.num_threads == VMM_UNKNOWN)
+        return false;
+    processes->threads += process.num_threads;
+    return true;
+}
+
+void processes_take(struct processes *processes)
+{
+    const struct dirent *entry;
+    bool known = true;
+
+    memset(processes->by_state, 0, sizeof processes->by_state);
+    processes->total = 0;
+    processes->threads = 0;
+    if (processes->directory == NULL)
+        processes->directory = opendir("/proc");
+    else
+        rewinddir(processes->directory);
+    if (processes->directory == NULL) {
+        complain("/proc", &processes->complained, strerror(errno));
+    } else {
+        while ((entry = readdir(processes->directory)) != NULL) {
+            if (entry->d_name[0] >= '0' && entry->d_name[0] <= '9')
+                known = add_process(processes, entry->d_name) && known;
+        }
+        /* This one is there, so that a list of none is none of processes. */
+        if (processes->total == 0)
+            complain("/proc", &processes->complained, strerror(ESRCH));
+    }
+    if (processes->total == 0)
+        processes->total = VMM_UNKNOWN;
+    if (!known || processes->total == VMM_UNKNOWN)
+        make_unknown(processes);
+}
+
+void processes_print(struct json *out, const struct processes *processes)
+{
+    json_key(out, "processes");
+    json_open(out, '{');
+    for (unsigned i = 1; i < PROCESS_STATES; i++)
+        print_number(out, names[i], processes->by_state[i]);
+    print_number(out, "total", processes->total);
+    print_number(out, "threads", processes->threads);
+    json_close(out, '}');
+}
