@@ -73,7 +73,8 @@ class Machine:
         self.address = f"10.99.{90 + number}"
         self.memory = memory * MIB
         self.image = image
-        self._number = 0
+        self.number = number
+        self._order = 0
         self._line = None
         loop = self._attach()
         try:
@@ -109,12 +110,13 @@ class Machine:
             return None
 
     def _network(self):
-        """IPv6 is off, as it talks by itself. Whatever is sent to the guest from then on, it gets."""
+        """IPv6 is off, as it talks by itself. The address is always the same, which a guest that was saved still knows."""
         self.wait_until(lambda: os.path.exists(f"/sys/class/net/{self.tap}"), "there is a TAP")
         setting = pathlib.Path(f"/proc/sys/net/ipv6/conf/{self.tap}/disable_ipv6")
         if setting.exists():
             setting.write_text("1")
-        for words in (["address", "add", f"{self.address}.1/24", "dev", self.tap], ["link", "set", self.tap, "up"]):
+        for words in (["link", "set", self.tap, "address", f"02:e2:e0:00:00:{self.number:02x}"],
+                      ["address", "add", f"{self.address}.1/24", "dev", self.tap], ["link", "set", self.tap, "up"]):
             subprocess.run(["ip", *words], check=True, capture_output=True)
 
     def wait_until(self, condition, what, timeout=60):
@@ -136,14 +138,14 @@ class Machine:
             self._line.connect(str(self.vm.folder / "orders"))
             self._stream = self._line.makefile("rb")
         self._line.settimeout(timeout)
-        self._number += 1
-        self._line.sendall(f"{self._number} {command}\n".encode())
+        self._order += 1
+        self._line.sendall(f"{self._order} {command}\n".encode())
 
     def answer(self):
         number, status, length = map(int, self._stream.readline().split())
         text = self._stream.read(length)
-        if number != self._number or status != 0:
-            raise Failure(f"order {self._number}: answer {number}, status {status}: {text.decode()}")
+        if number != self._order or status != 0:
+            raise Failure(f"order {self._order}: answer {number}, status {status}: {text.decode()}")
         return text
 
     def do(self, command, timeout=60):
