@@ -26,7 +26,7 @@ ifconfig eth0 ADDRESS.2 netmask 255.255.255.0 up
 for controller in $(cat /sys/fs/cgroup/cgroup.controllers); do
     echo +$controller >/sys/fs/cgroup/cgroup.subtree_control
 done
-until [ -e /dev/vport0p2 ]; do usleep 10000; done
+until [ -e /dev/vport0p3 ]; do usleep 10000; done
 exec 4<>/dev/vport0p2
 echo ready
 while :; do
@@ -73,6 +73,11 @@ class Machine:
         self.address = f"10.99.{90 + number}"
         self.memory = memory * MIB
         self.image = image
+        # A FIFO for what the guest says by itself; QEMU wants one for the other way, too.
+        self.lines = image.with_name(f"lines{number}.out")
+        for path in (self.lines, self.lines.with_suffix(".in")):
+            if not path.exists():
+                os.mkfifo(path)
         self.number = number
         self._order = 0
         self._line = None
@@ -81,6 +86,8 @@ class Machine:
             words = ["-name", f"{self.name},debug-threads=on",
                      "-chardev", "socket,id=orders,path=orders,server=on,wait=off",
                      "-device", "virtserialport,chardev=orders",
+                     "-chardev", f"pipe,id=lines,path={self.lines.with_suffix('')}",
+                     "-device", "virtserialport,chardev=lines",
                      "-drive", f"if=none,id=image,format=raw,file={loop},cache.direct=on",
                      "-device", "virtio-blk-pci,drive=image",
                      "-device", f"virtio-balloon-pci,id=balloon,deflate-on-oom={'on' if deflate_on_oom else 'off'}"]
