@@ -13,7 +13,7 @@ static const char *const types[] = {"?", "uint64_t", "double", "char"};
 static const char *const units[] = {"count",   "bytes",        "ticks",        "seconds",     "ratio",
                                     "percent", "microseconds", "hundredths",   "nanoseconds", "bytes/s",
                                     "1/s",     "pages",        "milliseconds", "bits/s"};
-static const char *const kinds[] = {"?", "identity", "counter", "gauge", "limit"};
+static const char *const kinds[] = {"?", "identity", "counter", "gauge", "limit", "increment"};
 
 static void print_width(const struct vmm_field *field)
 {

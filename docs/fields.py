@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 UNITS = "count|bytes|ticks|seconds|ratio|percent|microseconds|hundredths|nanoseconds|bytes/s|1/s|pages|milliseconds|bits/s"
-KINDS = "identity|counter|gauge|limit"
+KINDS = "identity|counter|gauge|limit|increment"
 # "meaning. source; unit; kind; since; when absent." Where there is no source, the meaning alone stands before the unit.
 SAYS_UNIT = re.compile(rf"(?P<before>.*?)(?P<end>[.;:] )(?P<unit>{UNITS}); (?P<kind>{KINDS})\b(?P<after>.*)", re.I)
 SAYS_KIND = re.compile(r"(?P<before>.*?)(?P<end>[.;:] )(?P<kind>identity)\b(?P<after>.*)", re.I)
@@ -29,7 +29,7 @@ vmm_field_at()) and from the comments in its headers. `size`, the first member o
 Any member may be unknown; the table says when to expect it. A kernel older than "since" does not print the
 value; where nothing is said, all kernels from 3.10 on do. A **counter** only grows while the thing that it belongs to
 lives, and wraps at its width; a **gauge** is a level at the moment of reading; **identity** says what the record is
-about; a **limit** may be #VMM_UNLIMITED.
+about; a **limit** may be #VMM_UNLIMITED; an **increment** is what was added since the source was read the time before.
 
 {tables}"""
 

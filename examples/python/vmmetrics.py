@@ -29,7 +29,7 @@ TYPES = {1: "uint64", 2: "double", 3: "name"}
 UNITS = {0: "count", 1: "bytes", 2: "ticks", 3: "seconds", 4: "ratio", 5: "percent", 6: "microseconds",
          7: "hundredths", 8: "nanoseconds", 9: "bytes/s", 10: "1/s", 11: "pages", 12: "milliseconds",
          13: "bits/s"}
-KINDS = {1: "identity", 2: "counter", 3: "gauge", 4: "limit"}
+KINDS = {1: "identity", 2: "counter", 3: "gauge", 4: "limit", 5: "increment"}
 WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
 
 

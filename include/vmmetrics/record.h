@@ -67,7 +67,9 @@ enum {
     /** struct vmm_system */
     VMM_RECORD_SYSTEM = 24,
     /** struct vmm_vmstat */
-    VMM_RECORD_VMSTAT = 25
+    VMM_RECORD_VMSTAT = 25,
+    /** struct vmm_balloon */
+    VMM_RECORD_BALLOON = 26
 };
 
 /** Types of members. */
@@ -121,7 +123,9 @@ enum {
     /** A level at the moment of reading. */
     VMM_KIND_GAUGE = 3,
     /** A ceiling, maybe ::VMM_UNLIMITED. */
-    VMM_KIND_LIMIT = 4
+    VMM_KIND_LIMIT = 4,
+    /** What was added since the source was last read: never subtracted; over the time since then it is a rate. */
+    VMM_KIND_INCREMENT = 5
 };
 
 /** Where a counter wraps. */

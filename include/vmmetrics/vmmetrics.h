@@ -5,6 +5,7 @@
 #ifndef VMMETRICS_VMMETRICS_H
 #define VMMETRICS_VMMETRICS_H
 
+#include "balloon.h"
 #include "base.h"
 #include "cgroup.h"
 #include "cgroup_io.h"

@@ -31,7 +31,8 @@
     RECORD(DISK, disk)                                                                                                 \
     RECORD(DISK_RATE, disk_rate)                                                                                       \
     RECORD(SYSTEM, system)                                                                                             \
-    RECORD(VMSTAT, vmstat)
+    RECORD(VMSTAT, vmstat)                                                                                             \
+    RECORD(BALLOON, balloon)
 #endif
 
 #endif

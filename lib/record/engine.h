@@ -186,6 +186,8 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_UNIT_KB VMM_UNIT_BYTES
 #define VMM_UNIT_KIB VMM_UNIT_BYTES
 #define VMM_UNIT_SECTORS VMM_UNIT_BYTES
+#define VMM_UNIT_PAGES_4K VMM_UNIT_BYTES
+#define VMM_UNIT_MIB VMM_UNIT_BYTES
 #define VMM_UNIT_V1_LIMIT VMM_UNIT_BYTES
 #define VMM_UNIT_V1_QUOTA VMM_UNIT_USEC
 #define VMM_UNIT_BYTES_LIMIT VMM_UNIT_BYTES
@@ -211,6 +213,8 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_TYPE_KB VMM_TYPE_UINT64
 #define VMM_TYPE_KIB VMM_TYPE_UINT64
 #define VMM_TYPE_SECTORS VMM_TYPE_UINT64
+#define VMM_TYPE_PAGES_4K VMM_TYPE_UINT64
+#define VMM_TYPE_MIB VMM_TYPE_UINT64
 #define VMM_TYPE_V1_LIMIT VMM_TYPE_UINT64
 #define VMM_TYPE_COUNT VMM_TYPE_UINT64
 #define VMM_TYPE_BYTES VMM_TYPE_UINT64
@@ -252,6 +256,7 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_WIDTH_IDENTITY VMM_WIDTH_NONE
 #define VMM_WIDTH_GAUGE VMM_WIDTH_NONE
 #define VMM_WIDTH_LIMIT VMM_WIDTH_NONE
+#define VMM_WIDTH_INCREMENT VMM_WIDTH_NONE
 #define VMM_WIDTH_COUNTER VMM_WIDTH_64
 #define VMM_WIDTH_COUNTER_32 VMM_WIDTH_32
 #define VMM_WIDTH_COUNTER_LONG VMM_WIDTH_KERNEL_LONG

@@ -13,7 +13,7 @@ UNITS = {"VMM_UNIT_BYTES": "bytes", "VMM_UNIT_TICKS": "ticks", "VMM_UNIT_SECONDS
          "VMM_UNIT_PER_SECOND": "1/s", "VMM_UNIT_PAGES": "pages", "VMM_UNIT_MS": "milliseconds",
          "VMM_UNIT_BITS_PER_SECOND": "bits/s", "VMM_UNIT_NONE": "count"}
 KINDS = {"VMM_KIND_IDENTITY": "identity", "VMM_KIND_COUNTER": "counter", "VMM_KIND_GAUGE": "gauge",
-         "VMM_KIND_LIMIT": "limit"}
+         "VMM_KIND_LIMIT": "limit", "VMM_KIND_INCREMENT": "increment"}
 # Keys of the kernel such as `rbytes` have the unit in them.
 ENDINGS = {"bytes": "bytes", "ticks": "_ticks", "seconds": "_seconds", "ratio": "_ratio", "percent": "_percent",
            "microseconds": "_usec", "hundredths": "_hundredths", "nanoseconds": "_ns",

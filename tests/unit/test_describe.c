@@ -33,6 +33,7 @@ static const struct {
     {VMM_RECORD_DISK_RATE, "disk_rate", sizeof(struct vmm_disk_rate)},
     {VMM_RECORD_SYSTEM, "system", sizeof(struct vmm_system)},
     {VMM_RECORD_VMSTAT, "vmstat", sizeof(struct vmm_vmstat)},
+    {VMM_RECORD_BALLOON, "balloon", sizeof(struct vmm_balloon)},
 };
 
 static struct vmm_record record_at(uint32_t id)
@@ -265,7 +266,7 @@ static void test_types_units_kinds_and_widths_agree(void **state)
                 assert_true(field.bytes % 8 == 0 && field.kind == VMM_KIND_IDENTITY);
             else
                 assert_int_equal(field.bytes, 8);
-            assert_in_range(field.kind, VMM_KIND_IDENTITY, VMM_KIND_LIMIT);
+            assert_in_range(field.kind, VMM_KIND_IDENTITY, VMM_KIND_INCREMENT);
             if (field.kind != VMM_KIND_COUNTER)
                 assert_int_equal(field.width, VMM_WIDTH_NONE);
             else

@@ -1,0 +1,233 @@
+#include "json.h"
+
+/* Ends at a byte that is wrong. */
+static const char *refuse(const char *at, const char **error)
+{
+    *error = at;
+    return NULL;
+}
+
+/* Marks, in bit 7 of each, bytes that a string cannot have or that need a look; false marks only above true ones. */
+static inline uint64_t specials(uint64_t word)
+{
+    uint64_t quotes = word ^ VMM_BYTES('"');
+    uint64_t escapes = word ^ VMM_BYTES('\\');
+    uint64_t found =
+        ((quotes - VMM_BYTES(1)) & ~quotes) | ((escapes - VMM_BYTES(1)) & ~escapes) | ((word - VMM_BYTES(' ')) & ~word);
+
+    return found & VMM_BYTES(0x80);
+}
+
+static bool is_hex_digit(char c)
+{
+    return vmm_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* Takes an escape, at p behind its backslash. */
+VMM_RARE static const char *take_escape(const char *p, const char *end, const char **error)
+{
+    if (p == end)
+        return refuse(p, error);
+    switch (*p) {
+    case '"':
+    case '\\':
+    case '/':
+    case 'b':
+    case 'f':
+    case 'n':
+    case 'r':
+    case 't':
+        return p + 1;
+    case 'u':
+        p++;
+        for (unsigned i = 0; i < 4; i++) {
+            if (p == end || !is_hex_digit(*p))
+                return refuse(p, error);
+            p++;
+        }
+        return p;
+    default:
+        return refuse(p, error);
+    }
+}
+
+const char *vmm_take_json_string(const char *p, const char *end, const char **error)
+{
+    for (;;) {
+        while (end - p >= 8) {
+            uint64_t found = specials(vmm_load8(p));
+
+            if (found != 0) {
+                p += vmm_lowest_bit(found) / 8;
+                break;
+            }
+            p += 8;
+        }
+        if (p == end)
+            return refuse(p, error);
+        if (*p == '"')
+            return p;
+        if ((unsigned char)*p < ' ')
+            return refuse(p, error);
+        if (*p != '\\') {
+            p++;
+            continue;
+        }
+        p = take_escape(p + 1, end, error);
+        if (p == NULL)
+            return NULL;
+    }
+}
+
+/* Takes at least one digit. */
+static const char *take_digits(const char *p, const char *end, const char **error)
+{
+    if (p == end || !vmm_is_digit(*p))
+        return refuse(p, error);
+    while (p != end && vmm_is_digit(*p))
+        p++;
+    return p;
+}
+
+/* Takes what makes a number another than a whole one, if there is something, at p behind its digits. */
+VMM_RARE static const char *take_fraction(const char *p, const char *end, const char **error)
+{
+    if (p != end && *p == '.') {
+        p = take_digits(p + 1, end, error);
+        if (p == NULL)
+            return NULL;
+    }
+    if (p != end && (*p == 'e' || *p == 'E')) {
+        p++;
+        if (p != end && (*p == '+' || *p == '-'))
+            p++;
+        p = take_digits(p, end, error);
+    }
+    return p;
+}
+
+const char *vmm_take_json_number(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    const char *digits = p != end && *p == '-' ? p + 1 : p;
+    const char *after = vmm_take_any_number(p, end, value);
+
+    if (after == NULL)
+        return refuse(digits, error);
+    if (end - digits >= 2 && digits[0] == '0' && vmm_is_digit(digits[1]))
+        return refuse(digits + 1, error);
+    if (after != end && (*after == '.' || *after == 'e' || *after == 'E')) {
+        *value = VMM_UNKNOWN;
+        return take_fraction(after, end, error);
+    }
+    return after;
+}
+
+static const char *take_scalar(const char *p, const char *end, const char **error)
+{
+    uint64_t value;
+
+    switch (*p) {
+    case '"':
+        p = vmm_take_json_string(p + 1, end, error);
+        return p == NULL ? NULL : p + 1;
+    case 't':
+        return vmm_take_word(p, end, "true", 4, error);
+    case 'f':
+        return vmm_take_word(p, end, "false", 5, error);
+    case 'n':
+        return vmm_take_word(p, end, "null", 4, error);
+    default:
+        /* Most numbers are one digit. */
+        if (end - p >= 2 && vmm_is_digit(*p) && (p[1] == ',' || p[1] == '}'))
+            return p + 1;
+        return vmm_take_json_number(p, end, &value, error);
+    }
+}
+
+const char *vmm_take_json_key(const char *p, const char *end, struct vmm_span *key, const char **error)
+{
+    const char *key_end;
+
+    if (p == end || *p != '"')
+        return refuse(p, error);
+    key_end = vmm_take_json_string(p + 1, end, error);
+    if (key_end == NULL)
+        return NULL;
+    key->start = p + 1;
+    key->length = (size_t)(key_end - (p + 1));
+    return vmm_take_json_colon(key_end + 1, end, error);
+}
+
+const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, const char **error)
+{
+    /* What is open: the innermost is the lowest bit, which is set where it is an array. */
+    uint64_t arrays = 0;
+    unsigned open = 0;
+    struct vmm_span key;
+
+    for (;;) {
+        if (open != 0 && (arrays & 1) == 0) {
+            p = vmm_take_json_key(p, end, &key, error);
+            if (p == NULL)
+                return NULL;
+        }
+        if (p == end)
+            return refuse(p, error);
+        if (*p == '{' || *p == '[') {
+            char close = *p == '[' ? ']' : '}';
+
+            if (depth + open >= VMM_JSON_DEPTH)
+                return refuse(p, error);
+            p = vmm_skip_json_space(p + 1, end);
+            if (p == end)
+                return refuse(p, error);
+            if (*p != close) {
+                arrays = arrays << 1 | (close == ']');
+                open++;
+                continue;
+            }
+            p++;
+        } else {
+            p = take_scalar(p, end, error);
+            if (p == NULL)
+                return NULL;
+        }
+        /* Behind a value: what ends with it, or the comma. */
+        for (;;) {
+            if (open == 0)
+                return p;
+            p = vmm_skip_json_space(p, end);
+            if (p == end)
+                return refuse(p, error);
+            if (*p == ',')
+                break;
+            if (*p != ((arrays & 1) != 0 ? ']' : '}'))
+                return refuse(p, error);
+            p++;
+            arrays >>= 1;
+            open--;
+        }
+        p = vmm_skip_json_space(p + 1, end);
+    }
+}
+
+const char *vmm_first_json_member(const char *p, const char *end, const char **error)
+{
+    if (p == end || *p != '{')
+        return refuse(p, error);
+    p = vmm_skip_json_space(p + 1, end);
+    return p != end && (*p == '"' || *p == '}') ? p : refuse(p, error);
+}
+
+const char *vmm_next_json_member(const char *p, const char *end, const char **error)
+{
+    p = vmm_skip_json_space(p, end);
+    if (p == end)
+        return refuse(p, error);
+    if (*p == '}')
+        return p;
+    if (*p != ',')
+        return refuse(p, error);
+    p = vmm_skip_json_space(p + 1, end);
+    return p != end && *p == '"' ? p : refuse(p, error);
+}
