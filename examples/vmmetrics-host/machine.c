@@ -530,6 +530,7 @@ int machine_read(struct machine *machine)
         error = look_again(machine);
     if (error == 0)
         error = read_sources(machine, &machine->others);
+    balloon_read(machine->wanted.balloon, &now->balloon);
     /* A machine may get another TAP, and none of these files has its name. */
     memcpy(now->net.name, machine->tap, sizeof now->net.name);
     if (error == 0)

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "hypervisor.h"
 #include "source.h"
 
 /* What is known of a machine at a moment. */
@@ -24,6 +25,7 @@ struct sample {
     struct vmm_pressure io_pressure;
     struct vmm_net net;
     struct vmm_disk disk;
+    struct vmm_balloon balloon;
 };
 
 /* What the caller has said of a machine; what is NULL is found. The strings must stay. */
@@ -31,6 +33,8 @@ struct wanted {
     const char *cgroup;
     const char *tap;
     const char *disk;
+    /* A file with what the hypervisor answers about the balloon. */
+    const char *balloon;
 };
 
 struct machine {

@@ -198,6 +198,14 @@ class Machine:
             return answer["last-update"] > seen and answer
         return self.wait_until(news, "the balloon tells of its guest")
 
+    def write_answers(self, path):
+        """What the monitor answers about the balloon, into a file that is replaced as a whole."""
+        answers = [self.qmp("query-balloon"),
+                   self.qmp("qom-get", path="/machine/peripheral/balloon", property="guest-stats")]
+        part = path.with_suffix(".part")
+        part.write_text("".join(json.dumps({"return": answer}) + "\n" for answer in answers))
+        part.rename(path)
+
     def save(self, path):
         """Writes the machine's state to a file. It stays stopped then."""
         self.qmp("migrate", uri=f"exec:cat >{path}")

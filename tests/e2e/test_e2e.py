@@ -303,6 +303,13 @@ class Memory(Test):
         statistics = machine.balloon_statistics()["stats"]
         during = self.used(machine)
         memory, = host_parse("meminfo", machine.copy("/proc/meminfo", FOLDER / "meminfo"))
+        machine.write_answers(FOLDER / "answers")
+        line, = host_lines(machine, 0.2, "--balloon", FOLDER / "answers")
+        self.assertEqual([line["balloon_logical_vm_size"], line["balloon_actual"], line["guest_total"]],
+                         [machine.memory - size, None, during[1]])
+        self.assertAlmostEqual(line["guest_available"], memory["mem_available_bytes"], delta=4 * MIB)
+        self.assertAlmostEqual(line["guest_free"], memory["mem_free_bytes"], delta=4 * MIB)
+        self.between(0, line["guest_told_seconds_ago"], 5)
         self.assertEqual(statistics["stat-total-memory"], during[1])
         self.assertAlmostEqual(statistics["stat-available-memory"], memory["mem_available_bytes"], delta=4 * MIB)
         machine.balloon(machine.memory)
@@ -314,6 +321,10 @@ class Memory(Test):
               f"{before[1] // MIB}, {during[1] // MIB}, {after[1] // MIB}")
         # This kernel does not print the balloon's size; from 6.15 on `Balloon:` is that.
         self.assertIn(memory["balloon_bytes"], (None, size))
+        # The driver's third feature says which of the two it is.
+        features = machine.text("""for device in /sys/bus/virtio/devices/*;
+            do [ $(cat $device/device) != 0x0005 ] || cat $device/features; done""")
+        self.assertEqual(features[2], "1" if during[1] == before[1] else "0")
         return before, during
 
     def test_balloon_that_lowers_the_total(self):
@@ -338,12 +349,12 @@ class Memory(Test):
 class TwoTier(Test):
     """vmmetrics-two-tier on the lines of both, as they come."""
 
-    def start(self, machine, *options):
+    def start(self, machine, *options, host_options=()):
         """Both programs at work: the guest's in the guest, whose lines come through a FIFO."""
         machine.do("./vmmetrics-guest --full --interval 1 >/dev/vport0p3 2>&1 & echo $! >/tmp/guest")
         self.addCleanup(machine.do, "kill $(cat /tmp/guest)")
-        outside = subprocess.Popen([HOST, "--pid", str(machine.pid), "--disk", machine.disk, "--interval", "1", "--count", "0"],
-                                   stdout=subprocess.PIPE)
+        outside = subprocess.Popen([HOST, "--pid", str(machine.pid), "--disk", machine.disk, "--interval", "1", "--count", "0",
+                                    *host_options], stdout=subprocess.PIPE)
         self.addCleanup(outside.wait)
         self.addCleanup(outside.kill)
         self.addCleanup(outside.stdout.close)
@@ -392,6 +403,30 @@ class TwoTier(Test):
             self.assertAlmostEqual(disk["guest_written_bytes"], disk["host_written_bytes"],
                                    delta=0.35 * disk["host_written_bytes"])
         self.settled(two, check)
+
+    def test_balloon(self):
+        """A balloon whose pages look used to the guest is no use of it; its host has them back."""
+        SECOND.do("dd if=/dev/urandom of=/tmp/fill bs=1M count=80; rm /tmp/fill")
+        answers = FOLDER / "two-tier-answers"
+        SECOND.write_answers(answers)
+        two = self.start(SECOND, "--deflate-on-oom", host_options=["--balloon", answers])
+
+        def whole(line):
+            self.assertEqual(line["memory"]["balloon"], 0)
+            self.assertGreater(line["memory"]["could_come_back"], 64 * MIB)
+        before = self.settled(two, whole)["memory"]
+        SECOND.balloon(SECOND.memory - 96 * MIB)
+        SECOND.write_answers(answers)
+
+        def less(line):
+            after = line["memory"]
+            self.assertEqual(after["balloon"], 96 * MIB)
+            self.assertEqual(after["guest_total"], before["guest_total"])
+            self.assertAlmostEqual(after["guest_used"], before["guest_used"], delta=4 * MIB)
+            self.assertLess(after["resident"], before["resident"] - 32 * MIB)
+            self.assertLess(after["could_come_back"], before["could_come_back"] - 32 * MIB)
+        self.settled(two, less)
+        SECOND.balloon(SECOND.memory)
 
     def test_silence(self):
         """A paused guest says nothing: after a while all of it is unknown, and the host's side goes on. Resumed, its clock is

@@ -7,6 +7,7 @@ is found from one of their numbers, must be about the time that they were asked 
 
 Needs root; single tests are skipped where what they need is missing."""
 
+import json
 import os
 import pathlib
 import socket
@@ -544,6 +545,41 @@ class Host(Test):
             done = host.Lines(self, "--pid", monitor.pid, *words).wait()
             self.assertEqual(done, (1, f"vmmetrics-host: {words[1]}: cannot be read\n"))
         self.assertEqual(host.Lines(self, "--pid", 2**22 + 1).wait()[0], 1)
+        done = host.Lines(self, "--pid", monitor.pid, "--balloon", self.folder / "none").wait()
+        self.assertEqual(done, (1, f"vmmetrics-host: {self.folder / 'none'}: cannot be read\n"))
+
+    def test_balloon_of_three_hypervisors(self):
+        """The file may be replaced between two lines, and what it does not say is unknown."""
+        monitor = self.monitor()
+        names = ("balloon_actual", "balloon_logical_vm_size", "guest_total", "guest_available", "guest_free",
+                 "guest_told_seconds_ago")
+        now = int(time.time())
+        stats = {"stat-free-memory": 7, "stat-total-memory": 9, "stat-available-memory": 8}
+        qemu = "".join(json.dumps({"return": answer}) + "\n"
+                       for answer in ({"actual": 128 << 20}, {"stats": stats, "last-update": now - 100}))
+        for text, expected in (
+                ('{"target_pages":3,"actual_pages":2,"total_memory":9,"available_memory":8,"free_memory":7}',
+                 [8192, None, 9, 8, 7, None]),
+                ('{"balloon_actual":8192,"stats":{"available_memory":8}}\n', [8192, None, None, 8, None, None]),
+                (qemu, [None, 128 << 20, 9, 8, 7, 100]),
+                (qemu.replace(str(now - 100), "0"), [None, 128 << 20, 9, 8, 7, None]),
+                (qemu.replace(str(now - 100), str(now + 900)), [None, 128 << 20, 9, 8, 7, None]),
+                (qemu.replace(" 8", " -1"), [None, 128 << 20, 9, None, 7, 100]),
+                ("", [None] * 6), ("not an answer\n", [None] * 6), ('{"actual_pages":2,"free_mem', [None] * 6)):
+            (self.folder / "answers").write_text(text)
+            lines = host.Lines(self, "--pid", monitor.pid, "--interval", "0.1", "--balloon", self.folder / "answers")
+            self.assertEqual(lines.wait(), (0, ""))
+            found = [lines.all[0][name] for name in names]
+            if expected[5] is not None:
+                self.assertAlmostEqual(found.pop(), expected.pop(), delta=5)
+            self.assertEqual(found, expected[:len(found)], text)
+        lines = host.Lines(self, "--pid", monitor.pid, "--interval", "0.1", "--count", "0", "--balloon", self.folder / "answers")
+        lines.until(lambda line: line["balloon_actual"] is None)
+        (self.folder / "part").write_text('{"actual_pages":5}')
+        (self.folder / "part").rename(self.folder / "answers")
+        lines.until(lambda line: line["balloon_actual"] == 5 * 4096)
+        (self.folder / "answers").unlink()
+        lines.until(lambda line: line["balloon_actual"] is None)
 
     def own_cgroup(self, pid):
         """Puts a process into a cgroup of its own wherever CPU time is counted; whether there is any such place."""
