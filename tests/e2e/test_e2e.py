@@ -587,6 +587,36 @@ class Lifecycle(Test):
             SECOND.vm.ended()
 
 
+    def test_4_tap_deleted_and_made_again(self):
+        """Another TAP by the same name has nothing to do with the counters of the one before: no rate, never a jump. Without
+        the name, vmmetrics-host finds that the machine has no TAP any more."""
+        dev = pathlib.Path("/proc/net/dev")
+        before = FOLDER / "dev-before"
+        before.write_bytes(dev.read_bytes())
+        old, = (row for row in host_parse("netdev", before) if row["name"] == FIRST.tap)
+        self.assertGreater(old["rx_bytes"], 100_000)
+        named = host.Lines(self, "--pid", FIRST.pid, "--tap", FIRST.tap, "--interval", "0.2", "--count", "0")
+        named.until(lambda line: line["net_out_bytes_per_second"] == 0)
+        subprocess.run(["ip", "link", "delete", FIRST.tap], check=True)
+        named.until(lambda line: line["net_out_bytes_per_second"] is None)
+        again = host.Child(self, host.TAP, FIRST.tap)
+        self.assertEqual(again.answer(), "ready")
+        again.tell("20")
+        named.until(lambda line: line["net_out_bytes_per_second"] is not None)
+        # Should it be found before they are sent, these 20 frames are a rate.
+        for line in named.all:
+            for way in ("in", "out"):
+                self.between(0, line[f"net_{way}_bytes_per_second"] or 0, 20 * 1000 / 0.15)
+        self.assertEqual(named.end(), (-15, ""))
+        after = FOLDER / "dev-after"
+        after.write_bytes(dev.read_bytes())
+        rates = host_parse("--usage", "net", "--elapsed", "1", before, after)
+        rate, = (rate for rate, row in zip(rates, host_parse("netdev", after)) if row["name"] == FIRST.tap)
+        self.assertRegex(rate["status"], "restarted")
+        line, = host_lines(FIRST, 0.2)
+        self.assertEqual((line["net_out_bytes_per_second"], line["vcpus"]), (None, 2))
+
+
 class Nothing(Test):
     def test_stays_on_the_host(self):
         unittest.doModuleCleanups()
