@@ -1,6 +1,6 @@
 /**
  * @file keyvalue.h
- * Any file of keys and values, and files of one value: for what the library has no record for.
+ * Any file of keys and values, JSON objects, and files of one value: for what the library has no record for.
  */
 #ifndef VMMETRICS_KEYVALUE_H
 #define VMMETRICS_KEYVALUE_H
@@ -22,14 +22,36 @@ enum {
      * A row a word, `key=value`; a word without an equals sign is a key with an empty value. Made for the values of
      * rows, as in `mlx5_0 hca_handle=2 hca_object=max` or `anon N0=4096 N1=0`, so the end of the text ends a word.
      */
-    VMM_KEY_PAIRS = 2
+    VMM_KEY_PAIRS = 2,
+    /**
+     * A row a member of one JSON object, in any lines. The key stands without its quotes, the value as it is: a string with its
+     * quotes, an object with its braces. Escapes are not undone. An object among the values is a text again, so that a path is
+     * followed level by level; here is `vsock.rx_bytes_count` of a line of Firecracker's metrics:
+     *
+     * @code
+     * while (vmm_key_next(&line, VMM_KEY_JSON, &group, sizeof group) == VMM_OK) {
+     *     struct vmm_text inside = vmm_text_of(group.value.start, group.value.length);
+     *     if (!is(group.key, "vsock"))
+     *         continue;
+     *     while (vmm_key_next(&inside, VMM_KEY_JSON, &member, sizeof member) == VMM_OK)
+     *         if (is(member.key, "rx_bytes_count")) {
+     *             struct vmm_text value = vmm_text_of(member.value.start, member.value.length);
+     *             vmm_value_parse(&value, VMM_VALUE_NUMBER, &rx_bytes);
+     *         }
+     * }
+     * @endcode
+     *
+     * All of the object is checked on the way; its end is ::VMM_END, and `text` is then behind it and its newline. At most 64
+     * objects and arrays may be open at a time. A row comes only with the comma or the brace that ends it.
+     */
+    VMM_KEY_JSON = 3
 };
 
 /** A key and its value, as they stand in the caller's bytes. Keys are as the kernel spells them; values are not read. */
 struct vmm_key_value {
     /** Never empty. */
     struct vmm_span key;
-    /** Maybe empty. Read it by vmm_value_parse(), or take it apart as ::VMM_KEY_PAIRS. */
+    /** Maybe empty. Read it by vmm_value_parse(), or take it apart as ::VMM_KEY_PAIRS or ::VMM_KEY_JSON. */
     struct vmm_span value;
 };
 
@@ -42,8 +64,9 @@ struct vmm_key_value {
  * @param row_size its size
  * @retval VMM_OK          `row` is filled
  * @retval VMM_END         no more rows
- * @retval VMM_E_SYNTAX    a row without a key; the next call goes on behind it
- * @retval VMM_E_TRUNCATED the text ends inside a line; not with ::VMM_KEY_PAIRS
+ * @retval VMM_E_SYNTAX    a row without a key; the next call goes on behind it. Or the text is no JSON; the rest of the line is
+ *                         then passed over, as nothing behind that byte can be trusted
+ * @retval VMM_E_TRUNCATED the text ends inside a line, or before a JSON object does; not with ::VMM_KEY_PAIRS
  * @retval VMM_E_ARGUMENT  an argument is NULL, `row_size` is below that of the struct, or `shape` is none
  */
 VMM_API vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_value *row, size_t row_size);

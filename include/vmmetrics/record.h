@@ -69,7 +69,13 @@ enum {
     /** struct vmm_vmstat */
     VMM_RECORD_VMSTAT = 25,
     /** struct vmm_balloon */
-    VMM_RECORD_BALLOON = 26
+    VMM_RECORD_BALLOON = 26,
+    /** struct vmm_hypervisor */
+    VMM_RECORD_HYPERVISOR = 27,
+    /** struct vmm_hypervisor_device */
+    VMM_RECORD_HYPERVISOR_DEVICE = 28,
+    /** struct vmm_hypervisor_device_rate */
+    VMM_RECORD_HYPERVISOR_DEVICE_RATE = 29
 };
 
 /** Types of members. */

@@ -15,6 +15,7 @@
 #include "cpu.h"
 #include "disk.h"
 #include "filesystem.h"
+#include "hypervisor.h"
 #include "keyvalue.h"
 #include "memory.h"
 #include "net.h"

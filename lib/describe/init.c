@@ -13,7 +13,9 @@
     NAME(PROCESS, process, comm)                                                                                       \
     NAME(NET, net, name)                                                                                               \
     NAME(NET_RATE, net_rate, name)                                                                                     \
-    NAME(DISK, disk, name)
+    NAME(DISK, disk, name)                                                                                             \
+    NAME(HYPERVISOR_DEVICE, hypervisor_device, name)                                                                   \
+    NAME(HYPERVISOR_DEVICE_RATE, hypervisor_device_rate, name)
 
 vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size)
 {

@@ -32,7 +32,10 @@
     RECORD(DISK_RATE, disk_rate)                                                                                       \
     RECORD(SYSTEM, system)                                                                                             \
     RECORD(VMSTAT, vmstat)                                                                                             \
-    RECORD(BALLOON, balloon)
+    RECORD(BALLOON, balloon)                                                                                           \
+    RECORD(HYPERVISOR, hypervisor)                                                                                     \
+    RECORD(HYPERVISOR_DEVICE, hypervisor_device)                                                                       \
+    RECORD(HYPERVISOR_DEVICE_RATE, hypervisor_device_rate)
 #endif
 
 #endif

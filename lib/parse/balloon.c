@@ -73,6 +73,7 @@
 #define MEMBERS(MEMBER) FIRECRACKER(MEMBER) QEMU(MEMBER) GUEST(MEMBER) FIRECRACKER_GUEST(MEMBER)
 
 VMM_JSON_OBJECTS(OBJECTS)
+static const struct vmm_json json = {objects, OBJECT_ROOT, 0};
 VMM_DESCRIBE(balloon, MEMBERS);
 
 vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, size_t out_size)
@@ -86,7 +87,7 @@ vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, siz
     text->pos = vmm_skip_json_space(text->pos, text->end);
     if (text->pos == text->end)
         return VMM_E_EMPTY;
-    status = vmm_read_json(text, text->pos, text->end, objects, out, out_size, sizeof *out);
+    status = vmm_read_json(text, text->pos, text->end, &json, out, out_size, sizeof *out);
     /* QEMU's word for a guest that has told nothing yet. */
     if (size >= last_update + sizeof(uint64_t) && out->last_update_seconds == 0)
         vmm_store(out, size, last_update, VMM_UNKNOWN);

@@ -2,7 +2,7 @@
 #include "vmmetrics/keyvalue.h"
 
 #include "../record/engine.h"
-#include "../scan/scan.h"
+#include "../scan/json.h"
 
 static const struct vmm_key_value unknown;
 
@@ -84,6 +84,42 @@ static vmm_status next_pair(struct vmm_text *text, struct vmm_key_value *row)
     return VMM_OK;
 }
 
+static vmm_status next_member(struct vmm_text *text, struct vmm_key_value *row)
+{
+    const char *end = text->end, *error = end;
+    const char *p = vmm_skip_json_space(text->pos, end);
+    const char *key, *key_end, *value, *value_end;
+
+    if (p == end) {
+        text->pos = p;
+        return VMM_END;
+    }
+    p = *p == '{' ? vmm_first_json_member(p, end, &error) : vmm_next_json_member(p, end, &error);
+    if (p == NULL)
+        return vmm_fail(text, error);
+    if (*p == '}') {
+        text->pos = vmm_end_json_line(p + 1, end);
+        return VMM_END;
+    }
+    key = p + 1;
+    key_end = vmm_take_json_string(key, end, &error);
+    value = key_end == NULL ? NULL : vmm_take_json_colon(key_end + 1, end, &error);
+    value_end = value == NULL ? NULL : vmm_take_json_value(value, end, 1, &error);
+    p = value_end == NULL ? NULL : vmm_end_json_member(value_end, end, &error);
+    if (p == NULL)
+        return vmm_fail(text, error);
+    text->pos = p;
+    if (key == key_end) {
+        text->error = key;
+        return VMM_E_SYNTAX;
+    }
+    row->key.start = key;
+    row->key.length = (size_t)(key_end - key);
+    row->value.start = value;
+    row->value.length = (size_t)(value_end - value);
+    return VMM_OK;
+}
+
 vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_value *row, size_t row_size)
 {
     bool usable = vmm_is_usable(text);
@@ -98,6 +134,8 @@ vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_va
         return next_line(text, row);
     case VMM_KEY_PAIRS:
         return next_pair(text, row);
+    case VMM_KEY_JSON:
+        return next_member(text, row);
     default:
         return VMM_E_ARGUMENT;
     }

@@ -1,7 +1,7 @@
 #include "json.h"
 
 /* The longest key, and how far objects that tables know stand in each other. */
-enum { LONGEST_KEY = sizeof(((struct vmm_json_key *)NULL)->key), LEVELS = 4 };
+enum { LONGEST_KEY = sizeof(((struct vmm_json_key *)NULL)->key), LEVELS = 2 };
 
 /* Whether the text at p begins with the key of a row. LONGEST_KEY bytes are there. */
 static inline bool begins_with(const struct vmm_json_key *row, const char *p)
@@ -93,19 +93,17 @@ static inline const char *take_value(const struct vmm_json_key *row, const char 
     return after;
 }
 
-const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json_keys *objects, void *out,
-                                 size_t size, uint64_t *seen, const char **error)
+const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
+                                 uint64_t *seen, const char **error)
 {
-    struct {
-        const struct vmm_json_keys *keys;
-        unsigned expected;
-    } outer[LEVELS];
-    const struct vmm_json_keys *keys = objects;
-    unsigned expected = 0, level = 0;
+    /* What is to come next in the objects that are open: the table, and the row in it. */
+    uint16_t outer[LEVELS][2];
+    unsigned table = json->root, expected = 0, level = 0;
 
     *seen = 0;
     p = vmm_first_json_member(p, end, error);
     while (p != NULL) {
+        const struct vmm_json_keys *keys = &json->tables[table];
         const struct vmm_json_key *row = NULL;
         unsigned number;
 
@@ -114,8 +112,8 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             if (level == 0)
                 return p;
             level--;
-            keys = outer[level].keys;
-            expected = outer[level].expected;
+            table = outer[level][0];
+            expected = outer[level][1];
             p = vmm_next_json_member(p, end, error);
             continue;
         }
@@ -128,27 +126,27 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             expected = number + 1;
             p = vmm_take_json_colon(p + row->length, end, error);
         } else {
-            struct vmm_span key;
-
-            p = vmm_take_json_key(p - 1, end, &key, error);
+            p = vmm_take_json_string(p, end, error);
+            if (p != NULL)
+                p = vmm_take_json_colon(p + 1, end, error);
         }
         if (p == NULL)
             return NULL;
-        if (row == NULL) {
-            p = vmm_take_json_value(p, end, level + 1, error);
+        if (row == NULL || row->form == VMM_FORM_ANY) {
+            p = vmm_take_json_value(p, end, json->depth + level + 1, error);
         } else if (row->form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS) {
-            outer[level].keys = keys;
-            outer[level].expected = expected;
+            outer[level][0] = (uint16_t)table;
+            outer[level][1] = (uint16_t)expected;
             level++;
-            keys = &objects[row->offset];
+            table = row->offset;
             expected = 0;
             p = vmm_first_json_member(p, end, error);
             continue;
         } else {
             p = take_value(row, p, end, out, size, error);
-            if (row->form != VMM_FORM_OBJECT)
-                *seen |= (uint64_t)1 << (level == 0 ? number & 63 : 63);
         }
+        if (row != NULL && row->form != VMM_FORM_OBJECT)
+            *seen |= (uint64_t)1 << (level == 0 ? number & 63 : 63);
         if (p == NULL)
             return NULL;
         p = vmm_next_json_member(p, end, error);
@@ -156,19 +154,18 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
     return NULL;
 }
 
-vmm_status vmm_read_json(struct vmm_text *text, const char *p, const char *end, const struct vmm_json_keys *objects,
-                         void *out, size_t out_size, size_t bytes)
+vmm_status vmm_read_json(struct vmm_text *text, const char *p, const char *end, const struct vmm_json *json, void *out,
+                         size_t out_size, size_t bytes)
 {
     const char *error = end;
     uint64_t seen;
 
-    p = vmm_take_json_object(p, end, objects, out, out_size < bytes ? out_size : bytes, &seen, &error);
+    p = vmm_take_json_object(p, end, json, out, out_size < bytes ? out_size : bytes, &seen, &error);
     if (p == NULL)
         return vmm_refuse(text, error, out, out_size, bytes);
-    while (p != text->end && (*p == ' ' || *p == '\r' || *p == '\t'))
-        p++;
-    if (p != text->end && *p != '\n')
+    p = vmm_end_json_line(p, text->end);
+    if (p != text->end && p[-1] != '\n')
         return vmm_refuse(text, p, out, out_size, bytes);
-    text->pos = p == text->end ? p : p + 1;
+    text->pos = p;
     return seen == 0 ? VMM_E_EMPTY : VMM_OK;
 }

@@ -32,20 +32,30 @@ struct vmm_json_keys {
     unsigned count;
 };
 
-/*
- * Takes the object at p and stores the members that the tables know, of which the first is that of the object itself.
- * `seen` receives what was there: of the object's own members a bit each, in the order of their table; of those further
- * inside, the highest. Returns where the object ends; NULL when a byte is wrong, with that byte in `error`.
- */
-const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json_keys *objects, void *out,
-                                 size_t size, uint64_t *seen, const char **error);
+/* An object, and what stands in it. */
+struct vmm_json {
+    /* Of all objects; each knows others by their numbers. */
+    const struct vmm_json_keys *tables;
+    /* The object's own one. */
+    unsigned root;
+    /* How many objects it stands in. */
+    unsigned depth;
+};
 
 /*
- * Reads the object at p, which ends before `end`, into a record that begins with its `size` and is unknown yet, and goes on
- * behind it and its newline. Nothing else may stand on its line. VMM_E_EMPTY where no member is known.
+ * Takes the object at p and stores the members that the tables know. `seen` receives what was there: of the object's own
+ * members a bit each, in the order of their table; of those further inside, the highest. Returns where the object ends; NULL
+ * when a byte is wrong, with that byte in `error`.
  */
-vmm_status vmm_read_json(struct vmm_text *text, const char *p, const char *end, const struct vmm_json_keys *objects,
-                         void *out, size_t out_size, size_t bytes);
+const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
+                                 uint64_t *seen, const char **error);
+
+/*
+ * Reads the object at p, which ends before `end`, into a record of `bytes` bytes that is unknown yet, and goes on behind it and
+ * its newline. Nothing else may stand on its line. VMM_E_EMPTY where no member is known.
+ */
+vmm_status vmm_read_json(struct vmm_text *text, const char *p, const char *end, const struct vmm_json *json, void *out,
+                         size_t out_size, size_t bytes);
 
 #define VMM_JSON_OBJECTS(OBJECTS)                                                                                      \
     enum { OBJECTS(VMM_JSON_NUMBER) };                                                                                 \

@@ -144,30 +144,15 @@ static const char *take_scalar(const char *p, const char *end, const char **erro
     }
 }
 
-const char *vmm_take_json_key(const char *p, const char *end, struct vmm_span *key, const char **error)
-{
-    const char *key_end;
-
-    if (p == end || *p != '"')
-        return refuse(p, error);
-    key_end = vmm_take_json_string(p + 1, end, error);
-    if (key_end == NULL)
-        return NULL;
-    key->start = p + 1;
-    key->length = (size_t)(key_end - (p + 1));
-    return vmm_take_json_colon(key_end + 1, end, error);
-}
-
 const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, const char **error)
 {
     /* What is open: the innermost is the lowest bit, which is set where it is an array. */
     uint64_t arrays = 0;
     unsigned open = 0;
-    struct vmm_span key;
 
     for (;;) {
         if (open != 0 && (arrays & 1) == 0) {
-            p = vmm_take_json_key(p, end, &key, error);
+            p = vmm_take_json_key(p, end, error);
             if (p == NULL)
                 return NULL;
         }

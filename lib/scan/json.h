@@ -42,8 +42,16 @@ static inline const char *vmm_take_json_colon(const char *p, const char *end, co
     return vmm_skip_json_space(p + 1, end);
 }
 
-/* Takes a key at p, its colon and the space around. `key` receives what stands between the quotes. */
-const char *vmm_take_json_key(const char *p, const char *end, struct vmm_span *key, const char **error);
+/* Takes a key at p, its colon and the space around. */
+static inline const char *vmm_take_json_key(const char *p, const char *end, const char **error)
+{
+    if (p == end || *p != '"') {
+        *error = p;
+        return NULL;
+    }
+    p = vmm_take_json_string(p + 1, end, error);
+    return p == NULL ? NULL : vmm_take_json_colon(p + 1, end, error);
+}
 
 /*
  * Goes to the first member of an object, from its opening brace; and to the next one, from behind a value. Returns where the
@@ -51,5 +59,23 @@ const char *vmm_take_json_key(const char *p, const char *end, struct vmm_span *k
  */
 const char *vmm_first_json_member(const char *p, const char *end, const char **error);
 const char *vmm_next_json_member(const char *p, const char *end, const char **error);
+
+/* Goes from behind a member's value to the comma or the closing brace that shows that the value is whole. */
+static inline const char *vmm_end_json_member(const char *p, const char *end, const char **error)
+{
+    p = vmm_skip_json_space(p, end);
+    if (p != end && (*p == ',' || *p == '}'))
+        return p;
+    *error = p;
+    return NULL;
+}
+
+/* Goes from behind an object to the next line, or to what stands behind it on its own. */
+static inline const char *vmm_end_json_line(const char *p, const char *end)
+{
+    while (p != end && (*p == ' ' || *p == '\r' || *p == '\t'))
+        p++;
+    return p != end && *p == '\n' ? p + 1 : p;
+}
 
 #endif

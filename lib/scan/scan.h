@@ -182,10 +182,12 @@ enum {
     /* Of 1024 bytes each, and of 512: a plain number. */
     VMM_FORM_KIB,
     VMM_FORM_SECTORS,
-    /* In JSON: a number, of pages of 4096 bytes or of MiB; and no value, but an object with a table of its own. */
+    /* In JSON: a number, of pages of 4096 bytes or of MiB; and an object with a table of its own. */
     VMM_FORM_PAGES_4K,
     VMM_FORM_MIB,
-    VMM_FORM_OBJECT
+    VMM_FORM_OBJECT,
+    /* In JSON: whatever stands there; nothing is stored. */
+    VMM_FORM_ANY
 };
 
 /* Takes a percentage, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL where it looks otherwise. */

@@ -34,6 +34,9 @@ static const struct {
     {VMM_RECORD_SYSTEM, "system", sizeof(struct vmm_system)},
     {VMM_RECORD_VMSTAT, "vmstat", sizeof(struct vmm_vmstat)},
     {VMM_RECORD_BALLOON, "balloon", sizeof(struct vmm_balloon)},
+    {VMM_RECORD_HYPERVISOR, "hypervisor", sizeof(struct vmm_hypervisor)},
+    {VMM_RECORD_HYPERVISOR_DEVICE, "hypervisor_device", sizeof(struct vmm_hypervisor_device)},
+    {VMM_RECORD_HYPERVISOR_DEVICE_RATE, "hypervisor_device_rate", sizeof(struct vmm_hypervisor_device_rate)},
 };
 
 static struct vmm_record record_at(uint32_t id)
