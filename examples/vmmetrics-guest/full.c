@@ -30,6 +30,7 @@ void full_init(struct full *full)
     full->vmstat_file = source_of("/proc/vmstat", false);
     full->loadavg_file = source_of("/proc/loadavg", false);
     full->uptime_file = source_of("/proc/uptime", false);
+    processes_init(&full->processes);
     sockets_init(&full->sockets);
 }
 
@@ -180,6 +181,27 @@ static bool same_disk(const void *one, const void *other)
     return disk->major == other_disk->major && disk->minor == other_disk->minor;
 }
 
+/* What an interface did since the sample before. Whose it is, is known without that. */
+static struct vmm_net_rate net_rate_of(const struct vmm_net *before, const struct vmm_net *row, int64_t elapsed_ns)
+{
+    struct vmm_net_rate rate;
+
+    vmm_net_rate_between(before, row, elapsed_ns, &rate, sizeof rate);
+    memcpy(rate.name, row->name, sizeof rate.name);
+    rate.ifindex = row->ifindex;
+    return rate;
+}
+
+static struct vmm_disk_rate disk_rate_of(const struct vmm_disk *before, const struct vmm_disk *row, int64_t elapsed_ns)
+{
+    struct vmm_disk_rate rate;
+
+    vmm_disk_rate_between(before, row, elapsed_ns, &rate, sizeof rate);
+    rate.major = row->major;
+    rate.minor = row->minor;
+    return rate;
+}
+
 /* Rows, or what each did; null where they are not known. */
 static void print_rows(struct json *out, const char *name, uint32_t record_id, const struct full *full)
 {
@@ -200,10 +222,10 @@ static void print_rows(struct json *out, const char *name, uint32_t record_id, c
         struct vmm_disk_rate disk_rate;
 
         if (record_id == VMM_RECORD_NET_RATE) {
-            vmm_net_rate_between(before, row, elapsed_ns, &net_rate, sizeof net_rate);
+            net_rate = net_rate_of(before, row, elapsed_ns);
             row = &net_rate;
         } else if (record_id == VMM_RECORD_DISK_RATE) {
-            vmm_disk_rate_between(before, row, elapsed_ns, &disk_rate, sizeof disk_rate);
+            disk_rate = disk_rate_of(before, row, elapsed_ns);
             row = &disk_rate;
         }
         print_record(out, record_id, row);

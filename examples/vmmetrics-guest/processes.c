@@ -2,10 +2,8 @@
 #include "processes.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <string.h>
-#include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
 #include "../common/print.h"
@@ -25,36 +23,9 @@ static const char *const names[PROCESS_STATES] = {
     [VMM_PROCESS_STATE_WAKING] = "waking",
 };
 
-/* Reads `NUMBER/stat`. Gives 0 or an errno. */
-static int read_stat(int directory, const char *number, struct vmm_process *process, vmm_status *status)
+void processes_init(struct processes *processes)
 {
-    char path[NAME_MAX + sizeof "/stat"], bytes[2048];
-    size_t length = 0;
-    struct vmm_text text;
-    ssize_t got;
-    int fd;
-
-    stpcpy(stpcpy(path, number), "/stat");
-    fd = openat(directory, path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return errno;
-    /* A line of 52 numbers and a name has room in it. */
-    do {
-        got = read(fd, bytes + length, sizeof bytes - length);
-        if (got > 0)
-            length += (size_t)got;
-    } while (got > 0 || (got < 0 && errno == EINTR));
-    if (got < 0) {
-        int error = errno;
-
-        close(fd);
-        return error;
-    }
-    close(fd);
-    text = vmm_text_of(bytes, length);
-    vmm_record_init(VMM_RECORD_PROCESS, process, sizeof *process);
-    *status = vmm_process_read(VMM_PROCESS_FILE_STAT, &text, process, sizeof *process);
-    return 0;
+    processes->stat_file = file_of(NULL);
 }
 
 static void make_unknown(struct processes *processes)
@@ -66,21 +37,32 @@ static void make_unknown(struct processes *processes)
 /* Adds a process; false where it cannot be read, for what reason is said. One that is gone by now is no process. */
 static bool add_process(struct processes *processes, const char *number)
 {
+    char path[sizeof "/proc//stat" + NAME_MAX];
+    struct file *file = &processes->stat_file;
     struct vmm_process process;
-    vmm_status status = VMM_OK;
-    int error = read_stat(dirfd(processes->directory), number, &process, &status);
+    struct vmm_text text;
+    vmm_status status;
+    int error;
 
+    stpcpy(stpcpy(stpcpy(path, "/proc/"), number), "/stat");
+    file->path = path;
+    error = file_read(file);
+    file_close(file);
+    file->path = NULL;
     if (error == ENOENT || error == ESRCH)
         return true;
     processes->total++;
+    text = vmm_text_of(file->bytes, file->length);
+    vmm_record_init(VMM_RECORD_PROCESS, &process, sizeof process);
+    status = vmm_process_read(VMM_PROCESS_FILE_STAT, &text, &process, sizeof process);
+    if (status == VMM_OK && process.num_threads == VMM_UNKNOWN)
+        status = VMM_E_SYNTAX;
     if (error != 0 || status != VMM_OK) {
         complain("/proc/PID/stat", &processes->complained, error != 0 ? strerror(error) : vmm_status_text(status));
         return false;
     }
     if (process.state < PROCESS_STATES)
         processes->by_state[process.state]++;
-    if (process.num_threads == VMM_UNKNOWN)
-        return false;
     processes->threads += process.num_threads;
     return true;
 }

@@ -74,9 +74,19 @@ NAMESPACE = own_namespace()
 needs_namespace = unittest.skipUnless(NAMESPACE, "this process may not make a mount namespace")
 
 
-def with_files(replaced, *command):
-    """The command, in a namespace where files stand in the place of others: {"/proc/stat": path}."""
-    script = "".join(f'mount --bind "{path}" "{place}" && ' for place, path in replaced.items()) + 'exec "$@"'
+# What is mounted over a file of /proc/net is lost at once. So the directory becomes another one, of copies.
+NET_FILES = """mount -t tmpfs none /proc/$$/net && for file in %s; do
+    [ ! -e /proc/$PPID/net/$file ] || cat /proc/$PPID/net/$file >/proc/$$/net/$file || exit 1
+done && """
+
+
+def with_files(replaced, *command, net=""):
+    """The command, in a namespace where files stand in the place of others: {"/proc/stat": path}. With `net`, /proc/net
+    has only these files."""
+    places = {place.replace("/proc/net/", "/proc/$$/net/"): path for place, path in replaced.items()}
+    if net or any("/net/" in place for place in places):
+        net = NET_FILES % (net or "dev tcp tcp6 udp udp6")
+    script = net + "".join(f'mount --bind "{path}" "{place}" && ' for place, path in places.items()) + 'exec "$@"'
     return ["unshare", "--mount", "--map-root-user", "sh", "-c", script, "sh", *(str(word) for word in command)]
 
 

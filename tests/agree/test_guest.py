@@ -4,10 +4,16 @@ import calendar
 import os
 import re
 import resource
+import shutil
+import signal
+import socket
 import subprocess
+import threading
 import time
+import unittest
 
-from programs import GUEST, PARSE, SOURCE, Test, lines, main, members, needs_namespace, run, samples, with_files, without_proc
+from programs import (GUEST, NAMESPACE, PARSE, SOURCE, Test, lines, main, members, needs_namespace, run, samples, tool,
+                      with_files, without_proc)
 
 KEYS = ["ts", "cpu", "mem_used", "mem_total", "disk_used", "disk_total"]
 RECORDS = ["cpu", "cpu_usage", "stat", "meminfo", "memory_usage", "filesystem", "filesystem_usage", "net", "net_rate",
@@ -34,7 +40,7 @@ def stat_row(name, **ticks):
     return name + "".join(" %08d" % ticks.get(key, 0) for key in order) + "\n"
 
 
-class Line(Test):
+class Guest(Test):
     def guest(self, *options, count=None, messages=0, **keywords):
         done = run(GUEST, *options, **keywords)
         self.assertEqual(done.returncode, 0, done.stderr)
@@ -45,6 +51,8 @@ class Line(Test):
         self.output = done.stdout
         return samples
 
+
+class Line(Guest):
     def test_the_default_line_is_vm0s(self):
         before, began = time.time(), time.monotonic()
         sample, = self.guest(count=1)
@@ -161,6 +169,230 @@ class Line(Test):
         self.assertGreater(records["stat"]["ctxt"], 0)
 
 
+def read(path):
+    with open(path) as file:
+        return file.read()
+
+
+def rows_of(path, first):
+    """The rows of a file of columns: {its first words: its numbers}."""
+    rows = [line.replace(":", " ").split() for line in read(path).splitlines() if "|" not in line]
+    return {" ".join(row[:first]): [int(word) for word in row[first:]] for row in rows}
+
+
+def numbers(record):
+    return {key: value for key, value in record.items() if isinstance(value, (int, float))}
+
+
+class Full(Guest):
+    """What --full says is what the kernel and the machine's own tools say."""
+
+    NET = ("rx_bytes rx_packets rx_errors net_dev_rx_drop rx_fifo_errors net_dev_rx_frame rx_compressed multicast "
+           "tx_bytes tx_packets tx_errors tx_dropped tx_fifo_errors collisions net_dev_tx_carrier "
+           "tx_compressed").split()
+    DISK = ("reads reads_merged read_bytes read_ms writes writes_merged written_bytes write_ms in_flight io_ms "
+            "weighted_io_ms discards discards_merged discarded_bytes discard_ms flushes flush_ms").split()
+
+    def records(self, *options):
+        sample, = self.guest("--full", "--no-wait", *options, count=1)
+        return sample["records"]
+
+    def between(self, rows, before, after, columns, scale):
+        for key, row in rows.items():
+            low, high = before[key], after[key]
+            for index, name in enumerate(columns[:len(low)]):
+                factor = scale.get(name, 1)
+                self.assertIsNotNone(row[name], (key, name))
+                if name == "in_flight":
+                    continue
+                self.assertTrue(low[index] * factor <= row[name] <= high[index] * factor,
+                                (key, name, low[index], row[name], high[index]))
+
+    def test_interfaces_are_those_of_net_dev(self):
+        before = rows_of("/proc/net/dev", 1)
+        records = self.records()
+        after = rows_of("/proc/net/dev", 1)
+        rows = {row["name"]: row for row in records["net"]}
+        self.assertEqual(list(rows), list(before))
+        self.assertGreater(len(rows), 0)
+        self.between(rows, before, after, self.NET, {})
+        for name, row in rows.items():
+            self.assertEqual(row["ifindex"], socket.if_nametoindex(name))
+            # No file that was read has them.
+            self.assertIsNone(row["rx_dropped"])
+            self.assertIsNone(row["speed_bits_per_second"])
+
+    def test_disks_are_those_of_diskstats(self):
+        before = rows_of("/proc/diskstats", 3)
+        records = self.records()
+        after = rows_of("/proc/diskstats", 3)
+        rows = {f"{row['major']} {row['minor']} {row['name']}": row for row in records["disk"]}
+        self.assertEqual(list(rows), list(before))
+        self.between(rows, before, after, self.DISK, dict.fromkeys(("read_bytes", "written_bytes", "discarded_bytes"),
+                                                                   512))
+        for row in rows.values():
+            self.assertIsNone(row["diskseq"])
+            self.assertIsNone(row["size_bytes"])
+
+    def test_vmstat_is_that_of_the_kernel(self):
+        def values():
+            return {key: int(value) for key, value in map(str.split, read("/proc/vmstat").splitlines())}
+        before, record, after = values(), self.records()["vmstat"], values()
+        known = 0
+        for name, comment in members("vmm_vmstat").items():
+            keys = [key for key in re.findall(r"`(\w+)`", comment) if key in before]
+            if not keys:
+                self.assertIsNone(record[name], name)
+            elif re.search(r"; counter", comment) and name == keys[0]:
+                self.assertTrue(before[name] <= record[name] <= after[name], (name, record[name]))
+                known += name in ("pgfault", "pgmajfault", "pgalloc_normal", "pgfree")
+            else:
+                self.assertIsNotNone(record[name], name)
+        self.assertGreaterEqual(known, 2)
+
+    def test_system_is_loadavg_and_uptime(self):
+        def hundredths(text):
+            return int(text.replace(".", ""))
+        for _ in range(20):
+            load, up = read("/proc/loadavg").split(), read("/proc/uptime").split()
+            record = self.records()["system"]
+            load_after, up_after = read("/proc/loadavg").split(), read("/proc/uptime").split()
+            self.assertTrue(hundredths(up[0]) <= record["uptime_hundredths"] <= hundredths(up_after[0]), record)
+            self.assertGreater(record["idle_hundredths"], 0)
+            self.assertTrue(0 < record["tasks_runnable"] <= record["tasks"], record)
+            self.assertTrue(int(load[4]) < record["last_pid"] <= int(load_after[4]) or
+                            int(load_after[4]) < int(load[4]), (load, record))
+            if load[:3] == load_after[:3]:
+                break
+        self.assertEqual([record["load%s_hundredths" % minutes] for minutes in (1, 5, 15)],
+                         [hundredths(word) for word in load[:3]])
+
+    def test_pressure_lies_between_two_readings(self):
+        def totals(name):
+            try:
+                return {line.split()[0]: int(line.split("total=")[1])
+                        for line in read("/proc/pressure/" + name).splitlines()}
+            except OSError:
+                return {}
+        before = {name: totals(name) for name in PRESSURES}
+        pressure = self.records()["pressure"]
+        for name in PRESSURES:
+            after = totals(name)
+            for which in ("some", "full"):
+                total = pressure[name][which + "_total_usec"]
+                average = pressure[name][which + "_avg10_hundredths"]
+                if which in after:
+                    self.assertTrue(before[name][which] <= total <= after[which], (name, which))
+                    self.assertTrue(0 <= average <= 10000, (name, which))
+                else:
+                    self.assertEqual((total, average), (None, None), (name, which))
+
+    def test_processes_are_those_of_ps(self):
+        letters = dict(zip("RSDTtZXIPKW", PROCESS_STATES))
+
+        def count():
+            rows = [line.split() for line in tool("ps", "-eo", "stat=,nlwp=").splitlines()]
+            found = dict.fromkeys(PROCESS_STATES, 0)
+            for state, _ in rows:
+                found[letters[state[0]]] += 1
+            return {**found, "total": len(rows), "threads": sum(int(threads) for _, threads in rows)}
+        zombies = [subprocess.Popen(["true"]) for _ in range(3)]
+        stopped = [subprocess.Popen(["sleep", "100"]) for _ in range(2)]
+        event = threading.Event()
+        workers = [threading.Thread(target=event.wait) for _ in range(5)]
+        for worker in workers:
+            worker.start()
+        try:
+            for process in stopped:
+                process.send_signal(signal.SIGSTOP)
+            # Until the machine is quiet for a moment: what ps counts before and after is the same then.
+            for _ in range(50):
+                before, record, after = count(), self.records()["processes"], count()
+                if before == after and before["total"] == record["total"]:
+                    break
+        finally:
+            event.set()
+            for process in stopped:
+                process.kill()
+            for process in zombies + stopped:
+                process.wait()
+        self.assertGreaterEqual(record["zombie"], 3)
+        self.assertGreaterEqual(record["stopped"], 2)
+        self.assertGreaterEqual(record["running"], 1)
+        self.assertGreaterEqual(record["threads"], record["total"] + 5)
+        self.assertEqual(sum(record[name] for name in PROCESS_STATES), record["total"])
+        for name in ("stopped", "tracing_stop", "zombie", "dead", "parked", "wakekill", "waking", "total", "threads"):
+            self.assertTrue(min(before[name], after[name]) <= record[name] <= max(before[name], after[name]),
+                            (name, before, record, after))
+        # Threads go to sleep and wake up, but those that are idle differ from those that are asleep by far.
+        self.assertLessEqual(abs(record["sleeping"] + record["running"] - before["sleeping"] - before["running"]), 10)
+
+    def test_sockets_are_those_of_the_kernel(self):
+        def count(name):
+            states = [int(line.split()[3], 16) for line in read("/proc/net/" + name).splitlines()[1:]]
+            found = {word: states.count(number + 1) for number, word in enumerate(SOCKET_STATES)}
+            return {**found, "total": len(states)}
+
+        def all_counts():
+            found = {name: count(name) if os.path.exists("/proc/net/" + name) else None
+                     for name in ("tcp", "tcp6", "udp", "udp6")}
+            for name in ("udp", "udp6"):
+                found[name] = found[name] and found[name]["total"]
+            return found
+        opened = []
+        try:
+            # More than the kernel gives with one read(): some 30 of them.
+            for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+                if not os.path.exists("/proc/net/tcp6") and family == socket.AF_INET6:
+                    continue
+                for kind in [socket.SOCK_DGRAM] * 100 + [socket.SOCK_STREAM] * 70:
+                    opened.append(socket.socket(family, kind))
+                    opened[-1].bind((address, 0))
+                    if kind == socket.SOCK_STREAM:
+                        opened[-1].listen()
+                opened.append(socket.create_connection(opened[-1].getsockname()[:2]))
+                opened.append(opened[-2].accept()[0])
+            for _ in range(50):
+                before, found, after = all_counts(), self.records()["sockets"], all_counts()
+                if before == after:
+                    break
+        finally:
+            for one in opened:
+                one.close()
+        self.assertEqual(found["tcp6"] and found["tcp6"]["total"], before["tcp6"] and before["tcp6"]["total"])
+        self.assertEqual(found, before)
+        self.assertGreaterEqual(found["tcp"]["listen"], 70)
+        self.assertGreaterEqual(found["tcp"]["established"], 2)
+        self.assertGreaterEqual(found["udp"], 100)
+
+    def rates(self, records):
+        """The numbers of all rates, by the record that they are of."""
+        identity = ("instance_id", "ifindex", "major", "minor", "in_flight")
+        found = {name: [value for row in records[name] for key, value in numbers(row).items() if key not in identity]
+                 for name in ("net_rate", "disk_rate")}
+        found["pressure_usage"] = [value for row in records["pressure_usage"].values() for value in numbers(row).values()]
+        return found
+
+    def test_two_samples_give_rates_and_one_gives_none(self):
+        first, second = self.guest("--full", "--no-wait", "--interval", "0.2", "--count", "2", count=2)
+        self.assertEqual(self.rates(first["records"]), {"net_rate": [], "disk_rate": [], "pressure_usage": []})
+        waited, = self.guest("--full", count=1)
+        for sample in (second, waited):
+            rates = self.rates(sample["records"])
+            self.assertGreaterEqual(len(rates["net_rate"]), 8 * len(sample["records"]["net"]))
+            self.assertGreaterEqual(len(rates["disk_rate"]), 8 * len(sample["records"]["disk"]))
+            known = [row for row in sample["records"]["pressure"].values() if row["full_total_usec"] is not None]
+            self.assertGreaterEqual(len(rates["pressure_usage"]), len(known))
+        self.assertEqual([row["name"] for row in second["records"]["net_rate"]],
+                         [row["name"] for row in second["records"]["net"]])
+        self.assertEqual([(row["major"], row["minor"]) for row in second["records"]["disk_rate"]],
+                         [(row["major"], row["minor"]) for row in second["records"]["disk"]])
+
+    def test_without_full_none_of_it_is_read(self):
+        done = run(*with_files({"/proc/vmstat": self.file("bad", "pgfault x\n")}, GUEST)) if NAMESPACE else run(GUEST)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+
+
 class Unreadable(Test):
     """Whatever cannot be read costs only its own members, and one message."""
 
@@ -207,6 +439,133 @@ class Unreadable(Test):
                     values = record.values() if isinstance(record, dict) else [record]
                     self.assertEqual(set(values), {None}, (name, key))
 
+    # Each file of --full, and where its numbers are. The last is what an empty one means.
+    FILES = {
+        "/proc/vmstat": (["vmstat"], None),
+        "/proc/loadavg": (["system load1_hundredths", "system load5_hundredths", "system load15_hundredths",
+                           "system tasks_runnable", "system tasks", "system last_pid"], None),
+        "/proc/uptime": (["system uptime_hundredths", "system idle_hundredths"], None),
+        "/proc/pressure/cpu": (["pressure cpu", "pressure_usage cpu"], None),
+        "/proc/pressure/memory": (["pressure memory", "pressure_usage memory"], None),
+        "/proc/pressure/io": (["pressure io", "pressure_usage io"], None),
+        "/proc/net/dev": (["net", "net_rate"], []),
+        "/proc/diskstats": (["disk", "disk_rate"], []),
+        "/proc/net/tcp": (["sockets tcp"], 0),
+        "/proc/net/tcp6": (["sockets tcp6"], 0),
+        "/proc/net/udp": (["sockets udp"], 0),
+        "/proc/net/udp6": (["sockets udp6"], 0),
+    }
+
+    def values(self, record, path=""):
+        """What is in a record, by the way to it; a list as one, by whether there is something in it."""
+        if not isinstance(record, dict):
+            return {path: record if not isinstance(record, list) else [1] if record else []}
+        found = {}
+        for key, value in record.items():
+            found.update(self.values(value, path + " " + key if path else key))
+        return found
+
+    def lost(self, replaced, *, messages):
+        """What is null, 0 or [] in the second line with files in the place of others."""
+        command = (GUEST, "--full", "--no-wait", "--interval", "0.02", "--count", "2")
+        done = run(*(with_files(replaced, *command) if replaced else command))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stderr.count(b"\n"), messages, done.stderr)
+        return {path: value for path, value in self.values(lines(done.stdout)[1]["records"]).items()
+                if value in (None, 0, [])}
+
+    def costs(self, replaced, paths, value, *, messages):
+        """That files in the place of others cost these members, which become `value`, and no others."""
+        usual = self.lost({}, messages=0)
+        found = self.lost(replaced, messages=messages)
+
+        def of_file(path):
+            return any(path == own or path.startswith(own + " ") for own in paths)
+        self.assertEqual([path for path, given in found.items() if of_file(path) and given != value], [])
+        self.assertTrue(any(of_file(path) for path in found), found)
+        # Nothing else got lost; what is 0 at one moment may be more in the next.
+        self.assertEqual([path for path, given in found.items()
+                          if not of_file(path) and given != 0 and usual.get(path, 0) not in (None, [])
+                          and "ratio" not in path], [])
+
+    def existing(self):
+        return {path: rest for path, rest in self.FILES.items() if os.path.exists(path)}
+
+    @needs_namespace
+    def test_a_file_that_cannot_be_read_costs_only_itself(self):
+        for path, (own, _) in self.existing().items():
+            with self.subTest(path=path):
+                # Another's memory, or what is not there at its beginning: opening or reading it fails, whoever one is.
+                self.costs({path: "/proc/1/mem"}, own, None, messages=1)
+
+    @needs_namespace
+    def test_a_file_of_nonsense_costs_only_itself(self):
+        # Known keys with bad values, and no rows of anything.
+        bad = self.file("bad", "pgfault x\nsome avg10=x\n")
+        for path, (own, empty) in self.existing().items():
+            with self.subTest(path=path):
+                self.costs({path: bad}, own, [] if empty == [] else None, messages=1)
+
+    @needs_namespace
+    def test_an_empty_file_is_no_zeros(self):
+        nothing = self.file("empty", "")
+        for path, (own, empty) in self.existing().items():
+            with self.subTest(path=path):
+                self.costs({path: nothing}, own, empty, messages=1 if empty is None else 0)
+
+    @needs_namespace
+    def test_no_pressure_and_no_ipv6_are_nothing_to_complain_of(self):
+        command = [GUEST, "--full"]
+        if os.path.exists("/proc/pressure"):
+            command = ["sh", "-c", 'mount -t tmpfs none /proc/pressure && exec "$@"', "sh", *command]
+        done = run(*with_files({}, *command, net="dev tcp udp"))
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        records = lines(done.stdout)[0]["records"]
+        for name in ("pressure", "pressure_usage"):
+            self.assertEqual(list(records[name]), PRESSURES)
+            for record in records[name].values():
+                self.assertEqual(set(record.values()), {None})
+        self.assertIsNone(records["sockets"]["udp6"])
+        self.assertEqual(set(records["sockets"]["tcp6"].values()), {None})
+        self.assertIsNotNone(records["sockets"]["tcp"]["listen"])
+
+    @unittest.skipUnless(shutil.which("strace"), "there is no strace here")
+    def test_errors_of_kernels_that_have_it_switched_off(self):
+        for path, error, silent in (("/proc/pressure/cpu", "EOPNOTSUPP", True), ("/proc/pressure/io", "EIO", False),
+                                    ("/proc/net/tcp6", "ENOENT", True), ("/proc/net/udp6", "ENOENT", True),
+                                    ("/proc/net/tcp", "ENOENT", False)):
+            if not os.path.exists(path):
+                continue
+            call = "openat,open" if error == "ENOENT" else "pread64"
+            with self.subTest(path=path, error=error):
+                done = run("strace", "-q", "-o", self.folder / "trace", "-P", path, "-e", "inject=%s:error=%s" %
+                           (call, error), GUEST, "--full", "--no-wait")
+                messages = [line for line in done.stderr.splitlines() if b"Requested path" not in line]
+                if any(line.startswith(b"strace:") for line in messages):
+                    self.skipTest("strace may not trace here")
+                self.assertEqual(done.returncode, 0)
+                self.assertEqual(len(messages), 0 if silent else 1, messages)
+                values = self.values(lines(done.stdout)[0]["records"])
+                own = self.FILES[path][0][0]
+                self.assertEqual({value for key, value in values.items() if (key + " ").startswith(own + " ")}, {None})
+
+    @needs_namespace
+    def test_a_process_that_cannot_be_read_leaves_the_total(self):
+        for text in ("1 (init) S\n", ""):
+            done = run(*with_files({"/proc/1/stat": self.file("stat", text)}, GUEST, "--full"))
+            self.assertEqual(done.returncode, 0)
+            self.assertRegex(done.stderr, rb"^vmmetrics-guest: /proc/PID/stat: [^\n]+\n$")
+            record = lines(done.stdout)[0]["records"]["processes"]
+            self.assertGreater(record.pop("total"), 1)
+            self.assertEqual(set(record.values()), {None})
+
+    @needs_namespace
+    def test_a_socket_that_cannot_be_read_makes_its_count_unknown(self):
+        text = read("/proc/net/udp").splitlines()[0] + "\n   1: 0100007F:0035 00000000:0000 07 x\n"
+        done = run(*with_files({"/proc/net/udp": self.file("udp", text)}, GUEST, "--full", "--no-wait"))
+        self.assertEqual((done.returncode, done.stderr.count(b"\n")), (0, 1))
+        self.assertIsNone(lines(done.stdout)[0]["records"]["sockets"]["udp"])
+
     def test_a_full_disk_ends_it(self):
         with open("/dev/full", "wb") as full:
             done = subprocess.run([GUEST, "--no-wait"], stdout=full, stderr=subprocess.PIPE)
@@ -218,10 +577,10 @@ class Unreadable(Test):
 class Given(Test):
     """What it makes of a /proc/stat and /proc/meminfo that are known."""
 
-    def samples(self, steps, *options, messages=0):
-        """One line for each of the texts, which /proc/stat has one after the other."""
-        path = self.file("stat", steps[0])
-        command = with_files({"/proc/stat": path}, GUEST, "--no-wait", "--interval", "0.5", "--count", str(len(steps)),
+    def samples(self, steps, *options, messages=0, place="/proc/stat"):
+        """One line for each of the texts, which /proc/stat or another file has one after the other."""
+        path = self.file("given", steps[0])
+        command = with_files({place: path}, GUEST, "--no-wait", "--interval", "0.5", "--count", str(len(steps)),
                              *options)
         found = []
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as guest:
@@ -283,6 +642,65 @@ class Given(Test):
             [{"id": 1, "cpu": None}, {"id": 2, "cpu": 25}, {"id": 3, "cpu": 50}],
         ])
         self.assertEqual([sample["cpu"] for sample in samples], [None, 75, 33.33])
+
+    def test_interfaces_are_matched_by_name(self):
+        def text(**rows):
+            return "Inter-|   Receive |  Transmit\n face |bytes packets|bytes\n" + "".join(
+                "%6s: %08d %08d %08d 0 0 0 0 0 %08d 0 0 0 0 0 0 0\n" % (name, *row) for name, row in rows.items())
+        samples = self.samples([
+            text(nope0=(100, 10, 1, 1000), nope1=(200, 20, 2, 2000), nope2=(900, 90, 9, 9000)),
+            text(nope1=(700, 30, 2, 3000), nope0=(300, 20, 3, 1000), nope3=(5, 5, 5, 5), nope2=(1, 1, 1, 1)),
+        ], "--full", place="/proc/net/dev")
+        self.assertEqual([row["name"] for row in samples[1]["records"]["net"]], ["nope1", "nope0", "nope3", "nope2"])
+        rates = {row["name"]: row for row in samples[1]["records"]["net_rate"]}
+        # How long it was is not known to the tenth, but is the same for all.
+        elapsed = 500 / rates["nope1"]["rx_bytes_per_second"]
+        self.assertTrue(0.5 <= elapsed < 2, elapsed)
+        for name, expected in {"nope1": (500, 10, 0, 1000), "nope0": (200, 10, 2, 0)}.items():
+            for key, growth in zip(("rx_bytes", "rx_packets", "rx_errors", "tx_bytes"), expected):
+                self.assertAlmostEqual(rates[name][key + "_per_second"] * elapsed, growth, delta=1e-6)
+        # The one is new, the other began anew; none of the two has done nothing.
+        for name in ("nope3", "nope2"):
+            self.assertEqual(list(numbers(rates[name])), [], rates[name])
+
+    def test_disks_are_matched_by_number(self):
+        def text(*rows):
+            return "".join("%4d %7d %s %08d 0 %08d %08d 0 0 0 0 0 %08d %08d 0 0 0 0 0 0\n" % row for row in rows)
+        samples = self.samples([
+            text((7, 0, "loop0", 10, 80, 10, 10, 10), (8, 0, "sda", 100, 800, 100, 100, 100),
+                 (8, 1, "sda1", 100, 800, 100, 100, 100)),
+            text((8, 0, "sda", 110, 1000, 150, 150, 150), (7, 1, "loop0", 20, 160, 20, 20, 20),
+                 (8, 1, "sda1", 1, 8, 1, 1, 1), (7, 0, "loop0", 10, 80, 10, 10, 10)),
+        ], "--full", place="/proc/diskstats")
+        rates = {(row["major"], row["minor"]): row for row in samples[1]["records"]["disk_rate"]}
+        self.assertEqual(list(rates), [(8, 0), (7, 1), (8, 1), (7, 0)])
+        elapsed = 10 / rates[8, 0]["reads_per_second"]
+        self.assertTrue(0.5 <= elapsed < 2, elapsed)
+        # iostat's: 10 reads of 200 sectors that took 50 ms together, and 50 ms in which something was under way.
+        self.assertAlmostEqual(rates[8, 0]["read_bytes_per_second"] * elapsed, 200 * 512, delta=1e-3)
+        self.assertAlmostEqual(rates[8, 0]["read_await_ms"], 5, delta=1e-9)
+        self.assertAlmostEqual(rates[8, 0]["mean_read_bytes"], 20 * 512, delta=1e-9)
+        self.assertAlmostEqual(rates[8, 0]["busy_ratio"] * elapsed, 0.05, delta=1e-9)
+        self.assertIsNone(rates[8, 0]["write_await_ms"])
+        self.assertEqual(rates[7, 0]["reads_per_second"], 0)
+        self.assertIsNone(rates[7, 0]["read_await_ms"])
+        for number in ((7, 1), (8, 1)):
+            self.assertEqual(set(numbers(rates[number])) - {"major", "minor", "in_flight"}, set(), rates[number])
+
+    def test_pressure_is_the_share_of_the_time(self):
+        if not os.path.exists("/proc/pressure/io"):
+            self.skipTest("this kernel has no pressure files")
+
+        def text(some, full):
+            return ("some avg10=0.00 avg60=1.50 avg300=0.00 total=%08d\n"
+                    "full avg10=0.00 avg60=0.00 avg300=0.00 total=%08d\n" % (some, full))
+        samples = self.samples([text(1000, 1000), text(201000, 1000), text(5, 5)], "--full", place="/proc/pressure/io")
+        usage = [sample["records"]["pressure_usage"]["io"] for sample in samples]
+        self.assertEqual(usage[0], {"some_ratio": None, "full_ratio": None})
+        self.assertTrue(0.1 < usage[1]["some_ratio"] <= 0.4, usage)
+        self.assertEqual(usage[1]["full_ratio"], 0)
+        self.assertEqual(usage[2], {"some_ratio": None, "full_ratio": None})
+        self.assertEqual(samples[0]["records"]["pressure"]["io"]["some_avg60_hundredths"], 150)
 
     def test_a_machine_of_300_cpus_is_read_to_its_end(self):
         rows = "".join(stat_row("cpu%d" % number, user=number, idle=1) for number in range(300))
