@@ -26,6 +26,7 @@ struct sample {
     struct vmm_net net;
     struct vmm_disk disk;
     struct vmm_balloon balloon;
+    struct traffic traffic;
 };
 
 /* What the caller has said of a machine; what is NULL is found. The strings must stay. */
@@ -35,6 +36,7 @@ struct wanted {
     const char *disk;
     /* A file with what the hypervisor answers about the balloon. */
     const char *balloon;
+    const char *metrics;
 };
 
 struct machine {
@@ -46,6 +48,7 @@ struct machine {
     /* Files of the process, and those of all else, which are looked for again from time to time. */
     struct sources process;
     struct sources others;
+    struct metrics metrics;
     /* What its cgroup's directories are told apart from others by. */
     uint64_t cgroup_id;
     /* Samples taken so far. */
