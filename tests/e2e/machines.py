@@ -244,7 +244,7 @@ def start(*wanted):
     try:
         for place, options in enumerate(wanted):
             for tries in range(4):
-                with contextlib.suppress(AssertionError):
+                with contextlib.suppress(AssertionError, vm.Failure):
                     if started[place].ready().clock_is_right():
                         break
                 assert tries < 3, started[place].vm.console[-2000:]
