@@ -26,7 +26,11 @@
     ROWS("netdev", NET, vmm_net_next, "/proc/net/dev")                                                                 \
     ROWS("sockets", SOCKET, vmm_socket_next, "/proc/net/tcp, tcp6, udp and udp6")                                      \
     DIRECTORY("disk", DISK, vmm_disk_read, "/sys/block/DEVICE")                                                        \
-    ROWS("diskstats", DISK, vmm_disk_next, "/proc/diskstats")
+    ROWS("diskstats", DISK, vmm_disk_next, "/proc/diskstats")                                                          \
+    ONE("balloon", BALLOON, vmm_balloon_parse, "balloon statistics of Firecracker, Cloud Hypervisor and QEMU")         \
+    ROWS("hypervisor", HYPERVISOR, vmm_hypervisor_parse, "lines of Firecracker's metrics")                             \
+    ROWS("hypervisor-devices", HYPERVISOR_DEVICE, vmm_hypervisor_device_next,                                          \
+         "devices of a line of Firecracker's metrics, or of Cloud Hypervisor's counters")
 
 /* Single files of directories. */
 #define FILE_FORMATS(FILE_OF)                                                                                          \
@@ -41,7 +45,8 @@
     VIEW("mountinfo", vmm_mount, read_mount, "/proc/PID/mountinfo", "mount_id", "parent_id", "device", "root",         \
          "mount_point", "mount_options", "optional_fields", "type", "source", "super_options")                         \
     VIEW("key", vmm_key_value, read_key_line, "any file of keys and values, a line each", "key", "value")              \
-    VIEW("pair", vmm_key_value, read_key_pair, "words of the form key=value", "key", "value")
+    VIEW("pair", vmm_key_value, read_key_pair, "words of the form key=value", "key", "value")                          \
+    VIEW("json", vmm_key_value, read_key_json, "the members of a JSON object", "key", "value")
 
 /* The library's functions, each of which takes a pointer to its own struct, as functions of one type. */
 #define RECORD_READER(name, record, function, about)                                                                   \
@@ -89,6 +94,12 @@ static vmm_status read_key_pair(uint32_t file_id, struct vmm_text *text, void *r
     return vmm_key_next(text, VMM_KEY_PAIRS, row, size);
 }
 
+static vmm_status read_key_json(uint32_t file_id, struct vmm_text *text, void *row, size_t size)
+{
+    (void)file_id;
+    return vmm_key_next(text, VMM_KEY_JSON, row, size);
+}
+
 #define ONE_ROW(name, record, function, about)                                                                         \
     {name, about, read_##function, ONE_RECORD, VMM_RECORD_##record, 0, {NULL}},
 #define ROWS_ROW(name, record, function, about)                                                                        \
@@ -123,6 +134,8 @@ const struct format formats[] = {RECORD_FORMATS(ONE_ROW, ROWS_ROW, NAMED_ROW, DI
     OVER("process", "process", PROCESS_USAGE, process_usage, 0, "CPUs used, faults and I/O of a process")              \
     OVER("net", "netdev", NET_RATE, vmm_net_rate_between, 1, "traffic of network interfaces a second")                 \
     OVER("disk", "diskstats", DISK_RATE, vmm_disk_rate_between, 2, "iostat's numbers")                                 \
+    OVER("devices", "hypervisor-devices", HYPERVISOR_DEVICE_RATE, vmm_hypervisor_device_rate_between, 2,               \
+         "traffic of a virtual machine's devices a second")                                                            \
     OVER("cgroup-io", "cgroup-io", CGROUP_IO_RATE, vmm_cgroup_io_rate_between, 2, "a cgroup's I/O a second")
 
 /* The files do not say how long a tick is; it is taken to be as on this machine. */

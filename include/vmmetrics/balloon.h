@@ -1,7 +1,7 @@
 /**
  * @file balloon.h
- * What the balloon of a virtual machine says: how large it is, and what the guest tells of its memory. Firecracker's `GET
- * /balloon/statistics`, Cloud Hypervisor's `vm.balloon-stats`, and QEMU's `guest-stats` and `query-balloon`.
+ * What the balloon of a virtual machine says: how large it is, and what the guest tells of its memory. Firecracker's
+ * `GET /balloon/statistics`, Cloud Hypervisor's `vm.balloon-stats`, and QEMU's `guest-stats` and `query-balloon`.
  *
  * Member comments read: meaning; key; unit; kind; since which version; when absent. Where two keys stand, the second is
  * Cloud Hypervisor's, which has its own plural, or QEMU's.
@@ -18,9 +18,9 @@ extern "C" {
 /**
  * A balloon and its guest's memory.
  *
- * All but the first five members are the guest's own word, by the statistics of the virtio balloon: whoever is root in the
- * guest may say anything. A guest that says nothing of something leaves it unknown, which the hypervisors show in three ways:
- * the key is missing, or -1, or 2^64 - 1.
+ * All but the targets and vmm_balloon::last_update_seconds is the guest's own word, also the balloon's size: whoever is root in the
+ * guest may say anything. What a guest does not say is unknown; hypervisors show that in three ways: the key is missing, or
+ * its number is -1, or 2^64 - 1.
  *
  * The statistics are as old as their last update. Firecracker keeps what a guest no longer says, and saves all of it in
  * snapshots; QEMU says when it was; Cloud Hypervisor asks the guest each time.
@@ -32,27 +32,28 @@ struct vmm_balloon {
     uint64_t size;
     /** How large the balloon shall be. `target_pages` of 4096 bytes; bytes; gauge; Firecracker only. */
     uint64_t target_bytes;
-    /** How large the balloon is. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; not in QEMU, see
-     * #logical_vm_size_bytes. */
+    /** How large the balloon is. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; not in
+     * QEMU, see #logical_vm_size_bytes. */
     uint64_t actual_bytes;
     /** The same as #target_bytes, rounded down to MiB. `target_mib`; bytes; gauge; Firecracker only. */
     uint64_t target_mib_bytes;
     /** The same as #actual_bytes, rounded down to MiB. `actual_mib`; bytes; gauge; Firecracker only. */
     uint64_t actual_mib_bytes;
-    /** What the balloon leaves to the guest: the memory of the machine without it. QEMU `actual` of `query-balloon`; bytes; gauge;
-     * QEMU only. */
+    /** What the balloon leaves to the guest: the memory of the machine without it. QEMU `actual` of `query-balloon`;
+     * bytes; gauge; QEMU only. */
     uint64_t logical_vm_size_bytes;
-    /** When the guest last told, since 1970, by the host's clock. QEMU `last-update`; seconds; gauge; QEMU only; unknown as long as
-     * it has told nothing. */
+    /** When the guest last told, since 1970, by the host's clock. QEMU `last-update`; seconds; gauge; QEMU only;
+     * unknown as long as it has told nothing. */
     uint64_t last_update_seconds;
     /** Read back from swap. `swap_in`, QEMU `stat-swap-in`; bytes; counter, 64 bits. */
     uint64_t swap_in_bytes;
     /** Written to swap. `swap_out`, QEMU `stat-swap-out`; bytes; counter, 64 bits. */
     uint64_t swap_out_bytes;
-    /** Page faults that had to wait for a disk. `major_faults`, QEMU `stat-major-faults`; count; counter of the kernel's
-     * `unsigned long`. */
+    /** Page faults that had to wait for a disk. `major_faults`, QEMU `stat-major-faults`; count; counter of the
+     * kernel's `unsigned long`. */
     uint64_t major_faults;
-    /** Page faults that had not. `minor_faults`, QEMU `stat-minor-faults`; count; counter of the kernel's `unsigned long`. */
+    /** Page faults that had not. `minor_faults`, QEMU `stat-minor-faults`; count; counter of the kernel's `unsigned
+     * long`. */
     uint64_t minor_faults;
     /** MemFree of /proc/meminfo. `free_memory`, QEMU `stat-free-memory`; bytes; gauge. */
     uint64_t free_memory_bytes;
@@ -60,31 +61,33 @@ struct vmm_balloon {
     uint64_t total_memory_bytes;
     /** MemAvailable. `available_memory`, QEMU `stat-available-memory`; bytes; gauge; since Linux 4.6 in the guest. */
     uint64_t available_memory_bytes;
-    /** The page cache, which can be had back. `disk_caches`, QEMU `stat-disk-caches`; bytes; gauge; older guests do not tell. */
+    /** The page cache, which can be had back. `disk_caches`, QEMU `stat-disk-caches`; bytes; gauge; older guests do not
+     * tell. */
     uint64_t disk_caches_bytes;
-    /** Huge pages that were allocated at run time. `hugetlb_allocations`, QEMU `stat-htlb-pgalloc`; count; counter of the kernel's
-     * `unsigned long`; older guests do not tell. */
+    /** Huge pages that were allocated at run time. `hugetlb_allocations`, QEMU `stat-htlb-pgalloc`; count; counter of
+     * the kernel's `unsigned long`; older guests do not tell. */
     uint64_t hugetlb_allocations;
-    /** Huge pages that could not be. `hugetlb_failures`, QEMU `stat-htlb-pgfail`; count; counter of the kernel's `unsigned long`;
-     * older guests do not tell. */
+    /** Huge pages that could not be. `hugetlb_failures`, QEMU `stat-htlb-pgfail`; count; counter of the kernel's
+     * `unsigned long`; older guests do not tell. */
     uint64_t hugetlb_failures;
-    /** Processes killed for want of memory. `oom_kill`, `oom_kills`, QEMU `stat-oom-kills`; count; counter of the kernel's
-     * `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Processes killed for want of memory. `oom_kill`, `oom_kills`, QEMU `stat-oom-kills`; count; counter of the
+     * kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t oom_kill;
-    /** Allocations that had to wait for memory to be reclaimed. `alloc_stall`, `alloc_stalls`, QEMU `stat-alloc-stalls`; count;
-     * counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Allocations that had to wait for memory to be reclaimed. `alloc_stall`, `alloc_stalls`, QEMU
+     * `stat-alloc-stalls`; count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker
+     * 1.14, QEMU 9.2. */
     uint64_t alloc_stall;
-    /** Looked at in the background, to be reclaimed. `async_scan`, `async_scans`, QEMU `stat-async-scans`; bytes; counter, 64 bits;
-     * since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Looked at in the background, to be reclaimed. `async_scan`, `async_scans`, QEMU `stat-async-scans`; bytes;
+     * counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t async_scan_bytes;
-    /** Looked at by those who had to wait. `direct_scan`, `direct_scans`, QEMU `stat-direct-scans`; bytes; counter, 64 bits; since
-     * Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
-    uint64_t direct_scan_bytes;
-    /** Reclaimed in the background. `async_reclaim`, `async_reclaims`, QEMU `stat-async-reclaims`; bytes; counter, 64 bits; since
-     * Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
-    uint64_t async_reclaim_bytes;
-    /** Reclaimed by those who had to wait. `direct_reclaim`, `direct_reclaims`, QEMU `stat-direct-reclaims`; bytes; counter, 64
+    /** Looked at by those who had to wait. `direct_scan`, `direct_scans`, QEMU `stat-direct-scans`; bytes; counter, 64
      * bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    uint64_t direct_scan_bytes;
+    /** Reclaimed in the background. `async_reclaim`, `async_reclaims`, QEMU `stat-async-reclaims`; bytes; counter, 64
+     * bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    uint64_t async_reclaim_bytes;
+    /** Reclaimed by those who had to wait. `direct_reclaim`, `direct_reclaims`, QEMU `stat-direct-reclaims`; bytes;
+     * counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t direct_reclaim_bytes;
 };
 

@@ -52,7 +52,7 @@ enum {
     VMM_E_ARGUMENT = -1,
     /** A known key or column has a malformed value; vmm_text::error points at the byte. */
     VMM_E_SYNTAX = -2,
-    /** The text ends inside a line: it was cut; vmm_text::error points at its end. */
+    /** The text ends inside a line or a JSON object: it was cut; vmm_text::error points at its end. */
     VMM_E_TRUNCATED = -3,
     /** Not one known key, or not one known input. */
     VMM_E_EMPTY = -4

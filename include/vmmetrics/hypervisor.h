@@ -231,8 +231,8 @@ enum {
 struct vmm_hypervisor_device {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** The device's ID: of Firecracker what follows `block_`, `net_` or `vhost_user_`, of Cloud Hypervisor the whole key; identity. As
-     * it stands in the text, escapes and all. */
+    /** The device's ID: of Firecracker what follows `block_`, `net_` or `vhost_user_`, of Cloud Hypervisor the whole
+     * key; identity. As it stands in the text, escapes and all. */
     char name[64];
     /** One of VMM_HYPERVISOR_DEVICE_*; identity. */
     uint64_t device_kind;

@@ -33,33 +33,15 @@
     KEY(logical_vm_size_bytes, BYTES, GAUGE, "actual")                                                                 \
     KEY(last_update_seconds, SECONDS, GAUGE, "last-update")
 
-/* The objects: what is known at the top, in QMP's envelope, and in `stats`. */
-#define ROOT(KEY, OBJECT)                                                                                              \
-    FIRECRACKER(KEY)                                                                                                   \
-    GUEST(KEY)                                                                                                         \
-    FIRECRACKER_GUEST(KEY)                                                                                             \
-    KEY(actual_bytes, BYTES, GAUGE, "balloon_actual")                                                                  \
-    OBJECT(STATS, "stats")                                                                                             \
-    QEMU(KEY)                                                                                                          \
-    OBJECT(RETURN, "return")
-#define RETURN(KEY, OBJECT)                                                                                            \
-    OBJECT(STATS, "stats")                                                                                             \
-    QEMU(KEY)
-#define STATS(KEY, OBJECT)                                                                                             \
-    GUEST(KEY)                                                                                                         \
-    KEY(oom_kill, COUNT, COUNTER_LONG, "oom_kills")                                                                    \
-    KEY(alloc_stall, COUNT, COUNTER_LONG, "alloc_stalls")                                                              \
-    KEY(async_scan_bytes, BYTES, COUNTER, "async_scans")                                                               \
-    KEY(direct_scan_bytes, BYTES, COUNTER, "direct_scans")                                                             \
-    KEY(async_reclaim_bytes, BYTES, COUNTER, "async_reclaims")                                                         \
-    KEY(direct_reclaim_bytes, BYTES, COUNTER, "direct_reclaims")                                                       \
-    KEY(swap_in_bytes, BYTES, COUNTER, "stat-swap-in")                                                                 \
+/* The order is that of QEMU's hash table, as far as it was seen. */
+#define QEMU_GUEST(KEY)                                                                                                \
     KEY(swap_out_bytes, BYTES, COUNTER, "stat-swap-out")                                                               \
-    KEY(major_faults, COUNT, COUNTER_LONG, "stat-major-faults")                                                        \
-    KEY(minor_faults, COUNT, COUNTER_LONG, "stat-minor-faults")                                                        \
-    KEY(free_memory_bytes, BYTES, GAUGE, "stat-free-memory")                                                           \
-    KEY(total_memory_bytes, BYTES, GAUGE, "stat-total-memory")                                                         \
     KEY(available_memory_bytes, BYTES, GAUGE, "stat-available-memory")                                                 \
+    KEY(free_memory_bytes, BYTES, GAUGE, "stat-free-memory")                                                           \
+    KEY(minor_faults, COUNT, COUNTER_LONG, "stat-minor-faults")                                                        \
+    KEY(major_faults, COUNT, COUNTER_LONG, "stat-major-faults")                                                        \
+    KEY(total_memory_bytes, BYTES, GAUGE, "stat-total-memory")                                                         \
+    KEY(swap_in_bytes, BYTES, COUNTER, "stat-swap-in")                                                                 \
     KEY(disk_caches_bytes, BYTES, GAUGE, "stat-disk-caches")                                                           \
     KEY(hugetlb_allocations, COUNT, COUNTER_LONG, "stat-htlb-pgalloc")                                                 \
     KEY(hugetlb_failures, COUNT, COUNTER_LONG, "stat-htlb-pgfail")                                                     \
@@ -69,11 +51,34 @@
     KEY(direct_scan_bytes, BYTES, COUNTER, "stat-direct-scans")                                                        \
     KEY(async_reclaim_bytes, BYTES, COUNTER, "stat-async-reclaims")                                                    \
     KEY(direct_reclaim_bytes, BYTES, COUNTER, "stat-direct-reclaims")
-#define OBJECTS(LIST) LIST(ROOT) LIST(RETURN) LIST(STATS)
+
+/* The objects: what is known at the top and in `stats`, and in QMP's envelope. */
+#define ROOT(KEY, OBJECT)                                                                                              \
+    FIRECRACKER(KEY)                                                                                                   \
+    GUEST(KEY)                                                                                                         \
+    FIRECRACKER_GUEST(KEY)                                                                                             \
+    KEY(actual_bytes, BYTES, GAUGE, "balloon_actual")                                                                  \
+    OBJECT(STATS, "stats")                                                                                             \
+    QEMU(KEY)                                                                                                          \
+    OBJECT(RETURN, "return")
+#define STATS(KEY, OBJECT)                                                                                             \
+    GUEST(KEY)                                                                                                         \
+    KEY(oom_kill, COUNT, COUNTER_LONG, "oom_kills")                                                                    \
+    KEY(alloc_stall, COUNT, COUNTER_LONG, "alloc_stalls")                                                              \
+    KEY(async_scan_bytes, BYTES, COUNTER, "async_scans")                                                               \
+    KEY(direct_scan_bytes, BYTES, COUNTER, "direct_scans")                                                             \
+    KEY(async_reclaim_bytes, BYTES, COUNTER, "async_reclaims")                                                         \
+    KEY(direct_reclaim_bytes, BYTES, COUNTER, "direct_reclaims")                                                       \
+    QEMU_GUEST(KEY)
+#define RETURN(KEY, OBJECT)                                                                                            \
+    OBJECT(RETURN_STATS, "stats")                                                                                      \
+    QEMU(KEY)
+#define RETURN_STATS(KEY, OBJECT) QEMU_GUEST(KEY)
+#define OBJECTS(LIST) LIST(ROOT) LIST(STATS) LIST(RETURN) LIST(RETURN_STATS)
 #define MEMBERS(MEMBER) FIRECRACKER(MEMBER) QEMU(MEMBER) GUEST(MEMBER) FIRECRACKER_GUEST(MEMBER)
 
 VMM_JSON_OBJECTS(OBJECTS)
-static const struct vmm_json json = {objects, OBJECT_ROOT, 0};
+static const struct vmm_json json = VMM_JSON(ROOT, 0);
 VMM_DESCRIBE(balloon, MEMBERS);
 
 vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, size_t out_size)
@@ -87,7 +92,7 @@ vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, siz
     text->pos = vmm_skip_json_space(text->pos, text->end);
     if (text->pos == text->end)
         return VMM_E_EMPTY;
-    status = vmm_read_json(text, text->pos, text->end, &json, out, out_size, sizeof *out);
+    status = vmm_read_json(text, &json, false, out, out_size, sizeof *out);
     /* QEMU's word for a guest that has told nothing yet. */
     if (size >= last_update + sizeof(uint64_t) && out->last_update_seconds == 0)
         vmm_store(out, size, last_update, VMM_UNKNOWN);

@@ -155,7 +155,7 @@
     SIGNALS(MEMBER, VMM_NOTHING)
 
 VMM_JSON_OBJECTS(OBJECTS)
-static const struct vmm_json json = {objects, OBJECT_ROOT, 0};
+static const struct vmm_json json = VMM_JSON(ROOT, 0);
 VMM_DESCRIBE(hypervisor, MEMBERS);
 
 vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hypervisor *out, size_t out_size)
@@ -165,6 +165,5 @@ vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hypervisor *ou
     text->pos = vmm_skip_json_space(text->pos, text->end);
     if (text->pos == text->end)
         return VMM_END;
-    /* Up to its newline, so that a line that was cut costs no other. */
-    return vmm_read_json(text, text->pos, vmm_line_end(text->pos, text->end), &json, out, out_size, sizeof *out);
+    return vmm_read_json(text, &json, true, out, out_size, sizeof *out);
 }

@@ -44,9 +44,10 @@
     KEY(activate_time_usec, USEC, GAUGE, "activate_time_us")                                                           \
     KEY(config_change_time_usec, USEC, GAUGE, "config_change_time_us")
 
-#define BLOCK(KEY, OBJECT) STARTED(KEY) BLOCK_OWN(KEY, OBJECT)
-#define NET(KEY, OBJECT) STARTED(KEY) KEY(event_fails, COUNT, INCREMENT, "event_fails") NET_OWN(KEY, OBJECT)
-#define VHOST_USER(KEY, OBJECT) STARTED(KEY) VHOST_USER_OWN(KEY)
+#define BLOCK(KEY, OBJECT) STARTED(KEY) BLOCK_OWN(KEY, OBJECT) MARKS(KEY, OBJECT)
+#define NET(KEY, OBJECT)                                                                                               \
+    STARTED(KEY) KEY(event_fails, COUNT, INCREMENT, "event_fails") NET_OWN(KEY, OBJECT) MARKS(KEY, OBJECT)
+#define VHOST_USER(KEY, OBJECT) STARTED(KEY) VHOST_USER_OWN(KEY) MARKS(KEY, OBJECT)
 #define AGG(KEY, member)                                                                                               \
     KEY(member##_min_usec, USEC, GAUGE, "min_us")                                                                      \
     KEY(member##_max_usec, USEC, GAUGE, "max_us")                                                                      \
@@ -69,13 +70,14 @@
     KEY(total_tx_bytes, BYTES, COUNTER, "tx_bytes")                                                                    \
     KEY(total_rx_frames, COUNT, COUNTER, "rx_frames")                                                                  \
     KEY(total_tx_frames, COUNT, COUNTER, "tx_frames")
-/* By which keys a device of Cloud Hypervisor is told; no values are read by this. */
+/* By which keys a device of Cloud Hypervisor is told, whatever its name; the last rows of each list. No values are read by
+ * this. */
 #define MARKS(KEY, OBJECT)                                                                                             \
     KEY(total_read_ops, ANY, COUNTER, "read_ops")                                                                      \
     KEY(total_write_ops, ANY, COUNTER, "write_ops")                                                                    \
     KEY(total_rx_bytes, ANY, COUNTER, "rx_bytes")                                                                      \
     KEY(total_rx_frames, ANY, COUNTER, "rx_frames")
-enum { MARKS_DISK = 1 | 2, MARKS_NET = 4 | 8 };
+enum { MARKS_DISK = 1 | 2, MARKS_NET = 4 | 8, MARKS_COUNT = 4 };
 
 #define OBJECTS(LIST)                                                                                                  \
     LIST(BLOCK)                                                                                                        \
@@ -109,10 +111,9 @@ static const struct {
     char prefix[15];
     uint8_t length;
 } prefixes[] = {{"block_", 6}, {"net_", 4}, {"vhost_user_", 11}};
-static const struct vmm_json formats[] = {
-    {objects, OBJECT_BLOCK, 1}, {objects, OBJECT_NET, 1}, {objects, OBJECT_VHOST_USER, 1}};
-static const struct vmm_json cloud_hypervisor = {objects, OBJECT_CLOUD_HYPERVISOR, 1};
-static const struct vmm_json marks = {objects, OBJECT_MARKS, 1};
+static const struct vmm_json formats[] = {VMM_JSON(BLOCK, 1), VMM_JSON(NET, 1), VMM_JSON(VHOST_USER, 1)};
+static const struct vmm_json cloud_hypervisor = VMM_JSON(CLOUD_HYPERVISOR, 1);
+static const struct vmm_json marks = VMM_JSON(MARKS, 1);
 
 struct device {
     const char *name;
@@ -147,30 +148,57 @@ static bool is_of_firecracker(struct device *device)
     return false;
 }
 
+/* The kind of Cloud Hypervisor's device in which an object's members were seen, or 0. */
+static uint64_t kind_of_cloud_hypervisor(const struct vmm_json *json, uint64_t seen)
+{
+    unsigned count = json->ranges[json->root].end - json->ranges[json->root].first;
+
+    seen >>= (count - MARKS_COUNT) & 63;
+    if ((seen & MARKS_DISK) == MARKS_DISK)
+        return VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
+    return (seen & MARKS_NET) == MARKS_NET ? VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET : 0;
+}
+
+static void clear_name(RECORD *row, size_t row_size)
+{
+    if (row != NULL && row_size >= offsetof(RECORD, name) + NAME_BYTES)
+        memset(row->name, 0, NAME_BYTES);
+}
+
+/* Makes the row unknown again. */
+static void forget(RECORD *row, size_t row_size)
+{
+    vmm_begin(row, row_size, sizeof *row);
+    clear_name(row, row_size);
+}
+
 /*
  * Takes the value of a member of the object at p; its kind stays 0 where it is no device. Returns where it ends; NULL when a
  * byte is wrong, with that byte in `error`.
  */
-static const char *take_device(struct device *device, const char *p, const char *end, void *row, size_t size,
-                               const char **error)
+static const char *take_device(struct device *device, const char *p, const char *end, RECORD *row, size_t row_size,
+                               size_t size, const char **error)
 {
-    const char *after;
-    uint64_t seen;
+    const struct vmm_json *json = &marks;
+    const char *name = device->name, *after;
+    size_t length = device->length;
+    uint64_t seen, kind;
 
     if (p == end || *p != '{')
         return vmm_take_json_value(p, end, 1, error);
-    after = vmm_take_json_object(p, end, &marks, row, size, &seen, error);
-    if (after == NULL)
-        return NULL;
-    if ((seen & MARKS_DISK) == MARKS_DISK || (seen & MARKS_NET) == MARKS_NET) {
-        device->kind = (seen & MARKS_DISK) == MARKS_DISK ? VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK
-                                                         : VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET;
-        after = vmm_take_json_object(p, end, &cloud_hypervisor, row, size, &seen, error);
-        forget_mean(row, size, offsetof(RECORD, read_latency_avg_usec));
-        forget_mean(row, size, offsetof(RECORD, write_latency_avg_usec));
-    } else if (is_of_firecracker(device)) {
-        after = vmm_take_json_object(p, end, &formats[device->kind - 1], row, size, &seen, error);
-    }
+    if (is_of_firecracker(device))
+        json = &formats[device->kind - 1];
+    after = vmm_take_json_object(p, end, json, row, size, &seen, error);
+    kind = after == NULL ? 0 : kind_of_cloud_hypervisor(json, seen);
+    if (kind == 0)
+        return after;
+    forget(row, row_size);
+    device->name = name;
+    device->length = length;
+    device->kind = kind;
+    after = vmm_take_json_object(p, end, &cloud_hypervisor, row, size, &seen, error);
+    forget_mean(row, size, offsetof(RECORD, read_latency_avg_usec));
+    forget_mean(row, size, offsetof(RECORD, write_latency_avg_usec));
     return after;
 }
 
@@ -191,7 +219,7 @@ static vmm_status refuse(struct vmm_text *text, const char *at, RECORD *row, siz
 {
     vmm_status status = vmm_refuse(text, at, row, row_size, sizeof *row);
 
-    vmm_store_name(row, row_size, offsetof(RECORD, name), NAME_BYTES, "");
+    clear_name(row, row_size);
     return status;
 }
 
@@ -210,7 +238,7 @@ static vmm_status next_device(struct vmm_text *text, const char *p, RECORD *row,
         device.length = (size_t)(after - device.name);
         p = vmm_take_json_colon(after + 1, end, &error);
         if (p != NULL)
-            p = take_device(&device, p, end, row, size, &error);
+            p = take_device(&device, p, end, row, row_size, size, &error);
         if (p != NULL)
             p = vmm_end_json_member(p, end, &error);
         if (p == NULL)
@@ -236,8 +264,7 @@ vmm_status vmm_hypervisor_device_next(struct vmm_text *text, struct vmm_hypervis
     size_t size = vmm_begin_text(text, row, row_size, sizeof *row);
     const char *p;
 
-    if (row != NULL)
-        vmm_store_name(row, row_size, offsetof(RECORD, name), NAME_BYTES, "");
+    clear_name(row, row_size);
     if (size == 0)
         return VMM_E_ARGUMENT;
     p = vmm_skip_json_space(text->pos, text->end);

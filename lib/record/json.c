@@ -18,43 +18,26 @@ static inline bool begins_with(const struct vmm_json_key *row, const char *p)
 }
 
 /* The same near the end of the text. */
-static bool begins_with_near_end(const struct vmm_json_key *row, const char *p, const char *end)
+static bool is_near_end(const struct vmm_json_key *row, const char *p, const char *end)
 {
-    for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++, p++)
+    for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++) {
         if (p == end || *p != row->key[i])
             return false;
+        p++;
+    }
     return true;
 }
 
-/* The number of the row whose key begins at p, from the expected one on and then any; the count of rows when there is none. */
-static unsigned search(const struct vmm_json_keys *keys, unsigned expected, const char *p, const char *end)
+/* The row in [row, last) whose key stands from p to its quote; `last` when there is none. Keys are sifted by their lengths. */
+static inline const struct vmm_json_key *find_among(const struct vmm_json_key *row, const struct vmm_json_key *last,
+                                                    const char *p, const char *quote, const char *end)
 {
-    unsigned row = expected;
+    ptrdiff_t length = quote - p + 1;
 
-    for (unsigned i = 0; i < keys->count; i++, row++) {
-        if (row >= keys->count)
-            row = 0;
-        if (end - p < LONGEST_KEY) {
-            if (begins_with_near_end(&keys->rows[row], p, end))
-                return row;
-        } else if (vmm_load4(keys->rows[row].key) == vmm_load4(p) && begins_with(&keys->rows[row], p)) {
-            return row;
-        }
-    }
-    return keys->count;
-}
-
-/* Takes a number as it mostly stands: digits, and what ends a member. NULL where it looks otherwise. */
-static inline const char *take_usual_number(const char *p, const char *end, uint64_t *value)
-{
-    const char *after;
-
-    if (end - p < 17)
-        return NULL;
-    after = vmm_take_short_number(p, value);
-    if (after == NULL || !(*after == ',' || *after == '}') || (*p == '0' && after != p + 1))
-        return NULL;
-    return after;
+    for (; row < last; row++)
+        if (row->length == length && (end - p >= LONGEST_KEY ? begins_with(row, p) : is_near_end(row, p, end)))
+            break;
+    return row;
 }
 
 static uint64_t convert(unsigned form, uint64_t value)
@@ -79,7 +62,7 @@ static inline const char *take_value(const struct vmm_json_key *row, const char 
         *error = p;
         after = NULL;
     } else {
-        after = take_usual_number(p, end, &value);
+        after = vmm_take_usual_json_number(p, end, &value);
         if (after == NULL) {
             /* Apart, so that the usual value need not be in memory. */
             uint64_t any = VMM_UNKNOWN;
@@ -96,57 +79,66 @@ static inline const char *take_value(const struct vmm_json_key *row, const char 
 const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
                                  uint64_t *seen, const char **error)
 {
-    /* What is to come next in the objects that are open: the table, and the row in it. */
-    uint16_t outer[LEVELS][2];
-    unsigned table = json->root, expected = 0, level = 0;
+    /* Of the objects around: which one it is, and the row that is expected next. */
+    uint16_t outer[LEVELS][2] = {{0}};
+    unsigned object = json->root, level = 0;
+    unsigned expected = json->ranges[object].first;
 
     *seen = 0;
     p = vmm_first_json_member(p, end, error);
     while (p != NULL) {
-        const struct vmm_json_keys *keys = &json->tables[table];
-        const struct vmm_json_key *row = NULL;
-        unsigned number;
+        unsigned first = json->ranges[object].first, last = json->ranges[object].end;
+        const struct vmm_json_key *row = json->rows;
+        unsigned number = expected;
+        uint8_t form = VMM_FORM_ANY;
 
         if (*p == '}') {
             p++;
             if (level == 0)
                 return p;
             level--;
-            table = outer[level][0];
+            object = outer[level][0];
             expected = outer[level][1];
             p = vmm_next_json_member(p, end, error);
             continue;
         }
-        p++;
-        number = expected;
-        if (!(end - p >= LONGEST_KEY && number < keys->count && begins_with(&keys->rows[number], p)))
-            number = search(keys, expected, p, end);
-        if (number < keys->count) {
-            row = &keys->rows[number];
-            expected = number + 1;
-            p = vmm_take_json_colon(p + row->length, end, error);
+        if (end - p > LONGEST_KEY && number < last && begins_with(&row[number], p + 1)) {
+            p = vmm_take_json_colon(p + 1 + row[number].length, end, error);
         } else {
-            p = vmm_take_json_string(p, end, error);
-            if (p != NULL)
-                p = vmm_take_json_colon(p + 1, end, error);
+            const char *quote = vmm_take_json_string(p + 1, end, error);
+
+            if (quote == NULL)
+                return NULL;
+            number = (unsigned)(find_among(row + expected, row + last, p + 1, quote, end) - row);
+            if (number == last) {
+                number = (unsigned)(find_among(row + first, row + expected, p + 1, quote, end) - row);
+                if (number == expected)
+                    number = last;
+            }
+            p = vmm_take_json_colon(quote + 1, end, error);
+        }
+        if (number < last) {
+            row += number;
+            form = row->form;
+            expected = number + 1;
+            if (form != VMM_FORM_OBJECT)
+                *seen |= (uint64_t)1 << (level == 0 ? (number - first) & 63 : 63);
         }
         if (p == NULL)
             return NULL;
-        if (row == NULL || row->form == VMM_FORM_ANY) {
+        if (form == VMM_FORM_ANY) {
             p = vmm_take_json_value(p, end, json->depth + level + 1, error);
-        } else if (row->form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS) {
-            outer[level][0] = (uint16_t)table;
+        } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && row->offset < json->count) {
+            outer[level][0] = (uint16_t)object;
             outer[level][1] = (uint16_t)expected;
             level++;
-            table = row->offset;
-            expected = 0;
+            object = row->offset;
+            expected = json->ranges[object].first;
             p = vmm_first_json_member(p, end, error);
             continue;
         } else {
             p = take_value(row, p, end, out, size, error);
         }
-        if (row != NULL && row->form != VMM_FORM_OBJECT)
-            *seen |= (uint64_t)1 << (level == 0 ? number & 63 : 63);
         if (p == NULL)
             return NULL;
         p = vmm_next_json_member(p, end, error);
@@ -154,17 +146,24 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
     return NULL;
 }
 
-vmm_status vmm_read_json(struct vmm_text *text, const char *p, const char *end, const struct vmm_json *json, void *out,
+vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, bool is_one_line, void *out,
                          size_t out_size, size_t bytes)
 {
-    const char *error = end;
+    const char *start = text->pos, *end = text->end, *error = end;
     uint64_t seen;
+    const char *p = vmm_take_json_object(start, end, json, out, out_size < bytes ? out_size : bytes, &seen, &error);
 
-    p = vmm_take_json_object(p, end, json, out, out_size < bytes ? out_size : bytes, &seen, &error);
+    if (is_one_line) {
+        const char *line_end = vmm_line_end(start, end);
+
+        /* Whatever is wrong behind it, the newline is wrong before. */
+        if ((p == NULL ? error : p) > line_end)
+            return vmm_refuse(text, line_end, out, out_size, bytes);
+    }
     if (p == NULL)
         return vmm_refuse(text, error, out, out_size, bytes);
-    p = vmm_end_json_line(p, text->end);
-    if (p != text->end && p[-1] != '\n')
+    p = vmm_end_json_line(p, end);
+    if (p != end && p[-1] != '\n')
         return vmm_refuse(text, p, out, out_size, bytes);
     text->pos = p;
     return seen == 0 ? VMM_E_EMPTY : VMM_OK;

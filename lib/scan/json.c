@@ -7,15 +7,16 @@ static const char *refuse(const char *at, const char **error)
     return NULL;
 }
 
-/* Marks, in bit 7 of each, bytes that a string cannot have or that need a look; false marks only above true ones. */
+/*
+ * Marks, in bit 7 of each, quotes, control characters and backslashes; false marks only above true ones. With bit 1 turned
+ * over, the quote follows the control characters.
+ */
 static inline uint64_t specials(uint64_t word)
 {
-    uint64_t quotes = word ^ VMM_BYTES('"');
+    uint64_t low = word ^ VMM_BYTES(2);
     uint64_t escapes = word ^ VMM_BYTES('\\');
-    uint64_t found =
-        ((quotes - VMM_BYTES(1)) & ~quotes) | ((escapes - VMM_BYTES(1)) & ~escapes) | ((word - VMM_BYTES(' ')) & ~word);
 
-    return found & VMM_BYTES(0x80);
+    return (((low - VMM_BYTES(0x21)) & ~low) | ((escapes - VMM_BYTES(1)) & ~escapes)) & VMM_BYTES(0x80);
 }
 
 static bool is_hex_digit(char c)
@@ -122,10 +123,21 @@ const char *vmm_take_json_number(const char *p, const char *end, uint64_t *value
     return after;
 }
 
-static const char *take_scalar(const char *p, const char *end, const char **error)
+/* Apart, so that the usual value need not be in memory. */
+VMM_RARE static const char *take_any_number(const char *p, const char *end, const char **error)
 {
     uint64_t value;
 
+    return vmm_take_json_number(p, end, &value, error);
+}
+
+static inline const char *take_scalar(const char *p, const char *end, const char **error)
+{
+    uint64_t value;
+    const char *after = vmm_take_usual_json_number(p, end, &value);
+
+    if (after != NULL)
+        return after;
     switch (*p) {
     case '"':
         p = vmm_take_json_string(p + 1, end, error);
@@ -137,10 +149,7 @@ static const char *take_scalar(const char *p, const char *end, const char **erro
     case 'n':
         return vmm_take_word(p, end, "null", 4, error);
     default:
-        /* Most numbers are one digit. */
-        if (end - p >= 2 && vmm_is_digit(*p) && (p[1] == ',' || p[1] == '}'))
-            return p + 1;
-        return vmm_take_json_number(p, end, &value, error);
+        return take_any_number(p, end, error);
     }
 }
 

@@ -28,6 +28,19 @@ const char *vmm_take_json_string(const char *p, const char *end, const char **er
 /* Takes a number. One with a sign, a fraction or an exponent, or that does not fit, gives VMM_UNKNOWN. */
 const char *vmm_take_json_number(const char *p, const char *end, uint64_t *value, const char **error);
 
+/* Takes a number as it mostly stands: digits, and what ends a member. NULL where it looks otherwise. */
+static inline const char *vmm_take_usual_json_number(const char *p, const char *end, uint64_t *value)
+{
+    const char *after;
+
+    if (end - p < 17)
+        return NULL;
+    after = vmm_take_short_number(p, value);
+    if (after == NULL || !(*after == ',' || *after == '}') || (*p == '0' && after != p + 1))
+        return NULL;
+    return after;
+}
+
 /* Takes any value, whatever is in it. `depth` says how many objects and arrays it stands in. */
 const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, const char **error);
 

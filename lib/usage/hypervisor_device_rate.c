@@ -91,7 +91,7 @@ vmm_status vmm_hypervisor_device_rate_between(const struct vmm_hypervisor_device
                                               struct vmm_hypervisor_device_rate *out, size_t out_size)
 {
     size_t size = vmm_begin(out, out_size, sizeof *out);
-    uint64_t growths[INPUTS];
+    uint64_t growths[INPUTS] = {0};
     vmm_status status;
 
     if (size != 0)

@@ -10,7 +10,7 @@ from programs import DATA, PARSE, Test, lines, load, main, members, run, samples
 
 CPU = list(members("vmm_cpu"))
 FORMATS = {"cpu": "proc-stat", "stat": "proc-stat", "meminfo": "proc-meminfo", "key": "proc-meminfo",
-           "pair": "proc-stat", "pressure": "proc-pressure"}
+           "pair": "proc-stat", "pressure": "proc-pressure", "balloon": "cloud-hypervisor-balloon"}
 DIRECTORIES = ("cgroup", "process", "net", "disk", "system")
 EMPTY = "nothing known in it"
 STAT = b"cpu  9 8 7 6 5 4 3 2 1 0\ncpu0 1 2 3 4\ncpu2 5 6 7 8 9\nintr 42 1 2\nctxt 77\nbtime 3\n"
@@ -485,6 +485,47 @@ class Directories(Parse):
                          [{"mount_id": "35", "parent_id": "31", "device": "0:32", "root": "/",
                            "mount_point": "/sys/fs/cg\\040x", "mount_options": "rw,nosuid", "optional_fields": "",
                            "type": "cgroup2", "source": "", "super_options": "rw"}])
+
+
+class Hypervisors(Parse):
+    def test_balloons_of_three_hypervisors(self):
+        one, = self.parse("balloon", text=b'{"actual_pages":2,"actual_mib":1,"free_memory":5}')
+        self.assertEqual((one["actual_bytes"], one["actual_mib_bytes"], one["free_memory_bytes"]), (8192, 1 << 20, 5))
+        one, = self.parse("balloon", text=b'{"balloon_actual":7,"stats":{"oom_kills":1}}')
+        self.assertEqual((one["actual_bytes"], one["oom_kill"], one["free_memory_bytes"]), (7, 1, None))
+        one, = self.parse("balloon", text=b'{"return": {"stats": {"stat-swap-in": -1, "stat-swap-out": 3}, "last-update": 4}}\r\n')
+        self.assertEqual((one["swap_in_bytes"], one["swap_out_bytes"], one["last_update_seconds"]), (None, 3, 4))
+
+    def test_every_sample(self):
+        for format, folder, struct in (("hypervisor", "firecracker-metrics", "vmm_hypervisor"),
+                                       ("hypervisor-devices", "firecracker-metrics", "vmm_hypervisor_device"),
+                                       ("hypervisor-devices", "cloud-hypervisor-counters", "vmm_hypervisor_device")):
+            for sample in samples(folder):
+                with self.subTest(format=format, sample=sample.name):
+                    for one in self.parse(format, sample):
+                        self.assertEqual(list(one), list(members(struct)))
+
+    def test_lines_of_metrics(self):
+        text = b'{"utc_timestamp_ms":1,"net":{"rx_bytes_count":5}}\n{"utc_timest\n{"utc_timestamp_ms":3}'
+        first, third = self.parse("hypervisor", text=text, status=1, messages=["<stdin>:2:13: malformed value"])
+        self.assertEqual((first["utc_timestamp_ms"], first["net_rx_bytes"], first["net_tx_bytes"]), (1, 5, None))
+        self.assertEqual(third["utc_timestamp_ms"], 3)
+
+    def test_devices_and_their_rates(self):
+        text = b'{"utc_timestamp_ms":1,"block_a":{"read_bytes":4096},"block":{"read_bytes":4096},"net_b":{"tx_bytes_count":8}}\n'
+        drive, interface = self.parse("hypervisor-devices", text=text)
+        self.assertEqual((drive["name"], drive["device_kind"], drive["increment_read_bytes"]), ("a", 1, 4096))
+        self.assertEqual((interface["name"], interface["device_kind"], interface["increment_tx_bytes"]), ("b", 2, 8))
+        before, after = self.folder / "before", self.folder / "after"
+        before.write_bytes(b'{"_d":{"read_ops":1,"write_ops":2,"read_bytes":0},"_n":{"rx_bytes":9,"rx_frames":9}}')
+        after.write_bytes(b'{"_n":{"rx_bytes":8,"rx_frames":9},"_d":{"read_ops":5,"write_ops":2,"read_bytes":512}}')
+        rows = self.parse("--usage", "devices", "--elapsed", "2", before, after)
+        rates = {row["name"]: row for row in rows if "name" in row}
+        self.assertEqual((rates["_d"]["read_bytes_per_second"], rates["_d"]["reads_per_second"]), (256, 2))
+
+    def test_members_of_json(self):
+        self.assertEqual(self.parse("json", text=b'{"a": 1, "b": {"c": "\\u0041"}}'),
+                         [{"key": "a", "value": "1"}, {"key": "b", "value": '{"c": "\\u0041"}'}])
 
 
 class CommandLine(Parse):

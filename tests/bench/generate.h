@@ -52,4 +52,12 @@ void generate_mountinfo(struct buffer *buffer, unsigned rows);
 /* /proc/net/dev of a host: loopback, a network card, and TAPs of which one in eight was never used. */
 void generate_net_dev(struct buffer *buffer, unsigned interfaces);
 
+/* A line of Firecracker 1.17's metrics, of a VM with so many drives and an interface. */
+void generate_firecracker_line(struct buffer *buffer, unsigned drives);
+/* Balloon statistics, all of them: Firecracker's answer, and QEMU's. */
+void generate_firecracker_balloon(struct buffer *buffer);
+void generate_qemu_balloon(struct buffer *buffer);
+/* Cloud Hypervisor's counters of so many disks and as many interfaces. */
+void generate_cloud_hypervisor_counters(struct buffer *buffer, unsigned disks);
+
 #endif

@@ -153,6 +153,55 @@ static uint64_t parse_vmstat(struct vmm_text *text)
     return vmm_vmstat_parse(text, &vmstat, sizeof vmstat) == VMM_OK ? vmstat.pgfault + 1 : 0;
 }
 
+static uint64_t parse_balloon(struct vmm_text *text)
+{
+    struct vmm_balloon balloon;
+
+    return vmm_balloon_parse(text, &balloon, sizeof balloon) == VMM_OK ? balloon.free_memory_bytes : 0;
+}
+
+static uint64_t parse_hypervisor(struct vmm_text *text)
+{
+    struct vmm_hypervisor line;
+
+    return vmm_hypervisor_parse(text, &line, sizeof line) == VMM_OK ? line.utc_timestamp_ms : 0;
+}
+
+static uint64_t parse_devices(struct vmm_text *text)
+{
+    struct vmm_hypervisor_device row;
+    uint64_t sum = 0;
+
+    while (vmm_hypervisor_device_next(text, &row, sizeof row) == VMM_OK)
+        sum += row.device_kind;
+    return sum;
+}
+
+static uint64_t parse_json(struct vmm_text *text)
+{
+    struct vmm_key_value row;
+    uint64_t sum = 0;
+
+    while (vmm_key_next(text, VMM_KEY_JSON, &row, sizeof row) == VMM_OK)
+        sum += row.value.length;
+    return sum;
+}
+
+static void firecracker_line(struct buffer *buffer)
+{
+    generate_firecracker_line(buffer, 2);
+}
+
+static void firecracker_line_64(struct buffer *buffer)
+{
+    generate_firecracker_line(buffer, 64);
+}
+
+static void cloud_hypervisor_counters_8(struct buffer *buffer)
+{
+    generate_cloud_hypervisor_counters(buffer, 8);
+}
+
 static void diskstats_2(struct buffer *buffer)
 {
     generate_diskstats(buffer, 2);
@@ -227,6 +276,13 @@ static const struct {
     {"diskstats-2", diskstats_2, parse_diskstats},
     {"diskstats-64", diskstats_64, parse_diskstats},
     {"vmstat", generate_vmstat, parse_vmstat},
+    {"balloon-firecracker", generate_firecracker_balloon, parse_balloon},
+    {"balloon-qemu", generate_qemu_balloon, parse_balloon},
+    {"firecracker-line", firecracker_line, parse_hypervisor},
+    {"firecracker-devices", firecracker_line, parse_devices},
+    {"firecracker-devices-64", firecracker_line_64, parse_devices},
+    {"cloud-hypervisor-8", cloud_hypervisor_counters_8, parse_devices},
+    {"json-members", firecracker_line, parse_json},
 };
 
 int main(int argc, char **argv)

@@ -27,6 +27,13 @@ LIMITS = {
     "net-dev-4": 8.0,
     "net-dev-1024": 8.0,
     "process-status": 15.0,
+    "balloon-firecracker": 11.5,
+    "balloon-qemu": 17.5,
+    "firecracker-line": 12.5,
+    "firecracker-devices": 15.0,
+    "firecracker-devices-64": 13.5,
+    "cloud-hypervisor-8": 41.0,
+    "json-members": 8.7,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}
 

@@ -18,6 +18,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* Whether to try every prefix of an input instead of a few; replay.c does. */
 extern bool fuzz_every_prefix;
 
+/* Whether behind a bad row, one that is whole, others follow on its line, which is so in JSON alone. */
+extern bool fuzz_rows_share_lines;
+
 #define CHECK(condition) ((condition) ? (void)0 : fuzz_fail(#condition, __FILE__, __LINE__))
 _Noreturn void fuzz_fail(const char *condition, const char *file, int line);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../reference/member.h"
 #include "fuzz.h"
 
 /* ---- reference: rows ---- */
@@ -83,6 +84,24 @@ static struct row reference_pair(const char *bytes, size_t length, size_t at)
         row.outcome.error = row.key;
     }
     return row;
+}
+
+static struct row reference_member(const char *bytes, size_t length, size_t at)
+{
+    struct json_member member = json_member_next(bytes, at, length);
+
+    return (struct row){{member.status, member.pos, member.error == SIZE_MAX ? NOWHERE : member.error},
+                        member.key,
+                        member.key_end,
+                        member.value,
+                        member.value_end};
+}
+
+static struct row reference_row(const char *bytes, size_t length, size_t at, uint32_t shape)
+{
+    if (shape == VMM_KEY_JSON)
+        return reference_member(bytes, length, at);
+    return shape == VMM_KEY_LINES ? reference_line(bytes, length, at) : reference_pair(bytes, length, at);
 }
 
 /* ---- reference: values ---- */
@@ -268,18 +287,20 @@ static void check_rows(const char *bytes, size_t length, uint32_t shape)
     struct piece text = fuzz_copy(bytes, length);
     struct vmm_text view = vmm_text_of(text.bytes, length);
     vmm_status status;
+    bool is_last;
 
     do {
         size_t at = (size_t)(view.pos - text.bytes);
         struct vmm_key_value row = {{bytes, 1}, {bytes, 1}};
-        struct row right =
-            shape == VMM_KEY_LINES ? reference_line(text.bytes, length, at) : reference_pair(text.bytes, length, at);
+        struct row right = reference_row(text.bytes, length, at, shape);
 
         fuzz_current(text);
         view.error = bytes;
         status = vmm_key_next(&view, shape, &row, sizeof row);
         check_outcome(view, status, text, right.outcome);
-        CHECK(status == VMM_END || view.pos > text.bytes + at);
+        /* An object's end is no end of the text. */
+        is_last = status == VMM_END && (shape != VMM_KEY_JSON || view.pos == view.end);
+        CHECK(is_last || view.pos > text.bytes + at);
         if (status == VMM_OK) {
             CHECK(row.key.length != 0);
             check_span(row.key, text, right.key, right.key_end);
@@ -288,10 +309,12 @@ static void check_rows(const char *bytes, size_t length, uint32_t shape)
                 check_values(row.value.start, row.value.length);
             if (shape == VMM_KEY_LINES)
                 check_rows(row.value.start, row.value.length, VMM_KEY_PAIRS);
+            if (shape == VMM_KEY_JSON && *row.value.start == '{')
+                check_rows(row.value.start, row.value.length, VMM_KEY_JSON);
         } else {
             CHECK(row.key.start == NULL && row.key.length == 0 && row.value.start == NULL && row.value.length == 0);
         }
-    } while (status != VMM_END);
+    } while (!is_last);
     fuzz_free(text);
 }
 
@@ -300,6 +323,7 @@ static void check_all(const char *bytes, size_t length)
     check_values(bytes, length);
     check_rows(bytes, length, VMM_KEY_LINES);
     check_rows(bytes, length, VMM_KEY_PAIRS);
+    check_rows(bytes, length, VMM_KEY_JSON);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,4 +1,4 @@
-/* vmm_key_next(), in both shapes.
+/* vmm_key_next(), in all its shapes.
  *
  * Entries: vmm_key_next
  */

@@ -255,6 +255,8 @@ static void test_types_units_kinds_and_widths_agree(void **state)
             assert_int_equal(field.unit, unit);
             if (unit == VMM_UNIT_RATIO)
                 assert_int_equal(field.type, VMM_TYPE_DOUBLE);
+            else if (strcmp(field.name, "utc_timestamp_ms") == 0)
+                assert_int_equal(field.type, VMM_TYPE_UINT64);
             else if (unit == VMM_UNIT_BYTES_PER_SECOND || unit == VMM_UNIT_PER_SECOND || unit == VMM_UNIT_MS)
                 assert_int_equal(field.type, field.kind == VMM_KIND_LIMIT || field.kind == VMM_KIND_COUNTER
                                                  ? VMM_TYPE_UINT64

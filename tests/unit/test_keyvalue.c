@@ -398,7 +398,7 @@ static void test_arguments(void **state)
     memset(&row, 0x5a, sizeof row);
     assert_int_equal(vmm_key_next(&text, 0, &row, sizeof row), VMM_E_ARGUMENT);
     check_unset(&row);
-    assert_int_equal(vmm_key_next(&text, VMM_KEY_PAIRS + 1, &row, sizeof row), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_key_next(&text, VMM_KEY_JSON + 1, &row, sizeof row), VMM_E_ARGUMENT);
     assert_int_equal(vmm_key_next(&text, UINT32_MAX, &row, sizeof row), VMM_E_ARGUMENT);
     /* Nothing was read. */
     assert_ptr_equal(text.pos, bytes);

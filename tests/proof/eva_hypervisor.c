@@ -1,0 +1,37 @@
+/*
+ * vmm_hypervisor_parse(): any text into a whole record, and a short one into blocks of other sizes; how much is read depends
+ * on the text alone. What stands in values is proved by balloon.
+ *
+ * Entries: vmm_hypervisor_parse
+ * Elsewhere: vmm_fail
+ */
+#include "eva.h"
+
+static void parse(int longest, size_t size)
+{
+    struct vmm_text text = any_text(0, longest);
+    struct vmm_hypervisor *out = size == 0 ? NULL : any_block(size);
+
+    vmm_hypervisor_parse(&text, out, size);
+    check_text(&text);
+    free(out);
+}
+
+static void refuse(void)
+{
+    struct vmm_text text = unusable_text();
+    struct vmm_hypervisor out;
+
+    vmm_hypervisor_parse(&text, &out, sizeof out);
+    vmm_hypervisor_parse(NULL, &out, sizeof out);
+}
+
+int main(void)
+{
+    refuse();
+    parse(LONGEST, sizeof(struct vmm_hypervisor));
+    //@ loop unroll 1024;
+    for (size_t size = 0; size <= LARGEST(struct vmm_hypervisor); size += 60)
+        parse(16, size);
+    return 0;
+}
