@@ -50,9 +50,10 @@ int main(int argc, char **argv)
     static struct sample sample;
     static struct full full;
     static struct json out;
-    struct options options = options_of(argc, argv);
+    static struct options options;
     struct timespec moment;
 
+    options = options_of(argc, argv);
     sample_init(&sample, &options);
     full_init(&full);
     json_init(&out, STDOUT_FILENO);

@@ -1,51 +1,24 @@
-#define _POSIX_C_SOURCE 200809L
 #include "line.h"
 
 #include <string.h>
 #include <time.h>
 
+#include "../common/date.h"
 #include "../common/print.h"
 #include "message.h"
 
-static void put_digits(char *to, uint64_t value, int digits)
-{
-    for (int i = digits; i-- > 0; value /= 10)
-        to[i] = (char)('0' + value % 10);
-}
-
-/*
- * UTC, as in 2025-12-09T10:50:56Z. Without gmtime_r(), which knows time zones, too: in years that begin in March, so that a leap
- * day comes last, and in periods of 400 of them, which have 146,097 days.
- */
 static void print_time(struct json *out)
 {
-    char text[] = "YYYY-MM-DDThh:mm:ssZ";
     time_t now = time(NULL);
-    uint64_t seconds, day, year, month;
+    char text[DATE_BYTES];
 
     json_key(out, "ts");
     if (now < 0) {
         json_null(out);
         return;
     }
-    seconds = (uint64_t)now % 86400;
-    /* From the first of March of the year 0. */
-    day = (uint64_t)now / 86400 + 719468;
-    year = day / 146097 * 400;
-    day %= 146097;
-    /* A hundred years lack the last one's leap day, which four hundred have. */
-    year += (day - day / 1460 + day / 36524 - day / 146096) / 365;
-    day -= year % 400 * 365 + year % 400 / 4 - year % 400 / 100;
-    /* Months of 31, 30, 31, 30 and 31 days, again and again. */
-    month = (5 * day + 2) / 153;
-    day -= (153 * month + 2) / 5;
-    put_digits(text, year + (month >= 10), 4);
-    put_digits(text + 5, month >= 10 ? month - 9 : month + 3, 2);
-    put_digits(text + 8, day + 1, 2);
-    put_digits(text + 11, seconds / 3600, 2);
-    put_digits(text + 14, seconds / 60 % 60, 2);
-    put_digits(text + 17, seconds % 60, 2);
-    json_string(out, text, sizeof text - 1);
+    date_of((uint64_t)now, text);
+    json_string(out, text, strlen(text));
 }
 
 /* The busy share of the CPU of a row, which may be NULL, in percent. */

@@ -67,32 +67,37 @@ static bool add_process(struct processes *processes, const char *number)
     return true;
 }
 
-void processes_take(struct processes *processes)
+/* Counts all of them; false where one cannot be read. */
+static bool add_processes(struct processes *processes)
 {
     const struct dirent *entry;
     bool known = true;
+
+    rewinddir(processes->directory);
+    while ((entry = readdir(processes->directory)) != NULL) {
+        if (entry->d_name[0] >= '0' && entry->d_name[0] <= '9')
+            known = add_process(processes, entry->d_name) && known;
+    }
+    return known;
+}
+
+void processes_take(struct processes *processes)
+{
+    bool known;
 
     memset(processes->by_state, 0, sizeof processes->by_state);
     processes->total = 0;
     processes->threads = 0;
     if (processes->directory == NULL)
         processes->directory = opendir("/proc");
-    else
-        rewinddir(processes->directory);
-    if (processes->directory == NULL) {
-        complain("/proc", &processes->complained, strerror(errno));
-    } else {
-        while ((entry = readdir(processes->directory)) != NULL) {
-            if (entry->d_name[0] >= '0' && entry->d_name[0] <= '9')
-                known = add_process(processes, entry->d_name) && known;
-        }
-        /* This one is there, so that a list of none is none of processes. */
-        if (processes->total == 0)
-            complain("/proc", &processes->complained, strerror(ESRCH));
-    }
-    if (processes->total == 0)
+    known = processes->directory != NULL && add_processes(processes);
+    /* This one is there, so that a list of none is none of processes. */
+    if (processes->total == 0) {
+        complain("/proc", &processes->complained, strerror(processes->directory == NULL ? errno : ESRCH));
         processes->total = VMM_UNKNOWN;
-    if (!known || processes->total == VMM_UNKNOWN)
+        known = false;
+    }
+    if (!known)
         make_unknown(processes);
 }
 

@@ -508,12 +508,13 @@ static void test_lines_above_the_rows(void **state)
 
 static void test_text_that_was_cut(void **state)
 {
+    static const char below_heading[] = HEADING " ";
     static const char *const texts[] = {" ",
                                         "Inter-",
                                         "Inter-|",
                                         " face ",
                                         " face |bytes",
-                                        HEADING " ",
+                                        below_heading,
                                         "e",
                                         "eth0",
                                         "eth0:",
