@@ -213,9 +213,9 @@ for order in sys.stdin:
 class Lines:
     """vmmetrics-host, or another program that prints lines, in the background, and the lines that it has printed."""
 
-    def __init__(self, test, *options, program=None, stdin=None):
-        self._process = subprocess.Popen([program or os.environ["VMMETRICS_HOST"], *map(str, options)], stdin=stdin,
-                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    def __init__(self, test, *options, inside=(), program=None, stdin=None):
+        self._process = subprocess.Popen([*inside, program or os.environ["VMMETRICS_HOST"], *map(str, options)],
+                                         stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.all = []
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
