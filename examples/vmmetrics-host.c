@@ -25,7 +25,8 @@
 static const char program[] = "vmmetrics-host";
 
 static const char help[] =
-    "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--interval SECONDS] [--count N]\n"
+    "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--balloon FILE]\n"
+    "                      [--firecracker-metrics FILE] [--interval SECONDS] [--count N]\n"
     "       vmmetrics-host --all [--interval SECONDS] [--count N]\n"
     "Prints what virtual machines use, seen from their host, one JSON line a machine and sample. Traffic is the "
     "machine's\n"
@@ -36,6 +37,12 @@ static const char help[] =
     "  --tap IF            its TAP, if not the first one that the process has open\n"
     "  --disk DEV          the block device that is its disk, such as dm-3; without, its cgroup's I/O is taken,\n"
     "                      of all devices that the cgroup has used\n"
+    "  --balloon FILE      what its hypervisor answers about the balloon; read again for each line, so keep it up to "
+    "date\n"
+    "  --firecracker-metrics FILE\n"
+    "                      the FIFO that Firecracker writes its metrics to, or the file; the members metrics_ are of "
+    "the\n"
+    "                      lines that have come since, and of the time that those are about\n"
     "  --all               every process that is called firecracker, cloud-hypervisor or qemu-system-*\n"
     "  --interval SECONDS  the time that a line is about (1; 0.5 will do)\n"
     "  --count N           end after N samples (1; 0 is never)\n"
@@ -171,6 +178,42 @@ static void print_disk(struct json *out, const struct machine *machine, int64_t 
     print_double(out, "disk_busy_ratio", named ? disk.busy_ratio : NAN);
 }
 
+/* The balloon, and what the guest told of its memory, which only the guest vouches for. QEMU says when that was. */
+static void print_balloon(struct json *out, const struct machine *machine, const struct timespec *time)
+{
+    const struct vmm_balloon *balloon = &machine->now->balloon;
+    uint64_t now = (uint64_t)time->tv_sec, told = balloon->last_update_seconds;
+
+    print_number(out, "balloon_actual", balloon->actual_bytes);
+    print_number(out, "balloon_logical_vm_size", balloon->logical_vm_size_bytes);
+    print_number(out, "guest_total", balloon->total_memory_bytes);
+    print_number(out, "guest_available", balloon->available_memory_bytes);
+    print_number(out, "guest_free", balloon->free_memory_bytes);
+    print_number(out, "guest_told_seconds_ago", told > now ? VMM_UNKNOWN : now - told);
+}
+
+/* What Firecracker's lines added that came since the line before, over the time that they are about. */
+static void print_traffic(struct json *out, const struct machine *machine)
+{
+    static const char *const names[TRAFFIC_MEMBERS] = {
+        [TRAFFIC_RX_BYTES] = "metrics_net_in_bytes_per_second",
+        [TRAFFIC_TX_BYTES] = "metrics_net_out_bytes_per_second",
+        [TRAFFIC_RX_PACKETS] = "metrics_net_in_packets_per_second",
+        [TRAFFIC_TX_PACKETS] = "metrics_net_out_packets_per_second",
+        [TRAFFIC_READ_BYTES] = "metrics_disk_read_bytes_per_second",
+        [TRAFFIC_WRITE_BYTES] = "metrics_disk_write_bytes_per_second",
+        [TRAFFIC_READS] = "metrics_disk_reads_per_second",
+        [TRAFFIC_WRITES] = "metrics_disk_writes_per_second",
+    };
+    const struct traffic *traffic = &machine->now->traffic;
+    double seconds = (double)traffic->elapsed_ns / 1e9;
+
+    print_number(out, "metrics_elapsed_ms",
+                 traffic->elapsed_ns > 0 ? (uint64_t)traffic->elapsed_ns / 1000000 : VMM_UNKNOWN);
+    for (size_t i = 0; i < TRAFFIC_MEMBERS; i++)
+        print_double(out, names[i], traffic->added[i] == VMM_UNKNOWN ? NAN : (double)traffic->added[i] / seconds);
+}
+
 static void print_machine(struct host *host, const struct machine *machine)
 {
     int64_t elapsed_ns = machine->now->time_ns - machine->before->time_ns;
@@ -187,6 +230,8 @@ static void print_machine(struct host *host, const struct machine *machine)
     print_cgroup(out, machine, elapsed_ns);
     print_network(out, machine, elapsed_ns);
     print_disk(out, machine, elapsed_ns);
+    print_balloon(out, machine, &time);
+    print_traffic(out, machine);
     json_close(out, '}');
     json_end_line(out);
 }
@@ -222,6 +267,10 @@ static void check_wanted(const struct machine *machine)
         missing = wanted->tap;
     else if (wanted->disk != NULL && machine->now->disk.reads == VMM_UNKNOWN)
         missing = wanted->disk;
+    else if (wanted->balloon != NULL && access(wanted->balloon, R_OK) != 0)
+        missing = wanted->balloon;
+    else if (wanted->metrics != NULL && machine->metrics.fd < 0)
+        missing = wanted->metrics;
     if (missing != NULL)
         fail(missing, "cannot be read");
 }
@@ -264,7 +313,7 @@ static void remove_machine(struct host *host, size_t index)
 /* Adds the monitors that were not seen before. */
 static void look_for_machines(struct host *host)
 {
-    static const struct wanted nothing = {NULL, NULL, NULL};
+    static const struct wanted nothing = {NULL, NULL, NULL, NULL, NULL};
     struct dirent *entry;
     DIR *list = opendir("/proc");
 
@@ -351,14 +400,15 @@ static uint64_t number_of(const char *option, const char *text)
 int main(int argc, char **argv)
 {
     static const struct option known[] = {
-        {"pid", required_argument, NULL, 'p'},   {"cgroup", required_argument, NULL, 'g'},
-        {"tap", required_argument, NULL, 't'},   {"disk", required_argument, NULL, 'd'},
-        {"all", no_argument, NULL, 'a'},         {"interval", required_argument, NULL, 'i'},
-        {"count", required_argument, NULL, 'c'}, {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'v'},     {NULL, 0, NULL, 0},
+        {"pid", required_argument, NULL, 'p'},     {"cgroup", required_argument, NULL, 'g'},
+        {"tap", required_argument, NULL, 't'},     {"disk", required_argument, NULL, 'd'},
+        {"all", no_argument, NULL, 'a'},           {"interval", required_argument, NULL, 'i'},
+        {"balloon", required_argument, NULL, 'b'}, {"firecracker-metrics", required_argument, NULL, 'm'},
+        {"count", required_argument, NULL, 'c'},   {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},       {NULL, 0, NULL, 0},
     };
     struct host host = {.ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK)};
-    struct wanted wanted = {NULL, NULL, NULL};
+    struct wanted wanted = {NULL, NULL, NULL, NULL, NULL};
     uint64_t pid = 0, count = 1;
     double interval = 1;
     bool good = true;
@@ -380,6 +430,12 @@ int main(int argc, char **argv)
             break;
         case 'd':
             wanted.disk = optarg;
+            break;
+        case 'b':
+            wanted.balloon = optarg;
+            break;
+        case 'm':
+            wanted.metrics = optarg;
             break;
         case 'a':
             host.all = true;
@@ -407,8 +463,9 @@ int main(int argc, char **argv)
         refuse(argv[optind], "is no option; see --help");
     if (host.all == (pid != 0))
         refuse("--pid or --all", "one of them is needed; see --help");
-    if (host.all && (wanted.cgroup != NULL || wanted.tap != NULL || wanted.disk != NULL))
-        refuse("--cgroup, --tap and --disk", "go with --pid");
+    if (host.all && (wanted.cgroup != NULL || wanted.tap != NULL || wanted.disk != NULL || wanted.balloon != NULL ||
+                     wanted.metrics != NULL))
+        refuse("--cgroup, --tap, --disk, --balloon and --firecracker-metrics", "go with --pid");
     if (strlen(wanted.tap == NULL ? "" : wanted.tap) > 15 || strlen(wanted.disk == NULL ? "" : wanted.disk) > 31)
         refuse("--tap or --disk", "no such name is that long");
 

@@ -246,6 +246,8 @@ int machine_open(struct machine *machine, uint64_t pid, const struct wanted *wan
     machine->now = &machine->samples[1];
     keep_name(machine->tap, sizeof machine->tap, wanted->tap);
     keep_name(machine->disk, sizeof machine->disk, wanted->disk);
+    /* Whoever asked for them is told by the caller. */
+    (void)metrics_open(&machine->metrics, wanted->metrics);
     path_in(directory, pid, "");
     if (access(directory, F_OK) != 0)
         return errno;
@@ -261,6 +263,7 @@ void machine_close(struct machine *machine)
 {
     sources_close(&machine->process);
     sources_close(&machine->others);
+    metrics_close(&machine->metrics);
     for (size_t i = 0; i < machine->thread_count; i++)
         close(machine->threads[i].schedstat);
     free(machine->threads);
@@ -542,6 +545,8 @@ int machine_read(struct machine *machine)
         error = look_again(machine);
     if (error == 0)
         error = read_sources(machine, &machine->others);
+    balloon_read(machine->wanted.balloon, &now->balloon);
+    metrics_read(&machine->metrics, &now->traffic);
     /* A machine may get another TAP, and none of these files has its name. */
     memcpy(now->net.name, machine->tap, sizeof now->net.name);
     if (error == 0)

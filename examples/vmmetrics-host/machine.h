@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "hypervisor.h"
 #include "source.h"
 
 /* What is known of a machine at a moment. */
@@ -24,6 +25,8 @@ struct sample {
     struct vmm_pressure io_pressure;
     struct vmm_net net;
     struct vmm_disk disk;
+    struct vmm_balloon balloon;
+    struct traffic traffic;
 };
 
 /* What the caller has said of a machine; what is NULL is found. The strings must stay. */
@@ -31,6 +34,9 @@ struct wanted {
     const char *cgroup;
     const char *tap;
     const char *disk;
+    /* A file with what the hypervisor answers about the balloon. */
+    const char *balloon;
+    const char *metrics;
 };
 
 struct machine {
@@ -42,6 +48,7 @@ struct machine {
     /* Files of the process, and those of all else, which are looked for again from time to time. */
     struct sources process;
     struct sources others;
+    struct metrics metrics;
     /* What its cgroup's directories are told apart from others by. */
     uint64_t cgroup_id;
     /* Samples taken so far. */

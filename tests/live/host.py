@@ -211,11 +211,11 @@ for order in sys.stdin:
 
 
 class Lines:
-    """vmmetrics-host in the background, and the lines that it has printed."""
+    """vmmetrics-host, or another program that prints lines, in the background, and the lines that it has printed."""
 
-    def __init__(self, test, *options, inside=()):
-        self._process = subprocess.Popen([*inside, os.environ["VMMETRICS_HOST"], *map(str, options)],
-                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    def __init__(self, test, *options, inside=(), program=None, stdin=None):
+        self._process = subprocess.Popen([*inside, program or os.environ["VMMETRICS_HOST"], *map(str, options)],
+                                         stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.all = []
         self._reader = threading.Thread(target=self._read)
         self._reader.start()

@@ -7,6 +7,7 @@ is found from one of their numbers, must be about the time that they were asked 
 
 Needs root; single tests are skipped where what they need is missing."""
 
+import json
 import os
 import pathlib
 import socket
@@ -566,6 +567,108 @@ class Host(Test):
             done = host.Lines(self, "--pid", monitor.pid, *words).wait()
             self.assertEqual(done, (1, f"vmmetrics-host: {words[1]}: cannot be read\n"))
         self.assertEqual(host.Lines(self, "--pid", 2**22 + 1).wait()[0], 1)
+        for option in ("--balloon", "--firecracker-metrics"):
+            done = host.Lines(self, "--pid", monitor.pid, option, self.folder / "none").wait()
+            self.assertEqual(done, (1, f"vmmetrics-host: {self.folder / 'none'}: cannot be read\n"))
+            done = host.Lines(self, "--all", option, self.folder / "none").wait()
+            self.assertEqual((done[0], "go with --pid" in done[1]), (2, True))
+
+    def test_balloon_of_three_hypervisors(self):
+        """The file may be replaced between two lines, and what it does not say is unknown."""
+        monitor = self.monitor()
+        names = ("balloon_actual", "balloon_logical_vm_size", "guest_total", "guest_available", "guest_free",
+                 "guest_told_seconds_ago")
+        now = int(time.time())
+        stats = {"stat-free-memory": 7, "stat-total-memory": 9, "stat-available-memory": 8}
+        qemu = "".join(json.dumps({"return": answer}) + "\n"
+                       for answer in ({"actual": 128 << 20}, {"stats": stats, "last-update": now - 100}))
+        for text, expected in (
+                ('{"target_pages":3,"actual_pages":2,"total_memory":9,"available_memory":8,"free_memory":7}',
+                 [8192, None, 9, 8, 7, None]),
+                ('{"balloon_actual":8192,"stats":{"available_memory":8}}\n', [8192, None, None, 8, None, None]),
+                (qemu, [None, 128 << 20, 9, 8, 7, 100]),
+                (qemu.replace(str(now - 100), "0"), [None, 128 << 20, 9, 8, 7, None]),
+                (qemu.replace(str(now - 100), str(now + 900)), [None, 128 << 20, 9, 8, 7, None]),
+                (qemu.replace(" 8", " -1"), [None, 128 << 20, 9, None, 7, 100]),
+                ("", [None] * 6), ("not an answer\n", [None] * 6), ('{"actual_pages":2,"free_mem', [None] * 6)):
+            (self.folder / "answers").write_text(text)
+            lines = host.Lines(self, "--pid", monitor.pid, "--interval", "0.1", "--balloon", self.folder / "answers")
+            self.assertEqual(lines.wait(), (0, ""))
+            found = [lines.all[0][name] for name in names]
+            if expected[5] is not None:
+                self.assertAlmostEqual(found.pop(), expected.pop(), delta=5)
+            self.assertEqual(found, expected[:len(found)], text)
+        lines = host.Lines(self, "--pid", monitor.pid, "--interval", "0.1", "--count", "0", "--balloon", self.folder / "answers")
+        lines.until(lambda line: line["balloon_actual"] is None)
+        (self.folder / "part").write_text('{"actual_pages":5}')
+        (self.folder / "part").rename(self.folder / "answers")
+        lines.until(lambda line: line["balloon_actual"] == 5 * 4096)
+        (self.folder / "answers").unlink()
+        lines.until(lambda line: line["balloon_actual"] is None)
+
+    @staticmethod
+    def metrics(milliseconds, count, **members):
+        """A line of Firecracker's metrics."""
+        line = {"utc_timestamp_ms": 1795694400000 + milliseconds, "api_server": {"process_startup_time_us": 5},
+                "net": {"rx_bytes_count": 100 * count, "tx_bytes_count": 200 * count, "rx_packets_count": count,
+                        "tx_packets_count": 2 * count},
+                "block": {"read_bytes": 300 * count, "write_bytes": 400 * count, "read_count": 3 * count,
+                          "write_count": 4 * count},
+                "block_rootfs": {"read_bytes": 300 * count}}
+        return json.dumps({**line, **members}).encode() + b"\n"
+
+    def test_firecrackers_metrics(self):
+        """Lines from a FIFO, and from a file that grows: their increments over the time between them."""
+        monitor = self.monitor()
+        names = [f"metrics_{name}_per_second" for name in (
+            "net_in_bytes", "net_out_bytes", "net_in_packets", "net_out_packets", "disk_read_bytes", "disk_write_bytes",
+            "disk_reads", "disk_writes")]
+        rates = [50, 100, 0.5, 1, 150, 200, 1.5, 2]
+        os.mkfifo(self.folder / "fifo")
+        with open(self.folder / "file", "wb") as file:
+            file.write(self.metrics(-60000, 1000) + self.metrics(0, 5000))
+        # For as long as it is written to by nobody, too.
+        with open(os.open(self.folder / "fifo", os.O_RDWR), "wb", buffering=0) as fifo, \
+                open(self.folder / "file", "ab", buffering=0) as file:
+            for path, stream in (("fifo", fifo), ("file", file)):
+                lines = host.Lines(self, "--pid", monitor.pid, "--interval", "0.2", "--count", "0", "--firecracker-metrics",
+                                   self.folder / path)
+
+                def expect(elapsed, times, lines=lines):
+                    line = lines.until(lambda line: line["metrics_elapsed_ms"] is not None)
+                    self.assertEqual(line["metrics_elapsed_ms"], elapsed)
+                    for name, rate in zip(names, rates):
+                        self.assertEqual(line[name], None if times is None else rate * times, name)
+                    # Nothing has come since.
+                    line = lines.until(lambda line: True)
+                    self.assertEqual([line[name] for name in names], [None] * 8)
+                line = lines.until(lambda line: True)
+                self.assertEqual([line[name] for name in ("metrics_elapsed_ms", *names)], [None] * 9)
+                if path == "fifo":
+                    # Since when these are, nobody knows.
+                    stream.write(self.metrics(0, 7777))
+                    for _ in range(2):
+                        self.assertIsNone(lines.until(lambda line: True)["metrics_elapsed_ms"])
+                stream.write(self.metrics(2000, 1))
+                expect(2000, 1)
+                # Two at once, and a piece of a third.
+                third = self.metrics(9000, 6)
+                stream.write(self.metrics(3000, 2) + self.metrics(6000, 4) + third[:50])
+                expect(4000, 3)
+                stream.write(third[50:])
+                expect(3000, 4)
+                # A line that is lost takes its increments with it, and the next one only begins anew.
+                for bad in (b"no metrics\n", b'{"net":{"rx_bytes_count":5}}\n', b"\xff\n", self.metrics(1000, 9)):
+                    stream.write(bad + self.metrics(10000, 50))
+                    for _ in range(2):
+                        self.assertIsNone(lines.until(lambda line: True)["metrics_elapsed_ms"], bad)
+                    stream.write(self.metrics(12000, 1))
+                    expect(2000, 1)
+                # What a later version does not say is unknown.
+                stream.write(self.metrics(14000, 1, net={}))
+                line = lines.until(lambda line: line["metrics_elapsed_ms"] == 2000)
+                self.assertEqual([line[name] for name in names], [None] * 4 + rates[4:])
+                self.assertEqual(lines.end(), (-15, ""))
 
     def own_cgroup(self, pid):
         """Puts a process into a cgroup of its own wherever CPU time is counted; whether there is any such place."""

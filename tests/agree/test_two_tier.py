@@ -1,0 +1,171 @@
+"""vmmetrics-two-tier on lines that were recorded, or made up: which moments belong together, whose number is whose, and what a
+guest that lies or says nothing can do."""
+
+import json
+import os
+import subprocess
+import sys
+import unittest
+
+from programs import SOURCE, Test, lines, run
+
+TWO_TIER = SOURCE / "examples" / "vmmetrics-two-tier"
+MIB = 1 << 20
+# 2026-11-26T12:00:00Z
+NOON = 1795694400
+
+
+def host(seconds=0, **members):
+    line = {"time_ms": (NOON + seconds) * 1000 + 250, "elapsed_ms": 1000, "pid": 7, "vcpus": 2, "cores": 0.9, "vcpu_cores": 0.8,
+            "overhead_cores": 0.1, "vcpu_run_delay_cores": 0.2, "rss": 300 * MIB, "hugetlb": 0, "tap": "tap0",
+            "net_in_bytes_per_second": 100, "net_out_bytes_per_second": 200, "net_in_packets_per_second": 1,
+            "net_out_packets_per_second": 2, "net_in_dropped_per_second": 3, "net_out_dropped_per_second": 4,
+            "disk_read_bytes_per_second": 5, "disk_write_bytes_per_second": 6}
+    return {**line, **members}
+
+
+def guest(seconds=0, **members):
+    line = {"ts": f"2026-11-26T12:00:{seconds:02}Z", "cpu": 50.0, "mem_used": 150 * MIB, "mem_total": 400 * MIB, "records": {
+        "cpu_usage": [{"id": None, "busy_gopsutil_ratio": 0.5, "steal_ratio": 0.125}, {"id": 0}, {"id": 1}],
+        "memory_usage": {"available_bytes": 250 * MIB, "used_procps4_without_balloon_bytes": None},
+        "net": [{"name": "lo"}, {"name": "eth0"}],
+        "net_rate": [{"rx_bytes_per_second": 1e9}, {"rx_bytes_per_second": 101, "tx_bytes_per_second": 201,
+                                                    "rx_packets_per_second": 1.5, "tx_packets_per_second": 2.5}],
+        "disk": [{"name": "vda"}, {"name": "vdb"}],
+        "disk_rate": [{"read_bytes_per_second": 7, "written_bytes_per_second": 8}, {"read_bytes_per_second": 9}]}}
+    return {**line, **members}
+
+
+class TwoTier(Test):
+    def lines(self, guest_lines, host_lines, *options):
+        def text(given):
+            return b"".join(line if isinstance(line, bytes) else json.dumps(line).encode() + b"\n" for line in given)
+        done = run(sys.executable, TWO_TIER, "--guest", self.file("guest", text(guest_lines)), "--host",
+                   self.file("host", text(host_lines)), *options)
+        self.assertEqual((done.returncode, done.stderr), (0, b""), done)
+        return lines(done.stdout)
+
+    def one(self, guest_line, host_line, *options):
+        line, = self.lines([guest_line], [host_line], *options)
+        return line
+
+    def test_one_thing_from_both_sides(self):
+        line = self.one(guest(), host())
+        self.assertEqual((line["time_ms"], line["skew_ms"], line["guest_clock_ms"], line["vcpus"]),
+                         (NOON * 1000 + 250, 250, 0, 2))
+        self.assertEqual(line["cpu"], {"guest_busy": 1.0, "guest_steal": 0.25, "vcpu": 0.8, "vcpu_run_delay": 0.2,
+                                       "unexplained": 0.0, "overhead": 0.1, "host": 0.9})
+        self.assertEqual(line["network"], {
+            "guest_in_bytes": 101, "tap_in_bytes": 100, "guest_in_packets": 1.5, "tap_in_packets": 1, "guest_out_bytes": 201,
+            "tap_out_bytes": 200, "guest_out_packets": 2.5, "tap_out_packets": 2, "tap_in_dropped": 3, "tap_out_dropped": 4})
+        self.assertEqual(line["disk"], {"guest_read_bytes": 7, "host_read_bytes": 5, "guest_written_bytes": 8,
+                                        "host_written_bytes": 6})
+        self.assertEqual(line["memory"], {"guest_used": 150 * MIB, "guest_available": 250 * MIB, "guest_total": 400 * MIB,
+                                          "balloon": None, "resident": 300 * MIB, "could_come_back": 150 * MIB})
+
+    def test_others_can_be_named(self):
+        line = self.one(guest(), host(), "--interface", "lo", "--disk", "vdb")
+        self.assertEqual((line["network"]["guest_in_bytes"], line["disk"]["guest_read_bytes"],
+                          line["disk"]["guest_written_bytes"]), (1e9, 9, None))
+        self.assertIsNone(self.one(guest(), host(), "--interface", "eth7")["network"]["guest_in_bytes"])
+
+    def test_a_balloon_is_never_used(self):
+        holds, leaves = {"balloon_actual": 100 * MIB}, {"balloon_logical_vm_size": 412 * MIB}
+        for words, options, used, size in ((holds, [], 150, 100), (holds, ["--deflate-on-oom"], 50, 100),
+                                           (leaves, ["--deflate-on-oom", "--memory", "512"], 50, 100),
+                                           (leaves, ["--memory", "512"], 150, 100)):
+            memory = self.one(guest(), host(**words), *options)["memory"]
+            self.assertEqual((memory["guest_used"], memory["balloon"]), (used * MIB, size * MIB), (words, options))
+            self.assertEqual(memory["could_come_back"], min(300 - used, 250) * MIB)
+        # The guest's kernel knows it by itself since 6.15.
+        told = guest()
+        told["records"]["memory_usage"]["used_procps4_without_balloon_bytes"] = 51 * MIB
+        self.assertEqual(self.one(told, host(**holds), "--deflate-on-oom")["memory"]["guest_used"], 51 * MIB)
+        # What is not known, or cannot be, is no number.
+        for words, options in ((leaves, ["--deflate-on-oom"]), ({}, ["--deflate-on-oom", "--memory", "512"]),
+                               ({"balloon_actual": 151 * MIB}, ["--deflate-on-oom"])):
+            memory = self.one(guest(), host(**words), *options)["memory"]
+            self.assertEqual((memory["guest_used"], memory["could_come_back"]), (None, None))
+
+    def test_memory_that_could_come_back_is_no_more_than_is_available_and_never_negative(self):
+        self.assertEqual(self.one(guest(), host(rss=900 * MIB))["memory"]["could_come_back"], 250 * MIB)
+        self.assertEqual(self.one(guest(), host(rss=100 * MIB, hugetlb=0))["memory"]["could_come_back"], 0)
+        self.assertEqual(self.one(guest(), host(rss=4 * MIB, hugetlb=296 * MIB))["memory"]["resident"], 300 * MIB)
+
+    def test_moments(self):
+        """Each line of the host stands beside the guest's last one before it; an old one is as good as none."""
+        found = self.lines([guest(2), guest(4, mem_used=4), guest(5, mem_used=5)], [host(1), host(3), host(5), host(9), host(11)])
+        self.assertEqual([line["skew_ms"] for line in found], [None, 1250, 250, 4250, 6250])
+        self.assertEqual([line["memory"]["guest_used"] for line in found], [None, 150 * MIB, 5, 5, None])
+        self.assertEqual([line["cpu"]["vcpu"] for line in found], [0.8] * 5)
+        found = self.lines([guest(2)], [host(3), host(4)], "--stale", "1.5")
+        self.assertEqual([line["memory"]["guest_total"] for line in found], [400 * MIB, None])
+
+    def test_what_a_guest_may_say(self):
+        """Whatever it is, the host's side is told, and no number that is none."""
+        whole = self.one(guest(), host())
+        for words in ({"records": None}, {"records": []}, {"records": {"cpu_usage": 5, "net": [3], "net_rate": "x"}},
+                      {"records": {"cpu_usage": [None], "memory_usage": [], "net": {}, "disk": [[]], "disk_rate": [{}]}},
+                      {"mem_used": -1, "mem_total": True}, {"mem_used": 2**64, "mem_total": "5"}, {"mem_used": [1]}):
+            line = self.one(guest(**words), host())
+            for name in ("vcpu", "vcpu_run_delay", "overhead", "host"):
+                self.assertEqual(line["cpu"][name], whole["cpu"][name])
+            self.assertEqual(line["memory"]["resident"], 300 * MIB)
+            if "mem_used" in words:
+                self.assertEqual((line["memory"]["guest_used"], line["memory"]["could_come_back"]), (None, None))
+            else:
+                self.assertEqual((line["cpu"]["guest_busy"], line["network"]["guest_in_bytes"],
+                                  line["disk"]["guest_read_bytes"]), (None, None, None))
+        for text in (b"\n", b"no JSON\n", b"[" * 100000 + b"\n", b'{"ts":5}\n', b'{"ts":"2026-99-26T12:00:00Z"}\n', b"[1]\n",
+                     b"\xff\xfe\n", b'{"mem_used":' + b"9" * 9999 + b"}\n", b"x" * (3 << 20) + b"\n", b'{"ts"'):
+            line = self.one(text, host())
+            self.assertEqual((line["skew_ms"], line["cpu"]["guest_busy"], line["cpu"]["vcpu"]), (None, None, 0.8))
+            # A line that is good comes through behind it.
+            if text.endswith(b"\n"):
+                found, = self.lines([text, guest()], [host()])
+                self.assertEqual(found, whole)
+        nan = json.dumps(guest()).encode().replace(b"0.5", b"NaN").replace(b"0.125", b"-Infinity") + b"\n"
+        line = self.one(nan, host())
+        self.assertEqual((line["cpu"]["guest_busy"], line["cpu"]["guest_steal"]), (None, None))
+
+    def test_lines_as_they_come(self):
+        """From FIFOs, by our own clock: a guest whose clock stands is heard all the same."""
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        with subprocess.Popen([sys.executable, TWO_TIER, "--guest", fifo], stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE) as program:
+            with open(fifo, "wb", buffering=0) as said:
+                for number in range(3):
+                    text = json.dumps(guest(mem_used=number)).encode() + b"\n"
+                    said.write(text[:700])
+                    said.write(text[700:])
+                    # It is read before the host's line is, as both are there by then.
+                    program.stdin.write(json.dumps(host()).encode() + b"\n")
+                    program.stdin.flush()
+                    line = json.loads(program.stdout.readline())
+                    self.assertIn(line["memory"]["guest_used"], (number, number - 1 if number else None))
+                    self.assertTrue(line["skew_ms"] is None or 0 <= line["skew_ms"] < 5000, line)
+                self.assertIsNotNone(line["guest_clock_ms"])
+            # The guest has ended; the host's lines go on.
+            program.stdin.write(json.dumps(host()).encode() + b"\n")
+            program.stdin.flush()
+            self.assertEqual(json.loads(program.stdout.readline())["cpu"]["vcpu"], 0.8)
+            program.stdin.close()
+            self.assertEqual(program.wait(10), 0)
+
+    def test_a_table(self):
+        done = run(sys.executable, TWO_TIER, "--table", "--guest", self.file("guest", json.dumps(guest()) + "\n"), "--host",
+                   self.file("host", json.dumps(host()) + "\n" + json.dumps(host(60)) + "\n"))
+        text = done.stdout.decode()
+        self.assertRegex(text, r"CPUs +1\.00 +0\.80 +waited for the host 0\.20, overhead 0\.10\n")
+        self.assertRegex(text, r"memory, MiB +150\.00 +300\.00 +could come back 150\.00, in the balloon unknown\n")
+        self.assertRegex(text, r"CPUs +unknown +0\.80 ")
+
+    def test_what_cannot_be_read(self):
+        done = run(sys.executable, TWO_TIER, "--guest", self.folder / "none", "--host", self.file("host", ""))
+        self.assertEqual((done.returncode, done.stdout), (1, b""))
+        self.assertRegex(done.stderr.decode(), r"^vmmetrics-two-tier: .*none: No such file or directory\n$")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
