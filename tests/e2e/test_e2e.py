@@ -462,6 +462,8 @@ class TwoTier(Test):
         behind by as long as it was paused."""
         two = self.start(SECOND, "--stale", "2")
         before = self.settled(two, lambda line: self.assertIsNotNone(line["cpu"]["guest_busy"]))
+        # Whatever fails, the next test needs it.
+        self.addCleanup(SECOND.qmp, "cont")
         SECOND.qmp("stop")
 
         def silent(line):
@@ -498,6 +500,7 @@ class Lifecycle(Test):
         time.sleep(1)
         memory = resident(FIRST)
         stopping = time.monotonic()
+        self.addCleanup(FIRST.qmp, "cont")
         FIRST.qmp("stop")
         stopped = time.monotonic()
         balloon = FIRST.qmp("qom-get", path="/machine/peripheral/balloon", property="guest-stats")["last-update"]
