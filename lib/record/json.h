@@ -79,6 +79,7 @@ vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, boo
 
 #define VMM_JSON_NUMBER(LIST) OBJECT_##LIST,
 #define VMM_JSON_PLACES(LIST) char LIST##_places[0 LIST(VMM_JSON_ONE, VMM_JSON_ONE)];
+/* NOLINTBEGIN(bugprone-macro-parentheses): these are parts of sums and of string constants. */
 #define VMM_JSON_ONE(...) +1
 #define VMM_JSON_ROWS(LIST) LIST(VMM_JSON_KEY, VMM_JSON_OBJECT)
 #define VMM_JSON_RANGE(LIST)                                                                                           \
@@ -86,6 +87,7 @@ vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, boo
      offsetof(struct places, LIST##_places) + sizeof(((struct places *)NULL)->LIST##_places)},
 #define VMM_JSON_KEY(member, unit, kind, key) {key "\"", sizeof key, VMM_FORM_##unit, offsetof(RECORD, member)},
 #define VMM_JSON_OBJECT(LIST, key) {key "\"", sizeof key, VMM_FORM_OBJECT, OBJECT_##LIST},
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* For the description. */
 #define VMM_JSON_MEMBERS(LIST, MEMBER) LIST(MEMBER, VMM_NOTHING)
