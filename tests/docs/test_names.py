@@ -1,4 +1,4 @@
-"""What README.md and docs/*.md name is there: files and folders of this repository, links, functions, structs and
+"""What README.md, SECURITY.md and docs/*.md name is there: files and folders of this repository, links, functions, structs and
 constants.
 
 usage: test_names.py"""
@@ -23,7 +23,7 @@ def check(truth, where, name):
         failures.append(f"{where}: {name} is not there")
 
 
-for page in [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]:
+for page in [SOURCE / "README.md", SOURCE / "SECURITY.md", *sorted((SOURCE / "docs").glob("*.md"))]:
     # The design speaks of what is to come, too.
     if page.name == "design.md":
         continue
