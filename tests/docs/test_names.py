@@ -33,7 +33,7 @@ for page in [SOURCE / "README.md", SOURCE / "SECURITY.md", *sorted((SOURCE / "do
         check((SOURCE / path).exists(), page.name, path)
     for link in re.findall(r"\]\((?!https?:|#|@ref)([^)\s]+)\)", prose):
         check((page.parent / link).exists(), page.name, link)
-    for name in re.findall(r"\b(?:vmm|VMM)_\w+", text):
+    for name in re.findall(r"(?<![\w/])(?:vmm|VMM)_\w+", text):
         known = re.search(rf"\b{name}\b", declared) or name.endswith("_") and name in declared
         check(known, page.name, name)
 for failure in sorted(set(failures)):
