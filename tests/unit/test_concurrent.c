@@ -117,6 +117,11 @@ static void use(const struct results *input, struct results *results)
     PUT(vmm_file_at(VMM_RECORD_DISK, 1, OUT(file)));
 }
 
+static bool same(const void *results, const void *others)
+{
+    return memcmp(results, others, sizeof alone) == 0;
+}
+
 static void *run_thread(void *argument)
 {
     struct results *results = argument;
@@ -125,7 +130,7 @@ static void *run_thread(void *argument)
         memset(results, 0, sizeof *results);
         parse(results);
         use(&alone, results);
-        if (memcmp(results, &alone, sizeof alone) != 0)
+        if (!same(results, &alone))
             break;
     }
     return NULL;
