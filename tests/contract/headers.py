@@ -85,6 +85,12 @@ def enumerators():
     return found
 
 
+def enumerations(header):
+    """The enumerators of each list in a header, as (name, value)."""
+    return [[(name, int(value)) for name, value in re.findall(r"(\w+)\s*=\s*(-?\d+)", body)]
+            for body in re.findall(r"\benum\b[^{;]*\{(.*?)\}", without_comments(text_of(header)), flags=re.S)]
+
+
 def constants():
     """The values of all enumerators, by name."""
     found = {}

@@ -1,5 +1,5 @@
 """The objects of the static library need nothing but five functions of memory, define nothing but vmm_*, and keep no state.
-So does what other compilers make of the sources, position independent or not.
+So does what other compilers make of the sources, position independent or not, and for programs without a C library.
 
 usage: test_symbols.py LIBRARY.a"""
 
@@ -16,6 +16,8 @@ ALLOWED = {"memcpy", "memmove", "memset", "memcmp", "memchr"}
 COMPILERS_OWN = re.compile(r"__stack_chk_fail(_local)?|__(u?div|u?mod|u?divmod|mul|ashl|ashr|lshr|u?cmp|ctz|clz|ffs|popcount|bswap|float(un)?|fixuns)[dt]i\w*"
                            r"|__float(un)?di[ds]f|_GLOBAL_OFFSET_TABLE_|__x86\.get_pc_thunk\.\w+")
 STATE = re.compile(r"\.(data|bss|tdata|tbss|init_array|fini_array|ctors|dtors)(?!\.rel\.ro)(\.|$)")
+# Where nothing is known of the C library, so that each of its functions that the sources name is a call.
+FREESTANDING = {"gcc": ["-O2 -ffreestanding"], "clang": ["-O2 -ffreestanding"]}
 
 
 def run(*command):
@@ -45,7 +47,7 @@ for compiler in ["gcc", "clang", "musl-gcc", "i686-linux-gnu-gcc", "s390x-linux-
     if shutil.which(compiler) is None:
         print(f"{compiler}: skipped because it is not here")
         continue
-    for options in ["-O2 -fPIC", "-Os -fno-pic -fstack-protector-strong"]:
+    for options in ["-O2 -fPIC", "-Os -fno-pic -fstack-protector-strong", *FREESTANDING.get(compiler, [])]:
         with tempfile.TemporaryDirectory() as folder:
             objects = []
             for source in headers.SOURCES:

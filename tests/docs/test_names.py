@@ -1,4 +1,4 @@
-"""What README.md and docs/*.md name is there: files and folders of this repository, links, functions, structs and
+"""What README.md, SECURITY.md and docs/*.md name is there: files and folders of this repository, links, functions, structs and
 constants.
 
 usage: test_names.py"""
@@ -23,7 +23,7 @@ def check(truth, where, name):
         failures.append(f"{where}: {name} is not there")
 
 
-for page in [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]:
+for page in [SOURCE / "README.md", SOURCE / "SECURITY.md", *sorted((SOURCE / "docs").glob("*.md"))]:
     # The design speaks of what is to come, too.
     if page.name == "design.md":
         continue
@@ -33,7 +33,7 @@ for page in [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]:
         check((SOURCE / path).exists(), page.name, path)
     for link in re.findall(r"\]\((?!https?:|#|@ref)([^)\s]+)\)", prose):
         check((page.parent / link).exists(), page.name, link)
-    for name in re.findall(r"\b(?:vmm|VMM)_\w+", text):
+    for name in re.findall(r"(?<![\w/])(?:vmm|VMM)_\w+", text):
         known = re.search(rf"\b{name}\b", declared) or name.endswith("_") and name in declared
         check(known, page.name, name)
 for failure in sorted(set(failures)):

@@ -1,0 +1,286 @@
+/*
+ * Parses hostile texts, of each kind and by each function that takes text, in sizes that double: `hostile FIRST LAST`. Under
+ * callgrind it asks for the instructions of each parse, hostile.py reads them. Without callgrind it sees that every text
+ * comes to its end. Prints the names of the parses.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <valgrind/callgrind.h>
+
+#include "vmmetrics/vmmetrics.h"
+
+/* Room for any record or view; where the results go. */
+static union {
+    struct vmm_cgroup cgroup;
+    struct vmm_cgroup_memory cgroup_memory;
+    struct vmm_cgroup_io cgroup_io;
+    struct vmm_cgroup_membership membership;
+    struct vmm_cpu cpu;
+    struct vmm_stat stat;
+    struct vmm_meminfo meminfo;
+    struct vmm_pressure pressure;
+    struct vmm_key_value key_value;
+    struct vmm_mount mount;
+    struct vmm_process process;
+    struct vmm_net net;
+    struct vmm_socket socket;
+    struct vmm_disk disk;
+    struct vmm_system system;
+    struct vmm_vmstat vmstat;
+    uint64_t value;
+} out;
+
+typedef vmm_status parser(uint32_t file_id, struct vmm_text *text);
+
+#define WITHOUT_ID(function, member)                                                                                   \
+    static vmm_status function(uint32_t id, struct vmm_text *text)                                                     \
+    {                                                                                                                  \
+        (void)id;                                                                                                      \
+        return vmm_##function(text, &out.member, sizeof out.member);                                                   \
+    }
+#define WITH_ID(function, member)                                                                                      \
+    static vmm_status function(uint32_t id, struct vmm_text *text)                                                     \
+    {                                                                                                                  \
+        return vmm_##function(id, text, &out.member, sizeof out.member);                                               \
+    }
+
+WITHOUT_ID(cpu_next, cpu)
+WITHOUT_ID(stat_parse, stat)
+WITHOUT_ID(meminfo_parse, meminfo)
+WITHOUT_ID(pressure_parse, pressure)
+WITHOUT_ID(cgroup_memory_parse, cgroup_memory)
+WITHOUT_ID(cgroup_membership_next, membership)
+WITHOUT_ID(mount_next, mount)
+WITHOUT_ID(net_next, net)
+WITHOUT_ID(socket_next, socket)
+WITHOUT_ID(disk_next, disk)
+WITHOUT_ID(vmstat_parse, vmstat)
+WITH_ID(cgroup_read, cgroup)
+WITH_ID(cgroup_io_next, cgroup_io)
+WITH_ID(process_read, process)
+WITH_ID(net_read, net)
+WITH_ID(disk_read, disk)
+WITH_ID(system_read, system)
+
+static vmm_status key_next(uint32_t shape, struct vmm_text *text)
+{
+    return vmm_key_next(text, shape, &out.key_value, sizeof out.key_value);
+}
+
+static vmm_status value_parse(uint32_t kind, struct vmm_text *text)
+{
+    return vmm_value_parse(text, kind, &out.value);
+}
+
+static char path[4096];
+
+static vmm_status path_unescape(uint32_t id, struct vmm_text *text)
+{
+    struct vmm_span span = {text->pos, (size_t)(text->end - text->pos)};
+    /* As much room as text, so that all of it is read. */
+    static char *room;
+    static size_t size;
+    vmm_status status;
+
+    (void)id;
+    if (size < span.length + 1) {
+        size = span.length + 1;
+        free(room);
+        room = malloc(size);
+        if (room == NULL)
+            abort();
+    }
+    status = vmm_path_unescape(&span, room, size);
+    text->pos = text->end;
+    return status;
+}
+
+/* The text in the place of one of the two, and something usual in that of the other. */
+static vmm_status cgroup_path(uint32_t which, struct vmm_text *text)
+{
+    static const char memberships[] = "5:memory:/vm1\n0::/vm1\n";
+    static const char mounts[] = "35 31 0:32 / /sys/fs/cgroup/memory rw - cgroup cgroup rw,memory\n";
+    struct vmm_text usual =
+        which == 0 ? vmm_text_of(mounts, sizeof mounts - 1) : vmm_text_of(memberships, sizeof memberships - 1);
+    vmm_status status = which == 0 ? vmm_cgroup_path(text, &usual, "memory", path, sizeof path)
+                                   : vmm_cgroup_path(&usual, text, "memory", path, sizeof path);
+
+    text->pos = text->end;
+    return status;
+}
+
+/* The text in both places, so that each row of one could be held against each of the other. */
+static vmm_status cgroup_path_twice(uint32_t id, struct vmm_text *text)
+{
+    vmm_status status = vmm_cgroup_path(text, text, "memory", path, sizeof path);
+
+    (void)id;
+    text->pos = text->end;
+    return status;
+}
+
+/* What each function knows: a whole row; a row as far as its first number; and a row that many known ones resemble. */
+static const struct subject {
+    const char *name;
+    parser *parse;
+    uint32_t id;
+    const char *row;
+    const char *open;
+    const char *near;
+} subjects[] = {
+    {"value_parse, number", value_parse, VMM_VALUE_NUMBER, "1", "0", "-1 "},
+    {"value_parse, limit", value_parse, VMM_VALUE_LIMIT, "max", "0", "maxi"},
+    {"value_parse, hexadecimal", value_parse, VMM_VALUE_HEX, "f", "0x", "0x"},
+    {"value_parse, kB", value_parse, VMM_VALUE_KB, "1 kB", "0", "1 k"},
+    {"value_parse, list", value_parse, VMM_VALUE_LIST, "0-1,", "0-", "0,"},
+    {"key_next, lines", key_next, VMM_KEY_LINES, "pgfault 1\n", "pgfault ", "pgfault: =\n"},
+    {"key_next, pairs", key_next, VMM_KEY_PAIRS, "N0=4096 ", "N0=", "N0 "},
+    {"cpu_next", cpu_next, 0, "cpu0 1 2 3 4 5 6 7 8 9 10\n", "cpu ", "cpu1\n"},
+    {"stat_parse", stat_parse, 0, "softirq 1 2 3\n", "intr ", "procs_blocke 1\n"},
+    {"meminfo_parse", meminfo_parse, 0, "MemTotal:             1 kB\n", "MemTotal: ", "HugePages_Totally: 1\n"},
+    {"pressure_parse", pressure_parse, 0, "some avg10=0.00 avg60=0.00 avg300=0.00 total=0\n",
+     "some avg10=", "some avg avg avg avg\n"},
+    {"cgroup_memory_parse", cgroup_memory_parse, 0, "anon 1\n", "anon ", "workingset_refaul 1\n"},
+    {"cgroup_read, cpu.stat", cgroup_read, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 1\n", "usage_usec ", "nr_period 1\n"},
+    {"cgroup_read, cpu.max", cgroup_read, VMM_CGROUP_FILE_CPU_MAX, "max 100000\n", "max ", "max max\n"},
+    {"cgroup_read, memory.max", cgroup_read, VMM_CGROUP_FILE_MEMORY_MAX, "1\n", "0", "max\n"},
+    {"cgroup_read, memory.events", cgroup_read, VMM_CGROUP_FILE_MEMORY_EVENTS, "oom 1\n", "oom ", "oom_kil 1\n"},
+    {"cgroup_read, cpuset.cpus", cgroup_read, VMM_CGROUP_FILE_CPUSET_CPUS_EFFECTIVE, "0-1,", "0-", "0,\n"},
+    {"cgroup_read, cgroup.type", cgroup_read, VMM_CGROUP_FILE_CGROUP_TYPE, "domain ", "domain", "domain threade\n"},
+    {"cgroup_io_next, io.stat", cgroup_io_next, VMM_CGROUP_IO_FILE_IO_STAT, "8:0 rbytes=1 wbytes=2 rios=3 wios=4\n",
+     "8:0 rbytes=", "8:0 8:1 8:2\n"},
+    {"cgroup_io_next, io.stat, one line", cgroup_io_next, VMM_CGROUP_IO_FILE_IO_STAT, "7:0 ", "7:", "7:0 rbyte=1 "},
+    {"cgroup_io_next, io.max", cgroup_io_next, VMM_CGROUP_IO_FILE_IO_MAX, "8:0 rbps=max wbps=max riops=1 wiops=1\n",
+     "8:0 rbps=", "8:0 rbp=1 rbp=1\n"},
+    {"cgroup_io_next, blkio", cgroup_io_next, VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED, "8:0 Read 1\n",
+     "8:0 Read ", "8:0 Rea 1\n"},
+    {"cgroup_io_next, blkio, limits", cgroup_io_next, VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE, "8:0 1\n",
+     "8:0 ", "8:0\n"},
+    {"cgroup_membership_next", cgroup_membership_next, 0, "5:cpu,cpuacct:/vm1\n", "1", "1:,\n"},
+    {"cgroup_path, membership", cgroup_path, 0, "5:cpu,cpuacct:/vm1\n", "5:memory:/", "5:memor,memor,memor:/\n"},
+    {"cgroup_path, mounts", cgroup_path, 1, "35 31 0:32 /vm1/x /x rw - cgroup cgroup rw,memory\n", "35 31 0:32 /vm1",
+     "35 31 0:32 / /x rw - cgroup cgroup rw,memor\n"},
+    {"cgroup_path, both", cgroup_path_twice, 0, "5:memory:/vm\n35 31 0:32 /vm1/x /x rw - cgroup cgroup rw,memory\n",
+     "5:memory:/", "5:memor:/vm\n35 31 0:32 / /x rw - cgroup cgroup rw,memor\n"},
+    {"mount_next", mount_next, 0, "35 31 0:32 / /x rw shared:9 - cgroup cgroup rw\n", "35 31 0:32 /",
+     "1 1 0:1 / / r - c\n"},
+    {"path_unescape", path_unescape, 0, "\\040", "\\", "\\04"},
+    {"process_read, stat", process_read, VMM_PROCESS_FILE_STAT, "1 (a) S 1 1 1\n", "1 (", "1 (a) S ) "},
+    {"process_read, status", process_read, VMM_PROCESS_FILE_STATUS, "VmRSS:\t       1 kB\n", "Pid:\t", "VmRS: 1\n"},
+    {"process_read, statm", process_read, VMM_PROCESS_FILE_STATM, "1 2 3 4 5 6 7\n", "0", "1\n"},
+    {"process_read, io", process_read, VMM_PROCESS_FILE_IO, "rchar: 1\n", "rchar: ", "read_byte: 1\n"},
+    {"process_read, schedstat", process_read, VMM_PROCESS_FILE_SCHEDSTAT, "1 2 3\n", "0", "1\n"},
+    {"process_read, smaps_rollup", process_read, VMM_PROCESS_FILE_SMAPS_ROLLUP, "Rss:           1 kB\n",
+     "Rss: ", "Pss_: 1 kB\n"},
+    {"net_read, rx_bytes", net_read, VMM_NET_FILE_STATISTICS_RX_BYTES, "1\n", "0", "1 1\n"},
+    {"net_read, operstate", net_read, VMM_NET_FILE_OPERSTATE, "unknown", "lowerlayer", "lowerlayerdow\n"},
+    {"net_read, speed", net_read, VMM_NET_FILE_SPEED, "1\n", "-", "-1\n"},
+    {"net_read, flags", net_read, VMM_NET_FILE_FLAGS, "0x1\n", "0x", "0x\n"},
+    {"net_next", net_next, 0, "  eth0: 1 2 3 4 5 6 7 8 1 2 3 4 5 6 7 8\n", "eth0:", "a:a:a:1\n"},
+    {"socket_next", socket_next, 0,
+     "   0: 0100007F:0016 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1 0 100 0 0 10 0\n",
+     "   0: ", "  sl \n"},
+    {"disk_read, stat", disk_read, VMM_DISK_FILE_STAT, "1 2 3 4 5 6 7 8 9 10 11\n", "0", "1\n"},
+    {"disk_read, inflight", disk_read, VMM_DISK_FILE_INFLIGHT, "  1  2\n", "1 ", "1\n"},
+    {"disk_read, uevent", disk_read, VMM_DISK_FILE_UEVENT, "MAJOR=8\n", "MAJOR=", "DISKSE=1\n"},
+    {"disk_next", disk_next, 0, "   8       0 sda 1 2 3 4 5 6 7 8 9 10 11\n", "8 0 ", "8 0 sda\n"},
+    {"system_read, loadavg", system_read, VMM_SYSTEM_FILE_LOADAVG, "0.00 0.00 0.00 1/1 1\n", "0.", "0.0\n"},
+    {"system_read, uptime", system_read, VMM_SYSTEM_FILE_UPTIME, "1.00 1.00\n", "1.", "1.0\n"},
+    {"vmstat_parse", vmstat_parse, 0, "nr_free_pages 1\n", "nr_free_pages ", "pgsteal_proactiv 1\n"},
+};
+
+/* Text without an end of the same: `open` once where the kind has it, then a piece again and again. */
+enum piece { GIVEN, ROW, NEAR };
+static const struct kind {
+    const char *name;
+    int is_open;
+    enum piece piece;
+    const char *bytes;
+    size_t length;
+} kinds[] = {
+#define BYTES(string) GIVEN, string, sizeof(string) - 1
+    {"a line without an end", 0, BYTES("x")},
+    {"digits", 0, BYTES("9")},
+    {"zeros in a number", 1, BYTES("0")},
+    {"digits in a number", 1, BYTES("9")},
+    {"blanks for a number", 1, BYTES(" ")},
+    {"blanks", 0, BYTES(" ")},
+    {"newlines", 0, BYTES("\n")},
+    {"rows of a byte", 0, BYTES("x\n")},
+    {"rows of a digit", 0, BYTES("1\n")},
+    {"NUL", 0, BYTES("\0")},
+    {"bytes above ASCII", 0, BYTES("\377")},
+    {"commas", 1, BYTES(",")},
+    {"colons", 1, BYTES(":")},
+    {"parentheses", 1, BYTES(") ")},
+    {"a list", 1, BYTES("0-1,")},
+    {"nested", 0, BYTES("{\"a\":[")},
+    {"unknown keys", 0, BYTES("unknown 1\n")},
+    {"unknown words", 1, BYTES("u=1 ")},
+    {"a row", 0, ROW, NULL, 0},
+    {"nearly a row", 0, NEAR, NULL, 0},
+};
+
+static void fill(const struct subject *subject, const struct kind *kind, char *text, size_t size)
+{
+    const char *piece = kind->piece == GIVEN ? kind->bytes : kind->piece == ROW ? subject->row : subject->near;
+    size_t length = kind->piece == GIVEN ? kind->length : strlen(piece);
+    size_t at = kind->is_open ? strlen(subject->open) : 0;
+
+    memcpy(text, subject->open, at);
+    /* What is there is copied behind itself, doubling. */
+    memcpy(text + at, piece, length);
+    for (size_t done = length; at + done < size;) {
+        size_t more = done < size - at - done ? done : size - at - done;
+
+        memcpy(text + at + done, text + at, more);
+        done += more;
+    }
+}
+
+/* A function that gives rows is called as long as there is text, whatever it says; one that takes a file, once. */
+static void parse_all(const struct subject *subject, int has_rows, struct vmm_text *text)
+{
+    for (;;) {
+        const char *before = text->pos;
+        vmm_status status = subject->parse(subject->id, text);
+
+        if (!has_rows || status == VMM_END || text->pos == text->end)
+            return;
+        if (status == VMM_E_ARGUMENT || text->pos <= before || text->pos > text->end) {
+            printf("%s stands still, status %d\n", subject->name, (int)status);
+            exit(EXIT_FAILURE);
+        }
+    }
+}
+
+int main(int argc, char **argv)
+{
+    size_t first = argc > 1 ? strtoul(argv[1], NULL, 10) : 1 << 20;
+    size_t last = argc > 2 ? strtoul(argv[2], NULL, 10) : first;
+    char *text = malloc(last + 4096);
+
+    if (text == NULL || first < 1024 || last < first)
+        return EXIT_FAILURE;
+    for (size_t s = 0; s < sizeof subjects / sizeof subjects[0]; s++) {
+        int has_rows = strstr(subjects[s].name, "_next") != NULL;
+
+        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+            for (size_t size = first; size <= last; size *= 2) {
+                struct vmm_text parsed;
+
+                fill(&subjects[s], &kinds[k], text, size);
+                parsed = vmm_text_of(text, size);
+                CALLGRIND_TOGGLE_COLLECT;
+                parse_all(&subjects[s], has_rows, &parsed);
+                CALLGRIND_TOGGLE_COLLECT;
+                CALLGRIND_DUMP_STATS;
+                printf("%s; %s; %zu\n", subjects[s].name, kinds[k].name, size);
+            }
+        }
+    }
+    free(text);
+    return EXIT_SUCCESS;
+}
