@@ -290,6 +290,42 @@ static void test_random_texts_against_the_reference(void **state)
     arena_free(&arena);
 }
 
+/* A row's values without the search for its key. */
+static void test_values_of_a_row(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t next;
+        size_t error;
+        uint64_t values[3];
+    } rows[] = {
+        {"1 22 333\nabc 4\n", 9, NOWHERE, {1, 22, 333}},
+        {" 1\t22 \n", 7, NOWHERE, {1, 22, VMM_UNKNOWN}},
+        {"1\n2 3\n", 2, NOWHERE, {1, VMM_UNKNOWN, VMM_UNKNOWN}},
+        {"1 2 3 x y\n", 10, NOWHERE, {1, 2, 3}},
+        {"1 2 3 x y", NOWHERE, 9, {1, 2, 3}},
+        {"1 2", NOWHERE, 3, {1, VMM_UNKNOWN, VMM_UNKNOWN}},
+        {"1 2 ", NOWHERE, 4, {1, 2, VMM_UNKNOWN}},
+        {"1 2x 3\n", NOWHERE, 3, {1, VMM_UNKNOWN, VMM_UNKNOWN}},
+        {"1 -x\n", NOWHERE, 3, {1, VMM_UNKNOWN, VMM_UNKNOWN}},
+    };
+    const struct vmm_key *row = table;
+
+    (void)state;
+    while (row->offset != offsetof(struct things, list1))
+        row++;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const char *text = rows[i].text, *end = text + strlen(text), *error = NULL, *next;
+        struct things out;
+
+        memset(&out, 0xff, sizeof out);
+        next = vmm_take_values(row, text, end, &out, sizeof out, &error);
+        assert_ptr_equal(next, rows[i].next == NOWHERE ? NULL : text + rows[i].next);
+        assert_ptr_equal(error, rows[i].error == NOWHERE ? NULL : text + rows[i].error);
+        assert_memory_equal(&out.list1, rows[i].values, sizeof rows[i].values);
+    }
+}
+
 static void test_outputs_of_every_size(void **state)
 {
     struct builder builder = all_keys();
@@ -314,6 +350,7 @@ int main(void)
         cmocka_unit_test(test_lists_of_values),
         cmocka_unit_test(test_lines_in_the_shape_of_meminfo),
         cmocka_unit_test(test_random_texts_against_the_reference),
+        cmocka_unit_test(test_values_of_a_row),
         cmocka_unit_test(test_outputs_of_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
