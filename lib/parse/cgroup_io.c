@@ -79,6 +79,7 @@ static const char *take_device(const char *p, const char *end, void *row, size_t
 {
     uint64_t major = VMM_UNKNOWN, minor = VMM_UNKNOWN;
 
+    /* not reached: the end, as there is a row */
     if (p != end && *p == '(') {
         p = vmm_take_word(p, end, "(unknown)", 9, error);
     } else {
@@ -138,10 +139,12 @@ static const char *take_same_device(const char *device, const char *p, const cha
 {
     if (p == end)
         return NULL;
+    /* not reached: the end by `device`, which is before p */
     while (p != end && device != end && *p == *device && !ends_word(*p)) {
         p++;
         device++;
     }
+    /* not reached: the end by `device`, which is before p */
     return p == end || (device != end && ends_word(*p) && ends_word(*device)) ? p : NULL;
 }
 
@@ -166,6 +169,7 @@ static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys,
 {
     const char *end = text->end, *error = end, *device = text->pos;
     const char *p = take_device(device, end, row, row_size, &error);
+    /* not reached: the end, as there is a row */
     bool is_known = device == end || *device != '(';
     vmm_status status = VMM_OK;
 

@@ -32,9 +32,11 @@ static unsigned count_columns(const char **p, const char *end)
 
     for (;;) {
         at = vmm_skip_blanks(at, end);
+        /* not reached: the end, before which there is the row's newline */
         if (at == end || *at == '\n')
             break;
         count++;
+        /* not reached: the end, before which there is the row's newline */
         while (at != end && *at != '\n' && !vmm_is_blank(*at))
             at++;
     }
@@ -162,6 +164,7 @@ static vmm_status take_row(struct vmm_text *text, struct vmm_disk *row, size_t s
     if (p != end && vmm_is_digit(*p)) {
         const char *after = vmm_take_any_number(p, end, &number);
 
+        /* not reached: NULL, as there is a digit */
         if (after != NULL && after != end && vmm_is_blank(*after)) {
             vmm_store(row, size, AT(size_bytes), vmm_bytes_of_kb(number));
             has_size = true;

@@ -64,6 +64,7 @@ static unsigned length_of(const char *p)
 
         if (((others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80)) == 0)
             continue;
+        /* not reached: none of them, as one is marked */
         for (unsigned k = 1; k <= 8; k++)
             if (p[i - k] == ')')
                 return i - k;
@@ -77,9 +78,7 @@ VMM_RARE static unsigned take_last_comm(const char *p, const char *end, char *co
 {
     unsigned length = ROOM;
 
-    for (unsigned i = 0; i < WINDOW; i++) {
-        if (p == end)
-            break;
+    for (unsigned i = 0; p != end; i++, p++) {
         if (i < ROOM)
             comm[i] = *p;
         if (i == ROOM - 1)
@@ -88,7 +87,6 @@ VMM_RARE static unsigned take_last_comm(const char *p, const char *end, char *co
             length = i;
             *behind = p + 1;
         }
-        p++;
     }
     return length;
 }

@@ -50,6 +50,7 @@ static const char *take_numbers(const char *p, const char *end, uint64_t numbers
         const char *start = vmm_skip_blanks(p, end);
 
         p = start;
+        /* not reached: the end, before which there is the row's newline */
         if (i > STATE && forms[(size_t)2 * i - 1] == ' ' && p != end && *p == '\n')
             break;
         p = forms[(size_t)2 * i] == 'x' ? vmm_take_hex(p, end, &numbers[i]) : vmm_take_number(p, end, &numbers[i]);
@@ -58,6 +59,7 @@ static const char *take_numbers(const char *p, const char *end, uint64_t numbers
             return NULL;
         }
         *error = p;
+        /* not reached: the end, before which there is the row's newline */
         if (p == end || !(*p == delimiter || (delimiter == ' ' && (*p == '\t' || *p == '\n'))))
             return NULL;
         if (i == LOCAL_ADDRESS || i == REMOTE_ADDRESS) {
@@ -78,6 +80,7 @@ static uint64_t drops_at(const char *p, const char *end)
 
     for (unsigned i = 0; i < 2; i++) {
         p = vmm_skip_blanks(p, end);
+        /* not reached: the end, before which there is the row's newline */
         while (p != end && *p != '\n' && !vmm_is_blank(*p))
             p++;
     }
@@ -85,6 +88,7 @@ static uint64_t drops_at(const char *p, const char *end)
     if (p == NULL)
         return VMM_UNKNOWN;
     p = vmm_skip_blanks(p, end);
+    /* not reached: the end, before which there is the row's newline */
     return p != end && *p == '\n' ? drops : VMM_UNKNOWN;
 }
 

@@ -74,6 +74,7 @@ VMM_INLINE const char *take_values(const struct vmm_key *row, const char *p, con
         vmm_store(out, size, row->offset + i * sizeof(uint64_t), value);
         p = after;
     }
+    /* 2 not reached: the end, which a value cannot stand at */
     if (p == end || *p != '\n')
         p = vmm_line_end(p, end);
     if (p == end) {

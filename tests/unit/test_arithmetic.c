@@ -85,6 +85,47 @@ static void test_input(void **state)
     assert_int_equal(vmm_input(record, 24), 13);
 }
 
+/* Two names of eight bytes, and what stands behind them. The first and the last byte count as the others do. */
+static void test_names_differ(void **state)
+{
+    static const struct {
+        const char *before, *after;
+        bool differ;
+    } names[] = {
+        {"eth0", "eth0", false},
+        {"eth0", "eth1", true},
+        {"eth0", "fth0", true},
+        {"eth0", "eth", true},
+        {"eth", "eth0", true},
+        {"", "eth0", false},
+        {"eth0", "", false},
+        {"", "", false},
+        {"abcdefgh", "abcdefgh", false},
+        {"abcdefgh", "abcdefgx", true},
+        {"abcdefgh", "abcdefg", true},
+        {"abcdefgh", "abcdefxh", true},
+        {"bbcdefgh", "abcdefgh", true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct {
+            uint64_t size;
+            char name[8];
+            char behind[8];
+        } before = {24, "", "xxxxxxx"}, after = {24, "", "yyyyyyy"};
+
+        memcpy(before.name, names[i].before, strlen(names[i].before));
+        memcpy(after.name, names[i].after, strlen(names[i].after));
+        assert_int_equal(vmm_names_differ(&before, &after, 8, 8), names[i].differ);
+        /* A name that is not in the record is unknown. */
+        for (before.size = 0; before.size < 16; before.size++)
+            assert_false(vmm_names_differ(&before, &after, 8, 8));
+        before.size = 16;
+        assert_int_equal(vmm_names_differ(&before, &after, 8, 8), names[i].differ);
+    }
+}
+
 static void test_store(void **state)
 {
     (void)state;
@@ -134,13 +175,10 @@ static void test_store_rate(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_known),
-        cmocka_unit_test(test_add),
-        cmocka_unit_test(test_subtract),
-        cmocka_unit_test(test_multiply),
-        cmocka_unit_test(test_input),
-        cmocka_unit_test(test_store),
-        cmocka_unit_test(test_ratios_that_are_unknown_are_not_stored),
+        cmocka_unit_test(test_known),      cmocka_unit_test(test_add),
+        cmocka_unit_test(test_subtract),   cmocka_unit_test(test_multiply),
+        cmocka_unit_test(test_input),      cmocka_unit_test(test_names_differ),
+        cmocka_unit_test(test_store),      cmocka_unit_test(test_ratios_that_are_unknown_are_not_stored),
         cmocka_unit_test(test_store_rate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

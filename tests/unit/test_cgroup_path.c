@@ -356,6 +356,8 @@ static void test_a_mount_of_a_part(void **state)
     check_v2("/a/b", "/m", "/a/c", NULL);
     check_v2("/a", "/m", "/a/..x", "/m/..x");
     check_v2("/a", "/m", "/a/...", "/m/...");
+    check_v2("/a", "/m", "/a/.x", "/m/.x");
+    check_v2("/a", "/m", "/a/./", "/m/./");
 }
 
 static void test_outside_of_the_namespace(void **state)

@@ -97,6 +97,9 @@ static void test_fewer_and_more_columns(void **state)
         "1 2 3 4                               \n",
         "    1    2:   3    4                     \n",
         "    1    2/   3    4                     \n",
+        /* Like a digit and a blank, where the bits of a word are shifted wrongly. */
+        " a@ 2 3 4 5 6 7 8 9 10 11 12\n",
+        " \x18\x10 2 3 4 5 6 7 8 9 10 11 12\n",
     };
 
     (void)state;

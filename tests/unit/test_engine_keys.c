@@ -290,6 +290,97 @@ static void test_random_texts_against_the_reference(void **state)
     arena_free(&arena);
 }
 
+/* Every byte of such a line replaced by every other: what is not quite its shape is read as any line is. */
+static void test_lines_nearly_in_the_shape_of_meminfo(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(plain) && strlen(plain[i].key) <= 17; i++) {
+        struct builder builder = {NULL, 0, 0};
+
+        builder_print(&builder, "%-16s%8u kB\n", plain[i].key, 907U);
+        check_every_byte(&format, builder.bytes, builder.length);
+        builder_free(&builder);
+    }
+}
+
+/* Between the key and the number there may be blanks, and nothing else, however often. */
+static void test_what_is_not_blank_before_the_number(void **state)
+{
+    struct arena arena = arena_new(512);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(plain); i++) {
+        for (unsigned byte = 0; byte < 256; byte++) {
+            struct builder builder = {NULL, 0, 0};
+            char other = (char)byte;
+
+            builder_print(&builder, "%s", plain[i].key);
+            while (builder.length < 16)
+                builder_add(&builder, &other, 1);
+            builder_print(&builder, "%8u kB\n", 907U);
+            check_text(&format, &arena, builder.bytes, builder.length);
+            builder_free(&builder);
+        }
+    }
+    arena_free(&arena);
+}
+
+/* Rows of an array that the table does not count: their keys are unknown, wherever the search begins. */
+static void test_rows_behind_the_table_are_none(void **state)
+{
+    static const char text[] = "abcd 5\nabcde:                 7 kB\nabcdef 8\nabcdefg:               9 kB\n";
+    static const char unknown[] = "abcde:                 7 kB\nabcdefg:               9 kB\n";
+    const struct vmm_keys fewer = {table, 2, sizeof(struct things)};
+    struct vmm_text bytes = vmm_text_of(TEXT(text));
+    struct things out;
+
+    (void)state;
+    memset(&out, 0xff, sizeof out);
+    assert_int_equal(vmm_read_keys(&bytes, &fewer, &out, sizeof out), VMM_OK);
+    assert_int_equal(out.k5, 5);
+    out.k5 = VMM_UNKNOWN;
+    for (size_t i = 0; i < sizeof out / sizeof(uint64_t); i++)
+        assert_int_equal(((const uint64_t *)&out)[i], VMM_UNKNOWN);
+    bytes = vmm_text_of(TEXT(unknown));
+    assert_int_equal(vmm_read_keys(&bytes, &fewer, &out, sizeof out), VMM_E_EMPTY);
+}
+
+/* A row's values without the search for its key. */
+static void test_values_of_a_row(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t next;
+        size_t error;
+        uint64_t values[3];
+    } rows[] = {
+        {"1 22 333\nabc 4\n", 9, NOWHERE, {1, 22, 333}},
+        {" 1\t22 \n", 7, NOWHERE, {1, 22, VMM_UNKNOWN}},
+        {"1\n2 3\n", 2, NOWHERE, {1, VMM_UNKNOWN, VMM_UNKNOWN}},
+        {"1 2 3 x y\n", 10, NOWHERE, {1, 2, 3}},
+        {"1 2 3 x y", NOWHERE, 9, {1, 2, 3}},
+        {"1 2", NOWHERE, 3, {1, VMM_UNKNOWN, VMM_UNKNOWN}},
+        {"1 2 ", NOWHERE, 4, {1, 2, VMM_UNKNOWN}},
+        {"1 2x 3\n", NOWHERE, 3, {1, VMM_UNKNOWN, VMM_UNKNOWN}},
+        {"1 -x\n", NOWHERE, 3, {1, VMM_UNKNOWN, VMM_UNKNOWN}},
+    };
+    const struct vmm_key *row = table;
+
+    (void)state;
+    while (row->offset != offsetof(struct things, list1))
+        row++;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const char *text = rows[i].text, *end = text + strlen(text), *error = NULL, *next;
+        struct things out;
+
+        memset(&out, 0xff, sizeof out);
+        next = vmm_take_values(row, text, end, &out, sizeof out, &error);
+        assert_ptr_equal(next, rows[i].next == NOWHERE ? NULL : text + rows[i].next);
+        assert_ptr_equal(error, rows[i].error == NOWHERE ? NULL : text + rows[i].error);
+        assert_memory_equal(&out.list1, rows[i].values, sizeof rows[i].values);
+    }
+}
+
 static void test_outputs_of_every_size(void **state)
 {
     struct builder builder = all_keys();
@@ -314,6 +405,10 @@ int main(void)
         cmocka_unit_test(test_lists_of_values),
         cmocka_unit_test(test_lines_in_the_shape_of_meminfo),
         cmocka_unit_test(test_random_texts_against_the_reference),
+        cmocka_unit_test(test_lines_nearly_in_the_shape_of_meminfo),
+        cmocka_unit_test(test_what_is_not_blank_before_the_number),
+        cmocka_unit_test(test_rows_behind_the_table_are_none),
+        cmocka_unit_test(test_values_of_a_row),
         cmocka_unit_test(test_outputs_of_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

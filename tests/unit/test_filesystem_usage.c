@@ -333,6 +333,11 @@ static void test_products_that_do_not_fit(void **state)
     usage = usage_of(blocks_of(UINT64_MAX - 2, 0, UINT64_C(1) << 63));
     assert_int_equal(usage.available_below_zero_bytes, VMM_UNKNOWN);
     assert_int_equal(usage.use_percent, 200);
+    /* 100 * 2^60 / 2^13 is more percent than a double can count one by one; half of it is not. */
+    usage = usage_of(blocks_of(UINT64_C(1) << 60, 0, minus((UINT64_C(1) << 60) - (1 << 13))));
+    check_unknown_number(usage.use_percent);
+    usage = usage_of(blocks_of(UINT64_C(1) << 60, 0, minus((UINT64_C(1) << 60) - (1 << 14))));
+    assert_int_equal(usage.use_percent, UINT64_C(100) << 46);
 }
 
 /* "No limit" and unknown are no blocks; df takes -1 and -2 for unknown too. */

@@ -175,6 +175,7 @@ static void check_number(const struct arena *arena, const char *bytes, size_t le
 
             if (!is_number) {
                 assert_null(got);
+                assert_int_equal(value, VMM_UNKNOWN);
                 assert_ptr_equal(vmm_not_a_number(text, text + length), text + after);
                 continue;
             }

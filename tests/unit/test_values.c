@@ -5,7 +5,7 @@
 
 #include "scan/scan.h"
 
-enum { ALL_FORMS = VMM_FORM_PROCESS_STATE + 1 };
+enum { ALL_FORMS = VMM_FORM_SECTORS + 1 };
 
 /* Takes a value between unmapped pages. Returns how long it is, NOWHERE when it is refused, with the place of the error. */
 static size_t take(unsigned form, const char *bytes, size_t length, uint64_t *value, size_t *error)
@@ -165,6 +165,78 @@ static void test_letters_of_process_states(void **state)
     check_refused(VMM_FORM_PROCESS_STATE, "\n", 0);
 }
 
+static void test_bytes_of_kib_and_of_sectors(void **state)
+{
+    (void)state;
+    check_taken(VMM_FORM_KIB, "3\n", 1, 3072);
+    check_taken(VMM_FORM_KIB, "18014398509481983", 17, UINT64_MAX - 1023);
+    check_taken(VMM_FORM_KIB, "18014398509481984", 17, VMM_UNKNOWN);
+    check_taken(VMM_FORM_KIB, "-1", 2, VMM_UNKNOWN);
+    check_refused(VMM_FORM_KIB, "x", 0);
+    check_taken(VMM_FORM_SECTORS, "3 kB", 1, 1536);
+    check_taken(VMM_FORM_SECTORS, "36028797018963967", 17, UINT64_MAX - 511);
+    check_taken(VMM_FORM_SECTORS, "36028797018963968", 17, VMM_UNKNOWN);
+    check_taken(VMM_FORM_SECTORS, "-1", 2, VMM_UNKNOWN);
+    check_refused(VMM_FORM_SECTORS, "-", 1);
+}
+
+static void test_speeds(void **state)
+{
+    (void)state;
+    check_taken(VMM_FORM_SPEED, "1\n", 1, 1000000);
+    check_taken(VMM_FORM_SPEED, "65534\n", 5, UINT64_C(65534000000));
+    check_taken(VMM_FORM_SPEED, "65535\n", 5, VMM_UNKNOWN);
+    check_taken(VMM_FORM_SPEED, "65536\n", 5, UINT64_C(65536000000));
+    check_taken(VMM_FORM_SPEED, "4294967294\n", 10, UINT64_C(4294967294000000));
+    check_taken(VMM_FORM_SPEED, "4294967295\n", 10, VMM_UNKNOWN);
+    check_taken(VMM_FORM_SPEED, "4294967296\n", 10, VMM_UNKNOWN);
+    check_taken(VMM_FORM_SPEED, "0\n", 1, VMM_UNKNOWN);
+    check_taken(VMM_FORM_SPEED, "-1\n", 2, VMM_UNKNOWN);
+    check_refused(VMM_FORM_SPEED, "\n", 0);
+}
+
+static void test_words_of_interfaces(void **state)
+{
+    static const char *const operstates[] = {"unknown", "notpresent", "down", "lowerlayerdown",
+                                             "testing", "dormant",    "up"};
+    static const char *const duplexes[] = {"half", "full", "unknown"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(operstates); i++)
+        check_taken(VMM_FORM_OPERSTATE, operstates[i], strlen(operstates[i]), i + 1);
+    for (size_t i = 0; i < COUNT_OF(duplexes); i++)
+        check_taken(VMM_FORM_DUPLEX, duplexes[i], strlen(duplexes[i]), i + 1);
+    check_taken(VMM_FORM_OPERSTATE, "u\n", 1, VMM_UNKNOWN);
+    check_taken(VMM_FORM_OPERSTATE, "half\n", 4, VMM_UNKNOWN);
+    check_taken(VMM_FORM_DUPLEX, "up\n", 2, VMM_UNKNOWN);
+    check_refused(VMM_FORM_OPERSTATE, "\n", 0);
+    check_refused(VMM_FORM_DUPLEX, "", 0);
+}
+
+static void test_hexadecimal_numbers(void **state)
+{
+    (void)state;
+    check_taken(VMM_FORM_HEX, "0", 1, 0);
+    check_taken(VMM_FORM_HEX, "0123456789", 10, UINT64_C(0x123456789));
+    check_taken(VMM_FORM_HEX, "abcdefg", 6, 0xabcdef);
+    check_taken(VMM_FORM_HEX, "ABCDEFG", 6, 0xabcdef);
+    check_taken(VMM_FORM_HEX, "0xfF ", 4, 0xff);
+    check_taken(VMM_FORM_HEX, "0X1`", 3, 1);
+    check_taken(VMM_FORM_HEX, "9/", 1, 9);
+    check_taken(VMM_FORM_HEX, "9:", 1, 9);
+    check_taken(VMM_FORM_HEX, "9@", 1, 9);
+    check_taken(VMM_FORM_HEX, "fffffffffffffffd", 16, UINT64_MAX - 2);
+    check_taken(VMM_FORM_HEX, "fffffffffffffffe", 16, VMM_UNKNOWN);
+    check_taken(VMM_FORM_HEX, "10000000000000000", 17, VMM_UNKNOWN);
+    check_taken(VMM_FORM_HEX, "00000000000000001", 17, 1);
+    check_refused(VMM_FORM_HEX, "", 0);
+    check_refused(VMM_FORM_HEX, "x1", 0);
+    check_refused(VMM_FORM_HEX, "g", 0);
+    check_refused(VMM_FORM_HEX, "0x", 2);
+    check_refused(VMM_FORM_HEX, "0xg", 2);
+    check_refused(VMM_FORM_HEX, "-1", 0);
+}
+
 /* Every text of up to four bytes of those that matter, in every form: within bounds, and errors point into the text. */
 static void test_all_short_texts(void **state)
 {
@@ -206,9 +278,16 @@ static void test_all_short_texts(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_quota_of_version_1),   cmocka_unit_test(test_limit_of_version_1),
-        cmocka_unit_test(test_hundredths_or_max),    cmocka_unit_test(test_signed_numbers),
-        cmocka_unit_test(test_words_of_cgroup_type), cmocka_unit_test(test_letters_of_process_states),
+        cmocka_unit_test(test_quota_of_version_1),
+        cmocka_unit_test(test_limit_of_version_1),
+        cmocka_unit_test(test_hundredths_or_max),
+        cmocka_unit_test(test_signed_numbers),
+        cmocka_unit_test(test_words_of_cgroup_type),
+        cmocka_unit_test(test_letters_of_process_states),
+        cmocka_unit_test(test_bytes_of_kib_and_of_sectors),
+        cmocka_unit_test(test_speeds),
+        cmocka_unit_test(test_words_of_interfaces),
+        cmocka_unit_test(test_hexadecimal_numbers),
         cmocka_unit_test(test_all_short_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
