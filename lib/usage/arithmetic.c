@@ -39,6 +39,12 @@ uint64_t vmm_multiply(uint64_t a, uint64_t b)
     return vmm_is_known(a) && vmm_is_known(b) && (b == 0 || a <= (VMM_UNLIMITED - 1) / b) ? a * b : VMM_UNKNOWN;
 }
 
+void vmm_store_known(void *record, size_t size, size_t offset, uint64_t value)
+{
+    if (vmm_is_known(value))
+        vmm_store(record, size, offset, value);
+}
+
 void vmm_store_double(void *record, size_t size, size_t offset, double value)
 {
     if (offset + sizeof(double) <= size)

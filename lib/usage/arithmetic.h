@@ -40,6 +40,7 @@ uint64_t vmm_subtract(uint64_t a, uint64_t b);
 uint64_t vmm_multiply(uint64_t a, uint64_t b);
 
 /* Results are stored into a record that is unknown yet, so what is not known is not stored. */
+void vmm_store_known(void *record, size_t size, size_t offset, uint64_t value);
 void vmm_store_double(void *record, size_t size, size_t offset, double value);
 void vmm_store_ratio(void *record, size_t size, size_t offset, uint64_t part, uint64_t whole);
 /* Stores how much something grew in a second; the time is above 0. */

@@ -151,6 +151,6 @@ vmm_status vmm_disk_rate_between(const struct vmm_disk *before, const struct vmm
     if (weighted_ms != VMM_UNKNOWN)
         vmm_store_double(out, size, OUT(queue_length), (double)weighted_ms * 1e6 / (double)elapsed_ns);
     store_busy(out, size, io_ms, elapsed_ns);
-    vmm_store(out, size, OUT(in_flight), vmm_input(after, AT(in_flight)));
+    vmm_store_known(out, size, OUT(in_flight), vmm_input(after, AT(in_flight)));
     return VMM_OK;
 }

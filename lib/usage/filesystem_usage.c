@@ -20,7 +20,7 @@
 VMM_DESCRIBE(filesystem_usage, MEMBERS);
 
 #define INPUT(member) vmm_input(filesystem, offsetof(struct vmm_filesystem, member))
-#define OUTPUT(member, value) vmm_store(out, size, offsetof(RECORD, member), value)
+#define OUTPUT(member, value) vmm_store_known(out, size, offsetof(RECORD, member), value)
 
 /* A count that may lie below zero, as its distance from there: one of the two is 0, or both are unknown. */
 struct count {

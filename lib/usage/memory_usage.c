@@ -25,7 +25,7 @@
 VMM_DESCRIBE(memory_usage, MEMBERS);
 
 #define INPUT(member) vmm_input(memory, offsetof(struct vmm_meminfo, member))
-#define OUTPUT(member, value) vmm_store(out, size, offsetof(RECORD, member), value)
+#define OUTPUT(member, value) vmm_store_known(out, size, offsetof(RECORD, member), value)
 
 static uint64_t known_or(uint64_t value, uint64_t otherwise)
 {

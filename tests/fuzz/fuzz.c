@@ -141,6 +141,49 @@ struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *c
     return text;
 }
 
+static size_t key_length(struct piece line, const char *ends)
+{
+    size_t length = 0;
+
+    while (length < line.length && (line.bytes[length] == '\0' || strchr(ends, line.bytes[length]) == NULL))
+        length++;
+    return length;
+}
+
+bool fuzz_permute_lines(const char *bytes, size_t length, const char *ends, struct piece *permuted)
+{
+    enum { MOST = 200 };
+    struct piece lines[MOST], text;
+    size_t count = 0, filled = 0;
+    char *result;
+
+    for (size_t at = 0, next; at < length; at = next) {
+        size_t key;
+
+        next = ref_next_line(bytes, length, at);
+        if (count == MOST || bytes[next - 1] != '\n')
+            return false;
+        lines[count] = (struct piece){bytes + at, next - at};
+        key = key_length(lines[count], ends);
+        for (size_t i = 0; i < count; i++)
+            if (key != 0 && key_length(lines[i], ends) == key && memcmp(lines[i].bytes, bytes + at, key) == 0)
+                return false;
+        count++;
+    }
+    result = allocate(length);
+    for (size_t left = count; left > 0; left--) {
+        size_t chosen = (size_t)(fuzz_choice(bytes, length, 30 + (unsigned)left) % left);
+
+        memcpy(result + filled, lines[chosen].bytes, lines[chosen].length);
+        filled += lines[chosen].length;
+        lines[chosen] = lines[left - 1];
+    }
+    text = fuzz_copy(result, filled);
+    free(result);
+    *permuted = text;
+    return true;
+}
+
 struct outcome fuzz_check(fuzz_parser *parser, fuzz_reference *reference, struct piece text, size_t at, void *out,
                           size_t full, size_t out_size)
 {

@@ -53,6 +53,10 @@ bool fuzz_next_size(const char *bytes, size_t length, size_t full, unsigned *ind
 struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *const lines[], unsigned count,
                                  size_t *at);
 
+/* The text with its lines in another order. False where two of them have the same key, which one of `ends` ends: then the
+ * order counts. To be freed where true. */
+bool fuzz_permute_lines(const char *bytes, size_t length, const char *ends, struct piece *permuted);
+
 /* What a parser says about a text: `pos` and `error` as distances from its start. */
 #define NOWHERE SIZE_MAX
 struct outcome {

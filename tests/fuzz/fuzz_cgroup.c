@@ -446,6 +446,19 @@ static void check_unknown_lines(struct piece text, struct outcome before, const 
     fuzz_free(more);
 }
 
+/* Lines in another order say the same. */
+static void check_permuted(struct piece text, const struct vmm_cgroup *record)
+{
+    struct vmm_cgroup again;
+    struct piece permuted;
+
+    if (!fuzz_permute_lines(text.bytes, text.length, " \n", &permuted))
+        return;
+    CHECK(check(permuted, &again).status == VMM_OK);
+    CHECK(fuzz_same(&again, record, sizeof again));
+    fuzz_free(permuted);
+}
+
 /* There are no such files. */
 static void check_no_file(uint32_t none, struct piece text)
 {
@@ -493,6 +506,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     if (files[id].keys != NULL)
         check_unknown_lines(text, outcome, &record);
+    if (outcome.status == VMM_OK && files[id].keys != NULL)
+        check_permuted(text, &record);
     if (outcome.status == VMM_OK)
         check_printed(&record);
     fuzz_free(text);

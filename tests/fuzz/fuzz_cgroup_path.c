@@ -211,6 +211,25 @@ static void check_rows(struct string bytes)
     fuzz_free(text);
 }
 
+/* A row of another size: smaller it is refused, larger it is the same. */
+static void check_row_size(const char *bytes, size_t length)
+{
+    struct piece text = fuzz_copy(bytes, length);
+    struct vmm_text view = vmm_text_of(text.bytes, length), other = view;
+    struct vmm_cgroup_membership row, rows[2];
+    size_t row_size = (size_t)(fuzz_choice(bytes, length, 5) % (sizeof rows + 1));
+    vmm_status status = vmm_cgroup_membership_next(&view, &row, sizeof row);
+
+    if (row_size < sizeof row) {
+        CHECK(vmm_cgroup_membership_next(&other, rows, row_size) == VMM_E_ARGUMENT);
+        CHECK(other.pos == vmm_text_of(text.bytes, length).pos && other.error == NULL);
+    } else {
+        CHECK(vmm_cgroup_membership_next(&other, rows, row_size) == status);
+        CHECK(other.pos == view.pos && other.error == view.error && memcmp(rows, &row, sizeof row) == 0);
+    }
+    fuzz_free(text);
+}
+
 /* With a buffer of a size: blocks of exact sizes for it and the texts. */
 static void check_size(struct piece membership, struct piece mounts, const char *controller, size_t size,
                        vmm_status right, struct string wanted)
@@ -280,6 +299,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     check_rows(membership);
     check_rows(all);
+    check_row_size(all.bytes, all.length);
     check_path(membership, mounts, controller);
     while (fuzz_next_prefix(membership.bytes, membership.length, &length))
         check_path(part(membership.bytes, 0, length), mounts, controller);

@@ -318,6 +318,25 @@ static void check_rows(const char *bytes, size_t length, uint32_t shape)
     fuzz_free(text);
 }
 
+/* A row of another size: smaller it is refused, larger it is the same. */
+static void check_row_size(const char *bytes, size_t length, uint32_t shape)
+{
+    struct piece text = fuzz_copy(bytes, length);
+    struct vmm_text view = vmm_text_of(text.bytes, length), other = view;
+    struct vmm_key_value row, rows[2];
+    size_t row_size = (size_t)(fuzz_choice(bytes, length, 5) % (sizeof rows + 1));
+    vmm_status status = vmm_key_next(&view, shape, &row, sizeof row);
+
+    if (row_size < sizeof row) {
+        CHECK(vmm_key_next(&other, shape, rows, row_size) == VMM_E_ARGUMENT);
+        CHECK(other.pos == vmm_text_of(text.bytes, length).pos && other.error == NULL);
+    } else {
+        CHECK(vmm_key_next(&other, shape, rows, row_size) == status);
+        CHECK(other.pos == view.pos && other.error == view.error && memcmp(rows, &row, sizeof row) == 0);
+    }
+    fuzz_free(text);
+}
+
 static void check_all(const char *bytes, size_t length)
 {
     check_values(bytes, length);
@@ -333,6 +352,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t length = 0;
 
     check_all(bytes, size);
+    check_row_size(bytes, size, VMM_KEY_LINES);
+    check_row_size(bytes, size, VMM_KEY_PAIRS);
     while (fuzz_next_prefix(bytes, size, &length))
         check_all(bytes, length);
     check_printed_value(choice >> choice % 64);

@@ -1,4 +1,5 @@
 /* Rows of mountinfo, and paths without their escapes, against references. The input is the file. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,6 +129,45 @@ static void check_path(const char *bytes, size_t length)
     fuzz_free(text);
 }
 
+/* A path that is escaped as the kernel does it is the same without escapes. */
+static void check_escaped(const char *bytes, size_t length)
+{
+    char *escaped = malloc(length * 4 + 1), *again = malloc(length + 1);
+    struct vmm_span path = {escaped, 0};
+
+    CHECK(escaped != NULL && again != NULL);
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\\' || bytes[i] == '#')
+            path.length += (size_t)snprintf(escaped + path.length, 5, "\\%03o", (unsigned)bytes[i]);
+        else if (bytes[i] != '\0')
+            escaped[path.length++] = bytes[i];
+    }
+    CHECK(vmm_path_unescape(&path, again, length + 1) == VMM_OK);
+    for (size_t i = 0, at = 0; i < length; i++)
+        CHECK(bytes[i] == '\0' || again[at++] == bytes[i]);
+    free(escaped);
+    free(again);
+}
+
+/* A row of another size: smaller it is refused, larger it is the same. */
+static void check_row_size(const char *bytes, size_t length)
+{
+    struct piece text = fuzz_copy(bytes, length);
+    struct vmm_text view = vmm_text_of(text.bytes, length), other = view;
+    struct vmm_mount row, rows[2];
+    size_t row_size = (size_t)(fuzz_choice(bytes, length, 5) % (sizeof rows + 1));
+    vmm_status status = vmm_mount_next(&view, &row, sizeof row);
+
+    if (row_size < sizeof row) {
+        CHECK(vmm_mount_next(&other, rows, row_size) == VMM_E_ARGUMENT);
+        CHECK(other.pos == vmm_text_of(text.bytes, length).pos && other.error == NULL);
+    } else {
+        CHECK(vmm_mount_next(&other, rows, row_size) == status);
+        CHECK(other.pos == view.pos && other.error == view.error && memcmp(rows, &row, sizeof row) == 0);
+    }
+    fuzz_free(text);
+}
+
 static void check_rows(const char *bytes, size_t length)
 {
     struct piece text = fuzz_copy(bytes, length);
@@ -172,6 +212,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     check_rows(bytes, size);
     check_path(bytes, size);
+    check_escaped(bytes, size);
+    check_row_size(bytes, size);
     while (fuzz_next_prefix(bytes, size, &length)) {
         check_rows(bytes, length);
         check_path(bytes, length);

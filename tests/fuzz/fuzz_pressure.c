@@ -161,6 +161,19 @@ static void check_unknown_lines(struct piece text, struct outcome before, const 
     fuzz_free(more);
 }
 
+/* Lines in another order say the same. */
+static void check_permuted(struct piece text, const struct vmm_pressure *record)
+{
+    struct vmm_pressure again;
+    struct piece permuted;
+
+    if (!fuzz_permute_lines(text.bytes, text.length, " \n", &permuted))
+        return;
+    CHECK(check(permuted, &again).status == VMM_OK);
+    CHECK(memcmp(&again, record, sizeof again) == 0);
+    fuzz_free(permuted);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *bytes = (const char *)data;
@@ -179,8 +192,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fuzz_free(prefix);
     }
     check_unknown_lines(text, outcome, &record);
-    if (outcome.status == VMM_OK)
+    if (outcome.status == VMM_OK) {
+        check_permuted(text, &record);
         check_printed(&record);
+    }
     fuzz_free(text);
     return 0;
 }

@@ -225,6 +225,19 @@ static void check_unknown_lines(struct piece text, struct outcome before, const 
     fuzz_free(more);
 }
 
+/* Lines in another order say the same. */
+static void check_permuted(struct piece text, const struct vmm_vmstat *record)
+{
+    struct vmm_vmstat again;
+    struct piece permuted;
+
+    if (!fuzz_permute_lines(text.bytes, text.length, " \n", &permuted))
+        return;
+    CHECK(check(permuted, &again).status == VMM_OK);
+    CHECK(memcmp(&again, record, sizeof again) == 0);
+    fuzz_free(permuted);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *bytes = (const char *)data;
@@ -244,6 +257,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     check_unknown_lines(text, outcome, &record);
     if (outcome.status == VMM_OK) {
+        check_permuted(text, &record);
         check_printed(&record, 0);
         check_printed(&record, (unsigned)(fuzz_choice(bytes, size, 20) % KEYS));
     }

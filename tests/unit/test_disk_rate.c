@@ -489,8 +489,10 @@ static void test_extreme_numbers(void **state)
     assert_int_equal(between(&before, &after, INT64_MAX, &rate), VMM_OK);
     assert_true(rate.reads_per_second > 1.9e9 && rate.reads_per_second < 2.1e9);
     before.reads = VMM_UNLIMITED;
+    after.in_flight = VMM_UNLIMITED;
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
     check_nan(rate.reads_per_second);
+    check_unknown_number(rate.in_flight);
 }
 
 /* ---- sizes ---- */

@@ -349,6 +349,8 @@ static void test_all_ones_are_unknown(void **state)
     check_unknown_number(usage_of(blocks_of(1000, 500, minus(2))).use_percent);
     assert_int_equal(usage_of(blocks_of(1000, 500, minus(3))).available_below_zero_bytes, 3 * UNIT);
     check_unknown_number(usage_of(blocks_of(VMM_UNLIMITED, 500, 500)).total_bytes);
+    check_unknown_number(usage_of(inodes_of(VMM_UNLIMITED, 500)).inodes_total);
+    check_unknown_number(usage_of(inodes_of(500, VMM_UNLIMITED)).inodes_free);
 }
 
 /* ---- df's own algorithm, in its own terms: numbers modulo 2^64 and whether they are meant to be below zero ---- */

@@ -359,6 +359,7 @@ static void test_extreme_numbers(void **state)
     usage = usage_of(&input);
     check_unknown_number(usage.used_procps4_bytes);
     check_unknown_number(usage.available_bytes);
+    check_unknown_number(usage.total_bytes);
 }
 
 static void test_shorter_records_as_input(void **state)
