@@ -299,6 +299,35 @@ static void disk(void)
     GIVES(DISK_RATE, disk_rate, rate, vmm_disk_rate_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
 }
 
+static void hypervisor(void)
+{
+    static const char *const samples[] = {
+        "{\"_disk0\":{\"read_bytes\":1,\"write_bytes\":2,\"read_ops\":3,\"write_ops\":4,\"read_latency_min\":5}}\n",
+        "{\"_disk0\":{\"read_bytes\":1001,\"write_bytes\":52,\"read_ops\":7,\"write_ops\":9,\"read_latency_min\":5}}"
+        "\n"};
+    RECORD(balloon) balloon;
+    RECORD(hypervisor) line;
+    RECORD(hypervisor_device) rows[2];
+    RECORD(hypervisor_device_rate) rate;
+
+    FRESH(BALLOON, balloon);
+    GIVES(BALLOON, balloon, balloon,
+          vmm_balloon_parse(of("{\"target_pages\":2,\"actual_pages\":1,\"free_memory\":3,\"direct_reclaim\":4}\n"),
+                            OUT(balloon)));
+    FRESH(HYPERVISOR, line);
+    GIVES(HYPERVISOR, hypervisor, line,
+          vmm_hypervisor_parse(
+              of("{\"utc_timestamp_ms\":1,\"block\":{\"read_bytes\":2},\"signals\":{\"sigill\":3},\"vmm\":{}}\n"),
+              OUT(line)));
+    for (int i = 0; i < 2; i++) {
+        FRESH(HYPERVISOR_DEVICE, rows[i]);
+        GIVES(HYPERVISOR_DEVICE, hypervisor_device, rows[i], vmm_hypervisor_device_next(of(samples[i]), OUT(rows[i])));
+    }
+    FRESH(HYPERVISOR_DEVICE_RATE, rate);
+    GIVES(HYPERVISOR_DEVICE_RATE, hypervisor_device_rate, rate,
+          vmm_hypervisor_device_rate_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
+}
+
 static void others(void)
 {
     RECORD(stat) stat;
@@ -348,6 +377,7 @@ int main(void)
     process();
     net();
     disk();
+    hypervisor();
     others();
     description();
     return EXIT_SUCCESS;
