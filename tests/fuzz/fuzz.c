@@ -154,6 +154,7 @@ bool fuzz_permute_lines(const char *bytes, size_t length, const char *ends, stru
 {
     enum { MOST = 200 };
     struct piece lines[MOST], text;
+    uint64_t choice = fuzz_choice(bytes, length, 30);
     size_t count = 0, filled = 0;
     char *result;
 
@@ -172,11 +173,12 @@ bool fuzz_permute_lines(const char *bytes, size_t length, const char *ends, stru
     }
     result = allocate(length);
     for (size_t left = count; left > 0; left--) {
-        size_t chosen = (size_t)(fuzz_choice(bytes, length, 30 + (unsigned)left) % left);
+        size_t chosen = (size_t)((choice >> 32) % left);
 
         memcpy(result + filled, lines[chosen].bytes, lines[chosen].length);
         filled += lines[chosen].length;
         lines[chosen] = lines[left - 1];
+        choice = choice * 0x5851f42d4c957f2d + 1;
     }
     text = fuzz_copy(result, filled);
     free(result);
