@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define WORD(member) (offsetof(struct vmm_vmstat, member) / sizeof(uint64_t))
@@ -197,8 +198,9 @@ static uint64_t value_in(const char *name, const char *key)
     size_t found = 0;
 
     for (size_t i = 0; i < lines.count; i++) {
-        if (memcmp(lines.start[i], key, strlen(key)) == 0 && lines.start[i][strlen(key)] == ' ') {
-            assert_int_equal(sscanf(lines.start[i] + strlen(key), " %llu", &value), 1);
+        /* Both end at a newline at the latest. */
+        if (strncmp(lines.start[i], key, strlen(key)) == 0 && lines.start[i][strlen(key)] == ' ') {
+            value = strtoull(lines.start[i] + strlen(key), NULL, 10);
             found++;
         }
     }
