@@ -311,13 +311,35 @@ static void test_what_is_not_blank_before_the_number(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(plain); i++) {
         for (unsigned byte = 0; byte < 256; byte++) {
-            struct builder builder = {NULL, 0, 0};
-            char other = (char)byte;
+            for (size_t to = 8; to <= 16; to += 8) {
+                struct builder builder = {NULL, 0, 0};
+                char other = (char)byte;
 
-            builder_print(&builder, "%s", plain[i].key);
-            while (builder.length < 16)
-                builder_add(&builder, &other, 1);
-            builder_print(&builder, "%8u kB\n", 907U);
+                builder_print(&builder, "%s", plain[i].key);
+                while (builder.length < 16)
+                    builder_add(&builder, builder.length < to ? &other : " ", 1);
+                builder_print(&builder, "%8u kB\n", 907U);
+                check_text(&format, &arena, builder.bytes, builder.length);
+                builder_free(&builder);
+            }
+        }
+    }
+    arena_free(&arena);
+}
+
+/* Blanks are the bit by which large letters differ from small ones. */
+static void test_keys_of_another_case(void **state)
+{
+    struct arena arena = arena_new(512);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(plain); i++) {
+        for (size_t from = 0; from < strlen(plain[i].key); from++) {
+            struct builder builder = {NULL, 0, 0};
+
+            builder_print(&builder, "%-16s%8u kB\n", plain[i].key, 907U);
+            for (size_t k = from; k < strlen(plain[i].key); k++)
+                builder.bytes[k] ^= 0x20;
             check_text(&format, &arena, builder.bytes, builder.length);
             builder_free(&builder);
         }
@@ -407,6 +429,7 @@ int main(void)
         cmocka_unit_test(test_random_texts_against_the_reference),
         cmocka_unit_test(test_lines_nearly_in_the_shape_of_meminfo),
         cmocka_unit_test(test_what_is_not_blank_before_the_number),
+        cmocka_unit_test(test_keys_of_another_case),
         cmocka_unit_test(test_rows_behind_the_table_are_none),
         cmocka_unit_test(test_values_of_a_row),
         cmocka_unit_test(test_outputs_of_every_size),
