@@ -6,7 +6,7 @@ enum { LONGEST_KEY = sizeof(((struct vmm_json_key *)NULL)->key), LEVELS = 2 };
 /* Whether the text at p begins with the key of a row. LONGEST_KEY bytes are there. */
 static inline bool begins_with(const struct vmm_json_key *row, const char *p)
 {
-    for (unsigned i = 0; i < LONGEST_KEY; i += 8) {
+    for (unsigned i = 0;; i += 8) {
         uint64_t difference = vmm_load8(p + i) ^ vmm_load8(row->key + i);
 
         if (row->length <= i + 8)
@@ -14,13 +14,13 @@ static inline bool begins_with(const struct vmm_json_key *row, const char *p)
         if (difference != 0)
             return false;
     }
-    return false;
 }
 
 /* The same near the end of the text. */
 static bool is_near_end(const struct vmm_json_key *row, const char *p, const char *end)
 {
-    for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++) {
+    for (unsigned i = 0; i < row->length; i++) {
+        /* not reached: the end, before which the quote stands */
         if (p == end || *p != row->key[i])
             return false;
         p++;
@@ -128,6 +128,7 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             return NULL;
         if (form == VMM_FORM_ANY) {
             p = vmm_take_json_value(p, end, json->depth + level + 1, error);
+            /* 2 not reached: objects of tables stand no deeper, and are in them */
         } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && row->offset < json->count) {
             outer[level][0] = (uint16_t)object;
             outer[level][1] = (uint16_t)expected;

@@ -172,6 +172,23 @@ static void test_store_rate(void **state)
     check_nan(rate.dios_per_second);
 }
 
+static void test_store_name(void **state)
+{
+    struct vmm_net net;
+
+    (void)state;
+    memset(&net, 0xff, sizeof net);
+    vmm_store_name(&net, sizeof net, offsetof(struct vmm_net, name), sizeof net.name, "tap0");
+    assert_memory_equal(net.name, "tap0\0\0\0\0\0\0\0\0\0\0\0", sizeof net.name);
+    vmm_store_name(&net, sizeof net, offsetof(struct vmm_net, name), sizeof net.name, NULL);
+    assert_memory_equal(net.name, "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", sizeof net.name);
+    /* What has no room is not stored. */
+    memset(&net, 0xff, sizeof net);
+    vmm_store_name(&net, offsetof(struct vmm_net, name) + sizeof net.name - 1, offsetof(struct vmm_net, name),
+                   sizeof net.name, "tap0");
+    assert_int_equal((unsigned char)net.name[0], 0xff);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -179,7 +196,7 @@ int main(void)
         cmocka_unit_test(test_subtract),   cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_input),      cmocka_unit_test(test_names_differ),
         cmocka_unit_test(test_store),      cmocka_unit_test(test_ratios_that_are_unknown_are_not_stored),
-        cmocka_unit_test(test_store_rate),
+        cmocka_unit_test(test_store_rate), cmocka_unit_test(test_store_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -199,11 +199,32 @@ static void test_depth(void **state)
     }
 }
 
+/* A number that stops where more must come was cut; one that goes on otherwise is none. */
+static void test_numbers_that_are_cut(void **state)
+{
+    static const char *const cut[] = {"{\"a\":1.", "{\"a\":1.5", "{\"a\":1e", "{\"a\":1e+", "{\"a\":-", "{\"a\":1"};
+    static const char *const wrong[] = {"{\"a\":1.}", "{\"a\":1e}", "{\"a\":1e-}", "{\"a\":-}"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cut) + COUNT_OF(wrong); i++) {
+        bool is_cut = i < COUNT_OF(cut);
+        const char *bytes = is_cut ? cut[i] : wrong[i - COUNT_OF(cut)];
+        struct vmm_text text = vmm_text_of(bytes, strlen(bytes));
+        struct vmm_key_value row;
+
+        assert_int_equal(vmm_key_next(&text, VMM_KEY_JSON, &row, sizeof row), is_cut ? VMM_E_TRUNCATED : VMM_E_SYNTAX);
+        assert_ptr_equal(text.error, bytes + strlen(bytes) - (is_cut ? 0 : 1));
+        check_rows(bytes, strlen(bytes));
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_samples),      cmocka_unit_test(test_every_look), cmocka_unit_test(test_every_short_text),
-        cmocka_unit_test(test_random_edits), cmocka_unit_test(test_a_path),     cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_samples),      cmocka_unit_test(test_numbers_that_are_cut),
+        cmocka_unit_test(test_every_look),   cmocka_unit_test(test_every_short_text),
+        cmocka_unit_test(test_random_edits), cmocka_unit_test(test_a_path),
+        cmocka_unit_test(test_depth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
