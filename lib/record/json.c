@@ -6,7 +6,8 @@ enum { LONGEST_KEY = sizeof(((struct vmm_json_key *)NULL)->key), LEVELS = 2 };
 /* Whether the text at p begins with the key of a row. LONGEST_KEY bytes are there. */
 static inline bool begins_with(const struct vmm_json_key *row, const char *p)
 {
-    for (unsigned i = 0;; i += 8) {
+    /* not reached: its end, as no key is longer */
+    for (unsigned i = 0; i < LONGEST_KEY; i += 8) {
         uint64_t difference = vmm_load8(p + i) ^ vmm_load8(row->key + i);
 
         if (row->length <= i + 8)
@@ -14,12 +15,15 @@ static inline bool begins_with(const struct vmm_json_key *row, const char *p)
         if (difference != 0)
             return false;
     }
+    /* not reached: no key is longer */
+    return false;
 }
 
 /* The same near the end of the text. */
 static bool is_near_end(const struct vmm_json_key *row, const char *p, const char *end)
 {
-    for (unsigned i = 0; i < row->length; i++) {
+    /* not reached: no key is longer */
+    for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++) {
         /* not reached: the end, before which the quote stands */
         if (p == end || *p != row->key[i])
             return false;

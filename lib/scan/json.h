@@ -13,16 +13,9 @@
 /* How many objects and arrays may be open at a time: a bit of a word each. */
 enum { VMM_JSON_DEPTH = 64 };
 
-static inline bool vmm_is_json_space(char c)
-{
-    const uint64_t spaces = (uint64_t)1 << ' ' | 1 << '\n' | 1 << '\r' | 1 << '\t';
-
-    return (unsigned char)c <= ' ' && (spaces >> (unsigned char)c & 1) != 0;
-}
-
 static inline const char *vmm_skip_json_space(const char *p, const char *end)
 {
-    while (p != end && vmm_is_json_space(*p))
+    while (p != end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
         p++;
     return p;
 }
@@ -93,7 +86,7 @@ static inline const char *vmm_end_json_member(const char *p, const char *end, co
 /* Goes from behind an object to the next line, or to what stands behind it on its own. */
 static inline const char *vmm_end_json_line(const char *p, const char *end)
 {
-    while (p != end && *p != '\n' && vmm_is_json_space(*p))
+    while (p != end && (*p == ' ' || *p == '\r' || *p == '\t'))
         p++;
     return p != end && *p == '\n' ? p + 1 : p;
 }

@@ -29,6 +29,9 @@ static union {
     struct vmm_disk disk;
     struct vmm_system system;
     struct vmm_vmstat vmstat;
+    struct vmm_balloon balloon;
+    struct vmm_hypervisor hypervisor;
+    struct vmm_hypervisor_device hypervisor_device;
     uint64_t value;
 } out;
 
@@ -57,6 +60,9 @@ WITHOUT_ID(net_next, net)
 WITHOUT_ID(socket_next, socket)
 WITHOUT_ID(disk_next, disk)
 WITHOUT_ID(vmstat_parse, vmstat)
+WITHOUT_ID(balloon_parse, balloon)
+WITHOUT_ID(hypervisor_parse, hypervisor)
+WITHOUT_ID(hypervisor_device_next, hypervisor_device)
 WITH_ID(cgroup_read, cgroup)
 WITH_ID(cgroup_io_next, cgroup_io)
 WITH_ID(process_read, process)
@@ -189,6 +195,15 @@ static const struct subject {
     {"system_read, loadavg", system_read, VMM_SYSTEM_FILE_LOADAVG, "0.00 0.00 0.00 1/1 1\n", "0.", "0.0\n"},
     {"system_read, uptime", system_read, VMM_SYSTEM_FILE_UPTIME, "1.00 1.00\n", "1.", "1.0\n"},
     {"vmstat_parse", vmstat_parse, 0, "nr_free_pages 1\n", "nr_free_pages ", "pgsteal_proactiv 1\n"},
+    {"key_next, JSON", key_next, VMM_KEY_JSON, "{\"a\":{\"b\":1}}\n", "{\"a\":", "{\"a\":{\"b\":1},\"a\"\n"},
+    {"balloon_parse", balloon_parse, 0, "{\"free_memory\":1,\"stats\":{\"swap_in\":2}}\n",
+     "{\"actual_pages\":", "{\"stats\":{\"stats\":{"},
+    {"balloon_parse, members", balloon_parse, 0, "\"free_memory\":1,", "{", "\"free_memor\":1,"},
+    {"hypervisor_parse", hypervisor_parse, 0, "\"block\":{\"read_bytes\":1},", "{", "\"block\":{\"read_byte\":1},"},
+    {"hypervisor_device_next", hypervisor_device_next, 0, "{\"block_a\":{\"read_bytes\":1}}\n", "{\"net_a\":{",
+     "{\"_disk0\":{\"read_ops\":1,\"write_ops\":1},"},
+    {"hypervisor_device_next, members", hypervisor_device_next, 0, "\"block_a\":{\"read_bytes\":1},", "{",
+     "\"_disk0\":{\"read_ops\":1,\"write_ops\":1},"},
 };
 
 /* Text without an end of the same: `open` once where the kind has it, then a piece again and again. */
@@ -221,6 +236,8 @@ static const struct kind {
     {"unknown words", 1, BYTES("u=1 ")},
     {"a row", 0, ROW, NULL, 0},
     {"nearly a row", 0, NEAR, NULL, 0},
+    {"rows in an open one", 1, ROW, NULL, 0},
+    {"nearly rows in an open one", 1, NEAR, NULL, 0},
 };
 
 static void fill(const struct subject *subject, const struct kind *kind, char *text, size_t size)

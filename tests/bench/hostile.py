@@ -41,6 +41,8 @@ LIMITS = {
     "disk_read, uevent": 240,
     "disk_next": 180,
     "vmstat_parse": 570,
+    "hypervisor_device_next": 160,
+    "hypervisor_device_next, members": 160,
 }
 
 
