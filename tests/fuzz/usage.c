@@ -295,6 +295,8 @@ struct records {
 
 static void take_record(struct fuzz_input *input, const struct fuzz_side *side, const void *near, void *record)
 {
+    /* As long as the longest name. */
+    static const char disk[64] = "vda";
     size_t size = fuzz_take_size(input, side->bytes);
 
     set_word(record, 0, size);
@@ -305,7 +307,7 @@ static void take_record(struct fuzz_input *input, const struct fuzz_side *side, 
         if (member->bytes == 8)
             set_word(record, member->offset, fuzz_take_number(input, near == NULL ? 0 : word_at(near, member->offset)));
         else if (near == NULL)
-            fuzz_take_name(input, "vda\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", at, member->bytes);
+            fuzz_take_name(input, disk, at, member->bytes);
         else
             fuzz_take_name(input, (const char *)near + member->offset, at, member->bytes);
     }
