@@ -22,7 +22,8 @@ def interface():
     """The binary interface of what the sources make, as XML. Places, names of parameters and the machine are left out."""
     with tempfile.TemporaryDirectory() as folder:
         library = f"{folder}/libvmmetrics.so"
-        subprocess.run(["gcc", "-std=c11", "-O0", "-g", "-fPIC", "-shared", f"-I{headers.SOURCE}/include",
+        subprocess.run(["gcc", "-std=c11", "-O0", "-g", "-fPIC", "-shared", f"-ffile-prefix-map={headers.SOURCE}=.",
+                        f"-I{headers.SOURCE}/include",
                         *map(str, headers.SOURCES), f"-Wl,--version-script={headers.SOURCE}/lib/vmmetrics.map",
                         "-Wl,-soname,libvmmetrics.so", "-o", library], check=True)
         text = subprocess.run(["abidw", "--headers-dir", f"{headers.SOURCE}/include/vmmetrics", "--no-corpus-path",
