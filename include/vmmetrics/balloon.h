@@ -33,11 +33,11 @@ struct vmm_balloon {
     /** How large the balloon shall be. `target_pages` of 4096 bytes; bytes; gauge; Firecracker only. */
     uint64_t target_bytes;
     /** How large the balloon is. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; not in
-     * QEMU, see #logical_vm_size_bytes. */
+     * QEMU, see `logical_vm_size_bytes`. */
     uint64_t actual_bytes;
-    /** The same as #target_bytes, rounded down to MiB. `target_mib`; bytes; gauge; Firecracker only. */
+    /** The same as `target_bytes`, rounded down to MiB. `target_mib`; bytes; gauge; Firecracker only. */
     uint64_t target_mib_bytes;
-    /** The same as #actual_bytes, rounded down to MiB. `actual_mib`; bytes; gauge; Firecracker only. */
+    /** The same as `actual_bytes`, rounded down to MiB. `actual_mib`; bytes; gauge; Firecracker only. */
     uint64_t actual_mib_bytes;
     /** What the balloon leaves to the guest: the memory of the machine without it. QEMU `actual` of `query-balloon`;
      * bytes; gauge; QEMU only. */

@@ -35,7 +35,7 @@ void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, cons
     }
     for (size_t i = 0; i < bytes; i++) {
         is_over = is_over || i == bytes - 1 || name[i] == '\0';
-        ((char *)record)[offset + i] = is_over ? '\0' : name[i];
+        ((char *)record)[offset + i] = (char)(is_over ? '\0' : name[i]);
     }
 }
 

@@ -122,6 +122,7 @@ static inline struct device_outcome device_refused(const char *bytes, size_t pos
 }
 
 /* Reads by the keys of a kind. */
+/* NOLINTBEGIN(readability-non-const-parameter): what is read goes to `words`. */
 static inline bool device_read(const struct json_key *keys, size_t count, const char *bytes, size_t length, size_t *pos,
                                uint64_t *words, size_t size)
 {
@@ -130,6 +131,7 @@ static inline bool device_read(const struct json_key *keys, size_t count, const 
 
     return json_value(bytes, length, pos, 1, "", &visitor);
 }
+/* NOLINTEND(readability-non-const-parameter) */
 
 #define DEVICE_READ(keys) device_read(keys, sizeof(keys) / sizeof(keys)[0], bytes, length, &pos, words, size)
 

@@ -248,8 +248,8 @@ static void test_wrong_values(void **state)
         "{\"block_a\":{\"read_agg\":{\"min_us\":[]}}}\n",
         "{\"_disk0\":{\"read_ops\":1,\"write_ops\":true}}\n",
         "{\"_disk0\":{\"write_ops\":null,\"read_ops\":1.5,\"read_bytes\":-1}}\n",
-        "{\"_disk0\":{\"write_ops\":1,\"read_ops\":1,\"read_latency_avg\":1844674407370954,\"write_latency_avg\":"
-        "1844674407370955}}\n",
+        ("{\"_disk0\":{\"write_ops\":1,\"read_ops\":1,\"read_latency_avg\":1844674407370954,"
+         "\"write_latency_avg\":1844674407370955}}\n"),
         "{\"net_a\":{}{}}\n{\"net_b\":{}}\n",
         "{\"net_a\":{}:\n,\"net_b\":{}}\n",
         "{\"net_a\":{},}\n",
