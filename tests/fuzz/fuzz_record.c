@@ -100,7 +100,7 @@ static void check_record(uint32_t record_id, uint32_t index, size_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     uint32_t record_id = size < 1 ? 0 : data[0] % 64, index = size < 2 ? 0 : data[1];
-    const char *name = (const char *)data + 3;
+    const char *name;
     size_t out_size = size < 3 ? 0 : data[2] * (size_t)5, length = 0;
 
     check_record(record_id, index, out_size);
@@ -109,6 +109,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_file(record_id, index);
     if (size <= 3)
         return 0;
+    name = (const char *)data + 3;
     check_name(record_id, name, size - 3);
     check_name(UINT32_MAX - record_id, name, size - 3);
     while (fuzz_next_prefix(name, size - 3, &length))
