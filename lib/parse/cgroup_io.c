@@ -69,9 +69,12 @@ static inline bool ends_word(char c)
 /* A number that does not fit is wrong too: it must not look like an unknown device. */
 static const char *take_part(const char *p, const char *end, uint64_t *value, const char **error)
 {
+    const char *after = vmm_take_number(p, end, value, error);
+
+    if (*value != VMM_UNKNOWN)
+        return after;
     *error = p;
-    p = vmm_take_number(p, end, value);
-    return *value == VMM_UNKNOWN ? NULL : p;
+    return NULL;
 }
 
 /* Takes `8:0` or `(unknown)`. */

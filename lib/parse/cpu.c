@@ -49,9 +49,9 @@ VMM_RARE static vmm_status next_any(struct vmm_text *text, struct vmm_cpu *row, 
     }
     p--;
     if (vmm_is_digit(*p)) {
-        const char *number = p;
+        const char *number = p, *error;
 
-        p = vmm_take_any_number(p, end, &id);
+        p = vmm_take_number(p, end, &id, &error);
         /* A number that does not fit must not look like the total row. */
         if (id == VMM_UNKNOWN)
             return vmm_refuse(text, number, row, row_size, sizeof *row);

@@ -8,7 +8,7 @@
 #define RECORD struct vmm_disk
 #define AT(member) offsetof(RECORD, member)
 
-static const struct vmm_columns columns = VMM_COLUMNS(reads, flush_ms);
+static const struct vmm_columns columns = VMM_COLUMNS_OF_PART(reads, flush_ms);
 
 enum { NAME_BYTES = sizeof(((RECORD *)NULL)->name), NAME_END = AT(name) + NAME_BYTES };
 
@@ -66,7 +66,7 @@ VMM_RARE static vmm_status arrange(struct vmm_text *text, const char *p, void *r
 
 vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t size)
 {
-    vmm_status status = vmm_take_columns(text, p, &columns, row, size);
+    vmm_status status = vmm_fill_columns(text, p, &columns, row, size);
 
     if (status == VMM_OK && load(row, size, AT(weighted_io_ms)) == VMM_UNKNOWN)
         status = arrange(text, p, row, size);
@@ -85,17 +85,12 @@ vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t
 
 static const char *take_id(const char *p, const char *end, uint64_t *id, const char **error)
 {
-    const char *after;
-
     p = vmm_skip_blanks(p, end);
-    after = vmm_take_number(p, end, id);
-    if (after == NULL) {
-        *error = vmm_not_a_number(p, end);
-    } else if (after == end || !vmm_is_blank(*after)) {
-        *error = after;
-        after = NULL;
-    }
-    return after;
+    p = vmm_take_number(p, end, id, error);
+    if (p == NULL || (p != end && vmm_is_blank(*p)))
+        return p;
+    *error = p;
+    return NULL;
 }
 
 /* The name, into NAME_BYTES bytes that are zero. Only digits are none, but a row of unknown layout. */
@@ -162,7 +157,7 @@ static vmm_status take_row(struct vmm_text *text, struct vmm_disk *row, size_t s
     vmm_store(row, size, AT(minor), number);
     p = vmm_skip_blanks(p, end);
     if (p != end && vmm_is_digit(*p)) {
-        const char *after = vmm_take_any_number(p, end, &number);
+        const char *after = vmm_take_number(p, end, &number, &error);
 
         /* not reached: NULL, as there is a digit */
         if (after != NULL && after != end && vmm_is_blank(*after)) {

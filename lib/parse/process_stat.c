@@ -141,7 +141,7 @@ static uint64_t vcpu_of(const char *comm)
             number = vmm_take_word(comm, end, names[i].before, names[i].before_length, &error);
         if (number == NULL)
             continue;
-        after = vmm_take_any_number(number, end, &value);
+        after = vmm_take_number(number, end, &value, &error);
         if (after == NULL || (*number == '0' && after != number + 1))
             continue;
         if (vmm_take_word(after, end, names[i].behind, names[i].behind_length, &error) != NULL)
@@ -165,13 +165,11 @@ static const char *take_head(const char *p, const char *end, RECORD *out, size_t
 {
     char comm[BUFFER] = {0};
     uint64_t pid, state;
-    const char *after = vmm_take_number(p, end, &pid);
 
-    if (after == NULL) {
-        *error = vmm_not_a_number(p, end);
+    p = vmm_take_number(p, end, &pid, error);
+    if (p == NULL)
         return NULL;
-    }
-    p = take_blanks(after, end, error);
+    p = take_blanks(p, end, error);
     if (p == NULL)
         return NULL;
     p = vmm_take_word(p, end, "(", 1, error);

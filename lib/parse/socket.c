@@ -53,11 +53,11 @@ static const char *take_numbers(const char *p, const char *end, uint64_t numbers
         /* not reached: the end, before which there is the row's newline */
         if (i > STATE && forms[(size_t)2 * i - 1] == ' ' && p != end && *p == '\n')
             break;
-        p = forms[(size_t)2 * i] == 'x' ? vmm_take_hex(p, end, &numbers[i]) : vmm_take_number(p, end, &numbers[i]);
-        if (p == NULL) {
-            *error = forms[(size_t)2 * i] == 'x' ? start : vmm_not_a_number(start, end);
+        *error = start;
+        p = forms[(size_t)2 * i] == 'x' ? vmm_take_hex(p, end, &numbers[i])
+                                        : vmm_take_number(p, end, &numbers[i], error);
+        if (p == NULL)
             return NULL;
-        }
         *error = p;
         /* not reached: the end, before which there is the row's newline */
         if (p == end || !(*p == delimiter || (delimiter == ' ' && (*p == '\t' || *p == '\n'))))
@@ -76,6 +76,7 @@ static const char *take_numbers(const char *p, const char *end, uint64_t numbers
 /* The drops behind ref and pointer, where nothing follows them; unknown in other rows. */
 static uint64_t drops_at(const char *p, const char *end)
 {
+    const char *error;
     uint64_t drops;
 
     for (unsigned i = 0; i < 2; i++) {
@@ -84,7 +85,7 @@ static uint64_t drops_at(const char *p, const char *end)
         while (p != end && *p != '\n' && !vmm_is_blank(*p))
             p++;
     }
-    p = vmm_take_number(vmm_skip_blanks(p, end), end, &drops);
+    p = vmm_take_number(vmm_skip_blanks(p, end), end, &drops, &error);
     if (p == NULL)
         return VMM_UNKNOWN;
     p = vmm_skip_blanks(p, end);

@@ -17,6 +17,13 @@ static inline size_t count_of(const struct vmm_columns *columns, size_t out_size
     return count;
 }
 
+/* Ends at a byte that is wrong. */
+VMM_INLINE vmm_status fail(struct vmm_text *text, const char *at, const struct vmm_columns *columns, void *out,
+                           size_t out_size)
+{
+    return vmm_refuse(text, at, out, columns->is_part ? 0 : out_size, columns->bytes);
+}
+
 /* Takes the columns from the i-th on at p however they stand, and the rest of the line. */
 VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, size_t i, const struct vmm_columns *columns,
                                     void *out, size_t out_size)
@@ -26,7 +33,7 @@ VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, size_t
 
     for (; i < count; i++) {
         uint64_t value;
-        const char *after;
+        const char *after, *error = end;
 
         p = vmm_skip_blanks(p, end);
         /* Fewer columns than known leave members unknown. */
@@ -34,23 +41,23 @@ VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, size_t
             *member(columns, out, i) = VMM_UNKNOWN;
             continue;
         }
-        after = vmm_take_number(p, end, &value);
+        after = vmm_take_number(p, end, &value, &error);
         if (after == NULL)
-            return vmm_fail(text, vmm_not_a_number(p, end));
+            return fail(text, error, columns, out, out_size);
         if (after == end || !(*after == '\n' || vmm_is_blank(*after)))
-            return vmm_fail(text, after);
+            return fail(text, after, columns, out, out_size);
         *member(columns, out, i) = value;
         p = after;
     }
     p = vmm_line_end(p, end);
     if (p == end)
-        return vmm_fail(text, p);
+        return fail(text, p, columns, out, out_size);
     text->pos = p + 1;
     return VMM_OK;
 }
 
-VMM_INLINE vmm_status take_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
-                                   size_t out_size)
+vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                            size_t out_size)
 {
     uint64_t *slot = member(columns, out, 0);
     const uint64_t *last = slot + columns->count;
@@ -84,8 +91,8 @@ VMM_INLINE vmm_status take_columns(struct vmm_text *text, const char *p, const s
     return take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
 }
 
-VMM_INLINE vmm_status take_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns,
-                                           void *out, size_t out_size)
+vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
+                                    size_t out_size)
 {
     uint64_t *slot = member(columns, out, 0);
     const uint64_t *last = slot + columns->count;
@@ -126,30 +133,4 @@ VMM_INLINE vmm_status take_aligned_columns(struct vmm_text *text, const char *p,
         return VMM_OK;
     }
     return take_any(text, p, (size_t)(slot - member(columns, out, 0)), columns, out, out_size);
-}
-
-/* After an error nothing of the record is known. */
-static vmm_status all_or_nothing(vmm_status status, const struct vmm_columns *columns, void *out, size_t out_size)
-{
-    if (status != VMM_OK)
-        vmm_begin(out, out_size, columns->bytes);
-    return status;
-}
-
-vmm_status vmm_take_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
-                            size_t out_size)
-{
-    return take_columns(text, p, columns, out, out_size);
-}
-
-vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
-                            size_t out_size)
-{
-    return all_or_nothing(take_columns(text, p, columns, out, out_size), columns, out, out_size);
-}
-
-vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
-                                    size_t out_size)
-{
-    return all_or_nothing(take_aligned_columns(text, p, columns, out, out_size), columns, out, out_size);
 }

@@ -20,7 +20,7 @@ VMM_RARE static vmm_status refuse(struct vmm_text *text, const char *at, const s
  * Reads a file of values on one line. A single value may lack its newline; of two, the second could be cut short without
  * one, so they must end in it. What else there may be is passed over.
  */
-static vmm_status read_values(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
+VMM_RARE static vmm_status read_values(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
 {
     const char *p = text->pos;
     const char *end = text->end;

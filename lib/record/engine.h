@@ -42,6 +42,8 @@ struct vmm_columns {
     uint16_t offset;
     uint16_t count;
     uint16_t bytes;
+    /* Whether the rest of the record stays as it is after an error. */
+    bool is_part;
 };
 
 /* A file of a directory: lines of `key value`, or where `keys` is NULL one value or two. */
@@ -119,7 +121,7 @@ void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, cons
  */
 vmm_status vmm_fail(struct vmm_text *text, const char *at);
 
-/* The same, and what was filled becomes unknown again. */
+/* The same, and what was filled becomes unknown again: the first `out_size` bytes, which may be none. */
 vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes);
 
 /*
@@ -152,7 +154,8 @@ static inline vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_k
 
 /*
  * Reads the columns of the line that p stands in, each after at least one blank, into the columns' members, and goes on
- * to the next line. The rest of the record is the caller's to fill; on errors all of it becomes unknown.
+ * to the next line. The rest of the record is the caller's to fill. On errors all of the record becomes unknown; if the
+ * columns are a part of it, any of their members may be set, and no other is touched.
  */
 vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
                             size_t out_size);
@@ -160,9 +163,6 @@ vmm_status vmm_fill_columns(struct vmm_text *text, const char *p, const struct v
 /* The same, made for columns that stand right-aligned, several blanks before each. */
 vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
                                     size_t out_size);
-/* The same, but on errors any of the columns' members may be set, and no other is touched. */
-vmm_status vmm_take_columns(struct vmm_text *text, const char *p, const struct vmm_columns *columns, void *out,
-                            size_t out_size);
 
 /* Reads a file of a directory; on errors the members that it feeds become unknown. */
 vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, uint32_t file_id, void *out,
@@ -271,11 +271,13 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 
 #define VMM_KEY(member, unit, kind, key) VMM_KEY_LIST(member, member, unit, key)
 
-/* Columns for the members from `first` to `last`. */
-#define VMM_COLUMNS(first, last)                                                                                       \
+/* Columns for the members from `first` to `last`, of a row that is a whole record or of one that is a part of it. */
+#define VMM_COLUMNS(first, last) VMM_COLUMNS_OF(first, last, false)
+#define VMM_COLUMNS_OF_PART(first, last) VMM_COLUMNS_OF(first, last, true)
+#define VMM_COLUMNS_OF(first, last, is_part)                                                                           \
     {                                                                                                                  \
         offsetof(RECORD, first), (offsetof(RECORD, last) - offsetof(RECORD, first)) / sizeof(uint64_t) + 1,            \
-            sizeof(RECORD)                                                                                             \
+            sizeof(RECORD), is_part                                                                                    \
     }
 
 /* Lists for the description only leave the key out. */

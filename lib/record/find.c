@@ -56,6 +56,9 @@ const struct vmm_key *vmm_search_key(const struct vmm_keys *keys, const struct v
     const struct vmm_key *last = keys->rows + keys->count;
     const struct vmm_key *row;
 
+    /* An empty line is no key, and there may be many. */
+    if (p != end && *p == '\n')
+        return NULL;
     if (end - p < VMM_LONGEST_KEY) {
         row = find_near_end(expected, last, p, end, values);
         return row != NULL ? row : find_near_end(keys->rows, expected, p, end, values);

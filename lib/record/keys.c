@@ -47,24 +47,25 @@ static inline const char *take_usual_number(const struct vmm_key *row, const cha
     return after != NULL && *after == '\n' ? after + 1 : NULL;
 }
 
-VMM_INLINE const char *take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
-                                   const char **error)
+const char *vmm_take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
+                            const char **error)
 {
     for (unsigned i = 0; i < row->count; i++) {
         uint64_t value;
         const char *after;
 
+        /* Most that come here are set to the right. */
+        if (end - p >= 8) {
+            uint64_t others = vmm_load8(p) ^ VMM_BYTES(' ');
+
+            p += others == 0 ? 8 : vmm_lowest_bit(others) / 8;
+        }
         p = vmm_skip_blanks(p, end);
         /* Fewer values than known leave members unknown. */
         if (i != 0 && p != end && *p == '\n')
             break;
-        if (row->form == VMM_FORM_NUMBER) {
-            after = vmm_take_number(p, end, &value);
-            if (after == NULL)
-                *error = vmm_not_a_number(p, end);
-        } else {
-            after = vmm_take_value(row->form, p, end, &value, error);
-        }
+        after = row->form == VMM_FORM_NUMBER ? vmm_take_number(p, end, &value, error)
+                                             : vmm_take_value(row->form, p, end, &value, error);
         if (after == NULL)
             return NULL;
         if (after == end || !(*after == '\n' || vmm_is_blank(*after))) {
@@ -74,7 +75,7 @@ VMM_INLINE const char *take_values(const struct vmm_key *row, const char *p, con
         vmm_store(out, size, row->offset + i * sizeof(uint64_t), value);
         p = after;
     }
-    /* 2 not reached: the end, which a value cannot stand at */
+    /* not reached: the end, which a value cannot stand at */
     if (p == end || *p != '\n')
         p = vmm_line_end(p, end);
     if (p == end) {
@@ -82,12 +83,6 @@ VMM_INLINE const char *take_values(const struct vmm_key *row, const char *p, con
         return NULL;
     }
     return p + 1;
-}
-
-const char *vmm_take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
-                            const char **error)
-{
-    return take_values(row, p, end, out, size, error);
 }
 
 /* Makes the members of all keys unknown. */
@@ -142,7 +137,7 @@ vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
             if (next != NULL) {
                 vmm_store(out, size, row->offset, value);
             } else {
-                next = take_values(row, values, end, out, size, &error);
+                next = vmm_take_values(row, values, end, out, size, &error);
                 if (next == NULL)
                     return fail(text, error, keys, out, size);
             }

@@ -111,10 +111,10 @@ VMM_RARE static const char *take_fraction(const char *p, const char *end, const 
 const char *vmm_take_json_number(const char *p, const char *end, uint64_t *value, const char **error)
 {
     const char *digits = p != end && *p == '-' ? p + 1 : p;
-    const char *after = vmm_take_any_number(p, end, value);
+    const char *after = vmm_take_number(p, end, value, error);
 
     if (after == NULL)
-        return refuse(digits, error);
+        return NULL;
     if (end - digits >= 2 && digits[0] == '0' && vmm_is_digit(digits[1]))
         return refuse(digits + 1, error);
     if (after != end && (*after == '.' || *after == 'e' || *after == 'E')) {
@@ -124,17 +124,10 @@ const char *vmm_take_json_number(const char *p, const char *end, uint64_t *value
     return after;
 }
 
-/* Apart, so that the usual value need not be in memory. */
-VMM_RARE static const char *take_any_number(const char *p, const char *end, const char **error)
-{
-    uint64_t value;
-
-    return vmm_take_json_number(p, end, &value, error);
-}
-
 static inline const char *take_scalar(const char *p, const char *end, const char **error)
 {
-    uint64_t value;
+    /* Two, so that the usual value need not be in memory. */
+    uint64_t value, any;
     const char *after = vmm_take_usual_json_number(p, end, &value);
 
     if (after != NULL)
@@ -150,7 +143,7 @@ static inline const char *take_scalar(const char *p, const char *end, const char
     case 'n':
         return vmm_take_word(p, end, "null", 4, error);
     default:
-        return take_any_number(p, end, error);
+        return vmm_take_json_number(p, end, &any, error);
     }
 }
 

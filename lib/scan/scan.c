@@ -34,28 +34,26 @@ near_end:
     return p;
 }
 
-const char *vmm_take_any_number(const char *p, const char *end, uint64_t *value)
+const char *vmm_take_number(const char *p, const char *end, uint64_t *value, const char **error)
 {
     bool fits = true;
     uint64_t total = 0;
 
-    if (end - p >= 8) {
-        uint64_t digits = vmm_load8(p) ^ VMM_BYTES('0');
-        uint64_t stop = vmm_non_digits(digits);
-        unsigned mark = stop == 0 ? 0 : vmm_lowest_bit(stop);
+    if (end - p >= 17) {
+        const char *after = vmm_take_short_number(p, value);
 
-        if (mark > 7) {
-            *value = vmm_eight_digits(digits << (71 - mark));
-            return p + mark / 8;
-        }
+        if (after != NULL)
+            return after;
     }
     if (p != end && *p == '-') {
         fits = false;
         p++;
     }
     *value = VMM_UNKNOWN;
-    if (p == end || !vmm_is_digit(*p))
+    if (p == end || !vmm_is_digit(*p)) {
+        *error = p;
         return NULL;
+    }
     do {
         uint64_t digit = (uint64_t)(*p - '0');
         if (total > (UINT64_MAX - digit) / 10)

@@ -90,18 +90,21 @@ static inline uint64_t vmm_eight_digits(uint64_t digits)
     return digits * (1 + ((uint64_t)10000 << 32)) >> 32;
 }
 
-/* vmm_take_number() for every case: signs, any length, any distance from the end of the text. */
-const char *vmm_take_any_number(const char *p, const char *end, uint64_t *value);
+/*
+ * Takes a decimal number. Returns where it ends; NULL when there is none, with the byte that is wrong in `error`. A number
+ * that does not fit (negative, or reaching the values that stand for unlimited and unknown) gives VMM_UNKNOWN. What follows
+ * the digits is for the caller to judge.
+ */
+const char *vmm_take_number(const char *p, const char *end, uint64_t *value, const char **error);
 
 /*
  * Takes a decimal number of up to 15 digits that is known to be followed by something: 17 bytes are there. NULL where it
- * is longer, has a sign or is none at all, which is for vmm_take_any_number().
+ * is longer, has a sign or is none at all, which is for vmm_take_number().
  */
 VMM_INLINE const char *vmm_take_short_number(const char *p, uint64_t *value)
 {
     uint64_t digits = vmm_load8(p) ^ VMM_BYTES('0');
     uint64_t stop = vmm_non_digits(digits);
-    unsigned digit;
 
     if (stop != 0) {
         unsigned mark = vmm_lowest_bit(stop);
@@ -114,34 +117,14 @@ VMM_INLINE const char *vmm_take_short_number(const char *p, uint64_t *value)
         return mark == 15 ? p + 1 : NULL;
     }
     *value = vmm_eight_digits(digits);
-#define VMM_ONE_MORE(i)                                                                                                \
-    digit = (unsigned char)p[i] - (unsigned)'0';                                                                       \
-    if (digit > 9)                                                                                                     \
-        return p + (i);                                                                                                \
-    *value = *value * 10 + digit;
-    VMM_ONE_MORE(8)
-    VMM_ONE_MORE(9)
-    VMM_ONE_MORE(10)
-    VMM_ONE_MORE(11)
-    VMM_ONE_MORE(12)
-    VMM_ONE_MORE(13)
-    VMM_ONE_MORE(14)
-#undef VMM_ONE_MORE
-    return vmm_is_digit(p[15]) ? NULL : p + 15;
-}
+    for (unsigned i = 8; i < 15; i++) {
+        unsigned digit = (unsigned char)p[i] - (unsigned)'0';
 
-/*
- * Takes a decimal number. NULL when there is none at p. A number that does not fit (negative, or reaching the values
- * that stand for unlimited and unknown) gives VMM_UNKNOWN. What follows the digits is for the caller to judge.
- */
-static inline const char *vmm_take_number(const char *p, const char *end, uint64_t *value)
-{
-    if (end - p >= 17) {
-        const char *after = vmm_take_short_number(p, value);
-        if (after != NULL)
-            return after;
+        if (digit > 9)
+            return p + i;
+        *value = *value * 10 + digit;
     }
-    return vmm_take_any_number(p, end, value);
+    return vmm_is_digit(p[15]) ? NULL : p + 15;
 }
 
 /* Where a word at p ends; NULL when something else stands there, with the first wrong byte in `error`. */
@@ -226,12 +209,6 @@ static inline uint64_t vmm_bytes_of_kb(uint64_t kb)
 static inline uint64_t vmm_bytes_of_sectors(uint64_t sectors)
 {
     return sectors < (uint64_t)1 << 55 ? sectors << 9 : VMM_UNKNOWN;
-}
-
-/* The byte that is wrong where vmm_take_number() found no number. */
-static inline const char *vmm_not_a_number(const char *p, const char *end)
-{
-    return p != end && *p == '-' ? p + 1 : p;
 }
 
 #endif

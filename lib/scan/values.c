@@ -5,22 +5,13 @@
 
 /* Each of these takes one value at p. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
 
-static const char *take_number(const char *p, const char *end, uint64_t *value, const char **error)
-{
-    const char *after = vmm_take_any_number(p, end, value);
-
-    if (after == NULL)
-        *error = vmm_not_a_number(p, end);
-    return after;
-}
-
 static const char *take_limit(const char *p, const char *end, uint64_t *value, const char **error)
 {
     if (p != end && *p == 'm') {
         *value = VMM_UNLIMITED;
         return vmm_take_word(p, end, "max", 3, error);
     }
-    return take_number(p, end, value, error);
+    return vmm_take_number(p, end, value, error);
 }
 
 /*
@@ -32,7 +23,7 @@ static const char *take_v1_limit(const char *p, const char *end, uint64_t *value
     const char *start = p;
     const char *other;
 
-    p = take_number(p, end, value, error);
+    p = vmm_take_number(p, end, value, error);
     if (p == NULL)
         return NULL;
     if (*value == VMM_UNKNOWN) {
@@ -48,7 +39,7 @@ static const char *take_v1_quota(const char *p, const char *end, uint64_t *value
 {
     const char *start = p;
 
-    p = take_number(p, end, value, error);
+    p = vmm_take_number(p, end, value, error);
     if (p != NULL && p - start == 2 && start[0] == '-' && start[1] == '1')
         *value = VMM_UNLIMITED;
     return p;
@@ -65,7 +56,7 @@ VMM_RARE static const char *take_signed(const char *p, const char *end, uint64_t
         *error = p;
         return NULL;
     }
-    p = vmm_take_any_number(p, end, value);
+    p = vmm_take_number(p, end, value, error);
     if (*value != VMM_UNKNOWN) {
         number = (double)*value;
         if (negative)
@@ -118,7 +109,7 @@ static const char *take_hex(const char *p, const char *end, uint64_t *value, con
 
 static const char *take_kb(const char *p, const char *end, uint64_t *value, const char **error)
 {
-    p = take_number(p, end, value, error);
+    p = vmm_take_number(p, end, value, error);
     if (p == NULL)
         return NULL;
     *value = vmm_bytes_of_kb(*value);
@@ -129,7 +120,7 @@ static const char *take_kb(const char *p, const char *end, uint64_t *value, cons
 VMM_RARE static const char *take_bytes(unsigned form, const char *p, const char *end, uint64_t *value,
                                        const char **error)
 {
-    p = take_number(p, end, value, error);
+    p = vmm_take_number(p, end, value, error);
     if (p != NULL)
         *value = form == VMM_FORM_KIB ? vmm_bytes_of_kb(*value) : vmm_bytes_of_sectors(*value);
     return p;
@@ -146,13 +137,13 @@ VMM_RARE static const char *take_list(const char *p, const char *end, uint64_t *
     for (;;) {
         uint64_t first, last;
 
-        p = take_number(p, end, &first, error);
+        p = vmm_take_number(p, end, &first, error);
         if (p == NULL)
             return NULL;
         last = first;
         if (p != end && *p == '-') {
             const char *at = p + 1;
-            p = take_number(at, end, &last, error);
+            p = vmm_take_number(at, end, &last, error);
             if (p == NULL)
                 return NULL;
             if (last < first) {
@@ -178,7 +169,7 @@ static const char *take_hundredths(const char *p, const char *end, uint64_t *val
 {
     uint64_t hundredths = 0;
 
-    p = take_number(p, end, value, error);
+    p = vmm_take_number(p, end, value, error);
     if (p == NULL)
         return NULL;
     p = vmm_take_word(p, end, ".", 1, error);
@@ -203,7 +194,7 @@ static const char *take_speed(const char *p, const char *end, uint64_t *value, c
 {
     uint64_t millions;
 
-    p = take_number(p, end, &millions, error);
+    p = vmm_take_number(p, end, &millions, error);
     if (p == NULL || millions == 0 || millions == UINT16_MAX || millions >= UINT32_MAX)
         *value = VMM_UNKNOWN;
     else
@@ -217,19 +208,28 @@ static const char *take_hundredths_limit(const char *p, const char *end, uint64_
 }
 
 /* The words that a file may have, in the order of the numbers that they become, which begin with 1. */
-struct word {
-    char word[16];
-    size_t length;
+struct words {
+    unsigned count;
+    struct {
+        char word[16];
+        size_t length;
+    } words[7];
 };
-static const struct word cgroup_types[] = {
-    {"domain", 6}, {"domain threaded", 15}, {"domain invalid", 14}, {"threaded", 8}};
-static const struct word operstates[] = {{"unknown", 7}, {"notpresent", 10}, {"down", 4}, {"lowerlayerdown", 14},
-                                         {"testing", 7}, {"dormant", 7},     {"up", 2}};
-static const struct word duplexes[] = {{"half", 4}, {"full", 4}, {"unknown", 7}};
+static const struct words cgroup_types = {
+    4, {{"domain", 6}, {"domain threaded", 15}, {"domain invalid", 14}, {"threaded", 8}}};
+static const struct words operstates = {7,
+                                        {{"unknown", 7},
+                                         {"notpresent", 10},
+                                         {"down", 4},
+                                         {"lowerlayerdown", 14},
+                                         {"testing", 7},
+                                         {"dormant", 7},
+                                         {"up", 2}}};
+static const struct words duplexes = {3, {{"half", 4}, {"full", 4}, {"unknown", 7}}};
 
 /* Takes the rest of the line as one of some words. One that is none of them is unknown. */
-VMM_RARE static const char *take_one_of(const struct word *words, unsigned count, const char *p, const char *end,
-                                        uint64_t *value, const char **error)
+VMM_RARE static const char *take_one_of(const struct words *words, const char *p, const char *end, uint64_t *value,
+                                        const char **error)
 {
     const char *line_end = vmm_line_end(p, end);
     const char *other;
@@ -239,8 +239,8 @@ VMM_RARE static const char *take_one_of(const struct word *words, unsigned count
         *error = p;
         return NULL;
     }
-    for (unsigned i = 0; i < count; i++)
-        if (vmm_take_word(p, end, words[i].word, words[i].length, &other) == line_end)
+    for (unsigned i = 0; i < words->count; i++)
+        if (vmm_take_word(p, end, words->words[i].word, words->words[i].length, &other) == line_end)
             *value = i + 1;
     return line_end;
 }
@@ -285,13 +285,13 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
     case VMM_FORM_SIGNED:
         return take_signed(p, end, value, error);
     case VMM_FORM_CGROUP_TYPE:
-        return take_one_of(cgroup_types, 4, p, end, value, error);
+        return take_one_of(&cgroup_types, p, end, value, error);
     case VMM_FORM_PROCESS_STATE:
         return take_process_state(p, end, value, error);
     case VMM_FORM_OPERSTATE:
-        return take_one_of(operstates, 7, p, end, value, error);
+        return take_one_of(&operstates, p, end, value, error);
     case VMM_FORM_DUPLEX:
-        return take_one_of(duplexes, 3, p, end, value, error);
+        return take_one_of(&duplexes, p, end, value, error);
     case VMM_FORM_SPEED:
         return take_speed(p, end, value, error);
     case VMM_FORM_HEX:
@@ -301,6 +301,6 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
     case VMM_FORM_HUNDREDTHS:
         return take_hundredths(p, end, value, error);
     default:
-        return take_number(p, end, value, error);
+        return vmm_take_number(p, end, value, error);
     }
 }

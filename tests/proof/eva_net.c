@@ -3,9 +3,9 @@
  * sizes, for a file of each form: what is written depends on a member's offset and the size alone. No file is of lines.
  *
  * Entries: vmm_net_read
- * Elsewhere: vmm_read_keys take_values take_usual_kb take_usual_number take_key_near_end fail forget vmm_search_key find_among
+ * Elsewhere: vmm_read_keys vmm_take_values take_usual_kb take_usual_number take_key_near_end fail forget vmm_search_key find_among
  * Elsewhere: find_near_end vmm_find_key vmm_begins_with vmm_store vmm_eight_digits vmm_is_blank vmm_lowest_bit vmm_load8
- * Elsewhere: vmm_non_digits vmm_skip_blanks vmm_take_number vmm_take_short_number vmm_is_digit vmm_load4 vmm_not_a_number
+ * Elsewhere: vmm_non_digits vmm_skip_blanks vmm_take_number vmm_take_short_number vmm_is_digit vmm_load4
  * Elsewhere: take_kb take_limit take_v1_limit take_v1_quota take_hundredths take_hundredths_limit take_list take_signed
  * Elsewhere: vmm_bytes_of_kb take_bytes vmm_bytes_of_sectors take_process_state
  */
