@@ -34,13 +34,13 @@ def escaped(text, typed=False):
 
 def inline(text):
     """A line of prose: what the comment marks is bold."""
-    pieces = re.split(r"(`[^`]+`|\*\*[^*]+\*\*|(?:(?<!\w)::|(?<![\w&])#)[A-Za-z_]\w*)", text)
+    pieces = re.split(r"(`[^`]+`|\*\*[^*]+\*\*|\b\w+::\w+|(?:::|(?<![\w&])#)[A-Za-z_]\w*)", text)
     done = ""
     for piece in pieces:
         if piece.startswith("`"):
             done += f"\\fB{escaped(piece[1:-1], True)}\\fP"
-        elif piece.startswith(("::", "#", "**")):
-            done += f"\\fB{escaped(piece.strip(':#*'))}\\fP"
+        elif piece.startswith(("#", "**")) or "::" in piece:
+            done += f"\\fB{escaped(piece.strip(':#*').replace('::', '.'))}\\fP"
         else:
             done += escaped(piece)
     return re.sub(r"^(?=[.'])", r"\\&", done)
