@@ -87,3 +87,6 @@ set(CPACK_VMMETRICS_MADE "${made}")
 set(CPACK_VMMETRICS_SOURCE "${PROJECT_SOURCE_DIR}")
 
 include(CPack)
+
+add_custom_target(dist COMMAND "${PROJECT_SOURCE_DIR}/cmake/packaging/dist" "${PROJECT_BINARY_DIR}" VERBATIM)
+add_custom_target(one-file COMMAND python3 -B "${PROJECT_SOURCE_DIR}/cmake/packaging/one_file.py" "${PROJECT_BINARY_DIR}" VERBATIM)
