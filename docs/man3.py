@@ -171,13 +171,14 @@ class Page:
         else:
             name = found["macro"] or found["type"].split()[-1]
             value = found["value"] or found["type"].rsplit(" ", 1)[0]
-            self.constants += [".Bl -tag -width Ds", f".It Dv {name} No = {escaped(value, True)}", *written(lines_of(comment)), ".El"]
+            self.constants += [".Bl -tag -width Ds", f".It Dv {name} No = {escaped(value, True)}",
+                               *written(lines_of(comment)), ".El"]
 
     def write(self, date, version):
         page = [f".Dd {date}", f".Dt {self.title.upper()} 3", f".Os libvmmetrics {version}", ".Sh NAME"]
         page += [f".Nm {name} ," for name in self.functions[:-1]] + [f".Nm {self.functions[-1]}"]
-        page += [".Nd " + inline(self.summary).replace('"', "\\(dq"), ".Sh LIBRARY", "libvmmetrics", ".Pq Fl lvmmetrics", ".Sh SYNOPSIS",
-                 f".In vmmetrics/{self.header}", *self.synopsis, ".Sh DESCRIPTION",
+        page += [".Nd " + inline(self.summary).replace('"', "\\(dq"), ".Sh LIBRARY", "libvmmetrics", ".Pq Fl lvmmetrics",
+                 ".Sh SYNOPSIS", f".In vmmetrics/{self.header}", *self.synopsis, ".Sh DESCRIPTION",
                  *(written(self.about) or [inline(self.summary[0].upper() + self.summary[1:] + ".")]), *self.described]
         if self.structs:
             page += [".Sh STRUCTS", *self.structs]

@@ -85,7 +85,8 @@ def tags_of(text):
 def own_names(text):
     """What else a file declares for itself there: functions, objects, enumerators."""
     text = re.sub(r"^#(?:\\\n|.)*$", "", without_comments(text), flags=re.M)
-    names = set(re.findall(r"^(?:VMM_INLINE|(?:VMM_\w+ )?static) [^=;{}()]*?\b(\w+)(?:\[[^\]]*\])*\s*(?:=|;|\()", text, flags=re.M))
+    names = set(re.findall(r"^(?:VMM_INLINE|(?:VMM_\w+ )?static) [^=;{}()]*?\b(\w+)(?:\[[^\]]*\])*\s*(?:=|;|\()", text,
+                           flags=re.M))
     names |= set(re.findall(r"^\} (\w+)(?:\[\])? =", text, flags=re.M))
     for body in re.findall(r"^enum(?: \w+)? \{(.*?)\}", text, flags=re.S | re.M):
         names |= set(re.findall(r"(?:^|,)\s*(\w+)", body))
@@ -106,8 +107,8 @@ class Makers:
                 self.macros.add(name)
                 self.plain |= set(found)
         # How the names of lists become part of others; members are nobody else's.
-        self.pasted = {(before, behind) for before, behind in re.findall(r"(?<![\w#>])(?<!char )(\w*)(?:##)?\bLIST\b(?:##)?(\w*)", text)
-                       if before or behind} - {("", "_places")} if self.macros else set()
+        self.pasted = set(re.findall(r"(?<![\w#>])(?<!char )(\w*)(?:##)?\bLIST\b(?:##)?(\w*)", text)) if self.macros else set()
+        self.pasted -= {("", ""), ("", "_places")}
 
     def given(self, text):
         """What they declare for a file."""
@@ -149,12 +150,14 @@ def renamed(text, names, tags):
 def license_comment():
     lines = [f" * {line}".rstrip() for line in read(SOURCE / "LICENSE").strip().splitlines()]
     version = re.search(r'VMM_VERSION "([^"]+)"', read(INCLUDE / "base.h"))[1]
-    return "\n".join(["/*", f" * libvmmetrics {version}, made of its sources by cmake/packaging/one_file.py.", " *", *lines, " */", ""])
+    made_by = f" * libvmmetrics {version}, made of its sources by cmake/packaging/one_file.py."
+    return "\n".join(["/*", made_by, " *", *lines, " */", ""])
 
 
 def header():
     every = [path for path in in_order([INCLUDE / "vmmetrics.h"]) if path.name != "vmmetrics.h"]
-    text = license_comment() + "#ifndef VMMETRICS_VMMETRICS_H\n#define VMMETRICS_VMMETRICS_H\n\n#include <stddef.h>\n#include <stdint.h>\n"
+    text = license_comment() + "#ifndef VMMETRICS_VMMETRICS_H\n#define VMMETRICS_VMMETRICS_H\n"
+    text += "\n#include <stddef.h>\n#include <stdint.h>\n"
     text += '\n#ifdef __cplusplus\nextern "C" {\n#endif\n'
     for path in every:
         text += headline(path) + bare(path)

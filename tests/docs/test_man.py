@@ -48,7 +48,8 @@ def text_of(page):
 
 programs = [pathlib.Path(path) for path in sys.argv[1:]]
 tools = {path.stem: path for path in sorted((SOURCE / "docs" / "man").glob("*.1"))}
-check(tools.keys() == {program.name for program in programs}, f"pages of {sorted(tools)}, but programs {[p.name for p in programs]}")
+names = {program.name for program in programs}
+check(tools.keys() == names, f"only one of page and program: {sorted(tools.keys() ^ names)}")
 for program in programs:
     said = run(program, "--help")
     # At the beginning of a line, as it may speak of options of others elsewhere.
@@ -78,7 +79,8 @@ with tempfile.TemporaryDirectory() as work:
         for function in re.findall(r"\bVMM_API\b[^;{}()]*?\b(\w+)\s*\(", code):
             functions += 1
             check((folder / f"{function}.3").read_text(encoding="utf-8") == f".so man3/{page.name}\n", f"{function}.3")
-            check(f".Nm {function}" in text and f".Fo {function}" in text and f".Ss {function}()" in text, f"{page.name}: {function}")
+            for macro in (f".Nm {function}", f".Fo {function}", f".Ss {function}()"):
+                check(macro in text, f"{page.name}: no {macro}")
         for struct, body in re.findall(r"^struct (\w+) \{(.*?)^\};", code, flags=re.S | re.M):
             check(f".Ss struct {struct}\n" in text, f"{page.name}: struct {struct}")
             for member in re.findall(r"(\w+)(?:\[\d+\])?[,;]", body):

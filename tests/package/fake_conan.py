@@ -49,7 +49,8 @@ class CMake:
     def configure(self):
         words = {"BUILD_SHARED_LIBS": self.recipe.options.shared, "CMAKE_BUILD_TYPE": "Release", "CMAKE_INSTALL_LIBDIR": "lib",
                  **self.recipe.toolchain}
-        run("cmake", "-S", self.recipe.source_folder, "-B", self.recipe.build_folder, *(f"-D{name}={value}" for name, value in words.items()))
+        run("cmake", "-S", self.recipe.source_folder, "-B", self.recipe.build_folder,
+            *(f"-D{name}={value}" for name, value in words.items()))
 
     def build(self):
         run("cmake", "--build", self.recipe.build_folder, "-j", "2")

@@ -15,7 +15,8 @@ import headers  # noqa: E402
 
 ALLOWED = {"memcpy", "memmove", "memset", "memcmp", "memchr", "__stack_chk_fail"}
 # Unit tests that take seconds each.
-SLOW = {"test_hypervisor", "test_cgroup", "test_vmstat", "test_cgroup_memory", "test_cgroup_path", "test_cgroup_io", "test_key_json"}
+SLOW = {"test_hypervisor", "test_cgroup", "test_vmstat", "test_cgroup_memory", "test_cgroup_path", "test_cgroup_io",
+        "test_key_json"}
 STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"]
 objects, work = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 
@@ -38,7 +39,8 @@ for name in ("vmmetrics.c", "vmmetrics.h"):
 # Alone, in every language that it is for.
 count = 0
 # Optimised once: that is what the tests use, and it takes long.
-jobs = [(compiler, f"-std={standard}", "-O2" if (compiler, standard) == ("gcc", "c11") else "-O0", *STRICT, "-c", work / "vmmetrics.c", "-o", work / f"{compiler}-{standard}.o")
+jobs = [(compiler, f"-std={standard}", "-O2" if (compiler, standard) == ("gcc", "c11") else "-O0", *STRICT,
+         "-c", work / "vmmetrics.c", "-o", work / f"{compiler}-{standard}.o")
         for compiler in ("gcc", "clang", "musl-gcc", "i686-linux-gnu-gcc") if shutil.which(compiler)
         for standard in ("c99", "c11")]
 (work / "header.cc").write_text('#include "vmmetrics.h"\nint main() { return vmm_text_of(0, 0).error != 0; }\n')
