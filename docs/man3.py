@@ -38,7 +38,8 @@ def inline(text):
     done = ""
     for piece in pieces:
         if piece.startswith("`"):
-            done += f"\\fB{escaped(piece[1:-1], True)}\\fP"
+            # A blank at the beginning of a line would end the one before.
+            done += "\\fB" + re.sub(r"^ ", r"\\ ", escaped(piece[1:-1], True)) + "\\fP"
         elif piece.startswith(("#", "**")) or "::" in piece:
             done += f"\\fB{escaped(piece.strip(':#*').replace('::', '.'))}\\fP"
         else:
