@@ -203,7 +203,9 @@ void generate_meminfo(struct buffer *buffer, unsigned unknown_every)
     for (unsigned i = 0; i < sizeof lines / sizeof lines[0]; i++) {
         int is_count = i >= 49 && i <= 52;
 
-        buffer_printf(buffer, "%-15s %8" PRIu64 "%s\n", lines[i].key, near(lines[i].value), is_count ? "" : " kB");
+        /* The memory that there is stays; of the rest there is never more. */
+        buffer_printf(buffer, "%-15s %8" PRIu64 "%s\n", lines[i].key, i == 0 ? lines[i].value : near(lines[i].value),
+                      is_count ? "" : " kB");
         if (unknown_every != 0 && i % unknown_every == unknown_every - 1)
             buffer_printf(buffer, "Unknown%u: %14u kB\n", i, i * 1000);
     }
@@ -225,8 +227,8 @@ void generate_pressure(struct buffer *buffer)
         for (unsigned j = 0; j < 3; j++)
             shares[j] = near(lines[i].hundredths[j]);
         buffer_printf(buffer,
-                      "%s avg10=%" PRIu64 ".%02" PRIu64 " avg60=%" PRIu64 ".%02" PRIu64 " avg300=%" PRIu64
-                      ".%02" PRIu64 " total=%" PRIu64 "\n",
+                      "%s avg10=%" PRIu64 ".%02" PRIu64 " avg60=%" PRIu64 ".%02" PRIu64 " avg300=%" PRIu64 ".%02" PRIu64
+                      " total=%" PRIu64 "\n",
                       lines[i].word, shares[0] / 100, shares[0] % 100, shares[1] / 100, shares[1] % 100,
                       shares[2] / 100, shares[2] % 100, near(lines[i].total));
     }

@@ -3,7 +3,7 @@
  *
  * Each round makes a batch of new files, so that no branch predictor learns them: 512 of a kind, or as many as fit into a
  * second-level cache, where the kernel would have left them. The readers take turns at a batch. A line of output is: file,
- * bytes, reader, nanoseconds a file, least and median of the rounds.
+ * bytes, reader, nanoseconds a file, least and median of the rounds. The first line names the compiler.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +11,12 @@
 
 #include "formats.h"
 #include "measure.h"
+
+#if defined(__clang__)
+#define COMPILER __VERSION__
+#else
+#define COMPILER "gcc " __VERSION__
+#endif
 
 enum { MOST_FILES = 512, BATCH_BYTES = 256 << 10, MOST_ROUNDS = 1000 };
 
@@ -96,6 +102,7 @@ int main(int argc, char **argv)
 
     if (rounds < 1 || rounds > MOST_ROUNDS)
         return EXIT_FAILURE;
+    printf("compiler\t%s\n", COMPILER);
     for (size_t i = 0; i < file_count; i++)
         if (!measure(&files[i], rounds))
             return EXIT_FAILURE;

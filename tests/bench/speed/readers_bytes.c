@@ -323,11 +323,10 @@ size_t bytes_pressure(const char *text, size_t length, const struct output *outp
             numbers = &pressure->some_avg10_hundredths;
         else if (take(&cursor, "full ", 5))
             numbers = &pressure->full_avg10_hundredths;
-        if (numbers != NULL &&
-            (!take(&cursor, "avg10=", 6) || !take_hundredths(&cursor, &numbers[0]) || !take(&cursor, " avg60=", 7) ||
-             !take_hundredths(&cursor, &numbers[1]) || !take(&cursor, " avg300=", 8) ||
-             !take_hundredths(&cursor, &numbers[2]) || !take(&cursor, " total=", 7) ||
-             !take_number(&cursor, &numbers[3])))
+        if (numbers != NULL && (!take(&cursor, "avg10=", 6) || !take_hundredths(&cursor, &numbers[0]) ||
+                                !take(&cursor, " avg60=", 7) || !take_hundredths(&cursor, &numbers[1]) ||
+                                !take(&cursor, " avg300=", 8) || !take_hundredths(&cursor, &numbers[2]) ||
+                                !take(&cursor, " total=", 7) || !take_number(&cursor, &numbers[3])))
             return 0;
         if (!skip_line(&cursor))
             return 0;

@@ -90,8 +90,8 @@ size_t library_io_stat(const char *bytes, size_t length, const struct output *ou
     struct vmm_text text = vmm_text_of(bytes, length);
     size_t count = 0;
 
-    while (vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, &text, row_at(output, count),
-                              sizeof(struct vmm_cgroup_io)) == VMM_OK)
+    while (vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, &text, row_at(output, count), sizeof(struct vmm_cgroup_io)) ==
+           VMM_OK)
         count++;
     return count;
 }
