@@ -147,7 +147,7 @@ def samples_table(lines):
         rows.append([rival, files, "back to back" if how == "hot" else "after a sleep", number(float(their) / 1e3),
                      number(float(our) / 1e3),
                      f"{number(float(their) / float(our))} and {number(float(their_median) / float(our_median))}"])
-    return table(["library", "files", "when", "its sample, µs", "libvmmetrics' sample, µs", "times faster"], rows)
+    return table(["library", "files", "when", "its sample, us", "libvmmetrics' sample, us", "times faster"], rows)
 
 
 def share_of(line):
@@ -171,7 +171,7 @@ def share_table(lines):
             kernel = float(by["all"][4]) - float(by["/proc/vmstat"][4])
             library = float(by["all"][6]) - float(by["/proc/vmstat"][6])
             rows[-1] += [number(kernel / 1e3), number(library / 1e3), f"{100 * library / (kernel + library):.1f} %"]
-    return table(["file", "kernel, µs", "library, µs", "share", "once a second: kernel, µs", "library, µs", "share"], rows)
+    return table(["file", "kernel, us", "library, us", "share", "once a second: kernel, us", "library, us", "share"], rows)
 
 
 def commands_table(lines):
@@ -180,9 +180,10 @@ def commands_table(lines):
     for command, least, median in lines:
         ratio = "" if command == "the library" else number(float(least) / float(library[1]))
         # A bar would end the cell.
-        name = command if command == "the library" else "`" + command.split(" '")[0].replace("|", "\\|") + "`"
+        first, bar, then = command.partition(" | ")
+        name = command if command == "the library" else f"`{first}`" + (f" and {then.split()[0]}" if bar else "")
         rows.append([name, number(float(least) / 1e3), number(float(median) / 1e3), ratio])
-    return table(["what", "µs, least", "median", "times the library's"], rows)
+    return table(["what", "us, least", "median", "times the library's"], rows)
 
 
 class Targets:

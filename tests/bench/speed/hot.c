@@ -79,10 +79,10 @@ static bool measure(const struct file *file, size_t rounds)
         texts += batch.count;
         for (size_t turn = 0; turn < READERS; turn++) {
             size_t way = (turn + round) % READERS;
-            double before = now_ns();
+            double before = own_ns();
 
             read_batch(&batch, file->format->readers[way], &output);
-            ns[way][round] = (now_ns() - before) / (double)batch.count;
+            ns[way][round] = (own_ns() - before) / (double)batch.count;
         }
     }
     for (size_t way = 0; way < READERS; way++) {
@@ -98,7 +98,7 @@ static bool measure(const struct file *file, size_t rounds)
 
 int main(int argc, char **argv)
 {
-    size_t rounds = argument(argc, argv, 1, 41);
+    size_t rounds = argument(argc, argv, 1, 101);
 
     if (rounds < 1 || rounds > MOST_ROUNDS)
         return EXIT_FAILURE;

@@ -6,7 +6,7 @@
 
 #define KEY(record, member, name, factor)                                                                              \
     {                                                                                                                  \
-        name, sizeof name - 1, factor, offsetof(struct vmm_##record, member)                                           \
+        name, sizeof(name) - 1, factor, offsetof(struct vmm_##record, member)                                          \
     }
 
 /* /proc/meminfo: kB, but for counts of pages. */

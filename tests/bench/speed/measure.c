@@ -5,12 +5,22 @@
 #include <string.h>
 #include <time.h>
 
-double now_ns(void)
+static double ns_of(clockid_t clock)
 {
     struct timespec time;
 
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(clock, &time);
     return (double)time.tv_sec * 1e9 + (double)time.tv_nsec;
+}
+
+double now_ns(void)
+{
+    return ns_of(CLOCK_MONOTONIC);
+}
+
+double own_ns(void)
+{
+    return ns_of(CLOCK_THREAD_CPUTIME_ID);
 }
 
 static int compare(const void *one, const void *other)

@@ -7,6 +7,9 @@
 /* Nanoseconds of a clock that nobody sets. */
 double now_ns(void);
 
+/* Nanoseconds of this thread's own time, which goes on only while it runs: for what takes long. */
+double own_ns(void);
+
 /* What asking for the time costs, in nanoseconds. */
 double clock_ns(void);
 

@@ -252,9 +252,9 @@ size_t bytes_net_dev(const char *text, size_t length, const struct output *outpu
     struct cursor cursor = {text, text + length};
     size_t count = 0;
 
-    /* Two lines of headings. */
-    if (!skip_line(&cursor) || !skip_line(&cursor))
-        return 0;
+    for (unsigned heading = 0; heading < 2; heading++)
+        if (!skip_line(&cursor))
+            return 0;
     while (cursor.p != cursor.end) {
         struct vmm_net *row = (struct vmm_net *)(void *)(output->rows + count * output->stride);
 

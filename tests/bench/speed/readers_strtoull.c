@@ -23,27 +23,39 @@ static bool begins_with(const char *line, const char *word)
     return strncmp(line, word, strlen(word)) == 0;
 }
 
-/* Numbers into members that follow each other. Returns where they end. */
-static char *take_numbers(char *p, uint64_t *numbers, size_t count)
+static uint64_t take_number(const char **p)
 {
-    for (size_t i = 0; i < count; i++)
-        numbers[i] = strtoull(p, &p, 10);
-    return p;
+    char *behind;
+    uint64_t number = strtoull(*p, &behind, 10);
+
+    *p = behind;
+    return number;
 }
 
-static char *text_at(const char *p)
+static double take_signed(const char **p)
 {
-    /* strtoull() gives where it stopped without const. */
-    return (char *)(uintptr_t)p;
+    char *behind;
+    double number = (double)strtoll(*p, &behind, 10);
+
+    *p = behind;
+    return number;
+}
+
+/* Numbers into members that follow each other. Returns where they end. */
+static const char *take_numbers(const char *p, uint64_t *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = take_number(&p);
+    return p;
 }
 
 static void take_cpu(const char *line, struct vmm_cpu *row)
 {
-    char *p = text_at(line + 3);
+    const char *p = line + 3;
 
     row->id = VMM_UNKNOWN;
     if (*p != ' ')
-        row->id = strtoull(p, &p, 10);
+        row->id = take_number(&p);
     take_numbers(p, &row->user_ticks, 10);
 }
 
@@ -70,7 +82,7 @@ size_t strtoull_stat(const char *text, size_t length, const struct output *outpu
         } else if (begins_with(line, "procs_blocked ")) {
             stat->procs_blocked = strtoull(line + 14, NULL, 10);
         } else if (begins_with(line, "softirq ")) {
-            take_numbers(text_at(line + 8), &stat->softirq, 11);
+            take_numbers(line + 8, &stat->softirq, 11);
         }
     }
     return count + 1;
@@ -123,7 +135,7 @@ size_t strtoull_process_stat(const char *text, size_t length, const struct outpu
     const char *name = strchr(text, '(');
     const char *behind = strrchr(text, ')');
     size_t name_length;
-    char *p;
+    const char *p;
 
     (void)length;
     if (name == NULL || behind == NULL)
@@ -135,13 +147,13 @@ size_t strtoull_process_stat(const char *text, size_t length, const struct outpu
     memcpy(process->comm, name + 1, name_length);
     process->comm[name_length] = '\0';
     process->state = process_state(behind[2]);
-    p = take_numbers(text_at(behind + 3), &process->ppid, 14);
-    process->priority = (double)strtoll(p, &p, 10);
-    process->nice = (double)strtoll(p, &p, 10);
+    p = take_numbers(behind + 3, &process->ppid, 14);
+    process->priority = take_signed(&p);
+    process->nice = take_signed(&p);
     p = take_numbers(p, &process->num_threads, 18);
     if (process->rsslim_bytes == UINT64_MAX)
         process->rsslim_bytes = VMM_UNLIMITED;
-    process->exit_signal = (double)strtoll(p, &p, 10);
+    process->exit_signal = take_signed(&p);
     take_numbers(p, &process->processor, 14);
     return 1;
 }
@@ -166,7 +178,7 @@ size_t strtoull_net_dev(const char *text, size_t length, const struct output *ou
             return 0;
         memcpy(row->name, line, name_length);
         row->name[name_length] = '\0';
-        take_numbers(text_at(colon + 1), &row->rx_bytes, 16);
+        take_numbers(colon + 1, &row->rx_bytes, 16);
         count++;
     }
     return count;
@@ -179,7 +191,7 @@ size_t strtoull_diskstats(const char *text, size_t length, const struct output *
     (void)length;
     for (const char *line = text; line != NULL; line = next_line(line)) {
         struct vmm_disk *row = (struct vmm_disk *)(void *)(output->rows + count * output->stride);
-        char *p = take_numbers(text_at(line), &row->major, 2);
+        const char *p = take_numbers(line, &row->major, 2);
         size_t name_length;
 
         p += strspn(p, " ");
@@ -200,16 +212,14 @@ size_t strtoull_diskstats(const char *text, size_t length, const struct output *
 /* The three shares and the total of a line of pressure. */
 static void take_pressure(const char *line, uint64_t *numbers)
 {
-    char *p = text_at(line);
+    const char *p = line;
 
     for (unsigned i = 0; i < 4; i++) {
         p = strchr(p, '=');
         if (p == NULL)
             return;
-        if (i < 3)
-            numbers[i] = (uint64_t)lround(strtod(p + 1, &p) * 100);
-        else
-            numbers[i] = strtoull(p + 1, &p, 10);
+        p++;
+        numbers[i] = i < 3 ? (uint64_t)lround(strtod(p, NULL) * 100) : strtoull(p, NULL, 10);
     }
 }
 
@@ -243,10 +253,11 @@ size_t strtoull_io_stat(const char *text, size_t length, const struct output *ou
     (void)length;
     for (const char *line = text; line != NULL; line = next_line(line)) {
         struct vmm_cgroup_io *row = (struct vmm_cgroup_io *)(void *)(output->rows + count * output->stride);
-        char *p = text_at(line);
+        const char *p = line;
 
-        row->major = strtoull(p, &p, 10);
-        row->minor = strtoull(p + 1, &p, 10);
+        row->major = take_number(&p);
+        p++;
+        row->minor = take_number(&p);
         while (*p == ' ') {
             p++;
             for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {

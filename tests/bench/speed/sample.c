@@ -160,8 +160,9 @@ int main(int argc, char **argv)
 
     if (rounds < 1 || rounds > MOST_ROUNDS || wake_ups < 1 || wake_ups > MOST_ROUNDS)
         return EXIT_FAILURE;
+    /* Some kernels do not have all. */
     for (size_t i = 0; i < FILES; i++)
-        count += kept_open(&kept[count], paths[i]);
+        count += kept_open(&kept[count], paths[i]) && kept_read(&kept[count]) && kept_parse(&kept[count]);
     for (size_t round = 0; round < rounds; round++)
         if (!take_sample(round, clock))
             return EXIT_FAILURE;
