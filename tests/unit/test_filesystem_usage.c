@@ -338,6 +338,11 @@ static void test_products_that_do_not_fit(void **state)
     check_unknown_number(usage.use_percent);
     usage = usage_of(blocks_of(UINT64_C(1) << 60, 0, minus((UINT64_C(1) << 60) - (1 << 14))));
     assert_int_equal(usage.use_percent, UINT64_C(100) << 46);
+    /* The first of those that it cannot: 2^53, and one of the last that it can. */
+    usage = usage_of(blocks_of(UINT64_C(1) << 58, 0, minus((UINT64_C(1) << 58) - 3200)));
+    check_unknown_number(usage.use_percent);
+    usage = usage_of(blocks_of(UINT64_C(1) << 58, 0, minus((UINT64_C(1) << 58) - 6400)));
+    assert_int_equal(usage.use_percent, UINT64_C(1) << 52);
 }
 
 /* "No limit" and unknown are no blocks; df takes -1 and -2 for unknown too. */

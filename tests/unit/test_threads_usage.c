@@ -120,6 +120,27 @@ static void test_the_main_thread_is_not_the_process(void **state)
     check_near(main_thread.voluntary_ctxt_switches_per_second, 44);
 }
 
+/* Nothing is a sum, too. */
+static void test_threads_that_did_nothing(void **state)
+{
+    struct vmm_process samples[] = {thread(100, 5, NO, 1000, 10), thread(101, 6, 0, 200, 20)};
+    struct vmm_threads_usage usage;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(samples); i++)
+        samples[i].voluntary_ctxt_switches = samples[i].nonvoluntary_ctxt_switches = 7;
+    usage = usage_between(samples, COUNT_OF(samples), samples, COUNT_OF(samples));
+    check_counts(&usage, 2, 2, 0, 0, 1);
+    check_near(usage.vcpu_cores, 0);
+    check_near(usage.overhead_cores, 0);
+    check_near(usage.total_cores, 0);
+    check_near(usage.vcpu_run_delay_cores, 0);
+    check_near(usage.overhead_run_delay_cores, 0);
+    check_near(usage.total_run_delay_cores, 0);
+    check_near(usage.voluntary_ctxt_switches_per_second, 0);
+    check_near(usage.nonvoluntary_ctxt_switches_per_second, 0);
+}
+
 static void test_rates_are_by_the_time(void **state)
 {
     struct vmm_process before = thread(100, 5, 0, 0, 0), after = thread(100, 5, 0, 3000, 1000);
@@ -248,6 +269,9 @@ static void test_the_first_sample_gives_nothing(void **state)
     check_status(&one, 0, &one, 1, VMM_FIRST);
     check_status(&none, 1, &one, 1, VMM_FIRST);
     assert_int_equal(between(NULL, 0, &one, 1, 0, &usage), VMM_FIRST);
+    /* Rows of their size only, without a number. */
+    assert_int_equal(vmm_threads_usage_between(&one, 1, &one, 1, sizeof(uint64_t), SECOND, &usage, sizeof usage),
+                     VMM_FIRST);
 }
 
 static void test_no_time_elapsed(void **state)
@@ -256,6 +280,7 @@ static void test_no_time_elapsed(void **state)
     struct vmm_threads_usage usage;
 
     (void)state;
+    assert_int_equal(between(&one, 1, &one, 1, 1, &usage), VMM_OK);
     assert_int_equal(between(&one, 1, &one, 1, 0, &usage), VMM_NO_INTERVAL);
     assert_int_equal(between(&one, 1, &one, 1, -1, &usage), VMM_NO_INTERVAL);
     assert_int_equal(between(&one, 1, &one, 1, INT64_MIN, &usage), VMM_NO_INTERVAL);
@@ -697,6 +722,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_virtual_cpus_against_all_others),
         cmocka_unit_test(test_the_main_thread_is_not_the_process),
+        cmocka_unit_test(test_threads_that_did_nothing),
         cmocka_unit_test(test_rates_are_by_the_time),
         cmocka_unit_test(test_new_threads_count_with_all_their_time),
         cmocka_unit_test(test_the_time_of_threads_that_ended_is_lost),
