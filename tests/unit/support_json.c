@@ -16,7 +16,7 @@ struct outcome json_refused(const char *bytes, size_t pos, size_t length)
 struct outcome json_expect(const struct json_key *keys, size_t count, const char *bytes, size_t pos, size_t end,
                            size_t length, uint64_t *words, size_t size)
 {
-    struct json_keys known = {keys, count, bytes, words, size, false};
+    struct json_keys known = {keys, count, bytes, words, size, false, NULL};
     struct json_visitor visitor = json_visit_keys(&known);
     struct outcome outcome = {VMM_OK, 0, NOWHERE};
 

@@ -377,11 +377,9 @@ static void test_outputs_of_every_size(void **state)
                 else
                     memset((char *)&wanted + valid / 8 * 8, 0xff, sizeof wanted - valid / 8 * 8);
                 assert_memory_equal(bytes, &wanted, valid);
-                for (size_t at = valid; at < size; at++)
-                    assert_int_equal(bytes[at], 0xff);
+                check_bytes(bytes + valid, size - valid, 0xff);
             }
-            for (size_t at = size < 8 ? 0 : size; at < sizeof record; at++)
-                assert_int_equal(bytes[at], 0x5a);
+            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
         }
     }
     assert_int_equal(vmm_cgroup_io_rate_between(&before, &after, SECOND, NULL, sizeof wanted), VMM_E_ARGUMENT);

@@ -123,7 +123,7 @@ static void test_widths_of_all_members(void **state)
 
     (void)state;
     for (uint32_t id = 1; vmm_record_at(id, &record, sizeof record) == VMM_OK; id++) {
-        for (uint32_t index = 0; vmm_field_at(id, index, &field, sizeof field) == VMM_OK; index++) {
+        for (uint32_t index = 0; field_of(id, index, &field); index++) {
             uint64_t growth;
 
             if (field.kind != VMM_KIND_COUNTER)

@@ -416,14 +416,12 @@ static void test_outputs_of_every_size(void **state)
             memset(&record, 0x5a, sizeof record);
             assert_int_equal(vmm_memory_usage_of(inputs[i], (struct vmm_memory_usage *)(void *)&record, size),
                              size < 8 ? VMM_E_ARGUMENT : statuses[i]);
-            for (size_t k = size < 8 ? 0 : size; k < sizeof record; k++)
-                assert_int_equal(bytes[k], 0x5a);
+            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
             if (size < 8)
                 continue;
             assert_int_equal(record.words[0], valid);
             assert_memory_equal(bytes + 8, (const char *)&wanted + 8, members - 8);
-            for (size_t k = members; k < size; k++)
-                assert_int_equal(bytes[k], 0xff);
+            check_bytes(bytes + members, size - members, 0xff);
         }
     }
     assert_int_equal(vmm_memory_usage_of(&whole, NULL, sizeof wanted), VMM_E_ARGUMENT);

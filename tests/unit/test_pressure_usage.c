@@ -271,11 +271,9 @@ static void test_outputs_of_every_size(void **state)
                 if (statuses[i] == VMM_OK && valid >= 24)
                     wanted.full_ratio = 0.25;
                 assert_memory_equal(bytes, &wanted, (size_t)valid);
-                for (size_t at = (size_t)valid; at < size; at++)
-                    assert_int_equal(bytes[at], 0xff);
+                check_bytes(bytes + (size_t)valid, size - (size_t)valid, 0xff);
             }
-            for (size_t at = size < 8 ? 0 : size; at < sizeof record; at++)
-                assert_int_equal(bytes[at], 0x5a);
+            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
         }
     }
     assert_int_equal(vmm_pressure_usage_between(&before, &after, SECOND, NULL, sizeof wanted), VMM_E_ARGUMENT);
