@@ -275,6 +275,14 @@ bool chance_of(unsigned percent)
     return chance_below(100) < percent;
 }
 
+unsigned chance_rounds(unsigned all)
+{
+    const char *fewer = getenv("VMM_TEST_FEWER");
+    unsigned long divisor = fewer == NULL ? 1 : strtoul(fewer, NULL, 10);
+
+    return divisor == 0 ? all : (unsigned)(all / divisor);
+}
+
 uint64_t chance_number(void)
 {
     return chance() >> chance_below(64);

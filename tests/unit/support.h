@@ -79,6 +79,9 @@ uint64_t chance(void);
 size_t chance_below(size_t limit);
 /* True `percent` times in a hundred. */
 bool chance_of(unsigned percent);
+/* How many rounds to take of those that a test takes where an instruction costs no more than one: where it costs fifty,
+   the environment's VMM_TEST_FEWER says by what to divide them. */
+unsigned chance_rounds(unsigned all);
 /* A number whose length is as likely short as long. */
 uint64_t chance_number(void);
 

@@ -167,7 +167,7 @@ void check_json_edits(const struct format *format, const char *bytes, size_t len
         "\\u12", "\x1f", "\xff", "-1"};
     struct arena arena = arena_new(length * 2 + 1024);
 
-    for (unsigned i = 0; i < times; i++) {
+    for (unsigned i = 0, rounds = chance_rounds(times); i < rounds; i++) {
         struct builder builder = {NULL, 0, 0};
         size_t edits = 1 + chance_below(3), from = 0;
 

@@ -897,7 +897,7 @@ static void test_random_samples_against_the_rules(void **state)
         offsets[i] = offset_of(VMM_RECORD_CGROUP, name_of(i));
     for (size_t i = FIRST_EVENT; i < COUNT_OF(whole_counters); i++)
         outputs[i] = offset_of(VMM_RECORD_CGROUP_USAGE, name_of(i));
-    for (unsigned time = 0; time < 200000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(200000); time < rounds; time++) {
         struct vmm_cgroup samples[2];
         struct view before, after;
         struct vmm_cgroup_usage usage;
@@ -963,8 +963,10 @@ static void test_random_samples_against_the_rules(void **state)
         }
     }
     /* Each was met. */
-    assert_true(seen[VMM_OK] > 50000 && ratios[0] > 20000 && ratios[1] > 20000);
-    assert_true(seen[VMM_FIRST] > 1000 && seen[VMM_NO_INTERVAL] > 1000 && seen[VMM_RESET] > 10000 && seen[5] > 1000);
+    assert_true(seen[VMM_OK] > chance_rounds(50000) && ratios[0] > chance_rounds(20000) &&
+                ratios[1] > chance_rounds(20000));
+    assert_true(seen[VMM_FIRST] > chance_rounds(1000) && seen[VMM_NO_INTERVAL] > chance_rounds(1000) &&
+                seen[VMM_RESET] > chance_rounds(10000) && seen[5] > chance_rounds(1000));
 }
 
 int main(void)

@@ -596,7 +596,7 @@ static void test_random_samples_against_the_rules(void **state)
 
     (void)state;
     chance_seed(40);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         uint64_t first[COLUMNS], later[COLUMNS], total = 0;
         double gains[COLUMNS], ratios[COLUMNS];
         struct vmm_cpu before, after;
@@ -641,7 +641,8 @@ static void test_random_samples_against_the_rules(void **state)
         check_near(usage.busy_node_exporter_ratio, 1 - (gains[IDLE] + gains[IOWAIT] + gains[STEAL]) / (double)total);
     }
     /* Each was met. */
-    assert_true(seen[VMM_OK] > 1000 && seen[VMM_NO_INTERVAL] > 100 && seen[VMM_RESET] > 1000 && seen[7] > 100);
+    assert_true(seen[VMM_OK] > chance_rounds(1000) && seen[VMM_NO_INTERVAL] > chance_rounds(100) &&
+                seen[VMM_RESET] > chance_rounds(1000) && seen[7] > chance_rounds(100));
 }
 
 int main(void)

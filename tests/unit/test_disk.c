@@ -408,7 +408,7 @@ static void test_random_files_against_the_reference(void **state)
 
     (void)state;
     chance_seed(25);
-    for (unsigned time = 0; time < 50000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(50000); time < rounds; time++) {
         size_t columns = chance_of(70) ? 17 : chance_below(24);
 
         builder.length = 0;

@@ -657,7 +657,7 @@ static void test_random_texts_against_the_reference(void **state)
 
     (void)state;
     chance_seed(24);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         size_t number = 1 + chance_below(2);
         uint64_t words[sizeof(struct vmm_disk) / sizeof(uint64_t)];
 
@@ -683,7 +683,7 @@ static void test_random_texts_against_the_reference(void **state)
             break;
         }
     }
-    assert_true(seen[0] > 10000 && seen[1] > 10000 && seen[2] > 5000);
+    assert_true(seen[0] > chance_rounds(10000) && seen[1] > chance_rounds(10000) && seen[2] > chance_rounds(5000));
     builder_free(&builder);
     arena_free(&arena);
 }

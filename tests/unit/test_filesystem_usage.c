@@ -432,7 +432,7 @@ static void test_random_file_systems_against_df(void **state)
 
     (void)state;
     chance_seed(60);
-    for (unsigned time = 0; time < 200000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(200000); time < rounds; time++) {
         uint64_t blocks = random_count(), bfree = chance_of(70) ? blocks - chance() % (blocks | 1) : random_count();
         uint64_t bavail = chance_of(50) ? bfree - chance() % (bfree | 1) : random_count();
         uint64_t files = random_count(), ffree = chance_of(70) ? files - chance() % (files | 1) : random_count();
@@ -495,7 +495,7 @@ static void test_random_file_systems_against_df(void **state)
             }
         }
     }
-    assert_true(dashes > 1000 && percents > 10000);
+    assert_true(dashes > chance_rounds(1000) && percents > chance_rounds(10000));
 }
 
 /* ---- the records ---- */

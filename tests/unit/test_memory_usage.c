@@ -446,7 +446,7 @@ static void test_random_machines_against_procps(void **state)
 {
     (void)state;
     chance_seed(50);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         int64_t total = (int64_t)chance_below(1000), free = (int64_t)chance_below((size_t)total + 1);
         int64_t available = (int64_t)chance_below(1200), buffers = (int64_t)chance_below(300);
         int64_t cached = (int64_t)chance_below(900), slab = (int64_t)chance_below(300);

@@ -333,7 +333,7 @@ static void test_random_samples_against_the_rules(void **state)
 
     (void)state;
     chance_seed(41);
-    for (unsigned time = 0; time < 200000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(200000); time < rounds; time++) {
         uint64_t base = 1000 + (chance_number() >> 2);
         struct vmm_pressure before = totals(chance_of(10) ? VMM_UNKNOWN : base, chance_of(10) ? VMM_UNKNOWN : base);
         struct vmm_pressure after = totals(random_total(base), random_total(base));
@@ -360,7 +360,8 @@ static void test_random_samples_against_the_rules(void **state)
         }
     }
     /* Each was met. */
-    assert_true(seen[0] > 1000 && seen[1] > 1000 && seen[2] > 1000 && seen[3] > 1000);
+    assert_true(seen[0] > chance_rounds(1000) && seen[1] > chance_rounds(1000) && seen[2] > chance_rounds(1000) &&
+                seen[3] > chance_rounds(1000));
 }
 
 int main(void)

@@ -632,7 +632,7 @@ static void test_random_threads_against_the_rules(void **state)
 
     (void)state;
     chance_seed(73);
-    for (unsigned time = 0; time < 20000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(20000); time < rounds; time++) {
         size_t before_count = random_threads(before, false), after_count = random_threads(after, true);
         struct vmm_threads_usage usage;
         struct expected wanted;
@@ -667,7 +667,7 @@ static void test_random_threads_against_the_rules(void **state)
         check_sum(usage.total_run_delay_cores, wanted.delay[0] + wanted.delay[1]);
     }
     /* Each was met. */
-    assert_true(seen[0] > 1000 && seen[1] > 1000);
+    assert_true(seen[0] > chance_rounds(1000) && seen[1] > chance_rounds(1000));
 }
 
 /* Twenty thousand threads, of which no two samples share more than the first: a walk, not a search. */
