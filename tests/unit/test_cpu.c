@@ -725,7 +725,7 @@ static void test_random_rows_against_the_reference(void **state)
 
     (void)state;
     chance_seed(3);
-    for (unsigned time = 0; time < 150000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(150000); time < rounds; time++) {
         size_t behind = chance_below(40);
 
         builder.length = 0;

@@ -135,7 +135,7 @@ static void test_kinds(void **state)
     unsigned increments = 0, gauges = 0;
 
     (void)state;
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_HYPERVISOR, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; field_of(VMM_RECORD_HYPERVISOR, i, &field); i++) {
         bool is_level = strstr(field.name, "_min_usec") != NULL || strstr(field.name, "_max_usec") != NULL ||
                         strstr(field.name, "snapshot_usec") != NULL || strstr(field.name, "_vm_usec") != NULL ||
                         strncmp(field.name, "process_", 8) == 0 || strcmp(field.name, "utc_timestamp_ms") == 0 ||
