@@ -439,11 +439,16 @@ static uint64_t number_of(const char *option, const char *text)
 int main(int argc, char **argv)
 {
     static const struct option known[] = {
-        {"pid", required_argument, NULL, 'p'},     {"cgroup", required_argument, NULL, 'g'},
-        {"tap", required_argument, NULL, 't'},     {"disk", required_argument, NULL, 'd'},
-        {"all", no_argument, NULL, 'a'},           {"interval", required_argument, NULL, 'i'},
-        {"balloon", required_argument, NULL, 'b'}, {"firecracker-metrics", required_argument, NULL, 'm'},
-        {"count", required_argument, NULL, 'c'},   {"help", no_argument, NULL, 'h'},
+        {"pid", required_argument, NULL, 'p'},
+        {"cgroup", required_argument, NULL, 'g'},
+        {"tap", required_argument, NULL, 't'},
+        {"disk", required_argument, NULL, 'd'},
+        {"all", no_argument, NULL, 'a'},
+        {"interval", required_argument, NULL, 'i'},
+        {"balloon", required_argument, NULL, 'b'},
+        {"firecracker-metrics", required_argument, NULL, 'm'},
+        {"count", required_argument, NULL, 'c'},
+        {"help", no_argument, NULL, 'h'},
         {"version", no_argument, NULL, 'v'},
 #ifdef VMM_FORMATS
         {"format", required_argument, NULL, 'f'},

@@ -297,7 +297,7 @@ static bool is_in(const char *path, const char *directory)
 static void find_mount(const char *path, struct filesystem_facts *filesystem)
 {
     static struct source mounts;
-    static char real[PATH_MAX], mount_point[PATH_MAX];
+    static char real[PATH_BYTES], mount_point[PATH_BYTES];
     struct vmm_text text;
     struct vmm_mount row;
     vmm_status status;

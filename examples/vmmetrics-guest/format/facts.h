@@ -5,7 +5,6 @@
 #ifndef GUEST_FORMAT_FACTS_H
 #define GUEST_FORMAT_FACTS_H
 
-#include <limits.h>
 #include <vmmetrics/vmmetrics.h>
 
 #include "../../common/format/metric.h"
@@ -91,10 +90,13 @@ struct net_facts {
     struct vmm_net growth;
 };
 
+/* The kernel's PATH_MAX. */
+#define PATH_BYTES 4096
+
 struct filesystem_facts {
     const char *labels[LABELS];
-    char device[PATH_MAX];
-    char mount_point[PATH_MAX];
+    char device[PATH_BYTES];
+    char mount_point[PATH_BYTES];
     char type[64];
     struct vmm_filesystem record;
     struct vmm_filesystem_usage usage;

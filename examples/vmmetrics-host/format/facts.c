@@ -31,16 +31,19 @@ static uint64_t first_known(uint64_t one, uint64_t other)
     return one != VMM_UNKNOWN ? one : other;
 }
 
-/* When the machine itself was started; 0 where that is not known. */
+/* When the host was started; 0 where that is not known. Found once: a start that moves with the clock would look like another
+ * process's. */
 static uint64_t boot_ns(uint64_t now_ns)
 {
+    static uint64_t boot;
     struct timespec up;
-    uint64_t up_ns;
 
-    if (clock_gettime(CLOCK_BOOTTIME, &up) != 0)
-        return 0;
-    up_ns = (uint64_t)up.tv_sec * 1000000000 + (uint64_t)up.tv_nsec;
-    return up_ns > now_ns ? 0 : now_ns - up_ns;
+    if (boot == 0 && clock_gettime(CLOCK_BOOTTIME, &up) == 0) {
+        uint64_t up_ns = (uint64_t)up.tv_sec * 1000000000 + (uint64_t)up.tv_nsec;
+
+        boot = up_ns > now_ns ? 0 : now_ns - up_ns;
+    }
+    return boot;
 }
 
 static void take_process(struct facts *facts, const struct machine *machine, int64_t elapsed_ns, uint64_t now_ns)
@@ -70,8 +73,8 @@ static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machi
 
     cgroup->record = *record;
     vmm_cgroup_usage_between(&machine->before->cgroup, record, elapsed_ns, &cgroup->usage, sizeof cgroup->usage);
-    cgroup->cpu_seconds = record->usage_usec != VMM_UNKNOWN ? seconds(record->usage_usec, 1e6)
-                                                            : seconds(record->cpuacct_usage_ns, 1e9);
+    cgroup->cpu_seconds =
+        record->usage_usec != VMM_UNKNOWN ? seconds(record->usage_usec, 1e6) : seconds(record->cpuacct_usage_ns, 1e9);
     cgroup->throttled_seconds = record->throttled_usec != VMM_UNKNOWN ? seconds(record->throttled_usec, 1e6)
                                                                       : seconds(record->throttled_time_ns, 1e9);
     cgroup->oom_kills = first_known(record->memory_events_oom_kill, record->memory_oom_control_oom_kill);
