@@ -45,11 +45,11 @@ static double scaled(double value, enum metric_scale scale)
 struct value metric_value(const struct metric *metric, const void *thing)
 {
     const char *member = (const char *)thing + metric->offset;
-    struct value value = {.type = metric->type};
+    struct value value = {.type = (enum metric_type)metric->type};
 
     if (metric->type == REAL_NUMBER) {
         memcpy(&value.real, member, sizeof value.real);
-        value.real = scaled(value.real, metric->scale);
+        value.real = scaled(value.real, (enum metric_scale)metric->scale);
         value.known = isfinite(value.real);
         return value;
     }
@@ -62,7 +62,7 @@ struct value metric_value(const struct metric *metric, const void *thing)
         value.whole /= 1024;
     } else if (metric->scale != AS_IT_IS) {
         value.type = REAL_NUMBER;
-        value.real = scaled((double)value.whole, metric->scale);
+        value.real = scaled((double)value.whole, (enum metric_scale)metric->scale);
     }
     return value;
 }

@@ -37,12 +37,14 @@ struct metric {
     /* As the collector writes it; NULL where it names none. For Prometheus, whose names have the unit in them, what stands
      * behind HELP. */
     const char *unit;
-    enum metric_kind kind;
+    /* One of enum metric_kind. */
+    uint8_t kind;
     /* Which things it is a number of, and where in their struct. */
-    unsigned things;
-    size_t offset;
-    enum metric_type type;
-    enum metric_scale scale;
+    uint8_t things;
+    /* Of enum metric_type and of enum metric_scale. */
+    uint8_t type;
+    uint8_t scale;
+    uint32_t offset;
     struct fixed_label labels[FIXED_LABELS];
 };
 

@@ -409,6 +409,7 @@ const struct facts *facts_of(const struct sample *sample, const struct full *ful
     facts.things[OF_CPU] = things_of(&cpus, start_ns);
     facts.things[OF_DISK] = things_of(&disks, start_ns);
     facts.things[OF_NET] = things_of(&nets, start_ns);
+    facts.things[OF_NET_PACKETS] = facts.things[OF_NET];
     facts.things[OF_FILESYSTEM] = things_of(&filesystems, start_ns);
     return &facts;
 }

@@ -12,7 +12,8 @@
 #include "../options.h"
 #include "../sample.h"
 
-enum { OF_MACHINE, OF_CPU, OF_DISK, OF_NET, OF_FILESYSTEM, KINDS };
+/* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
+enum { OF_MACHINE, OF_CPU, OF_DISK, OF_NET, OF_FILESYSTEM, OF_NET_PACKETS, KINDS };
 
 /* The first label of each thing is the name of this machine; then come those that are only its own. */
 enum {

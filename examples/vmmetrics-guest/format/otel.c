@@ -12,6 +12,7 @@
 #define DISK(member) METRIC_AT(OF_DISK, disk_facts, row.member)
 #define FILESYSTEM(member) METRIC_AT(OF_FILESYSTEM, filesystem_facts, member)
 #define NET(member) METRIC_AT(OF_NET, net_facts, row.member)
+#define PACKETS(member) METRIC_AT(OF_NET_PACKETS, net_facts, row.member)
 
 /* Modes share out all time: interrupt is of both kinds, and there is none of guests, as user and nice have them. */
 #define CPU_TIME(mode, member)                                                                                         \
@@ -159,8 +160,8 @@ static const struct metric rows[] = {
 
     {"system.network.io", "By", COUNTER, NET(rx_bytes), RECEIVE},
     {"system.network.io", "By", COUNTER, NET(tx_bytes), TRANSMIT},
-    {"system.network.packet.count", "{packet}", COUNTER, NET(rx_packets), RECEIVE},
-    {"system.network.packet.count", "{packet}", COUNTER, NET(tx_packets), TRANSMIT},
+    {"system.network.packet.count", "{packet}", COUNTER, PACKETS(rx_packets), RECEIVE},
+    {"system.network.packet.count", "{packet}", COUNTER, PACKETS(tx_packets), TRANSMIT},
     {"system.network.packet.dropped", "{packet}", COUNTER, NET(net_dev_rx_drop), RECEIVE},
     {"system.network.packet.dropped", "{packet}", COUNTER, NET(tx_dropped), TRANSMIT},
     {"system.network.errors", "{error}", COUNTER, NET(rx_errors), RECEIVE},
@@ -188,6 +189,7 @@ static const label_names labels[KINDS] = {
     [OF_CPU] = {[LABEL_CPU] = {"cpu.logical_number", true}},
     [OF_DISK] = {[LABEL_DISK] = {"system.device", false}},
     [OF_NET] = {[LABEL_INTERFACE] = {"network.interface.name", false}},
+    [OF_NET_PACKETS] = {[LABEL_INTERFACE] = {"system.device", false}},
     [OF_FILESYSTEM] = {[LABEL_DEVICE] = {"system.device", false},
                        [LABEL_MOUNT_POINT] = {"system.filesystem.mountpoint", false},
                        [LABEL_TYPE] = {"system.filesystem.type", false},

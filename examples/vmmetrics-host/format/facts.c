@@ -179,11 +179,9 @@ void facts_take(struct facts *facts, const struct machine *machine, uint64_t now
 
 void facts_list(const struct facts *facts, size_t count, struct things things[KINDS])
 {
-    const void *const first[KINDS] = {[OF_PROCESS] = &facts->process,
-                                      [OF_CGROUP] = &facts->cgroup,
-                                      [OF_TAP] = &facts->tap,
-                                      [OF_DISK] = &facts->disk,
-                                      [OF_INSTANCE] = &facts->instance};
+    const void *const first[KINDS] = {
+        [OF_PROCESS] = &facts->process, [OF_CGROUP] = &facts->cgroup,     [OF_TAP] = &facts->tap,
+        [OF_DISK] = &facts->disk,       [OF_INSTANCE] = &facts->instance, [OF_TAP_PACKETS] = &facts->tap};
 
     for (unsigned kind = 0; kind < KINDS; kind++)
         things[kind] = (struct things){first[kind], sizeof *facts, count, VMM_UNKNOWN};

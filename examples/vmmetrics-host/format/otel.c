@@ -12,6 +12,7 @@
 #define PROCESS(member) METRIC_AT(OF_PROCESS, process_facts, member)
 #define CGROUP(member) METRIC_AT(OF_CGROUP, cgroup_facts, member)
 #define TAP(member) METRIC_AT(OF_TAP, tap_facts, member)
+#define PACKETS(member) METRIC_AT(OF_TAP_PACKETS, tap_facts, member)
 #define DISK(member) METRIC_AT(OF_DISK, disk_facts, row.member)
 
 #define MODE(mode) .labels = {{"cpu.mode", mode}}
@@ -43,8 +44,8 @@ static const struct metric rows[] = {
 
     {"system.network.io", "By", COUNTER, TAP(row.rx_bytes), RECEIVE},
     {"system.network.io", "By", COUNTER, TAP(row.tx_bytes), TRANSMIT},
-    {"system.network.packet.count", "{packet}", COUNTER, TAP(row.rx_packets), RECEIVE},
-    {"system.network.packet.count", "{packet}", COUNTER, TAP(row.tx_packets), TRANSMIT},
+    {"system.network.packet.count", "{packet}", COUNTER, PACKETS(row.rx_packets), RECEIVE},
+    {"system.network.packet.count", "{packet}", COUNTER, PACKETS(row.tx_packets), TRANSMIT},
     {"system.network.packet.dropped", "{packet}", COUNTER, TAP(received_dropped), RECEIVE},
     {"system.network.packet.dropped", "{packet}", COUNTER, TAP(row.tx_dropped), TRANSMIT},
 
@@ -61,6 +62,7 @@ static const struct metric rows[] = {
 
 static const label_names labels[KINDS] = {
     [OF_TAP] = {[LABEL_DEVICE] = {"network.interface.name", false}},
+    [OF_TAP_PACKETS] = {[LABEL_DEVICE] = {"system.device", false}},
     [OF_DISK] = {[LABEL_DEVICE] = {"system.device", false}},
 };
 
