@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "agree"))
 
@@ -22,7 +23,7 @@ COLLECTORS = ("cpu", "diskstats", "filesystem", "loadavg", "meminfo", "netdev", 
               "tcpstat", "time", "vmstat")
 
 __all__ = ["CATALOGUE", "COLLECTORS", "DATA", "GUEST", "HOST", "NODE_EXPORTER", "SOURCE", "Exporter", "Test",
-           "catalogue", "exposition", "lines", "metrics_of_emf", "metrics_of_otlp", "needs_namespace", "run",
+           "catalogue", "exposition", "lines", "main", "metrics_of_emf", "metrics_of_otlp", "needs_namespace", "run",
            "with_files"]
 
 
@@ -32,6 +33,12 @@ def catalogue(name):
             if line and not line.startswith("#")]
     assert len({row[0] for row in rows}) == len(rows), name
     return {row[0]: row[1:] for row in rows}
+
+
+def main(program):
+    if shutil.which(program) is None:
+        sys.exit(f"{program}: not found; set VMMETRICS_GUEST and VMMETRICS_HOST")
+    unittest.main(verbosity=2)
 
 
 # ---- Prometheus ----

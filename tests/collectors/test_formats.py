@@ -6,9 +6,8 @@ import json
 import os
 import re
 import time
-import unittest
 
-from collectors import (DATA, GUEST, Test, catalogue, exposition, lines, metrics_of_emf, metrics_of_otlp, needs_namespace,
+from collectors import (DATA, GUEST, Test, catalogue, exposition, lines, main, metrics_of_emf, metrics_of_otlp, needs_namespace,
                         run, with_files)
 
 STATES = "user nice system idle iowait irq softirq steal guest guest_nice".split()
@@ -63,8 +62,9 @@ class Given(Test):
         change = "; ".join(f"cat '{self.file(place + '2', text)}' >\"{target}\"" for place, text, target in
                            (("stat", stat(1), self.folder / "stat"), ("diskstats", DISKS[1], self.folder / "diskstats"),
                             ("dev", NETS[1], "/proc/$$/net/dev")))
-        command = ["sh", "-c", f"(until [ -s '{printed}' ]; do sleep 0.02; done; {change}) & exec \"$@\" >'{printed}'", "sh",
-                   GUEST, "--format", name, "--no-wait", "--interval", "1.5", "--count", "2", *options]
+        wait = f"i=0; while [ ! -s '{printed}' ] && [ $i -lt 1000 ]; do sleep 0.02; i=$((i + 1)); done"
+        command = ["sh", "-c", f"({wait}; {change}) & exec \"$@\" >'{printed}'", "sh", GUEST, "--format", name, "--no-wait",
+                   "--interval", "1.5", "--count", "2", *options]
         done = run(*with_files(files, *command))
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         return printed.read_bytes()
@@ -362,4 +362,4 @@ class Catalogues(Test):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main(GUEST)

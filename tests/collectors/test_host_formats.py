@@ -5,9 +5,8 @@ import os
 import subprocess
 import sys
 import time
-import unittest
 
-from collectors import HOST, Test, catalogue, exposition, lines, metrics_of_emf, metrics_of_otlp, run
+from collectors import HOST, Test, catalogue, exposition, lines, main, metrics_of_emf, metrics_of_otlp, run
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -161,4 +160,4 @@ class Formats(Test):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main(HOST)
