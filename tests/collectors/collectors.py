@@ -166,15 +166,15 @@ def metrics_of_otlp(line):
 # ---- node_exporter ----
 
 class Exporter:
-    """node_exporter on a port of this machine, with nothing but the collectors above."""
+    """node_exporter on a port of this machine, with nothing but some collectors."""
 
-    def __init__(self, test):
+    def __init__(self, test, collectors=COLLECTORS, options=()):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        options = [f"--collector.{name}" for name in COLLECTORS]
-        # Debian's does not tell of lo unless asked to.
-        options.append("--collector.netdev.device-exclude=^$")
+        # Debian's does not tell of lo unless asked to, and later versions not of zram.
+        options = [*(f"--collector.{name}" for name in collectors), "--collector.netdev.device-exclude=^$",
+                   r"--collector.diskstats.device-exclude=^(ram|loop|fd|(h|s|v|xv)d[a-z]|nvme\d+n\d+p)\d+$", *options]
         self._process = subprocess.Popen(
             [NODE_EXPORTER, f"--web.listen-address=127.0.0.1:{port}", "--web.disable-exporter-metrics",
              "--collector.disable-defaults", *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
