@@ -27,10 +27,16 @@
 
 static const char program[] = "vmmetrics-host";
 
+#ifdef VMM_FORMATS
+#define FORMAT_USAGE " [--format NAME]"
+#else
+#define FORMAT_USAGE ""
+#endif
+
 static const char help[] =
     "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--balloon FILE]\n"
-    "                      [--firecracker-metrics FILE] [--interval SECONDS] [--count N]\n"
-    "       vmmetrics-host --all [--interval SECONDS] [--count N]\n"
+    "                      [--firecracker-metrics FILE] [--interval SECONDS] [--count N]" FORMAT_USAGE "\n"
+    "       vmmetrics-host --all [--interval SECONDS] [--count N]" FORMAT_USAGE "\n"
     "Prints what virtual machines use, seen from their host, one JSON line a machine and sample. Traffic is the "
     "machine's\n"
     "own: in is what it has received. What is not known is null.\n"
