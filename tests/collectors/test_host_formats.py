@@ -33,6 +33,102 @@ def known(name):
     return {**catalogue("prometheus-host"), **catalogue("node_exporter")}[name]
 
 
+SENDER = """
+import socket, time
+sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sender.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+while True:
+    sender.sendto(bytes(1000), ("10.99.0.255", 9))
+    time.sleep(0.01)
+"""
+
+
+class Directions(Test):
+    """A process in a network of its own with an interface that only sends: its guest would only receive."""
+
+    def setUp(self):
+        super().setUp()
+        # Its other end has no address of any kind, and so says nothing.
+        script = "ip link add tap0 type veth peer name other && ip link set other addrgenmode none up && " \
+                 "ip address add 10.99.0.1/24 broadcast 10.99.0.255 dev tap0 && ip link set tap0 addrgenmode none up && " \
+                 "echo ready && exec \"$@\""
+        try:
+            self.process = subprocess.Popen(["unshare", "--net", "--map-root-user", "sh", "-c", script, "sh", sys.executable,
+                                             "-c", SENDER], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        except FileNotFoundError:
+            self.skipTest("there is no unshare")
+        self.addCleanup(self.end)
+        if self.process.stdout.readline() != b"ready\n":
+            self.skipTest("this process may not make a network namespace with an interface, or there is no ip")
+        time.sleep(0.5)
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def host(self, name):
+        done = run(HOST, "--pid", self.process.pid, "--tap", "tap0", "--interval", "0.5", "--format", name)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        return done.stdout
+
+    def test_cloudwatch_is_the_guests_view(self):
+        values = {name: value for _, _, metrics in metrics_of_emf(self.host("cloudwatch"))
+                  for name, (value, _) in metrics.items()}
+        self.assertGreater(values["NetworkPacketsIn"], 5)
+        self.assertGreater(values["NetworkIn"], 1000 * values["NetworkPacketsIn"] / 2)
+        self.assertEqual((values["NetworkOut"], values["NetworkPacketsOut"]), (0, 0))
+
+    def test_the_others_are_the_hosts_view(self):
+        _, samples = exposition(self.host("prometheus").decode())
+        found = {family: value for (family, labels), value in samples.items() if ("device", "tap0") in labels}
+        self.assertGreater(found["node_network_transmit_bytes_total"], 5000)
+        self.assertEqual(found["node_network_receive_bytes_total"], 0)
+        (_, metrics), = metrics_of_otlp(lines(self.host("otel"))[0])
+        points = {dict(attributes)["network.io.direction"]: value
+                  for attributes, value in metrics["system.network.packet.count"][2].items()}
+        self.assertGreater(points["transmit"], 5)
+        self.assertEqual(points["receive"], 0)
+
+
+MONITOR = """
+import threading
+def run():
+    with open("/proc/self/task/%d/comm" % threading.get_native_id(), "w") as comm:
+        comm.write("fc_vcpu 0")
+    print("ready", flush=True)
+    while True:
+        pass
+threading.Thread(target=run).start()
+"""
+
+
+class VirtualCpu(Test):
+    """A process with a thread that is called like Firecracker's virtual CPUs, and is busy."""
+
+    def test_what_it_runs(self):
+        with subprocess.Popen([sys.executable, "-c", MONITOR], stdout=subprocess.PIPE) as monitor:
+            try:
+                self.assertEqual(monitor.stdout.readline(), b"ready\n")
+                found = {}
+                for name in ("cloudwatch", "vm0", "e2b"):
+                    done = run(HOST, "--pid", monitor.pid, "--interval", "1", "--format", name)
+                    self.assertEqual((done.returncode, done.stderr), (0, b""))
+                    found[name] = done.stdout
+            finally:
+                monitor.kill()
+        values = {name: value for _, _, metrics in metrics_of_emf(found["cloudwatch"])
+                  for name, (value, _) in metrics.items()}
+        vm0, = lines(found["vm0"])
+        e2b, = lines(found["e2b"])
+        self.assertEqual((list(vm0), list(e2b)), (["ts", "cpu"], ["timestamp", "timestampUnix", "cpuCount", "cpuUsedPct"]))
+        self.assertEqual(e2b["cpuCount"], 1)
+        # A share of one CPU, of which this machine may have given it only a part.
+        for busy in (values["CPUUtilization"], values["procstat_cpu_usage"], vm0["cpu"], e2b["cpuUsedPct"]):
+            self.assertTrue(5 < busy < 115, (values, vm0, e2b))
+        self.assertAlmostEqual(values["CPUUtilization"], values["procstat_cpu_usage"], delta=5)
+
+
 class Formats(Test):
     @classmethod
     def setUpClass(cls):
