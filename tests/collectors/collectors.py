@@ -11,20 +11,37 @@ import sys
 import time
 import unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "agree"))
+for folder in ("agree", "vm"):
+    sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / folder))
 
+import vm  # noqa: E402
 from programs import DATA, GUEST, SOURCE, Test, lines, needs_namespace, run, with_files  # noqa: E402
 
 HOST = os.environ.get("VMMETRICS_HOST", "vmmetrics-host")
 CATALOGUE = pathlib.Path(__file__).resolve().parent / "catalogue"
-NODE_EXPORTER = shutil.which("prometheus-node-exporter") or shutil.which("node_exporter")
 # Those that read what vmmetrics-guest reads.
 COLLECTORS = ("cpu", "diskstats", "filesystem", "loadavg", "meminfo", "netdev", "pressure", "processes", "stat",
               "tcpstat", "time", "vmstat")
 
-__all__ = ["CATALOGUE", "COLLECTORS", "DATA", "GUEST", "HOST", "NODE_EXPORTER", "SOURCE", "Exporter", "Test",
+__all__ = ["CATALOGUE", "COLLECTORS", "DATA", "GUEST", "HOST", "NODE_EXPORTER", "PROMTOOL", "SOURCE", "Exporter", "Test",
            "catalogue", "exposition", "lines", "main", "metrics_of_emf", "metrics_of_otlp", "needs_namespace", "run",
            "with_files"]
+
+
+def found(package, *names):
+    """A program that is here, or from a package that is unpacked, not installed: it would start a service. Else None."""
+    for name in names:
+        if shutil.which(name):
+            return shutil.which(name)
+    try:
+        return str(vm.unpacked(package) / "usr/bin" / names[0])
+    except vm.Missing as missing:
+        print(missing)
+        return None
+
+
+NODE_EXPORTER = found("prometheus-node-exporter", "prometheus-node-exporter", "node_exporter")
+PROMTOOL = found("prometheus", "promtool")
 
 
 def catalogue(name):

@@ -8,12 +8,11 @@ With --table it prints the table of docs/collectors.md, with the numbers of this
 
 import math
 import re
-import shutil
 import subprocess
 import sys
 import unittest
 
-from collectors import (DATA, GUEST, NODE_EXPORTER, SOURCE, Exporter, Test, catalogue, exposition, main as start,
+from collectors import (DATA, GUEST, NODE_EXPORTER, PROMTOOL, SOURCE, Exporter, Test, catalogue, exposition, main as start,
                         needs_namespace, run, with_files)
 
 # What node_exporter's collectors tell and vmmetrics-guest does not, and why.
@@ -210,13 +209,13 @@ class SideBySide(Test):
             unknown = {key for key in unknown if not key[0].startswith("node_filesystem_")}
         self.assertEqual((unknown, left_out), (set(), set()))
 
-    @unittest.skipIf(shutil.which("promtool") is None, "there is no promtool")
+    @unittest.skipIf(PROMTOOL is None, "there is no promtool")
     def test_promtool_finds_only_what_it_finds_in_node_exporters(self):
         exporter = Exporter(self)
         theirs, ours = exporter.scrape(), guest()
         found = {}
         for name, text in (("theirs", theirs), ("ours", ours)):
-            done = subprocess.run(["promtool", "check", "metrics"], input=text, capture_output=True, text=True)
+            done = subprocess.run([PROMTOOL, "check", "metrics"], input=text, capture_output=True, text=True)
             self.assertIn(done.returncode, (0, 3), done.stderr)
             self.assertNotIn("error while linting", done.stderr)
             found[name] = set((done.stdout + done.stderr).splitlines())
