@@ -43,12 +43,16 @@ void bar_title(struct canvas *canvas, const struct model *model, const struct vi
     column = canvas_put_whole(canvas, 0, column, STYLE_PLAIN, text);
     snprintf(text, sizeof text, "  %s", model->time);
     column = canvas_put_whole(canvas, 0, column, STYLE_PLAIN, text);
+    column = canvas_put_whole(canvas, 0, column, STYLE_PLAIN, "  ");
+    /* In one place, so that the rest stays where it is. */
     if (view->paused)
-        column = canvas_put_whole(canvas, 0, column, STYLE_WARN, "  [paused]");
+        snprintf(text, sizeof text, "PAUSED");
     else if (model->samples < 2)
-        column = canvas_put_whole(canvas, 0, column, STYLE_WARN, "  [measuring]");
-    snprintf(text, sizeof text, "  every %.4g s", view->interval);
-    column = canvas_put_whole(canvas, 0, column, STYLE_PLAIN, text);
+        snprintf(text, sizeof text, "measuring");
+    else
+        snprintf(text, sizeof text, "every %.4g s", view->interval);
+    canvas_put_left(canvas, 0, column, 10, view->paused || model->samples < 2 ? STYLE_WARN : STYLE_PLAIN, text);
+    column += 10;
     if (view->page != PAGE_TABLE)
         return;
     snprintf(text, sizeof text, "  %zu %s", model->count, model->count == 1 ? "machine" : "machines");

@@ -54,7 +54,7 @@ static bool is_narrow(uint32_t character)
 static uint32_t take(const char **text, bool wide_set)
 {
     const unsigned char *at = (const unsigned char *)*text;
-    unsigned length = at[0] >= 0xf0 ? 4 : at[0] >= 0xe0 ? 3 : at[0] >= 0xc2 ? 2 : 1;
+    unsigned length = at[0] >= 0xf5 ? 1 : at[0] >= 0xf0 ? 4 : at[0] >= 0xe0 ? 3 : at[0] >= 0xc2 ? 2 : 1;
     uint32_t character = length == 1 ? at[0] : at[0] & (0x7fU >> length);
 
     for (unsigned i = 1; i < length; i++) {

@@ -5,11 +5,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
+/* For so many seconds a message is shown. */
+enum { SHOWN = 4 };
+
+static int64_t seconds_now(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec;
+}
+
 static void say(struct model *model, const char *name, const char *what)
 {
+    model->message_time = seconds_now();
     snprintf(model->message, sizeof model->message, "%.64s: %s", name, what);
 }
 
@@ -104,10 +117,20 @@ static void read_machines(struct collector *collector, struct model *model)
     }
 }
 
+/* How long ago a file was written: what it says may be as old as that, and older. */
+static struct figure age_of(const char *path, uint64_t time_seconds)
+{
+    struct stat status;
+
+    if (path == NULL || stat(path, &status) != 0 || (uint64_t)status.st_mtime > time_seconds)
+        return figure_of_count(VMM_UNKNOWN);
+    return figure_of_count(time_seconds - (uint64_t)status.st_mtime);
+}
+
 /* Whoever is not known yet gets a row; then all are measured. */
 static int measure(struct collector *collector, struct model *model)
 {
-    uint64_t seconds = (uint64_t)time(NULL);
+    struct moment moment = {collector->ticks_per_second, (uint64_t)time(NULL)};
     int error = reserve(collector, model);
 
     model->count = 0;
@@ -117,7 +140,8 @@ static int measure(struct collector *collector, struct model *model)
 
         if (vm == NULL)
             return ENOMEM;
-        vm_measure(vm, machine, collector->ticks_per_second, seconds);
+        vm_measure(vm, machine, moment);
+        vm->figures[FIGURE_ANSWER_AGE] = age_of(vm->balloon, moment.time_seconds);
         model->vms[model->count++] = vm;
     }
     return error;
@@ -137,7 +161,8 @@ int collect_take(struct collector *collector, struct model *model)
     const struct options *options = collector->options;
     int error = 0;
 
-    model->message[0] = '\0';
+    if (seconds_now() - model->message_time >= SHOWN)
+        model->message[0] = '\0';
     take_time(model);
     self_take(collector->self, &model->self);
     if (!options->guest) {
@@ -167,6 +192,8 @@ const char *collect_open(struct collector *collector, const struct options *opti
         if (machines_find(&collector->machines, options->pids[i]) != NULL)
             continue;
         *error = machines_add(&collector->machines, options->pids[i], &nothing);
+        if (*error == ENOENT)
+            *error = ESRCH;
         if (*error != 0) {
             snprintf(subject, sizeof subject, "process %llu", (unsigned long long)options->pids[i]);
             return subject;

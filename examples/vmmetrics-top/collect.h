@@ -11,6 +11,7 @@ struct collector {
     struct machines machines;
     struct self *self;
     uint64_t ticks_per_second;
+    /* Of the model's list. */
     size_t capacity;
 };
 

@@ -57,6 +57,7 @@ static const struct item memory_items[] = {
     {"balloon", FIGURE_BALLOON, HISTORIES},
     {"left by balloon", FIGURE_LOGICAL_SIZE, HISTORIES},
     {"guest told, ago", FIGURE_TOLD_AGO, HISTORIES},
+    {"answer's age", FIGURE_ANSWER_AGE, HISTORIES},
     {"major faults /s", FIGURE_MAJOR_FAULTS, HISTORIES},
     {"killed, no memory", FIGURE_OOM_KILLS, HISTORIES},
 };
@@ -96,7 +97,7 @@ static double full_of(const struct vm *vm, enum history_id history)
 static void draw_item(struct canvas *canvas, struct place *place, const struct vm *vm, const struct view *view,
                       const struct item *item)
 {
-    int after = place->column + 2 + LABEL + VALUE + 1, room = place->width - 2 - LABEL - VALUE - 2;
+    int after = place->column + 2 + LABEL + VALUE + 1, room = place->width - 2 - LABEL - VALUE - 3;
     struct figure figure = vm->figures[item->figure];
     char text[FIGURE_BYTES];
 
@@ -148,6 +149,8 @@ static void draw_reasons(struct canvas *canvas, struct place *place, const struc
         draw_reason(canvas, place, "pressure", "its cgroup has no such file");
     if (vm->has_cgroup && is_unknown(vm, FIGURE_DISK))
         draw_reason(canvas, place, "disk", "its cgroup has counted no I/O");
+    if (vm->has_cgroup && is_unknown(vm, FIGURE_LIMIT_USED))
+        draw_reason(canvas, place, "CPU limit", "there is none, or none is told");
     if (vm->tap[0] == '\0')
         draw_reason(canvas, place, "network", "no TAP found among its files");
     if (is_unknown(vm, FIGURE_GUEST_TOTAL))

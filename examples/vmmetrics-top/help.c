@@ -9,7 +9,7 @@ static const char *const lines[] = {
     " up down j k PgUp PgDn Home End   choose a machine, or move on a long page",
     " Enter   all of the chosen machine     left right   the one before, the next",
     " g       this machine itself, be it a host or a guest",
-    " q Esc   back, and from the table: end",
+    " q Esc   back; q in the table: end",
     " + -     a longer, a shorter interval  Space   pause, and go on",
     " sort by: c CPU  m memory  n network  d disk  p pressure  o overhead  w wait",
     "          t throttled  a name; the same key again turns the order round",
@@ -50,8 +50,8 @@ void help_draw(struct canvas *canvas)
 
 static void draw_foot(struct canvas *canvas, const struct model *model, const struct view *view, int row, bool is_long)
 {
-    static const char *const table_keys[] = {
-        "q quit", "  ? help", "  Enter details", "  g this machine", "  c m n d p o w t a sort", "  Space pause"};
+    static const char *const table_keys[] = {"q quit",           "  ? help",         "  Enter details",
+                                             "  g this machine", "  cmndpowta sort", "  Space pause"};
     static const char *const other_keys[] = {"q back", "  ? help", "  Space pause"};
     bool table = view->page == PAGE_TABLE;
     size_t count = table ? sizeof table_keys / sizeof table_keys[0] : sizeof other_keys / sizeof other_keys[0];
@@ -63,10 +63,10 @@ static void draw_foot(struct canvas *canvas, const struct model *model, const st
     }
     for (size_t i = 0; i < count; i++)
         column = canvas_put_whole(canvas, row, column, STYLE_FAINT, table ? table_keys[i] : other_keys[i]);
-    if (view->page == PAGE_DETAIL)
-        column = canvas_put_whole(canvas, row, column, STYLE_FAINT, "  left right other machine");
     if (is_long)
-        canvas_put_whole(canvas, row, column, STYLE_FAINT, "  up down: there is more");
+        column = canvas_put_whole(canvas, row, column, STYLE_FAINT, "  up down more");
+    if (view->page == PAGE_DETAIL)
+        canvas_put_whole(canvas, row, column, STYLE_FAINT, "  left right other machine");
 }
 
 /* Moves what is on a canvas up by `scroll` rows, and cuts it at `height`. */

@@ -22,6 +22,7 @@ static volatile sig_atomic_t caught;
 static volatile sig_atomic_t resized;
 /* Signals come only while waiting, so that none comes between a look and a wait. */
 static sigset_t while_waiting;
+static sigset_t before;
 
 static void catch_end(int number)
 {
@@ -49,7 +50,8 @@ static void catch_signals(void)
     }
     action.sa_handler = catch_resize;
     sigaction(SIGWINCH, &action, NULL);
-    sigprocmask(SIG_BLOCK, &blocked, &while_waiting);
+    sigprocmask(SIG_BLOCK, &blocked, &before);
+    while_waiting = before;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         sigdelset(&while_waiting, ends[i]);
     sigdelset(&while_waiting, SIGWINCH);
@@ -121,6 +123,7 @@ void screen_close(void)
     endwin();
     delscreen(screen);
     screen = NULL;
+    sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 void screen_size(int *width, int *height)

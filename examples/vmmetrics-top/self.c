@@ -43,7 +43,7 @@ struct disks {
     size_t all;
 };
 
-struct moment {
+struct readings {
     int64_t time_ns;
     struct cpus cpus;
     struct nets nets;
@@ -54,9 +54,9 @@ struct moment {
 struct self {
     struct file files[FILES];
     /* They take turns. */
-    struct moment moments[2];
-    struct moment *before;
-    struct moment *now;
+    struct readings readings[2];
+    struct readings *before;
+    struct readings *now;
     bool first;
 };
 
@@ -79,8 +79,8 @@ struct self *self_new(void)
         return NULL;
     for (size_t i = 0; i < FILES; i++)
         self->files[i] = file_of(paths[i]);
-    self->before = &self->moments[0];
-    self->now = &self->moments[1];
+    self->before = &self->readings[0];
+    self->now = &self->readings[1];
     self->first = true;
     return self;
 }
@@ -169,7 +169,7 @@ static void read_disks(struct disks *disks, struct vmm_text text)
 
 static void read_moment(struct self *self, struct self_view *view)
 {
-    struct moment *now = self->before;
+    struct readings *now = self->before;
     struct timespec time;
 
     self->before = self->now;

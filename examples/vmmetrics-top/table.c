@@ -137,7 +137,9 @@ static enum style style_in(const struct vm *vm, enum figure_id id)
 
 static struct figure share_of(struct figure part, struct figure whole)
 {
-    if (part.known != IS_KNOWN || whole.known != IS_KNOWN)
+    if (part.known != IS_KNOWN)
+        return part;
+    if (whole.known != IS_KNOWN)
         return figure_of(NAN);
     return figure_of(part.value / whole.value);
 }
@@ -146,6 +148,7 @@ static void draw_cell(struct canvas *canvas, int row, int at, int width, const s
                       const struct vm *vm)
 {
     const struct figure *figures = vm->figures;
+    struct figure share;
     char text[32];
 
     switch (column->kind) {
@@ -157,10 +160,11 @@ static void draw_cell(struct canvas *canvas, int row, int at, int width, const s
         canvas_put_right(canvas, row, at, width, STYLE_PLAIN, text);
         break;
     case KIND_BAR:
-        if (figures[FIGURE_CPU].known != IS_KNOWN || figures[FIGURE_VCPUS].known != IS_KNOWN)
-            canvas_put(canvas, row, at, STYLE_FAINT, "-");
-        bar_draw(canvas, row, at, width, share_of(figures[FIGURE_CPU], figures[FIGURE_VCPUS]),
-                 share_of(figures[FIGURE_WAIT], figures[FIGURE_VCPUS]));
+        share = share_of(figures[FIGURE_CPU], figures[FIGURE_VCPUS]);
+        figure_text(share, UNIT_RATIO, text);
+        if (share.known != IS_KNOWN)
+            canvas_put_left(canvas, row, at, width, STYLE_FAINT, text);
+        bar_draw(canvas, row, at, width, share, share_of(figures[FIGURE_WAIT], figures[FIGURE_VCPUS]));
         break;
     case KIND_HISTORY:
         history_draw(&vm->histories[HISTORY_CPU], canvas, row, at, width,

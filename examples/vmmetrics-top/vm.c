@@ -8,43 +8,25 @@
 enum unit figure_unit(enum figure_id figure)
 {
     static const enum unit units[FIGURES] = {
-        [FIGURE_CPU] = UNIT_CPUS,
-        [FIGURE_VCPU_CPU] = UNIT_CPUS,
-        [FIGURE_OVERHEAD] = UNIT_CPUS,
-        [FIGURE_WAIT] = UNIT_CPUS,
-        [FIGURE_WAIT_ALL] = UNIT_CPUS,
-        [FIGURE_VCPUS] = UNIT_COUNT,
-        [FIGURE_THREADS] = UNIT_COUNT,
-        [FIGURE_CGROUP_CPU] = UNIT_CPUS,
-        [FIGURE_LIMIT_USED] = UNIT_RATIO,
-        [FIGURE_THROTTLED] = UNIT_RATIO,
-        [FIGURE_THROTTLED_CPU] = UNIT_CPUS,
-        [FIGURE_RESIDENT] = UNIT_BYTES,
-        [FIGURE_HUGETLB] = UNIT_BYTES,
-        [FIGURE_CGROUP_MEMORY] = UNIT_BYTES,
-        [FIGURE_MAJOR_FAULTS] = UNIT_RATE,
-        [FIGURE_OOM_KILLS] = UNIT_COUNT,
-        [FIGURE_GUEST_USED] = UNIT_BYTES,
-        [FIGURE_GUEST_AVAILABLE] = UNIT_BYTES,
-        [FIGURE_GUEST_TOTAL] = UNIT_BYTES,
-        [FIGURE_BALLOON] = UNIT_BYTES,
-        [FIGURE_LOGICAL_SIZE] = UNIT_BYTES,
-        [FIGURE_TOLD_AGO] = UNIT_SECONDS,
-        [FIGURE_NET] = UNIT_BYTES,
-        [FIGURE_NET_IN] = UNIT_BYTES,
-        [FIGURE_NET_OUT] = UNIT_BYTES,
-        [FIGURE_PACKETS_IN] = UNIT_RATE,
-        [FIGURE_PACKETS_OUT] = UNIT_RATE,
-        [FIGURE_DROPS_IN] = UNIT_RATE,
-        [FIGURE_DROPS_OUT] = UNIT_RATE,
-        [FIGURE_DISK] = UNIT_BYTES,
-        [FIGURE_DISK_READ] = UNIT_BYTES,
-        [FIGURE_DISK_WRITTEN] = UNIT_BYTES,
-        [FIGURE_READS] = UNIT_RATE,
-        [FIGURE_WRITES] = UNIT_RATE,
-        [FIGURE_PRESSURE] = UNIT_RATIO,
-        [FIGURE_CPU_PRESSURE] = UNIT_RATIO,
-        [FIGURE_MEMORY_PRESSURE] = UNIT_RATIO,
+        [FIGURE_CPU] = UNIT_CPUS,           [FIGURE_VCPU_CPU] = UNIT_CPUS,
+        [FIGURE_OVERHEAD] = UNIT_CPUS,      [FIGURE_WAIT] = UNIT_CPUS,
+        [FIGURE_WAIT_ALL] = UNIT_CPUS,      [FIGURE_VCPUS] = UNIT_COUNT,
+        [FIGURE_THREADS] = UNIT_COUNT,      [FIGURE_CGROUP_CPU] = UNIT_CPUS,
+        [FIGURE_LIMIT_USED] = UNIT_RATIO,   [FIGURE_THROTTLED] = UNIT_RATIO,
+        [FIGURE_THROTTLED_CPU] = UNIT_CPUS, [FIGURE_RESIDENT] = UNIT_BYTES,
+        [FIGURE_HUGETLB] = UNIT_BYTES,      [FIGURE_CGROUP_MEMORY] = UNIT_BYTES,
+        [FIGURE_MAJOR_FAULTS] = UNIT_RATE,  [FIGURE_OOM_KILLS] = UNIT_COUNT,
+        [FIGURE_GUEST_USED] = UNIT_BYTES,   [FIGURE_GUEST_AVAILABLE] = UNIT_BYTES,
+        [FIGURE_GUEST_TOTAL] = UNIT_BYTES,  [FIGURE_BALLOON] = UNIT_BYTES,
+        [FIGURE_LOGICAL_SIZE] = UNIT_BYTES, [FIGURE_TOLD_AGO] = UNIT_SECONDS,
+        [FIGURE_ANSWER_AGE] = UNIT_SECONDS, [FIGURE_NET] = UNIT_BYTES,
+        [FIGURE_NET_IN] = UNIT_BYTES,       [FIGURE_NET_OUT] = UNIT_BYTES,
+        [FIGURE_PACKETS_IN] = UNIT_RATE,    [FIGURE_PACKETS_OUT] = UNIT_RATE,
+        [FIGURE_DROPS_IN] = UNIT_RATE,      [FIGURE_DROPS_OUT] = UNIT_RATE,
+        [FIGURE_DISK] = UNIT_BYTES,         [FIGURE_DISK_READ] = UNIT_BYTES,
+        [FIGURE_DISK_WRITTEN] = UNIT_BYTES, [FIGURE_READS] = UNIT_RATE,
+        [FIGURE_WRITES] = UNIT_RATE,        [FIGURE_PRESSURE] = UNIT_RATIO,
+        [FIGURE_CPU_PRESSURE] = UNIT_RATIO, [FIGURE_MEMORY_PRESSURE] = UNIT_RATIO,
         [FIGURE_IO_PRESSURE] = UNIT_RATIO,
     };
 
@@ -208,19 +190,19 @@ static void keep_histories(struct vm *vm)
         history_add(&vm->histories[i], vm->figures[kept[i]]);
 }
 
-void vm_measure(struct vm *vm, const struct machine *machine, uint64_t ticks_per_second, uint64_t time_seconds)
+void vm_measure(struct vm *vm, const struct machine *machine, struct moment moment)
 {
     const struct sample *before = machine->before, *now = machine->now;
     struct pair pair = {before, now, now->time_ns - before->time_ns, machine->count < 2};
 
     memcpy(vm->comm, now->process.comm, sizeof vm->comm);
     memcpy(vm->tap, machine->tap, sizeof vm->tap);
-    measure_cpu(vm->figures, &pair, ticks_per_second);
+    measure_cpu(vm->figures, &pair, moment.ticks_per_second);
     measure_cgroup(vm->figures, &pair);
     measure_pressure(vm->figures, &pair);
     measure_net(vm->figures, &pair);
     measure_disk(vm->figures, &pair);
-    measure_balloon(vm->figures, &now->balloon, time_seconds);
+    measure_balloon(vm->figures, &now->balloon, moment.time_seconds);
     vm->has_cgroup = machine->cgroup_id != 0;
     vm->refusal_count = 0;
     keep_refusals(vm, &machine->process);

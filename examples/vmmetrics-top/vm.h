@@ -31,6 +31,7 @@ enum figure_id {
     FIGURE_BALLOON,
     FIGURE_LOGICAL_SIZE,
     FIGURE_TOLD_AGO,
+    FIGURE_ANSWER_AGE,
     FIGURE_NET,
     FIGURE_NET_IN,
     FIGURE_NET_OUT,
@@ -82,8 +83,15 @@ struct vm {
     char *balloon;
 };
 
-/* What the last two samples say. `time_seconds` is the time since 1970, as QEMU dates what a guest told. */
-void vm_measure(struct vm *vm, const struct machine *machine, uint64_t ticks_per_second, uint64_t time_seconds);
+/* What is to be known besides the samples. */
+struct moment {
+    uint64_t ticks_per_second;
+    /* Since 1970, as QEMU dates what a guest told. */
+    uint64_t time_seconds;
+};
+
+/* What the last two samples say. Nothing here reads a file. */
+void vm_measure(struct vm *vm, const struct machine *machine, struct moment moment);
 
 /* The name in a monitor's command line, whose words end with a NUL each; "" where there is none. */
 void vm_name_of(const char *words, size_t length, char *name, size_t size);
