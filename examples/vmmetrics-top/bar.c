@@ -51,8 +51,8 @@ void bar_title(struct canvas *canvas, const struct model *model, const struct vi
         snprintf(text, sizeof text, "measuring");
     else
         snprintf(text, sizeof text, "every %.4g s", view->interval);
-    canvas_put_left(canvas, 0, column, 10, view->paused || model->samples < 2 ? STYLE_WARN : STYLE_PLAIN, text);
-    column += 10;
+    canvas_put_left(canvas, 0, column, 12, view->paused || model->samples < 2 ? STYLE_WARN : STYLE_PLAIN, text);
+    column += 12;
     if (view->page != PAGE_TABLE)
         return;
     snprintf(text, sizeof text, "  %zu %s", model->count, model->count == 1 ? "machine" : "machines");

@@ -141,7 +141,9 @@ static int measure(struct collector *collector, struct model *model)
         if (vm == NULL)
             return ENOMEM;
         vm_measure(vm, machine, moment);
-        vm->figures[FIGURE_ANSWER_AGE] = age_of(vm->balloon, moment.time_seconds);
+        /* Where the hypervisor does not say when the guest told, it is no later than the answer. */
+        if (vm->figures[FIGURE_TOLD_AGO].known != IS_KNOWN)
+            vm->figures[FIGURE_TOLD_AGO] = age_of(vm->balloon, moment.time_seconds);
         model->vms[model->count++] = vm;
     }
     return error;
@@ -173,6 +175,7 @@ int collect_take(struct collector *collector, struct model *model)
             say(model, "/proc", strerror(error));
         error = measure(collector, model);
     }
+    model->is_asked_for = options->pid_count != 0;
     model->samples++;
     return error;
 }

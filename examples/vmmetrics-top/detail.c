@@ -56,8 +56,7 @@ static const struct item memory_items[] = {
     {"guest total", FIGURE_GUEST_TOTAL, HISTORIES},
     {"balloon", FIGURE_BALLOON, HISTORIES},
     {"left by balloon", FIGURE_LOGICAL_SIZE, HISTORIES},
-    {"guest told, ago", FIGURE_TOLD_AGO, HISTORIES},
-    {"answer's age", FIGURE_ANSWER_AGE, HISTORIES},
+    {"answer's age", FIGURE_TOLD_AGO, HISTORIES},
     {"major faults /s", FIGURE_MAJOR_FAULTS, HISTORIES},
     {"killed, no memory", FIGURE_OOM_KILLS, HISTORIES},
 };
@@ -143,6 +142,11 @@ static void draw_reasons(struct canvas *canvas, struct place *place, const struc
         draw_reason(canvas, place, vm->refusals[i].name, strerror(vm->refusals[i].error));
     if (is_unknown(vm, FIGURE_VCPUS))
         draw_reason(canvas, place, "vCPUs", "no thread has such a name");
+    if (vm->tap[0] == '\0')
+        draw_reason(canvas, place, "network", "no TAP found among its files");
+    if (is_unknown(vm, FIGURE_GUEST_TOTAL))
+        draw_reason(canvas, place, "guest memory",
+                    vm->balloon == NULL ? "needs --balloon" : "no answer in --balloon's file");
     if (!vm->has_cgroup)
         draw_reason(canvas, place, "cgroup", "it has none of its own");
     else if (is_unknown(vm, FIGURE_PRESSURE))
@@ -151,11 +155,6 @@ static void draw_reasons(struct canvas *canvas, struct place *place, const struc
         draw_reason(canvas, place, "disk", "its cgroup has counted no I/O");
     if (vm->has_cgroup && is_unknown(vm, FIGURE_LIMIT_USED))
         draw_reason(canvas, place, "CPU limit", "there is none, or none is told");
-    if (vm->tap[0] == '\0')
-        draw_reason(canvas, place, "network", "no TAP found among its files");
-    if (is_unknown(vm, FIGURE_GUEST_TOTAL))
-        draw_reason(canvas, place, "guest memory",
-                    vm->balloon == NULL ? "needs --balloon" : "no answer in --balloon's file");
     if (place->row > heading + 1)
         canvas_put_left(canvas, heading, place->column, place->width - 1, STYLE_STRONG, "Not known, and why");
 }

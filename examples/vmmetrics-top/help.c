@@ -31,7 +31,7 @@ static const char *const lines[] = {
     " CGMEM   memory of its cgroup",
     " NET/s   bytes in and out as the guest means it; IN/s and OUT/s apart",
     " DISK/s  bytes read and written by its cgroup; RD/s and WR/s apart",
-    " PSI     time in which some of its cgroup waited: the largest of CPU, memory, I/O",
+    " PSI     time in which some of its cgroup waited: most of CPU, memory, I/O",
     "Above the table",
     " CPU     of this host: | all but idle, iowait and steal; : steal",
     " MEM     of this host: total - available; and what all machines have resident",

@@ -10,6 +10,8 @@ struct model {
     /* In the order in which they are shown. */
     struct vm **vms;
     size_t count;
+    /* Whether only certain processes were asked for. */
+    bool is_asked_for;
     /* Samples taken so far: after the first there are no rates. */
     uint64_t samples;
     /* Local time of the last one. */

@@ -260,6 +260,16 @@ static void keep_in_sight(const struct model *model, struct view *view, size_t r
         view->first_row = model->count - rows;
 }
 
+static void draw_nobody(struct canvas *canvas, int row, const struct model *model)
+{
+    if (model->is_asked_for) {
+        canvas_put(canvas, row, 0, STYLE_PLAIN, "no virtual machine is left of those that were asked for");
+        return;
+    }
+    canvas_put(canvas, row, 0, STYLE_PLAIN, "no virtual machine found: looked for processes named");
+    canvas_put(canvas, row + 1, 0, STYLE_PLAIN, "firecracker, cloud-hypervisor, qemu-system-*");
+}
+
 void table_draw(struct canvas *canvas, const struct model *model, struct view *view, int height)
 {
     struct widths widths = widths_of(canvas->width, view->histories);
@@ -274,8 +284,7 @@ void table_draw(struct canvas *canvas, const struct model *model, struct view *v
     if (height != 1)
         draw_heading(canvas, row++, &widths, view);
     if (model->count == 0) {
-        canvas_put(canvas, row, 0, STYLE_PLAIN, "no virtual machine found: looked for processes named");
-        canvas_put(canvas, row + 1, 0, STYLE_PLAIN, "firecracker, cloud-hypervisor, qemu-system-*");
+        draw_nobody(canvas, row, model);
         return;
     }
     if (height != 0) {

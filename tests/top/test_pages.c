@@ -236,7 +236,7 @@ static void test_table_at_80(void **state)
 
     (void)state;
     assert_page(fixture, 80, 12, true,
-                "vmmetrics-top  host  12:34:56  every 1 s   3 machines  by CPU\n"
+                "vmmetrics-top  host  12:34:56  every 1 s     3 machines  by CPU\n"
                 "CPU [||||||:......]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
                 "MEM [|||..........]  4.0G of  16G  available  12G  machines hold 4.0G\n"
                 " NAME          ▾CPU SHARE   WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
@@ -279,7 +279,7 @@ static void test_table_at_100(void **state)
     (void)state;
     fixture->view.histories = true;
     assert_page(fixture, 100, 12, true,
-                "vmmetrics-top  host  12:34:56  every 1 s   3 machines  by CPU\n"
+                "vmmetrics-top  host  12:34:56  every 1 s     3 machines  by CPU\n"
                 "CPU [|||||||::........]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
                 "MEM [||||.............]  4.0G of  16G  available  12G  machines hold 4.0G\n"
                 " NAME             PID  ▾CPU SHARE  HISTORY      WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
@@ -303,7 +303,7 @@ static void test_table_at_132(void **state)
     fixture->view.sort = SORT_MEMORY;
     fixture->view.reverse = true;
     assert_page(fixture, 132, 12, false,
-                "vmmetrics-top  host  12:34:56  every 1 s   3 machines  by memory, least first\n"
+                "vmmetrics-top  host  12:34:56  every 1 s     3 machines  by memory, least first\n"
                 "CPU [||||||||||::...........]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
                 "MEM [||||||.................]  4.0G of  16G  available  12G  machines hold 4.0G\n"
                 " NAME                  PID VCPU   CPU SHARE  HISTORY           WAIT OVERH THROT  *RES GUEST  BALL "
@@ -330,7 +330,7 @@ static void test_one_page_of_no_machine(void **state)
     fixture->model.count = 0;
     fixture->view.chosen = 0;
     assert_page(fixture, 80, 0, false,
-                "vmmetrics-top  host  12:34:56  every 1 s   0 machines  by CPU\n"
+                "vmmetrics-top  host  12:34:56  every 1 s     0 machines  by CPU\n"
                 "CPU [||||||:......]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
                 "MEM [|||..........]  4.0G of  16G  available  12G  machines hold    0\n"
                 " NAME          *CPU SHARE   WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
@@ -479,6 +479,11 @@ static void test_long_pages_scroll(void **state)
 
     (void)state;
     fixture->view.page = PAGE_HELP;
+    /* Nothing of it is cut at the usual width. */
+    text = page(fixture, 200, 99, false);
+    for (const char *line = text; *line != '\0'; line += strcspn(line, "\n") + 1)
+        assert_in_range(strcspn(line, "\n"), 0, 80);
+    free(text);
     text = page(fixture, 80, 10, false);
     assert_int_equal(strncmp(text, "Keys\n", 5), 0);
     assert_non_null(strstr(text, "up down more"));
