@@ -29,10 +29,10 @@ int sources_add(struct sources *sources, const char *directory, const char *name
     int error = path == NULL ? ENOMEM : errno;
 
     free(path);
-    if (fd < 0)
+    if (fd < 0) {
         sources_refuse(sources, name, error);
-    if (fd < 0)
         return error == EMFILE || error == ENFILE || error == ENOMEM ? error : 0;
+    }
     if (sources->count == sources->capacity) {
         size_t capacity = sources->capacity == 0 ? 16 : sources->capacity * 2;
         struct source *list = realloc(sources->list, capacity * sizeof *list);

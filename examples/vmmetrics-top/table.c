@@ -92,29 +92,37 @@ static struct widths widths_of(int width, bool histories)
     return widths;
 }
 
-static void draw_heading(struct canvas *canvas, int row, const struct widths *widths, const struct view *view)
+/* Whether the table is sorted by a column. */
+static bool is_sorted_by(const struct view *view, const struct column *column)
+{
+    if (view->sort == SORT_NAME)
+        return column->kind == KIND_NAME;
+    return column->kind == KIND_FIGURE && column->figure == sort_kinds[view->sort].figure;
+}
+
+/* A mark stands before the heading that it is sorted by; in a page for scripts it would be part of the word. */
+static void draw_heading(struct canvas *canvas, int row, const struct widths *widths, const struct view *view,
+                         bool marked)
 {
     int at = 0;
 
     for (size_t i = 0; i < COLUMNS; i++) {
         const struct column *column = &columns[i];
-        int width = widths->of[i];
-        bool left = column->kind == KIND_NAME || column->kind == KIND_HISTORY || column->kind == KIND_BAR;
+        int width = widths->of[i], place = at;
 
         if (width <= 0)
             continue;
-        if (left)
-            canvas_put_left(canvas, row, at + 1, width, STYLE_HEADING, column->heading);
-        else
+        if (column->kind == KIND_FIGURE || column->kind == KIND_PID) {
             canvas_put_right(canvas, row, at + 1, width, STYLE_HEADING, column->heading);
-        if (column->kind == KIND_NAME
-                ? view->sort == SORT_NAME
-                : column->kind == KIND_FIGURE && column->figure == sort_kinds[view->sort].figure) {
-            uint32_t mark = view->reverse ? 0x25b4 : 0x25be;
-            int place = left ? at : at + width - columns_of(column->heading);
-
-            canvas_put_character(canvas, row, place, STYLE_HEADING, canvas->wide_set ? mark : '*');
+            place = at + width - columns_of(column->heading);
+        } else {
+            canvas_put_left(canvas, row, at + 1, width, STYLE_HEADING, column->heading);
         }
+        if (marked && is_sorted_by(view, column))
+            canvas_put_character(canvas, row, place, STYLE_HEADING,
+                                 !canvas->wide_set ? '*'
+                                 : view->reverse   ? 0x25b4
+                                                   : 0x25be);
         at += width + 1;
     }
     canvas_paint(canvas, row, STYLE_HEADING);
@@ -282,7 +290,7 @@ void table_draw(struct canvas *canvas, const struct model *model, struct view *v
     if (row == 3)
         draw_host(canvas, model);
     if (height != 1)
-        draw_heading(canvas, row++, &widths, view);
+        draw_heading(canvas, row++, &widths, view, height != 0);
     if (model->count == 0) {
         draw_nobody(canvas, row, model);
         return;

@@ -333,7 +333,7 @@ static void test_one_page_of_no_machine(void **state)
                 "vmmetrics-top  host  12:34:56  every 1 s     0 machines  by CPU\n"
                 "CPU [||||||:......]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
                 "MEM [|||..........]  4.0G of  16G  available  12G  machines hold    0\n"
-                " NAME          *CPU SHARE   WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
+                " NAME           CPU SHARE   WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
                 "no virtual machine found: looked for processes named\n"
                 "firecracker, cloud-hypervisor, qemu-system-*\n");
     release(fixture);
