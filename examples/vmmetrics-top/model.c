@@ -5,15 +5,15 @@
 #include <string.h>
 
 const struct sort_kind sort_kinds[SORT_KEYS] = {
-    [SORT_CPU] = {'c', "CPU", FIGURE_CPU},
-    [SORT_MEMORY] = {'m', "memory", FIGURE_RESIDENT},
-    [SORT_NET] = {'n', "network", FIGURE_NET},
-    [SORT_DISK] = {'d', "disk", FIGURE_DISK},
-    [SORT_PRESSURE] = {'p', "pressure", FIGURE_PRESSURE},
-    [SORT_OVERHEAD] = {'o', "overhead", FIGURE_OVERHEAD},
-    [SORT_WAIT] = {'w', "wait", FIGURE_WAIT},
-    [SORT_THROTTLED] = {'t', "throttled", FIGURE_THROTTLED},
-    [SORT_NAME] = {'a', "name", FIGURES},
+    [SORT_CPU] = {"CPU", FIGURE_CPU, 'c'},
+    [SORT_MEMORY] = {"memory", FIGURE_RESIDENT, 'm'},
+    [SORT_NET] = {"network", FIGURE_NET, 'n'},
+    [SORT_DISK] = {"disk", FIGURE_DISK, 'd'},
+    [SORT_PRESSURE] = {"pressure", FIGURE_PRESSURE, 'p'},
+    [SORT_OVERHEAD] = {"overhead", FIGURE_OVERHEAD, 'o'},
+    [SORT_WAIT] = {"wait", FIGURE_WAIT, 'w'},
+    [SORT_THROTTLED] = {"throttled", FIGURE_THROTTLED, 't'},
+    [SORT_NAME] = {"name", FIGURES, 'a'},
 };
 
 static int by_name(const struct vm *one, const struct vm *other)

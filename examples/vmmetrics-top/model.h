@@ -52,11 +52,11 @@ struct view {
     int scroll;
 };
 
-/* What each key sorts by: its letter, its name, and the figure. */
+/* What each key sorts by: its name, the figure, and the key. */
 struct sort_kind {
-    char letter;
     const char *name;
     enum figure_id figure;
+    char letter;
 };
 extern const struct sort_kind sort_kinds[SORT_KEYS];
 
