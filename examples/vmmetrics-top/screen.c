@@ -81,9 +81,11 @@ static void choose_looks(void)
         return;
     use_default_colors();
     looks[STYLE_FAINT] = A_DIM;
-    for (short i = 0; i <= STYLE_BAD; i++) {
-        if (foregrounds[i] != 0 && init_pair((short)(i + 1), foregrounds[i], -1) == OK)
-            pairs[i] = (short)(i + 1);
+    for (size_t i = 0; i <= STYLE_BAD; i++) {
+        short pair = (short)(i + 1);
+
+        if (foregrounds[i] != 0 && init_pair(pair, foregrounds[i], -1) == OK)
+            pairs[i] = pair;
     }
 }
 

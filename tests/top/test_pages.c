@@ -191,7 +191,9 @@ static void test_no_number_is_wider_than_five(void **state)
 {
     (void)state;
     for (unsigned unit = UNIT_CPUS; unit <= UNIT_SECONDS; unit++) {
-        for (double value = 1e-9; value < 1e200; value *= 1.0137) {
+        double value = 1e-9;
+
+        for (int i = 0; i < 30000; i++, value *= 1.0137) {
             char text[FIGURE_BYTES];
 
             figure_text(figure_of(value), (enum unit)unit, text);
@@ -550,8 +552,8 @@ static void test_hostile_text(void **state)
     assert_shown("\x1b[2J\a\x7f", true, "?[2J??");
     assert_shown("gr\xc3\xbc\xc3\x9f", true, "gr\xc3\xbc\xc3\x9f");
     assert_shown("gr\xc3\xbc\xc3\x9f", false, "gr??");
-    /* Two columns wide, and one that turns writing round; cut; too long; a surrogate. */
-    assert_shown("\xe4\xbd\xa0\xe2\x80\xae|", true, "??|");
+    /* Two columns wide, and none at all; cut; too long; a surrogate. */
+    assert_shown("\xe4\xbd\xa0\xe2\x80\x8b|", true, "??|");
     assert_shown("\xc3", true, "?");
     assert_shown("\xe4\xbd", true, "?");
     assert_shown("\xc0\xaf\xff\x80", true, "????");
