@@ -92,6 +92,7 @@ static void choose_looks(void)
 const char *screen_open(void)
 {
     int error = 0;
+    bool able;
 
     if (!isatty(STDIN_FILENO))
         return "standard input is no terminal, so there are no keys; --once prints one page";
@@ -99,7 +100,10 @@ const char *screen_open(void)
         return "standard output is no terminal; --once prints one page";
     if (setupterm(NULL, STDOUT_FILENO, &error) != OK)
         return "this kind of terminal (TERM) is not known; --once prints one page";
-    if (cursor_address == NULL || clear_screen == NULL)
+    able = cursor_address != NULL && clear_screen != NULL;
+    /* It was only looked at; newterm() makes its own. */
+    del_curterm(cur_term);
+    if (!able)
         return "this kind of terminal (TERM) cannot move its cursor; --once prints one page";
     catch_signals();
     screen = newterm(NULL, stdout, stdin);
