@@ -5,10 +5,12 @@
 
 #define RECORD struct vmm_vmstat
 /* In the order in which the kernel prints them. A key that is longer than a row of the table can hold is left out. */
-#define USUAL(KEY)                                                                                                     \
+#define USUAL(KEY, PASS)                                                                                               \
     KEY(nr_free_pages, PAGES, GAUGE, "nr_free_pages ")                                                                 \
+    PASS("nr_zone_")                                                                                                   \
     KEY(nr_mlock_pages, PAGES, GAUGE, "nr_mlock ")                                                                     \
     KEY(nr_free_cma_pages, PAGES, GAUGE, "nr_free_cma ")                                                               \
+    PASS("numa_")                                                                                                      \
     KEY(nr_inactive_anon_pages, PAGES, GAUGE, "nr_inactive_anon ")                                                     \
     KEY(nr_active_anon_pages, PAGES, GAUGE, "nr_active_anon ")                                                         \
     KEY(nr_inactive_file_pages, PAGES, GAUGE, "nr_inactive_file ")                                                     \
@@ -16,6 +18,7 @@
     KEY(nr_unevictable_pages, PAGES, GAUGE, "nr_unevictable ")                                                         \
     KEY(nr_slab_reclaimable_pages, PAGES, GAUGE, "nr_slab_reclaimable ")                                               \
     KEY(nr_slab_unreclaimable_pages, PAGES, GAUGE, "nr_slab_unreclaimable ")                                           \
+    PASS("nr_isolated_")                                                                                               \
     KEY(workingset_nodes, COUNT, GAUGE, "workingset_nodes ")                                                           \
     KEY(workingset_refault_anon_pages, PAGES, COUNTER_LONG, "workingset_refault_anon ")                                \
     KEY(workingset_refault_file_pages, PAGES, COUNTER_LONG, "workingset_refault_file ")                                \
@@ -34,19 +37,24 @@
     KEY(nr_dirtied_pages, PAGES, COUNTER_LONG, "nr_dirtied ")                                                          \
     KEY(nr_written_pages, PAGES, COUNTER_LONG, "nr_written ")                                                          \
     KEY(nr_throttled_written_pages, PAGES, COUNTER_LONG, "nr_throttled_written ")                                      \
+    PASS("nr_foll_pin_")                                                                                               \
     KEY(nr_page_table_pages, PAGES, GAUGE, "nr_page_table_pages ")                                                     \
     KEY(nr_swapcached_pages, PAGES, GAUGE, "nr_swapcached ")                                                           \
+    PASS("pgpromote_")                                                                                                 \
+    PASS("pgdemote_")                                                                                                  \
     KEY(nr_balloon_pages, PAGES, GAUGE, "nr_balloon_pages ")                                                           \
     KEY(pgpgin_bytes, KIB, COUNTER_LONG, "pgpgin ")                                                                    \
     KEY(pgpgout_bytes, KIB, COUNTER_LONG, "pgpgout ")                                                                  \
     KEY(pswpin_pages, PAGES, COUNTER_LONG, "pswpin ")                                                                  \
     KEY(pswpout_pages, PAGES, COUNTER_LONG, "pswpout ")                                                                \
+    PASS("pgalloc_")                                                                                                   \
     KEY(allocstall_dma, COUNT, COUNTER_LONG, "allocstall_dma ")                                                        \
     KEY(allocstall_dma32, COUNT, COUNTER_LONG, "allocstall_dma32 ")                                                    \
     KEY(allocstall_normal, COUNT, COUNTER_LONG, "allocstall_normal ")                                                  \
     KEY(allocstall_high, COUNT, COUNTER_LONG, "allocstall_high ")                                                      \
     KEY(allocstall_movable, COUNT, COUNTER_LONG, "allocstall_movable ")                                                \
     KEY(allocstall_device, COUNT, COUNTER_LONG, "allocstall_device ")                                                  \
+    PASS("pgskip_")                                                                                                    \
     KEY(pgfree_pages, PAGES, COUNTER_LONG, "pgfree ")                                                                  \
     KEY(pgactivate_pages, PAGES, COUNTER_LONG, "pgactivate ")                                                          \
     KEY(pgdeactivate_pages, PAGES, COUNTER_LONG, "pgdeactivate ")                                                      \
@@ -69,7 +77,9 @@
     KEY(pgscan_file_pages, PAGES, COUNTER_LONG, "pgscan_file ")                                                        \
     KEY(pgsteal_anon_pages, PAGES, COUNTER_LONG, "pgsteal_anon ")                                                      \
     KEY(pgsteal_file_pages, PAGES, COUNTER_LONG, "pgsteal_file ")                                                      \
+    PASS("zone_reclaim_")                                                                                              \
     KEY(slabs_scanned, COUNT, COUNTER_LONG, "slabs_scanned ")                                                          \
+    PASS("kswapd_")                                                                                                    \
     KEY(pageoutrun, COUNT, COUNTER_LONG, "pageoutrun ")                                                                \
     KEY(pgrotated_pages, PAGES, COUNTER_LONG, "pgrotated ")                                                            \
     KEY(drop_pagecache, COUNT, COUNTER_LONG, "drop_pagecache ")                                                        \
@@ -77,10 +87,13 @@
     KEY(oom_kill, COUNT, COUNTER_LONG, "oom_kill ")                                                                    \
     KEY(pgmigrate_success_pages, PAGES, COUNTER_LONG, "pgmigrate_success ")                                            \
     KEY(pgmigrate_fail_pages, PAGES, COUNTER_LONG, "pgmigrate_fail ")                                                  \
+    PASS("thp_migration_")                                                                                             \
     KEY(compact_stall, COUNT, COUNTER_LONG, "compact_stall ")                                                          \
     KEY(compact_fail, COUNT, COUNTER_LONG, "compact_fail ")                                                            \
     KEY(compact_success, COUNT, COUNTER_LONG, "compact_success ")                                                      \
     KEY(compact_daemon_wake, COUNT, COUNTER_LONG, "compact_daemon_wake ")                                              \
+    PASS("htlb_")                                                                                                      \
+    PASS("unevictable_pgs_")                                                                                           \
     KEY(thp_fault_alloc, COUNT, COUNTER_LONG, "thp_fault_alloc ")                                                      \
     KEY(thp_fault_fallback, COUNT, COUNTER_LONG, "thp_fault_fallback ")                                                \
     KEY(thp_collapse_alloc, COUNT, COUNTER_LONG, "thp_collapse_alloc ")                                                \
@@ -91,6 +104,7 @@
     KEY(thp_split_page_failed, COUNT, COUNTER_LONG, "thp_split_page_failed ")                                          \
     KEY(thp_deferred_split_page, COUNT, COUNTER_LONG, "thp_deferred_split_page ")                                      \
     KEY(thp_split_pmd, COUNT, COUNTER_LONG, "thp_split_pmd ")                                                          \
+    PASS("thp_scan_exceed_")                                                                                           \
     KEY(thp_zero_page_alloc, COUNT, COUNTER_LONG, "thp_zero_page_alloc ")                                              \
     KEY(thp_swpout, COUNT, COUNTER_LONG, "thp_swpout ")                                                                \
     KEY(thp_swpout_fallback, COUNT, COUNTER_LONG, "thp_swpout_fallback ")                                              \
@@ -103,7 +117,8 @@
     KEY(swpout_zero_pages, PAGES, COUNTER_LONG, "swpout_zero ")                                                        \
     KEY(zswpin_pages, PAGES, COUNTER_LONG, "zswpin ")                                                                  \
     KEY(zswpout_pages, PAGES, COUNTER_LONG, "zswpout ")                                                                \
-    KEY(zswpwb_pages, PAGES, COUNTER_LONG, "zswpwb ")
+    KEY(zswpwb_pages, PAGES, COUNTER_LONG, "zswpwb ")                                                                  \
+    PASS("direct_map_level")
 /* Keys of older kernels, behind the others so as not to stand in their way. */
 #define OLD(KEY)                                                                                                       \
     KEY(workingset_refault_pages, PAGES, COUNTER_LONG, "workingset_refault ")                                          \
@@ -131,9 +146,9 @@
     KEY(pgscan_direct_high_pages, PAGES, COUNTER_LONG, "pgscan_direct_high ")                                          \
     KEY(pgscan_direct_movable_pages, PAGES, COUNTER_LONG, "pgscan_direct_movable ")                                    \
     KEY(thp_split, COUNT, COUNTER_LONG, "thp_split ")
-#define MEMBERS(KEY) USUAL(KEY) OLD(KEY)
+#define MEMBERS(KEY) USUAL(KEY, VMM_NOTHING) OLD(KEY)
 
-static const struct vmm_key rows[] = {MEMBERS(VMM_KEY)};
+static const struct vmm_key rows[] = {USUAL(VMM_KEY, VMM_KEY_PASSED_OVER) OLD(VMM_KEY)};
 static const struct vmm_keys keys = VMM_TABLE(rows);
 VMM_DESCRIBE(vmstat, MEMBERS);
 

@@ -26,7 +26,7 @@ struct vmm_key {
     char key[27];
     uint8_t length;
     uint8_t form;
-    /* How many values follow, for as many members in a row. */
+    /* How many values follow, for as many members in a row. 0: lines that begin so are passed over. */
     uint8_t count;
     uint16_t offset;
 };
@@ -270,6 +270,9 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
      offsetof(RECORD, first)},
 
 #define VMM_KEY(member, unit, kind, key) VMM_KEY_LIST(member, member, unit, key)
+
+/* What several keys begin with that no member is for, so that each need not be looked for in the whole table. */
+#define VMM_KEY_PASSED_OVER(key) {key, sizeof(key) - 1, VMM_FORM_ANY, 0, 0},
 
 /* Columns for the members from `first` to `last`, of a row that is a whole record or of one that is a part of it. */
 #define VMM_COLUMNS(first, last) VMM_COLUMNS_OF(first, last, false)

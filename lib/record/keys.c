@@ -123,7 +123,9 @@ vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
             continue;
         }
         row = vmm_find_key(keys, expected, p, end, &values);
-        if (row == NULL) {
+        if (row == NULL || row->count == 0) {
+            if (row != NULL)
+                expected = row;
             p = vmm_line_end(p, end);
             if (p == end)
                 return fail(text, p, keys, out, size);

@@ -77,8 +77,6 @@ static uint64_t use_percent(struct count used, struct count available)
     percent = to_double(used) * 100 / share;
     if (!(percent > -1 && percent < (double)((uint64_t)1 << 53)))
         return VMM_UNKNOWN;
-    if (percent <= 0)
-        return 0;
     return (uint64_t)percent + ((double)(uint64_t)percent < percent);
 }
 

@@ -37,8 +37,8 @@ vmm_status vmm_net_guest_view(const struct vmm_net *net, struct vmm_net *out, si
     size_t size;
 
     vmm_begin(&view, sizeof view, sizeof view);
-    vmm_store_name(&view, sizeof view, AT(name), sizeof view.name, "");
     if (net != NULL) {
+        /* Counters stand behind the name, so where it is not known they are not. */
         if (net->size >= AT(name) + sizeof net->name)
             vmm_store_name(&view, sizeof view, AT(name), sizeof view.name, net->name);
         for (size_t offset = AT(instance_id); offset < sizeof view; offset += sizeof(uint64_t))

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,6 +33,30 @@ static uint64_t below(uint64_t limit)
     state ^= state << 25;
     state ^= state >> 27;
     return state * UINT64_C(0x2545F4914F6CDD1D) % limit;
+}
+
+static uint64_t variant;
+
+void generate_variant(uint64_t number)
+{
+    variant = number;
+}
+
+/* Begins a file. */
+static void start(void)
+{
+    state = UINT64_C(88172645463325252) ^ (variant * UINT64_C(0x9E3779B97F4A7C15));
+    if (state == 0)
+        state = 1;
+    /* Numbers that are close to each other begin alike. */
+    for (unsigned i = 0; variant != 0 && i < 8; i++)
+        below(2);
+}
+
+/* A number that is written down here: in the variants another one of about that size, but nothing stays nothing. */
+static uint64_t near(uint64_t number)
+{
+    return variant == 0 ? number : number / 8 + below(number + 1);
 }
 
 enum { USER, NICE, SYSTEM, IDLE, IOWAIT, IRQ, SOFTIRQ, STEAL, GUEST, GUEST_NICE, COLUMNS };
@@ -66,7 +91,7 @@ void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts)
 
     if (rows == NULL)
         abort();
-    state = 88172645463325252;
+    start();
     buffer->length = 0;
     for (unsigned i = 0; i < cpus; i++) {
         cpu_row(rows[i], up, host);
@@ -90,6 +115,21 @@ void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts)
     for (unsigned i = 0; i < 10; i++)
         buffer_printf(buffer, " %" PRIu64, below(2) == 0 ? below(up * cpus) % UINT32_MAX : below(100));
     buffer_printf(buffer, "\n");
+}
+
+void generate_cpu_total(struct buffer *buffer, unsigned cpus)
+{
+    uint64_t up = UINT64_C(86400) * 100 * 90;
+    uint64_t row[COLUMNS];
+
+    start();
+    buffer->length = 0;
+    cpu_row(row, up * cpus, 1);
+    buffer_printf(buffer, "cpu ");
+    print_row(buffer, row);
+    cpu_row(row, up, 1);
+    buffer_printf(buffer, "cpu0");
+    print_row(buffer, row);
 }
 
 void generate_meminfo(struct buffer *buffer, unsigned unknown_every)
@@ -158,11 +198,14 @@ void generate_meminfo(struct buffer *buffer, unsigned unknown_every)
         {"DirectMap1G:", 18874368},
     };
 
+    start();
     buffer->length = 0;
     for (unsigned i = 0; i < sizeof lines / sizeof lines[0]; i++) {
         int is_count = i >= 49 && i <= 52;
 
-        buffer_printf(buffer, "%-15s %8" PRIu64 "%s\n", lines[i].key, lines[i].value, is_count ? "" : " kB");
+        /* The memory that there is stays; of the rest there is never more. */
+        buffer_printf(buffer, "%-15s %8" PRIu64 "%s\n", lines[i].key, i == 0 ? lines[i].value : near(lines[i].value),
+                      is_count ? "" : " kB");
         if (unknown_every != 0 && i % unknown_every == unknown_every - 1)
             buffer_printf(buffer, "Unknown%u: %14u kB\n", i, i * 1000);
     }
@@ -170,9 +213,25 @@ void generate_meminfo(struct buffer *buffer, unsigned unknown_every)
 
 void generate_pressure(struct buffer *buffer)
 {
+    static const struct {
+        const char *word;
+        uint64_t hundredths[3];
+        uint64_t total;
+    } lines[] = {{"some", {1247, 805, 360}, 35467674213}, {"full", {981, 722, 247}, 22242121987}};
+
+    start();
     buffer->length = 0;
-    buffer_printf(buffer, "some avg10=12.47 avg60=8.05 avg300=3.60 total=35467674213\n"
-                          "full avg10=9.81 avg60=7.22 avg300=2.47 total=22242121987\n");
+    for (unsigned i = 0; i < 2; i++) {
+        uint64_t shares[3];
+
+        for (unsigned j = 0; j < 3; j++)
+            shares[j] = near(lines[i].hundredths[j]);
+        buffer_printf(buffer,
+                      "%s avg10=%" PRIu64 ".%02" PRIu64 " avg60=%" PRIu64 ".%02" PRIu64 " avg300=%" PRIu64 ".%02" PRIu64
+                      " total=%" PRIu64 "\n",
+                      lines[i].word, shares[0] / 100, shares[0] % 100, shares[1] / 100, shares[1] % 100,
+                      shares[2] / 100, shares[2] % 100, near(lines[i].total));
+    }
 }
 
 void generate_memory_stat(struct buffer *buffer)
@@ -250,7 +309,7 @@ void generate_memory_stat(struct buffer *buffer)
         "numa_hint_faults",
     };
 
-    state = 88172645463325252;
+    start();
     buffer->length = 0;
     /* Sizes are whole pages; one key in three is 0, as in most cgroups. */
     for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++)
@@ -262,7 +321,7 @@ void generate_memory_stat(struct buffer *buffer)
 
 void generate_io_stat(struct buffer *buffer, unsigned devices)
 {
-    state = 88172645463325252;
+    start();
     buffer->length = 0;
     for (unsigned i = 0; i < devices; i++) {
         uint64_t rios = below(1000000), wios = below(1000000), dios = below(4) == 0 ? below(1000) : 0;
@@ -277,12 +336,75 @@ void generate_io_stat(struct buffer *buffer, unsigned devices)
 
 void generate_process_stat(struct buffer *buffer)
 {
+    /* Those that a process has at any time of its life are as they are: flags, signals, and the like. */
+    static const struct {
+        uint64_t number;
+        bool stays;
+    } columns[] = {
+        {48190, false},
+        {48213, false},
+        {48213, false},
+        {0, true},
+        {UINT64_MAX, true},
+        {4194560, true},
+        {1843021, false},
+        {0, true},
+        {1204, false},
+        {0, true},
+        {38120455, false},
+        {2219340, false},
+        {0, true},
+        {0, true},
+        {20, true},
+        {0, true},
+        {5, true},
+        {0, true},
+        {91230412, false},
+        {4463456256, false},
+        {524611, false},
+        {UINT64_MAX, true},
+        {94021273899008, false},
+        {94021276018889, false},
+        {140725094866560, false},
+        {0, true},
+        {0, true},
+        {0, true},
+        {0, true},
+        {4096, true},
+        {1024, true},
+        {0, true},
+        {0, true},
+        {0, true},
+        {17, true},
+        {11, false},
+        {0, true},
+        {0, true},
+        {0, true},
+        {36920114, false},
+        {0, true},
+        {94021276134896, false},
+        {94021276236512, false},
+        {94021297954816, false},
+        {140725094873740, false},
+        {140725094873860, false},
+        {140725094873860, false},
+        {140725094875115, false},
+        {0, true},
+    };
+
+    start();
     buffer->length = 0;
-    buffer_printf(buffer,
-                  "48213 (firecracker) S 48190 48213 48213 0 -1 4194560 1843021 0 1204 0 38120455 2219340 0 0 20 0 5 0 "
-                  "91230412 4463456256 524611 18446744073709551615 94021273899008 94021276018889 140725094866560 "
-                  "0 0 0 0 4096 1024 0 0 0 17 11 0 0 0 36920114 0 94021276134896 94021276236512 94021297954816 "
-                  "140725094873740 140725094873860 140725094873860 140725094875115 0\n");
+    buffer_printf(buffer, "%" PRIu64 " (firecracker) S", near(48213));
+    for (unsigned i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+        uint64_t number = columns[i].stays ? columns[i].number : near(columns[i].number);
+
+        /* The fifth, the terminal's group, is signed. */
+        if (i == 4)
+            buffer_printf(buffer, " -1");
+        else
+            buffer_printf(buffer, " %" PRIu64, number);
+    }
+    buffer_printf(buffer, "\n");
 }
 
 void generate_process_status(struct buffer *buffer)
@@ -350,7 +472,7 @@ void generate_mountinfo(struct buffer *buffer, unsigned rows)
 {
     static const char *const controllers[] = {"cpu,cpuacct", "memory", "blkio", "pids", "devices", "freezer"};
 
-    state = 88172645463325252;
+    start();
     buffer->length = 0;
     for (unsigned i = 0; i < rows; i++) {
         const char *controller = controllers[below(6)];
@@ -391,7 +513,7 @@ void generate_mountinfo(struct buffer *buffer, unsigned rows)
 
 void generate_net_dev(struct buffer *buffer, unsigned interfaces)
 {
-    state = 88172645463325252;
+    start();
     buffer->length = 0;
     buffer_printf(buffer,
                   "Inter-|   Receive                                                |  Transmit\n"
@@ -412,7 +534,7 @@ void generate_net_dev(struct buffer *buffer, unsigned interfaces)
 }
 void generate_diskstats(struct buffer *buffer, unsigned devices)
 {
-    state = 88172645463325252;
+    start();
     buffer->length = 0;
     for (unsigned i = 0; i < devices; i++) {
         if (i % 2 != 0) {
@@ -627,7 +749,7 @@ void generate_vmstat(struct buffer *buffer)
         "nr_unstable",
     };
 
-    state = 88172645463325252;
+    start();
     buffer->length = 0;
     /* Two of five are 0. */
     for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++)

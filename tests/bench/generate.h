@@ -5,6 +5,7 @@
 #define VMM_GENERATE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct buffer {
     char *bytes;
@@ -14,8 +15,17 @@ struct buffer {
 
 void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/*
+ * From here on the functions below print the same machine's files with other numbers, for each `number` others. 0, as at
+ * the start, is what the figures of the manual are of.
+ */
+void generate_variant(uint64_t number);
+
 /* /proc/stat of a machine that was up for 90 days and ran guests; with two or fewer CPUs, of a small VM, up for one. */
 void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts);
+
+/* The first two rows of /proc/stat of a machine with so many CPUs: the total, and one CPU. */
+void generate_cpu_total(struct buffer *buffer, unsigned cpus);
 
 /* /proc/meminfo of Linux 6.18 on x86, 32 GiB; with a key that nobody knows behind every `unknown_every` lines. */
 void generate_meminfo(struct buffer *buffer, unsigned unknown_every);

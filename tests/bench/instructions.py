@@ -18,7 +18,7 @@ LIMITS = {
     "pressure": 10.0,
     "diskstats-2": 15.0,
     "diskstats-64": 15.0,
-    "vmstat": 18.0,
+    "vmstat": 11.5,
     "io-stat-64": 11.5,
     "cgroup": 23.0,
     "mountinfo-40": 6.5,

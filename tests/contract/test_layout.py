@@ -1,7 +1,7 @@
 """Records have the same layout on every machine, without padding, and it is the one that the library tells of itself. What
 it tells on this machine becomes static assertions, which the compilers for other machines must accept.
 
-usage: test_layout.py LIBRARY.so"""
+usage: test_layout.py LIBRARY.so [COMPILER...]"""
 
 import itertools
 import shutil
@@ -68,7 +68,7 @@ with tempfile.TemporaryDirectory() as folder:
         file.write("#include <vmmetrics/vmmetrics.h>\n"
                    "#ifdef __cplusplus\n#define VMM_ASSERT static_assert\n#else\n#define VMM_ASSERT _Static_assert\n#endif\n")
         file.writelines(assertions)
-    for compiler in COMPILERS:
+    for compiler in sys.argv[2:] or COMPILERS:
         command = compiler.split()
         if shutil.which(command[0]) is None:
             print(f"{compiler}: skipped because it is not here")

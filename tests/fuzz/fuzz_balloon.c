@@ -18,7 +18,8 @@ static struct outcome wrong(const char *bytes, size_t length, size_t error)
 
 static struct outcome reference(const char *bytes, size_t length, size_t at, void *out, size_t size)
 {
-    struct json_keys known = {balloon_keys, sizeof balloon_keys / sizeof balloon_keys[0], bytes, out, size, false};
+    struct json_keys known = {balloon_keys, sizeof balloon_keys / sizeof balloon_keys[0], bytes, out, size, false,
+                              NULL};
     struct json_visitor visitor = json_visit_keys(&known);
     struct outcome outcome = {VMM_E_EMPTY, length, NOWHERE};
     uint64_t *words = out;

@@ -16,7 +16,7 @@ static struct outcome wrong(const char *bytes, size_t length, size_t error)
 static struct outcome reference(const char *bytes, size_t length, size_t at, void *out, size_t size)
 {
     struct json_keys known = {
-        hypervisor_keys, sizeof hypervisor_keys / sizeof hypervisor_keys[0], bytes, out, size, false};
+        hypervisor_keys, sizeof hypervisor_keys / sizeof hypervisor_keys[0], bytes, out, size, false, NULL};
     struct json_visitor visitor = json_visit_keys(&known);
     struct outcome outcome = {VMM_END, length, NOWHERE};
     size_t line_end;

@@ -126,7 +126,7 @@ static inline struct device_outcome device_refused(const char *bytes, size_t pos
 static inline bool device_read(const struct json_key *keys, size_t count, const char *bytes, size_t length, size_t *pos,
                                uint64_t *words, size_t size)
 {
-    struct json_keys known = {keys, count, bytes, words, size, false};
+    struct json_keys known = {keys, count, bytes, words, size, false, NULL};
     struct json_visitor visitor = json_visit_keys(&known);
 
     return json_value(bytes, length, pos, 1, "", &visitor);

@@ -6,7 +6,7 @@ enum { DEPTH = 64, PATH = 256 };
 
 void json_space(const char *bytes, size_t length, size_t *pos)
 {
-    while (*pos < length && bytes[*pos] != '\0' && strchr(" \n\r\t", bytes[*pos]) != NULL)
+    while (*pos < length && (bytes[*pos] == ' ' || bytes[*pos] == '\n' || bytes[*pos] == '\r' || bytes[*pos] == '\t'))
         ++*pos;
 }
 
@@ -31,11 +31,16 @@ static bool word(const char *bytes, size_t length, size_t *pos, const char *word
     return true;
 }
 
+static bool is_digit(const char *bytes, size_t length, size_t pos)
+{
+    return pos < length && bytes[pos] >= '0' && bytes[pos] <= '9';
+}
+
 static bool digits(const char *bytes, size_t length, size_t *pos)
 {
     size_t first = *pos;
 
-    while (one_of(bytes, length, *pos, "0123456789"))
+    while (is_digit(bytes, length, *pos))
         ++*pos;
     return *pos != first;
 }
@@ -44,7 +49,7 @@ static bool number(const char *bytes, size_t length, size_t *pos)
 {
     take(bytes, length, pos, '-');
     if (take(bytes, length, pos, '0')) {
-        if (one_of(bytes, length, *pos, "0123456789"))
+        if (is_digit(bytes, length, *pos))
             return false;
     } else if (!digits(bytes, length, pos)) {
         return false;
@@ -190,7 +195,7 @@ uint64_t json_number(const char *bytes, size_t start, size_t end)
     uint64_t value = 0;
 
     for (; start < end; start++) {
-        if (!one_of(bytes, end, start, "0123456789"))
+        if (!is_digit(bytes, end, start))
             return UINT64_MAX;
         if (value > UINT64_MAX / 10 || (value == UINT64_MAX / 10 && bytes[start] > '5'))
             return UINT64_MAX;
@@ -201,33 +206,41 @@ uint64_t json_number(const char *bytes, size_t start, size_t end)
 
 static enum json_type type_of_key(void *context, const char *path)
 {
-    const struct json_keys *keys = context;
+    struct json_keys *keys = context;
     size_t length = strlen(path);
 
+    keys->last = NULL;
     for (size_t i = 0; i < keys->count; i++) {
-        if (strcmp(keys->keys[i].path, path) == 0)
+        const struct json_key *key = &keys->keys[i];
+
+        /* Most differ in their first byte, which costs less than a call. */
+        if (key->path[0] != path[0] || strncmp(key->path, path, length) != 0)
+            continue;
+        if (key->path[length] == '\0') {
+            keys->last = key;
             return JSON_NUMBER;
-        if (strncmp(keys->keys[i].path, path, length) == 0 && keys->keys[i].path[length] == '.')
+        }
+        if (key->path[length] == '.')
             return JSON_OBJECT;
     }
     return JSON_ANY;
 }
 
+/* A number ends before another type is asked for. */
 static void store_key(void *context, const char *path, size_t start, size_t end)
 {
     struct json_keys *keys = context;
+    const struct json_key *key = keys->last;
+    uint64_t value;
 
-    for (size_t i = 0; i < keys->count; i++)
-        if (strcmp(keys->keys[i].path, path) == 0) {
-            uint64_t value = json_number(keys->bytes, start, end);
-            uint64_t unit = keys->keys[i].unit;
-
-            keys->known = true;
-            if (value > UINT64_MAX / unit)
-                value = UINT64_MAX;
-            if (keys->keys[i].offset + 8 <= keys->size)
-                keys->words[keys->keys[i].offset / 8] = value == UINT64_MAX ? value : value * unit;
-        }
+    if (key == NULL || strcmp(key->path, path) != 0)
+        return;
+    value = json_number(keys->bytes, start, end);
+    keys->known = true;
+    if (value > UINT64_MAX / key->unit)
+        value = UINT64_MAX;
+    if (key->offset + 8 <= keys->size)
+        keys->words[key->offset / 8] = value == UINT64_MAX ? value : value * key->unit;
 }
 
 struct json_visitor json_visit_keys(struct json_keys *keys)

@@ -49,6 +49,8 @@ struct json_keys {
     uint64_t *words;
     size_t size;
     bool known;
+    /* Whose type was asked for last; NULL for a path that is none of theirs. */
+    const struct json_key *last;
 };
 
 /* A visitor for them: stores numbers into the first `size` bytes of `words`. */

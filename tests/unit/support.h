@@ -61,6 +61,7 @@ void lines_free(struct lines *lines);
 struct arena {
     char *start;
     size_t length;
+    bool read_only;
 };
 
 struct arena arena_new(size_t at_least);
@@ -68,7 +69,7 @@ void arena_free(struct arena *arena);
 /* Copies text so that its last byte is the last one mapped, or its first byte the first one. Digits stand beside it. */
 char *arena_at_end(const struct arena *arena, const char *bytes, size_t length);
 char *arena_at_start(const struct arena *arena, const char *bytes, size_t length);
-void arena_make_read_only(const struct arena *arena, bool read_only);
+void arena_make_read_only(struct arena *arena, bool read_only);
 
 /* ---- chance, the same in every run ---- */
 
@@ -78,6 +79,9 @@ uint64_t chance(void);
 size_t chance_below(size_t limit);
 /* True `percent` times in a hundred. */
 bool chance_of(unsigned percent);
+/* How many rounds to take of those that a test takes where an instruction costs no more than one: where it costs fifty,
+   the environment's VMM_TEST_FEWER says by what to divide them. */
+unsigned chance_rounds(unsigned all);
 /* A number whose length is as likely short as long. */
 uint64_t chance_number(void);
 
@@ -92,9 +96,9 @@ struct outcome {
     size_t error;
 };
 
-/* Large enough for twice any record. */
+/* Large enough for twice any record, and 64 bytes. */
 struct record {
-    uint64_t words[512];
+    uint64_t words[280];
 };
 
 typedef vmm_status parser(struct vmm_text *text, void *out, size_t out_size);
@@ -161,6 +165,10 @@ void check_permutations(const struct format *format, const char *bytes, size_t l
 /* By self-description: every member is unknown; and two records are equal, member by member. */
 void check_unknown(uint32_t record_id, const void *record);
 void check_equal(uint32_t record_id, const void *a, const void *b);
+/* vmm_field_at(), asked once for each record: it goes through all names. False behind the last member. */
+bool field_of(uint32_t record_id, uint32_t index, struct vmm_field *field);
+/* All bytes are this one. */
+void check_bytes(const void *bytes, size_t length, unsigned char wanted);
 /* A member by its name, as its 64 bits. */
 uint64_t member(uint32_t record_id, const void *record, const char *name);
 

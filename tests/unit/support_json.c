@@ -16,7 +16,7 @@ struct outcome json_refused(const char *bytes, size_t pos, size_t length)
 struct outcome json_expect(const struct json_key *keys, size_t count, const char *bytes, size_t pos, size_t end,
                            size_t length, uint64_t *words, size_t size)
 {
-    struct json_keys known = {keys, count, bytes, words, size, false};
+    struct json_keys known = {keys, count, bytes, words, size, false, NULL};
     struct json_visitor visitor = json_visit_keys(&known);
     struct outcome outcome = {VMM_OK, 0, NOWHERE};
 
@@ -167,7 +167,7 @@ void check_json_edits(const struct format *format, const char *bytes, size_t len
         "\\u12", "\x1f", "\xff", "-1"};
     struct arena arena = arena_new(length * 2 + 1024);
 
-    for (unsigned i = 0; i < times; i++) {
+    for (unsigned i = 0, rounds = chance_rounds(times); i < rounds; i++) {
         struct builder builder = {NULL, 0, 0};
         size_t edits = 1 + chance_below(3), from = 0;
 

@@ -438,6 +438,26 @@ static void test_no_text(void **state)
     check_string(&format, "\n");
 }
 
+/* QEMU's 0 for a guest that has told nothing yet, with room for records that end anywhere, zeros behind them. */
+static void test_no_update_in_outputs_of_every_size(void **state)
+{
+    static const char bytes[] = "{\"stats\":{},\"last-update\":0}";
+
+    (void)state;
+    for (size_t size = sizeof(uint64_t); size <= sizeof(struct vmm_balloon); size += sizeof(uint64_t)) {
+        struct vmm_text text = vmm_text_of(bytes, sizeof bytes - 1);
+        struct vmm_balloon out;
+
+        memset(&out, 0, sizeof out);
+        assert_int_equal(vmm_balloon_parse(&text, &out, size), VMM_OK);
+        for (size_t offset = sizeof(uint64_t); offset < sizeof out; offset += sizeof(uint64_t)) {
+            uint64_t value = *(const uint64_t *)(const void *)((const char *)&out + offset);
+
+            assert_int_equal(value, offset < size ? VMM_UNKNOWN : 0);
+        }
+    }
+}
+
 /* ---- the call ---- */
 
 static void test_outputs_of_every_size(void **state)
@@ -480,6 +500,7 @@ int main(void)
         cmocka_unit_test(test_a_million_brackets),
         cmocka_unit_test(test_several_answers_in_a_text),
         cmocka_unit_test(test_no_text),
+        cmocka_unit_test(test_no_update_in_outputs_of_every_size),
         cmocka_unit_test(test_outputs_of_every_size),
         cmocka_unit_test(test_arguments),
     };

@@ -377,11 +377,9 @@ static void test_outputs_of_every_size(void **state)
                 else
                     memset((char *)&wanted + valid / 8 * 8, 0xff, sizeof wanted - valid / 8 * 8);
                 assert_memory_equal(bytes, &wanted, valid);
-                for (size_t at = valid; at < size; at++)
-                    assert_int_equal(bytes[at], 0xff);
+                check_bytes(bytes + valid, size - valid, 0xff);
             }
-            for (size_t at = size < 8 ? 0 : size; at < sizeof record; at++)
-                assert_int_equal(bytes[at], 0x5a);
+            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
         }
     }
     assert_int_equal(vmm_cgroup_io_rate_between(&before, &after, SECOND, NULL, sizeof wanted), VMM_E_ARGUMENT);
@@ -429,7 +427,7 @@ static void test_random_samples_against_the_rules(void **state)
 
     (void)state;
     chance_seed(15);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         struct vmm_cgroup_io before = same(0), after = same(0);
         int64_t elapsed_ns = chance_of(5) ? -(int64_t)chance_below(9) : 1 + (int64_t)(chance_number() >> 1);
         struct vmm_cgroup_io_rate rate;
@@ -476,7 +474,8 @@ static void test_random_samples_against_the_rules(void **state)
         }
     }
     /* Each was met. */
-    assert_true(seen[0] > 1000 && seen[1] > 1000 && seen[2] > 1000 && seen[3] > 1000);
+    assert_true(seen[0] > chance_rounds(1000) && seen[1] > chance_rounds(1000) && seen[2] > chance_rounds(1000) &&
+                seen[3] > chance_rounds(1000));
 }
 
 int main(void)

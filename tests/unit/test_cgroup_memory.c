@@ -1152,7 +1152,7 @@ static void test_random_texts_against_the_reference(void **state)
 
     (void)state;
     chance_seed(2);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         const struct reference_keys *keys = chance_of(50) ? &v1_keys : &v2_keys;
         size_t expected = chance_below(keys->count);
         size_t lines = chance_below(9);

@@ -449,14 +449,12 @@ static void test_outputs_of_every_size(void **state)
             assert_int_equal(vmm_cgroup_memory_usage_of(inputs[i], &memory, usual.limit,
                                                         (struct vmm_cgroup_memory_usage *)(void *)record.words, size),
                              size < 8 ? VMM_E_ARGUMENT : statuses[i]);
-            for (size_t at = size < 8 ? 0 : size; at < sizeof record; at++)
-                assert_int_equal(bytes[at], 0x5a);
+            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
             if (size < 8)
                 continue;
             assert_int_equal(record.words[0], valid);
             assert_memory_equal(bytes + 8, (const char *)&wanted + 8, members - 8);
-            for (size_t at = members; at < size; at++)
-                assert_int_equal(bytes[at], 0xff);
+            check_bytes(bytes + members, size - members, 0xff);
         }
     }
     assert_int_equal(vmm_cgroup_memory_usage_of(&cgroup, &memory, 1, NULL, sizeof wanted), VMM_E_ARGUMENT);
@@ -516,7 +514,7 @@ static void test_random_records_against_the_rules(void **state)
 
     (void)state;
     chance_seed(38);
-    for (unsigned time = 0; time < 200000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(200000); time < rounds; time++) {
         struct input input = {random_bytes(), random_bytes(), random_bytes(),
                               random_bytes(), random_bytes(), random_bytes()};
         struct vmm_cgroup cgroup;
@@ -577,7 +575,7 @@ static void test_random_records_against_the_rules(void **state)
     }
     /* Each was met. */
     for (size_t i = 0; i < COUNT_OF(seen); i++)
-        assert_true(seen[i] > 5000);
+        assert_true(seen[i] > chance_rounds(5000));
 }
 
 int main(void)

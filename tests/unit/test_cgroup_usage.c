@@ -59,7 +59,7 @@ static size_t offset_of(uint32_t record_id, const char *name)
 {
     struct vmm_field field;
 
-    for (uint32_t i = 0; vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++)
+    for (uint32_t i = 0; field_of(record_id, i, &field); i++)
         if (strcmp(field.name, name) == 0)
             return (size_t)field.offset;
     print_error("no member %s\n", name);
@@ -384,7 +384,7 @@ static void test_each_event_alone(void **state)
     uint32_t events = 0;
 
     (void)state;
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_CGROUP_USAGE, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; field_of(VMM_RECORD_CGROUP_USAGE, i, &field); i++) {
         struct vmm_cgroup before = nothing(), after = nothing();
         struct vmm_cgroup_usage usage, wanted;
         const uint64_t growth = 4;
@@ -451,7 +451,7 @@ static void test_which_falls_are_a_reset(void **state)
     size_t resets = 0, others = 0;
 
     (void)state;
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_CGROUP, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; field_of(VMM_RECORD_CGROUP, i, &field); i++) {
         struct vmm_cgroup before = nothing(), after = nothing();
 
         if (strcmp(field.name, "instance_id") == 0)
@@ -770,14 +770,12 @@ static void test_outputs_of_every_size(void **state)
             assert_int_equal(vmm_cgroup_usage_between(first, second, elapsed_ns,
                                                       (struct vmm_cgroup_usage *)(void *)record.words, size),
                              size < 8 ? VMM_E_ARGUMENT : statuses[i]);
-            for (size_t at = size < 8 ? 0 : size; at < sizeof record; at++)
-                assert_int_equal(bytes[at], 0x5a);
+            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
             if (size < 8)
                 continue;
             assert_int_equal(record.words[0], valid);
             assert_memory_equal(bytes + 8, (const char *)&wanted + 8, members - 8);
-            for (size_t at = members; at < size; at++)
-                assert_int_equal(bytes[at], 0xff);
+            check_bytes(bytes + members, size - members, 0xff);
         }
     }
     assert_int_equal(vmm_cgroup_usage_between(&before, &after, SECOND, NULL, sizeof wanted), VMM_E_ARGUMENT);
@@ -899,7 +897,7 @@ static void test_random_samples_against_the_rules(void **state)
         offsets[i] = offset_of(VMM_RECORD_CGROUP, name_of(i));
     for (size_t i = FIRST_EVENT; i < COUNT_OF(whole_counters); i++)
         outputs[i] = offset_of(VMM_RECORD_CGROUP_USAGE, name_of(i));
-    for (unsigned time = 0; time < 200000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(200000); time < rounds; time++) {
         struct vmm_cgroup samples[2];
         struct view before, after;
         struct vmm_cgroup_usage usage;
@@ -965,8 +963,10 @@ static void test_random_samples_against_the_rules(void **state)
         }
     }
     /* Each was met. */
-    assert_true(seen[VMM_OK] > 50000 && ratios[0] > 20000 && ratios[1] > 20000);
-    assert_true(seen[VMM_FIRST] > 1000 && seen[VMM_NO_INTERVAL] > 1000 && seen[VMM_RESET] > 10000 && seen[5] > 1000);
+    assert_true(seen[VMM_OK] > chance_rounds(50000) && ratios[0] > chance_rounds(20000) &&
+                ratios[1] > chance_rounds(20000));
+    assert_true(seen[VMM_FIRST] > chance_rounds(1000) && seen[VMM_NO_INTERVAL] > chance_rounds(1000) &&
+                seen[VMM_RESET] > chance_rounds(10000) && seen[5] > chance_rounds(1000));
 }
 
 int main(void)

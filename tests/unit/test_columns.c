@@ -14,6 +14,8 @@ struct things {
     uint64_t third;
     uint64_t last;
     uint64_t behind;
+    /* Never set. */
+    uint64_t further;
 };
 
 #define RECORD struct things
@@ -173,7 +175,7 @@ static void test_random_lines_against_the_reference(void **state)
 
     (void)state;
     chance_seed(14);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         size_t values = chance_below(8), behind = chance_below(30);
 
         builder.length = 0;

@@ -517,8 +517,7 @@ static void test_outputs_of_every_size(void **state)
             assert_int_equal(vmm_cpu_usage_between(statuses[i] == VMM_FIRST ? NULL : &before, second, out, size),
                              size < 8 ? VMM_E_ARGUMENT : statuses[i]);
             assert_int_equal(vmm_cpu_usage_between(&before, &after, &wanted, sizeof wanted), VMM_OK);
-            for (size_t k = size; k < sizeof record; k++)
-                assert_int_equal(bytes[k], 0x5a);
+            check_bytes(bytes + size, sizeof record - size, 0x5a);
             if (size < 8) {
                 for (size_t k = 0; k < 8; k++)
                     assert_int_equal(bytes[k], 0x5a);
@@ -527,8 +526,7 @@ static void test_outputs_of_every_size(void **state)
             assert_int_equal(record.words[0], valid);
             if (statuses[i] == VMM_OK)
                 assert_memory_equal(bytes + 8, (const char *)&wanted + 8, whole - 8);
-            for (size_t k = whole; k < size; k++)
-                assert_int_equal(bytes[k], 0xff);
+            check_bytes(bytes + whole, size - whole, 0xff);
         }
     }
     assert_int_equal(vmm_cpu_usage_between(&before, &after, NULL, sizeof wanted), VMM_E_ARGUMENT);
@@ -598,7 +596,7 @@ static void test_random_samples_against_the_rules(void **state)
 
     (void)state;
     chance_seed(40);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         uint64_t first[COLUMNS], later[COLUMNS], total = 0;
         double gains[COLUMNS], ratios[COLUMNS];
         struct vmm_cpu before, after;
@@ -643,7 +641,8 @@ static void test_random_samples_against_the_rules(void **state)
         check_near(usage.busy_node_exporter_ratio, 1 - (gains[IDLE] + gains[IOWAIT] + gains[STEAL]) / (double)total);
     }
     /* Each was met. */
-    assert_true(seen[VMM_OK] > 1000 && seen[VMM_NO_INTERVAL] > 100 && seen[VMM_RESET] > 1000 && seen[7] > 100);
+    assert_true(seen[VMM_OK] > chance_rounds(1000) && seen[VMM_NO_INTERVAL] > chance_rounds(100) &&
+                seen[VMM_RESET] > chance_rounds(1000) && seen[7] > chance_rounds(100));
 }
 
 int main(void)

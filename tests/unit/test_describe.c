@@ -495,6 +495,7 @@ static void test_init_refuses_what_is_no_record(void **state)
     assert_int_equal(vmm_record_init(0, &row, sizeof row), VMM_E_ARGUMENT);
     assert_int_equal(vmm_record_init(COUNT_OF(records) + 1, &row, sizeof row), VMM_E_ARGUMENT);
     assert_int_equal(vmm_record_init(UINT32_MAX, &row, sizeof row), VMM_E_ARGUMENT);
+    assert_memory_equal(&row, &untouched, sizeof row);
 }
 
 int main(void)

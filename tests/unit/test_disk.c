@@ -314,7 +314,7 @@ static void test_a_file_leaves_what_others_have_filled(void **state)
         assert_int_equal(read_file(files[i].file, files[i].good, strlen(files[i].good), &alone), VMM_OK);
         assert_int_equal(read_file(files[i].file, files[i].bad, strlen(files[i].bad), &again), VMM_E_SYNTAX);
         /* Its own members are unknown, and no other is. */
-        for (uint32_t k = 0; vmm_field_at(VMM_RECORD_DISK, k, &field, sizeof field) == VMM_OK; k++) {
+        for (uint32_t k = 0; field_of(VMM_RECORD_DISK, k, &field); k++) {
             const char *before = (const char *)&whole + field.offset;
             const char *after = (const char *)&again + field.offset;
             uint64_t of_file = member(VMM_RECORD_DISK, &alone, field.name);
@@ -408,7 +408,7 @@ static void test_random_files_against_the_reference(void **state)
 
     (void)state;
     chance_seed(25);
-    for (unsigned time = 0; time < 50000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(50000); time < rounds; time++) {
         size_t columns = chance_of(70) ? 17 : chance_below(24);
 
         builder.length = 0;

@@ -452,7 +452,7 @@ static void test_each_member_that_is_unknown_spoils_only_what_needs_it(void **st
     unsigned known = 0;
 
     (void)state;
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_DISK, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; field_of(VMM_RECORD_DISK, i, &field); i++) {
         struct vmm_disk before = idle(), after = idle();
         struct vmm_disk_rate rate;
 
@@ -535,7 +535,7 @@ static void test_outputs_of_every_size(void **state)
         memset(&wanted, 0x5a, sizeof wanted);
         memset(&wanted, 0xff, size);
         wanted.words[0] = size < sizeof whole ? size : sizeof whole;
-        for (uint32_t i = 0; vmm_field_at(VMM_RECORD_DISK_RATE, i, &field, sizeof field) == VMM_OK; i++)
+        for (uint32_t i = 0; field_of(VMM_RECORD_DISK_RATE, i, &field); i++)
             if (field.offset + field.bytes <= size)
                 memcpy((char *)&wanted + field.offset, (const char *)&whole + field.offset, (size_t)field.bytes);
         memset(&out, 0x5a, sizeof out);

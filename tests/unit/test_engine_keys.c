@@ -264,7 +264,7 @@ static void test_random_texts_against_the_reference(void **state)
 
     (void)state;
     chance_seed(13);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         size_t next = chance_below(COUNT_OF(plain));
         size_t lines = chance_below(8);
 
@@ -373,6 +373,39 @@ static void test_rows_behind_the_table_are_none(void **state)
     assert_int_equal(vmm_read_keys(&bytes, &fewer, &out, sizeof out), VMM_E_EMPTY);
 }
 
+/* Lines that begin as such a row says are passed over, whatever is behind that, and are no keys that are known. */
+static void test_keys_that_are_passed_over(void **state)
+{
+    static const struct vmm_key rows[] = {VMM_KEY(k4, COUNT, GAUGE, "abc ") VMM_KEY_PASSED_OVER("none_")
+                                              VMM_KEY(k5, COUNT, GAUGE, "abcd ")};
+    static const struct vmm_keys keys = VMM_TABLE(rows);
+    static const struct {
+        const char *text;
+        vmm_status status;
+        uint64_t k4, k5;
+    } texts[] = {
+        {"abc 4\nnone_a 1\nnone_b 2\nabcd 5\n", VMM_OK, 4, 5},
+        {"none_\nnone_ x\nabcd 5\nnone_c\nabc 4\nnone_a and much more\n", VMM_OK, 4, 5},
+        {"abcd 5\nnone_of these is a line of many bytes that keeps others far from the end\nnone\nabc 4\n", VMM_OK, 4,
+         5},
+        {"none_a 1\n", VMM_E_EMPTY, VMM_UNKNOWN, VMM_UNKNOWN},
+        {"abc 4\nnone_a 1", VMM_E_TRUNCATED, VMM_UNKNOWN, VMM_UNKNOWN},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct vmm_text text = vmm_text_of(texts[i].text, strlen(texts[i].text));
+        struct things out;
+
+        assert_int_equal(vmm_fill_keys(&text, &keys, &out, sizeof out), texts[i].status);
+        assert_int_equal(out.k4, texts[i].k4);
+        assert_int_equal(out.k5, texts[i].k5);
+        assert_int_equal(out.size, sizeof out);
+        for (size_t k = 3; k < sizeof out / sizeof(uint64_t); k++)
+            assert_int_equal(((const uint64_t *)&out)[k], VMM_UNKNOWN);
+    }
+}
+
 /* A row's values without the search for its key. */
 static void test_values_of_a_row(void **state)
 {
@@ -437,6 +470,7 @@ int main(void)
         cmocka_unit_test(test_what_is_not_blank_before_the_number),
         cmocka_unit_test(test_keys_of_another_case),
         cmocka_unit_test(test_rows_behind_the_table_are_none),
+        cmocka_unit_test(test_keys_that_are_passed_over),
         cmocka_unit_test(test_values_of_a_row),
         cmocka_unit_test(test_outputs_of_every_size),
     };

@@ -75,6 +75,31 @@ static void test_names_and_ids_are_those_of_the_headers(void **state)
     }
 }
 
+/* With another byte, a byte less or more: up against an unmapped page, as a name need not end in a NUL. */
+static void test_a_name_is_found_whole_or_not_at_all(void **state)
+{
+    struct arena arena = arena_new(80);
+    struct vmm_file file;
+
+    (void)state;
+    for (uint32_t index = 0; vmm_file_at(VMM_RECORD_CGROUP, index, &file, sizeof file) == VMM_OK; index++) {
+        size_t length = strlen(file.name);
+
+        assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, arena_at_end(&arena, file.name, length), length), file.id);
+        /* One name may be another one's beginning, such as cpu.stat.local's. */
+        assert_int_not_equal(vmm_file_find(VMM_RECORD_CGROUP, arena_at_end(&arena, file.name, length - 1), length - 1),
+                             file.id);
+        assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, file.name, length + 1), 0);
+        for (size_t i = 0; i < length; i++) {
+            file.name[i] ^= 0x40;
+            assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, file.name, length), 0);
+            file.name[i] ^= 0x40;
+        }
+    }
+    assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, arena_at_end(&arena, "", 0), 0), 0);
+    arena_free(&arena);
+}
+
 /* Behind the last file, also where there is none; and where there is no such record. */
 static void check_none(uint32_t record, uint32_t index, vmm_status status)
 {
@@ -200,6 +225,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_files_are_numbered_from_1_without_a_gap),
         cmocka_unit_test(test_names_and_ids_are_those_of_the_headers),
+        cmocka_unit_test(test_a_name_is_found_whole_or_not_at_all),
         cmocka_unit_test(test_where_there_is_no_file),
         cmocka_unit_test(test_outputs_of_every_size),
         cmocka_unit_test(test_names_are_matched_whole),

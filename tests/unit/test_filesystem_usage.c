@@ -338,6 +338,11 @@ static void test_products_that_do_not_fit(void **state)
     check_unknown_number(usage.use_percent);
     usage = usage_of(blocks_of(UINT64_C(1) << 60, 0, minus((UINT64_C(1) << 60) - (1 << 14))));
     assert_int_equal(usage.use_percent, UINT64_C(100) << 46);
+    /* The first of those that it cannot: 2^53, and one of the last that it can. */
+    usage = usage_of(blocks_of(UINT64_C(1) << 58, 0, minus((UINT64_C(1) << 58) - 3200)));
+    check_unknown_number(usage.use_percent);
+    usage = usage_of(blocks_of(UINT64_C(1) << 58, 0, minus((UINT64_C(1) << 58) - 6400)));
+    assert_int_equal(usage.use_percent, UINT64_C(1) << 52);
 }
 
 /* "No limit" and unknown are no blocks; df takes -1 and -2 for unknown too. */
@@ -432,7 +437,7 @@ static void test_random_file_systems_against_df(void **state)
 
     (void)state;
     chance_seed(60);
-    for (unsigned time = 0; time < 200000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(200000); time < rounds; time++) {
         uint64_t blocks = random_count(), bfree = chance_of(70) ? blocks - chance() % (blocks | 1) : random_count();
         uint64_t bavail = chance_of(50) ? bfree - chance() % (bfree | 1) : random_count();
         uint64_t files = random_count(), ffree = chance_of(70) ? files - chance() % (files | 1) : random_count();
@@ -495,7 +500,7 @@ static void test_random_file_systems_against_df(void **state)
             }
         }
     }
-    assert_true(dashes > 1000 && percents > 10000);
+    assert_true(dashes > chance_rounds(1000) && percents > chance_rounds(10000));
 }
 
 /* ---- the records ---- */
@@ -546,14 +551,12 @@ static void test_outputs_of_every_size(void **state)
             memset(&record, 0x5a, sizeof record);
             assert_int_equal(vmm_filesystem_usage_of(inputs[i], (struct vmm_filesystem_usage *)(void *)&record, size),
                              size < 8 ? VMM_E_ARGUMENT : statuses[i]);
-            for (size_t k = size < 8 ? 0 : size; k < sizeof record; k++)
-                assert_int_equal(bytes[k], 0x5a);
+            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
             if (size < 8)
                 continue;
             assert_int_equal(record.words[0], valid);
             assert_memory_equal(bytes + 8, (const char *)&wanted + 8, members - 8);
-            for (size_t k = members; k < size; k++)
-                assert_int_equal(bytes[k], 0xff);
+            check_bytes(bytes + members, size - members, 0xff);
         }
     }
     assert_int_equal(vmm_filesystem_usage_of(&whole, NULL, sizeof wanted), VMM_E_ARGUMENT);

@@ -136,7 +136,7 @@ static void test_which_falls_are_a_reset(void **state)
     struct vmm_field field;
 
     (void)state;
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_HYPERVISOR_DEVICE, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; field_of(VMM_RECORD_HYPERVISOR_DEVICE, i, &field); i++) {
         struct vmm_hypervisor_device before = nothing(), after = nothing();
         struct vmm_hypervisor_device_rate rate;
         vmm_status status;

@@ -839,7 +839,7 @@ static void test_random_texts_against_the_reference(void **state)
 
     (void)state;
     chance_seed(2);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         size_t expected = chance_below(COUNT_OF(rows));
         size_t lines = chance_below(9);
 

@@ -416,14 +416,12 @@ static void test_outputs_of_every_size(void **state)
             memset(&record, 0x5a, sizeof record);
             assert_int_equal(vmm_memory_usage_of(inputs[i], (struct vmm_memory_usage *)(void *)&record, size),
                              size < 8 ? VMM_E_ARGUMENT : statuses[i]);
-            for (size_t k = size < 8 ? 0 : size; k < sizeof record; k++)
-                assert_int_equal(bytes[k], 0x5a);
+            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
             if (size < 8)
                 continue;
             assert_int_equal(record.words[0], valid);
             assert_memory_equal(bytes + 8, (const char *)&wanted + 8, members - 8);
-            for (size_t k = members; k < size; k++)
-                assert_int_equal(bytes[k], 0xff);
+            check_bytes(bytes + members, size - members, 0xff);
         }
     }
     assert_int_equal(vmm_memory_usage_of(&whole, NULL, sizeof wanted), VMM_E_ARGUMENT);
@@ -448,7 +446,7 @@ static void test_random_machines_against_procps(void **state)
 {
     (void)state;
     chance_seed(50);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         int64_t total = (int64_t)chance_below(1000), free = (int64_t)chance_below((size_t)total + 1);
         int64_t available = (int64_t)chance_below(1200), buffers = (int64_t)chance_below(300);
         int64_t cached = (int64_t)chance_below(900), slab = (int64_t)chance_below(300);

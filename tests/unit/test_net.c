@@ -234,7 +234,7 @@ static void test_the_list_above_has_all_files_and_members(void **state)
     assert_int_equal(vmm_file_at(VMM_RECORD_NET, FILES, &file, sizeof file), VMM_END);
     assert_int_equal(vmm_file_find(VMM_RECORD_NET, TEXT("rx_bytes")), 0);
     assert_int_equal(vmm_file_find(VMM_RECORD_NET, TEXT("statistics/")), 0);
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_NET, i, &field, sizeof field) == VMM_OK; i++)
+    for (uint32_t i = 0; field_of(VMM_RECORD_NET, i, &field); i++)
         if (!covered[field.offset] && strncmp(field.name, "net_dev_", 8) != 0)
             assert_true(strcmp(field.name, "name") == 0 || strcmp(field.name, "instance_id") == 0);
 }

@@ -34,7 +34,7 @@ static struct vmm_net full_net(void)
 
     memset(&net, 0x5a, sizeof net);
     assert_int_equal(vmm_record_init(VMM_RECORD_NET, &net, sizeof net), VMM_OK);
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_NET, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; field_of(VMM_RECORD_NET, i, &field); i++) {
         uint64_t number = 1000 + i;
 
         if (field.type != VMM_TYPE_NAME)
@@ -62,7 +62,7 @@ static void test_every_member_changes_places_is_lost_or_stays(void **state)
     unsigned turned = 0, unknown = 0, kept = 0;
 
     (void)state;
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_NET, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; field_of(VMM_RECORD_NET, i, &field); i++) {
         if (field.type == VMM_TYPE_NAME)
             continue;
         if (PLACE_IN(received, field.name) != NOT_THERE) {
@@ -99,7 +99,7 @@ static void test_the_view_of_a_view(void **state)
     for (size_t i = 0; i < COUNT_OF(lost); i++) {
         struct vmm_field field;
 
-        for (uint32_t k = 0; vmm_field_at(VMM_RECORD_NET, k, &field, sizeof field) == VMM_OK; k++)
+        for (uint32_t k = 0; field_of(VMM_RECORD_NET, k, &field); k++)
             if (strcmp(field.name, lost[i]) == 0)
                 memset((char *)&net + field.offset, 0xff, 8);
     }
@@ -204,7 +204,7 @@ static void test_records_of_every_size(void **state)
         memset(&wanted, 0x5a, sizeof wanted);
         memset(&wanted, 0xff, size);
         wanted.words[0] = size < sizeof net ? size : sizeof net;
-        for (uint32_t i = 0; vmm_field_at(VMM_RECORD_NET, i, &field, sizeof field) == VMM_OK; i++)
+        for (uint32_t i = 0; field_of(VMM_RECORD_NET, i, &field); i++)
             if (field.offset + field.bytes <= size)
                 memcpy((char *)&wanted + field.offset, (const char *)&whole + field.offset, (size_t)field.bytes);
         memset(&out, 0x5a, sizeof out);

@@ -111,7 +111,7 @@ static void test_each_rate_alone(void **state)
         set(&before, rates[i].counter, 100);
         set(&after, rates[i].counter, 105);
         rate = rate_between(&before, &after, 2 * SECOND);
-        for (uint32_t k = 3; vmm_field_at(VMM_RECORD_NET_RATE, k, &field, sizeof field) == VMM_OK; k++) {
+        for (uint32_t k = 3; field_of(VMM_RECORD_NET_RATE, k, &field); k++) {
             if (strcmp(field.name, rates[i].rate) == 0)
                 check_near(rate_named(&rate, field.name), 2.5);
             else if (field.type == VMM_TYPE_DOUBLE)
@@ -318,7 +318,7 @@ static void test_which_falls_are_a_reset(void **state)
     size_t resets = 0, others = 0;
 
     (void)state;
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_NET, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; field_of(VMM_RECORD_NET, i, &field); i++) {
         struct vmm_net before = nothing(), after = nothing();
 
         if (field.type == VMM_TYPE_NAME || strcmp(field.name, "ifindex") == 0 || strcmp(field.name, "instance_id") == 0)
@@ -476,7 +476,7 @@ static void test_outputs_of_every_size(void **state)
         if (size >= 8) {
             memset(&wanted, 0xff, size);
             wanted.words[0] = size < sizeof whole ? size : sizeof whole;
-            for (uint32_t i = 0; vmm_field_at(VMM_RECORD_NET_RATE, i, &field, sizeof field) == VMM_OK; i++)
+            for (uint32_t i = 0; field_of(VMM_RECORD_NET_RATE, i, &field); i++)
                 if (field.offset + field.bytes <= size)
                     memcpy((char *)&wanted + field.offset, (const char *)&whole + field.offset, (size_t)field.bytes);
         }

@@ -92,7 +92,7 @@ static void test_line_end_among_random_bytes(void **state)
 
     (void)state;
     chance_seed(21);
-    for (unsigned time = 0; time < 20000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(20000); time < rounds; time++) {
         size_t length = chance_below(sizeof bytes), wanted = 0;
         unsigned newline_every = 1 + (unsigned)chance_below(200);
         bool numbers = chance_of(50);
@@ -123,7 +123,7 @@ static void test_eight_digits(void **state)
 {
     (void)state;
     chance_seed(22);
-    for (unsigned time = 0; time < 20000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(20000); time < rounds; time++) {
         unsigned number = time == 0 ? 0 : time == 1 ? 99999999 : (unsigned)chance_below(100000000);
         char text[16];
 
@@ -306,7 +306,7 @@ static void test_random_numbers_against_the_reference(void **state)
 
     (void)state;
     chance_seed(23);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         size_t length = chance_below(sizeof bytes);
 
         for (size_t i = 0; i < length; i++)
@@ -321,7 +321,7 @@ static void test_the_short_routine_agrees_or_declines(void **state)
 {
     (void)state;
     chance_seed(24);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         char bytes[17];
         uint64_t value = 4711, wanted;
         size_t digits = chance_below(18), wanted_after;

@@ -589,7 +589,7 @@ static void test_random_texts_against_the_reference(void **state)
 
     (void)state;
     chance_seed(4);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         size_t lines = chance_below(8);
 
         builder.length = 0;

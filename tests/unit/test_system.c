@@ -328,7 +328,7 @@ static void test_random_files_against_the_reference(void **state)
 
     (void)state;
     chance_seed(26);
-    for (unsigned time = 0; time < 100000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         builder.length = 0;
         for (size_t i = 0; i < 6; i++) {
             if (chance_of(5))

@@ -120,6 +120,27 @@ static void test_the_main_thread_is_not_the_process(void **state)
     check_near(main_thread.voluntary_ctxt_switches_per_second, 44);
 }
 
+/* Nothing is a sum, too. */
+static void test_threads_that_did_nothing(void **state)
+{
+    struct vmm_process samples[] = {thread(100, 5, NO, 1000, 10), thread(101, 6, 0, 200, 20)};
+    struct vmm_threads_usage usage;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(samples); i++)
+        samples[i].voluntary_ctxt_switches = samples[i].nonvoluntary_ctxt_switches = 7;
+    usage = usage_between(samples, COUNT_OF(samples), samples, COUNT_OF(samples));
+    check_counts(&usage, 2, 2, 0, 0, 1);
+    check_near(usage.vcpu_cores, 0);
+    check_near(usage.overhead_cores, 0);
+    check_near(usage.total_cores, 0);
+    check_near(usage.vcpu_run_delay_cores, 0);
+    check_near(usage.overhead_run_delay_cores, 0);
+    check_near(usage.total_run_delay_cores, 0);
+    check_near(usage.voluntary_ctxt_switches_per_second, 0);
+    check_near(usage.nonvoluntary_ctxt_switches_per_second, 0);
+}
+
 static void test_rates_are_by_the_time(void **state)
 {
     struct vmm_process before = thread(100, 5, 0, 0, 0), after = thread(100, 5, 0, 3000, 1000);
@@ -248,6 +269,9 @@ static void test_the_first_sample_gives_nothing(void **state)
     check_status(&one, 0, &one, 1, VMM_FIRST);
     check_status(&none, 1, &one, 1, VMM_FIRST);
     assert_int_equal(between(NULL, 0, &one, 1, 0, &usage), VMM_FIRST);
+    /* Rows of their size only, without a number. */
+    assert_int_equal(vmm_threads_usage_between(&one, 1, &one, 1, sizeof(uint64_t), SECOND, &usage, sizeof usage),
+                     VMM_FIRST);
 }
 
 static void test_no_time_elapsed(void **state)
@@ -256,6 +280,7 @@ static void test_no_time_elapsed(void **state)
     struct vmm_threads_usage usage;
 
     (void)state;
+    assert_int_equal(between(&one, 1, &one, 1, 1, &usage), VMM_OK);
     assert_int_equal(between(&one, 1, &one, 1, 0, &usage), VMM_NO_INTERVAL);
     assert_int_equal(between(&one, 1, &one, 1, -1, &usage), VMM_NO_INTERVAL);
     assert_int_equal(between(&one, 1, &one, 1, INT64_MIN, &usage), VMM_NO_INTERVAL);
@@ -529,15 +554,13 @@ static void test_outputs_of_every_size(void **state)
                                                        (struct vmm_threads_usage *)(void *)record.words, size),
                              size < 8 ? VMM_E_ARGUMENT : statuses[i]);
             if (size >= 8) {
-                assert_int_equal(record.words[0], valid);
-                for (size_t at = 8; at < size; at++) {
-                    bool known = statuses[i] == VMM_OK && at < valid / 8 * 8;
+                size_t members = statuses[i] == VMM_OK ? valid / 8 * 8 : 8;
 
-                    assert_int_equal(bytes[at], known ? ((const unsigned char *)&whole)[at] : 0xff);
-                }
+                assert_int_equal(record.words[0], valid);
+                assert_memory_equal(bytes + 8, (const unsigned char *)&whole + 8, members - 8);
+                check_bytes(bytes + members, size - members, 0xff);
             }
-            for (size_t at = size < 8 ? 0 : size; at < sizeof record; at++)
-                assert_int_equal(bytes[at], 0x5a);
+            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
         }
     }
 }
@@ -634,7 +657,7 @@ static void test_random_threads_against_the_rules(void **state)
 
     (void)state;
     chance_seed(73);
-    for (unsigned time = 0; time < 20000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(20000); time < rounds; time++) {
         size_t before_count = random_threads(before, false), after_count = random_threads(after, true);
         struct vmm_threads_usage usage;
         struct expected wanted;
@@ -669,7 +692,7 @@ static void test_random_threads_against_the_rules(void **state)
         check_sum(usage.total_run_delay_cores, wanted.delay[0] + wanted.delay[1]);
     }
     /* Each was met. */
-    assert_true(seen[0] > 1000 && seen[1] > 1000);
+    assert_true(seen[0] > chance_rounds(1000) && seen[1] > chance_rounds(1000));
 }
 
 /* Twenty thousand threads, of which no two samples share more than the first: a walk, not a search. */
@@ -697,6 +720,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_virtual_cpus_against_all_others),
         cmocka_unit_test(test_the_main_thread_is_not_the_process),
+        cmocka_unit_test(test_threads_that_did_nothing),
         cmocka_unit_test(test_rates_are_by_the_time),
         cmocka_unit_test(test_new_threads_count_with_all_their_time),
         cmocka_unit_test(test_the_time_of_threads_that_ended_is_lost),

@@ -519,7 +519,7 @@ static void test_random_texts_against_the_reference(void **state)
 
     (void)state;
     chance_seed(10);
-    for (unsigned time = 0; time < 50000; time++) {
+    for (unsigned time = 0, rounds = chance_rounds(50000); time < rounds; time++) {
         builder.length = 0;
         for (size_t lines = chance_below(12); lines > 0; lines--) {
             expected = chance_of(75) ? (expected + 1) % COUNT_OF(rows) : chance_below(COUNT_OF(rows));
