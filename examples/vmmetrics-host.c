@@ -6,24 +6,22 @@
  * sent. What cannot be read or found is null.
  */
 #define _GNU_SOURCE
-#include <dirent.h>
 #include <errno.h>
 #include <getopt.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
 #include "common/json.h"
 #include "common/print.h"
+#include "host/machines.h"
 #ifdef VMM_FORMATS
 #include "vmmetrics-host/format/format.h"
 #endif
-#include "vmmetrics-host/machine.h"
 
 static const char program[] = "vmmetrics-host";
 
@@ -67,9 +65,7 @@ static const char help[] =
     "Exit status: 0, 1 if a machine that was asked for cannot be read, 2 for wrong usage.\n";
 
 struct host {
-    struct machine **machines;
-    size_t count;
-    size_t capacity;
+    struct machines machines;
     bool all;
     uint64_t ticks_per_second;
     struct json out;
@@ -257,15 +253,6 @@ static void print_machine(struct host *host, const struct machine *machine)
 
 /* ---- Which machines there are ---- */
 
-static struct machine *find_machine(const struct host *host, uint64_t pid)
-{
-    for (size_t i = 0; i < host->count; i++) {
-        if (host->machines[i]->pid == pid)
-            return host->machines[i];
-    }
-    return NULL;
-}
-
 static void say(uint64_t pid, int error)
 {
     char subject[64];
@@ -294,84 +281,22 @@ static void check_wanted(const struct machine *machine)
         fail(missing, "cannot be read");
 }
 
-static int add_machine(struct host *host, uint64_t pid, const struct wanted *wanted)
+static void tell(void *context, uint64_t pid, int error)
 {
-    struct machine *machine = malloc(sizeof *machine);
-    int error = machine == NULL ? ENOMEM : machine_open(machine, pid, wanted);
-
-    if (error == 0) {
-        error = machine_read(machine);
-        if (error != 0)
-            machine_close(machine);
-    }
-    if (error == 0 && host->count == host->capacity) {
-        size_t capacity = host->capacity == 0 ? 16 : host->capacity * 2;
-        struct machine **machines = realloc(host->machines, capacity * sizeof(struct machine *));
-
-        if (machines == NULL)
-            fail("machines", strerror(ENOMEM));
-        host->machines = machines;
-        host->capacity = capacity;
-    }
-    if (error != 0) {
-        free(machine);
-        return error;
-    }
-    check_wanted(machine);
-    host->machines[host->count++] = machine;
-    return 0;
-}
-
-static void remove_machine(struct host *host, size_t index)
-{
-    machine_close(host->machines[index]);
-    free(host->machines[index]);
-    host->machines[index] = host->machines[--host->count];
+    (void)context;
+    say(pid, error);
 }
 
 /* Adds the monitors that were not seen before. */
 static void look_for_machines(struct host *host)
 {
-    static const struct wanted nothing = {NULL, NULL, NULL, NULL, NULL};
-    struct dirent *entry;
-    DIR *list = opendir("/proc");
+    int error = machines_look(&host->machines, tell, NULL);
 
-    if (list == NULL)
-        fail("/proc", strerror(errno));
-    while ((entry = readdir(list)) != NULL) {
-        uint64_t pid = strtoull(entry->d_name, NULL, 10);
-        struct vmm_process process;
-        struct vmm_text text;
-        char path[64];
-        int error;
-
-        if (pid == 0 || strlen(entry->d_name) > 20 || find_machine(host, pid) != NULL)
-            continue;
-        snprintf(path, sizeof path, "/proc/%.20s/stat", entry->d_name);
-        vmm_record_init(VMM_RECORD_PROCESS, &process, sizeof process);
-        if (read_path(path, &text) != 0 ||
-            vmm_process_read(VMM_PROCESS_FILE_STAT, &text, &process, sizeof process) != VMM_OK ||
-            !is_monitor(process.comm))
-            continue;
-        error = add_machine(host, pid, &nothing);
-        if (error != 0 && error != ESRCH && error != ENOENT)
-            say(pid, error);
-    }
-    closedir(list);
+    if (error != 0)
+        fail("/proc", strerror(error));
 }
 
 /* ---- The command line ---- */
-
-/* A thousand machines have tens of thousands of files. */
-static void allow_many_files(void)
-{
-    struct rlimit limit;
-
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
-        limit.rlim_cur = limit.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &limit);
-    }
-}
 
 static void wait_ns(int64_t ns)
 {
@@ -396,7 +321,7 @@ static bool is_json(const struct host *host)
 static void print_machines(struct host *host)
 {
 #ifdef VMM_FORMATS
-    int error = is_json(host) ? 0 : format_print(&host->out, host->format, host->machines, host->count);
+    int error = is_json(host) ? 0 : format_print(&host->out, host->format, host->machines.list, host->machines.count);
 
     if (error != 0)
         fail("machines", strerror(error));
@@ -410,8 +335,8 @@ static size_t sample_all(struct host *host)
 {
     size_t good = 0;
 
-    for (size_t i = 0; i < host->count;) {
-        struct machine *machine = host->machines[i];
+    for (size_t i = 0; i < host->machines.count;) {
+        struct machine *machine = host->machines.list[i];
         int error = machine_read(machine);
 
         if (error == 0) {
@@ -423,7 +348,7 @@ static size_t sample_all(struct host *host)
         }
         if (error != ESRCH || !host->all)
             say(machine->pid, error);
-        remove_machine(host, i);
+        machines_remove(&host->machines, i);
     }
     print_machines(host);
     json_flush(&host->out);
@@ -533,14 +458,15 @@ int main(int argc, char **argv)
     if (strlen(wanted.tap == NULL ? "" : wanted.tap) > 15 || strlen(wanted.disk == NULL ? "" : wanted.disk) > 31)
         refuse("--tap or --disk", "no such name is that long");
 
-    allow_many_files();
+    machines_allow_files();
     if (!host.all) {
-        int error = add_machine(&host, pid, &wanted);
+        int error = machines_add(&host.machines, pid, &wanted);
 
         if (error != 0) {
             say(pid, error);
             return EXIT_FAILURE;
         }
+        check_wanted(host.machines.list[0]);
     }
     for (uint64_t i = 0; count == 0 || i < count; i++) {
         if (host.all)
@@ -550,8 +476,6 @@ int main(int argc, char **argv)
         if (!good)
             break;
     }
-    while (host.count != 0)
-        remove_machine(&host, host.count - 1);
-    free(host.machines);
+    machines_close(&host.machines);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -63,6 +63,8 @@ struct machine {
     struct sample samples[2];
     struct sample *before;
     struct sample *now;
+    /* The caller's own. */
+    void *user;
 };
 
 /* Finds a machine's files and opens them. Gives 0, or an errno where there is no such process. */

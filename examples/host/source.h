@@ -26,16 +26,32 @@ struct source {
     enum source_kind kind;
     /* The library's id of the file. */
     uint32_t file_id;
+    /* As sources_add() got it. */
+    const char *name;
 };
+
+/* A file that is there, but is not ours to read, and why: an errno. */
+struct refusal {
+    const char *name;
+    int error;
+};
+
+/* More of them say nothing new. */
+enum { MOST_REFUSALS = 8 };
 
 struct sources {
     struct source *list;
     size_t count;
     size_t capacity;
+    struct refusal refusals[MOST_REFUSALS];
+    size_t refusal_count;
 };
 
+/* Keeps in mind that a file could not be read. Its name must stay. What is not there was not refused. */
+void sources_refuse(struct sources *sources, const char *name, int error);
+
 /* Opens DIRECTORY/NAME and adds it; what is not there or may not be read is left out. Gives 0, or an errno where there is no
- * room for more. */
+ * room for more. The name must stay. */
 int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind,
                 uint32_t file_id);
 void sources_close(struct sources *sources);

@@ -4,9 +4,22 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "../common/read.h"
+
+void sources_refuse(struct sources *sources, const char *name, int error)
+{
+    if (error == 0 || error == ENOENT || error == ENOTDIR || error == ESRCH || error == ENODEV)
+        return;
+    for (size_t i = 0; i < sources->refusal_count; i++) {
+        if (strcmp(sources->refusals[i].name, name) == 0)
+            return;
+    }
+    if (sources->refusal_count < MOST_REFUSALS)
+        sources->refusals[sources->refusal_count++] = (struct refusal){name, error};
+}
 
 int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind,
                 uint32_t file_id)
@@ -16,8 +29,10 @@ int sources_add(struct sources *sources, const char *directory, const char *name
     int error = path == NULL ? ENOMEM : errno;
 
     free(path);
-    if (fd < 0)
+    if (fd < 0) {
+        sources_refuse(sources, name, error);
         return error == EMFILE || error == ENFILE || error == ENOMEM ? error : 0;
+    }
     if (sources->count == sources->capacity) {
         size_t capacity = sources->capacity == 0 ? 16 : sources->capacity * 2;
         struct source *list = realloc(sources->list, capacity * sizeof *list);
@@ -29,7 +44,7 @@ int sources_add(struct sources *sources, const char *directory, const char *name
         sources->list = list;
         sources->capacity = capacity;
     }
-    sources->list[sources->count++] = (struct source){fd, kind, file_id};
+    sources->list[sources->count++] = (struct source){fd, kind, file_id, name};
     return 0;
 }
 
@@ -38,7 +53,7 @@ void sources_close(struct sources *sources)
     for (size_t i = 0; i < sources->count; i++)
         close(sources->list[i].fd);
     free(sources->list);
-    *sources = (struct sources){NULL, 0, 0};
+    *sources = (struct sources){.list = NULL};
 }
 
 int read_descriptor(int fd, struct vmm_text *text)

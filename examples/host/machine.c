@@ -112,7 +112,9 @@ static int find_cgroup(struct machine *machine)
     int error = 0;
 
     path_in(path, machine->pid, "cgroup");
-    if (read_path(path, &text) != 0)
+    error = read_path(path, &text);
+    sources_refuse(&machine->others, "cgroup", error);
+    if (error != 0)
         return 0;
     /* Both texts are needed at once, and there is one buffer. */
     length = (size_t)(text.end - text.pos);
@@ -148,6 +150,8 @@ static void find_tap(struct machine *machine)
 
     path_in(directory, machine->pid, "fdinfo");
     list = opendir(directory);
+    if (list == NULL)
+        sources_refuse(&machine->others, "fdinfo", errno);
     while (list != NULL && machine->tap[0] == '\0' && (entry = readdir(list)) != NULL) {
         struct vmm_key_value line;
         struct vmm_text text;
@@ -475,13 +479,14 @@ static int read_threads(struct machine *machine)
 }
 
 /* Gives ESRCH where the process is gone. What is gone besides is to be looked for. */
-static int read_sources(struct machine *machine, const struct sources *sources)
+static int read_sources(struct machine *machine, struct sources *sources)
 {
     for (size_t i = 0; i < sources->count; i++) {
         const struct source *source = &sources->list[i];
         struct vmm_text text;
         int error = read_descriptor(source->fd, &text);
 
+        sources_refuse(sources, source->name, error);
         if (error == 0)
             read_source(machine, source, &text);
         else if (error == ESRCH && source->kind == SOURCE_PROCESS)
