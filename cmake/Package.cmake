@@ -60,8 +60,9 @@ set(CPACK_DEBIAN_TOOLS_PACKAGE_DEPENDS python3)
 set(CPACK_DEBIAN_TOOLS_DESCRIPTION "metrics of virtual machines - helper programs${about}
 .
 This package has vmmetrics-guest, to run inside a virtual machine,
-vmmetrics-host, to run outside, vmmetrics-two-tier, which puts the lines of
-both side by side, and vmmetrics-parse, which prints what the library sees.")
+vmmetrics-host, to run outside, vmmetrics-top, which shows both live in a
+terminal, vmmetrics-two-tier, which puts the lines of both side by side, and
+vmmetrics-parse, which prints what the library sees.")
 
 # The functions by version, as the version script has them: there is no second list to keep.
 file(STRINGS "${PROJECT_SOURCE_DIR}/lib/vmmetrics.map" lines)

@@ -49,7 +49,8 @@ def text_of(page):
 programs = [pathlib.Path(path) for path in sys.argv[1:]]
 tools = {path.stem: path for path in sorted((SOURCE / "docs" / "man").glob("*.1"))}
 names = {program.name for program in programs}
-check(tools.keys() == names, f"only one of page and program: {sorted(tools.keys() ^ names)}")
+# That one is not built without ncurses.
+check(tools.keys() ^ names <= {"vmmetrics-top"}, f"only one of page and program: {sorted(tools.keys() ^ names)}")
 for program in programs:
     said = run(program, "--help")
     # At the beginning of a line, as it may speak of options of others elsewhere.
