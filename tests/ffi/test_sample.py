@@ -19,7 +19,7 @@ compared = lines = values = 0
 def printed(words, pair):
     ended = subprocess.run([*words, *map(str, pair)], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
     if ended.returncode != 0 or ended.stderr:
-        failures.append(f"{words} ends with {ended.returncode}: {ended.stderr.decode('utf-8', 'replace')}")
+        failures.append(f"{words} ends with {ended.returncode}: {ended.stderr[:500].decode('utf-8', 'replace')}")
     # Pairs, so that order and repetition count, too.
     return [json.loads(line, object_pairs_hook=list) for line in ended.stdout.splitlines()]
 
