@@ -8,7 +8,32 @@
 //!   those bytes.
 //! - **Threads.** Nothing has a state. Records are `Send` and `Sync`.
 //!
-//! Structs, and what the library says of itself: [`differences`] compares them.
+//! The structs are those of the headers. `differences` compares them, member by member, with what the library that is
+//! linked says of itself.
+//!
+//! ```
+//! use vmmetrics::{cpu_usage, Cpu, Row, Status};
+//!
+//! let before = Cpu::rows(b"cpu  10 0 10 80\n").next().unwrap()?;
+//! let after = Cpu::rows(b"cpu  20 0 10 110\n").next().unwrap()?;
+//! let usage = cpu_usage(Some(&before), &after)?;
+//! assert_eq!(usage.user_ratio.get(), Some(0.25));
+//! assert_eq!(before.steal_ticks.get(), None);
+//! assert_eq!(cpu_usage(None, &after).err(), Some(Status::FIRST));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What borrows the bytes that were read cannot outlive them:
+//!
+//! ```compile_fail,E0597
+//! use vmmetrics::{keys, KeyShape};
+//!
+//! let first = {
+//!     let bytes = b"pgfault 12\n".to_vec();
+//!     keys(&bytes, KeyShape::Lines).next()
+//! };
+//! println!("{:?}", first);
+//! ```
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]

@@ -20,6 +20,7 @@ pub struct Span {
 }
 
 /// `struct vmm_record`
+#[cfg(feature = "std")]
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct RecordDescription {
@@ -61,6 +62,7 @@ pub type FileParser<T> = unsafe extern "C" fn(u32, *mut Text, *mut T, usize) -> 
 extern "C" {
     pub fn vmm_text_of(buffer: *const u8, length: usize) -> Text;
     pub fn vmm_status_text(status: i32) -> *const u8;
+    #[cfg(feature = "std")]
     pub fn vmm_record_at(record_id: u32, out: *mut RecordDescription, out_size: usize) -> i32;
     pub fn vmm_field_at(record_id: u32, index: u32, out: *mut FieldDescription, out_size: usize) -> i32;
     pub fn vmm_file_at(record_id: u32, index: u32, out: *mut FileDescription, out_size: usize) -> i32;

@@ -93,6 +93,16 @@ impl From<u64> for Integer {
     }
 }
 
+/// The same for a ceiling.
+impl From<Bound> for Limit {
+    fn from(bound: Bound) -> Limit {
+        match bound {
+            Bound::At(limit) => Limit(limit),
+            Bound::Unlimited => Limit(UNLIMITED),
+        }
+    }
+}
+
 impl Default for Integer {
     fn default() -> Integer {
         Integer(UNKNOWN)
