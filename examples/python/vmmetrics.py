@@ -43,7 +43,7 @@ WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
 # What a member may be: unknown is None.
 Value = Union[int, float, str, None]
 # The bytes of a record.
-Memory = ctypes.Array
+Memory = ctypes.Array[ctypes.c_char]
 
 
 class Text(ctypes.Structure):
@@ -286,17 +286,17 @@ def print_records(library: Library, record: str, paths: List[str]) -> int:
         return 0 if good else 1
     data = read_file(paths[0])
     good = True
-    for memory in library.read(record, data, os.path.basename(paths[0])):
-        if isinstance(memory, Failure):
+    for row in library.read(record, data, os.path.basename(paths[0])):
+        if isinstance(row, Failure):
             good = False
-            complain(paths[0], data, memory)
+            complain(paths[0], data, row)
         else:
-            print(as_json(library.values(record, memory)))
+            print(as_json(library.values(record, row)))
     return 0 if good else 1
 
 
 def print_usage(library: Library, usage: str, record: str, paths: List[str], elapsed_ns: Optional[int]) -> int:
-    inputs = []
+    inputs: List[Optional[Memory]] = []
     for path in paths:
         if os.path.isdir(path):
             inputs.append(of_directories(library, record, [path])[0])

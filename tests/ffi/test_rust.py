@@ -49,14 +49,13 @@ def must(build, what):
 
 def build_library(rustc, crate, folder):
     must(consumer.run([rustc, "--edition", "2021", "-D", "warnings", "--crate-type", "rlib", "--crate-name", "vmmetrics",
-                       "--cfg", 'feature="std"', crate / "src" / "lib.rs", "-o", folder / "libvmmetrics.rlib"]),
-         "the library")
+                       "--cfg", 'feature="std"', crate / "src" / "lib.rs", "-o", folder / "libvmmetrics.rlib", "-L",
+                       "native=" + os.environ["VMMETRICS_STATIC"], "-l", "static=vmmetrics"]), "the library")
 
 
 def build_program(rustc, source, folder, program):
     return consumer.run([rustc, "--edition", "2021", "-D", "warnings", source, "-o", program, "--extern",
-                         f"vmmetrics={folder / 'libvmmetrics.rlib'}", "-L",
-                         "native=" + os.environ["VMMETRICS_STATIC"], "-l", "static=vmmetrics"])
+                         f"vmmetrics={folder / 'libvmmetrics.rlib'}"])
 
 
 def try_machine(program):
@@ -165,7 +164,7 @@ def is_static(program):
 
 def installed(prefix):
     """The environment in which pkg-config and the dynamic linker find what is installed there."""
-    found = sorted(pathlib.Path(prefix).rglob("vmmetrics.pc"))
+    found = sorted(pathlib.Path(prefix).resolve().rglob("vmmetrics.pc"))
     if not found:
         skip("the library is not installed: run consume.install first")
     libraries = found[0].parent.parent
@@ -178,7 +177,7 @@ def cargo_of(cargo, prefix, work):
     environment = installed(prefix)
 
     def run(*arguments, flags=""):
-        return consumer.run([cargo, *arguments], env={**environment, "RUSTFLAGS": flags, "CARGO_TARGET_DIR": str(work),
+        return consumer.run([cargo, *arguments], env={**environment, "RUSTFLAGS": flags, "CARGO_TARGET_DIR": str(pathlib.Path(work).resolve()),
                                                       "CARGO_INCREMENTAL": "0"}, cwd=CRATE)
 
     os.environ["LD_LIBRARY_PATH"] = environment["LD_LIBRARY_PATH"]
