@@ -231,7 +231,8 @@ static bool same_thing(uint32_t record_id, const char *one, const char *other)
     struct vmm_field field;
 
     for (uint32_t i = 0; vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
-        if (field.kind == VMM_KIND_IDENTITY && memcmp(one + field.offset, other + field.offset, field.bytes) != 0)
+        if (field.kind == VMM_KIND_IDENTITY &&
+            memcmp(one + field.offset, other + field.offset, (size_t)field.bytes) != 0)
             return false;
     }
     return true;

@@ -148,11 +148,11 @@ void print_failure(std::uint32_t record_id, const std::string &path, vmm_status 
 
 template <class Record> bool same_thing(std::uint32_t record_id, const Record &one, const Record &other)
 {
-    for (const vmm_field &field : vmm::fields(record_id)) {
-        if (field.kind == VMM_KIND_IDENTITY && vmm::member(field, one) != vmm::member(field, other))
-            return false;
-    }
-    return true;
+    bool same = true;
+
+    for (const vmm_field &field : vmm::fields(record_id))
+        same = same && (field.kind != VMM_KIND_IDENTITY || vmm::member(field, one) == vmm::member(field, other));
+    return same;
 }
 
 /* A folder, and whether what is read there is printed. */
@@ -160,7 +160,8 @@ struct folder {
     std::string path;
     bool aloud;
 
-    template <class Record> std::optional<Record> one(std::string path_in, std::uint32_t id, vmm::parser<Record> parse)
+    template <class Record>
+    std::optional<Record> one(const std::string &path_in, std::uint32_t id, vmm::parser<Record> parse)
     {
         std::vector<Record> found = rows<Record>(path_in, id, [parse](std::string_view bytes) {
             return std::vector<vmm::result<Record>>{vmm::parse(parse, bytes)};
@@ -170,7 +171,8 @@ struct folder {
     }
 
     /* `read` gives a range of results. */
-    template <class Record, class Read> std::vector<Record> rows(std::string path_in, std::uint32_t id, Read read)
+    template <class Record, class Read>
+    std::vector<Record> rows(const std::string &path_in, std::uint32_t id, Read read)
     {
         std::vector<Record> good;
         std::optional<std::string> bytes = contents(path + "/" + path_in);
@@ -189,8 +191,7 @@ struct folder {
     }
 
     template <class Record>
-    Record directory(std::string path_in, std::uint32_t id,
-                     vmm_status (*read)(std::uint32_t, vmm_text *, Record *, std::size_t))
+    Record directory(const std::string &path_in, std::uint32_t id, vmm::file_parser<Record> function)
     {
         Record record = vmm::unknown<Record>(id);
 
@@ -199,7 +200,7 @@ struct folder {
 
             if (!bytes || bytes->empty())
                 continue;
-            auto [status, offset] = vmm::read(read, static_cast<std::uint32_t>(file.id), *bytes, record);
+            auto [status, offset] = vmm::read(function, static_cast<std::uint32_t>(file.id), *bytes, record);
             if (aloud && status < 0)
                 print_failure(id, path_in + "/" + file.name, status, offset);
         }

@@ -95,23 +95,27 @@ template <class Record> struct result {
 /* A function of the library that reads a record, or the next row. */
 template <class Record> using parser = vmm_status (*)(vmm_text *text, Record *out, std::size_t out_size);
 
-/* Reads the next record of a text. `start` is where the text began, from which the offset is counted. */
-template <class Record, class Parser> result<Record> read_next(Parser parse, vmm_text &text, const char *start)
-{
-    result<Record> read{};
+/* A function of the library that reads one file of several. */
+template <class Record>
+using file_parser = vmm_status (*)(std::uint32_t file_id, vmm_text *text, Record *out, std::size_t out_size);
 
-    read.status = parse(&text, &read.record, sizeof read.record);
+/* Reads the next record of a text. `start` is where the text began, from which the offset is counted. */
+template <class Record, class Parser> result<Record> read_next(Parser function, vmm_text &text, const char *start)
+{
+    result<Record> found{};
+
+    found.status = function(&text, &found.record, sizeof found.record);
     if (text.error != nullptr)
-        read.offset = static_cast<std::size_t>(text.error - start);
-    return read;
+        found.offset = static_cast<std::size_t>(text.error - start);
+    return found;
 }
 
 /* Reads a file that is one record. */
-template <class Record> result<Record> parse(parser<Record> parse, std::string_view bytes)
+template <class Record> result<Record> parse(parser<Record> function, std::string_view bytes)
 {
     vmm_text text = vmm_text_of(bytes.data(), bytes.size());
 
-    return read_next<Record>(parse, text, bytes.data());
+    return read_next<Record>(function, text, bytes.data());
 }
 
 /* A new record, unknown in every member. */
@@ -125,12 +129,11 @@ template <class Record> Record unknown(std::uint32_t record_id)
 
 /* Reads one file of a directory into a record; what other files told it, it keeps. */
 template <class Record>
-std::pair<vmm_status, std::optional<std::size_t>> read(vmm_status (*read)(std::uint32_t, vmm_text *, Record *,
-                                                                          std::size_t),
-                                                       std::uint32_t file_id, std::string_view bytes, Record &record)
+std::pair<vmm_status, std::optional<std::size_t>> read(file_parser<Record> function, std::uint32_t file_id,
+                                                       std::string_view bytes, Record &record)
 {
     vmm_text text = vmm_text_of(bytes.data(), bytes.size());
-    vmm_status status = read(file_id, &text, &record, sizeof record);
+    vmm_status status = function(file_id, &text, &record, sizeof record);
 
     if (text.error == nullptr)
         return {status, std::nullopt};

@@ -22,7 +22,7 @@ if not compilers:
 
 
 def compiled(compiler, standard, source, program):
-    return consumer.run([compiler, f"-std={standard}", "-O1", *WARNINGS, f"-I{include}", f"-I{FOLDER}", source, library,
+    return consumer.run([compiler, f"-std={standard}", "-O0", *WARNINGS, f"-I{include}", f"-I{FOLDER}", source, library,
                          "-o", program])
 
 

@@ -11,7 +11,6 @@ import os
 import pathlib
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 
@@ -177,8 +176,8 @@ def cargo_of(cargo, prefix, work):
     environment = installed(prefix)
 
     def run(*arguments, flags=""):
-        return consumer.run([cargo, *arguments], env={**environment, "RUSTFLAGS": flags, "CARGO_TARGET_DIR": str(pathlib.Path(work).resolve()),
-                                                      "CARGO_INCREMENTAL": "0"}, cwd=CRATE)
+        more = {"RUSTFLAGS": flags, "CARGO_TARGET_DIR": str(pathlib.Path(work).resolve()), "CARGO_INCREMENTAL": "0"}
+        return consumer.run([cargo, *arguments], env={**environment, **more}, cwd=CRATE)
 
     os.environ["LD_LIBRARY_PATH"] = environment["LD_LIBRARY_PATH"]
     return run
@@ -204,8 +203,8 @@ def try_whole(cargo, prefix, work):
     run = cargo_of(cargo, prefix, work)
     machine = platform.machine()
     for target in (f"{machine}-unknown-linux-gnu", f"{machine}-unknown-linux-musl"):
-        where = subprocess.run([os.environ.get("RUSTC", "rustc"), "--print", "target-libdir", "--target", target], capture_output=True, text=True,
-                               check=False).stdout.strip()
+        where = consumer.run([os.environ.get("RUSTC", "rustc"), "--print", "target-libdir", "--target", target])
+        where = where.stdout.strip()
         if not where or not list(pathlib.Path(where).glob("libstd-*")):
             print(f"Rust has no standard library for {target} here")
             continue
