@@ -54,7 +54,8 @@ mod value;
 pub use describe::differences;
 pub use describe::{fields, Field, Fields, Kind, Record};
 pub use read::{
-    files, keys, value_of, CgroupIoRows, Directory, File, Files, KeyShape, KeyValue, Keys, Parsed, Row, Rows, ValueKind,
+    cgroup_path, files, keys, value_of, CgroupIoRows, Directory, File, Files, KeyShape, KeyValue, Keys, Parsed, Row,
+    Rows, ValueKind,
 };
 pub use records::*;
 pub use status::{Failure, Status};

@@ -82,6 +82,13 @@ extern "C" {
     pub fn vmm_hypervisor_device_next(text: *mut Text, row: *mut HypervisorDevice, row_size: usize) -> i32;
     pub fn vmm_cgroup_io_next(file_id: u32, text: *mut Text, row: *mut CgroupIo, row_size: usize) -> i32;
     pub fn vmm_key_next(text: *mut Text, shape: u32, row: *mut [Span; 2], row_size: usize) -> i32;
+    pub fn vmm_cgroup_path(
+        membership: *const Text,
+        mounts: *const Text,
+        controller: *const u8,
+        buffer: *mut u8,
+        buffer_size: usize,
+    ) -> i32;
     pub fn vmm_value_parse(text: *mut Text, kind: u32, value: *mut u64) -> i32;
 
     pub fn vmm_cgroup_read(file_id: u32, text: *mut Text, out: *mut Cgroup, out_size: usize) -> i32;

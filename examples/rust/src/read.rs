@@ -223,6 +223,31 @@ impl Iterator for Files {
     }
 }
 
+/// The directory of a process's cgroup that has a controller, from the texts of /proc/PID/cgroup and /proc/self/mountinfo;
+/// the controller "" is version 2's hierarchy. The path is put into the buffer.
+pub fn cgroup_path<'a>(
+    membership: &[u8],
+    mounts: &[u8],
+    controller: &str,
+    buffer: &'a mut [u8],
+) -> Result<&'a [u8], Status> {
+    let (membership, mounts) = (Text::of(membership), Text::of(mounts));
+    let mut name = [0; 64];
+    // C wants a NUL behind it, and none in it.
+    if controller.len() >= name.len() || controller.contains('\0') {
+        return Err(Status::ARGUMENT);
+    }
+    name[..controller.len()].copy_from_slice(controller.as_bytes());
+    // SAFETY: the texts lie within their bytes, the name ends with NUL, and the buffer is as large as is said.
+    let status = unsafe {
+        raw::vmm_cgroup_path(&membership.text, &mounts.text, name.as_ptr(), buffer.as_mut_ptr(), buffer.len())
+    };
+    match Status(status) {
+        Status::OK => Ok(until_nul(buffer)),
+        status => Err(status),
+    }
+}
+
 /// How keys and values stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyShape {

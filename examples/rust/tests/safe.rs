@@ -82,6 +82,17 @@ fn keys_borrow_the_text_and_values_are_numbers() {
 }
 
 #[test]
+fn a_cgroup_is_where_it_is_mounted() {
+    let mounts = b"30 20 0:26 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n";
+    let mut buffer = [0; 64];
+    let path = cgroup_path(b"0::/vms/one\n", mounts, "memory", &mut buffer);
+    assert_eq!(path, Ok(&b"/sys/fs/cgroup/vms/one"[..]));
+    assert_eq!(cgroup_path(b"0::/vms/one\n", mounts, "a\0b", &mut buffer), Err(Status::ARGUMENT));
+    assert_eq!(cgroup_path(b"0::/vms/one\n", mounts, "", &mut buffer[..5]), Err(Status::ARGUMENT));
+    assert!(cgroup_path(b"", mounts, "", &mut buffer).is_err());
+}
+
+#[test]
 fn what_the_caller_knows_it_fills_in() {
     let mut filesystem = Filesystem::default();
     filesystem.f_frsize_bytes = 4096.into();
