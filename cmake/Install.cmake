@@ -1,5 +1,6 @@
 # What is installed: headers, both libraries, the pkg-config file and the CMake package. All of it still works after the
-# prefix was moved.
+# prefix was moved. The helper programs, and manual pages of them and of the functions, are installed by examples and docs.
+# Components: runtime, development, documentation, tools, and license, which Debian's packages have in another form.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -10,10 +11,15 @@ if(TARGET vmmetrics)
 endif()
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/vmmetrics" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
-        FILES_MATCHING PATTERN "*.h")
-install(TARGETS ${targets} EXPORT vmmetrics INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
-install(EXPORT vmmetrics NAMESPACE vmmetrics:: FILE vmmetrics-targets.cmake DESTINATION "${package_dir}")
-install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+        COMPONENT development FILES_MATCHING PATTERN "*.h")
+install(TARGETS ${targets} EXPORT vmmetrics
+        LIBRARY COMPONENT runtime NAMELINK_COMPONENT development
+        RUNTIME COMPONENT runtime
+        ARCHIVE COMPONENT development
+        INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+install(EXPORT vmmetrics NAMESPACE vmmetrics:: FILE vmmetrics-targets.cmake DESTINATION "${package_dir}"
+        COMPONENT development)
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT license)
 
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/vmmetrics-config.cmake.in"
                               "${PROJECT_BINARY_DIR}/vmmetrics-config.cmake" INSTALL_DESTINATION "${package_dir}"
@@ -26,7 +32,7 @@ else()
 endif()
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/vmmetrics-config-version.cmake" COMPATIBILITY ${compatibility})
 install(FILES "${PROJECT_BINARY_DIR}/vmmetrics-config.cmake" "${PROJECT_BINARY_DIR}/vmmetrics-config-version.cmake"
-        DESTINATION "${package_dir}")
+        DESTINATION "${package_dir}" COMPONENT development)
 
 # The way from the pkg-config file back to the prefix, however deep the libraries lie; where a directory was given as an
 # absolute path there is none, and the paths stay what they are.
@@ -42,4 +48,5 @@ else()
     set(pc_includedir "\${prefix}/${CMAKE_INSTALL_INCLUDEDIR}")
 endif()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/vmmetrics.pc.in" "${PROJECT_BINARY_DIR}/vmmetrics.pc" @ONLY)
-install(FILES "${PROJECT_BINARY_DIR}/vmmetrics.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+install(FILES "${PROJECT_BINARY_DIR}/vmmetrics.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig"
+        COMPONENT development)

@@ -5,7 +5,8 @@
  * the caller fills in (statvfs), and records printed by self-description. Whatever cannot be read costs only its own
  * members, which are null then.
  *
- * vmmetrics-guest/sample.c has what every line needs, full.c what --full adds.
+ * vmmetrics-guest/sample.c has what every line needs, full.c what --full adds, and the folder format, which can be left
+ * out, what collectors want to have.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
@@ -14,6 +15,9 @@
 #include <unistd.h>
 
 #include "common/json.h"
+#ifdef VMM_FORMATS
+#include "vmmetrics-guest/format/format.h"
+#endif
 #include "vmmetrics-guest/full.h"
 #include "vmmetrics-guest/line.h"
 #include "vmmetrics-guest/options.h"
@@ -45,6 +49,17 @@ static void wait_since(struct timespec *since, uint64_t ns)
     }
 }
 
+static void print(struct json *out, const struct sample *sample, const struct full *full, const struct options *options)
+{
+#ifdef VMM_FORMATS
+    if (options->format != FORMAT_JSON) {
+        format_print(out, sample, full, options);
+        return;
+    }
+#endif
+    line_print(out, sample, options->full ? full : NULL, options);
+}
+
 int main(int argc, char **argv)
 {
     static struct sample sample;
@@ -73,7 +88,7 @@ int main(int argc, char **argv)
         sample_take(&sample, &options);
         if (options.full)
             full_take(&full);
-        line_print(&out, &sample, options.full ? &full : NULL, &options);
+        print(&out, &sample, &full, &options);
         sample_keep(&sample);
         if (options.full)
             full_keep(&full);

@@ -20,14 +20,23 @@
 
 #include "common/json.h"
 #include "common/print.h"
+#ifdef VMM_FORMATS
+#include "vmmetrics-host/format/format.h"
+#endif
 #include "vmmetrics-host/machine.h"
 
 static const char program[] = "vmmetrics-host";
 
+#ifdef VMM_FORMATS
+#define FORMAT_USAGE " [--format NAME]"
+#else
+#define FORMAT_USAGE ""
+#endif
+
 static const char help[] =
     "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--balloon FILE]\n"
-    "                      [--firecracker-metrics FILE] [--interval SECONDS] [--count N]\n"
-    "       vmmetrics-host --all [--interval SECONDS] [--count N]\n"
+    "                      [--firecracker-metrics FILE] [--interval SECONDS] [--count N]" FORMAT_USAGE "\n"
+    "       vmmetrics-host --all [--interval SECONDS] [--count N]" FORMAT_USAGE "\n"
     "Prints what virtual machines use, seen from their host, one JSON line a machine and sample. Traffic is the "
     "machine's\n"
     "own: in is what it has received. What is not known is null.\n"
@@ -44,6 +53,13 @@ static const char help[] =
     "the\n"
     "                      lines that have come since, and of the time that those are about\n"
     "  --all               every process that is called firecracker, cloud-hypervisor or qemu-system-*\n"
+#ifdef VMM_FORMATS
+    "  --format NAME       the names, units and definitions of a collector instead of this program's own: json, "
+    "cloudwatch\n"
+    "                      (EC2's and procstat, in the embedded metric format), otel (OTLP as JSON), prometheus "
+    "(process_,\n"
+    "                      container_, node_), and with --pid vm0 or e2b; what is not known is left out then\n"
+#endif
     "  --interval SECONDS  the time that a line is about (1; 0.5 will do)\n"
     "  --count N           end after N samples (1; 0 is never)\n"
     "  --help, --version\n"
@@ -57,6 +73,9 @@ struct host {
     bool all;
     uint64_t ticks_per_second;
     struct json out;
+#ifdef VMM_FORMATS
+    enum format format;
+#endif
 };
 
 static _Noreturn void fail(const char *subject, const char *reason)
@@ -362,6 +381,30 @@ static void wait_ns(int64_t ns)
     }
 }
 
+/* JSON is printed machine by machine. */
+static bool is_json(const struct host *host)
+{
+#ifdef VMM_FORMATS
+    return host->format == FORMAT_JSON;
+#else
+    (void)host;
+    return true;
+#endif
+}
+
+/* All that were read, in another format. */
+static void print_machines(struct host *host)
+{
+#ifdef VMM_FORMATS
+    int error = is_json(host) ? 0 : format_print(&host->out, host->format, host->machines, host->count);
+
+    if (error != 0)
+        fail("machines", strerror(error));
+#else
+    (void)host;
+#endif
+}
+
 /* One pass over all machines; those that are gone leave the list. Gives how many were read. */
 static size_t sample_all(struct host *host)
 {
@@ -372,7 +415,8 @@ static size_t sample_all(struct host *host)
         int error = machine_read(machine);
 
         if (error == 0) {
-            print_machine(host, machine);
+            if (is_json(host))
+                print_machine(host, machine);
             good++;
             i++;
             continue;
@@ -381,6 +425,7 @@ static size_t sample_all(struct host *host)
             say(machine->pid, error);
         remove_machine(host, i);
     }
+    print_machines(host);
     json_flush(&host->out);
     if (host->out.error != 0)
         fail("standard output", strerror(host->out.error));
@@ -400,12 +445,21 @@ static uint64_t number_of(const char *option, const char *text)
 int main(int argc, char **argv)
 {
     static const struct option known[] = {
-        {"pid", required_argument, NULL, 'p'},     {"cgroup", required_argument, NULL, 'g'},
-        {"tap", required_argument, NULL, 't'},     {"disk", required_argument, NULL, 'd'},
-        {"all", no_argument, NULL, 'a'},           {"interval", required_argument, NULL, 'i'},
-        {"balloon", required_argument, NULL, 'b'}, {"firecracker-metrics", required_argument, NULL, 'm'},
-        {"count", required_argument, NULL, 'c'},   {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'v'},       {NULL, 0, NULL, 0},
+        {"pid", required_argument, NULL, 'p'},
+        {"cgroup", required_argument, NULL, 'g'},
+        {"tap", required_argument, NULL, 't'},
+        {"disk", required_argument, NULL, 'd'},
+        {"all", no_argument, NULL, 'a'},
+        {"interval", required_argument, NULL, 'i'},
+        {"balloon", required_argument, NULL, 'b'},
+        {"firecracker-metrics", required_argument, NULL, 'm'},
+        {"count", required_argument, NULL, 'c'},
+        {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},
+#ifdef VMM_FORMATS
+        {"format", required_argument, NULL, 'f'},
+#endif
+        {NULL, 0, NULL, 0},
     };
     struct host host = {.ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK)};
     struct wanted wanted = {NULL, NULL, NULL, NULL, NULL};
@@ -445,6 +499,12 @@ int main(int argc, char **argv)
             if (end == optarg || *end != '\0' || !(interval > 0 && interval < 1e6))
                 refuse("--interval", "needs a number of seconds, such as 1 or 0.25");
             break;
+#ifdef VMM_FORMATS
+        case 'f':
+            if (!format_find(optarg, &host.format))
+                refuse("--format", "takes " FORMAT_NAMES);
+            break;
+#endif
         case 'c':
             count = number_of("--count", optarg);
             break;
@@ -466,6 +526,10 @@ int main(int argc, char **argv)
     if (host.all && (wanted.cgroup != NULL || wanted.tap != NULL || wanted.disk != NULL || wanted.balloon != NULL ||
                      wanted.metrics != NULL))
         refuse("--cgroup, --tap, --disk, --balloon and --firecracker-metrics", "go with --pid");
+#ifdef VMM_FORMATS
+    if (host.all && (host.format == FORMAT_VM0 || host.format == FORMAT_E2B))
+        refuse("--format", "vm0 and e2b do not say which machine they are about, and go with --pid");
+#endif
     if (strlen(wanted.tap == NULL ? "" : wanted.tap) > 15 || strlen(wanted.disk == NULL ? "" : wanted.disk) > 31)
         refuse("--tap or --disk", "no such name is that long");
 

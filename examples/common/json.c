@@ -124,11 +124,7 @@ void json_double(struct json *json, double value)
     }
 }
 
-/*
- * Decodes the character at `text`, which has at least one byte. Gives its number, or -1 for bytes that are not UTF-8;
- * `*length` then is how many of them could have begun a character, as Unicode recommends to replace them.
- */
-static int32_t decode(const unsigned char *text, size_t left, size_t *length)
+int32_t json_decode(const unsigned char *text, size_t left, size_t *length)
 {
     unsigned first = text[0], low = 0x80, high = 0xbf;
     size_t wanted;
@@ -174,7 +170,7 @@ void json_escaped(struct json *json, const char *text, size_t length)
 
     while (length != 0) {
         size_t taken;
-        int32_t character = decode(bytes, length, &taken);
+        int32_t character = json_decode(bytes, length, &taken);
 
         if (character < 0) {
             json_raw(json, "\\ufffd");

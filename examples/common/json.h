@@ -44,6 +44,10 @@ void json_string(struct json *json, const char *text, size_t length);
 void json_raw(struct json *json, const char *text);
 void json_escaped(struct json *json, const char *text, size_t length);
 
+/* Decodes the character at `text`, which has at least one byte. Gives its number, or -1 for bytes that are not UTF-8;
+ * `*length` then is how many of them could have begun a character, as Unicode recommends to replace them. */
+int32_t json_decode(const unsigned char *text, size_t left, size_t *length);
+
 /* Ends a line; the lines collected are written when the buffer is full, and by json_flush(). */
 void json_end_line(struct json *json);
 void json_flush(struct json *json);

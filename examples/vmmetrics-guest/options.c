@@ -24,17 +24,39 @@ static const char help[] =
     "all\n"
     "                      and disk_used and disk_total are those of the first\n"
     "  --per-cpu           add \"cpus\": the same for each CPU that is online\n"
+#ifdef VMM_FORMATS
+    "  --format NAME       the names, units and definitions of a collector instead of this program's own: json, vm0, "
+    "e2b,\n"
+    "                      cloudwatch (the agent's, in the embedded metric format), otel (OTLP as JSON), prometheus\n"
+    "                      (node_exporter's); what is not known is left out then\n"
+#endif
     "  --full              add \"records\": all that libvmmetrics reads and computes of this machine\n"
     "  --no-wait           print the first line at once, its CPU and rates null, instead of measuring for 100 ms\n"
     "  --help, --version\n"
     "\n"
     "cpu is all but idle and iowait; mem_used is total - available, as free prints it; disk_used is df's Used.\n";
 
-enum option { INTERVAL, COUNT, PATH, PER_CPU, FULL, NO_WAIT, HELP, VERSION, NONE };
+enum option {
+    INTERVAL,
+    COUNT,
+#ifdef VMM_FORMATS
+    FORMAT,
+#endif
+    PATH,
+    PER_CPU,
+    FULL,
+    NO_WAIT,
+    HELP,
+    VERSION,
+    NONE
+};
 
 /* Those up to `PATH` take a value. */
-static const char names[][12] = {"--interval", "--count",   "--path", "--per-cpu",
-                                 "--full",     "--no-wait", "--help", "--version"};
+static const char names[][12] = {"--interval", "--count",
+#ifdef VMM_FORMATS
+                                 "--format",
+#endif
+                                 "--path",     "--per-cpu", "--full", "--no-wait", "--help", "--version"};
 
 static bool is_digit(char c)
 {
@@ -110,6 +132,12 @@ static void take_option(struct options *options, enum option option, const char 
         if (end == NULL || *end != '\0' || options->count == 0)
             refuse(value, "--count takes a whole number of 1 or more");
         break;
+#ifdef VMM_FORMATS
+    case FORMAT:
+        if (!format_find(value, &options->format))
+            refuse(value, "--format takes " FORMAT_NAMES);
+        break;
+#endif
     case PATH:
         options->paths[options->path_count++] = value;
         break;
@@ -129,6 +157,23 @@ static void take_option(struct options *options, enum option option, const char 
     case NONE:
         break;
     }
+}
+
+/* What else the formats need. */
+static void complete(struct options *options)
+{
+    if (options->format == FORMAT_JSON)
+        return;
+    if (options->full)
+        refuse("--full", "goes with --format json only");
+    /* Counters need no time between two samples. */
+    if (options->format == FORMAT_PROMETHEUS)
+        options->no_wait = true;
+    /* E2B's line has the number of CPUs. */
+    if (options->format == FORMAT_E2B)
+        options->per_cpu = true;
+    if (options->format != FORMAT_VM0 && options->format != FORMAT_E2B)
+        options->full = true;
 }
 
 struct options options_of(int argc, char **argv)
@@ -159,5 +204,6 @@ struct options options_of(int argc, char **argv)
         options.count = goes_on ? UINT64_MAX : 1;
     if (options.path_count == 0)
         options.paths[options.path_count++] = "/";
+    complete(&options);
     return options;
 }

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "../common/format/name.h"
+
 #define SECOND 1000000000U
 
 struct options {
@@ -17,6 +19,8 @@ struct options {
     bool per_cpu;
     bool full;
     bool no_wait;
+    /* JSON unless VMM_FORMATS is defined, without which nothing of the others is in the program. */
+    enum format format;
 };
 
 /* Takes what was asked for. Ends the program where that was --help or --version, or cannot be understood. */

@@ -72,7 +72,7 @@ static uint64_t growth_of(const struct vmm_disk *before, const struct vmm_disk *
 
     if (status == VMM_RESET || (status == VMM_OK && *result == VMM_E_EMPTY))
         *result = status;
-    return new < old &&growth > INT32_MAX ? VMM_UNKNOWN : growth;
+    return growth > INT32_MAX && new < old ? VMM_UNKNOWN : growth;
 }
 
 static void growths_of(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset,

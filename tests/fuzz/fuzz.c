@@ -186,6 +186,75 @@ bool fuzz_permute_lines(const char *bytes, size_t length, const char *ends, stru
     return true;
 }
 
+/* The words of a line behind its first; none where their order counts. */
+static size_t words_to_permute(struct piece line, struct piece words[], size_t most)
+{
+    size_t count = 0, at = 0;
+
+    while (at < line.length && !ref_blank(line.bytes[at]))
+        at++;
+    for (;;) {
+        struct piece word;
+        size_t key;
+
+        while (at < line.length && ref_blank(line.bytes[at]))
+            at++;
+        if (at == line.length)
+            return 0;
+        if (line.bytes[at] == '\n')
+            return count;
+        word = (struct piece){line.bytes + at, 0};
+        while (at < line.length && !ref_blank(line.bytes[at]) && line.bytes[at] != '\n') {
+            word.length++;
+            at++;
+        }
+        key = key_length(word, "=");
+        if (count == most || key == word.length || word.bytes[0] < 'a' || word.bytes[0] > 'z')
+            return 0;
+        for (size_t i = 0; i < count; i++)
+            if (key_length(words[i], "=") == key && memcmp(words[i].bytes, word.bytes, key) == 0)
+                return 0;
+        words[count++] = word;
+    }
+}
+
+struct piece fuzz_permute_words(const char *bytes, size_t length)
+{
+    enum { MOST = 20 };
+    uint64_t choice = fuzz_choice(bytes, length, 31);
+    char *result = allocate(length);
+    struct piece text;
+    size_t filled = 0;
+
+    for (size_t at = 0, next; at < length; at = next) {
+        struct piece words[MOST];
+        size_t order[MOST], count;
+
+        next = ref_next_line(bytes, length, at);
+        count = words_to_permute((struct piece){bytes + at, next - at}, words, MOST);
+        for (size_t i = 0; i < count; i++, choice = choice * 0x5851f42d4c957f2d + 1) {
+            size_t other = (size_t)((choice >> 32) % (i + 1));
+
+            if (other != i)
+                order[i] = order[other];
+            order[other] = i;
+        }
+        for (size_t i = 0; i < count; i++) {
+            size_t before = (size_t)(words[i].bytes - bytes) - at;
+
+            memcpy(result + filled, bytes + at, before);
+            memcpy(result + filled + before, words[order[i]].bytes, words[order[i]].length);
+            filled += before + words[order[i]].length;
+            at += before + words[i].length;
+        }
+        memcpy(result + filled, bytes + at, next - at);
+        filled += next - at;
+    }
+    text = fuzz_copy(result, filled);
+    free(result);
+    return text;
+}
+
 struct outcome fuzz_check(fuzz_parser *parser, fuzz_reference *reference, struct piece text, size_t at, void *out,
                           size_t full, size_t out_size)
 {

@@ -57,6 +57,10 @@ struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *c
  * order counts. To be freed where true. */
 bool fuzz_permute_lines(const char *bytes, size_t length, const char *ends, struct piece *permuted);
 
+/* The text with the words of each line in another order: those behind its first, if all are key=value and no key comes
+ * twice, or the order counts. To be freed. */
+struct piece fuzz_permute_words(const char *bytes, size_t length);
+
 /* What a parser says about a text: `pos` and `error` as distances from its start. */
 #define NOWHERE SIZE_MAX
 struct outcome {

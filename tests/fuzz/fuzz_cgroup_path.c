@@ -184,6 +184,34 @@ static vmm_status reference_path(struct string membership, struct string mounts,
 
 /* ---- the library against it ---- */
 
+/* A row, printed as the kernel would, reads as the same row. */
+static void check_printed(const struct vmm_cgroup_membership *row)
+{
+    const struct vmm_span fields[] = {row->hierarchy, row->controllers, row->path};
+    struct vmm_cgroup_membership again;
+    size_t filled = 0;
+    struct vmm_text view;
+    struct piece text;
+    char *printed = malloc(row->hierarchy.length + row->controllers.length + row->path.length + 3);
+
+    CHECK(printed != NULL);
+    for (unsigned i = 0; i < 3; i++) {
+        memcpy(printed + filled, fields[i].start, fields[i].length);
+        filled += fields[i].length;
+        printed[filled++] = "::\n"[i];
+    }
+    text = fuzz_copy(printed, filled);
+    free(printed);
+    fuzz_current(text);
+    view = vmm_text_of(text.bytes, text.length);
+    CHECK(vmm_cgroup_membership_next(&view, &again, sizeof again) == VMM_OK);
+    CHECK(view.pos == view.end);
+    CHECK(equal(of_span(again.hierarchy), of_span(row->hierarchy)));
+    CHECK(equal(of_span(again.controllers), of_span(row->controllers)));
+    CHECK(equal(of_span(again.path), of_span(row->path)));
+    fuzz_free(text);
+}
+
 static void check_rows(struct string bytes)
 {
     struct piece text = fuzz_copy(bytes.bytes, bytes.length);
@@ -207,6 +235,8 @@ static void check_rows(struct string bytes)
         CHECK(row.hierarchy.start == right.hierarchy.bytes && row.hierarchy.length == right.hierarchy.length);
         CHECK(row.controllers.start == right.controllers.bytes && row.controllers.length == right.controllers.length);
         CHECK(row.path.start == right.path.bytes && row.path.length == right.path.length);
+        if (status == VMM_OK)
+            check_printed(&row);
     } while (status != VMM_END);
     fuzz_free(text);
 }

@@ -168,6 +168,45 @@ static void check_row_size(const char *bytes, size_t length)
     fuzz_free(text);
 }
 
+/* A row, printed as the kernel would, reads as the same row. */
+static void check_printed(const struct vmm_span fields[FIELDS])
+{
+    struct vmm_span again[FIELDS];
+    size_t length = FIELDS + 2, filled = 0;
+    struct vmm_mount row;
+    struct vmm_text view;
+    struct piece text;
+    char *printed;
+
+    for (unsigned i = 0; i < FIELDS; i++)
+        length += fields[i].length;
+    printed = malloc(length);
+    CHECK(printed != NULL);
+    for (unsigned i = 0; i < FIELDS; i++) {
+        memcpy(printed + filled, fields[i].start, fields[i].length);
+        filled += fields[i].length;
+        /* Where there is no optional field, there is no blank behind it either. */
+        if (i != OPTIONAL || fields[i].length != 0)
+            printed[filled++] = i + 1 == FIELDS ? '\n' : ' ';
+        if (i == OPTIONAL) {
+            memcpy(printed + filled, "- ", 2);
+            filled += 2;
+        }
+    }
+    text = fuzz_copy(printed, filled);
+    free(printed);
+    fuzz_current(text);
+    view = vmm_text_of(text.bytes, text.length);
+    CHECK(vmm_mount_next(&view, &row, sizeof row) == VMM_OK);
+    CHECK(view.pos == view.end);
+    memcpy(again, &row, sizeof again);
+    for (unsigned i = 0; i < FIELDS; i++) {
+        CHECK(again[i].length == fields[i].length);
+        CHECK(memcmp(again[i].start, fields[i].start, fields[i].length) == 0);
+    }
+    fuzz_free(text);
+}
+
 static void check_rows(const char *bytes, size_t length)
 {
     struct piece text = fuzz_copy(bytes, length);
@@ -201,6 +240,8 @@ static void check_rows(const char *bytes, size_t length)
             CHECK(fields[i].length == wanted[i].end - wanted[i].start);
             check_path(fields[i].start, fields[i].length);
         }
+        if (status == VMM_OK)
+            check_printed(fields);
     } while (status != VMM_END);
     fuzz_free(text);
 }

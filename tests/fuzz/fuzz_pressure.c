@@ -161,12 +161,15 @@ static void check_unknown_lines(struct piece text, struct outcome before, const 
     fuzz_free(more);
 }
 
-/* Lines in another order say the same. */
+/* Lines in another order say the same, and so do the words of each. */
 static void check_permuted(struct piece text, const struct vmm_pressure *record)
 {
     struct vmm_pressure again;
-    struct piece permuted;
+    struct piece permuted = fuzz_permute_words(text.bytes, text.length);
 
+    CHECK(check(permuted, &again).status == VMM_OK);
+    CHECK(memcmp(&again, record, sizeof again) == 0);
+    fuzz_free(permuted);
     if (!fuzz_permute_lines(text.bytes, text.length, " \n", &permuted))
         return;
     CHECK(check(permuted, &again).status == VMM_OK);

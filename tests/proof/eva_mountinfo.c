@@ -1,7 +1,7 @@
 /* vmm_mount_next() on any text, and vmm_path_unescape() on any short path, into buffers of any size that matters to it.
  *
  * Entries: vmm_mount_next vmm_path_unescape
- * Unroll: take_fields:100 join:1000
+ * Unroll: take_fields:100
  * Split: vmm_mount_next:0 take_fields:0
  */
 #include "eva.h"

@@ -96,9 +96,9 @@ struct outcome {
     size_t error;
 };
 
-/* Large enough for twice any record. */
+/* Large enough for twice any record, and 64 bytes. */
 struct record {
-    uint64_t words[512];
+    uint64_t words[280];
 };
 
 typedef vmm_status parser(struct vmm_text *text, void *out, size_t out_size);

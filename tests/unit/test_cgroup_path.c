@@ -384,6 +384,8 @@ static void test_outside_of_the_namespace(void **state)
     check_v2("/../b", "/m", "/../bc", NULL);
     check_v2("/", "/m", "/..x", "/m/..x");
     check_v2("/", "/m", "/.../x", "/m/.../x");
+    check_v2("/", "/m", "/a./x", "/m/a./x");
+    check_v2("/", "/m", "/.a/x", "/m/.a/x");
     check_v2("/", "/m", "/a/..", "/m/a/..");
 }
 

@@ -14,6 +14,8 @@ struct things {
     uint64_t third;
     uint64_t last;
     uint64_t behind;
+    /* Never set. */
+    uint64_t further;
 };
 
 #define RECORD struct things

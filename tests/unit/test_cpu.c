@@ -796,6 +796,8 @@ static void test_arguments(void **state)
 {
     (void)state;
     check_arguments(&cpu, TEXT("cpu  1 2 3 4\n"));
+    /* Of the length that the usual way takes. */
+    check_arguments(&cpu, TEXT("cpu  100 200 300 400 500 600 700 800 900 1000\n"));
 }
 
 static void test_the_text_is_not_written_to(void **state)

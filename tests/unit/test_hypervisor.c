@@ -246,6 +246,26 @@ static void test_groups_that_are_none(void **state)
 
 /* ---- the call ---- */
 
+static void test_depth(void **state)
+{
+    (void)state;
+    for (size_t depth = 60; depth < 70; depth++) {
+        struct builder builder = {NULL, 0, 0};
+        struct vmm_hypervisor out;
+        struct vmm_text text;
+
+        builder_print(&builder, "{\"utc_timestamp_ms\":1,\"x\":");
+        for (size_t i = 1; i < depth; i++)
+            builder_print(&builder, "[");
+        for (size_t i = 1; i < depth; i++)
+            builder_print(&builder, "]");
+        builder_print(&builder, "}\n");
+        text = vmm_text_of(builder.bytes, builder.length);
+        assert_int_equal(vmm_hypervisor_parse(&text, &out, sizeof out), depth <= 64 ? VMM_OK : VMM_E_SYNTAX);
+        builder_free(&builder);
+    }
+}
+
 static void test_outputs_of_every_size(void **state)
 {
     struct sample sample = sample_load("firecracker-metrics/firecracker-1.7-vhost-user");
@@ -278,6 +298,7 @@ int main(void)
         cmocka_unit_test(test_a_bad_line_costs_itself),
         cmocka_unit_test(test_lines_without_a_known_key),
         cmocka_unit_test(test_groups_that_are_none),
+        cmocka_unit_test(test_depth),
         cmocka_unit_test(test_outputs_of_every_size),
         cmocka_unit_test(test_arguments),
     };

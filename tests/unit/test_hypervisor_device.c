@@ -199,11 +199,12 @@ static void test_names_do_not_tell_the_hypervisor(void **state)
 
 static void test_what_is_no_device(void **state)
 {
-    static const char bytes[] = "{\"block\":{\"read_bytes\":1},\"net\":{\"rx_bytes_count\":1},\"mmds\":{\"tx_bytes\":1,"
-                                "\"tx_frames\":2},\"block_\":1,"
-                                "\"net_x\":[],\"properties\":{\"rx_bytes\":\"a\",\"read_ops\":{}},\"x\":{\"read_ops\":"
-                                "1},\"y\":{\"rx_frames\":1,"
-                                "\"z\":{\"rx_bytes\":1}},\"net_y\":null}";
+    static const char bytes[] =
+        "{\"block\":{\"read_bytes\":1},\"net\":{\"rx_bytes_count\":1},\"mmds\":{\"tx_bytes\":1,"
+        "\"tx_frames\":2},\"block_\":1,"
+        "\"net_x\":[],\"properties\":{\"rx_bytes\":\"a\",\"read_ops\":{}},\"x\":{\"read_ops\":"
+        "1},\"y\":{\"rx_frames\":1,"
+        "\"z\":{\"rx_bytes\":1}},\"v\":{\"write_ops\":1},\"w\":{\"rx_bytes\":1},\"net_y\":null}";
 
     (void)state;
     assert_int_equal(rows_of(TEXT(bytes), NULL, 0), 0);
@@ -273,19 +274,33 @@ static void test_wrong_values(void **state)
         rows_of(texts[i], strlen(texts[i]), NULL, 0);
 }
 
+/* Wherever a value stands that is passed over: so many objects are around it. */
 static void test_depth(void **state)
 {
+    static const struct {
+        const char *before;
+        size_t objects;
+        const char *behind;
+    } shapes[] = {
+        {"{\"net_a\":{\"x\":", 2, "}}"},
+        {"{\"net_a\":{\"tap_write_agg\":{\"x\":", 3, "}}}"},
+        {"{\"block_a\":{\"x\":", 2, "}}"},
+        {"{\"vhost_user_a\":{\"x\":", 2, "}}"},
+        {"{\"x\":{\"read_ops\":1,\"write_ops\":2,\"x\":", 2, "}}"},
+        {"{\"x\":", 1, ",\"net_a\":{}}"},
+    };
+
     (void)state;
     for (size_t depth = 60; depth < 70; depth++)
-        for (int shape = 0; shape < 2; shape++) {
+        for (size_t shape = 0; shape < COUNT_OF(shapes); shape++) {
             struct builder builder = {NULL, 0, 0};
 
-            builder_print(&builder, shape == 0 ? "{\"net_a\":{\"x\":" : "{\"net_a\":{\"tap_write_agg\":{\"x\":");
-            for (size_t i = shape == 0 ? 2 : 3; i < depth; i++)
+            builder_print(&builder, "%s", shapes[shape].before);
+            for (size_t i = shapes[shape].objects; i < depth; i++)
                 builder_print(&builder, "[");
-            for (size_t i = shape == 0 ? 2 : 3; i < depth; i++)
+            for (size_t i = shapes[shape].objects; i < depth; i++)
                 builder_print(&builder, "]");
-            builder_print(&builder, shape == 0 ? "}}" : "}}}");
+            builder_print(&builder, "%s", shapes[shape].behind);
             assert_int_equal(rows_of(builder.bytes, builder.length, NULL, 0), depth <= 64 ? 1 : 0);
             builder_free(&builder);
         }
@@ -303,6 +318,10 @@ static void test_outputs_of_every_size(void **state)
     check_every_size(&format, TEXT("{\"block_a\":{\"read_bytes\":1}"), VMM_E_TRUNCATED);
     check_every_size(&format, TEXT("{\"block_a\":{\"read_bytes\":1,\"write_agg\":{\"sum_us\":x}}}"), VMM_E_SYNTAX);
     check_every_size(&format, TEXT("{\"block_\":{}}"), VMM_E_SYNTAX);
+    check_every_size(&format,
+                     TEXT("{\"_disk0\":{\"write_ops\":1,\"read_ops\":1,\"read_latency_avg\":1844674407370955,"
+                          "\"write_latency_avg\":1844674407370955}}"),
+                     VMM_OK);
     check_every_size(&format, TEXT("{}"), VMM_END);
     check_every_size(&format, TEXT(""), VMM_END);
     sample_free(&sample);

@@ -1,0 +1,259 @@
+"""vmmetrics-host --format, on a process of this test's own: names from their catalogues, and values that are those of the
+process, of its interface and of its disk between two moments."""
+
+import os
+import subprocess
+import sys
+import time
+
+from collectors import HOST, Test, catalogue, exposition, lines, main, metrics_of_emf, metrics_of_otlp, run
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def status(pid):
+    with open(f"/proc/{pid}/status") as file:
+        return {line.split(":")[0]: line.split(":")[1].split() for line in file}
+
+
+def ticks(pid):
+    """In user mode and in the kernel."""
+    with open(f"/proc/{pid}/stat") as file:
+        fields = file.read().rpartition(")")[2].split()
+    return int(fields[11]), int(fields[12])
+
+
+def interface(name):
+    with open("/proc/net/dev") as file:
+        row = next(line for line in file if line.split(":")[0].strip() == name)
+    return [int(word) for word in row.split(":")[1].split()]
+
+
+def known(name):
+    return {**catalogue("prometheus-host"), **catalogue("node_exporter")}[name]
+
+
+SENDER = """
+import socket, time
+sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sender.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+while True:
+    sender.sendto(bytes(1000), ("10.99.0.255", 9))
+    time.sleep(0.01)
+"""
+
+
+class Directions(Test):
+    """A process in a network of its own with an interface that only sends: its guest would only receive."""
+
+    def setUp(self):
+        super().setUp()
+        # Its other end has no address of any kind, and so says nothing.
+        script = "ip link add tap0 type veth peer name other && ip link set other addrgenmode none up && " \
+                 "ip address add 10.99.0.1/24 broadcast 10.99.0.255 dev tap0 && ip link set tap0 addrgenmode none up && " \
+                 "echo ready && exec \"$@\""
+        try:
+            self.process = subprocess.Popen(["unshare", "--net", "--map-root-user", "sh", "-c", script, "sh", sys.executable,
+                                             "-c", SENDER], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        except FileNotFoundError:
+            self.skipTest("there is no unshare")
+        self.addCleanup(self.end)
+        if self.process.stdout.readline() != b"ready\n":
+            self.skipTest("this process may not make a network namespace with an interface, or there is no ip")
+        time.sleep(0.5)
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def host(self, name):
+        done = run(HOST, "--pid", self.process.pid, "--tap", "tap0", "--interval", "0.5", "--format", name)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        return done.stdout
+
+    def test_cloudwatch_is_the_guests_view(self):
+        values = {name: value for _, _, metrics in metrics_of_emf(self.host("cloudwatch"))
+                  for name, (value, _) in metrics.items()}
+        self.assertGreater(values["NetworkPacketsIn"], 5)
+        self.assertGreater(values["NetworkIn"], 1000 * values["NetworkPacketsIn"] / 2)
+        self.assertEqual((values["NetworkOut"], values["NetworkPacketsOut"]), (0, 0))
+
+    def test_the_others_are_the_hosts_view(self):
+        _, samples = exposition(self.host("prometheus").decode())
+        found = {family: value for (family, labels), value in samples.items() if ("device", "tap0") in labels}
+        self.assertGreater(found["node_network_transmit_bytes_total"], 5000)
+        self.assertEqual(found["node_network_receive_bytes_total"], 0)
+        (_, metrics), = metrics_of_otlp(lines(self.host("otel"))[0])
+        points = {dict(attributes)["network.io.direction"]: value
+                  for attributes, value in metrics["system.network.packet.count"][2].items()}
+        self.assertGreater(points["transmit"], 5)
+        self.assertEqual(points["receive"], 0)
+
+
+MONITOR = """
+import threading
+def run():
+    with open("/proc/self/task/%d/comm" % threading.get_native_id(), "w") as comm:
+        comm.write("fc_vcpu 0")
+    print("ready", flush=True)
+    while True:
+        pass
+threading.Thread(target=run).start()
+"""
+
+
+class VirtualCpu(Test):
+    """A process with a thread that is called like Firecracker's virtual CPUs, and is busy."""
+
+    def test_what_it_runs(self):
+        with subprocess.Popen([sys.executable, "-c", MONITOR], stdout=subprocess.PIPE) as monitor:
+            try:
+                self.assertEqual(monitor.stdout.readline(), b"ready\n")
+                found = {}
+                for name in ("cloudwatch", "vm0", "e2b"):
+                    done = run(HOST, "--pid", monitor.pid, "--interval", "1", "--format", name)
+                    self.assertEqual((done.returncode, done.stderr), (0, b""))
+                    found[name] = done.stdout
+            finally:
+                monitor.kill()
+        values = {name: value for _, _, metrics in metrics_of_emf(found["cloudwatch"])
+                  for name, (value, _) in metrics.items()}
+        vm0, = lines(found["vm0"])
+        e2b, = lines(found["e2b"])
+        self.assertEqual((list(vm0), list(e2b)), (["ts", "cpu"], ["timestamp", "timestampUnix", "cpuCount", "cpuUsedPct"]))
+        self.assertEqual(e2b["cpuCount"], 1)
+        # A share of one CPU, of which this machine may have given it only a part.
+        for busy in (values["CPUUtilization"], values["procstat_cpu_usage"], vm0["cpu"], e2b["cpuUsedPct"]):
+            self.assertTrue(5 < busy < 115, (values, vm0, e2b))
+        self.assertAlmostEqual(values["CPUUtilization"], values["procstat_cpu_usage"], delta=5)
+
+
+class Formats(Test):
+    @classmethod
+    def setUpClass(cls):
+        # Half busy, with memory of its own.
+        cls.process = subprocess.Popen([sys.executable, "-c", "import time\nmemory = bytearray(30 << 20)\nwhile True:\n"
+                                        "    end = time.monotonic() + 0.05\n    while time.monotonic() < end: pass\n"
+                                        "    time.sleep(0.05)"])
+        cls.pid = cls.process.pid
+        cls.started = time.time()
+        time.sleep(0.5)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.process.kill()
+        cls.process.wait()
+
+    def host(self, name, *options):
+        done = run(HOST, "--pid", self.pid, "--tap", "lo", "--interval", "0.5", "--format", name, *options)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        return done.stdout
+
+    def test_prometheus(self):
+        before, lo_before = ticks(self.pid), interface("lo")
+        output = self.host("prometheus").decode()
+        after, lo_after = ticks(self.pid), interface("lo")
+        types, samples = exposition(output)
+        for family, kind in types.items():
+            self.assertEqual(known(family), [kind], family)
+        process = frozenset({("pid", str(self.pid)), ("name", status(self.pid)["Name"][0])})
+        tap = process | {("device", "lo")}
+        cpu = samples["process_cpu_seconds_total", process]
+        self.assertTrue(sum(before) / TICKS <= cpu <= sum(after) / TICKS, (before, cpu, after))
+        self.assertEqual(samples["process_resident_memory_bytes", process], int(status(self.pid)["VmRSS"][0]) * 1024)
+        self.assertEqual(samples["process_virtual_memory_bytes", process], int(status(self.pid)["VmSize"][0]) * 1024)
+        self.assertAlmostEqual(samples["process_start_time_seconds", process], self.started, delta=1)
+        for family, column in (("node_network_receive_bytes_total", 0), ("node_network_transmit_packets_total", 9)):
+            self.assertTrue(lo_before[column] <= samples[family, tap] <= lo_after[column], family)
+        # No disk was named.
+        self.assertEqual([family for family in types if family.startswith("node_disk_")], [])
+
+    def test_several_expositions_are_one_behind_the_other(self):
+        output = self.host("prometheus", "--count", "2").decode()
+        first, second = output.split("# HELP process_cpu_seconds_total")[1:]
+        samples = [exposition("# HELP process_cpu_seconds_total" + text)[1] for text in (first, second)]
+        self.assertEqual(samples[0].keys(), samples[1].keys())
+
+    def test_opentelemetry(self):
+        before = ticks(self.pid)
+        output = lines(self.host("otel", "--count", "2"))
+        after = ticks(self.pid)
+        self.assertEqual(len(output), 2)
+        started = set()
+        for line in output:
+            (resource, metrics), = metrics_of_otlp(line)
+            self.assertEqual(resource, {"process.pid": self.pid})
+            for name, (unit, kind, points, starts) in metrics.items():
+                self.assertEqual([unit, kind], catalogue("opentelemetry")[name][:2], name)
+                allowed = {word.strip("[]") for word in catalogue("opentelemetry")[name][2:]}
+                for attributes in points:
+                    self.assertLessEqual({key for key, _ in attributes}, allowed, name)
+                started |= starts if name.startswith("process.") else set()
+            cpu = {dict(attributes)["cpu.mode"]: value for attributes, value in metrics["process.cpu.time"][2].items()}
+            self.assertTrue(before[0] / TICKS <= cpu["user"] <= after[0] / TICKS)
+            self.assertTrue(before[1] / TICKS <= cpu["system"] <= after[1] / TICKS)
+            self.assertEqual(list(metrics["process.memory.usage"][2].values()), [int(status(self.pid)["VmRSS"][0]) * 1024])
+            self.assertEqual(list(metrics["process.thread.count"][2].values()), [1])
+        # The process has not started anew.
+        self.assertEqual(len(started), 1)
+        self.assertAlmostEqual(started.pop(), self.started, delta=1)
+
+    def test_cloudwatch(self):
+        name = status(self.pid)["Name"][0]
+        before, lo_before, began = sum(ticks(self.pid)), interface("lo"), time.monotonic()
+        output = self.host("cloudwatch")
+        after, lo_after, elapsed = sum(ticks(self.pid)), interface("lo"), time.monotonic() - began
+        found = {}
+        for namespace, dimensions, metrics in metrics_of_emf(output):
+            self.assertEqual(dimensions, {"pid": str(self.pid), "process_name": name})
+            found[namespace] = metrics
+            units = catalogue("ec2" if namespace == "vmmetrics/EC2" else "cloudwatch-agent")
+            for metric, (_, unit) in metrics.items():
+                self.assertEqual(units[metric], [unit], metric)
+        self.assertEqual(set(found), {"vmmetrics/EC2", "CWAgent"})
+        values = {metric: value for metrics in found.values() for metric, (value, _) in metrics.items()}
+        self.assertTrue(before <= values["procstat_cpu_time"] * TICKS + 0.001 and
+                        values["procstat_cpu_time"] * TICKS <= after + 0.001)
+        self.assertAlmostEqual(values["procstat_cpu_time"],
+                               values["procstat_cpu_time_user"] + values["procstat_cpu_time_system"])
+        self.assertTrue(0 < values["procstat_cpu_usage"] <= 100 * (after - before + 2) / TICKS / 0.5, (values, elapsed))
+        self.assertEqual(values["procstat_memory_rss"], int(status(self.pid)["VmRSS"][0]) * 1024)
+        self.assertEqual(values["procstat_memory_data"], int(status(self.pid)["VmData"][0]) * 1024)
+        # What was added, and of the guest's side: in is what the interface has sent.
+        self.assertLessEqual(values["NetworkIn"], lo_after[8] - lo_before[8])
+        self.assertLessEqual(values["NetworkPacketsOut"], lo_after[1] - lo_before[1])
+        # It has no virtual CPUs.
+        self.assertNotIn("CPUUtilization", values)
+
+    def test_balloons_tell_of_the_sandbox(self):
+        balloon = self.file("balloon", '{"target_pages": 0, "actual_pages": 0, "target_mib": 0, "actual_mib": 0, '
+                            '"free_memory": 100000000, "total_memory": 250000000, "available_memory": 180000000}')
+        line, = lines(self.host("vm0", "--balloon", balloon))
+        self.assertEqual(list(line), ["ts", "mem_used", "mem_total"])
+        self.assertEqual((line["mem_used"], line["mem_total"]), (70000000, 250000000))
+        line, = lines(self.host("e2b", "--balloon", balloon))
+        self.assertEqual(list(line), ["timestamp", "timestampUnix", "memUsed", "memTotal"])
+
+    def test_json_is_what_it_is_without(self):
+        for options in ([], ["--format", "json"]):
+            line, = lines(run(HOST, "--pid", self.pid, "--interval", "0.1", *options).stdout)
+            self.assertIn("cgroup_cores", line)
+
+    def test_no_machine_is_no_output(self):
+        # Whatever monitors there are here, there is a valid exposition of them.
+        done = run(HOST, "--all", "--interval", "0.1", "--format", "prometheus")
+        self.assertEqual(done.returncode, 0)
+        exposition(done.stdout.decode())
+
+    def test_wrong_usage(self):
+        for options, message in ((["--pid", "1", "--format", "xml"], b"--format: takes json, vm0, "),
+                                 (["--all", "--format", "vm0"], b"go with --pid"),
+                                 (["--pid", "1", "--format"], b"a value is missing")):
+            done = run(HOST, *options)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(message, done.stderr)
+
+
+if __name__ == "__main__":
+    main(HOST)

@@ -1,0 +1,298 @@
+"""vmmetrics-guest --format prometheus beside node_exporter, on the same machine at the same time: each series of it lies
+between two of node_exporter's, or is explained; and docs/collectors.md has all of them.
+
+usage: test_node_exporter.py [--table]
+
+With --table it prints the table of docs/collectors.md, with the numbers of this machine.
+"""
+
+import math
+import re
+import subprocess
+import sys
+import unittest
+
+from collectors import (DATA, GUEST, NODE_EXPORTER, PROMTOOL, SOURCE, Exporter, Test, catalogue, exposition, main as start,
+                        needs_namespace, run, with_files)
+
+# What node_exporter's collectors tell and vmmetrics-guest does not, and why.
+NOT_TOLD = {
+    "node_disk_info": "udev's properties and sysfs, which vmmetrics-guest does not read",
+    "node_filesystem_device_error": "a file system that cannot be asked is left out, with a message",
+    "node_network_receive_nohandler_total": "not in /proc/net/dev; node_exporter asks by netlink",
+    "node_processes_max_processes": "a sysctl, not read",
+    "node_processes_max_threads": "a sysctl, not read",
+    "node_processes_threads_state": "would take a read of each thread",
+    "node_time_clocksource_available_info": "sysfs, not read",
+    "node_time_clocksource_current_info": "sysfs, not read",
+    "node_time_zone_offset_seconds": "a small static program knows no time zones",
+}
+# Single series.
+SERIES_NOT_TOLD = {
+    ("node_tcp_connection_states", "rx_queued_bytes"): "bytes, not a number of connections",
+    ("node_tcp_connection_states", "tx_queued_bytes"): "bytes, not a number of connections",
+}
+# What vmmetrics-guest tells and node_exporter 1.5 does not.
+ONLY_TOLD = {
+    "node_pressure_irq_stalled_seconds_total": "later versions of node_exporter have it; the kernel since 6.1",
+}
+# Where the two can differ, and why.
+DIFFERENT = {
+    "node_cpu_guest_seconds_total": "as below",
+    "node_cpu_seconds_total": "node_exporter repeats the highest value that it saw where one of the kernel's steps back, until "
+                              "idle has by 3 s; vmmetrics-guest prints the kernel's. A CPU that is offline is 0 with "
+                              "node_exporter if one with a higher number is not; vmmetrics-guest leaves it out",
+    "node_disk_io_now": "left out where an old kernel counts below zero, which node_exporter prints as 4294967295",
+    "node_filesystem_avail_bytes": "0 where root has used reserved blocks; node_exporter prints some 1.8e19 times the block size",
+    "node_filesystem_size_bytes": "blocks of f_frsize; node_exporter multiplies by f_bsize, which is the same on most file systems",
+    "node_processes_pids": "one more: vmmetrics-guest counts itself",
+    "node_processes_state": "vmmetrics-guest counts itself, running, and tells of states without a process as 0; node_exporter "
+                            "leaves them out",
+    "node_processes_threads": "one more: vmmetrics-guest counts itself",
+    "node_procs_running": "each finds itself running, node_exporter with several threads",
+    "node_tcp_connection_states": "vmmetrics-guest tells of states without a connection too, as 0; node_exporter leaves them "
+                                  "out; a scrape is a connection",
+}
+# Gauges of what goes on all the time may be seen by neither scrape. These must come out right once in so many rounds.
+ROUNDS = 60
+
+
+def zero_is_left_out(key):
+    return key[0] in ("node_processes_state", "node_tcp_connection_states")
+
+
+def is_told(key):
+    family, labels = key
+    # What later versions have besides.
+    if family not in catalogue("node_exporter") and not family.startswith("node_memory_"):
+        return False
+    return family not in NOT_TOLD and not any(key[0] == family and word in dict(labels).values()
+                                              for family, word in SERIES_NOT_TOLD)
+
+
+def between(before, value, after, tolerance=0):
+    # Sums and products of floating point are rounded in another order.
+    tolerance += 1e-9 * max(abs(before), abs(after))
+    return min(before, after) - tolerance <= value <= max(before, after) + tolerance
+
+
+def is_right(key, values):
+    before, value, after = values
+    if between(before, value, after):
+        return True
+    # The memory of vmmetrics-guest itself.
+    if key[0].startswith("node_memory_") and between(before, value, after, 8 << 20):
+        return True
+    itself = key[0] in ("node_processes_pids", "node_processes_threads", "node_procs_running") or \
+        key == ("node_processes_state", frozenset({("state", "R")}))
+    return itself and (between(before, value - 1, after) or between(before, value + 1, after))
+
+
+def guest(*paths):
+    options = [word for path in paths for word in ("--path", path)]
+    done = run(GUEST, "--format", "prometheus", *options)
+    assert done.returncode == 0 and done.stderr == b"", done.stderr
+    return done.stdout.decode()
+
+
+def round_of(exporter, paths):
+    before, ours, after = exporter.scrape(), guest(*paths), exporter.scrape()
+    return of_machine(exposition(before)), exposition(ours), of_machine(exposition(after))
+
+
+def of_machine(read):
+    """Without what node_exporter says of itself."""
+    def is_of_machine(family):
+        return family.startswith("node_") and not family.startswith(("node_scrape_", "node_exporter_"))
+    types, samples = read
+    return ({family: kind for family, kind in types.items() if is_of_machine(family)},
+            {key: value for key, value in samples.items() if is_of_machine(key[0])})
+
+
+def mount_points(exporter):
+    _, samples = exposition(exporter.scrape())
+    return sorted(dict(labels)["mountpoint"] for family, labels in samples if family == "node_filesystem_size_bytes")
+
+
+def table(rounds):
+    """The rows of docs/collectors.md, with numbers of a round."""
+    (_, before), (_, ours), (_, after) = rounds
+    first = {}
+    for key in sorted(ours.keys() | before.keys(), key=lambda key: (key[0], sorted(key[1]))):
+        first.setdefault(key[0], key)
+    for family in {**catalogue("node_exporter"), **ONLY_TOLD}:
+        first.setdefault(family, (family, frozenset()))
+    yield "| metric | node_exporter | vmmetrics-guest | node_exporter | where they differ |"
+    yield "|---|---|---|---|---|"
+    for family, key in sorted(first.items()):
+        labels = ",".join(f'{name}="{value}"' for name, value in sorted(key[1]))
+        numbers = [f"{samples[key]:.15g}" if key in samples else "" for samples in (before, ours, after)]
+        why = NOT_TOLD.get(family) or ONLY_TOLD.get(family) or DIFFERENT.get(family, "")
+        name = f"`{family}{{{labels}}}`" if labels else f"`{family}`"
+        yield f"| {name} | {' | '.join(numbers)} | {why} |"
+
+
+class Documented(Test):
+    """Whether node_exporter is there or not."""
+
+    def rows(self):
+        text = (SOURCE / "docs" / "collectors.md").read_text()
+        rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| `node_")]
+        return {row[0].strip("| `").split("{")[0]: row[-1].strip("| ") for row in rows}
+
+    def test_the_page_has_every_metric_and_every_difference(self):
+        types, _ = exposition(guest())
+        rows = self.rows()
+        known = set(catalogue("node_exporter")) | set(NOT_TOLD) | set(ONLY_TOLD)
+        # Keys of /proc/meminfo that this kernel prints and that one did not.
+        missing = {family for family in known | set(types) if family not in rows and
+                   not (family.startswith("node_memory_") and family not in known)}
+        self.assertEqual(missing, set())
+        self.assertEqual(set(rows) - known, set())
+        for family, why in rows.items():
+            expected = NOT_TOLD.get(family) or ONLY_TOLD.get(family) or DIFFERENT.get(family, "")
+            self.assertEqual(why, expected, family)
+
+    def test_names_and_types_are_node_exporters(self):
+        types, _ = exposition(guest())
+        known = catalogue("node_exporter")
+        for family, kind in types.items():
+            if family not in known:
+                self.assertRegex(family, r"^node_memory_\w+$")
+                self.assertEqual(kind, "gauge", family)
+            else:
+                self.assertEqual([kind], known[family], family)
+        self.assertEqual(set(types) & set(NOT_TOLD), set())
+
+
+@unittest.skipIf(NODE_EXPORTER is None, "there is no node_exporter")
+class SideBySide(Test):
+    maxDiff = None
+
+    def test_each_series_lies_between_two_scrapes(self):
+        exporter = Exporter(self)
+        paths = mount_points(exporter)
+        pending, wrong = None, {}
+        for _ in range(ROUNDS):
+            (types, before), (our_types, ours), (_, after) = round_of(exporter, paths)
+            if pending is None:
+                pending = set(ours) | {key for key in before if is_told(key)}
+            for family in set(types) & set(our_types):
+                self.assertEqual(types[family], our_types[family], family)
+            wrong = {}
+            for key in set(pending) | set(ours):
+                values = [samples.get(key, 0 if zero_is_left_out(key) else math.nan) for samples in (before, ours, after)]
+                if key[0] in ONLY_TOLD or is_right(key, values):
+                    pending.discard(key)
+                elif not any(key in samples for samples in (before, ours, after)):
+                    # An interface that is gone by now.
+                    pending.discard(key)
+                elif our_types.get(key[0]) == "counter" and key[0] not in DIFFERENT and not math.isnan(sum(values)):
+                    # A counter that does not lie between is another one.
+                    self.fail((key, *values))
+                elif key in pending:
+                    wrong[key] = values
+            if not pending:
+                break
+        self.assertEqual({key: wrong.get(key) for key in pending}, {})
+
+    def test_nothing_is_told_that_node_exporter_does_not_know(self):
+        exporter = Exporter(self)
+        paths = mount_points(exporter)
+        for _ in range(20):
+            (types, before), (our_types, ours), _ = round_of(exporter, paths)
+            unknown = {key for key in ours if key not in before and not zero_is_left_out(key) and key[0] not in ONLY_TOLD}
+            left_out = {key for key in before if key not in ours and is_told(key)}
+            if not unknown and not left_out:
+                break
+        if not paths:
+            unknown = {key for key in unknown if not key[0].startswith("node_filesystem_")}
+        self.assertEqual((unknown, left_out), (set(), set()))
+
+    @unittest.skipIf(PROMTOOL is None, "there is no promtool")
+    def test_promtool_finds_only_what_it_finds_in_node_exporters(self):
+        exporter = Exporter(self)
+        theirs, ours = exporter.scrape(), guest()
+        found = {}
+        for name, text in (("theirs", theirs), ("ours", ours)):
+            done = subprocess.run([PROMTOOL, "check", "metrics"], input=text, capture_output=True, text=True)
+            self.assertIn(done.returncode, (0, 3), done.stderr)
+            self.assertNotIn("error while linting", done.stderr)
+            found[name] = set((done.stdout + done.stderr).splitlines())
+        self.assertEqual(found["ours"] - found["theirs"], set())
+
+
+# Of the kernels whose files node_exporter can read.
+SAMPLES = {
+    "stat": ["proc-stat/linux-2.6.32-9-columns", "proc-stat/linux-3.10-10-columns", "proc-stat/linux-4.18-ppc64-id-gaps",
+             "proc-stat/linux-5.15-offline-cpus", "proc-stat/linux-6.18-x86_64-firecracker", "proc-stat/linux-6.6-256-cpus"],
+    "meminfo": sorted(f"proc-meminfo/{path.name}" for path in (DATA / "proc-meminfo").glob("linux-*")),
+    "vmstat": sorted(f"proc-vmstat/{path.name}" for path in (DATA / "proc-vmstat").glob("linux-*")),
+    "diskstats": ["proc-diskstats/linux-3.10-x86_64-14-columns", "proc-diskstats/linux-4.20-x86_64-18-columns",
+                  "proc-diskstats/linux-5.10-x86_64-20-columns", "proc-diskstats/linux-6.18-x86_64-firecracker"],
+    "net/dev": ["proc-net-dev/linux-6.1-40-taps", "proc-net-dev/linux-6.18-x86_64-firecracker",
+                "proc-net-dev/linux-6.18-x86_64-tap-veth-bridge"],
+}
+
+
+# Samples that node_exporter 1.5 gives up on: no blank behind a colon.
+CANNOT_READ = {"proc-meminfo/linux-6.1-arm64-shadow-call-stack": "meminfo"}
+
+
+@unittest.skipIf(NODE_EXPORTER is None, "there is no node_exporter")
+@needs_namespace
+class SameFiles(Test):
+    """Both read the same files, of other machines: all numbers are equal."""
+
+    def check(self, files):
+        proc = self.folder / "proc"
+        places = {}
+        for name, sample in files.items():
+            path = proc / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes((DATA / sample).read_bytes())
+            places[f"/proc/{name}"] = path
+        exporter = Exporter(self, ["cpu", "diskstats", "meminfo", "netdev", "stat", "vmstat"],
+                            [f"--path.procfs={proc}", "--no-collector.netdev.netlink"])
+        theirs_text = exporter.scrape()
+        failed = set(re.findall(r'node_scrape_collector_success\{collector="(\w+)"\} 0', theirs_text))
+        self.assertLessEqual(failed, {CANNOT_READ[sample] for sample in files.values() if sample in CANNOT_READ}, files)
+        _, theirs = of_machine(exposition(theirs_text))
+        done = run(*with_files(places, GUEST, "--format", "prometheus"))
+        self.assertEqual((done.returncode, done.stderr), (0, b""), files)
+        _, ours = exposition(done.stdout.decode())
+        families = {family for family, _ in theirs}
+        for key, value in theirs.items():
+            if key in ours:
+                self.assertTrue(between(value, ours[key], value), (files, key, value, ours[key]))
+            elif is_told(key):
+                # A CPU that is not there, and a number below zero.
+                self.assertIn((key[0].split("_seconds")[0], value), [("node_cpu", 0), ("node_cpu_guest", 0),
+                                                                     ("node_disk_io_now", 2**32 - 1)], (files, key))
+        self.assertEqual([key for key in ours if key[0] in families and key not in theirs], [], files)
+
+    def test_all_numbers_are_equal(self):
+        for index in range(max(map(len, SAMPLES.values()))):
+            self.check({name: samples[index % len(samples)] for name, samples in SAMPLES.items()})
+
+
+def main():
+    if sys.argv[1:] == ["--table"]:
+        class Nobody:
+            def addCleanup(self, function):
+                self.end = function
+        nobody = Nobody()
+        exporter = Exporter(nobody)
+        print("\n".join(table(round_of(exporter, mount_points(exporter)))))
+        nobody.end()
+        return
+    if NODE_EXPORTER is None:
+        # The rest can be tested without.
+        result = unittest.main(verbosity=2, exit=False).result
+        print("partly skipped because node_exporter cannot be found")
+        sys.exit(77 if result.wasSuccessful() else 1)
+    start(GUEST)
+
+
+if __name__ == "__main__":
+    main()
