@@ -8,7 +8,13 @@ usage: vmmetrics.py --list                           what records there are
        vmmetrics.py --usage USAGE RECORD FILE...     what follows from the first record in one file, or in two
        vmmetrics.py --usage USAGE --elapsed SECONDS RECORD FILE FILE
 
-The shared library is found as the system finds it, or where VMMETRICS_LIBRARY says."""
+The shared library is found as the system finds it, or where VMMETRICS_LIBRARY says.
+
+As a module: Library reads and computes, and values() gives a record's members as a dict. Unknown is None, no limit is
+math.inf. Everything given is a copy: the bytes that were read need not be kept. Library may be used by several threads at
+once, the memory of one record by one at a time."""
+
+from __future__ import annotations
 
 import ctypes
 import ctypes.util
@@ -17,11 +23,12 @@ import math
 import os
 import struct
 import sys
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
 OK, END = 0, 1
 E_ARGUMENT, E_SYNTAX, E_TRUNCATED = -1, -2, -3
 UINT64, DOUBLE, NAME = 1, 2, 3
-KIND_LIMIT = 4
+KIND_IDENTITY, KIND_LIMIT = 1, 4
 UNKNOWN = 2**64 - 1
 UNLIMITED = 2**64 - 2
 
@@ -31,6 +38,12 @@ UNITS = {0: "count", 1: "bytes", 2: "ticks", 3: "seconds", 4: "ratio", 5: "perce
          13: "bits/s"}
 KINDS = {1: "identity", 2: "counter", 3: "gauge", 4: "limit", 5: "increment"}
 WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
+
+
+# What a member may be: unknown is None.
+Value = Union[int, float, str, None]
+# The bytes of a record.
+Memory = ctypes.Array[ctypes.c_char]
 
 
 class Text(ctypes.Structure):
@@ -63,7 +76,7 @@ class File(ctypes.Structure):
 class Failure(Exception):
     """A status other than success. `offset` is that of the byte that is wrong, if it is a byte."""
 
-    def __init__(self, status, words, offset=None):
+    def __init__(self, status: int, words: str, offset: Optional[int] = None) -> None:
         super().__init__(words)
         self.status = status
         self.offset = offset
@@ -72,7 +85,7 @@ class Failure(Exception):
 class Library:
     """The library, and the records that it knows."""
 
-    def __init__(self, path=None):
+    def __init__(self, path: Optional[str] = None) -> None:
         path = path or os.environ.get("VMMETRICS_LIBRARY") or ctypes.util.find_library("vmmetrics")
         path = path or "libvmmetrics.so.0"
         self._library = ctypes.CDLL(path)
@@ -83,9 +96,9 @@ class Library:
         self._record_at = self._function("vmm_record_at", [number, pointer, size])
         self._field_at = self._function("vmm_field_at", [number, number, pointer, size])
         self._file_at = self._function("vmm_file_at", [number, number, pointer, size])
-        self.records = {}
-        self.fields = {}
-        self.files = {}
+        self.records: Dict[str, Record] = {}
+        self.fields: Dict[str, List[Field]] = {}
+        self.files: Dict[str, Dict[str, int]] = {}
         for record in self._all(Record, self._record_at, 1):
             name = record.name.decode()
             self.records[name] = record
@@ -93,15 +106,19 @@ class Library:
             files = self._all(File, lambda i, *out, id=record.id: self._file_at(id, i, *out), 0)
             self.files[name] = {file.name.decode(): file.id for file in files}
 
-    def _function(self, name, arguments, result=ctypes.c_int32):
+    def _function(self, name: str, arguments: List[Any], result: Any = ctypes.c_int32) -> Any:
         """A function of the library, or None where it has none of this name."""
-        function = getattr(self._library, name, None)
-        if function is not None:
+        # One of its own for each caller: the library's attribute would be shared between threads.
+        try:
+            function = self._library[name]
+        except AttributeError:
+            return None
+        else:
             function.argtypes = arguments
             function.restype = result
         return function
 
-    def _all(self, kind, at, first):
+    def _all(self, kind: Any, at: Callable[..., int], first: int) -> Iterator[Any]:
         """Everything that counting up gives."""
         while True:
             out = kind()
@@ -112,27 +129,27 @@ class Library:
             yield out
             first += 1
 
-    def _check(self, status, offset=None):
+    def _check(self, status: int, offset: Optional[int] = None) -> None:
         if status != OK:
             raise Failure(status, self._status_text(status).decode(), offset)
 
-    def new(self, record):
+    def new(self, record: str) -> Memory:
         """The memory of a record, unknown in every member."""
         described = self.records[record]
         memory = ctypes.create_string_buffer(described.bytes)
         self._check(self._init(described.id, memory, len(memory)))
         return memory
 
-    def values(self, record, memory):
+    def values(self, record: str, memory: Memory) -> Dict[str, Value]:
         """The members of a record: unknown is None, and no limit is infinity."""
         data = memory.raw
         return {field.name.decode(): self._value(field, data) for field in self.fields[record]}
 
     @staticmethod
-    def _value(field, data):
+    def _value(field: Field, data: bytes) -> Value:
         if field.type == NAME:
             name = data[field.offset:field.offset + field.bytes].split(b"\0")[0]
-            return name.decode("utf-8", "backslashreplace") or None
+            return name.decode("utf-8", "replace") or None
         if field.type == DOUBLE:
             value = struct.unpack_from("=d", data, field.offset)[0]
             return None if math.isnan(value) else value
@@ -141,12 +158,17 @@ class Library:
             return math.inf
         return None if value == UNKNOWN else value
 
-    def set(self, record, memory, member, value):
+    def set(self, record: str, memory: Memory, member: str, value: int) -> None:
         """Sets an integer member, such as the instance_id that only the caller can know."""
         field, = (field for field in self.fields[record] if field.name.decode() == member)
         struct.pack_into("=Q", memory, field.offset, value)
 
-    def read(self, record, data, name=""):
+    def identity(self, record: str, memory: Memory) -> Tuple[Value, ...]:
+        """What tells a record from others of its kind: rows of two samples with the same identity are one thing."""
+        data = memory.raw
+        return tuple(self._value(field, data) for field in self.fields[record] if field.kind == KIND_IDENTITY)
+
+    def read(self, record: str, data: bytes, name: str = "") -> Iterator[Union[Memory, Failure]]:
         """Reads text: yields the memory of each record in it, or a Failure for one that is bad. Where a record is read
         from several kinds of files, the file's name tells which; without it the first kind is meant."""
         pointer, size = ctypes.c_void_p, ctypes.c_size_t
@@ -175,8 +197,8 @@ class Library:
             if rows is None:
                 return
 
-    def read_directory(self, record, read_file):
-        """Reads a record that several files make: read_file(name) gives the bytes of one, or None. Gives the memory, and
+    def read_directory(self, record: str, read: Callable[[str], Optional[bytes]]) -> Tuple[Memory, Dict[str, Failure]]:
+        """Reads a record that several files make: read(name) gives the bytes of one, or None. Gives the memory, and
         a Failure for each file that is bad, by name."""
         parse = self._function(f"vmm_{record}_read",
                                [ctypes.c_uint32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t])
@@ -184,7 +206,7 @@ class Library:
             raise Failure(E_ARGUMENT, f"{record} is not read from a directory")
         memory, failures = self.new(record), {}
         for name, number in self.files[record].items():
-            data = read_file(name)
+            data = read(name)
             if not data:
                 continue
             start = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
@@ -196,46 +218,53 @@ class Library:
                 failures[name] = failure
         return memory, failures
 
-    def usage(self, usage, inputs, elapsed_ns=None, ticks_per_second=None):
-        """What follows from one record, or from two and what lies between them, maybe in a time."""
-        suffix = "of" if len(inputs) == 1 else "between"
+    def usage(self, usage: str, inputs: Sequence[Optional[Memory]], elapsed_ns: Optional[int] = None,
+              ticks_per_second: Optional[int] = None, limit_bytes: Optional[int] = None) -> Memory:
+        """What follows from the inputs: one record, two of different kinds, or two samples of one, of which the earlier may
+        be None, and what else its function asks for: the time between them, ticks a second, a limit."""
         pointer, size = ctypes.c_void_p, ctypes.c_size_t
-        time = [] if elapsed_ns is None else [elapsed_ns]
-        ticks = [] if ticks_per_second is None else [ticks_per_second]
-        compute = self._function(f"vmm_{usage}_{suffix}", [pointer] * len(inputs) + [ctypes.c_int64] * len(time) +
-                                 [ctypes.c_uint64] * len(ticks) + [pointer, size])
+        types: List[Any] = [pointer] * len(inputs)
+        arguments: List[Any] = list(inputs)
+        for number, kind in ((elapsed_ns, ctypes.c_int64), (ticks_per_second, ctypes.c_uint64),
+                             (limit_bytes, ctypes.c_uint64)):
+            if number is not None:
+                types.append(kind)
+                arguments.append(number)
+        types += [pointer, size]
+        compute = self._function(f"vmm_{usage}_between", types) if len(inputs) == 2 else None
+        compute = compute or self._function(f"vmm_{usage}_of", types)
         if compute is None:
             raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records")
         out = self.new(usage)
-        self._check(compute(*inputs, *time, *ticks, out, len(out)))
+        self._check(compute(*arguments, out, len(out)))
         return out
 
 
-def as_json(values):
+def as_json(values: Dict[str, Value]) -> str:
     return json.dumps({name: "max" if value == math.inf else value for name, value in values.items()})
 
 
-def place(data, offset):
+def place(data: bytes, offset: int) -> Tuple[int, int]:
     """Line and column of a byte, counted from 1."""
     before = data[:offset]
     return before.count(b"\n") + 1, offset - before.rfind(b"\n")
 
 
-def read_file(path):
+def read_file(path: str) -> bytes:
     if path == "-":
         return sys.stdin.buffer.read()
     with open(path, "rb") as file:
         return file.read()
 
 
-def complain(path, data, failure):
+def complain(path: str, data: bytes, failure: Failure) -> None:
     line, column = place(data, failure.offset or 0)
     print(f"{path}:{line}:{column}: {failure}", file=sys.stderr)
 
 
-def of_directories(library, record, directories):
+def of_directories(library: Library, record: str, directories: List[str]) -> Tuple[Memory, bool]:
     """The record that directories of files make, and whether all of the files were good."""
-    found = {}
+    found: Dict[str, bytes] = {}
     for directory in directories:
         for name in os.listdir(directory):
             try:
@@ -249,7 +278,7 @@ def of_directories(library, record, directories):
     return memory, not failures
 
 
-def print_records(library, record, paths):
+def print_records(library: Library, record: str, paths: List[str]) -> int:
     """Prints the good records and says of each bad one where it is wrong."""
     if os.path.isdir(paths[0]):
         memory, good = of_directories(library, record, paths)
@@ -257,17 +286,17 @@ def print_records(library, record, paths):
         return 0 if good else 1
     data = read_file(paths[0])
     good = True
-    for memory in library.read(record, data, os.path.basename(paths[0])):
-        if isinstance(memory, Failure):
+    for row in library.read(record, data, os.path.basename(paths[0])):
+        if isinstance(row, Failure):
             good = False
-            complain(paths[0], data, memory)
+            complain(paths[0], data, row)
         else:
-            print(as_json(library.values(record, memory)))
+            print(as_json(library.values(record, row)))
     return 0 if good else 1
 
 
-def print_usage(library, usage, record, paths, elapsed_ns):
-    inputs = []
+def print_usage(library: Library, usage: str, record: str, paths: List[str], elapsed_ns: Optional[int]) -> int:
+    inputs: List[Optional[Memory]] = []
     for path in paths:
         if os.path.isdir(path):
             inputs.append(of_directories(library, record, [path])[0])
@@ -281,7 +310,7 @@ def print_usage(library, usage, record, paths, elapsed_ns):
     return 0
 
 
-def main(arguments):
+def main(arguments: List[str]) -> int:
     library = Library()
     elapsed_ns = None
     if "--elapsed" in arguments[:-1]:

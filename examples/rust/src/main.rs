@@ -7,12 +7,12 @@
 //!        vmmetrics-rust memory_usage FILE          what follows from one of /proc/meminfo
 //!        vmmetrics-rust --check                    compares the structs declared here with the library
 
-mod vmmetrics;
+mod json;
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::{env, fs, io, process, thread, time};
-use vmmetrics::{Cpu, CpuUsage, Failure, Meminfo, MemoryUsage, Record, Status, Value};
+use vmmetrics::{Cpu, Failure, Meminfo, Parsed, Record, Row, Status};
 
 type Outcome = Result<(), String>;
 
@@ -31,23 +31,8 @@ fn read_again<'a>(file: &File, buffer: &'a mut Vec<u8>) -> io::Result<&'a [u8]> 
     }
 }
 
-fn json<T: std::fmt::Debug>(value: Option<T>) -> String {
-    value.map_or("null".to_string(), |value| format!("{:?}", value))
-}
-
 fn print<T: Record>(record: &T) {
-    let members: Vec<String> = record
-        .members()
-        .iter()
-        .map(|member| {
-            let value = match member.value {
-                Value::Integer(value) => json(value),
-                Value::Real(value) => json(value),
-            };
-            format!("\"{}\": {}", member.name, value)
-        })
-        .collect();
-    println!("{{{}}}", members.join(", "));
+    println!("{{{}}}", json::members(record));
 }
 
 /// Says where in a file something is wrong, by line and column.
@@ -64,12 +49,12 @@ fn read_file(path: &str) -> Result<Vec<u8>, String> {
 
 fn read_meminfo(path: &str) -> Result<Meminfo, String> {
     let bytes = read_file(path)?;
-    vmmetrics::meminfo(&bytes).map_err(|failure| explain(path, &bytes, failure))
+    Meminfo::parse(&bytes).map_err(|failure| explain(path, &bytes, failure))
 }
 
 fn read_total(path: &str) -> Result<Cpu, String> {
     let bytes = read_file(path)?;
-    match vmmetrics::cpu_rows(&bytes).next() {
+    match Cpu::rows(&bytes).next() {
         Some(row) => row.map_err(|failure| explain(path, &bytes, failure)),
         None => Err(format!("{}: no CPU row", path)),
     }
@@ -78,7 +63,7 @@ fn read_total(path: &str) -> Result<Cpu, String> {
 fn print_rows(path: &str) -> Outcome {
     let bytes = read_file(path)?;
     let mut failures = Vec::new();
-    for row in vmmetrics::cpu_rows(&bytes) {
+    for row in Cpu::rows(&bytes) {
         match row {
             Ok(row) => print(&row),
             Err(failure) => failures.push(explain(path, &bytes, failure)),
@@ -105,7 +90,7 @@ fn print_this_machine() -> io::Result<()> {
         if sample > 0 {
             thread::sleep(time::Duration::from_millis(100));
         }
-        let after = match vmmetrics::cpu_rows(read_again(&stat, &mut buffer)?).next() {
+        let after = match Cpu::rows(read_again(&stat, &mut buffer)?).next() {
             Some(Ok(row)) => row,
             _ => continue,
         };
@@ -119,22 +104,27 @@ fn print_this_machine() -> io::Result<()> {
         };
         before = Some(after);
     }
-    let memory = vmmetrics::meminfo(read_again(&memory, &mut buffer)?).ok();
+    let memory = Meminfo::parse(read_again(&memory, &mut buffer)?).ok();
     let usage = memory.and_then(|memory| vmmetrics::memory_usage(&memory).ok());
     println!(
         "{{\"cpu_busy_ratio\": {}, \"memory_used_bytes\": {}, \"memory_total_bytes\": {}}}",
-        json(busy),
-        json(usage.and_then(|usage| usage.used_procps4_bytes.get())),
-        json(usage.and_then(|usage| usage.total_bytes.get()))
+        json::number(busy),
+        json::number(usage.and_then(|usage| usage.used_procps4_bytes.get())),
+        json::number(usage.and_then(|usage| usage.total_bytes.get()))
     );
     Ok(())
 }
 
+/// Compares every struct with the library's.
 fn check() -> Outcome {
-    let mut differences = vmmetrics::differences::<Cpu>();
-    differences.extend(vmmetrics::differences::<CpuUsage>());
-    differences.extend(vmmetrics::differences::<Meminfo>());
-    differences.extend(vmmetrics::differences::<MemoryUsage>());
+    macro_rules! differences {
+        ($($record:ident)*) => { [$(vmmetrics::differences::<vmmetrics::$record>(),)*].concat() };
+    }
+    let differences = differences! {
+        Cpu CpuUsage Stat Meminfo MemoryUsage Filesystem FilesystemUsage Pressure PressureUsage CgroupMemory Cgroup
+        CgroupUsage CgroupMemoryUsage CgroupIo CgroupIoRate Process ProcessUsage ThreadsUsage Net NetRate Socket Disk
+        DiskRate System Vmstat Balloon Hypervisor HypervisorDevice HypervisorDeviceRate
+    };
     if differences.is_empty() {
         println!("all structs are the library's");
         Ok(())

@@ -1,0 +1,12 @@
+"""The sample in Python, beside the one in C; and the manual's programs in Python."""
+
+import sys
+
+import consumer
+import manual
+import sample
+
+sample.same("Python", [sys.executable, "-B", consumer.SOURCE / "examples" / "python" / "sample.py"])
+manual.try_programs("python", lambda program, folder: manual.written(folder / "program.py", program,
+                                                                     [sys.executable, "-B"]))
+consumer.end()
