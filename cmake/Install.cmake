@@ -24,13 +24,7 @@ install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDI
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/vmmetrics-config.cmake.in"
                               "${PROJECT_BINARY_DIR}/vmmetrics-config.cmake" INSTALL_DESTINATION "${package_dir}"
                               NO_SET_AND_CHECK_MACRO)
-# Before 1.0.0 a minor version may change what the library means.
-if(PROJECT_VERSION_MAJOR EQUAL 0)
-    set(compatibility SameMinorVersion)
-else()
-    set(compatibility SameMajorVersion)
-endif()
-write_basic_package_version_file("${PROJECT_BINARY_DIR}/vmmetrics-config-version.cmake" COMPATIBILITY ${compatibility})
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/vmmetrics-config-version.cmake" COMPATIBILITY SameMajorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/vmmetrics-config.cmake" "${PROJECT_BINARY_DIR}/vmmetrics-config-version.cmake"
         DESTINATION "${package_dir}" COMPONENT development)
 

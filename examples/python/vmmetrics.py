@@ -87,7 +87,7 @@ class Library:
 
     def __init__(self, path: Optional[str] = None) -> None:
         path = path or os.environ.get("VMMETRICS_LIBRARY") or ctypes.util.find_library("vmmetrics")
-        path = path or "libvmmetrics.so.0"
+        path = path or "libvmmetrics.so.1"
         self._library = ctypes.CDLL(path)
         size, pointer, number = ctypes.c_size_t, ctypes.c_void_p, ctypes.c_uint32
         self._text_of = self._function("vmm_text_of", [pointer, size], Text)

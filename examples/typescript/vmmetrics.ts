@@ -156,7 +156,7 @@ export class Library {
     readonly #init: Callable;
 
     /** The shared library is found as the system finds it, or where VMMETRICS_LIBRARY says. */
-    constructor(path = process.env["VMMETRICS_LIBRARY"] ?? "libvmmetrics.so.0") {
+    constructor(path = process.env["VMMETRICS_LIBRARY"] ?? "libvmmetrics.so.1") {
         this.#library = koffi.load(path);
         this.#textOf = this.#library.func("vmm_text_of", text, ["void *", "size_t"]) as TextOf;
         this.#statusText = this.#library.func("vmm_status_text", "str", ["int32_t"]) as StatusText;

@@ -19,7 +19,7 @@ extern "C" {
 #endif
 
 /** Version of these headers, of the form major.minor.patch. */
-#define VMM_VERSION "0.1.0"
+#define VMM_VERSION "1.0.0"
 
 /** The value of an integer member about which nothing is known. An unknown `double` is NaN, an unknown name is "". */
 #define VMM_UNKNOWN UINT64_MAX
