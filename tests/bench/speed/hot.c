@@ -1,5 +1,6 @@
 /*
- * What reading costs where nothing else is done: `hot [ROUNDS]`.
+ * What reading costs where nothing else is done: `hot [ROUNDS [FILE]]`, of all files or of those whose
+ * name begins so.
  *
  * Each round makes a batch of new files, so that no branch predictor learns them: 512 of a kind, or as many as fit into a
  * second-level cache, where the kernel would have left them. The readers take turns at a batch. A line of output is: file,
@@ -99,12 +100,13 @@ static bool measure(const struct file *file, size_t rounds)
 int main(int argc, char **argv)
 {
     size_t rounds = argument(argc, argv, 1, 101);
+    const char *prefix = argc > 2 ? argv[2] : "";
 
     if (rounds < 1 || rounds > MOST_ROUNDS)
         return EXIT_FAILURE;
     printf("compiler\t%s\n", COMPILER);
     for (size_t i = 0; i < file_count; i++)
-        if (!measure(&files[i], rounds))
+        if (strncmp(files[i].name, prefix, strlen(prefix)) == 0 && !measure(&files[i], rounds))
             return EXIT_FAILURE;
     return EXIT_SUCCESS;
 }
