@@ -43,10 +43,10 @@ vmm_status vmm_pressure_parse(struct vmm_text *text, struct vmm_pressure *out, s
     while (p != end) {
         if (end - p >= 5 && begins_with(p, 's' | 'o' << 8 | 'm' << 16 | 'e' << 24)) {
             known = true;
-            p = vmm_take_pairs(p + 4, end, &some_keys, out, size, &error);
+            p = vmm_take_pairs(p + 5, end, &some_keys, out, size, &error);
         } else if (end - p >= 5 && begins_with(p, 'f' | 'u' << 8 | 'l' << 16 | 'l' << 24)) {
             known = true;
-            p = vmm_take_pairs(p + 4, end, &full_keys, out, size, &error);
+            p = vmm_take_pairs(p + 5, end, &full_keys, out, size, &error);
         } else {
             p = vmm_line_end(p, end);
             p = p == end ? NULL : p + 1;

@@ -35,6 +35,12 @@ VMM_RARE static vmm_status take_any(struct vmm_text *text, const char *p, size_t
         uint64_t value;
         const char *after, *error = end;
 
+        /* Most that stand near the end of the text are one digit. */
+        if (end - p >= 3 && *p == ' ' && vmm_is_digit(p[1]) && (p[2] == ' ' || p[2] == '\n')) {
+            *member(columns, out, i) = (uint64_t)(p[1] - '0');
+            p += 2;
+            continue;
+        }
         p = vmm_skip_blanks(p, end);
         /* Fewer columns than known leave members unknown. */
         if (i != 0 && p != end && *p == '\n') {

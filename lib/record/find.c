@@ -39,8 +39,10 @@ static const struct vmm_key *find_among(const struct vmm_key *row, const struct 
 static const struct vmm_key *find_near_end(const struct vmm_key *row, const struct vmm_key *last, const char *p,
                                            const char *end, const char **values)
 {
-    for (; row < last; row++) {
-        const char *after = take_key_near_end(row, p, end);
+    if (end - p < 4)
+        return NULL;
+    for (uint32_t first = vmm_load4(p); row < last; row++) {
+        const char *after = vmm_load4(row->key) == first ? take_key_near_end(row, p, end) : NULL;
 
         if (after != NULL) {
             *values = after;

@@ -5,36 +5,13 @@
 #ifndef VMM_FIND_H
 #define VMM_FIND_H
 
+#include "../scan/key.h"
 #include "engine.h"
 
-/* No key is longer than this: with so many bytes left no comparison leaves the text. */
-enum { VMM_LONGEST_KEY = 27 };
-
-/*
- * Whether the text at p begins with the key of a row. VMM_LONGEST_KEY bytes are there. What lies behind the key is shifted
- * out of the comparison.
- */
+/* Whether the text at p begins with the key of a row. VMM_LONGEST_KEY bytes are there. */
 static inline bool vmm_begins_with(const struct vmm_key *row, const char *p)
 {
-    unsigned bits = row->length * 8U;
-    uint64_t difference = vmm_load8(p) ^ vmm_load8(row->key);
-
-    if (bits <= 64)
-        return difference << (64 - bits) == 0;
-    if (difference != 0)
-        return false;
-    difference = vmm_load8(p + 8) ^ vmm_load8(row->key + 8);
-    if (bits <= 128)
-        return difference << (128 - bits) == 0;
-    if (difference != 0)
-        return false;
-    difference = vmm_load8(p + 16) ^ vmm_load8(row->key + 16);
-    if (bits <= 192)
-        return difference << (192 - bits) == 0;
-    if (difference != 0)
-        return false;
-    difference = vmm_load8(p + 19) ^ vmm_load8(row->key + 19);
-    return difference << (216 - bits) == 0;
+    return vmm_begins_with_key(p, row->key, row->length);
 }
 
 /*
@@ -54,7 +31,7 @@ static inline const struct vmm_key *vmm_find_key(const struct vmm_keys *keys, co
             return expected;
         }
     } else if (end - p >= 8 && expected != keys->rows + keys->count && expected->length <= 8 &&
-               (vmm_load8(p) ^ vmm_load8(expected->key)) << (64 - expected->length * 8U) == 0) {
+               vmm_begins_with_short_key(p, expected->key, expected->length)) {
         *values = p + expected->length;
         return expected;
     }

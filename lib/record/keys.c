@@ -9,21 +9,12 @@ enum { USUAL_LINE = 28, USUAL_NUMBER = VMM_LONGEST_KEY + 17 };
  */
 static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t *value)
 {
-    unsigned bits = row->length * 8U;
-    uint64_t head = vmm_load8(p) ^ vmm_load8(row->key);
-    uint64_t tail = vmm_load8(p + 8) ^ vmm_load8(row->key + 8);
     uint64_t number = vmm_load8(p + 16);
     uint64_t digits, blanks_end;
 
-    if (row->form != VMM_FORM_KB || vmm_load4(p + 24) != (uint32_t)(' ' | 'k' << 8 | 'B' << 16 | '\n' << 24))
+    if (vmm_load4(p + 24) != (uint32_t)(' ' | 'k' << 8 | 'B' << 16 | '\n' << 24) ||
+        !vmm_is_padded_key(p, row->key, row->length))
         return false;
-    /* Behind the key the row has zeros, so there the difference is the text. */
-    if (bits <= 64) {
-        if (head != VMM_BYTES(' ') << ((bits - 8) & 63) << 8 || tail != VMM_BYTES(' '))
-            return false;
-    } else if (head != 0 || bits > 128 || tail != VMM_BYTES(' ') << ((bits - 72) & 63) << 8) {
-        return false;
-    }
     /* Above the lowest bit in which the text differs from blanks there must be digits, and in the last byte too. */
     blanks_end = number ^ VMM_BYTES(' ');
     digits = (number ^ VMM_BYTES('0')) & (~(blanks_end & (~blanks_end + 1)) + 1);
@@ -35,16 +26,49 @@ static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint6
 
 /*
  * Takes the value of a line of one plain number right behind the key. USUAL_NUMBER bytes are there. Returns where the
- * next line begins, NULL when the line looks otherwise.
+ * next line begins, NULL when the line is another or looks otherwise.
  */
 static inline const char *take_usual_number(const struct vmm_key *row, const char *p, uint64_t *value)
 {
     const char *after;
 
-    if (row->form != VMM_FORM_NUMBER || row->count != 1)
+    if (!vmm_begins_with(row, p))
         return NULL;
     after = vmm_take_short_number(p + row->length, value);
     return after != NULL && *after == '\n' ? after + 1 : NULL;
+}
+
+/*
+ * Takes lines as the kernel prints them, from the expected row on, as long as nothing has to be looked for. Returns where
+ * the first other line begins.
+ */
+VMM_INLINE const char *take_usual_lines(const char *p, const char *end, const struct vmm_key **expected,
+                                        const struct vmm_key *last, void *out, size_t size)
+{
+    const struct vmm_key *row = *expected;
+
+    while (row != last && end - p >= USUAL_NUMBER) {
+        uint64_t value = VMM_UNKNOWN;
+
+        if (row->form == VMM_FORM_KB) {
+            if (!take_usual_kb(row, p, &value))
+                break;
+            p += USUAL_LINE;
+        } else {
+            const char *next;
+
+            if (row->form != VMM_FORM_NUMBER || row->count != 1)
+                break;
+            next = take_usual_number(row, p, &value);
+            if (next == NULL)
+                break;
+            p = next;
+        }
+        vmm_store(out, size, row->offset, value);
+        row++;
+    }
+    *expected = row;
+    return p;
 }
 
 const char *vmm_take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
@@ -111,22 +135,18 @@ vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
     bool known = false;
 
     while (p != end) {
-        const struct vmm_key *row;
-        const char *values = p;
-        uint64_t value = VMM_UNKNOWN;
+        const struct vmm_key *row = expected;
+        const char *values;
 
-        if (end - p >= USUAL_LINE && expected != last && take_usual_kb(expected, p, &value)) {
-            vmm_store(out, size, expected->offset, value);
-            known = true;
-            expected++;
-            p += USUAL_LINE;
-            continue;
-        }
+        p = take_usual_lines(p, end, &expected, last, out, size);
+        known |= expected != row;
+        /* Some is left: usual lines are taken only where there is more than they need. */
+        values = p;
         row = vmm_find_key(keys, expected, p, end, &values);
         if (row == NULL || row->count == 0) {
             if (row != NULL)
                 expected = row;
-            p = vmm_line_end(p, end);
+            p = vmm_line_end(values, end);
             if (p == end)
                 return fail(text, p, keys, out, size);
             p++;
@@ -134,18 +154,11 @@ vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
             /* Out of its turn: from there on the usual order may go on. */
             expected = row;
         } else {
-            const char *next = end - p >= USUAL_NUMBER ? take_usual_number(row, p, &value) : NULL;
-
-            if (next != NULL) {
-                vmm_store(out, size, row->offset, value);
-            } else {
-                next = vmm_take_values(row, values, end, out, size, &error);
-                if (next == NULL)
-                    return fail(text, error, keys, out, size);
-            }
+            p = vmm_take_values(row, values, end, out, size, &error);
+            if (p == NULL)
+                return fail(text, error, keys, out, size);
             known = true;
             expected++;
-            p = next;
         }
     }
     text->pos = p;

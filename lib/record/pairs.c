@@ -7,18 +7,6 @@ static inline const char *word_end(const char *p, const char *end)
     return p;
 }
 
-/* Takes a number so near the end of the text that it fits: there are not 17 bytes. NULL where there is none. */
-static inline const char *take_last_number(const char *p, const char *end, uint64_t *value)
-{
-    const char *first = p;
-    uint64_t total = 0;
-
-    while (p != end && vmm_is_digit(*p))
-        total = total * 10 + (uint64_t)(*p++ - '0');
-    *value = total;
-    return p == first ? NULL : p;
-}
-
 /* Takes a value as the kernel prints it; NULL where it looks otherwise. */
 static inline const char *take_usual(unsigned form, const char *p, const char *end, uint64_t *value)
 {
@@ -26,19 +14,34 @@ static inline const char *take_usual(unsigned form, const char *p, const char *e
         return end - p >= 8 ? vmm_take_usual_hundredths(p, value) : NULL;
     if (form != VMM_FORM_NUMBER)
         return NULL;
-    return end - p >= 17 ? vmm_take_short_number(p, value) : take_last_number(p, end, value);
+    return end - p >= 17 ? vmm_take_short_number(p, value) : vmm_take_last_number(p, end, value);
 }
 
 const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys *keys, void *out, size_t size,
                            const char **error)
 {
     const struct vmm_key *expected = keys->rows;
+    const struct vmm_key *last = expected + keys->count;
 
     for (;;) {
         const struct vmm_key *row;
         const char *values = p;
         uint64_t value = VMM_UNKNOWN;
 
+        /* As the kernel prints them, one blank between two. */
+        while (expected != last && end - p >= 8 && expected->length <= 8 &&
+               vmm_begins_with_short_key(p, expected->key, expected->length)) {
+            uint64_t usual = VMM_UNKNOWN;
+            const char *after = take_usual(expected->form, p + expected->length, end, &usual);
+
+            if (after == NULL || after == end || !(*after == ' ' || *after == '\n'))
+                break;
+            vmm_store(out, size, expected->offset, usual);
+            expected++;
+            p = after + 1;
+            if (*after == '\n')
+                return p;
+        }
         p = vmm_skip_blanks(p, end);
         if (p == end || *p == '\n')
             break;
@@ -47,16 +50,9 @@ const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys
             p = word_end(p, end);
             continue;
         }
-        p = take_usual(row->form, values, end, &value);
-        if (p == NULL) {
-            /* Apart, so that the usual value need not be in memory. */
-            uint64_t any = VMM_UNKNOWN;
-
-            p = vmm_take_value(row->form, values, end, &any, error);
-            if (p == NULL)
-                return NULL;
-            value = any;
-        }
+        p = vmm_take_value(row->form, values, end, &value, error);
+        if (p == NULL)
+            return NULL;
         if (p == end || !(*p == '\n' || vmm_is_blank(*p))) {
             *error = p;
             return NULL;

@@ -1,24 +1,38 @@
 #include "scan.h"
 
-/* Marks newlines, in bit 7 of each; false marks only above true ones. */
-static inline uint64_t newlines(uint64_t word)
+#include "wide.h"
+
+/* At which of AT_ONCE bytes the first newline is; AT_ONCE where there is none. */
+#ifdef VMM_WIDE
+enum { AT_ONCE = 16 };
+static inline unsigned newline_at(const char *p)
 {
-    uint64_t others = word ^ VMM_BYTES('\n');
-    return (others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80);
+    unsigned found = vmm_marks(vmm_equal(vmm_load_wide(p), vmm_wide_of('\n')));
+    return found != 0 ? vmm_lowest_bit(found) : AT_ONCE;
 }
+#else
+enum { AT_ONCE = 8 };
+static inline unsigned newline_at(const char *p)
+{
+    /* Marks newlines, in bit 7 of each; false marks only above true ones. */
+    uint64_t others = vmm_load8(p) ^ VMM_BYTES('\n');
+    uint64_t found = (others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80);
+    return found != 0 ? vmm_lowest_bit(found) / 8 : AT_ONCE;
+}
+#endif
 
 const char *vmm_line_end(const char *p, const char *end)
 {
     for (;;) {
-        for (unsigned i = 0; i < 4; i++) {
-            uint64_t found;
+        for (unsigned i = 0; i < 32 / AT_ONCE; i++) {
+            unsigned at;
 
-            if (end - p < 8)
+            if (end - p < AT_ONCE)
                 goto near_end;
-            found = newlines(vmm_load8(p));
-            if (found != 0)
-                return p + vmm_lowest_bit(found) / 8;
-            p += 8;
+            at = newline_at(p);
+            if (at != AT_ONCE)
+                return p + at;
+            p += AT_ONCE;
         }
         /* Long lines are lists of numbers. Bit 5 is set in digits and blanks and clear in a newline, so it sifts well. */
         while (end - p >= 32) {

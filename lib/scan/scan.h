@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "vmmetrics/base.h"
 
@@ -127,6 +128,26 @@ VMM_INLINE const char *vmm_take_short_number(const char *p, uint64_t *value)
     return vmm_is_digit(p[15]) ? NULL : p + 15;
 }
 
+/* Takes a number so near the end of the text that it fits: there are not 17 bytes. NULL where there is none. */
+static inline const char *vmm_take_last_number(const char *p, const char *end, uint64_t *value)
+{
+    const char *first = p;
+    uint64_t total = 0;
+
+    if (end - p >= 8) {
+        uint64_t digits = vmm_load8(p) ^ VMM_BYTES('0');
+
+        if (vmm_non_digits(digits) == 0) {
+            total = vmm_eight_digits(digits);
+            p += 8;
+        }
+    }
+    while (p != end && vmm_is_digit(*p))
+        total = total * 10 + (uint64_t)(*p++ - '0');
+    *value = total;
+    return p == first ? NULL : p;
+}
+
 /* Where a word at p ends; NULL when something else stands there, with the first wrong byte in `error`. */
 const char *vmm_take_word(const char *p, const char *end, const char *word, size_t length, const char **error);
 
@@ -176,10 +197,16 @@ enum {
 /* Takes a percentage, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL where it looks otherwise. */
 static inline const char *vmm_take_usual_hundredths(const char *p, uint64_t *value)
 {
+    /* Most are below 10: a digit, a point and two digits. */
+    uint32_t digits = vmm_load4(p) ^ (uint32_t)('0' | '.' << 8 | '0' << 16 | '0' << 24);
     unsigned length = 1;
-    unsigned whole = (unsigned char)p[0] - (unsigned)'0';
+    unsigned whole = digits & 0xff;
     unsigned tenths, hundredths;
 
+    if (((digits | (digits + 0x76760076)) & 0x8080ff80) == 0) {
+        *value = whole * 100 + (digits >> 16 & 0xff) * 10 + (digits >> 24);
+        return p + 4;
+    }
     if (whole > 9)
         return NULL;
     while (p[length] != '.') {
@@ -200,6 +227,15 @@ static inline const char *vmm_take_usual_hundredths(const char *p, uint64_t *val
 
 /* Takes a value. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
 const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64_t *value, const char **error);
+
+/* A double as a value that is stored. */
+static inline uint64_t vmm_bits_of(double number)
+{
+    uint64_t bits;
+
+    memcpy(&bits, &number, sizeof bits);
+    return bits;
+}
 
 static inline uint64_t vmm_bytes_of_kb(uint64_t kb)
 {

@@ -1,8 +1,6 @@
 /* Values in all the forms in which files have them. */
 #include "scan.h"
 
-#include <string.h>
-
 /* Each of these takes one value at p. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
 
 static const char *take_limit(const char *p, const char *end, uint64_t *value, const char **error)
@@ -48,7 +46,6 @@ static const char *take_v1_quota(const char *p, const char *end, uint64_t *value
 VMM_RARE static const char *take_signed(const char *p, const char *end, uint64_t *value, const char **error)
 {
     bool negative = p != end && *p == '-';
-    double number;
 
     if (negative)
         p++;
@@ -57,12 +54,8 @@ VMM_RARE static const char *take_signed(const char *p, const char *end, uint64_t
         return NULL;
     }
     p = vmm_take_number(p, end, value, error);
-    if (*value != VMM_UNKNOWN) {
-        number = (double)*value;
-        if (negative)
-            number = -number;
-        memcpy(value, &number, sizeof number);
-    }
+    if (*value != VMM_UNKNOWN)
+        *value = vmm_bits_of(negative ? -(double)*value : (double)*value);
     return p;
 }
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "scan/key.h"
 #include "scan/scan.h"
 
 static void test_words_of_text_begin_with_the_lowest_byte(void **state)
@@ -429,6 +430,136 @@ static void test_bytes_of_kb(void **state)
     assert_int_equal(vmm_bytes_of_kb(VMM_UNKNOWN), VMM_UNKNOWN);
 }
 
+/* Of what is a percentage nothing is declined, and nothing else is taken. */
+static void test_usual_hundredths(void **state)
+{
+    struct arena arena = arena_new(64);
+
+    (void)state;
+    for (unsigned number = 0; number <= 10000; number++) {
+        char bytes[16];
+        uint64_t value = 4711;
+        int length = snprintf(bytes, sizeof bytes, "%u.%02u", number / 100, number % 100);
+        const char *text;
+
+        memset(bytes + length, number % 2 == 0 ? ' ' : '7', 8);
+        text = arena_at_end(&arena, bytes, 8);
+        assert_ptr_equal(vmm_take_usual_hundredths(text, &value), text + length);
+        assert_int_equal(value, number);
+    }
+    for (unsigned byte = 0; byte < 256; byte++) {
+        for (unsigned places = 1; places < 256; places++) {
+            static const char usual[] = "1.2345.6";
+            char bytes[8];
+            uint64_t value = 4711;
+            size_t digits = 0;
+            const char *text, *after;
+
+            for (size_t i = 0; i < sizeof bytes; i++)
+                bytes[i] = (places >> i & 1) != 0 ? (char)byte : usual[i];
+            text = arena_at_end(&arena, bytes, sizeof bytes);
+            after = vmm_take_usual_hundredths(text, &value);
+            while (digits < 4 && vmm_is_digit(bytes[digits]))
+                digits++;
+            if (digits == 0 || bytes[digits] != '.' || !vmm_is_digit(bytes[digits + 1]) ||
+                !vmm_is_digit(bytes[digits + 2]))
+                assert_null(after);
+            else
+                assert_ptr_equal(after, text + digits + 3);
+        }
+    }
+    arena_free(&arena);
+}
+
+/* The last number of a text: up to 16 digits, up against its end. */
+static void test_last_numbers(void **state)
+{
+    struct arena arena = arena_new(64);
+
+    (void)state;
+    for (size_t length = 0; length <= 16; length++) {
+        for (size_t digits = 0; digits <= length; digits++) {
+            for (unsigned other = 0; other < 256; other++) {
+                char bytes[16];
+                const char *text, *after;
+                uint64_t value = 4711, wanted = 0;
+
+                if (other >= '0' && other <= '9')
+                    continue;
+                memset(bytes, (int)other, sizeof bytes);
+                for (size_t i = 0; i < digits; i++) {
+                    bytes[i] = (char)('0' + (7 + other + i * 3) % 10);
+                    wanted = wanted * 10 + (uint64_t)(bytes[i] - '0');
+                }
+                text = arena_at_end(&arena, bytes, length);
+                after = vmm_take_last_number(text, text + length, &value);
+                assert_ptr_equal(after, digits == 0 ? NULL : text + digits);
+                assert_int_equal(value, wanted);
+            }
+        }
+    }
+    arena_free(&arena);
+}
+
+/* ---- keys ---- */
+
+static bool begins_with(const char *text, const char *key, size_t length, size_t padded)
+{
+    for (size_t i = 0; i < length; i++)
+        if (text[i] != key[i])
+            return false;
+    for (size_t i = length; i < padded; i++)
+        if (text[i] != ' ')
+            return false;
+    return true;
+}
+
+static void check_key(const struct arena *arena, const char *bytes, const char *key, unsigned length)
+{
+    const char *text = arena_at_end(arena, bytes, VMM_LONGEST_KEY);
+
+    assert_int_equal(vmm_begins_with_key(text, key, length), begins_with(text, key, length, 0));
+    text = arena_at_end(arena, bytes, 16);
+    assert_int_equal(vmm_is_padded_key(text, key, length), length <= 16 && begins_with(text, key, length, 16));
+    if (length <= 8) {
+        text = arena_at_end(arena, bytes, 8);
+        assert_int_equal(vmm_begins_with_short_key(text, key, length), begins_with(text, key, length, 0));
+    }
+}
+
+/* Every byte of the text replaced by every other, in the key and behind it. */
+static void test_keys_of_every_length(void **state)
+{
+    static const char letters[] = "Active(anon):abcdefghijk_mno ";
+    struct arena arena = arena_new(64);
+
+    (void)state;
+    for (unsigned length = 4; length <= VMM_LONGEST_KEY; length++) {
+        /* A row of a table: what stands behind the key there is no part of it. */
+        char key[VMM_LONGEST_KEY + 1] = {0};
+
+        memcpy(key, letters, length);
+        key[VMM_LONGEST_KEY] = (char)length;
+        for (unsigned behind = 0; behind < 2; behind++) {
+            char bytes[VMM_LONGEST_KEY];
+
+            memset(bytes, behind == 0 ? ' ' : '\0', sizeof bytes);
+            memcpy(bytes, key, length);
+            check_key(&arena, bytes, key, length);
+            for (size_t at = 0; at < sizeof bytes; at++) {
+                char kept = bytes[at];
+
+                for (unsigned byte = 0; byte < 256; byte++) {
+                    bytes[at] = (char)byte;
+                    check_key(&arena, bytes, key, length);
+                }
+                bytes[at] = kept;
+            }
+        }
+    }
+    arena_free(&arena);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -448,6 +579,9 @@ int main(void)
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_hundredths),
         cmocka_unit_test(test_bytes_of_kb),
+        cmocka_unit_test(test_usual_hundredths),
+        cmocka_unit_test(test_last_numbers),
+        cmocka_unit_test(test_keys_of_every_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
