@@ -7,8 +7,10 @@
 /* In the order in which the kernel prints them. A key that is longer than a row of the table can hold is left out. */
 #define USUAL(KEY, PASS)                                                                                               \
     KEY(nr_free_pages, PAGES, GAUGE, "nr_free_pages ")                                                                 \
+    PASS("nr_free_pages_")                                                                                             \
     PASS("nr_zone_")                                                                                                   \
     KEY(nr_mlock_pages, PAGES, GAUGE, "nr_mlock ")                                                                     \
+    PASS("nr_zspages ")                                                                                                \
     KEY(nr_free_cma_pages, PAGES, GAUGE, "nr_free_cma ")                                                               \
     PASS("numa_")                                                                                                      \
     KEY(nr_inactive_anon_pages, PAGES, GAUGE, "nr_inactive_anon ")                                                     \
@@ -33,16 +35,29 @@
     KEY(nr_dirty_pages, PAGES, GAUGE, "nr_dirty ")                                                                     \
     KEY(nr_writeback_pages, PAGES, GAUGE, "nr_writeback ")                                                             \
     KEY(nr_shmem_pages, PAGES, GAUGE, "nr_shmem ")                                                                     \
+    PASS("nr_shmem_")                                                                                                  \
+    PASS("nr_file_h")                                                                                                  \
+    PASS("nr_file_pm")                                                                                                 \
+    PASS("nr_anon_t")                                                                                                  \
     KEY(nr_vmscan_write_pages, PAGES, COUNTER_LONG, "nr_vmscan_write ")                                                \
+    PASS("nr_vmscan_i")                                                                                                \
     KEY(nr_dirtied_pages, PAGES, COUNTER_LONG, "nr_dirtied ")                                                          \
     KEY(nr_written_pages, PAGES, COUNTER_LONG, "nr_written ")                                                          \
     KEY(nr_throttled_written_pages, PAGES, COUNTER_LONG, "nr_throttled_written ")                                      \
+    PASS("nr_kernel_m")                                                                                                \
     PASS("nr_foll_pin_")                                                                                               \
+    PASS("nr_kernel_s")                                                                                                \
     KEY(nr_page_table_pages, PAGES, GAUGE, "nr_page_table_pages ")                                                     \
+    PASS("nr_sec_")                                                                                                    \
+    PASS("nr_iommu_")                                                                                                  \
     KEY(nr_swapcached_pages, PAGES, GAUGE, "nr_swapcached ")                                                           \
     PASS("pgpromote_")                                                                                                 \
     PASS("pgdemote_")                                                                                                  \
+    PASS("nr_hugetlb ")                                                                                                \
     KEY(nr_balloon_pages, PAGES, GAUGE, "nr_balloon_pages ")                                                           \
+    PASS("nr_kernel_f")                                                                                                \
+    PASS("nr_dirty_")                                                                                                  \
+    PASS("nr_memmap_")                                                                                                 \
     KEY(pgpgin_bytes, KIB, COUNTER_LONG, "pgpgin ")                                                                    \
     KEY(pgpgout_bytes, KIB, COUNTER_LONG, "pgpgout ")                                                                  \
     KEY(pswpin_pages, PAGES, COUNTER_LONG, "pswpin ")                                                                  \
@@ -79,6 +94,7 @@
     KEY(pgsteal_file_pages, PAGES, COUNTER_LONG, "pgsteal_file ")                                                      \
     PASS("zone_reclaim_")                                                                                              \
     KEY(slabs_scanned, COUNT, COUNTER_LONG, "slabs_scanned ")                                                          \
+    PASS("pginodesteal ")                                                                                              \
     PASS("kswapd_")                                                                                                    \
     KEY(pageoutrun, COUNT, COUNTER_LONG, "pageoutrun ")                                                                \
     KEY(pgrotated_pages, PAGES, COUNTER_LONG, "pgrotated ")                                                            \
@@ -88,24 +104,34 @@
     KEY(pgmigrate_success_pages, PAGES, COUNTER_LONG, "pgmigrate_success ")                                            \
     KEY(pgmigrate_fail_pages, PAGES, COUNTER_LONG, "pgmigrate_fail ")                                                  \
     PASS("thp_migration_")                                                                                             \
+    PASS("compact_m")                                                                                                  \
+    PASS("compact_fr")                                                                                                 \
+    PASS("compact_i")                                                                                                  \
     KEY(compact_stall, COUNT, COUNTER_LONG, "compact_stall ")                                                          \
     KEY(compact_fail, COUNT, COUNTER_LONG, "compact_fail ")                                                            \
     KEY(compact_success, COUNT, COUNTER_LONG, "compact_success ")                                                      \
     KEY(compact_daemon_wake, COUNT, COUNTER_LONG, "compact_daemon_wake ")                                              \
+    PASS("compact_daemon_m")                                                                                           \
+    PASS("compact_daemon_f")                                                                                           \
     PASS("htlb_")                                                                                                      \
     PASS("unevictable_pgs_")                                                                                           \
     KEY(thp_fault_alloc, COUNT, COUNTER_LONG, "thp_fault_alloc ")                                                      \
     KEY(thp_fault_fallback, COUNT, COUNTER_LONG, "thp_fault_fallback ")                                                \
+    PASS("thp_fault_fallback_")                                                                                        \
     KEY(thp_collapse_alloc, COUNT, COUNTER_LONG, "thp_collapse_alloc ")                                                \
     KEY(thp_collapse_alloc_failed, COUNT, COUNTER_LONG, "thp_collapse_alloc_failed ")                                  \
     KEY(thp_file_alloc, COUNT, COUNTER_LONG, "thp_file_alloc ")                                                        \
+    PASS("thp_file_f")                                                                                                 \
     KEY(thp_file_mapped, COUNT, COUNTER_LONG, "thp_file_mapped ")                                                      \
     KEY(thp_split_page, COUNT, COUNTER_LONG, "thp_split_page ")                                                        \
     KEY(thp_split_page_failed, COUNT, COUNTER_LONG, "thp_split_page_failed ")                                          \
     KEY(thp_deferred_split_page, COUNT, COUNTER_LONG, "thp_deferred_split_page ")                                      \
+    PASS("thp_under")                                                                                                  \
     KEY(thp_split_pmd, COUNT, COUNTER_LONG, "thp_split_pmd ")                                                          \
     PASS("thp_scan_exceed_")                                                                                           \
+    PASS("thp_split_pud ")                                                                                             \
     KEY(thp_zero_page_alloc, COUNT, COUNTER_LONG, "thp_zero_page_alloc ")                                              \
+    PASS("thp_zero_page_alloc_")                                                                                       \
     KEY(thp_swpout, COUNT, COUNTER_LONG, "thp_swpout ")                                                                \
     KEY(thp_swpout_fallback, COUNT, COUNTER_LONG, "thp_swpout_fallback ")                                              \
     KEY(balloon_inflate_pages, PAGES, COUNTER_LONG, "balloon_inflate ")                                                \
@@ -115,10 +141,13 @@
     KEY(swap_ra_hit_pages, PAGES, COUNTER_LONG, "swap_ra_hit ")                                                        \
     KEY(swpin_zero_pages, PAGES, COUNTER_LONG, "swpin_zero ")                                                          \
     KEY(swpout_zero_pages, PAGES, COUNTER_LONG, "swpout_zero ")                                                        \
+    PASS("ksm_")                                                                                                       \
+    PASS("cow_")                                                                                                       \
     KEY(zswpin_pages, PAGES, COUNTER_LONG, "zswpin ")                                                                  \
     KEY(zswpout_pages, PAGES, COUNTER_LONG, "zswpout ")                                                                \
     KEY(zswpwb_pages, PAGES, COUNTER_LONG, "zswpwb ")                                                                  \
-    PASS("direct_map_level")
+    PASS("direct_map_level")                                                                                           \
+    PASS("nr_unstable ")
 /* Keys of older kernels, behind the others so as not to stand in their way. */
 #define OLD(KEY)                                                                                                       \
     KEY(workingset_refault_pages, PAGES, COUNTER_LONG, "workingset_refault ")                                          \
