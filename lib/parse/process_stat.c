@@ -219,8 +219,8 @@ static const char *take_column(unsigned form, const char *p, const char *end, ui
 }
 
 /*
- * Takes columns from the i-th on as the kernel prints most, one blank and one number, as long as they stand so and are not
- * the last of the line. Returns the first that is another. All of them are in the record.
+ * Takes columns from the i-th on as the kernel prints most, one blank and one number not below zero, as long as they stand so
+ * and are not the last of the line. Returns the first that is another. All of them are in the record.
  */
 static inline unsigned take_usual(const struct columns *columns, unsigned i, const char **p, const char *end,
                                   uint64_t *slots)
@@ -234,7 +234,7 @@ static inline unsigned take_usual(const struct columns *columns, unsigned i, con
 
         if (after == NULL || *after != ' ')
             break;
-        slots[i++] = value;
+        slots[i++] = columns->form == VMM_FORM_SIGNED ? vmm_bits_of((double)value) : value;
         number = after + 1;
     }
     *p = number - 1;
@@ -253,7 +253,8 @@ static const char *take_columns(const struct line *line, const char *p, const ch
         for (unsigned i = 0; i < columns->count; i++) {
             uint64_t value = VMM_UNKNOWN;
 
-            if (columns->form == VMM_FORM_NUMBER && end - p >= 18 && *p == ' ' && size == sizeof *out) {
+            if ((columns->form == VMM_FORM_NUMBER || columns->form == VMM_FORM_SIGNED) && end - p >= 18 && *p == ' ' &&
+                size == sizeof *out) {
                 i = take_usual(columns, i, &p, end, (uint64_t *)(void *)((char *)out + columns->offset));
                 if (i == columns->count)
                     break;
