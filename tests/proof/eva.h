@@ -19,7 +19,7 @@
 
 /* How far apart sizes of records are that are tried one by one: half a member is 4. */
 #ifndef STEP
-#define STEP 12
+#define STEP 20
 #endif
 
 static char arena[LONGEST];

@@ -1,5 +1,5 @@
 /*
- * The records' description of themselves: each record and file, members in steps of STEP / 4, the last one, which has all
+ * The records' description of themselves: each record and file, members in steps of STEP, and the last one, which has all
  * names before it, and all other numbers at once; blocks of
  * sizes in steps of STEP. Names to find are of every fourth length.
  *
@@ -66,7 +66,7 @@ int main(void)
             continue;
         //@ check record.fields < MEMBERS;
         //@ loop unroll MEMBERS;
-        for (uint32_t index = 0; index < record.fields; index += STEP / 4)
+        for (uint32_t index = 0; index < record.fields; index += STEP)
             describe_field(id, index, sizeof(struct vmm_field));
         describe_field(id, (uint32_t)record.fields - 1, sizeof(struct vmm_field));
         describe_field(id, Frama_C_unsigned_int_interval((unsigned)record.fields, UINT32_MAX),

@@ -275,12 +275,17 @@ bool chance_of(unsigned percent)
     return chance_below(100) < percent;
 }
 
+static unsigned fewer(void)
+{
+    const char *divisor = getenv("VMM_TEST_FEWER");
+    unsigned long number = divisor == NULL ? 1 : strtoul(divisor, NULL, 10);
+
+    return number == 0 ? 1 : (unsigned)number;
+}
+
 unsigned chance_rounds(unsigned all)
 {
-    const char *fewer = getenv("VMM_TEST_FEWER");
-    unsigned long divisor = fewer == NULL ? 1 : strtoul(fewer, NULL, 10);
-
-    return divisor == 0 ? all : (unsigned)(all / divisor);
+    return all / fewer();
 }
 
 uint64_t chance_number(void)
@@ -542,10 +547,12 @@ void check_every_byte(const struct format *format, const char *bytes, size_t len
 {
     struct arena arena = arena_new(length);
     char *copy = checked(malloc(length));
+    const unsigned step = fewer();
 
     memcpy(copy, bytes, length);
     for (size_t at = 0; at < length; at++) {
-        for (unsigned byte = 0; byte < 256; byte++) {
+        /* Where there are to be fewer, others at each place. */
+        for (unsigned byte = (unsigned)(at % step); byte < 256; byte += step) {
             copy[at] = (char)byte;
             check_text(format, &arena, copy, length);
         }
