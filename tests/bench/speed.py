@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast the library is, beside other ways to read the same files.
 
-usage: speed.py                     builds the programs, runs them, prints the tables: about three minutes
+usage: speed.py                     builds the programs, runs them, prints the tables: about a minute
        speed.py --write             the same, and puts the tables and the plot into docs/performance.md
        speed.py --short PROGRAM...  only whether all work and agree, with the fewest measurements
 
