@@ -455,8 +455,10 @@ static void test_usual_hundredths(void **state)
             size_t digits = 0;
             const char *text, *after;
 
+            memcpy(bytes, usual, sizeof bytes);
             for (size_t i = 0; i < sizeof bytes; i++)
-                bytes[i] = (places >> i & 1) != 0 ? (char)byte : usual[i];
+                if ((places >> i & 1) != 0)
+                    bytes[i] = (char)byte;
             text = arena_at_end(&arena, bytes, sizeof bytes);
             after = vmm_take_usual_hundredths(text, &value);
             while (digits < 4 && vmm_is_digit(bytes[digits]))
