@@ -82,6 +82,8 @@ bool chance_of(unsigned percent);
 /* How many rounds to take of those that a test takes where an instruction costs no more than one: where it costs fifty,
    the environment's VMM_TEST_FEWER says by what to divide them. */
 unsigned chance_rounds(unsigned all);
+/* That divisor, or 1: of many lengths or bytes every so-manyth is taken. */
+unsigned chance_step(void);
 /* A number whose length is as likely short as long. */
 uint64_t chance_number(void);
 
@@ -147,9 +149,9 @@ void check_text(const struct format *format, const struct arena *arena, const ch
 void check_string(const struct format *format, const char *string);
 /* Runs the parser; the output holds old values before. Offsets come back. */
 struct outcome run(const struct format *format, const char *bytes, size_t length, struct record *out, size_t out_size);
-/* The text at every length. */
+/* The text at every length; where there are to be fewer, not all that are long. */
 void check_every_cut(const struct format *format, const char *bytes, size_t length);
-/* Every byte of the text replaced by every other. */
+/* Every byte of the text replaced by every other; where there are to be fewer, by others at each place. */
 void check_every_byte(const struct format *format, const char *bytes, size_t length);
 /* Outputs of every size from 0 to twice the struct, with canary bytes behind. */
 void check_every_size(const struct format *format, const char *bytes, size_t length, vmm_status status);

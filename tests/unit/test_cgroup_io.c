@@ -466,7 +466,7 @@ static void test_every_sample_cut_at_every_length(void **state)
             continue;
         }
         whole = rows_of(file_id, sample.bytes, sample.length);
-        for (size_t at = 0; at <= sample.length; at++) {
+        for (size_t at = 0; at <= sample.length; at += at < 300 ? 1 : chance_step()) {
             struct rows rows = rows_of(file_id, sample.bytes, at);
             bool in_line = at > 0 && sample.bytes[at - 1] != '\n';
 
