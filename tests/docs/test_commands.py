@@ -19,6 +19,7 @@ PAGES = [SOURCE / "README.md", SOURCE / "CONTRIBUTING.md", *sorted((SOURCE / "do
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", flags=re.S | re.M)
 ELSEWHERE = [
     (r"tests/run\b.*", "this is part of it"),
+    (r"cmake -S \. -B build/release .*", "consume.install"),
     (r"cmake --preset dev .*", "tests/run dev"),
     (r"ctest --test-dir build/dev .*", "tests/run dev"),
     (r"(VMMETRICS_STATIC=\S+ )?cargo .*", "ffi.rust_cargo, ffi.rust_whole"),
@@ -37,7 +38,6 @@ REPLACED = [
     # Guests' lines, and a live view, go on for ever.
     (r"vmmetrics-guest(?!.*--count)", "vmmetrics-guest --count 1"),
     (r"vmmetrics-top(?!.*--once)", "vmmetrics-top --once"),
-    (r"-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DVMMETRICS_BUILD_EXAMPLES=OFF"),
     # The page says how a program includes the header then.
     (r"cc program.c vmmetrics.c", "sed 's|<vmmetrics/vmmetrics.h>|\"vmmetrics.h\"|' program.c >copied.c && cc copied.c vmmetrics.c"),
     # Of a disk that is there.
