@@ -39,6 +39,7 @@ static const struct vmm_key *find_among(const struct vmm_key *row, const struct 
 static const struct vmm_key *find_near_end(const struct vmm_key *row, const struct vmm_key *last, const char *p,
                                            const char *end, const char **values)
 {
+    /* No key is shorter. */
     if (end - p < 4)
         return NULL;
     for (uint32_t first = vmm_load4(p); row < last; row++) {

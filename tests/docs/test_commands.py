@@ -89,7 +89,7 @@ def main():
         pkgconfig, = prefix.rglob("vmmetrics.pc")
         library = pkgconfig.parent.parent
         environment = {**os.environ, "PATH": f"{prefix}/bin:{os.environ['PATH']}", "PKG_CONFIG_PATH": str(pkgconfig.parent),
-                       "LD_LIBRARY_PATH": str(library), "DESTDIR": str(work / "installed"), "TERM": "dumb"}
+                       "LD_LIBRARY_PATH": str(library), "TERM": "dumb"}
         (copy / "program.c").write_text(program_of(SOURCE / "README.md"), encoding="utf-8")
         (copy / "first.c").write_text(program_of(SOURCE / "docs" / "mainpage.md"), encoding="utf-8")
         (copy / "answers").write_text('{"return": {"actual": 268435456}}\n', encoding="utf-8")
