@@ -1,11 +1,12 @@
 /**
  * @file record.h
- * Records describe themselves: which there are, and each one's members. From this alone a tool or a binding can print,
- * export or compare any record.
+ * Descriptions of the records: their names, sizes and members. With these descriptions a tool or a binding can print,
+ * export or compare any record without code for that record.
  *
- * A record is a flat struct. Its first member `size` is set by the library on every call, errors too: how many bytes of
- * the struct are valid, the smaller of what the caller's compiler saw and what this library knows. Members are only ever
- * appended, so programs and libraries of different age work together.
+ * A record is a flat struct. Its first member is `size`: the number of valid bytes in the struct. The library sets
+ * `size` on every call, also on an error. It is the smaller of two sizes: the size that the caller's compiler knows,
+ * and the size that this library knows. New members are only appended, so a program and a library of different versions
+ * work together.
  */
 #ifndef VMMETRICS_RECORD_H
 #define VMMETRICS_RECORD_H
@@ -78,129 +79,139 @@ enum {
     VMM_RECORD_HYPERVISOR_DEVICE_RATE = 29
 };
 
-/** Types of members. */
+/** Type of a member. */
 enum {
-    /** `uint64_t`; ::VMM_UNKNOWN when unknown. */
+    /** `uint64_t`; ::VMM_UNKNOWN if unknown. */
     VMM_TYPE_UINT64 = 1,
-    /** `double`; NaN when unknown. */
+    /** `double`; NaN if unknown. */
     VMM_TYPE_DOUBLE = 2,
-    /** `char` array, ended by NUL; "" when unknown. */
+    /** `char` array that ends with NUL; "" if unknown. */
     VMM_TYPE_NAME = 3
 };
 
-/** Units of members. */
+/** Unit of a member. */
 enum {
-    /** A plain count, or a number that is a name. */
+    /** Plain count, or a number that identifies something. */
     VMM_UNIT_NONE = 0,
     /** Bytes. */
     VMM_UNIT_BYTES = 1,
-    /** Clock ticks of USER_HZ, which `sysconf(_SC_CLK_TCK)` gives: 100 a second on every machine of interest. */
+    /** Clock ticks. `sysconf(_SC_CLK_TCK)` returns the number of ticks per second (USER_HZ): 100 on nearly every
+     * machine. */
     VMM_UNIT_TICKS = 2,
     /** Seconds. */
     VMM_UNIT_SECONDS = 3,
-    /** A share from 0 to 1. */
+    /** Ratio from 0 to 1. */
     VMM_UNIT_RATIO = 4,
-    /** A share from 0 to 100, which may be exceeded. */
+    /** Percentage; it may exceed 100. */
     VMM_UNIT_PERCENT = 5,
     /** Microseconds. */
     VMM_UNIT_USEC = 6,
-    /** A number with two decimals, a hundred times as large. */
+    /** Hundredths: a number with two decimals, multiplied by 100. */
     VMM_UNIT_HUNDREDTHS = 7,
     /** Nanoseconds. */
     VMM_UNIT_NS = 8,
-    /** Bytes a second. */
+    /** Bytes per second. */
     VMM_UNIT_BYTES_PER_SECOND = 9,
-    /** A count a second. */
+    /** Count per second. */
     VMM_UNIT_PER_SECOND = 10,
-    /** Pages of memory, whose size the caller knows: `sysconf(_SC_PAGESIZE)`. */
+    /** Pages of memory. `sysconf(_SC_PAGESIZE)` returns the size of a page. */
     VMM_UNIT_PAGES = 11,
     /** Milliseconds. */
     VMM_UNIT_MS = 12,
-    /** Bits a second. */
+    /** Bits per second. */
     VMM_UNIT_BITS_PER_SECOND = 13
 };
 
-/** Kinds of members: what may be done with them. */
+/** Kind of a member: which arithmetic is valid for it. */
 enum {
-    /** Says what the record is about; never subtracted. */
+    /** Identity: a number or name that identifies the object of the record. Never subtract two identities. */
     VMM_KIND_IDENTITY = 1,
-    /** Grows while the thing lives; two samples make a rate. */
+    /** Counter: a total that grows as long as the object exists. Two samples of it give a rate. */
     VMM_KIND_COUNTER = 2,
-    /** A level at the moment of reading. */
+    /** Gauge: a level at the moment of reading. */
     VMM_KIND_GAUGE = 3,
-    /** A ceiling, maybe ::VMM_UNLIMITED. */
+    /** Limit: an upper bound; ::VMM_UNLIMITED if there is no limit. */
     VMM_KIND_LIMIT = 4,
-    /** What was added since the source was last read: never subtracted; over the time since then it is a rate. */
+    /** Increment: the growth since the previous output of the source. Never subtract two increments; to get a rate,
+     * divide by the time since that output. */
     VMM_KIND_INCREMENT = 5
 };
 
-/** Where a counter wraps. */
+/** Width of a counter: the value at which the counter wraps to 0. */
 enum {
-    /** Not a counter, or a sum of counters of several widths. */
+    /** No width: not a counter, or a sum of counters of different widths. */
     VMM_WIDTH_NONE = 0,
-    /** The kernel's `unsigned long`: 64 bits on a 64-bit kernel, else 32. Which one it is, is never guessed. */
+    /** Width of the kernel's `unsigned long`: 64 bits on a 64-bit kernel, 32 bits on a 32-bit kernel. The library does
+     * not guess which. */
     VMM_WIDTH_KERNEL_LONG = 1,
-    /** At 2^32. */
+    /** 32 bits: wraps at 2^32. */
     VMM_WIDTH_32 = 32,
-    /** At 2^64, which means never. */
+    /** 64 bits: wraps at 2^64, which no real counter reaches. */
     VMM_WIDTH_64 = 64
 };
 
-/** A kind of record. */
+/** Description of a record. */
 struct vmm_record {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** Name without the prefix: "meminfo" for struct vmm_meminfo. */
+    /** Name of the record's struct without the prefix `vmm_`: "meminfo" for struct vmm_meminfo. */
     char name[32];
-    /** One of VMM_RECORD_*. */
+    /** Id of the record: one of VMM_RECORD_*. */
     uint64_t id;
-    /** Size of the record in this library. */
+    /** Size of the record's struct in this library, in bytes. */
     uint64_t bytes;
-    /** How many members it has, `size` left out. */
+    /** Number of members, not counting `size`. */
     uint64_t fields;
 };
 
-/** A member of a record. */
+/** Description of a member of a record. */
 struct vmm_field {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** Name as in the header. */
+    /** Name of the member, as in the header. */
     char name[64];
-    /** Where it stands in the struct, in bytes. */
+    /** Offset of the member in the struct, in bytes. */
     uint64_t offset;
-    /** How long it is. */
+    /** Size of the member, in bytes. */
     uint64_t bytes;
-    /** One of VMM_TYPE_*. */
+    /** Type of the member: one of VMM_TYPE_*. */
     uint64_t type;
-    /** One of VMM_UNIT_*. */
+    /** Unit of the member: one of VMM_UNIT_*. */
     uint64_t unit;
-    /** One of VMM_KIND_*. */
+    /** Kind of the member: one of VMM_KIND_*. */
     uint64_t kind;
-    /** One of VMM_WIDTH_*. */
+    /** Width of the counter: one of VMM_WIDTH_*. */
     uint64_t width;
 };
 
-/** A file that a record is filled from. */
+/** Name and id of a file that fills part of a record. */
 struct vmm_file {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** Name in the directory, such as "memory.current". */
+    /** Name of the file in its directory, such as "memory.current". */
     char name[64];
-    /** The id by which the record's reading function knows it. */
+    /** Id of the file: pass it to the function that reads files into the record. */
     uint64_t id;
 };
 
 /**
- * Makes a record unknown in every member and sets its `size`: for records that the caller fills, wholly or file by file.
+ * Sets each member of a record to unknown, and sets its `size`. Call this function first for a record that you fill
+ * yourself, and for a record that you fill file by file.
  *
- * @retval VMM_OK         done
- * @retval VMM_E_ARGUMENT no such record, `record` is NULL, or `size` is below 8; nothing was written
+ * @param record_id one of VMM_RECORD_*
+ * @param record    the record
+ * @param size      size of the record's struct, in bytes
+ * @retval VMM_OK         the record is initialised
+ * @retval VMM_E_ARGUMENT no record has this id, `record` is NULL, or `size` is below 8; nothing was written
  */
 VMM_API vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size);
 
 /**
- * Describes a record. Ids run from 1 without a gap, so that counting up to ::VMM_END meets all that this library knows.
+ * Describes a record. The ids begin at 1 and have no gap: to list all records, count up from 1 until ::VMM_END.
  *
+ * @param record_id one of VMM_RECORD_*
+ * @param out       receives the description
+ * @param out_size  its size
  * @retval VMM_OK         `out` is filled
  * @retval VMM_END        no record has this id
  * @retval VMM_E_ARGUMENT `out` is NULL, `out_size` is below 8, or the id is 0
@@ -208,30 +219,38 @@ VMM_API vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size
 VMM_API vmm_status vmm_record_at(uint32_t record_id, struct vmm_record *out, size_t out_size);
 
 /**
- * Describes member `index` of a record, counted from 0 and without `size`. The order is that of the source, in which new
- * members may stand between others; vmm_field::offset says where a member is in the struct.
+ * Describes one member of a record. The members come in the order of the source file, so a new member may come between
+ * older ones; vmm_field::offset is the place of the member in the struct.
  *
+ * @param record_id one of VMM_RECORD_*
+ * @param index     number of the member, from 0; `size` is not counted
+ * @param out       receives the description
+ * @param out_size  its size
  * @retval VMM_OK         `out` is filled
  * @retval VMM_END        the record has no more members
- * @retval VMM_E_ARGUMENT no such record, `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT no record has this id, `out` is NULL, or `out_size` is below 8
  */
 VMM_API vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_field *out, size_t out_size);
 
 /**
- * Names file `index`, counted from 0, of a record that is filled file by file, so that a caller can open all of them.
+ * Names one file of a record that is filled file by file. With this function a caller can open all files of the record.
  *
+ * @param record_id one of VMM_RECORD_*
+ * @param index     number of the file, from 0
+ * @param out       receives the name and the id of the file
+ * @param out_size  its size
  * @retval VMM_OK         `out` is filled
- * @retval VMM_END        the record has no more files; others than those of directories have none
- * @retval VMM_E_ARGUMENT no such record, `out` is NULL, or `out_size` is below 8
+ * @retval VMM_END        no such file; only records of directories have files
+ * @retval VMM_E_ARGUMENT no record has this id, `out` is NULL, or `out_size` is below 8
  */
 VMM_API vmm_status vmm_file_at(uint32_t record_id, uint32_t index, struct vmm_file *out, size_t out_size);
 
 /**
- * The id of a file of a record that is filled file by file; 0 when the record has no such file.
+ * Returns the id of a file by its name, for a record that is filled file by file; 0 if the record has no such file.
  *
  * @param record_id one of VMM_RECORD_*
- * @param name      name in the directory, such as "memory.current"; needs no NUL behind it
- * @param length    how long it is
+ * @param name      name of the file in its directory, such as "memory.current"; needs no NUL at its end
+ * @param length    length of the name, in bytes
  */
 VMM_API uint32_t vmm_file_find(uint32_t record_id, const char *name, size_t length);
 
