@@ -56,7 +56,7 @@ struct vmm_key_value {
     /** The key; never empty. */
     struct vmm_span key;
     /** The value; may be empty. Parse a number with vmm_value_parse(); split a list or object with ::VMM_KEY_PAIRS or
-     * ::VMM_KEY_JSON. */
+     *  ::VMM_KEY_JSON. */
     struct vmm_span value;
 };
 
@@ -66,7 +66,7 @@ struct vmm_key_value {
  * @param text     the text that remains to be read
  * @param shape    layout of the text: one of VMM_KEY_*
  * @param row      receives the key and the value
- * @param row_size its size
+ * @param row_size size of `row` in bytes
  * @retval VMM_OK          `row` is filled
  * @retval VMM_END         no more keys
  * @retval VMM_E_SYNTAX    a line or word without a key; the next call continues after it. Or the text is not valid
@@ -88,7 +88,7 @@ enum {
     /** Decimal number followed by ` kB`; the result is in bytes. */
     VMM_VALUE_KB = 4,
     /** List of ranges such as `0-3,7` (CPUs, memory nodes); the result is the count of numbers in the list. An empty
-     * list gives 0. */
+     *  list gives 0. */
     VMM_VALUE_LIST = 5
 };
 

@@ -96,7 +96,7 @@ enum {
     /** Bytes. */
     VMM_UNIT_BYTES = 1,
     /** Clock ticks. `sysconf(_SC_CLK_TCK)` returns the number of ticks per second (USER_HZ): 100 on nearly every
-     * machine. */
+     *  machine. */
     VMM_UNIT_TICKS = 2,
     /** Seconds. */
     VMM_UNIT_SECONDS = 3,
@@ -133,7 +133,7 @@ enum {
     /** Limit: an upper bound; ::VMM_UNLIMITED if there is no limit. */
     VMM_KIND_LIMIT = 4,
     /** Increment: the growth since the previous output of the source. Never subtract two increments; to get a rate,
-     * divide by the time since that output. */
+     *  divide by the time since that output. */
     VMM_KIND_INCREMENT = 5
 };
 
@@ -142,7 +142,7 @@ enum {
     /** No width: not a counter, or a sum of counters of different widths. */
     VMM_WIDTH_NONE = 0,
     /** Width of the kernel's `unsigned long`: 64 bits on a 64-bit kernel, 32 bits on a 32-bit kernel. The library does
-     * not guess which. */
+     *  not guess which. */
     VMM_WIDTH_KERNEL_LONG = 1,
     /** 32 bits: wraps at 2^32. */
     VMM_WIDTH_32 = 32,
@@ -211,7 +211,7 @@ VMM_API vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size
  *
  * @param record_id one of VMM_RECORD_*
  * @param out       receives the description
- * @param out_size  its size
+ * @param out_size  size of `out` in bytes
  * @retval VMM_OK         `out` is filled
  * @retval VMM_END        no record has this id
  * @retval VMM_E_ARGUMENT `out` is NULL, `out_size` is below 8, or the id is 0
@@ -225,7 +225,7 @@ VMM_API vmm_status vmm_record_at(uint32_t record_id, struct vmm_record *out, siz
  * @param record_id one of VMM_RECORD_*
  * @param index     number of the member, from 0; `size` is not counted
  * @param out       receives the description
- * @param out_size  its size
+ * @param out_size  size of `out` in bytes
  * @retval VMM_OK         `out` is filled
  * @retval VMM_END        the record has no more members
  * @retval VMM_E_ARGUMENT no record has this id, `out` is NULL, or `out_size` is below 8
@@ -238,7 +238,7 @@ VMM_API vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_f
  * @param record_id one of VMM_RECORD_*
  * @param index     number of the file, from 0
  * @param out       receives the name and the id of the file
- * @param out_size  its size
+ * @param out_size  size of `out` in bytes
  * @retval VMM_OK         `out` is filled
  * @retval VMM_END        no such file; only records of directories have files
  * @retval VMM_E_ARGUMENT no record has this id, `out` is NULL, or `out_size` is below 8
