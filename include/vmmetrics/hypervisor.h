@@ -55,33 +55,33 @@ struct vmm_hypervisor {
     /** Memory returned to the host by hints of free pages. `balloon.free_page_hint_freed`; bytes; increment; since
      *  Firecracker 1.14. */
     uint64_t balloon_free_page_hint_freed_bytes;
-    /** Times that the guest had no block request ready, of all drives together. `block.no_avail_buffer`; count;
+    /** Times that the guest had no block request ready, on all drives together. `block.no_avail_buffer`; count;
      *  increment. */
     uint64_t block_no_avail_buffer;
-    /** Block events that failed, of all drives together. `block.event_fails`; count; increment. */
+    /** Block events that failed, on all drives together. `block.event_fails`; count; increment. */
     uint64_t block_event_fails;
-    /** Block requests that failed, of all drives together. `block.execute_fails`; count; increment. */
+    /** Block requests that failed, on all drives together. `block.execute_fails`; count; increment. */
     uint64_t block_execute_fails;
-    /** Malformed block requests of the guest, of all drives together. `block.invalid_reqs_count`; count; increment. */
+    /** Malformed block requests of the guest, on all drives together. `block.invalid_reqs_count`; count; increment. */
     uint64_t block_invalid_reqs_count;
-    /** Flushes, of all drives together. `block.flush_count`; count; increment. */
+    /** Flushes, on all drives together. `block.flush_count`; count; increment. */
     uint64_t block_flush_count;
     /** Bytes read by the guest, from all drives together. `block.read_bytes`; bytes; increment. */
     uint64_t block_read_bytes;
     /** Bytes written by the guest, to all drives together. `block.write_bytes`; bytes; increment. */
     uint64_t block_write_bytes;
-    /** Reads by the guest, of all drives together. `block.read_count`; count; increment. */
+    /** Reads by the guest, on all drives together. `block.read_count`; count; increment. */
     uint64_t block_read_count;
-    /** Writes by the guest, of all drives together. `block.write_count`; count; increment. */
+    /** Writes by the guest, on all drives together. `block.write_count`; count; increment. */
     uint64_t block_write_count;
     /** Times that a rate limiter stopped a drive. `block.rate_limiter_throttled_events`; count; increment. */
     uint64_t block_rate_limiter_throttled_events;
     /** Times that a drive waited because the queue of the I/O engine was full. `block.io_engine_throttled_events`;
      *  count; increment. */
     uint64_t block_io_engine_throttled_events;
-    /** Total time of all reads, of all drives together. `block.read_agg.sum_us`; microseconds; increment. */
+    /** Total time of all reads, on all drives together. `block.read_agg.sum_us`; microseconds; increment. */
     uint64_t block_read_agg_sum_usec;
-    /** Total time of all writes, of all drives together. `block.write_agg.sum_us`; microseconds; increment. */
+    /** Total time of all writes, on all drives together. `block.write_agg.sum_us`; microseconds; increment. */
     uint64_t block_write_agg_sum_usec;
     /** Duration of the last full snapshot, measured at the API. `latencies_us.full_create_snapshot`; microseconds;
      *  gauge; 0 before the first snapshot. */
@@ -120,43 +120,43 @@ struct vmm_hypervisor {
     uint64_t logger_metrics_fails;
     /** Lines of the log that could not be written. `logger.missed_log_count`; count; increment. */
     uint64_t logger_missed_log_count;
-    /** Times that the guest had no receive buffer ready, of all interfaces together. `net.no_rx_avail_buffer`; count;
+    /** Times that the guest had no receive buffer ready, on all interfaces together. `net.no_rx_avail_buffer`; count;
      *  increment. */
     uint64_t net_no_rx_avail_buffer;
-    /** Times that the guest had no packet ready to send, of all interfaces together. `net.no_tx_avail_buffer`; count;
+    /** Times that the guest had no packet ready to send, on all interfaces together. `net.no_tx_avail_buffer`; count;
      *  increment. */
     uint64_t net_no_tx_avail_buffer;
-    /** Network events that failed, of all interfaces together. `net.event_fails`; count; increment. */
+    /** Network events that failed, on all interfaces together. `net.event_fails`; count; increment. */
     uint64_t net_event_fails;
-    /** Times that a rate limiter stopped the receiving of packets, of all interfaces together.
+    /** Times that a rate limiter stopped the receiving of packets, on all interfaces together.
      *  `net.rx_rate_limiter_throttled`; count; increment. */
     uint64_t net_rx_rate_limiter_throttled;
     /** Bytes received by the guest, on all interfaces together. `net.rx_bytes_count`; bytes; increment. */
     uint64_t net_rx_bytes;
     /** Packets received by the guest, on all interfaces together. `net.rx_packets_count`; count; increment. */
     uint64_t net_rx_packets;
-    /** Packets that could not be delivered to the guest, of all interfaces together. `net.rx_fails`; count;
+    /** Packets that could not be delivered to the guest, on all interfaces together. `net.rx_fails`; count;
      *  increment. */
     uint64_t net_rx_fails;
-    /** Reads of TAP devices that failed, of all interfaces together. `net.tap_read_fails`; count; increment. */
+    /** Reads of TAP devices that failed, on all interfaces together. `net.tap_read_fails`; count; increment. */
     uint64_t net_tap_read_fails;
-    /** Writes to TAP devices that failed, of all interfaces together. `net.tap_write_fails`; count; increment. */
+    /** Writes to TAP devices that failed, on all interfaces together. `net.tap_write_fails`; count; increment. */
     uint64_t net_tap_write_fails;
     /** Bytes sent by the guest, on all interfaces together. `net.tx_bytes_count`; bytes; increment. */
     uint64_t net_tx_bytes;
-    /** Malformed frames sent by the guest, of all interfaces together. `net.tx_malformed_frames`; count; increment. */
+    /** Malformed frames sent by the guest, on all interfaces together. `net.tx_malformed_frames`; count; increment. */
     uint64_t net_tx_malformed_frames;
-    /** Packets of the guest that could not be sent, of all interfaces together. `net.tx_fails`; count; increment. */
+    /** Packets of the guest that could not be sent, on all interfaces together. `net.tx_fails`; count; increment. */
     uint64_t net_tx_fails;
     /** Packets sent by the guest, on all interfaces together. `net.tx_packets_count`; count; increment. */
     uint64_t net_tx_packets;
-    /** Times that a rate limiter stopped the sending of packets, of all interfaces together.
+    /** Times that a rate limiter stopped the sending of packets, on all interfaces together.
      *  `net.tx_rate_limiter_throttled`; count; increment. */
     uint64_t net_tx_rate_limiter_throttled;
-    /** Frames sent by the guest with a source address that is not its own, of all interfaces together.
+    /** Frames sent by the guest with a source address that is not its own, on all interfaces together.
      *  `net.tx_spoofed_mac_count`; count; increment. */
     uint64_t net_tx_spoofed_mac_count;
-    /** Total time of all writes to TAP devices, of all interfaces together. `net.tap_write_agg.sum_us`; microseconds;
+    /** Total time of all writes to TAP devices, on all interfaces together. `net.tap_write_agg.sum_us`; microseconds;
      *  increment. */
     uint64_t net_tap_write_agg_sum_usec;
     /** 1 if a forbidden system call ended the process, else 0. `seccomp.num_faults`; count; gauge. */
@@ -172,37 +172,37 @@ struct vmm_hypervisor {
     /** Errors while vCPUs ran. `vcpu.failures`; count; increment. */
     uint64_t vcpu_failures;
     /** Failed notifications to the guest that it was paused (`KVM_KVMCLOCK_CTRL`). `vcpu.kvmclock_ctrl_fails`; count;
-     *  increment; in later versions only. */
+     *  increment; in later versions of Firecracker only. */
     uint64_t vcpu_kvmclock_ctrl_fails;
-    /** Shortest vCPU exit for a port read. `vcpu.exit_io_in_agg.min_us`; microseconds; gauge; 0 before the first exit
-     *  of this type. */
+    /** Duration of the shortest vCPU exit for a port read. `vcpu.exit_io_in_agg.min_us`; microseconds; gauge; 0 before
+     *  the first exit of this type. */
     uint64_t vcpu_exit_io_in_agg_min_usec;
-    /** Longest vCPU exit for a port read. `vcpu.exit_io_in_agg.max_us`; microseconds; gauge; 0 before the first exit of
-     *  this type. */
+    /** Duration of the longest vCPU exit for a port read. `vcpu.exit_io_in_agg.max_us`; microseconds; gauge; 0 before
+     *  the first exit of this type. */
     uint64_t vcpu_exit_io_in_agg_max_usec;
     /** Total time of all vCPU exits for port reads. `vcpu.exit_io_in_agg.sum_us`; microseconds; increment. */
     uint64_t vcpu_exit_io_in_agg_sum_usec;
-    /** Shortest vCPU exit for a port write. `vcpu.exit_io_out_agg.min_us`; microseconds; gauge; 0 before the first exit
-     *  of this type. */
+    /** Duration of the shortest vCPU exit for a port write. `vcpu.exit_io_out_agg.min_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_io_out_agg_min_usec;
-    /** Longest vCPU exit for a port write. `vcpu.exit_io_out_agg.max_us`; microseconds; gauge; 0 before the first exit
-     *  of this type. */
+    /** Duration of the longest vCPU exit for a port write. `vcpu.exit_io_out_agg.max_us`; microseconds; gauge; 0 before
+     *  the first exit of this type. */
     uint64_t vcpu_exit_io_out_agg_max_usec;
     /** Total time of all vCPU exits for port writes. `vcpu.exit_io_out_agg.sum_us`; microseconds; increment. */
     uint64_t vcpu_exit_io_out_agg_sum_usec;
-    /** Shortest vCPU exit for an MMIO read. `vcpu.exit_mmio_read_agg.min_us`; microseconds; gauge; 0 before the first
-     *  exit of this type. */
+    /** Duration of the shortest vCPU exit for an MMIO read. `vcpu.exit_mmio_read_agg.min_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_mmio_read_agg_min_usec;
-    /** Longest vCPU exit for an MMIO read. `vcpu.exit_mmio_read_agg.max_us`; microseconds; gauge; 0 before the first
-     *  exit of this type. */
+    /** Duration of the longest vCPU exit for an MMIO read. `vcpu.exit_mmio_read_agg.max_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_mmio_read_agg_max_usec;
     /** Total time of all vCPU exits for MMIO reads. `vcpu.exit_mmio_read_agg.sum_us`; microseconds; increment. */
     uint64_t vcpu_exit_mmio_read_agg_sum_usec;
-    /** Shortest vCPU exit for an MMIO write. `vcpu.exit_mmio_write_agg.min_us`; microseconds; gauge; 0 before the first
-     *  exit of this type. */
+    /** Duration of the shortest vCPU exit for an MMIO write. `vcpu.exit_mmio_write_agg.min_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_mmio_write_agg_min_usec;
-    /** Longest vCPU exit for an MMIO write. `vcpu.exit_mmio_write_agg.max_us`; microseconds; gauge; 0 before the first
-     *  exit of this type. */
+    /** Duration of the longest vCPU exit for an MMIO write. `vcpu.exit_mmio_write_agg.max_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_mmio_write_agg_max_usec;
     /** Total time of all vCPU exits for MMIO writes. `vcpu.exit_mmio_write_agg.sum_us`; microseconds; increment. */
     uint64_t vcpu_exit_mmio_write_agg_sum_usec;
@@ -285,13 +285,15 @@ struct vmm_hypervisor_device {
     uint64_t invalid_reqs_count;
     /** Flushes by the guest. `flush_count`; count; increment; only for Firecracker's drives. */
     uint64_t flush_count;
-    /** Bytes read by the guest. `read_bytes`; bytes; increment; only for Firecracker's drives. */
+    /** Bytes read by the guest since the previous line. `read_bytes`; bytes; increment; only for Firecracker's
+     *  drives. */
     uint64_t increment_read_bytes;
-    /** Bytes written by the guest. `write_bytes`; bytes; increment; only for Firecracker's drives. */
+    /** Bytes written by the guest since the previous line. `write_bytes`; bytes; increment; only for Firecracker's
+     *  drives. */
     uint64_t increment_write_bytes;
-    /** Reads by the guest. `read_count`; count; increment; only for Firecracker's drives. */
+    /** Reads by the guest since the previous line. `read_count`; count; increment; only for Firecracker's drives. */
     uint64_t increment_read_count;
-    /** Writes by the guest. `write_count`; count; increment; only for Firecracker's drives. */
+    /** Writes by the guest since the previous line. `write_count`; count; increment; only for Firecracker's drives. */
     uint64_t increment_write_count;
     /** Times that the rate limiter stopped the drive. `rate_limiter_throttled_events`; count; increment; only for
      *  Firecracker's drives. */
@@ -299,19 +301,19 @@ struct vmm_hypervisor_device {
     /** Times that the drive waited because the queue of the I/O engine was full. `io_engine_throttled_events`; count;
      *  increment; only for Firecracker's drives. */
     uint64_t io_engine_throttled_events;
-    /** Shortest read since the device was created. `read_agg.min_us`; microseconds; gauge; 0 before the first read;
-     *  only for Firecracker's drives. */
+    /** Duration of the shortest read since the device was created. `read_agg.min_us`; microseconds; gauge; 0 before the
+     *  first read; only for Firecracker's drives. */
     uint64_t read_agg_min_usec;
-    /** Longest read since the device was created. `read_agg.max_us`; microseconds; gauge; 0 before the first read; only
-     *  for Firecracker's drives. */
+    /** Duration of the longest read since the device was created. `read_agg.max_us`; microseconds; gauge; 0 before the
+     *  first read; only for Firecracker's drives. */
     uint64_t read_agg_max_usec;
     /** Total time of all reads. `read_agg.sum_us`; microseconds; increment; only for Firecracker's drives. */
     uint64_t read_agg_sum_usec;
-    /** Shortest write since the device was created. `write_agg.min_us`; microseconds; gauge; 0 before the first write;
-     *  only for Firecracker's drives. */
+    /** Duration of the shortest write since the device was created. `write_agg.min_us`; microseconds; gauge; 0 before
+     *  the first write; only for Firecracker's drives. */
     uint64_t write_agg_min_usec;
-    /** Longest write since the device was created. `write_agg.max_us`; microseconds; gauge; 0 before the first write;
-     *  only for Firecracker's drives. */
+    /** Duration of the longest write since the device was created. `write_agg.max_us`; microseconds; gauge; 0 before
+     *  the first write; only for Firecracker's drives. */
     uint64_t write_agg_max_usec;
     /** Total time of all writes. `write_agg.sum_us`; microseconds; increment; only for Firecracker's drives. */
     uint64_t write_agg_sum_usec;
@@ -324,9 +326,11 @@ struct vmm_hypervisor_device {
     /** Times that the rate limiter stopped the receiving of packets. `rx_rate_limiter_throttled`; count; increment;
      *  only for Firecracker's interfaces. */
     uint64_t rx_rate_limiter_throttled;
-    /** Bytes received by the guest. `rx_bytes_count`; bytes; increment; only for Firecracker's interfaces. */
+    /** Bytes received by the guest since the previous line. `rx_bytes_count`; bytes; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t increment_rx_bytes;
-    /** Packets received by the guest. `rx_packets_count`; count; increment; only for Firecracker's interfaces. */
+    /** Packets received by the guest since the previous line. `rx_packets_count`; count; increment; only for
+     *  Firecracker's interfaces. */
     uint64_t increment_rx_packets;
     /** Packets that could not be delivered to the guest. `rx_fails`; count; increment; only for Firecracker's
      *  interfaces. */
@@ -335,14 +339,16 @@ struct vmm_hypervisor_device {
     uint64_t tap_read_fails;
     /** Writes to the TAP device that failed. `tap_write_fails`; count; increment; only for Firecracker's interfaces. */
     uint64_t tap_write_fails;
-    /** Bytes sent by the guest. `tx_bytes_count`; bytes; increment; only for Firecracker's interfaces. */
+    /** Bytes sent by the guest since the previous line. `tx_bytes_count`; bytes; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t increment_tx_bytes;
     /** Malformed frames sent by the guest. `tx_malformed_frames`; count; increment; only for Firecracker's
      *  interfaces. */
     uint64_t tx_malformed_frames;
     /** Packets of the guest that could not be sent. `tx_fails`; count; increment; only for Firecracker's interfaces. */
     uint64_t tx_fails;
-    /** Packets sent by the guest. `tx_packets_count`; count; increment; only for Firecracker's interfaces. */
+    /** Packets sent by the guest since the previous line. `tx_packets_count`; count; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t increment_tx_packets;
     /** Times that the rate limiter stopped the sending of packets. `tx_rate_limiter_throttled`; count; increment; only
      *  for Firecracker's interfaces. */
@@ -350,11 +356,11 @@ struct vmm_hypervisor_device {
     /** Frames sent by the guest with a source address that is not its own. `tx_spoofed_mac_count`; count; increment;
      *  only for Firecracker's interfaces. */
     uint64_t tx_spoofed_mac_count;
-    /** Shortest write to the TAP device since the interface was created. `tap_write_agg.min_us`; microseconds; gauge; 0
-     *  before the first write; only for Firecracker's interfaces. */
+    /** Duration of the shortest write to the TAP device since the interface was created. `tap_write_agg.min_us`;
+     *  microseconds; gauge; 0 before the first write; only for Firecracker's interfaces. */
     uint64_t tap_write_agg_min_usec;
-    /** Longest write to the TAP device since the interface was created. `tap_write_agg.max_us`; microseconds; gauge; 0
-     *  before the first write; only for Firecracker's interfaces. */
+    /** Duration of the longest write to the TAP device since the interface was created. `tap_write_agg.max_us`;
+     *  microseconds; gauge; 0 before the first write; only for Firecracker's interfaces. */
     uint64_t tap_write_agg_max_usec;
     /** Total time of all writes to the TAP device. `tap_write_agg.sum_us`; microseconds; increment; only for
      *  Firecracker's interfaces. */
@@ -380,23 +386,23 @@ struct vmm_hypervisor_device {
     /** Writes by the guest since the device was created. `write_ops`; count; counter, 64 bits; only for Cloud
      *  Hypervisor's disks. */
     uint64_t total_write_ops;
-    /** Shortest read since the device was created. `read_latency_min`; microseconds; gauge; unknown before the first
-     *  read; only for Cloud Hypervisor's disks. */
+    /** Duration of the shortest read since the device was created. `read_latency_min`; microseconds; gauge; unknown
+     *  before the first read; only for Cloud Hypervisor's disks. */
     uint64_t read_latency_min_usec;
-    /** Longest read since the device was created. `read_latency_max`; microseconds; gauge; unknown before the first
-     *  read; only for Cloud Hypervisor's disks. */
+    /** Duration of the longest read since the device was created. `read_latency_max`; microseconds; gauge; unknown
+     *  before the first read; only for Cloud Hypervisor's disks. */
     uint64_t read_latency_max_usec;
-    /** Mean time of a read since the device was created. `read_latency_avg`; microseconds; gauge; unknown before the
-     *  first read; only for Cloud Hypervisor's disks. */
+    /** Mean duration of a read since the device was created. `read_latency_avg`; microseconds; gauge; unknown before
+     *  the first read; only for Cloud Hypervisor's disks. */
     uint64_t read_latency_avg_usec;
-    /** Shortest write since the device was created. `write_latency_min`; microseconds; gauge; unknown before the first
-     *  write; only for Cloud Hypervisor's disks. */
+    /** Duration of the shortest write since the device was created. `write_latency_min`; microseconds; gauge; unknown
+     *  before the first write; only for Cloud Hypervisor's disks. */
     uint64_t write_latency_min_usec;
-    /** Longest write since the device was created. `write_latency_max`; microseconds; gauge; unknown before the first
-     *  write; only for Cloud Hypervisor's disks. */
+    /** Duration of the longest write since the device was created. `write_latency_max`; microseconds; gauge; unknown
+     *  before the first write; only for Cloud Hypervisor's disks. */
     uint64_t write_latency_max_usec;
-    /** Mean time of a write since the device was created. `write_latency_avg`; microseconds; gauge; unknown before the
-     *  first write; only for Cloud Hypervisor's disks. */
+    /** Mean duration of a write since the device was created. `write_latency_avg`; microseconds; gauge; unknown before
+     *  the first write; only for Cloud Hypervisor's disks. */
     uint64_t write_latency_avg_usec;
     /** Bytes received by the guest since the device was created. `rx_bytes`; bytes; counter, 64 bits; only for Cloud
      *  Hypervisor's interfaces. */
