@@ -250,11 +250,13 @@ struct vmm_memory_usage {
     uint64_t used_procps3_bytes;
     /** Memory that the balloon holds: `Balloon`. Bytes; gauge; since 6.15. */
     uint64_t balloon_bytes;
-    /** Used memory by the definition of `used_procps4_bytes`, minus the balloon. Bytes; gauge; correct only if the
-     *  balloon driver leaves MemTotal unchanged; unknown if the balloon is unknown or larger than used. */
+    /** Used memory without the balloon, by the definition of procps 4: total - available - balloon. Bytes; gauge;
+     *  correct only if the balloon driver leaves MemTotal unchanged; unknown if the balloon is unknown or larger than
+     *  used. */
     uint64_t used_procps4_without_balloon_bytes;
-    /** Used memory by the definition of `used_procps3_bytes`, minus the balloon. Bytes; gauge; correct only if the
-     *  balloon driver leaves MemTotal unchanged; unknown if the balloon is unknown or larger than used. */
+    /** Used memory without the balloon, by the definition of procps 3: total - free - buffers - cache - balloon. Bytes;
+     *  gauge; correct only if the balloon driver leaves MemTotal unchanged; unknown if the balloon is unknown or larger
+     *  than used. */
     uint64_t used_procps3_without_balloon_bytes;
     /** Swap space, `total` of free(1): `SwapTotal`. Bytes; gauge. */
     uint64_t swap_total_bytes;

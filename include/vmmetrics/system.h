@@ -92,9 +92,9 @@ struct vmm_system {
     uint64_t load5_hundredths;
     /** Load average of the last 15 minutes, multiplied by 100. `loadavg`, third number; hundredths; gauge. */
     uint64_t load15_hundredths;
-    /** Threads that run or are ready to run. `loadavg`, before the slash; count; gauge. */
+    /** Threads of the machine that run or are ready to run. `loadavg`, before the slash; count; gauge. */
     uint64_t tasks_runnable;
-    /** Number of threads. `loadavg`, after the slash; count; gauge. */
+    /** Number of threads on the machine. `loadavg`, after the slash; count; gauge. */
     uint64_t tasks;
     /** ID of the process or thread that was created last. `loadavg`, last number; count; gauge; in the PID namespace of
      *  the reader. */
