@@ -13,7 +13,7 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 HEADERS = SOURCE / "include" / "vmmetrics"
 # What is changed in a header, and what is then said of it.
 LIES = [
-    ("cpu.h", "/** Kernel mode. Column 3; ticks; counter, 64 bits. */", "", "vmm_cpu.system_ticks has no comment"),
+    ("cpu.h", "/** Time in kernel mode. Column 3; ticks; counter, 64 bits. */", "", "vmm_cpu.system_ticks has no comment"),
     ("cpu.h", "Column 3; ticks;", "Column 3; bytes;", "vmm_cpu.system_ticks: the comment says bytes"),
     ("cpu.h", "Column 3; ticks; counter", "Column 3; ticks; gauge", "system_ticks: the comment says ticks, gauge"),
     ("cpu.h", "Column 3; ticks; counter, 64", "Column 3; ticks; counter, 32", "the width in the library is 64"),
