@@ -245,12 +245,11 @@ VMM_API vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hyperv
 
 /** Type of a device and its hypervisor. */
 enum {
-    VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK = 1, /**< Firecracker's drive, key `block_ID` */
-    VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET = 2,   /**< Firecracker's interface, key `net_ID` */
-    VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER =
-        3, /**< Firecracker's vhost-user drive, key `vhost_user_block_ID` */
-    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK = 4, /**< Cloud Hypervisor's disk */
-    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET = 5   /**< Cloud Hypervisor's interface */
+    VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK = 1,      /**< Firecracker's drive, key `block_ID` */
+    VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET = 2,        /**< Firecracker's interface, key `net_ID` */
+    VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER = 3, /**< Firecracker's vhost-user drive, key `vhost_user_block_ID` */
+    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK = 4,  /**< Cloud Hypervisor's disk */
+    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET = 5    /**< Cloud Hypervisor's interface */
 };
 
 /**
