@@ -18,8 +18,8 @@ extern "C" {
 /**
  * A balloon and the memory of its guest.
  *
- * Most numbers come from the guest, also the size of the balloon. Do not trust them: root in the guest can report any
- * number. Only the requested sizes and vmm_balloon::last_update_seconds come from the host. A number that the guest
+ * Most numbers come from the guest, including the size of the balloon. Do not trust them: root in the guest can report
+ * any number. Only the requested sizes and vmm_balloon::last_update_seconds come from the host. A number that the guest
  * does not report is unknown. Hypervisors show such a number in three ways: the key is missing, or the number is -1 or
  * 2^64 - 1.
  *
@@ -107,7 +107,7 @@ struct vmm_balloon {
  *   `{"return":{"stats":{"stat-free-memory":1961717760},"last-update":1}}`, and `query-balloon`:
  *   `{"return":{"actual":1073741824}}`; with or without the `return` object of QMP.
  *
- * A key is compared with its whole path, byte by byte; a key that is written with escapes is skipped as unknown. If a
+ * The whole path of a key must match, byte by byte; a key that is written with escapes is skipped as unknown. If a
  * key occurs twice, the later value counts. A member is unknown if its value is `null`, or a number that is negative,
  * not an integer or too large. A value of any other type is an error.
  *

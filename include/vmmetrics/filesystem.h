@@ -47,8 +47,8 @@ struct vmm_filesystem {
 /**
  * Numbers of df as GNU coreutils computes them, and a second definition of "used".
  *
- * All integers are unsigned. If df prints a number below zero, the member is 0, and the member with the same name plus
- * `_below_zero` has the amount below zero.
+ * All integers are unsigned. If df prints a number below zero, `used_bytes` or `available_bytes` is 0, and
+ * `used_below_zero_bytes` or `available_below_zero_bytes` has the amount below zero.
  */
 struct vmm_filesystem_usage {
     /** Bytes of this struct that are valid. */

@@ -488,8 +488,8 @@ struct vmm_hypervisor_device_rate {
  *
  * @param before     earlier sample; NULL, or a record of `size` 0, if there is no earlier sample
  * @param after      later sample; for Firecracker it must be from the line directly after the line of `before`
- * @param elapsed_ns time between the samples; for Firecracker the difference of `utc_timestamp_ms` of the two lines,
- *                   multiplied by 1,000,000
+ * @param elapsed_ns time between the samples: for Cloud Hypervisor measured with a monotonic clock (CLOCK_MONOTONIC),
+ *                   for Firecracker the difference of `utc_timestamp_ms` of the two lines, multiplied by 1,000,000
  * @param out        receives the rates
  * @param out_size   size of `out` in bytes
  * @retval VMM_OK          `out` is filled
