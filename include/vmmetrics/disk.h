@@ -148,7 +148,7 @@ VMM_API vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct
 VMM_API vmm_status vmm_disk_next(struct vmm_text *text, struct vmm_disk *row, size_t row_size);
 
 /**
- * What a block device did between two samples: the numbers of `iostat -x`. Each comment has iostat's name of the
+ * Activity of a block device between two samples: the numbers of `iostat -x`. Each comment has iostat's name of the
  * number.
  *
  * A mean time or size is unknown if there was no request; iostat shows 0.
@@ -229,7 +229,7 @@ struct vmm_disk_rate {
 };
 
 /**
- * Computes what a device did between two samples. After ::VMM_RESET keep the later sample as the new `before`.
+ * Computes the activity of a block device between two samples. After ::VMM_RESET keep the later sample as the new `before`.
  *
  * The two samples are of different devices if the major number, minor number, name or `diskseq` is known in both and
  * differs. A counter of milliseconds may wrap at 2^32. If such a counter seems to have grown by 2^31 or more over a
