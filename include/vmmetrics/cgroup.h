@@ -203,7 +203,8 @@ struct vmm_cgroup {
     /** Protected memory: up to this use memory of the cgroup is reclaimed only if unprotected cgroups have none left.
      *  `memory.low`; bytes; limit. */
     uint64_t memory_low_bytes;
-    /** Memory use above which the kernel slows the cgroup down and reclaims its memory. `memory.high`; bytes; limit. */
+    /** Memory threshold above which the kernel slows the cgroup down and reclaims its memory. `memory.high`; bytes;
+     *  limit. */
     uint64_t memory_high_bytes;
     /** Memory limit; if reclaim fails at this limit, the kernel kills processes of the cgroup. `memory.max`, v1
      *  `memory.limit_in_bytes`; bytes; limit; v1's largest number, which means no limit, is ::VMM_UNLIMITED for every
@@ -233,25 +234,25 @@ struct vmm_cgroup {
     /** Times that network sockets were throttled for lack of memory. `memory.events` `sock_throttled`; count; counter
      *  of the kernel's `unsigned long`; since 6.19. */
     uint64_t memory_events_sock_throttled;
-    /** Times that memory was reclaimed although use was below memory.low, of this cgroup alone. `memory.events.local`
+    /** Times that memory was reclaimed although use was below memory.low, in this cgroup alone. `memory.events.local`
      *  `low`; count; counter of the kernel's `unsigned long`; since 5.3. */
     uint64_t memory_events_local_low;
-    /** Times that processes were slowed down because use was above memory.high, of this cgroup alone.
+    /** Times that processes were slowed down because use was above memory.high, in this cgroup alone.
      *  `memory.events.local` `high`; count; counter of the kernel's `unsigned long`; since 5.3. */
     uint64_t memory_events_local_high;
-    /** Times that memory use was about to exceed memory.max, of this cgroup alone. `memory.events.local` `max`; count;
+    /** Times that memory use was about to exceed memory.max, in this cgroup alone. `memory.events.local` `max`; count;
      *  counter of the kernel's `unsigned long`; since 5.3. */
     uint64_t memory_events_local_max;
-    /** Times that an allocation was about to fail because memory use reached the limit, of this cgroup alone.
+    /** Times that an allocation was about to fail because memory use reached the limit, in this cgroup alone.
      *  `memory.events.local` `oom`; count; counter of the kernel's `unsigned long`; since 5.3. */
     uint64_t memory_events_local_oom;
-    /** Processes killed by the OOM killer, of this cgroup alone. `memory.events.local` `oom_kill`; count; counter of
+    /** Processes killed by the OOM killer, in this cgroup alone. `memory.events.local` `oom_kill`; count; counter of
      *  the kernel's `unsigned long`; since 5.3. */
     uint64_t memory_events_local_oom_kill;
-    /** Times that the OOM killer killed the whole cgroup, of this cgroup alone. `memory.events.local` `oom_group_kill`;
-     *  count; counter of the kernel's `unsigned long`; since 5.17. */
+    /** Times that the OOM killer killed this whole cgroup, without the cgroups below. `memory.events.local`
+     *  `oom_group_kill`; count; counter of the kernel's `unsigned long`; since 5.17. */
     uint64_t memory_events_local_oom_group_kill;
-    /** Times that network sockets were throttled for lack of memory, of this cgroup alone. `memory.events.local`
+    /** Times that network sockets were throttled for lack of memory, in this cgroup alone. `memory.events.local`
      *  `sock_throttled`; count; counter of the kernel's `unsigned long`; since 6.19. */
     uint64_t memory_events_local_sock_throttled;
     /** Swap in use, without memory (v1's memsw is memory and swap). `memory.swap.current`; bytes; gauge; absent without
@@ -259,7 +260,7 @@ struct vmm_cgroup {
     uint64_t memory_swap_current_bytes;
     /** Highest swap use so far. `memory.swap.peak`; bytes; gauge; since 6.5. */
     uint64_t memory_swap_peak_bytes;
-    /** Swap use above which the kernel slows the cgroup down. `memory.swap.high`; bytes; limit; since 5.8. */
+    /** Swap threshold above which the kernel slows the cgroup down. `memory.swap.high`; bytes; limit; since 5.8. */
     uint64_t memory_swap_high_bytes;
     /** Swap limit; at this limit no more memory is swapped out. `memory.swap.max`; bytes; limit. */
     uint64_t memory_swap_max_bytes;
@@ -294,15 +295,15 @@ struct vmm_cgroup {
     /** Times that the cgroup's own limit of processes was hit. `pids.events.local` `max`; count; counter, 64 bits;
      *  since 6.11. */
     uint64_t pids_events_local_max;
-    /** Number of cgroups below. `cgroup.stat` `nr_descendants`; count; gauge; since 4.14. */
+    /** Number of cgroups below this cgroup. `cgroup.stat` `nr_descendants`; count; gauge; since 4.14. */
     uint64_t cgroup_stat_nr_descendants;
-    /** Number of removed cgroups below that still hold memory. `cgroup.stat` `nr_dying_descendants`; count; gauge;
-     *  since 4.14. */
+    /** Number of removed cgroups below this cgroup that still hold memory. `cgroup.stat` `nr_dying_descendants`; count;
+     *  gauge; since 4.14. */
     uint64_t cgroup_stat_nr_dying_descendants;
     /** Time in which the cgroup was frozen. `cgroup.stat.local` `frozen_usec`; microseconds; counter, 64 bits; since
      *  6.18. */
     uint64_t cgroup_stat_local_frozen_usec;
-    /** 1 if the cgroup or a cgroup below has processes, else 0. `cgroup.events` `populated`; count; gauge. */
+    /** 1 if the cgroup or a cgroup below it has processes, else 0. `cgroup.events` `populated`; count; gauge. */
     uint64_t cgroup_events_populated;
     /** 1 if the cgroup is frozen, else 0. `cgroup.events` `frozen`; count; gauge; since 5.2. */
     uint64_t cgroup_events_frozen;
@@ -310,9 +311,9 @@ struct vmm_cgroup {
     uint64_t cgroup_type;
     /** 1 if the cgroup was asked to freeze, else 0. `cgroup.freeze`; count; gauge; since 5.2. */
     uint64_t cgroup_freeze;
-    /** Largest allowed depth of cgroups below. `cgroup.max.depth`; count; limit; since 4.14. */
+    /** Largest allowed depth of the tree of cgroups below this cgroup. `cgroup.max.depth`; count; limit; since 4.14. */
     uint64_t cgroup_max_depth;
-    /** Largest allowed number of cgroups below. `cgroup.max.descendants`; count; limit; since 4.14. */
+    /** Largest allowed number of cgroups below this cgroup. `cgroup.max.descendants`; count; limit; since 4.14. */
     uint64_t cgroup_max_descendants;
     /** Number of CPUs that the cgroup may use. `cpuset.cpus.effective`, v1 `cpuset.effective_cpus`; count; gauge; since
      *  5.0. */
@@ -334,15 +335,14 @@ struct vmm_cgroup {
     /** Times that the memory limit was hit. v1 `memory.failcnt`; count; counter of the kernel's `unsigned long`; only
      *  in v1; a write to the file resets it. */
     uint64_t memory_failcnt;
-    /** Memory and swap in use, added up. v1 `memory.memsw.usage_in_bytes`; bytes; gauge; only in v1. */
+    /** Sum of memory and swap in use. v1 `memory.memsw.usage_in_bytes`; bytes; gauge; only in v1. */
     uint64_t memory_memsw_usage_bytes;
-    /** Highest use of memory and swap, added up, so far. v1 `memory.memsw.max_usage_in_bytes`; bytes; gauge; only in
-     *  v1. */
+    /** Highest sum of memory and swap in use so far. v1 `memory.memsw.max_usage_in_bytes`; bytes; gauge; only in v1. */
     uint64_t memory_memsw_max_usage_bytes;
-    /** Limit of memory and swap, added up. v1 `memory.memsw.limit_in_bytes`; bytes; limit; only in v1. */
+    /** Limit of the sum of memory and swap. v1 `memory.memsw.limit_in_bytes`; bytes; limit; only in v1. */
     uint64_t memory_memsw_limit_bytes;
-    /** Times that the limit of memory and swap was hit. v1 `memory.memsw.failcnt`; count; counter of the kernel's
-     *  `unsigned long`; only in v1; a write to the file resets it. */
+    /** Times that the limit of the sum of memory and swap was hit. v1 `memory.memsw.failcnt`; count; counter of the
+     *  kernel's `unsigned long`; only in v1; a write to the file resets it. */
     uint64_t memory_memsw_failcnt;
     /** Kernel memory in use. v1 `memory.kmem.usage_in_bytes`; bytes; gauge; only in v1. */
     uint64_t memory_kmem_usage_bytes;
@@ -369,7 +369,7 @@ struct vmm_cgroup {
     /** 1 while processes are stopped because memory ran out, else 0. v1 `memory.oom_control` `under_oom`; count; gauge;
      *  only in v1. */
     uint64_t memory_oom_control_under_oom;
-    /** Processes killed by the OOM killer, of this cgroup alone. v1 `memory.oom_control` `oom_kill`; count; counter of
+    /** Processes killed by the OOM killer, in this cgroup alone. v1 `memory.oom_control` `oom_kill`; count; counter of
      *  the kernel's `unsigned long`; since 4.13; only in v1. */
     uint64_t memory_oom_control_oom_kill;
 };
@@ -442,7 +442,7 @@ struct vmm_cgroup_usage {
     uint64_t pids_events_max;
     /** Times that the memory limit was hit. Count; gauge; needs `memory_failcnt`, which only v1 has. */
     uint64_t memory_failcnt;
-    /** Processes killed by the OOM killer, of this cgroup alone. Count; gauge; needs `memory_oom_control_oom_kill`,
+    /** Processes killed by the OOM killer, in this cgroup alone. Count; gauge; needs `memory_oom_control_oom_kill`,
      *  which only v1 has. */
     uint64_t memory_oom_control_oom_kill;
 };

@@ -227,71 +227,71 @@ struct vmm_cgroup_memory {
     /** Pages read back after their eviction (refaults) that had been active before. `workingset_restore`; count;
      *  counter of the kernel's `unsigned long`; since 5.8; absent since 5.9. */
     uint64_t workingset_restore;
-    /** Memory that is in swap. v1 `total_swap`; bytes; gauge; only in v1; v2 has `memory.swap.current` instead. */
+    /** Memory swapped out. v1 `total_swap`; bytes; gauge; only in v1; v2 has `memory.swap.current` instead. */
     uint64_t swap_bytes;
-    /** Times that a page was charged; a huge page counts once. v1 `total_pgpgin`; count; counter of the kernel's
-     *  `unsigned long`; only in v1. */
+    /** Times that a page was charged to the cgroup; a huge page counts once. v1 `total_pgpgin`; count; counter of the
+     *  kernel's `unsigned long`; only in v1. */
     uint64_t pgpgin;
-    /** Times that a page was uncharged; a huge page counts once. v1 `total_pgpgout`; count; counter of the kernel's
-     *  `unsigned long`; only in v1. */
+    /** Times that a page was uncharged from the cgroup; a huge page counts once. v1 `total_pgpgout`; count; counter of
+     *  the kernel's `unsigned long`; only in v1. */
     uint64_t pgpgout;
     /** Smallest memory limit of this cgroup and the cgroups above. v1 `hierarchical_memory_limit`; bytes; limit; only
      *  in v1. */
     uint64_t hierarchical_memory_limit_bytes;
-    /** Smallest limit of memory and swap, added up, of this cgroup and the cgroups above. v1
+    /** Smallest limit of the sum of memory and swap, of this cgroup and the cgroups above. v1
      *  `hierarchical_memsw_limit`; bytes; limit; only in v1; absent without swap accounting. */
     uint64_t hierarchical_memsw_limit_bytes;
-    /** Page cache of files, with tmpfs and shared memory, of this cgroup alone. v1 `cache`; bytes; gauge; only in
+    /** Page cache of files, with tmpfs and shared memory, in this cgroup alone. v1 `cache`; bytes; gauge; only in
      *  v1. */
     uint64_t local_cache_bytes;
-    /** Anonymous memory of processes, of this cgroup alone. v1 `rss`; bytes; gauge; only in v1. */
+    /** Anonymous memory of processes, in this cgroup alone. v1 `rss`; bytes; gauge; only in v1. */
     uint64_t local_rss_bytes;
-    /** Anonymous memory in transparent huge pages, of this cgroup alone. v1 `rss_huge`; bytes; gauge; only in v1. */
+    /** Anonymous memory in transparent huge pages, in this cgroup alone. v1 `rss_huge`; bytes; gauge; only in v1. */
     uint64_t local_rss_huge_bytes;
-    /** Shared memory and tmpfs, of this cgroup alone. v1 `shmem`; bytes; gauge; since 4.12; only in v1. */
+    /** Shared memory and tmpfs, in this cgroup alone. v1 `shmem`; bytes; gauge; since 4.12; only in v1. */
     uint64_t local_shmem_bytes;
-    /** Page cache mapped into processes, of this cgroup alone. v1 `mapped_file`; bytes; gauge; only in v1. */
+    /** Page cache mapped into processes, in this cgroup alone. v1 `mapped_file`; bytes; gauge; only in v1. */
     uint64_t local_mapped_file_bytes;
-    /** Page cache waiting to be written to disk, of this cgroup alone. v1 `dirty`; bytes; gauge; since 4.2; only in
+    /** Page cache waiting to be written to disk, in this cgroup alone. v1 `dirty`; bytes; gauge; since 4.2; only in
      *  v1. */
     uint64_t local_dirty_bytes;
-    /** Page cache being written to disk, and anonymous memory being written to swap, of this cgroup alone. v1
+    /** Page cache being written to disk, and anonymous memory being written to swap, in this cgroup alone. v1
      *  `writeback`; bytes; gauge; since 3.13; only in v1. */
     uint64_t local_writeback_bytes;
-    /** Anonymous pages read back after their eviction (refaults), of this cgroup alone. v1 `workingset_refault_anon`;
+    /** Anonymous pages read back after their eviction (refaults), in this cgroup alone. v1 `workingset_refault_anon`;
      *  count; counter of the kernel's `unsigned long`; only in v1; absent on old kernels. */
     uint64_t local_workingset_refault_anon;
-    /** File pages read back after their eviction (refaults), of this cgroup alone. v1 `workingset_refault_file`; count;
+    /** File pages read back after their eviction (refaults), in this cgroup alone. v1 `workingset_refault_file`; count;
      *  counter of the kernel's `unsigned long`; only in v1; absent on old kernels. */
     uint64_t local_workingset_refault_file;
-    /** Memory that is in swap, of this cgroup alone. v1 `swap`; bytes; gauge; only in v1. */
+    /** Memory swapped out, in this cgroup alone. v1 `swap`; bytes; gauge; only in v1. */
     uint64_t local_swap_bytes;
-    /** Memory that also has a copy in swap, of this cgroup alone. v1 `swapcached`; bytes; gauge; only in v1; absent on
+    /** Memory that also has a copy in swap, in this cgroup alone. v1 `swapcached`; bytes; gauge; only in v1; absent on
      *  old kernels. */
     uint64_t local_swapcached_bytes;
-    /** Times that a page was charged; a huge page counts once, of this cgroup alone. v1 `pgpgin`; count; counter of the
+    /** Times that a page was charged to this cgroup alone; a huge page counts once. v1 `pgpgin`; count; counter of the
      *  kernel's `unsigned long`; only in v1. */
     uint64_t local_pgpgin;
-    /** Times that a page was uncharged; a huge page counts once, of this cgroup alone. v1 `pgpgout`; count; counter of
+    /** Times that a page was uncharged from this cgroup alone; a huge page counts once. v1 `pgpgout`; count; counter of
      *  the kernel's `unsigned long`; only in v1. */
     uint64_t local_pgpgout;
-    /** Page faults, minor and major, of this cgroup alone. v1 `pgfault`; count; counter of the kernel's
+    /** Page faults, minor and major, in this cgroup alone. v1 `pgfault`; count; counter of the kernel's
      *  `unsigned long`; only in v1. */
     uint64_t local_pgfault;
-    /** Major page faults: faults that needed a disk read, of this cgroup alone. v1 `pgmajfault`; count; counter of the
-     *  kernel's `unsigned long`; only in v1. */
+    /** Major page faults (with a disk read), in this cgroup alone. v1 `pgmajfault`; count; counter of the kernel's
+     *  `unsigned long`; only in v1. */
     uint64_t local_pgmajfault;
-    /** Anonymous memory, tmpfs and shared memory not used lately, of this cgroup alone. v1 `inactive_anon`; bytes;
+    /** Anonymous memory, tmpfs and shared memory not used lately, in this cgroup alone. v1 `inactive_anon`; bytes;
      *  gauge; only in v1. */
     uint64_t local_inactive_anon_bytes;
-    /** Anonymous memory, tmpfs and shared memory used lately, of this cgroup alone. v1 `active_anon`; bytes; gauge;
+    /** Anonymous memory, tmpfs and shared memory used lately, in this cgroup alone. v1 `active_anon`; bytes; gauge;
      *  only in v1. */
     uint64_t local_active_anon_bytes;
-    /** Page cache not used lately, of this cgroup alone. v1 `inactive_file`; bytes; gauge; only in v1. */
+    /** Page cache not used lately, in this cgroup alone. v1 `inactive_file`; bytes; gauge; only in v1. */
     uint64_t local_inactive_file_bytes;
-    /** Page cache used lately, of this cgroup alone. v1 `active_file`; bytes; gauge; only in v1. */
+    /** Page cache used lately, in this cgroup alone. v1 `active_file`; bytes; gauge; only in v1. */
     uint64_t local_active_file_bytes;
-    /** Memory that cannot be reclaimed, such as memory locked by mlock(), of this cgroup alone. v1 `unevictable`;
+    /** Memory that cannot be reclaimed, such as memory locked by mlock(), in this cgroup alone. v1 `unevictable`;
      *  bytes; gauge; only in v1. */
     uint64_t local_unevictable_bytes;
 };
@@ -331,14 +331,14 @@ struct vmm_cgroup_memory_usage {
     /** Smallest known limit: the cgroup's own limit, v1's `hierarchical_memory_limit`, or the caller's `limit_bytes`.
      *  Bytes; limit; needs one of the three. */
     uint64_t limit_bytes;
-    /** Share of the smallest limit that `used_bytes` is. Ratio; gauge; unknown without a limit, and for a limit of
-     *  0. */
+    /** Memory in use divided by the smallest limit (`used_bytes` by `limit_bytes`). Ratio; gauge; unknown without a
+     *  limit, and for a limit of 0. */
     double used_ratio;
-    /** Share of the smallest limit that `working_set_cadvisor_bytes` is. Ratio; gauge; unknown without a limit, and for
-     *  a limit of 0. */
+    /** cAdvisor's working set divided by the smallest limit (`limit_bytes`). Ratio; gauge; unknown without a limit, and
+     *  for a limit of 0. */
     double working_set_cadvisor_ratio;
-    /** Share of the smallest limit that `working_set_docker_bytes` is. Ratio; gauge; unknown without a limit, and for a
-     *  limit of 0. */
+    /** Memory in use as `docker stats` computes it, divided by the smallest limit (`limit_bytes`). Ratio; gauge;
+     *  unknown without a limit, and for a limit of 0. */
     double working_set_docker_ratio;
 };
 

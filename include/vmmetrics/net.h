@@ -293,9 +293,9 @@ struct vmm_net_rate {
     /** Multicast packets received per second. 1/s; gauge; needs `multicast`. */
     double multicast_per_second;
     /** Share of the link speed in use, as sar's %ifutil: the larger of the received and sent rates at full duplex,
-     *  their sum at half duplex. Ratio; gauge; needs `rx_bytes`, `tx_bytes`, `speed_bits_per_second` and `duplex`, the
-     *  last two from the later sample; **meaningless for a TAP or veth**, whose speed is not real, and possibly above
-     *  1; unknown if the duplex mode is unknown, where sar takes the sum. */
+     *  their sum at half duplex. Ratio; gauge; needs `rx_bytes`, `tx_bytes`, and `speed_bits_per_second` and `duplex`
+     *  of the later sample; **meaningless for a TAP or veth**, whose speed is not real and may be exceeded; unknown if
+     *  the duplex mode is unknown (sar takes the sum then). */
     double utilisation_sar_ratio;
     /** Times that the carrier came or went between the samples. Count; gauge; needs `carrier_changes`; unknown if the
      *  growth modulo 2^32 is 2^31 or more. */

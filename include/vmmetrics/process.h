@@ -157,13 +157,13 @@ struct vmm_process {
     /** Instruction pointer. `stat` field 30; count; gauge; of one thread; 0 since about 4.10, except while the thread
      *  is ending. */
     uint64_t kstkeip;
-    /** Pending signals, a bit each, without real-time signals. `stat` field 31; count; gauge; of one thread. */
+    /** Pending signals as a bit mask, without real-time signals. `stat` field 31; count; gauge; of one thread. */
     uint64_t signal;
-    /** Blocked signals, a bit each, without real-time signals. `stat` field 32; count; gauge; of one thread. */
+    /** Blocked signals as a bit mask, without real-time signals. `stat` field 32; count; gauge; of one thread. */
     uint64_t blocked;
-    /** Ignored signals, a bit each, without real-time signals. `stat` field 33; count; gauge; of the process. */
+    /** Ignored signals as a bit mask, without real-time signals. `stat` field 33; count; gauge; of the process. */
     uint64_t sigignore;
-    /** Caught signals, a bit each, without real-time signals. `stat` field 34; count; gauge; of the process. */
+    /** Caught signals as a bit mask, without real-time signals. `stat` field 34; count; gauge; of the process. */
     uint64_t sigcatch;
     /** 1 if the thread waits in the kernel, else 0; an address on old kernels. `stat` field 35; count; gauge; of one
      *  thread; 0 without the right to trace the process, and under /proc/PID if there are several threads. */
@@ -229,8 +229,8 @@ struct vmm_process {
     /** Size of the address space. `status` `VmSize`; bytes; gauge; of the process; absent for kernel threads and
      *  zombies. */
     uint64_t vm_size_bytes;
-    /** Memory locked by the process, as with mlock(2). `status` `VmLck`; bytes; gauge; of the process; absent for
-     *  kernel threads and zombies. */
+    /** Memory that the process locked into RAM, for example with mlock(2). `status` `VmLck`; bytes; gauge; of the
+     *  process; absent for kernel threads and zombies. */
     uint64_t vm_lck_bytes;
     /** Memory pinned by the kernel for the process: pages that cannot be moved. `status` `VmPin`; bytes; gauge; since
      *  3.2; of the process; absent for kernel threads and zombies. */
@@ -471,11 +471,11 @@ struct vmm_process_usage {
     /** Bytes per second to be written to block devices. Bytes/s; gauge; needs `write_bytes`. */
     double write_bytes_per_second;
     /** Bytes per second that were not written because the process truncated files. Bytes/s; gauge; needs
-     *  `cancelled_write_bytes`; may be more than `write_bytes_per_second`, since the files may be those that other
-     *  processes wrote. */
+     *  `cancelled_write_bytes`; may be more than `write_bytes_per_second`, since other processes may have written these
+     *  files. */
     double cancelled_write_bytes_per_second;
-    /** Mean number of CPUs for which one thread waited while ready to run; the main thread for samples of /proc/PID.
-     *  Count; gauge; needs `run_delay_ns`; vmm_threads_usage_between() gives the number for all threads. */
+    /** Share of the time in which one thread was ready to run and waited for a CPU; the main thread for samples of
+     *  /proc/PID. Count; gauge; needs `run_delay_ns`; vmm_threads_usage_between() gives the number for all threads. */
     double run_delay_cores;
     /** Voluntary context switches per second of one thread; the main thread for samples of /proc/PID. 1/s; gauge; needs
      *  `voluntary_ctxt_switches`. */
@@ -526,24 +526,24 @@ struct vmm_threads_usage {
     uint64_t threads_new;
     /** Number of threads that ended between the samples. Count; gauge. */
     uint64_t threads_gone;
-    /** Number of threads in the later sample whose name is that of a virtual CPU. Count; gauge. */
+    /** Number of threads in the later sample that have the name of a virtual CPU. Count; gauge. */
     uint64_t vcpus;
     /** Mean number of CPUs used by threads of virtual CPUs: by the guest, and by the kernel and the VMM for the guest
      *  in these threads. Count; gauge; needs `run_time_ns`; unknown without a thread of a virtual CPU. */
     double vcpu_cores;
-    /** Mean number of CPUs used by all other threads: the VMM's own threads, and the kernel's helpers inside its
-     *  process, such as `vhost-PID` and `iou-wrk-TID`. Count; gauge; needs `run_time_ns`; unknown without a thread of a
-     *  virtual CPU, since virtual CPUs may have no names. */
+    /** Mean number of CPUs used by threads that are not of virtual CPUs: the VMM's own threads, and the kernel's
+     *  helpers inside its process, such as `vhost-PID` and `iou-wrk-TID`. Count; gauge; needs `run_time_ns`; unknown
+     *  without a thread of a virtual CPU, since virtual CPUs may have no names. */
     double overhead_cores;
     /** Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`. */
     double total_cores;
-    /** Mean number of CPUs for which threads of virtual CPUs waited while ready to run; the guest sees this time as
-     *  steal. Count; gauge; needs `run_delay_ns`; unknown without a thread of a virtual CPU. */
+    /** Mean number of virtual CPUs that were ready to run and waited for a CPU; the guest sees this time as steal.
+     *  Count; gauge; needs `run_delay_ns`; unknown without a thread of a virtual CPU. */
     double vcpu_run_delay_cores;
-    /** Mean number of CPUs for which all other threads waited while ready to run. Count; gauge; needs `run_delay_ns`;
-     *  unknown without a thread of a virtual CPU. */
+    /** Mean number of other threads, not of virtual CPUs, that were ready to run and waited for a CPU. Count; gauge;
+     *  needs `run_delay_ns`; unknown without a thread of a virtual CPU. */
     double overhead_run_delay_cores;
-    /** Mean number of CPUs for which all threads waited while ready to run. Count; gauge; needs `run_delay_ns`. */
+    /** Mean number of threads that were ready to run and waited for a CPU. Count; gauge; needs `run_delay_ns`. */
     double total_run_delay_cores;
     /** Voluntary context switches of all threads per second. 1/s; gauge; needs `voluntary_ctxt_switches`. */
     double voluntary_ctxt_switches_per_second;
