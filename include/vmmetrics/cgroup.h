@@ -449,7 +449,8 @@ struct vmm_cgroup_usage {
 
 /**
  * Computes the use of CPU by a cgroup between two samples of its directory, and the number of events between them. Each
- * result needs its own inputs only, in both samples. After ::VMM_RESET keep the later sample as the new `before`.
+ * result needs its own inputs only, in both samples. Keep the later sample as the next `before`, also after
+ * ::VMM_RESET.
  *
  * A counter that fell has restarted: the cgroup was removed and made again, its controller was switched off and on, or
  * a program wrote to a file of v1 that a write resets. A cgroup that was made again under the same path can have

@@ -127,8 +127,8 @@ struct vmm_cgroup_io_rate {
 
 /**
  * Computes the traffic of a cgroup on one device, per second, between two samples of its row. Only the counters, the
- * device numbers and `instance_id` are used. Find the two rows by their device numbers. After ::VMM_RESET keep the
- * later sample as the new `before`.
+ * device numbers and `instance_id` are used. Find the two rows by their device numbers. Keep the later sample as the
+ * next `before`, also after ::VMM_RESET.
  *
  * @param before     the earlier sample; NULL, or a record of `size` 0, if there is none
  * @param after      the later sample

@@ -229,8 +229,8 @@ struct vmm_disk_rate {
 };
 
 /**
- * Computes the activity of a block device between two samples. After ::VMM_RESET keep the later sample as the new
- * `before`.
+ * Computes the activity of a block device between two samples. Keep the later sample as the next `before`, also after
+ * ::VMM_RESET.
  *
  * The two samples are of different devices if the major number, minor number, name or `diskseq` is known in both and
  * differs. A counter of milliseconds may wrap at 2^32. If such a counter seems to have grown by 2^31 or more over a

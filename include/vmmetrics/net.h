@@ -304,8 +304,8 @@ struct vmm_net_rate {
 
 /**
  * Computes the traffic of an interface between two samples. Both samples may be of /sys/class/net/IF, of /proc/net/dev,
- * or guest's views. Each result needs its own inputs only, in both samples. After ::VMM_RESET keep the later sample as
- * the new `before`.
+ * or guest's views. Each result needs its own inputs only, in both samples. Keep the later sample as the next `before`,
+ * also after ::VMM_RESET.
  *
  * A counter that fell has restarted: the interface was removed and made again. 64-bit counters never wrap. Some drivers
  * on 32-bit kernels wrap their counters at 2^32; such a wrap looks like a restart and is treated as one. If the

@@ -80,8 +80,8 @@ struct vmm_pressure_usage {
 };
 
 /**
- * Computes the shares of the time between two samples of the same file in which tasks waited. After ::VMM_RESET keep
- * the later sample as the new `before`.
+ * Computes the shares of the time between two samples of the same file in which tasks waited. Keep the later sample as
+ * the next `before`, also after ::VMM_RESET.
  *
  * @param before     the earlier sample; NULL, or a record of `size` 0, if there is none
  * @param after      the later sample

@@ -487,8 +487,8 @@ struct vmm_process_usage {
 
 /**
  * Computes the use of CPU and I/O by a process or a thread between two samples. Both samples must be of /proc/PID, or
- * both of the same task/TID. Each result needs its own inputs only, in both samples. After ::VMM_RESET keep the later
- * sample as the new `before`.
+ * both of the same task/TID. Each result needs its own inputs only, in both samples. Keep the later sample as the next
+ * `before`, also after ::VMM_RESET.
  *
  * Guest time is part of the user time and is not added to it. Kernel threads that work for a VM outside of its process,
  * such as those of vhost before Linux 6.4, do not count; the VM's cgroup counts them.
