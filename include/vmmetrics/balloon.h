@@ -32,6 +32,8 @@ extern "C" {
 struct vmm_balloon {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Requested size of the balloon. `target_pages` of 4096 bytes; bytes; gauge; Firecracker only. */
     uint64_t target_bytes;
     /** Size of the balloon. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; absent in
@@ -39,9 +41,9 @@ struct vmm_balloon {
     uint64_t actual_bytes;
     /** Requested size of the balloon, rounded down to a multiple of 1 MiB. `target_mib`; bytes; gauge; Firecracker
      *  only. */
-    uint64_t target_mib_bytes;
+    uint64_t target_rounded_bytes;
     /** Size of the balloon, rounded down to a multiple of 1 MiB. `actual_mib`; bytes; gauge; Firecracker only. */
-    uint64_t actual_mib_bytes;
+    uint64_t actual_rounded_bytes;
     /** Memory that the balloon leaves to the guest: the memory of the machine minus the balloon. QEMU `actual` of
      *  `query-balloon`; bytes; gauge; QEMU only. */
     uint64_t logical_vm_size_bytes;
@@ -119,7 +121,7 @@ struct vmm_balloon {
  *                         more text follows the object on its line
  * @retval VMM_E_TRUNCATED the text ends inside the object
  * @retval VMM_E_EMPTY     the text is blank, or has no known key, as in an answer that reports an error
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, size_t out_size);
 

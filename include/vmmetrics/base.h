@@ -18,8 +18,11 @@
 extern "C" {
 #endif
 
-/** Version of these headers: major.minor.patch. */
+/** Version of these headers in words: major.minor.patch. */
 #define VMM_VERSION "1.0.0"
+
+/** Version of these headers as a number: major * 10000 + minor * 100 + patch. */
+#define VMM_VERSION_NUMBER 10000
 
 /** Value of an unknown integer member. An unknown `double` is NaN; an unknown name is "". */
 #define VMM_UNKNOWN UINT64_MAX
@@ -38,7 +41,7 @@ typedef int32_t vmm_status;
 /**
  * Values of ::vmm_status. On every value except ::VMM_OK, each member that the call would have set is unknown.
  */
-enum {
+enum vmm_status_code {
     /** Success: the output is filled. */
     VMM_OK = 0,
     /** No more rows. */
@@ -49,14 +52,17 @@ enum {
     VMM_NO_INTERVAL = 3,
     /** A counter restarted, or the object was replaced by another one: use the later sample as the new baseline. */
     VMM_RESET = 4,
-    /** Invalid argument: NULL, too small, or not a known value. Nothing was read. */
+    /** Invalid argument: NULL, too small, or not a known value. Nothing was read, and the text, if there is one, is now
+     *  at its end, so that a loop over rows stops. */
     VMM_E_ARGUMENT = -1,
     /** Malformed value of a known key or column; vmm_text::error points at the wrong byte. */
     VMM_E_SYNTAX = -2,
     /** Text that ends inside a line or a JSON object, so it was cut; vmm_text::error points at the end of the text. */
     VMM_E_TRUNCATED = -3,
-    /** No known key in the text, or no known input in the record. */
-    VMM_E_EMPTY = -4
+    /** No known key or value in the text, also if the text was read before; or no known input in the record. */
+    VMM_E_EMPTY = -4,
+    /** Buffer too small for the result; the call says how many bytes are needed. */
+    VMM_E_SPACE = -5
 };
 
 /**
@@ -89,6 +95,15 @@ struct vmm_span {
  * @param length number of bytes
  */
 VMM_API struct vmm_text vmm_text_of(const char *buffer, size_t length);
+
+/**
+ * Returns the version of the library as a number, like ::VMM_VERSION_NUMBER of the headers. A program that was linked
+ * with the shared library can compare the two.
+ */
+VMM_API uint32_t vmm_version(void);
+
+/** Returns 1 if the value of an integer member is known, 0 if it is ::VMM_UNKNOWN. */
+VMM_API int vmm_is_known(uint64_t value);
 
 /** Returns a status in words: a constant, lower-case English phrase, never NULL. */
 VMM_API const char *vmm_status_text(vmm_status status);

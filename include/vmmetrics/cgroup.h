@@ -9,87 +9,14 @@
 #ifndef VMMETRICS_CGROUP_H
 #define VMMETRICS_CGROUP_H
 
-#include "base.h"
+#include "record.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/**
- * Files of a cgroup's directory that vmm_cgroup_read() reads. vmm_file_find() finds a number by the name of its file;
- * vmm_file_at() lists them all.
- */
-enum {
-    VMM_CGROUP_FILE_CPU_STAT = 1,                            /**< `cpu.stat`, both versions */
-    VMM_CGROUP_FILE_CPU_STAT_LOCAL = 2,                      /**< `cpu.stat.local` */
-    VMM_CGROUP_FILE_CPU_MAX = 3,                             /**< `cpu.max` */
-    VMM_CGROUP_FILE_CPU_MAX_BURST = 4,                       /**< `cpu.max.burst` */
-    VMM_CGROUP_FILE_CPU_WEIGHT = 5,                          /**< `cpu.weight` */
-    VMM_CGROUP_FILE_CPU_WEIGHT_NICE = 6,                     /**< `cpu.weight.nice` */
-    VMM_CGROUP_FILE_CPU_IDLE = 7,                            /**< `cpu.idle`, both versions */
-    VMM_CGROUP_FILE_CPU_UCLAMP_MIN = 8,                      /**< `cpu.uclamp.min`, both versions */
-    VMM_CGROUP_FILE_CPU_UCLAMP_MAX = 9,                      /**< `cpu.uclamp.max`, both versions */
-    VMM_CGROUP_FILE_MEMORY_CURRENT = 10,                     /**< `memory.current` */
-    VMM_CGROUP_FILE_MEMORY_PEAK = 11,                        /**< `memory.peak` */
-    VMM_CGROUP_FILE_MEMORY_MIN = 12,                         /**< `memory.min` */
-    VMM_CGROUP_FILE_MEMORY_LOW = 13,                         /**< `memory.low` */
-    VMM_CGROUP_FILE_MEMORY_HIGH = 14,                        /**< `memory.high` */
-    VMM_CGROUP_FILE_MEMORY_MAX = 15,                         /**< `memory.max` */
-    VMM_CGROUP_FILE_MEMORY_OOM_GROUP = 16,                   /**< `memory.oom.group` */
-    VMM_CGROUP_FILE_MEMORY_EVENTS = 17,                      /**< `memory.events` */
-    VMM_CGROUP_FILE_MEMORY_EVENTS_LOCAL = 18,                /**< `memory.events.local` */
-    VMM_CGROUP_FILE_MEMORY_SWAP_CURRENT = 19,                /**< `memory.swap.current` */
-    VMM_CGROUP_FILE_MEMORY_SWAP_PEAK = 20,                   /**< `memory.swap.peak` */
-    VMM_CGROUP_FILE_MEMORY_SWAP_HIGH = 21,                   /**< `memory.swap.high` */
-    VMM_CGROUP_FILE_MEMORY_SWAP_MAX = 22,                    /**< `memory.swap.max` */
-    VMM_CGROUP_FILE_MEMORY_SWAP_EVENTS = 23,                 /**< `memory.swap.events` */
-    VMM_CGROUP_FILE_MEMORY_ZSWAP_CURRENT = 24,               /**< `memory.zswap.current` */
-    VMM_CGROUP_FILE_MEMORY_ZSWAP_MAX = 25,                   /**< `memory.zswap.max` */
-    VMM_CGROUP_FILE_MEMORY_ZSWAP_WRITEBACK = 26,             /**< `memory.zswap.writeback` */
-    VMM_CGROUP_FILE_PIDS_CURRENT = 27,                       /**< `pids.current`, both versions */
-    VMM_CGROUP_FILE_PIDS_PEAK = 28,                          /**< `pids.peak` */
-    VMM_CGROUP_FILE_PIDS_MAX = 29,                           /**< `pids.max`, both versions */
-    VMM_CGROUP_FILE_PIDS_EVENTS = 30,                        /**< `pids.events`, both versions */
-    VMM_CGROUP_FILE_PIDS_EVENTS_LOCAL = 31,                  /**< `pids.events.local` */
-    VMM_CGROUP_FILE_CGROUP_STAT = 32,                        /**< `cgroup.stat` */
-    VMM_CGROUP_FILE_CGROUP_STAT_LOCAL = 33,                  /**< `cgroup.stat.local` */
-    VMM_CGROUP_FILE_CGROUP_EVENTS = 34,                      /**< `cgroup.events` */
-    VMM_CGROUP_FILE_CGROUP_TYPE = 35,                        /**< `cgroup.type` */
-    VMM_CGROUP_FILE_CGROUP_FREEZE = 36,                      /**< `cgroup.freeze` */
-    VMM_CGROUP_FILE_CGROUP_MAX_DEPTH = 37,                   /**< `cgroup.max.depth` */
-    VMM_CGROUP_FILE_CGROUP_MAX_DESCENDANTS = 38,             /**< `cgroup.max.descendants` */
-    VMM_CGROUP_FILE_CPUSET_CPUS_EFFECTIVE = 39,              /**< `cpuset.cpus.effective` */
-    VMM_CGROUP_FILE_CPUSET_MEMS_EFFECTIVE = 40,              /**< `cpuset.mems.effective` */
-    VMM_CGROUP_FILE_CPUACCT_USAGE = 41,                      /**< `cpuacct.usage`, v1 */
-    VMM_CGROUP_FILE_CPUACCT_STAT = 42,                       /**< `cpuacct.stat`, v1 */
-    VMM_CGROUP_FILE_CPU_CFS_QUOTA_US = 43,                   /**< `cpu.cfs_quota_us`, v1 */
-    VMM_CGROUP_FILE_CPU_CFS_PERIOD_US = 44,                  /**< `cpu.cfs_period_us`, v1 */
-    VMM_CGROUP_FILE_CPU_CFS_BURST_US = 45,                   /**< `cpu.cfs_burst_us`, v1 */
-    VMM_CGROUP_FILE_CPU_SHARES = 46,                         /**< `cpu.shares`, v1 */
-    VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES = 47,              /**< `memory.usage_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_MAX_USAGE_IN_BYTES = 48,          /**< `memory.max_usage_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_LIMIT_IN_BYTES = 49,              /**< `memory.limit_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_SOFT_LIMIT_IN_BYTES = 50,         /**< `memory.soft_limit_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_FAILCNT = 51,                     /**< `memory.failcnt`, v1 */
-    VMM_CGROUP_FILE_MEMORY_MEMSW_USAGE_IN_BYTES = 52,        /**< `memory.memsw.usage_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_MEMSW_MAX_USAGE_IN_BYTES = 53,    /**< `memory.memsw.max_usage_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_MEMSW_LIMIT_IN_BYTES = 54,        /**< `memory.memsw.limit_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_MEMSW_FAILCNT = 55,               /**< `memory.memsw.failcnt`, v1 */
-    VMM_CGROUP_FILE_MEMORY_KMEM_USAGE_IN_BYTES = 56,         /**< `memory.kmem.usage_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_KMEM_MAX_USAGE_IN_BYTES = 57,     /**< `memory.kmem.max_usage_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_KMEM_LIMIT_IN_BYTES = 58,         /**< `memory.kmem.limit_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_KMEM_FAILCNT = 59,                /**< `memory.kmem.failcnt`, v1 */
-    VMM_CGROUP_FILE_MEMORY_KMEM_TCP_USAGE_IN_BYTES = 60,     /**< `memory.kmem.tcp.usage_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_KMEM_TCP_MAX_USAGE_IN_BYTES = 61, /**< `memory.kmem.tcp.max_usage_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_KMEM_TCP_LIMIT_IN_BYTES = 62,     /**< `memory.kmem.tcp.limit_in_bytes`, v1 */
-    VMM_CGROUP_FILE_MEMORY_KMEM_TCP_FAILCNT = 63,            /**< `memory.kmem.tcp.failcnt`, v1 */
-    VMM_CGROUP_FILE_MEMORY_OOM_CONTROL = 64,                 /**< `memory.oom_control`, v1 */
-    VMM_CGROUP_FILE_CPUSET_EFFECTIVE_CPUS = 65,              /**< `cpuset.effective_cpus`, v1 */
-    VMM_CGROUP_FILE_CPUSET_EFFECTIVE_MEMS = 66               /**< `cpuset.effective_mems`, v1 */
-};
-
 /** Types of a cgroup: the words of cgroup.type. */
-enum {
+enum vmm_cgroup_type {
     /** `domain`: a normal cgroup, with its own processes and memory. */
     VMM_CGROUP_TYPE_DOMAIN = 1,
     /** `domain threaded`: the root of a threaded subtree. */
@@ -108,10 +35,15 @@ enum {
  * A member is ::VMM_UNLIMITED if the cgroup has no limit of its own; a cgroup above may still have a smaller limit. The
  * numbers of version 1 include all cgroups below, as those of version 2 do, unless use_hierarchy is off, which Linux
  * 5.11 and later do not allow.
+ *
+ * vmm_record_read() reads each of its files, VMM_FILE_CGROUP_*. If two files fill the same member, the file that is
+ * read later counts. A file may be empty on a healthy system, such as `cpu.stat.local` without the cpu controller.
  */
 struct vmm_cgroup {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Number set by the caller, after vmm_record_init(), to tell the cgroup from a later one with the same path, such
      *  as the inode number of its directory. Identity. */
     uint64_t instance_id;
@@ -374,32 +306,12 @@ struct vmm_cgroup {
     uint64_t memory_oom_control_oom_kill;
 };
 
-/**
- * Reads one file of a cgroup's directory into the members that the file fills, to the end of the text, and leaves all
- * other members as they are. Call vmm_record_init() before each sample, then this function for each file that exists,
- * in any order. Members of a file that is missing or cannot be read stay unknown. If two files fill the same member,
- * the file that is read later counts.
- *
- * The newline after the value may be missing in a file of one value; all other files must end in a newline. A file may
- * be empty on a healthy system, such as `cpu.stat.local` without the cpu controller.
- *
- * @param file_id  one of VMM_CGROUP_FILE_*
- * @param text     the whole file
- * @param out      a record that vmm_record_init() or an earlier call has filled
- * @param out_size the size of `out` in bytes
- * @retval VMM_OK          the file's members are filled; members whose keys are missing in the text stay as they were
- * @retval VMM_E_SYNTAX    a known key or column has a malformed value; the file's members are unknown
- * @retval VMM_E_TRUNCATED the text ends inside a line; the file's members are unknown
- * @retval VMM_E_EMPTY     the text is empty or has no known key; the file's members are unknown
- * @retval VMM_E_ARGUMENT  an argument is NULL, `file_id` is no such number, or `out_size` is below 8; nothing was
- *                         written
- */
-VMM_API vmm_status vmm_cgroup_read(uint32_t file_id, struct vmm_text *text, struct vmm_cgroup *out, size_t out_size);
-
 /** Use of CPU by a cgroup between two samples, and the number of events between them. */
 struct vmm_cgroup_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Mean number of CPUs used; 1 is one CPU all the time. Count; gauge; needs `usage_usec` or, in v1,
      *  `cpuacct_usage_ns`. */
     double cores_used;
@@ -471,7 +383,7 @@ struct vmm_cgroup_usage {
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
  * @retval VMM_RESET       a counter fell, or both samples have an `instance_id` and the two differ
  * @retval VMM_E_EMPTY     no input is known in both samples
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_cgroup_usage_between(const struct vmm_cgroup *before, const struct vmm_cgroup *after,
                                             int64_t elapsed_ns, struct vmm_cgroup_usage *out, size_t out_size);

@@ -5,29 +5,11 @@
 #ifndef VMMETRICS_CGROUP_IO_H
 #define VMMETRICS_CGROUP_IO_H
 
-#include "base.h"
+#include "record.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/**
- * Files of a cgroup's directory that vmm_cgroup_io_next() reads. vmm_file_find() finds a number by the name of its
- * file.
- */
-enum {
-    VMM_CGROUP_IO_FILE_IO_STAT = 1,                                   /**< `io.stat` */
-    VMM_CGROUP_IO_FILE_IO_MAX = 2,                                    /**< `io.max` */
-    VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES = 3,           /**< `blkio.throttle.io_service_bytes`, v1 */
-    VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED = 4,                /**< `blkio.throttle.io_serviced`, v1 */
-    VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE = 5, /**< `blkio.throttle.io_service_bytes_recursive`,
-                                                                            v1 */
-    VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE = 6,      /**< `blkio.throttle.io_serviced_recursive`, v1 */
-    VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE = 7,            /**< `blkio.throttle.read_bps_device`, v1 */
-    VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_BPS_DEVICE = 8,           /**< `blkio.throttle.write_bps_device`, v1 */
-    VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_IOPS_DEVICE = 9,           /**< `blkio.throttle.read_iops_device`, v1 */
-    VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE = 10          /**< `blkio.throttle.write_iops_device`, v1 */
-};
 
 /**
  * A row of a cgroup's I/O files: one device. Each file fills a part of the members; the other members are unknown. A
@@ -42,6 +24,8 @@ enum {
 struct vmm_cgroup_io {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Major number of the device. Identity; unknown if the kernel prints `(unknown)`. */
     uint64_t major;
     /** Minor number of the device. Identity; unknown if the kernel prints `(unknown)`. */
@@ -49,29 +33,29 @@ struct vmm_cgroup_io {
     /** Number set by the caller to tell the cgroup from a later one with the same path. Identity. */
     uint64_t instance_id;
     /** Bytes read. `io.stat` `rbytes`, v1 bytes `Read`; bytes; counter, 64 bits. */
-    uint64_t rbytes;
+    uint64_t read_bytes;
     /** Bytes written. `io.stat` `wbytes`, v1 bytes `Write`; bytes; counter, 64 bits. */
-    uint64_t wbytes;
+    uint64_t write_bytes;
     /** Read operations. `io.stat` `rios`, v1 operations `Read`; count; counter, 64 bits. */
-    uint64_t rios;
+    uint64_t reads;
     /** Write operations. `io.stat` `wios`, v1 operations `Write`; count; counter, 64 bits. */
-    uint64_t wios;
+    uint64_t writes;
     /** Bytes discarded. `io.stat` `dbytes`, v1 bytes `Discard`; bytes; counter, 64 bits; since 4.19. */
-    uint64_t dbytes;
+    uint64_t discard_bytes;
     /** Discard operations. `io.stat` `dios`, v1 operations `Discard`; count; counter, 64 bits; since 4.19. */
-    uint64_t dios;
+    uint64_t discards;
     /** Limit of bytes read per second. `io.max` `rbps`, v1 `read_bps_device`; bytes/s; limit. */
-    uint64_t max_rbps_bytes_per_second;
+    uint64_t max_read_bytes_per_second;
     /** Limit of bytes written per second. `io.max` `wbps`, v1 `write_bps_device`; bytes/s; limit. */
-    uint64_t max_wbps_bytes_per_second;
+    uint64_t max_write_bytes_per_second;
     /** Limit of read operations per second. `io.max` `riops`, v1 `read_iops_device`; 1/s; limit. */
-    uint64_t max_riops_per_second;
+    uint64_t max_reads_per_second;
     /** Limit of write operations per second. `io.max` `wiops`, v1 `write_iops_device`; 1/s; limit. */
-    uint64_t max_wiops_per_second;
+    uint64_t max_writes_per_second;
 };
 
 /**
- * Gives the next row of a cgroup's I/O file: one device. Call it until ::VMM_END. A file may be empty on a healthy
+ * Gives the next row of a cgroup's I/O file: one device. A file may be empty on a healthy
  * system.
  *
  * Unusual lines of the kernel are read as follows:
@@ -89,8 +73,15 @@ struct vmm_cgroup_io {
  * malformed, all lines of the device are skipped, so that no row is incomplete. Two `(unknown)` devices, one after the
  * other, are separated by their `Total` lines.
  *
- * @param file_id  one of VMM_CGROUP_IO_FILE_*
+ * @code
+ * while ((status = vmm_cgroup_io_next(&text, file, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
+ *
  * @param text     the text that is still to be read
+ * @param file     which file the text is: ::VMM_FILE_CGROUP_IO_STAT, ::VMM_FILE_CGROUP_IO_MAX, or one of
+ *                 VMM_FILE_CGROUP_BLKIO_*
  * @param row      the device
  * @param row_size the size of `row` in bytes
  * @retval VMM_OK          `row` is filled
@@ -98,31 +89,33 @@ struct vmm_cgroup_io {
  * @retval VMM_E_SYNTAX    a row has no device, device numbers that are too large, or a malformed value; the next call
  *                         continues after this row
  * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_ARGUMENT  an argument is NULL, `file_id` is no such number, or `row_size` is below 8
+ * @retval VMM_E_ARGUMENT  `row` is NULL, `file` is not such a file, or `row_size` is below 16
  */
-VMM_API vmm_status vmm_cgroup_io_next(uint32_t file_id, struct vmm_text *text, struct vmm_cgroup_io *row,
+VMM_API vmm_status vmm_cgroup_io_next(struct vmm_text *text, enum vmm_file file, struct vmm_cgroup_io *row,
                                       size_t row_size);
 
 /** Traffic of a cgroup on one device, per second, between two samples. */
-struct vmm_cgroup_io_rate {
+struct vmm_cgroup_io_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Major number of the device. Identity. */
     uint64_t major;
     /** Minor number of the device. Identity. */
     uint64_t minor;
     /** Bytes read per second. Bytes/s; gauge; needs `rbytes`. */
-    double rbytes_per_second;
+    double read_bytes_per_second;
     /** Bytes written per second. Bytes/s; gauge; needs `wbytes`. */
-    double wbytes_per_second;
+    double write_bytes_per_second;
     /** Read operations per second. 1/s; gauge; needs `rios`. */
-    double rios_per_second;
+    double reads_per_second;
     /** Write operations per second. 1/s; gauge; needs `wios`. */
-    double wios_per_second;
+    double writes_per_second;
     /** Bytes discarded per second. Bytes/s; gauge; needs `dbytes`. */
-    double dbytes_per_second;
+    double discard_bytes_per_second;
     /** Discard operations per second. 1/s; gauge; needs `dios`. */
-    double dios_per_second;
+    double discards_per_second;
 };
 
 /**
@@ -141,10 +134,10 @@ struct vmm_cgroup_io_rate {
  * @retval VMM_RESET       a counter fell, the device is a different one, or both samples have an `instance_id` and the
  *                         two differ
  * @retval VMM_E_EMPTY     no counter is known in both samples, or the device is unknown in one of them
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
-VMM_API vmm_status vmm_cgroup_io_rate_between(const struct vmm_cgroup_io *before, const struct vmm_cgroup_io *after,
-                                              int64_t elapsed_ns, struct vmm_cgroup_io_rate *out, size_t out_size);
+VMM_API vmm_status vmm_cgroup_io_usage_between(const struct vmm_cgroup_io *before, const struct vmm_cgroup_io *after,
+                                               int64_t elapsed_ns, struct vmm_cgroup_io_usage *out, size_t out_size);
 
 #ifdef __cplusplus
 }

@@ -8,8 +8,8 @@
 #ifndef VMMETRICS_CGROUP_MEMORY_H
 #define VMMETRICS_CGROUP_MEMORY_H
 
-#include "base.h"
 #include "cgroup.h"
+#include "record.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -26,10 +26,15 @@ extern "C" {
  * such a key is read as v2. v1's keys for debugging (`recent_*`, `*_cost`) have no members.
  *
  * "Since" is about v2 if both versions have a key. Before Linux 5.2 counters fall when a cgroup below is removed.
+ *
+ * vmm_record_read() reads memory.stat by ::VMM_FILE_CGROUP_MEMORY_STAT. Read the whole file: a text that was cut
+ * between two lines looks like a complete one.
  */
 struct vmm_cgroup_memory {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Anonymous memory of processes. `anon`, v1 `total_rss`; bytes; gauge. */
     uint64_t anon_bytes;
     /** Page cache of files, with tmpfs and shared memory. `file`, v1 `total_cache`; bytes; gauge. */
@@ -297,27 +302,14 @@ struct vmm_cgroup_memory {
 };
 
 /**
- * Parses a cgroup's memory.stat, of either version, to the end of the text. Read the whole file: a text that was cut
- * between two lines looks like a complete one.
- *
- * @param text     the whole file
- * @param out      the record
- * @param out_size the size of `out` in bytes
- * @retval VMM_OK          `out` is filled; members that the kernel does not print are unknown
- * @retval VMM_E_SYNTAX    a known key has a malformed value
- * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_EMPTY     the text has no known key
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 8
- */
-VMM_API vmm_status vmm_cgroup_memory_parse(struct vmm_text *text, struct vmm_cgroup_memory *out, size_t out_size);
-
-/**
  * The memory of a cgroup in use, by each common definition. Ratios may be above 1: use may exceed the limit for a
  * moment, and the kernel's files are not read at the same time.
  */
 struct vmm_cgroup_memory_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Memory in use, page cache included. Bytes; gauge; needs `memory_current_bytes`. */
     uint64_t used_bytes;
     /** Working set as cAdvisor and Kubernetes compute it: memory in use minus `inactive_file` (v1
@@ -353,7 +345,7 @@ struct vmm_cgroup_memory_usage {
  * @param out_size    the size of `out` in bytes
  * @retval VMM_OK         `out` is filled
  * @retval VMM_E_EMPTY    `memory_current_bytes` is unknown
- * @retval VMM_E_ARGUMENT `cgroup` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT `cgroup` or `out` is NULL, `limit_bytes` is 0, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_cgroup_memory_usage_of(const struct vmm_cgroup *cgroup, const struct vmm_cgroup_memory *memory,
                                               uint64_t limit_bytes, struct vmm_cgroup_memory_usage *out,

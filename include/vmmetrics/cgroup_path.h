@@ -25,7 +25,13 @@ struct vmm_cgroup_membership {
 };
 
 /**
- * Gives the next row of /proc/PID/cgroup: the process's place in one hierarchy. Call it until ::VMM_END.
+ * Gives the next row of /proc/PID/cgroup: the process's place in one hierarchy.
+ *
+ * @code
+ * while ((status = vmm_cgroup_membership_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
  *
  * @param text     the text that is still to be read
  * @param row      the row
@@ -35,7 +41,7 @@ struct vmm_cgroup_membership {
  * @retval VMM_E_SYNTAX    a row lacks one of its two colons, the number before them, or a path that begins with `/`
  *                         after them; the next call continues after this row
  * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below the size of the struct
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below the size of the struct
  */
 VMM_API vmm_status vmm_cgroup_membership_next(struct vmm_text *text, struct vmm_cgroup_membership *row,
                                               size_t row_size);
@@ -59,14 +65,17 @@ VMM_API vmm_status vmm_cgroup_membership_next(struct vmm_text *text, struct vmm_
  *                    whatever its controllers are
  * @param buffer      receives the path with a NUL at its end; "" on every status but ::VMM_OK
  * @param buffer_size the size of `buffer` in bytes
+ * @param needed      receives the size that the path needs, with its NUL, after ::VMM_OK and ::VMM_E_SPACE, else 0; may
+ *                    be NULL
  * @retval VMM_OK         `buffer` has the path
  * @retval VMM_END        no mount shows the path: the hierarchy is not mounted here, or the process is outside of the
  *                        mounted part
  * @retval VMM_E_EMPTY    the process is in no such hierarchy
- * @retval VMM_E_ARGUMENT `membership`, `mounts` or `buffer` is NULL, or the path has a NUL or does not fit
+ * @retval VMM_E_ARGUMENT `membership`, `mounts` or `buffer` is NULL, or the path has a NUL
+ * @retval VMM_E_SPACE    the path does not fit into `buffer`
  */
-VMM_API vmm_status vmm_cgroup_path(const struct vmm_text *membership, const struct vmm_text *mounts,
-                                   const char *controller, char *buffer, size_t buffer_size);
+VMM_API vmm_status vmm_cgroup_path_of(const struct vmm_text *membership, const struct vmm_text *mounts,
+                                      const char *controller, char *buffer, size_t buffer_size, size_t *needed);
 
 #ifdef __cplusplus
 }

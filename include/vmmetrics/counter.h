@@ -5,7 +5,6 @@
 #ifndef VMMETRICS_COUNTER_H
 #define VMMETRICS_COUNTER_H
 
-#include "base.h"
 #include "record.h"
 
 #ifdef __cplusplus
@@ -20,14 +19,14 @@ extern "C" {
  *
  * @param before earlier value
  * @param after  later value
- * @param width  width of the counter: one of VMM_WIDTH_*; vmm_field_at() returns it
+ * @param width  width of the counter: one of VMM_WIDTH_*; vmm_member_at() returns it
  * @param growth receives the growth; ::VMM_UNKNOWN on every status except ::VMM_OK
  * @retval VMM_OK         `growth` is set
  * @retval VMM_RESET      the counter restarted
  * @retval VMM_E_EMPTY    `before` or `after` is unknown
  * @retval VMM_E_ARGUMENT `growth` is NULL, or `width` is not one of VMM_WIDTH_*
  */
-VMM_API vmm_status vmm_counter_between(uint64_t before, uint64_t after, uint32_t width, uint64_t *growth);
+VMM_API vmm_status vmm_counter_between(uint64_t before, uint64_t after, enum vmm_width width, uint64_t *growth);
 
 #ifdef __cplusplus
 }

@@ -22,6 +22,8 @@ extern "C" {
 struct vmm_cpu {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** CPU number N of `cpuN`; unknown in the total row. Identity. */
     uint64_t id;
     /** Time in user mode, including the time that guests ran. Column 1; ticks; counter, 64 bits. */
@@ -31,18 +33,18 @@ struct vmm_cpu {
     uint64_t nice_ticks;
     /** Time in kernel mode. Column 3; ticks; counter, 64 bits. */
     uint64_t system_ticks;
-    /** Idle time: no task was ready to run. Column 4; ticks; counter, 64 bits, that may fall a little and restarts when
-     *  a CPU comes back online. */
+    /** Idle time: no task was ready to run. Column 4; ticks; counter that may fall a little; restarts when a CPU comes
+     *  back online. */
     uint64_t idle_ticks;
-    /** Idle time while a task of this CPU waited for a disk. Column 5; ticks; counter, 64 bits, that may fall a little;
+    /** Idle time while a task of this CPU waited for a disk. Column 5; ticks; counter that may fall a little;
      *  absent before 2.6. */
     uint64_t iowait_ticks;
     /** Time in hardware interrupts. Column 6; ticks; counter, 64 bits; absent before 2.6. */
     uint64_t irq_ticks;
     /** Time in soft interrupts. Column 7; ticks; counter, 64 bits; absent before 2.6. */
     uint64_t softirq_ticks;
-    /** Stolen time: a task was ready to run, but the hypervisor ran something else. Column 8; ticks; counter, 64 bits,
-     *  that falls under some hypervisors; since 2.6.11. */
+    /** Stolen time: a task was ready to run, but the hypervisor ran something else. Column 8; ticks; counter that
+     *  may fall under some hypervisors; since 2.6.11. */
     uint64_t steal_ticks;
     /** Time that this CPU ran a guest; contained in `user_ticks`. Column 9; ticks; counter, 64 bits; since 2.6.24. */
     uint64_t guest_ticks;
@@ -55,6 +57,12 @@ struct vmm_cpu {
  * Reads the next CPU row of /proc/stat. The first call returns the total of the machine; stop there if you need only
  * the total. The rows end at the first line that is not a CPU row; vmm_stat_parse() can continue from there.
  *
+ * @code
+ * while ((status = vmm_cpu_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
+ *
  * @param text     the text of /proc/stat
  * @param row      receives the row
  * @param row_size size of `row` in bytes
@@ -63,7 +71,7 @@ struct vmm_cpu {
  * @retval VMM_END         no more CPU rows
  * @retval VMM_E_SYNTAX    a malformed row, or a CPU number that is too large; the next call continues after the row
  * @retval VMM_E_TRUNCATED the text ends inside the row
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below 8
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below 16
  */
 VMM_API vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size_t row_size);
 
@@ -77,6 +85,8 @@ VMM_API vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size
 struct vmm_cpu_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** CPU number N of the compared `cpuN` rows; unknown for the total row. Identity. */
     uint64_t id;
     /** Elapsed time as this CPU counted it, the sum of its eight states: seconds times `USER_HZ`; for the total row
@@ -134,7 +144,7 @@ struct vmm_cpu_usage {
  * @retval VMM_NO_INTERVAL no tick passed between the samples
  * @retval VMM_RESET       a counter restarted, a column is known in only one sample, or the ids differ
  * @retval VMM_E_EMPTY     user, nice, system or idle is unknown
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_cpu *after,
                                          struct vmm_cpu_usage *out, size_t out_size);

@@ -8,21 +8,11 @@
 #ifndef VMMETRICS_DISK_H
 #define VMMETRICS_DISK_H
 
-#include "base.h"
+#include "record.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/** Files of /sys/block/DEV that vmm_disk_read() reads. vmm_file_find() finds a number by the name of its file. */
-enum {
-    VMM_DISK_FILE_STAT = 1,     /**< `stat` */
-    VMM_DISK_FILE_SIZE = 2,     /**< `size` */
-    VMM_DISK_FILE_RO = 3,       /**< `ro` */
-    VMM_DISK_FILE_DISKSEQ = 4,  /**< `diskseq` */
-    VMM_DISK_FILE_INFLIGHT = 5, /**< `inflight` */
-    VMM_DISK_FILE_UEVENT = 6    /**< `uevent` */
-};
 
 /**
  * A block device: a row of /proc/diskstats, or the files of a directory in /sys/block. Each file fills a part of the
@@ -31,10 +21,15 @@ enum {
  * Member comments read: meaning; source; unit; kind; since which kernel, where later than 2.6.25; when absent. "Column"
  * counts the numbers of the file `stat`; a row of /proc/diskstats has the device's numbers and name before them. All
  * columns stand still if `queue/iostats` is 0.
+ *
+ * vmm_disk_next() fills it from a row of /proc/diskstats, and vmm_record_read() from each file of /sys/block/DEV,
+ * VMM_FILE_DISK_*. No file of /sys/block/DEV has `name`; the caller may set it.
  */
 struct vmm_disk {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Major device number. /proc/diskstats, `uevent` `MAJOR`; count; identity. */
     uint64_t major;
     /** Minor device number. /proc/diskstats, `uevent` `MINOR`; count; identity; a new loop or dm device can get the
@@ -61,7 +56,7 @@ struct vmm_disk {
     /** Writes merged with other writes. Column 6; count; counter of the kernel's `unsigned long`. */
     uint64_t writes_merged;
     /** Bytes written. Column 7; bytes; counter of the kernel's `unsigned long`, in sectors. */
-    uint64_t written_bytes;
+    uint64_t write_bytes;
     /** Sum of the times of all writes, from request to completion. Column 8; milliseconds; counter, 32 bits. */
     uint64_t write_ms;
     /** Requests in flight. Column 9; count; gauge; unknown if the number is below zero, which old kernels print at
@@ -79,7 +74,7 @@ struct vmm_disk {
     /** Discards merged with other discards. Column 13; count; counter of the kernel's `unsigned long`; since 4.18. */
     uint64_t discards_merged;
     /** Bytes discarded. Column 14; bytes; counter of the kernel's `unsigned long`, in sectors; since 4.18. */
-    uint64_t discarded_bytes;
+    uint64_t discard_bytes;
     /** Sum of the times of all discards, from request to completion. Column 15; milliseconds; counter, 32 bits; since
      *  4.18. */
     uint64_t discard_ms;
@@ -94,34 +89,15 @@ struct vmm_disk {
     uint64_t ro;
     /** Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; new kernels count only requests that the
      *  driver has, so that reads and writes together may be fewer than `in_flight`. */
-    uint64_t inflight_reads;
+    uint64_t in_flight_reads;
     /** Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests that
      *  the driver has, so that reads and writes together may be fewer than `in_flight`. */
-    uint64_t inflight_writes;
+    uint64_t in_flight_writes;
 };
 
 /**
- * Reads one file of /sys/block/DEV into the members that the file fills, and leaves all other members as they are. Call
- * vmm_record_init() first, then this function for each file, in any order. No file has `name`; the caller may set it.
- *
- * @param file_id  one of VMM_DISK_FILE_*
- * @param text     the whole file
- * @param out      the record
- * @param out_size the size of `out` in bytes
- * @retval VMM_OK          the file's members are filled; numbers that the kernel does not print are unknown, but
- *                         members whose keys are missing in `uevent` stay as they were
- * @retval VMM_E_SYNTAX    a value is malformed, or `stat` has a number of columns that no kernel prints; the file's
- *                         members are unknown
- * @retval VMM_E_TRUNCATED the text ends inside a line; the file's members are unknown
- * @retval VMM_E_EMPTY     the text has nothing to read; the file's members are unknown
- * @retval VMM_E_ARGUMENT  an argument is NULL, `file_id` is no such number, or `out_size` is below 8; nothing was
- *                         written
- */
-VMM_API vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct vmm_disk *out, size_t out_size);
-
-/**
  * Gives the next row of /proc/diskstats: one device. It also reads /proc/partitions, which has the statistics on
- * kernels 2.4; without statistics its rows give the devices and their sizes. Call it until ::VMM_END; the heading of
+ * kernels 2.4; without statistics its rows give the devices and their sizes. the heading of
  * /proc/partitions and empty lines are skipped. The number of columns tells what the columns mean:
  *
  * | columns       | kernel                         | statistics                                       |
@@ -135,6 +111,12 @@ VMM_API vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct
  * | 15 to 19      | altered kernels                | as many as there are                             |
  * | more          | future kernels                 | 1 to 17                                          |
  *
+ * @code
+ * while ((status = vmm_disk_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
+ *
  * @param text     the text that is still to be read
  * @param row      the device
  * @param row_size the size of `row` in bytes
@@ -143,7 +125,7 @@ VMM_API vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct
  * @retval VMM_E_SYNTAX    a row is malformed, has a name of more than 31 bytes, or a number of columns that no kernel
  *                         prints; the next call continues after this row
  * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below 8
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below 16
  */
 VMM_API vmm_status vmm_disk_next(struct vmm_text *text, struct vmm_disk *row, size_t row_size);
 
@@ -153,9 +135,11 @@ VMM_API vmm_status vmm_disk_next(struct vmm_text *text, struct vmm_disk *row, si
  *
  * A mean time or size is unknown if there was no request; iostat shows 0.
  */
-struct vmm_disk_rate {
+struct vmm_disk_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Major device number. The later sample; count; identity. */
     uint64_t major;
     /** Minor device number. The later sample; count; identity. */
@@ -181,7 +165,7 @@ struct vmm_disk_rate {
     /** Merged writes per second. iostat's wrqm/s; 1/s; gauge. */
     double writes_merged_per_second;
     /** Bytes written per second. iostat's wkB/s times 1024; bytes/s; gauge. */
-    double written_bytes_per_second;
+    double write_bytes_per_second;
     /** Share of the requested writes that were merged with other writes. iostat's %wrqm; ratio; gauge; unknown without
      *  writes. */
     double writes_merged_ratio;
@@ -195,7 +179,7 @@ struct vmm_disk_rate {
     /** Merged discards per second. iostat's drqm/s; 1/s; gauge. */
     double discards_merged_per_second;
     /** Bytes discarded per second. iostat's dkB/s times 1024; bytes/s; gauge. */
-    double discarded_bytes_per_second;
+    double discard_bytes_per_second;
     /** Share of the requested discards that were merged with other discards. iostat's %drqm; ratio; gauge; unknown
      *  without discards. */
     double discards_merged_ratio;
@@ -246,10 +230,10 @@ struct vmm_disk_rate {
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
  * @retval VMM_RESET       a counter fell, or the device is a different one
  * @retval VMM_E_EMPTY     no counter is known in both samples
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
-VMM_API vmm_status vmm_disk_rate_between(const struct vmm_disk *before, const struct vmm_disk *after,
-                                         int64_t elapsed_ns, struct vmm_disk_rate *out, size_t out_size);
+VMM_API vmm_status vmm_disk_usage_between(const struct vmm_disk *before, const struct vmm_disk *after,
+                                          int64_t elapsed_ns, struct vmm_disk_usage *out, size_t out_size);
 
 #ifdef __cplusplus
 }

@@ -18,6 +18,8 @@ extern "C" {
 struct vmm_filesystem {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Preferred size for I/O. `f_bsize`; bytes; gauge. */
     uint64_t f_bsize_bytes;
     /** Size of the blocks that `f_blocks`, `f_bfree` and `f_bavail` count; if it is 0, the size is `f_bsize`.
@@ -38,7 +40,7 @@ struct vmm_filesystem {
     uint64_t f_favail;
     /** File system id; 0 without an id. `f_fsid`; identity. */
     uint64_t f_fsid;
-    /** Mount flags as bits, such as `ST_RDONLY`. `f_flag`; identity. */
+    /** Mount flags as bits, such as `ST_RDONLY`. `f_flag`; label. */
     uint64_t f_flag;
     /** Maximum length of a file name. `f_namemax`; count; limit. */
     uint64_t f_namemax;
@@ -53,6 +55,8 @@ struct vmm_filesystem {
 struct vmm_filesystem_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Size of the file system, `Size` of df: all blocks. Bytes; gauge; needs f_blocks and f_frsize. */
     uint64_t total_bytes;
     /** Used space, `Used` of df: blocks that are not free. Bytes; gauge; needs f_blocks, f_bfree and f_frsize. */
@@ -97,7 +101,7 @@ struct vmm_filesystem_usage {
  * @param out_size   size of `out` in bytes
  * @retval VMM_OK         `out` is filled; results whose inputs are unknown are unknown
  * @retval VMM_E_EMPTY    no input is known, so there is no result
- * @retval VMM_E_ARGUMENT an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT an argument is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, struct vmm_filesystem_usage *out,
                                            size_t out_size);
@@ -133,8 +137,14 @@ struct vmm_mount {
 };
 
 /**
- * Reads the next row of /proc/self/mountinfo. Call it until ::VMM_END. The kernel returns few rows per read(2), so read
+ * Reads the next row of /proc/self/mountinfo. The kernel returns few rows per read(2), so read
  * the file to its end before the first call.
+ *
+ * @code
+ * while ((status = vmm_mount_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
  *
  * @param text     the text that is still to be read
  * @param row      receives the row
@@ -144,7 +154,7 @@ struct vmm_mount {
  * @retval VMM_E_SYNTAX    a malformed row: a field is missing or wrongly empty, the ` - ` is missing, or the mount
  *                         point does not begin with `/`; the next call continues after the row
  * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below the size of the struct
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below the size of the struct
  */
 VMM_API vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t row_size);
 
@@ -156,11 +166,13 @@ VMM_API vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, 
  * @param buffer      receives the path without escapes, with a NUL at its end; "" on every status except ::VMM_OK; must
  *                    not overlap `escaped`
  * @param buffer_size size of `buffer` in bytes; the length of `escaped` plus 1 is always enough
+ * @param needed      receives the size that the path needs, with its NUL, after ::VMM_OK and ::VMM_E_SPACE, else 0; may
+ *                    be NULL
  * @retval VMM_OK         `buffer` has the path
- * @retval VMM_E_ARGUMENT an argument is NULL, `escaped` is unknown or contains a NUL, or the path does not fit into
- *                        `buffer`
+ * @retval VMM_E_ARGUMENT `escaped` or `buffer` is NULL, or `escaped` is unknown or contains a NUL
+ * @retval VMM_E_SPACE    the path does not fit into `buffer`
  */
-VMM_API vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_t buffer_size);
+VMM_API vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_t buffer_size, size_t *needed);
 
 #ifdef __cplusplus
 }

@@ -5,7 +5,7 @@
  *
  * **Firecracker's values are increments**: the growth since the previous line. Firecracker writes a line every 60
  * seconds and on request. Never subtract two increments. For a rate, divide an increment by the difference of
- * vmm_hypervisor::utc_timestamp_ms of the two lines. For a total, add up the increments of all lines. Durations of
+ * vmm_firecracker::utc_timestamp_ms of the two lines. For a total, add up the increments of all lines. Durations of
  * single events, and shortest and longest durations, are gauges. Cloud Hypervisor's values are counters.
  *
  * **Both hypervisors count from the view of the guest**: bytes that the guest reads, writes, receives and sends. A TAP
@@ -27,9 +27,11 @@ extern "C" {
  * A line of Firecracker's metrics: the groups that show the state of the virtual machine. Each line has all groups; the
  * values of devices that the machine does not have are 0. To read the other groups, use ::VMM_KEY_JSON.
  */
-struct vmm_hypervisor {
+struct vmm_firecracker {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Time at which the line was written, since 1970, by the clock of the host. `utc_timestamp_ms`; milliseconds;
      *  gauge. */
     uint64_t utc_timestamp_ms;
@@ -231,6 +233,12 @@ struct vmm_hypervisor {
  *
  * Keys and numbers are read as in vmm_balloon_parse().
  *
+ * @code
+ * while ((status = vmm_firecracker_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
+ *
  * @param text     the text that is still to be read; after the call it is past the line
  * @param out      receives the record
  * @param out_size size of `out` in bytes
@@ -239,12 +247,12 @@ struct vmm_hypervisor {
  * @retval VMM_E_SYNTAX    the line is not such an object, or has more text after the object
  * @retval VMM_E_TRUNCATED the text ends inside the object
  * @retval VMM_E_EMPTY     no known key in the line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 16
  */
-VMM_API vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hypervisor *out, size_t out_size);
+VMM_API vmm_status vmm_firecracker_next(struct vmm_text *text, struct vmm_firecracker *out, size_t out_size);
 
 /** Type of a device and its hypervisor. */
-enum {
+enum vmm_hypervisor_device_type {
     VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK = 1,      /**< Firecracker's drive, key `block_ID` */
     VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET = 2,        /**< Firecracker's interface, key `net_ID` */
     VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER = 3, /**< Firecracker's vhost-user drive, key `vhost_user_block_ID` */
@@ -260,6 +268,8 @@ enum {
 struct vmm_hypervisor_device {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** ID of the device, with escapes as in the text: the part after `block_`, `net_` or `vhost_user_` of Firecracker's
      *  key, or the whole key of Cloud Hypervisor; identity. */
     char name[64];
@@ -419,7 +429,7 @@ struct vmm_hypervisor_device {
 
 /**
  * Reads the next device of one JSON object: a line of Firecracker's metrics, or an answer of Cloud Hypervisor's
- * `vm.counters`. Call it until ::VMM_END. Everything else in the object is skipped. The members of a device show its
+ * `vm.counters`. Everything else in the object is skipped. The members of a device show its
  * hypervisor: a device with both `read_ops` and `write_ops`, or both `rx_bytes` and `rx_frames`, belongs to Cloud
  * Hypervisor, whatever its name is.
  *
@@ -427,10 +437,11 @@ struct vmm_hypervisor_device {
  *
  * @code
  * const char *start = text.pos;
- * status = vmm_hypervisor_parse(&text, &line, sizeof line);
+ * status = vmm_firecracker_next(&text, &line, sizeof line);
  * struct vmm_text devices = vmm_text_of(start, (size_t)(text.pos - start));
- * while (vmm_hypervisor_device_next(&devices, &row, sizeof row) != VMM_END)
- *     ...
+ * while ((status = vmm_hypervisor_device_next(&devices, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
  * @endcode
  *
  * Keys and numbers are read as in vmm_balloon_parse(). Nothing after a wrong byte can be trusted, so the rest of its
@@ -445,15 +456,17 @@ struct vmm_hypervisor_device {
  * @retval VMM_E_SYNTAX    the text is not such an object. Or the name of a device is empty or longer than 63 bytes;
  *                         then the next call continues after this device
  * @retval VMM_E_TRUNCATED the text ends inside the object
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below 8
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below 16
  */
 VMM_API vmm_status vmm_hypervisor_device_next(struct vmm_text *text, struct vmm_hypervisor_device *row,
                                               size_t row_size);
 
 /** Traffic of a device per second, from the view of the guest. */
-struct vmm_hypervisor_device_rate {
+struct vmm_hypervisor_device_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** ID of the device, with escapes as in the text; identity. */
     char name[64];
     /** Type of the device: one of VMM_HYPERVISOR_DEVICE_*; identity. */
@@ -497,11 +510,11 @@ struct vmm_hypervisor_device_rate {
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
  * @retval VMM_RESET       a counter fell, or the samples are of different devices, types or virtual machines
  * @retval VMM_E_EMPTY     no value that a rate needs is known
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
-VMM_API vmm_status vmm_hypervisor_device_rate_between(const struct vmm_hypervisor_device *before,
-                                                      const struct vmm_hypervisor_device *after, int64_t elapsed_ns,
-                                                      struct vmm_hypervisor_device_rate *out, size_t out_size);
+VMM_API vmm_status vmm_hypervisor_device_usage_between(const struct vmm_hypervisor_device *before,
+                                                       const struct vmm_hypervisor_device *after, int64_t elapsed_ns,
+                                                       struct vmm_hypervisor_device_usage *out, size_t out_size);
 
 #ifdef __cplusplus
 }

@@ -12,7 +12,7 @@ extern "C" {
 #endif
 
 /** Layout of keys and values in a text. */
-enum {
+enum vmm_key_form {
     /**
      * One key and value per line. The key ends at the first blank, tab, colon or equals sign; the value is the rest of
      * the line without the blanks around it. Examples: /proc/vmstat, /proc/meminfo, memory.stat, the files of the
@@ -61,10 +61,16 @@ struct vmm_key_value {
 };
 
 /**
- * Reads the next key and value. Call it until ::VMM_END. Blank lines are skipped.
+ * Reads the next key and value. Blank lines are skipped.
+ *
+ * @code
+ * while ((status = vmm_key_next(&text, form, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
  *
  * @param text     the text that remains to be read
- * @param shape    layout of the text: one of VMM_KEY_*
+ * @param form     how keys and values stand in the text: one of VMM_KEY_*
  * @param row      receives the key and the value
  * @param row_size size of `row` in bytes
  * @retval VMM_OK          `row` is filled
@@ -72,13 +78,14 @@ struct vmm_key_value {
  * @retval VMM_E_SYNTAX    a line or word without a key; the next call continues after it. Or the text is not valid
  *                         JSON; the rest of the line is skipped, since nothing after the wrong byte can be trusted
  * @retval VMM_E_TRUNCATED the text ends inside a line or inside a JSON object; never with ::VMM_KEY_PAIRS
- * @retval VMM_E_ARGUMENT  an argument is NULL, `row_size` is below the size of the struct, or `shape` is not one of
+ * @retval VMM_E_ARGUMENT  `row` is NULL, `row_size` is below the size of the struct, or `form` is not one of
  *                         VMM_KEY_*
  */
-VMM_API vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_value *row, size_t row_size);
+VMM_API vmm_status vmm_key_next(struct vmm_text *text, enum vmm_key_form form, struct vmm_key_value *row,
+                                size_t row_size);
 
 /** Format of a value. */
-enum {
+enum vmm_value_form {
     /** Decimal number. */
     VMM_VALUE_NUMBER = 1,
     /** Decimal number, or `max`, which becomes ::VMM_UNLIMITED. */
@@ -97,15 +104,33 @@ enum {
  * are allowed. A number that is too large becomes ::VMM_UNKNOWN.
  *
  * @param text  the text of the value; after the call it is past the value and its newline
- * @param kind  format of the value: one of VMM_VALUE_*
+ * @param form  how the value stands in the text: one of VMM_VALUE_*
  * @param value receives the number; ::VMM_UNKNOWN on every status except ::VMM_OK
  * @retval VMM_OK          `value` is set
  * @retval VMM_E_SYNTAX    the value does not have this format, or more text follows it
  * @retval VMM_E_TRUNCATED the text ends inside the value, as far as this can be detected
  * @retval VMM_E_EMPTY     the text is empty
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `kind` is not one of VMM_VALUE_*
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `form` is not one of VMM_VALUE_*
  */
-VMM_API vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value);
+VMM_API vmm_status vmm_value_parse(struct vmm_text *text, enum vmm_value_form form, uint64_t *value);
+
+/** Number of bytes that vmm_value_print() needs at most, with the NUL. */
+enum { VMM_VALUE_ROOM = 21 };
+
+/**
+ * Prints the value of an integer member as vmm_value_parse() reads it: a decimal number, or `max` for ::VMM_UNLIMITED.
+ *
+ * @param value       the value
+ * @param buffer      receives the value with a NUL at its end; "" on every status except ::VMM_OK
+ * @param buffer_size size of `buffer` in bytes; ::VMM_VALUE_ROOM is always enough
+ * @param needed      receives the size that the value needs, with its NUL, after ::VMM_OK and ::VMM_E_SPACE, else 0;
+ *                    may be NULL
+ * @retval VMM_OK         `buffer` has the value
+ * @retval VMM_E_EMPTY    the value is unknown
+ * @retval VMM_E_ARGUMENT `buffer` is NULL
+ * @retval VMM_E_SPACE    the value does not fit into `buffer`
+ */
+VMM_API vmm_status vmm_value_print(uint64_t value, char *buffer, size_t buffer_size, size_t *needed);
 
 #ifdef __cplusplus
 }

@@ -20,6 +20,8 @@ extern "C" {
 struct vmm_meminfo {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Memory that the kernel manages; some balloon drivers lower this number. `MemTotal`; bytes; gauge. */
     uint64_t mem_total_bytes;
     /** Free memory: pages without any use. `MemFree`; bytes; gauge. */
@@ -207,7 +209,7 @@ struct vmm_meminfo {
  * @retval VMM_E_SYNTAX    a known key has a malformed value
  * @retval VMM_E_TRUNCATED the text ends inside a line
  * @retval VMM_E_EMPTY     no known key in the text
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_meminfo_parse(struct vmm_text *text, struct vmm_meminfo *out, size_t out_size);
 
@@ -226,6 +228,8 @@ VMM_API vmm_status vmm_meminfo_parse(struct vmm_text *text, struct vmm_meminfo *
 struct vmm_memory_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Total memory, `total` of free(1): `MemTotal`. Bytes; gauge. */
     uint64_t total_bytes;
     /** Free memory, `free` of free(1): `MemFree`. Bytes; gauge. */
@@ -284,7 +288,7 @@ struct vmm_memory_usage {
  * @param out_size size of `out` in bytes
  * @retval VMM_OK         `out` is filled; results whose inputs are unknown are unknown
  * @retval VMM_E_EMPTY    no input is known, so there is no result
- * @retval VMM_E_ARGUMENT an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT an argument is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_memory_usage_of(const struct vmm_meminfo *memory, struct vmm_memory_usage *out, size_t out_size);
 

@@ -8,61 +8,17 @@
 #ifndef VMMETRICS_NET_H
 #define VMMETRICS_NET_H
 
-#include "base.h"
+#include "record.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 /**
- * Files of /sys/class/net/IF that vmm_net_read() reads. vmm_file_find() finds a number by the name of its file;
- * vmm_file_at() lists them all.
- */
-enum {
-    VMM_NET_FILE_IFINDEX = 1,                         /**< `ifindex` */
-    VMM_NET_FILE_IFLINK = 2,                          /**< `iflink` */
-    VMM_NET_FILE_STATISTICS_RX_BYTES = 3,             /**< `statistics/rx_bytes` */
-    VMM_NET_FILE_STATISTICS_RX_PACKETS = 4,           /**< `statistics/rx_packets` */
-    VMM_NET_FILE_STATISTICS_RX_ERRORS = 5,            /**< `statistics/rx_errors` */
-    VMM_NET_FILE_STATISTICS_RX_FIFO_ERRORS = 6,       /**< `statistics/rx_fifo_errors` */
-    VMM_NET_FILE_STATISTICS_RX_COMPRESSED = 7,        /**< `statistics/rx_compressed` */
-    VMM_NET_FILE_STATISTICS_MULTICAST = 8,            /**< `statistics/multicast` */
-    VMM_NET_FILE_STATISTICS_TX_BYTES = 9,             /**< `statistics/tx_bytes` */
-    VMM_NET_FILE_STATISTICS_TX_PACKETS = 10,          /**< `statistics/tx_packets` */
-    VMM_NET_FILE_STATISTICS_TX_ERRORS = 11,           /**< `statistics/tx_errors` */
-    VMM_NET_FILE_STATISTICS_TX_DROPPED = 12,          /**< `statistics/tx_dropped` */
-    VMM_NET_FILE_STATISTICS_TX_FIFO_ERRORS = 13,      /**< `statistics/tx_fifo_errors` */
-    VMM_NET_FILE_STATISTICS_COLLISIONS = 14,          /**< `statistics/collisions` */
-    VMM_NET_FILE_STATISTICS_TX_COMPRESSED = 15,       /**< `statistics/tx_compressed` */
-    VMM_NET_FILE_STATISTICS_RX_DROPPED = 16,          /**< `statistics/rx_dropped` */
-    VMM_NET_FILE_STATISTICS_RX_MISSED_ERRORS = 17,    /**< `statistics/rx_missed_errors` */
-    VMM_NET_FILE_STATISTICS_RX_LENGTH_ERRORS = 18,    /**< `statistics/rx_length_errors` */
-    VMM_NET_FILE_STATISTICS_RX_OVER_ERRORS = 19,      /**< `statistics/rx_over_errors` */
-    VMM_NET_FILE_STATISTICS_RX_CRC_ERRORS = 20,       /**< `statistics/rx_crc_errors` */
-    VMM_NET_FILE_STATISTICS_RX_FRAME_ERRORS = 21,     /**< `statistics/rx_frame_errors` */
-    VMM_NET_FILE_STATISTICS_RX_NOHANDLER = 22,        /**< `statistics/rx_nohandler` */
-    VMM_NET_FILE_STATISTICS_TX_CARRIER_ERRORS = 23,   /**< `statistics/tx_carrier_errors` */
-    VMM_NET_FILE_STATISTICS_TX_ABORTED_ERRORS = 24,   /**< `statistics/tx_aborted_errors` */
-    VMM_NET_FILE_STATISTICS_TX_WINDOW_ERRORS = 25,    /**< `statistics/tx_window_errors` */
-    VMM_NET_FILE_STATISTICS_TX_HEARTBEAT_ERRORS = 26, /**< `statistics/tx_heartbeat_errors` */
-    VMM_NET_FILE_OPERSTATE = 27,                      /**< `operstate` */
-    VMM_NET_FILE_CARRIER = 28,                        /**< `carrier` */
-    VMM_NET_FILE_CARRIER_CHANGES = 29,                /**< `carrier_changes` */
-    VMM_NET_FILE_CARRIER_UP_COUNT = 30,               /**< `carrier_up_count` */
-    VMM_NET_FILE_CARRIER_DOWN_COUNT = 31,             /**< `carrier_down_count` */
-    VMM_NET_FILE_SPEED = 32,                          /**< `speed` */
-    VMM_NET_FILE_DUPLEX = 33,                         /**< `duplex` */
-    VMM_NET_FILE_MTU = 34,                            /**< `mtu` */
-    VMM_NET_FILE_FLAGS = 35,                          /**< `flags` */
-    VMM_NET_FILE_TYPE = 36,                           /**< `type` */
-    VMM_NET_FILE_TX_QUEUE_LEN = 37                    /**< `tx_queue_len` */
-};
-
-/**
  * States of an interface: the words of `operstate`, in the kernel's order. `unknown` is one of the kernel's words: the
  * driver reports no state. Loopback is always `unknown`, and a TAP may be so while it carries traffic.
  */
-enum {
+enum vmm_net_operstate {
     VMM_NET_OPERSTATE_UNKNOWN = 1,        /**< `unknown` */
     VMM_NET_OPERSTATE_NOTPRESENT = 2,     /**< `notpresent` */
     VMM_NET_OPERSTATE_DOWN = 3,           /**< `down` */
@@ -73,7 +29,7 @@ enum {
 };
 
 /** Duplex modes: the words of `duplex`. */
-enum {
+enum vmm_net_duplex {
     VMM_NET_DUPLEX_HALF = 1,   /**< `half`: one direction at a time */
     VMM_NET_DUPLEX_FULL = 2,   /**< `full`: both directions at once */
     VMM_NET_DUPLEX_UNKNOWN = 3 /**< `unknown`: the kernel prints this word */
@@ -81,15 +37,20 @@ enum {
 
 /**
  * A network interface, filled file by file with vmm_net_read(), or from a row of /proc/net/dev with vmm_net_next().
- * "Received" and "sent" are the host's view: a TAP receives what its guest sends. vmm_net_guest_view() turns a record
- * into the guest's view.
+ * "Received" and "sent" are the host's view: a TAP receives what its guest sends. vmm_net_guest_view_of() turns a
+ * record into the guest's view.
  *
  * A member whose comment names both a file of /sys/class/net/IF and a column of /proc/net/dev has the same number in
  * both. Three columns of /proc/net/dev are sums of several files and have members of their own, `net_dev_...`.
+ *
+ * vmm_net_next() fills it from a row of /proc/net/dev, and vmm_record_read() from each file of /sys/class/net/IF,
+ * VMM_FILE_NET_*. No file of /sys/class/net/IF has `name`; the caller may set it after vmm_record_init().
  */
 struct vmm_net {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Interface name, unique in its network namespace only. /proc/net/dev; identity; absent in all files of
      *  /sys/class/net/IF, so set by the caller there; an interface can be renamed. */
     char name[16];
@@ -99,7 +60,7 @@ struct vmm_net {
      *  that were set up alike often have the same index. `ifindex`; count; identity. */
     uint64_t ifindex;
     /** Index of the interface below, or of a veth's other end, which may be in another namespace; the interface's own
-     *  index if there is no such interface. `iflink`; count; identity. */
+     *  index if there is no such interface. `iflink`; count; label. */
     uint64_t iflink;
     /** Bytes received. `statistics/rx_bytes`, /proc/net/dev `bytes`; bytes; counter, 64 bits. */
     uint64_t rx_bytes;
@@ -197,25 +158,7 @@ struct vmm_net {
 };
 
 /**
- * Reads one file of /sys/class/net/IF into the member that the file fills, to the end of the text. Call
- * vmm_record_init() before each sample, set `name`, then call this function for each file that exists, in any order.
- * Members of a file that is missing or cannot be read stay unknown. The newline after the value may be missing.
- *
- * @param file_id  one of VMM_NET_FILE_*
- * @param text     the whole file
- * @param out      a record that vmm_record_init() or an earlier call has filled
- * @param out_size the size of `out` in bytes
- * @retval VMM_OK          the file's member is filled; a word that the library does not have makes it unknown
- * @retval VMM_E_SYNTAX    the value is malformed; the member is unknown
- * @retval VMM_E_TRUNCATED the text ends inside the value; the member is unknown
- * @retval VMM_E_EMPTY     the text is empty; the member is unknown
- * @retval VMM_E_ARGUMENT  an argument is NULL, `file_id` is no such number, or `out_size` is below 8; nothing was
- *                         written
- */
-VMM_API vmm_status vmm_net_read(uint32_t file_id, struct vmm_text *text, struct vmm_net *out, size_t out_size);
-
-/**
- * Gives the next row of /proc/net/dev: one interface. Call it until ::VMM_END. The two heading lines, recognised by
+ * Gives the next row of /proc/net/dev: one interface. The two heading lines, recognised by
  * their `|`, are skipped; the text may begin at any line.
  *
  * Each read() of this file gives at most about 4 KB, or 30 rows, however large the buffer is: repeat read() until it
@@ -223,6 +166,12 @@ VMM_API vmm_status vmm_net_read(uint32_t file_id, struct vmm_text *text, struct 
  *
  * The name ends at the last colon of the line's first word. So `eth0:4046496815`, which old kernels print, and aliases
  * such as `tun1:1:` are read correctly. A name may hold any byte but `/`, NUL and blanks.
+ *
+ * @code
+ * while ((status = vmm_net_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
  *
  * @param text     the text that is still to be read
  * @param row      the interface: its name and the members of /proc/net/dev; members whose column is missing are unknown
@@ -232,13 +181,13 @@ VMM_API vmm_status vmm_net_read(uint32_t file_id, struct vmm_text *text, struct 
  * @retval VMM_E_SYNTAX    a line has no name, a name that no interface can have (more than 15 bytes), or a malformed
  *                         counter; the next call continues after this line
  * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below 8
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below 16
  */
 VMM_API vmm_status vmm_net_next(struct vmm_text *text, struct vmm_net *row, size_t row_size);
 
 /**
  * Turns a TAP's record into its guest's view: the TAP's received numbers become the guest's sent numbers, and the other
- * way round. Use it on both samples before vmm_net_rate_between().
+ * way round. Use it on both samples before vmm_net_usage_between().
  *
  * Bytes, packets, errors, drops, `fifo_errors` and `compressed` change places. Members that exist for one direction
  * only become unknown: `net_dev_...`, `multicast`, `collisions`, the single kinds of error, `tx_queue_len`. All other
@@ -253,17 +202,19 @@ VMM_API vmm_status vmm_net_next(struct vmm_text *text, struct vmm_net *row, size
  * @param out_size the size of `out` in bytes
  * @retval VMM_OK         `out` is filled
  * @retval VMM_E_EMPTY    no member that changes places is known
- * @retval VMM_E_ARGUMENT `net` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT `net` or `out` is NULL, or `out_size` is below 16
  */
-VMM_API vmm_status vmm_net_guest_view(const struct vmm_net *net, struct vmm_net *out, size_t out_size);
+VMM_API vmm_status vmm_net_guest_view_of(const struct vmm_net *net, struct vmm_net *out, size_t out_size);
 
 /**
  * Traffic of an interface between two samples. "Received" and "sent" are as in the samples: the host's view, or the
- * guest's view of vmm_net_guest_view().
+ * guest's view of vmm_net_guest_view_of().
  */
-struct vmm_net_rate {
+struct vmm_net_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Interface name, from the later sample. Identity. */
     char name[16];
     /** Number set by the caller, from the later sample. Identity. */
@@ -322,16 +273,16 @@ struct vmm_net_rate {
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
  * @retval VMM_RESET       a counter fell, or `name`, `ifindex` or `instance_id` is known in both samples and differs
  * @retval VMM_E_EMPTY     no input is known in both samples
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
-VMM_API vmm_status vmm_net_rate_between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns,
-                                        struct vmm_net_rate *out, size_t out_size);
+VMM_API vmm_status vmm_net_usage_between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns,
+                                         struct vmm_net_usage *out, size_t out_size);
 
 /**
  * States of a socket, with the kernel's numbers. UDP has only ::VMM_SOCKET_STATE_ESTABLISHED and
  * ::VMM_SOCKET_STATE_CLOSE.
  */
-enum {
+enum vmm_socket_state {
     VMM_SOCKET_STATE_ESTABLISHED = 1,  /**< connected */
     VMM_SOCKET_STATE_SYN_SENT = 2,     /**< connecting, begun from here */
     VMM_SOCKET_STATE_SYN_RECV = 3,     /**< connecting, begun by the peer */
@@ -350,6 +301,8 @@ enum {
 struct vmm_socket {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Length of an address: 4 for IPv4, 16 for IPv6. Bytes; identity. */
     uint64_t address_bytes;
     /** Local port. `local_address`; count; identity. */
@@ -367,7 +320,7 @@ struct vmm_socket {
      *  sockets. */
     uint64_t accept_queue;
     /** User ID of the socket's creator; 0 also for a socket without an owner, as in ::VMM_SOCKET_STATE_TIME_WAIT.
-     *  `uid`; count; identity. */
+     *  `uid`; count; label. */
     uint64_t uid;
     /** Inode number of the socket, as the links of /proc/PID/fd show it; 0 if no process has the socket. `inode`;
      *  count; identity. */
@@ -379,8 +332,14 @@ struct vmm_socket {
 
 /**
  * Gives the next row of /proc/net/tcp, tcp6, udp or udp6, or of a file of the same form (udplite, raw, icmp): one
- * socket. Call it until ::VMM_END. The heading line is skipped; the text may begin at any line. To count sockets by
+ * socket. The heading line is skipped; the text may begin at any line. To count sockets by
  * state, read all rows. On a busy machine the file is long and slow to read, since the kernel prints socket by socket.
+ *
+ * @code
+ * while ((status = vmm_socket_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
  *
  * @param text     the text that is still to be read
  * @param row      the socket; members of columns that are missing after the state are unknown
@@ -389,7 +348,7 @@ struct vmm_socket {
  * @retval VMM_END         there are no more rows
  * @retval VMM_E_SYNTAX    a row is malformed; the next call continues after this row
  * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below 8
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below 16
  */
 VMM_API vmm_status vmm_socket_next(struct vmm_text *text, struct vmm_socket *row, size_t row_size);
 

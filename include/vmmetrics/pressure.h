@@ -26,6 +26,8 @@ extern "C" {
 struct vmm_pressure {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Share of the last 10 seconds in which at least one task waited, in percent. `some avg10`; hundredths; gauge;
      *  absent in the file of irq. */
     uint64_t some_avg10_hundredths;
@@ -63,7 +65,7 @@ struct vmm_pressure {
  * @retval VMM_E_SYNTAX    a known key has a malformed value
  * @retval VMM_E_TRUNCATED the text ends inside a line
  * @retval VMM_E_EMPTY     the text has neither a `some` nor a `full` line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_pressure_parse(struct vmm_text *text, struct vmm_pressure *out, size_t out_size);
 
@@ -71,6 +73,8 @@ VMM_API vmm_status vmm_pressure_parse(struct vmm_text *text, struct vmm_pressure
 struct vmm_pressure_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Share of the time in which at least one task waited. Ratio; gauge; needs `some_total_usec`; unknown if the total
      *  grew much faster than time. */
     double some_ratio;
@@ -93,7 +97,7 @@ struct vmm_pressure_usage {
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
  * @retval VMM_RESET       a total fell
  * @retval VMM_E_EMPTY     no total is known in both samples
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_pressure_usage_between(const struct vmm_pressure *before, const struct vmm_pressure *after,
                                               int64_t elapsed_ns, struct vmm_pressure_usage *out, size_t out_size);

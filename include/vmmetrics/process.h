@@ -6,27 +6,14 @@
 #ifndef VMMETRICS_PROCESS_H
 #define VMMETRICS_PROCESS_H
 
-#include "base.h"
+#include "record.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/**
- * Files of /proc/PID and /proc/PID/task/TID that vmm_process_read() reads. vmm_file_find() finds a number by the name
- * of its file; vmm_file_at() lists them all.
- */
-enum {
-    VMM_PROCESS_FILE_STAT = 1,        /**< `stat` */
-    VMM_PROCESS_FILE_STATUS = 2,      /**< `status` */
-    VMM_PROCESS_FILE_STATM = 3,       /**< `statm` */
-    VMM_PROCESS_FILE_IO = 4,          /**< `io` */
-    VMM_PROCESS_FILE_SCHEDSTAT = 5,   /**< `schedstat` */
-    VMM_PROCESS_FILE_SMAPS_ROLLUP = 6 /**< `smaps_rollup` */
-};
-
 /** States of a thread: the letters that `stat` and `status` print. */
-enum {
+enum vmm_process_state {
     /** `R`: running, or ready to run. */
     VMM_PROCESS_STATE_RUNNING = 1,
     /** `S`: sleeping; a signal wakes the thread. */
@@ -66,35 +53,46 @@ enum {
  *
  * Member comments read: meaning; file and key or field; unit; kind; since which kernel, where later than 2.6.32; to
  * what the number belongs; when absent. Fields have the numbers and names of proc_pid_stat(5).
+ *
+ * vmm_record_read() reads each of its files, VMM_FILE_PROCESS_*. `stat` and `status` both fill `state`, `pid`, `ppid`
+ * and `num_threads`; the file that is read later counts. Members of a file that cannot be read stay unknown: `io` and
+ * `smaps_rollup` need the right to trace the process, and reading `smaps_rollup` fails for kernel threads and zombies.
+ *
+ * `stat`, `statm` and `schedstat` are one line each: `pos` moves to the next line. A thread's name may hold anything,
+ * also `x) S 1 2` and a newline. So `stat` must have at least 30 fields after the state, more than any name has room
+ * for: a text that was cut inside such a name is an error, possibly ::VMM_E_SYNTAX. A name longer than 63 bytes is
+ * ::VMM_E_SYNTAX.
  */
 struct vmm_process {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Process ID, or under task/TID the thread ID, in the reader's PID namespace. `stat` field 1, `status` `Pid`;
      *  count; identity. */
     uint64_t pid;
     /** Name of the thread, which may hold any byte but NUL: blanks, parentheses, newlines, invalid UTF-8. `stat` field
-     *  2; count; identity, though a thread can change its name; of one thread; at most 15 bytes, for kernel threads
+     *  2; count; label; of one thread; a thread can change its name; at most 15 bytes, for kernel threads
      *  63. */
     char comm[64];
     /** Number of the virtual CPU that the thread runs, taken from the thread's whole name: `fc_vcpu 3` (Firecracker),
      *  `vcpu3` (Cloud Hypervisor), `CPU 3/KVM`, `CPU 3/TCG`, `CPU 3/MSHV` (QEMU with `debug-threads=on`). `stat` field
-     *  2; count; identity; of one thread; unknown for all other names; any program can give its threads such names. */
+     *  2; count; label; of one thread; unknown for all other names; any program can give its threads such names. */
     uint64_t vcpu;
     /** State of the thread, one of VMM_PROCESS_STATE_*. `stat` field 3, `status` `State`; count; gauge; of one thread;
      *  unknown for other letters. */
     uint64_t state;
-    /** Process ID of the parent. `stat` field 4, `status` `PPid`; count; identity; of the process; changes when the
+    /** Process ID of the parent. `stat` field 4, `status` `PPid`; count; label; of the process; changes when the
      *  parent ends; 0 without a parent in the reader's PID namespace. */
     uint64_t ppid;
-    /** Process group ID. `stat` field 5; count; identity; of the process; unknown (-1) while the process is ending. */
+    /** Process group ID. `stat` field 5; count; label; of the process; unknown (-1) while the process is ending. */
     uint64_t pgrp;
-    /** Session ID. `stat` field 6; count; identity; of the process; unknown (-1) while the process is ending. */
+    /** Session ID. `stat` field 6; count; label; of the process; unknown (-1) while the process is ending. */
     uint64_t session;
-    /** Device number of the controlling terminal. `stat` field 7; count; identity; of the process; 0 without a
+    /** Device number of the controlling terminal. `stat` field 7; count; label; of the process; 0 without a
      *  terminal. */
     uint64_t tty_nr;
-    /** Foreground process group of the controlling terminal. `stat` field 8; count; identity; of the process; unknown
+    /** Foreground process group of the controlling terminal. `stat` field 8; count; label; of the process; unknown
      *  (-1) without a terminal. */
     uint64_t tpgid;
     /** Kernel flags of the thread (PF_* in the kernel's source); 0x00200000 marks a kernel thread. `stat` field 9;
@@ -215,7 +213,7 @@ struct vmm_process {
     /** Exit status of a zombie, in the form of waitpid(2). `stat` field 52; count; gauge; since 3.5; 0 for all other
      *  processes, and without the right to trace the process. */
     uint64_t exit_code;
-    /** Process ID of the process to which the thread belongs. `status` `Tgid`; count; identity. */
+    /** Process ID of the process to which the thread belongs. `status` `Tgid`; count; label. */
     uint64_t tgid;
     /** Capacity of the table of file descriptors, which may be much more than the number of open descriptors. `status`
      *  `FDSize`; count; gauge; of the process; 0 for zombies. */
@@ -290,16 +288,16 @@ struct vmm_process {
     /** Memory of the page tables of the second level. `status` `VmPMD`; bytes; gauge; since 4.0, until 4.14; of the
      *  process; absent for kernel threads and zombies. */
     uint64_t vm_pmd_bytes;
-    /** Real user ID. `status` `Uid`, first value; count; identity; of one thread; 65534 if the reader's user namespace
+    /** Real user ID. `status` `Uid`, first value; count; label; of one thread; 65534 if the reader's user namespace
      *  does not map the user. */
     uint64_t uid_real;
-    /** Effective user ID. `status` `Uid`, second value; count; identity; of one thread; 65534 if the reader's user
+    /** Effective user ID. `status` `Uid`, second value; count; label; of one thread; 65534 if the reader's user
      *  namespace does not map the user. */
     uint64_t uid_effective;
-    /** Saved user ID. `status` `Uid`, third value; count; identity; of one thread; 65534 if the reader's user namespace
+    /** Saved user ID. `status` `Uid`, third value; count; label; of one thread; 65534 if the reader's user namespace
      *  does not map the user. */
     uint64_t uid_saved;
-    /** User ID for file access. `status` `Uid`, fourth value; count; identity; of one thread; 65534 if the reader's
+    /** User ID for file access. `status` `Uid`, fourth value; count; label; of one thread; 65534 if the reader's
      *  user namespace does not map the user. */
     uint64_t uid_fs;
     /** Size of the address space. `statm`, first value; pages; gauge; of the process; 0 for kernel threads and
@@ -406,37 +404,12 @@ struct vmm_process {
     uint64_t smaps_locked_bytes;
 };
 
-/**
- * Reads one file of a process or thread into the members that the file fills, and leaves all other members as they are.
- * Call vmm_record_init() before each sample, then this function for each file that you need, in any order. `stat` and
- * `status` both fill `state`, `pid`, `ppid` and `num_threads`; the file that is read later counts.
- *
- * Members of a file that cannot be read stay unknown. `io` and `smaps_rollup` need the right to trace the process, and
- * reading `smaps_rollup` fails for kernel threads and zombies.
- *
- * `stat`, `statm` and `schedstat` are one line each: `pos` moves to the next line. A thread's name may hold anything,
- * also `x) S 1 2` and a newline. So `stat` must have at least 30 fields after the state, more than any name has room
- * for: a text that was cut inside such a name is an error, possibly ::VMM_E_SYNTAX.
- *
- * @param file_id  one of VMM_PROCESS_FILE_*
- * @param text     the whole file
- * @param out      a record that vmm_record_init() or an earlier call has filled
- * @param out_size the size of `out` in bytes
- * @retval VMM_OK          the file's members are filled; fields that an old kernel does not print are unknown; members
- *                         whose keys are missing in the text stay as they were
- * @retval VMM_E_SYNTAX    a field or a known key has a malformed value, or a name is longer than 63 bytes; the file's
- *                         members are unknown
- * @retval VMM_E_TRUNCATED the text ends inside a line; the file's members are unknown
- * @retval VMM_E_EMPTY     the text is empty or has no known key; the file's members are unknown
- * @retval VMM_E_ARGUMENT  an argument is NULL, `file_id` is no such number, or `out_size` is below 8; nothing was
- *                         written
- */
-VMM_API vmm_status vmm_process_read(uint32_t file_id, struct vmm_text *text, struct vmm_process *out, size_t out_size);
-
 /** Use of CPU and I/O by a process or a thread between two samples. A CPU that is used all the time counts as 1. */
 struct vmm_process_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Process ID or thread ID, from the later sample. Identity. */
     uint64_t pid;
     /** Start time of the process or thread, from the later sample. Ticks; identity. */
@@ -485,6 +458,14 @@ struct vmm_process_usage {
     double nonvoluntary_ctxt_switches_per_second;
 };
 
+/** Time between two samples, for calculations that need the tick rate as well. */
+struct vmm_interval {
+    /** Time between the samples in nanoseconds, measured with a monotonic clock (CLOCK_MONOTONIC). */
+    int64_t elapsed_ns;
+    /** Clock ticks per second: `sysconf(_SC_CLK_TCK)`. 0 if unknown; then each result that needs the rate is unknown. */
+    uint64_t ticks_per_second;
+};
+
 /**
  * Computes the use of CPU and I/O by a process or a thread between two samples. Both samples must be of /proc/PID, or
  * both of the same task/TID. Each result needs its own inputs only, in both samples. Keep the later sample as the next
@@ -493,22 +474,21 @@ struct vmm_process_usage {
  * Guest time is part of the user time and is not added to it. Kernel threads that work for a VM outside of its process,
  * such as those of vhost before Linux 6.4, do not count; the VM's cgroup counts them.
  *
- * @param before           the earlier sample; NULL, or a record of `size` 0, if there is none
- * @param after            the later sample
- * @param elapsed_ns       the time between the samples, measured with a monotonic clock (CLOCK_MONOTONIC)
- * @param ticks_per_second `sysconf(_SC_CLK_TCK)`; 0 if unknown, which makes the numbers of CPUs unknown
- * @param out              the result
- * @param out_size         the size of `out` in bytes
+ * @param before   the earlier sample; NULL, or a record of `size` 0, if there is none
+ * @param after    the later sample
+ * @param interval the time between the samples, and the tick rate
+ * @param out      the result
+ * @param out_size the size of `out` in bytes
  * @retval VMM_OK          `out` is filled; results of a counter that only one sample has are unknown
  * @retval VMM_FIRST       there is no earlier sample
- * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
+ * @retval VMM_NO_INTERVAL `elapsed_ns` of `interval` is 0 or less
  * @retval VMM_RESET       a counter fell, or `pid` or `starttime_ticks` is known in both samples and differs
  * @retval VMM_E_EMPTY     no input is known in both samples
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  `after`, `interval` or `out` is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_process_usage_between(const struct vmm_process *before, const struct vmm_process *after,
-                                             int64_t elapsed_ns, uint64_t ticks_per_second,
-                                             struct vmm_process_usage *out, size_t out_size);
+                                             const struct vmm_interval *interval, struct vmm_process_usage *out,
+                                             size_t out_size);
 
 /**
  * Use of CPU by the threads of a VMM between two samples: by its virtual CPUs, and by all other threads, which are the
@@ -518,6 +498,8 @@ VMM_API vmm_status vmm_process_usage_between(const struct vmm_process *before, c
 struct vmm_threads_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Number of threads in the later sample. Count; gauge. */
     uint64_t threads;
     /** Number of threads that are in both samples. Count; gauge. */
@@ -551,13 +533,25 @@ struct vmm_threads_usage {
     double nonvoluntary_ctxt_switches_per_second;
 };
 
+/** Sample of the threads of a process: an array with a record for each thread. */
+struct vmm_threads {
+    /** First record; NULL if there is none. */
+    const struct vmm_process *rows;
+    /** Number of records. */
+    size_t count;
+    /** `sizeof(struct vmm_process)` as the caller compiled it. */
+    size_t row_size;
+};
+
 /**
  * Computes the use of CPU by the threads of a process between two samples of /proc/PID/task. A sample is an array with
  * a record for each thread. Each record needs the thread's `stat`; read `schedstat` for the CPUs and `status` for the
  * context switches. No tick rate is needed.
  *
- * Sort both arrays by `pid` in ascending order; each number may be there once only. The kernel lists threads in the
- * order in which they started, which is a different order after the thread numbers have started again from the lowest.
+ * The records may be in any order. Ascending order of `pid` is fastest: the time is proportional to the number of
+ * threads then, otherwise to its square. The kernel lists threads in the order in which they started, which is mostly
+ * that order. If a `pid` is in a sample twice, its first record counts.
+ *
  * Records without a `pid` are skipped wherever they are; they belong to threads that ended while being read.
  *
  * Threads match if `pid` and `starttime_ticks` are equal; a start time that one sample lacks is not compared. A thread
@@ -574,24 +568,20 @@ struct vmm_threads_usage {
  * `debug-threads=on`. QEMU's emulation without threads runs all virtual CPUs in one thread, `ALL CPUs/TCG`, which does
  * not count as a virtual CPU.
  *
- * @param before       the earlier sample; NULL, or any array of 0 threads, if there is none
- * @param before_count the number of threads in `before`
- * @param after        the later sample
- * @param after_count  the number of threads in `after`
- * @param row_size     `sizeof(struct vmm_process)` as the caller compiled it
- * @param elapsed_ns   the time between the samples, measured with a monotonic clock (CLOCK_MONOTONIC)
- * @param out          the result
- * @param out_size     the size of `out` in bytes
+ * @param before     the earlier sample; NULL, or a sample of 0 threads, if there is none
+ * @param after      the later sample
+ * @param elapsed_ns the time between the samples, measured with a monotonic clock (CLOCK_MONOTONIC)
+ * @param out        the result
+ * @param out_size   the size of `out` in bytes
  * @retval VMM_OK          `out` is filled
  * @retval VMM_FIRST       there is no earlier sample
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
  * @retval VMM_RESET       a counter fell, grew too fast, or no thread is in both samples; see above
  * @retval VMM_E_EMPTY     the later sample has no thread with a `pid`
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, `out_size` is below 8, `row_size` is below 8 or no multiple of 8,
- *                         or an array is not in ascending order
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, `out_size` is below 16, or the `row_size` of a sample is below 16
+ *                         or no multiple of 8
  */
-VMM_API vmm_status vmm_threads_usage_between(const struct vmm_process *before, size_t before_count,
-                                             const struct vmm_process *after, size_t after_count, size_t row_size,
+VMM_API vmm_status vmm_threads_usage_between(const struct vmm_threads *before, const struct vmm_threads *after,
                                              int64_t elapsed_ns, struct vmm_threads_usage *out, size_t out_size);
 
 #ifdef __cplusplus

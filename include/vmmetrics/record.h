@@ -3,22 +3,26 @@
  * Descriptions of the records: their names, sizes and members. With these descriptions a tool or a binding can print,
  * export or compare any record without code for that record.
  *
- * A record is a flat struct. Its first member is `size`: the number of valid bytes in the struct. The library sets
- * `size` on every call, also on an error. It is the smaller of two sizes: the size that the caller's compiler knows,
- * and the size that this library knows. New members are only appended, so a program and a library of different versions
- * work together.
+ * A record is a flat struct. Its first member is `size`: the number of valid bytes in the struct. It is the smaller of
+ * two sizes: the size that the caller's compiler knows, and the size that this library knows. The second member is
+ * `record`: the type of the record, one of VMM_RECORD_*. The library sets both on every call, also on an error. New
+ * members are only appended, so a program and a library of different versions work together.
+ *
+ * A record whose `size` is 0 has not begun: vmm_record_read() makes all of it unknown first, and arithmetic takes it
+ * for a missing sample. So `struct vmm_cgroup cgroup = {0};` is a good beginning.
  */
 #ifndef VMMETRICS_RECORD_H
 #define VMMETRICS_RECORD_H
 
 #include "base.h"
+#include "file.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 /** Ids of the records. */
-enum {
+enum vmm_record_id {
     /** struct vmm_cpu */
     VMM_RECORD_CPU = 1,
     /** struct vmm_cpu_usage */
@@ -47,8 +51,8 @@ enum {
     VMM_RECORD_CGROUP_MEMORY_USAGE = 13,
     /** struct vmm_cgroup_io */
     VMM_RECORD_CGROUP_IO = 14,
-    /** struct vmm_cgroup_io_rate */
-    VMM_RECORD_CGROUP_IO_RATE = 15,
+    /** struct vmm_cgroup_io_usage */
+    VMM_RECORD_CGROUP_IO_USAGE = 15,
     /** struct vmm_process */
     VMM_RECORD_PROCESS = 16,
     /** struct vmm_process_usage */
@@ -57,30 +61,30 @@ enum {
     VMM_RECORD_THREADS_USAGE = 18,
     /** struct vmm_net */
     VMM_RECORD_NET = 19,
-    /** struct vmm_net_rate */
-    VMM_RECORD_NET_RATE = 20,
+    /** struct vmm_net_usage */
+    VMM_RECORD_NET_USAGE = 20,
     /** struct vmm_socket */
     VMM_RECORD_SOCKET = 21,
     /** struct vmm_disk */
     VMM_RECORD_DISK = 22,
-    /** struct vmm_disk_rate */
-    VMM_RECORD_DISK_RATE = 23,
+    /** struct vmm_disk_usage */
+    VMM_RECORD_DISK_USAGE = 23,
     /** struct vmm_system */
     VMM_RECORD_SYSTEM = 24,
     /** struct vmm_vmstat */
     VMM_RECORD_VMSTAT = 25,
     /** struct vmm_balloon */
     VMM_RECORD_BALLOON = 26,
-    /** struct vmm_hypervisor */
-    VMM_RECORD_HYPERVISOR = 27,
+    /** struct vmm_firecracker */
+    VMM_RECORD_FIRECRACKER = 27,
     /** struct vmm_hypervisor_device */
     VMM_RECORD_HYPERVISOR_DEVICE = 28,
-    /** struct vmm_hypervisor_device_rate */
-    VMM_RECORD_HYPERVISOR_DEVICE_RATE = 29
+    /** struct vmm_hypervisor_device_usage */
+    VMM_RECORD_HYPERVISOR_DEVICE_USAGE = 29
 };
 
 /** Type of a member. */
-enum {
+enum vmm_type {
     /** `uint64_t`; ::VMM_UNKNOWN if unknown. */
     VMM_TYPE_UINT64 = 1,
     /** `double`; NaN if unknown. */
@@ -90,7 +94,7 @@ enum {
 };
 
 /** Unit of a member. */
-enum {
+enum vmm_unit {
     /** Plain count, or a number that identifies something. */
     VMM_UNIT_NONE = 0,
     /** Bytes. */
@@ -123,8 +127,9 @@ enum {
 };
 
 /** Kind of a member: which arithmetic is valid for it. */
-enum {
-    /** Identity: a number or name that identifies the object of the record. Never subtract two identities. */
+enum vmm_kind {
+    /** Identity: a number or name that distinguishes one object from another; vmm_record_same() compares it. Never
+     *  subtract two identities. */
     VMM_KIND_IDENTITY = 1,
     /** Counter: a total that grows as long as the object exists. Two samples of it give a rate. */
     VMM_KIND_COUNTER = 2,
@@ -134,12 +139,15 @@ enum {
     VMM_KIND_LIMIT = 4,
     /** Increment: the growth since the previous output of the source. Never subtract two increments; to get a rate,
      *  divide by the time since that output. */
-    VMM_KIND_INCREMENT = 5
+    VMM_KIND_INCREMENT = 5,
+    /** Label: a number or name that describes the object and may change while the object exists. Never subtract two
+     *  labels. */
+    VMM_KIND_LABEL = 6
 };
 
 /** Width of a counter: the value at which the counter wraps to 0. */
-enum {
-    /** No width: not a counter, or a sum of counters of different widths. */
+enum vmm_width {
+    /** No width: not a counter, or a counter that may fall. */
     VMM_WIDTH_NONE = 0,
     /** Width of the kernel's `unsigned long`: 64 bits on a 64-bit kernel, 32 bits on a 32-bit kernel. The library does
      *  not guess which. */
@@ -151,7 +159,7 @@ enum {
 };
 
 /** Description of a record. */
-struct vmm_record {
+struct vmm_record_info {
     /** Bytes of this struct that are valid. */
     uint64_t size;
     /** Name of the record's struct without the prefix `vmm_`: "meminfo" for struct vmm_meminfo. */
@@ -160,12 +168,12 @@ struct vmm_record {
     uint64_t id;
     /** Size of the record's struct in this library, in bytes. */
     uint64_t bytes;
-    /** Number of members, not counting `size`. */
-    uint64_t fields;
+    /** Number of members, not counting `size` and `record`. */
+    uint64_t members;
 };
 
 /** Description of a member of a record. */
-struct vmm_field {
+struct vmm_member_info {
     /** Bytes of this struct that are valid. */
     uint64_t size;
     /** Name of the member, as in the header. */
@@ -185,26 +193,83 @@ struct vmm_field {
 };
 
 /** Name and id of a file that fills part of a record. */
-struct vmm_file {
+struct vmm_file_info {
     /** Bytes of this struct that are valid. */
     uint64_t size;
     /** Name of the file in its directory, such as "memory.current". */
     char name[64];
-    /** Id of the file: pass it to the function that reads files into the record. */
+    /** Id of the file, one of VMM_FILE_*: pass it to vmm_record_read(), or to vmm_cgroup_io_next(). */
     uint64_t id;
 };
 
 /**
- * Sets each member of a record to unknown, and sets its `size`. Call this function first for a record that you fill
- * yourself, and for a record that you fill file by file.
+ * Makes a record unknown in each member, and sets its `size` and its `record`. Call this function first for a record
+ * that you fill yourself, and before each sample of a record that you fill file by file.
  *
  * @param record_id one of VMM_RECORD_*
  * @param record    the record
  * @param size      size of the record's struct, in bytes
- * @retval VMM_OK         the record is initialised
- * @retval VMM_E_ARGUMENT no record has this id, `record` is NULL, or `size` is below 8; nothing was written
+ * @retval VMM_OK         the record is unknown
+ * @retval VMM_E_ARGUMENT no record has this id, `record` is NULL, or `size` is below 16; nothing was written
  */
-VMM_API vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size);
+VMM_API vmm_status vmm_record_init(enum vmm_record_id record_id, void *record, size_t size);
+
+/**
+ * Reads one file into the members that this file feeds, up to the end of the text. The other members stay as they are,
+ * so call this function once for each file, in any order. A member that no file feeds stays unknown.
+ *
+ * A record whose `size` is 0 has not begun: all of it becomes unknown first. Call vmm_record_init() before the next
+ * sample, or a file that can no longer be read leaves its members at their old values.
+ *
+ * A file of one value is read with or without the newline at its end. The headers of the records say more about each
+ * file: system.h, process.h, net.h, disk.h, cgroup.h and cgroup_memory.h.
+ *
+ * @param text        all of the file
+ * @param file        which file the text is: one of VMM_FILE_*, but not a file of a cgroup that contains rows
+ * @param record      the record of this file: a struct vmm_cgroup for VMM_FILE_CGROUP_CPU_STAT, for example
+ * @param record_size size of the record's struct, in bytes
+ * @retval VMM_OK          the members of this file are filled
+ * @retval VMM_E_SYNTAX    a value is malformed; the members of this file are unknown
+ * @retval VMM_E_TRUNCATED the text ends inside a line or a value; the members of this file are unknown
+ * @retval VMM_E_EMPTY     no known key or value in the text; the members of this file are unknown
+ * @retval VMM_E_ARGUMENT  no record has this file, `record` is another record by its member `record`, an argument is
+ *                         NULL, or `record_size` is below 16; nothing was written
+ */
+VMM_API vmm_status vmm_record_read(struct vmm_text *text, enum vmm_file file, void *record, size_t record_size);
+
+/**
+ * Compares the identities of two records of one type, such as two samples. An identity that is unknown in one of the
+ * records is not compared, so two objects that share all known identities look like one.
+ *
+ * @param before the earlier sample; NULL or `size` 0 if there is none
+ * @param after  the later sample
+ * @retval VMM_OK         both records describe the same object
+ * @retval VMM_FIRST      no earlier sample
+ * @retval VMM_RESET      the records describe two objects: an identity differs
+ * @retval VMM_E_EMPTY    no identity is known in both records
+ * @retval VMM_E_ARGUMENT `after` is NULL or its `size` is below 16, or the records are not of one type
+ */
+VMM_API vmm_status vmm_record_same(const void *before, const void *after);
+
+/**
+ * Computes the growth of each counter between two samples of any record. In the result, a counter is its growth, and
+ * each other member is that of the later sample. A growth is unknown if the counter is unknown in one of the samples.
+ *
+ * A counter of 64 bits, or of the kernel's `unsigned long`, never falls while its object exists, so a fall is
+ * ::VMM_RESET. A counter of 32 bits wraps: after a fall its growth is modulo 2^32, and unknown if that is 2^31 or more.
+ * A counter that may fall (::VMM_WIDTH_NONE) has an unknown growth after a fall.
+ *
+ * @param before   the earlier sample; NULL or `size` 0 if there is none
+ * @param after    the later sample
+ * @param out      receives the growth: a record of the same type; it may be `after`
+ * @param out_size size of `out` in bytes
+ * @retval VMM_OK         `out` is filled
+ * @retval VMM_FIRST      no earlier sample
+ * @retval VMM_RESET      a counter restarted, or an identity differs
+ * @retval VMM_E_EMPTY    no counter is known in both samples
+ * @retval VMM_E_ARGUMENT `after` or `out` is NULL, a size is below 16, or the samples are not of one type
+ */
+VMM_API vmm_status vmm_record_growth(const void *before, const void *after, void *out, size_t out_size);
 
 /**
  * Describes a record. The ids begin at 1 and have no gap: to list all records, count up from 1 until ::VMM_END.
@@ -216,43 +281,45 @@ VMM_API vmm_status vmm_record_init(uint32_t record_id, void *record, size_t size
  * @retval VMM_END        no record has this id
  * @retval VMM_E_ARGUMENT `out` is NULL, `out_size` is below 8, or the id is 0
  */
-VMM_API vmm_status vmm_record_at(uint32_t record_id, struct vmm_record *out, size_t out_size);
+VMM_API vmm_status vmm_record_at(enum vmm_record_id record_id, struct vmm_record_info *out, size_t out_size);
 
 /**
- * Describes one member of a record. The members come in the order of the source file, so a new member may come between
- * older ones; vmm_field::offset is the place of the member in the struct.
+ * Describes one member of a record. The members come in the order of the struct.
  *
  * @param record_id one of VMM_RECORD_*
- * @param index     number of the member, from 0; `size` is not counted
+ * @param index     number of the member, from 0; `size` and `record` are not counted
  * @param out       receives the description
  * @param out_size  size of `out` in bytes
  * @retval VMM_OK         `out` is filled
  * @retval VMM_END        the record has no more members
  * @retval VMM_E_ARGUMENT no record has this id, `out` is NULL, or `out_size` is below 8
  */
-VMM_API vmm_status vmm_field_at(uint32_t record_id, uint32_t index, struct vmm_field *out, size_t out_size);
+VMM_API vmm_status vmm_member_at(enum vmm_record_id record_id, uint32_t index, struct vmm_member_info *out,
+                                 size_t out_size);
 
 /**
- * Names one file of a record that is filled file by file. With this function a caller can open all files of the record.
+ * Names one file of a record that is filled file by file, or row by row from several files. With this function a caller
+ * can open all files of the record.
  *
  * @param record_id one of VMM_RECORD_*
  * @param index     number of the file, from 0
  * @param out       receives the name and the id of the file
  * @param out_size  size of `out` in bytes
  * @retval VMM_OK         `out` is filled
- * @retval VMM_END        no such file; only records of directories have files
+ * @retval VMM_END        the record has no more files; most records have none
  * @retval VMM_E_ARGUMENT no record has this id, `out` is NULL, or `out_size` is below 8
  */
-VMM_API vmm_status vmm_file_at(uint32_t record_id, uint32_t index, struct vmm_file *out, size_t out_size);
+VMM_API vmm_status vmm_file_at(enum vmm_record_id record_id, uint32_t index, struct vmm_file_info *out,
+                               size_t out_size);
 
 /**
- * Returns the id of a file by its name, for a record that is filled file by file; 0 if the record has no such file.
+ * Returns the id of a file by its name: one of VMM_FILE_*, or 0 if the record has no such file.
  *
  * @param record_id one of VMM_RECORD_*
  * @param name      name of the file in its directory, such as "memory.current"; needs no NUL at its end
  * @param length    length of the name, in bytes
  */
-VMM_API uint32_t vmm_file_find(uint32_t record_id, const char *name, size_t length);
+VMM_API uint32_t vmm_file_find(enum vmm_record_id record_id, const char *name, size_t length);
 
 #ifdef __cplusplus
 }

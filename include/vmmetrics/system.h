@@ -7,7 +7,7 @@
 #ifndef VMMETRICS_SYSTEM_H
 #define VMMETRICS_SYSTEM_H
 
-#include "base.h"
+#include "record.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -17,7 +17,10 @@ extern "C" {
 struct vmm_stat {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** Interrupts served. `intr`, first number; count; counter that falls by 2^32 when the part of one CPU wraps. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** Interrupts served. `intr`, first number; count; counter that may fall: by 2^32
+     *  when the part of one CPU wraps. */
     uint64_t intr;
     /** Context switches. `ctxt`; count; counter, 64 bits. */
     uint64_t ctxt;
@@ -30,7 +33,7 @@ struct vmm_stat {
     uint64_t procs_running;
     /** Threads that wait for I/O. `procs_blocked`; count; gauge. */
     uint64_t procs_blocked;
-    /** Soft interrupts served. `softirq`, first number; count; counter that falls by 2^32 when the part of one CPU
+    /** Soft interrupts served. `softirq`, first number; count; counter that may fall: by 2^32 when the part of one CPU
      *  wraps; since 2.6.31. */
     uint64_t softirq;
     /** Soft interrupts for high-priority tasklets. `softirq`, HI; count; counter, 32 bits; since 2.6.31. */
@@ -67,25 +70,23 @@ struct vmm_stat {
  * @retval VMM_E_SYNTAX    a known key has a malformed value
  * @retval VMM_E_TRUNCATED the text ends inside a line
  * @retval VMM_E_EMPTY     no known key in the text
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_stat_parse(struct vmm_text *text, struct vmm_stat *out, size_t out_size);
-
-/** Files of /proc that vmm_system_read() accepts. vmm_file_find() returns the id for a file name. */
-enum {
-    VMM_SYSTEM_FILE_LOADAVG = 1, /**< `loadavg` */
-    VMM_SYSTEM_FILE_UPTIME = 2   /**< `uptime` */
-};
 
 /**
  * Load and uptime of the machine, from two files of /proc.
  *
  * The load average is the mean number of threads that run, are ready to run, or wait for a disk; recent time has more
  * weight. In a container the numbers may be the host's, or lxcfs may have replaced them.
+ *
+ * vmm_record_read() reads each of its files, VMM_FILE_SYSTEM_*. The decimal point is a point in every locale.
  */
 struct vmm_system {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Load average of the last minute, multiplied by 100. `loadavg`, first number; hundredths; gauge. */
     uint64_t load1_hundredths;
     /** Load average of the last 5 minutes, multiplied by 100. `loadavg`, second number; hundredths; gauge. */
@@ -106,23 +107,6 @@ struct vmm_system {
      *  bits; it may fall a little; 0 in some containers. */
     uint64_t idle_hundredths;
 };
-
-/**
- * Parses one file and fills the members that come from this file; the other members keep their values. Call
- * vmm_record_init() before the first file. The decimal point is a point in every locale.
- *
- * @param file_id  which file `text` is: one of VMM_SYSTEM_FILE_*
- * @param text     the text of the whole file
- * @param out      the record
- * @param out_size size of `out` in bytes
- * @retval VMM_OK          the members of this file are filled; members without a number in the text are unknown
- * @retval VMM_E_SYNTAX    a malformed number; the members of this file are unknown
- * @retval VMM_E_TRUNCATED the text ends inside the line; the members of this file are unknown
- * @retval VMM_E_EMPTY     the text is empty; the members of this file are unknown
- * @retval VMM_E_ARGUMENT  an argument is NULL, `file_id` is not one of VMM_SYSTEM_FILE_*, or `out_size` is below 8;
- *                         nothing was read
- */
-VMM_API vmm_status vmm_system_read(uint32_t file_id, struct vmm_text *text, struct vmm_system *out, size_t out_size);
 
 #ifdef __cplusplus
 }

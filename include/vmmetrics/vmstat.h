@@ -22,6 +22,8 @@ extern "C" {
 struct vmm_vmstat {
     /** Bytes of this struct that are valid. */
     uint64_t size;
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
     /** Free memory. `nr_free_pages`; pages; gauge. */
     uint64_t nr_free_pages;
     /** Memory locked by mlock(). `nr_mlock`; pages; gauge. */
@@ -393,7 +395,7 @@ struct vmm_vmstat {
  * @retval VMM_E_SYNTAX    a known key has a malformed value
  * @retval VMM_E_TRUNCATED the text ends inside a line
  * @retval VMM_E_EMPTY     no known key in the text
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_vmstat_parse(struct vmm_text *text, struct vmm_vmstat *out, size_t out_size);
 
