@@ -4,16 +4,6 @@
 #include "vmmetrics/counter.h"
 
 #define RECORD struct vmm_cgroup_io_rate
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(major, COUNT, IDENTITY)                                                                                     \
-    MEMBER(minor, COUNT, IDENTITY)                                                                                     \
-    MEMBER(rbytes_per_second, BYTES_RATE, GAUGE)                                                                       \
-    MEMBER(wbytes_per_second, BYTES_RATE, GAUGE)                                                                       \
-    MEMBER(rios_per_second, RATE, GAUGE)                                                                               \
-    MEMBER(wios_per_second, RATE, GAUGE)                                                                               \
-    MEMBER(dbytes_per_second, BYTES_RATE, GAUGE)                                                                       \
-    MEMBER(dios_per_second, RATE, GAUGE)
-VMM_DESCRIBE(cgroup_io_rate, MEMBERS);
 
 #define AT(member) offsetof(struct vmm_cgroup_io, member)
 

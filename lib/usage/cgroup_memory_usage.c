@@ -3,15 +3,6 @@
 #include "vmmetrics/cgroup_memory.h"
 
 #define RECORD struct vmm_cgroup_memory_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(used_bytes, BYTES, GAUGE)                                                                                   \
-    MEMBER(working_set_cadvisor_bytes, BYTES, GAUGE)                                                                   \
-    MEMBER(working_set_docker_bytes, BYTES, GAUGE)                                                                     \
-    MEMBER(limit_bytes, BYTES, LIMIT)                                                                                  \
-    MEMBER(used_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(working_set_cadvisor_ratio, RATIO, GAUGE)                                                                   \
-    MEMBER(working_set_docker_ratio, RATIO, GAUGE)
-VMM_DESCRIBE(cgroup_memory_usage, MEMBERS);
 
 static uint64_t smaller(uint64_t a, uint64_t b)
 {

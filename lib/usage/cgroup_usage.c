@@ -4,25 +4,6 @@
 #include "vmmetrics/counter.h"
 
 #define RECORD struct vmm_cgroup_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(cores_used, AVERAGE, GAUGE)                                                                                 \
-    MEMBER(user_cores, AVERAGE, GAUGE)                                                                                 \
-    MEMBER(system_cores, AVERAGE, GAUGE)                                                                               \
-    MEMBER(cpu_limit_used_ratio, RATIO, GAUGE)                                                                         \
-    MEMBER(throttled_periods_ratio, RATIO, GAUGE)                                                                      \
-    MEMBER(throttled_cores, AVERAGE, GAUGE)                                                                            \
-    MEMBER(memory_events_low, COUNT, GAUGE)                                                                            \
-    MEMBER(memory_events_high, COUNT, GAUGE)                                                                           \
-    MEMBER(memory_events_max, COUNT, GAUGE)                                                                            \
-    MEMBER(memory_events_oom, COUNT, GAUGE)                                                                            \
-    MEMBER(memory_events_oom_kill, COUNT, GAUGE)                                                                       \
-    MEMBER(memory_events_oom_group_kill, COUNT, GAUGE)                                                                 \
-    MEMBER(memory_swap_events_max, COUNT, GAUGE)                                                                       \
-    MEMBER(memory_swap_events_fail, COUNT, GAUGE)                                                                      \
-    MEMBER(pids_events_max, COUNT, GAUGE)                                                                              \
-    MEMBER(memory_failcnt, COUNT, GAUGE)                                                                               \
-    MEMBER(memory_oom_control_oom_kill, COUNT, GAUGE)
-VMM_DESCRIBE(cgroup_usage, MEMBERS);
 
 /* The counters that the usage reads. */
 enum { USAGE, USER, SYSTEM, THROTTLED, V1_USAGE, V1_THROTTLED, PERIODS, PERIODS_THROTTLED, EVENTS };

@@ -3,23 +3,6 @@
 #include "vmmetrics/cpu.h"
 
 #define RECORD struct vmm_cpu_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(id, COUNT, IDENTITY)                                                                                        \
-    MEMBER(total_ticks, TICKS, GAUGE)                                                                                  \
-    MEMBER(user_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(nice_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(system_ratio, RATIO, GAUGE)                                                                                 \
-    MEMBER(idle_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(iowait_ratio, RATIO, GAUGE)                                                                                 \
-    MEMBER(irq_ratio, RATIO, GAUGE)                                                                                    \
-    MEMBER(softirq_ratio, RATIO, GAUGE)                                                                                \
-    MEMBER(steal_ratio, RATIO, GAUGE)                                                                                  \
-    MEMBER(guest_ratio, RATIO, GAUGE)                                                                                  \
-    MEMBER(guest_nice_ratio, RATIO, GAUGE)                                                                             \
-    MEMBER(busy_cloudwatch_ratio, RATIO, GAUGE)                                                                        \
-    MEMBER(busy_gopsutil_ratio, RATIO, GAUGE)                                                                          \
-    MEMBER(busy_node_exporter_ratio, RATIO, GAUGE)
-VMM_DESCRIBE(cpu_usage, MEMBERS);
 
 /* The columns in the order of both records. The first eight are all of the time; the guests' are parts of others. */
 enum { USER, NICE, SYSTEM, IDLE, IOWAIT, IRQ, SOFTIRQ, STEAL, GUEST, GUEST_NICE };

@@ -4,37 +4,6 @@
 #include "vmmetrics/disk.h"
 
 #define RECORD struct vmm_disk_rate
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(major, COUNT, IDENTITY)                                                                                     \
-    MEMBER(minor, COUNT, IDENTITY)                                                                                     \
-    MEMBER(name, NAME, IDENTITY)                                                                                       \
-    MEMBER(reads_per_second, RATE, GAUGE)                                                                              \
-    MEMBER(reads_merged_per_second, RATE, GAUGE)                                                                       \
-    MEMBER(read_bytes_per_second, BYTES_RATE, GAUGE)                                                                   \
-    MEMBER(reads_merged_ratio, RATIO, GAUGE)                                                                           \
-    MEMBER(read_await_ms, AVERAGE_MS, GAUGE)                                                                           \
-    MEMBER(mean_read_bytes, AVERAGE_BYTES, GAUGE)                                                                      \
-    MEMBER(writes_per_second, RATE, GAUGE)                                                                             \
-    MEMBER(writes_merged_per_second, RATE, GAUGE)                                                                      \
-    MEMBER(written_bytes_per_second, BYTES_RATE, GAUGE)                                                                \
-    MEMBER(writes_merged_ratio, RATIO, GAUGE)                                                                          \
-    MEMBER(write_await_ms, AVERAGE_MS, GAUGE)                                                                          \
-    MEMBER(mean_write_bytes, AVERAGE_BYTES, GAUGE)                                                                     \
-    MEMBER(discards_per_second, RATE, GAUGE)                                                                           \
-    MEMBER(discards_merged_per_second, RATE, GAUGE)                                                                    \
-    MEMBER(discarded_bytes_per_second, BYTES_RATE, GAUGE)                                                              \
-    MEMBER(discards_merged_ratio, RATIO, GAUGE)                                                                        \
-    MEMBER(discard_await_ms, AVERAGE_MS, GAUGE)                                                                        \
-    MEMBER(mean_discard_bytes, AVERAGE_BYTES, GAUGE)                                                                   \
-    MEMBER(flushes_per_second, RATE, GAUGE)                                                                            \
-    MEMBER(flush_await_ms, AVERAGE_MS, GAUGE)                                                                          \
-    MEMBER(transfers_per_second, RATE, GAUGE)                                                                          \
-    MEMBER(await_ms, AVERAGE_MS, GAUGE)                                                                                \
-    MEMBER(mean_transfer_bytes, AVERAGE_BYTES, GAUGE)                                                                  \
-    MEMBER(queue_length, AVERAGE, GAUGE)                                                                               \
-    MEMBER(busy_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(in_flight, COUNT, GAUGE)
-VMM_DESCRIBE(disk_rate, MEMBERS);
 
 #define AT(member) offsetof(struct vmm_disk, member)
 #define OUT(member) offsetof(RECORD, member)

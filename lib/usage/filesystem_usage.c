@@ -3,21 +3,6 @@
 #include "vmmetrics/filesystem.h"
 
 #define RECORD struct vmm_filesystem_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(total_bytes, BYTES, GAUGE)                                                                                  \
-    MEMBER(used_bytes, BYTES, GAUGE)                                                                                   \
-    MEMBER(used_below_zero_bytes, BYTES, GAUGE)                                                                        \
-    MEMBER(available_bytes, BYTES, GAUGE)                                                                              \
-    MEMBER(available_below_zero_bytes, BYTES, GAUGE)                                                                   \
-    MEMBER(reserved_bytes, BYTES, GAUGE)                                                                               \
-    MEMBER(used_e2b_bytes, BYTES, GAUGE)                                                                               \
-    MEMBER(use_percent, PERCENT, GAUGE)                                                                                \
-    MEMBER(use_ratio, RATIO, GAUGE)                                                                                    \
-    MEMBER(inodes_total, COUNT, GAUGE)                                                                                 \
-    MEMBER(inodes_used, COUNT, GAUGE)                                                                                  \
-    MEMBER(inodes_free, COUNT, GAUGE)                                                                                  \
-    MEMBER(inodes_use_percent, PERCENT, GAUGE)
-VMM_DESCRIBE(filesystem_usage, MEMBERS);
 
 #define INPUT(member) vmm_input(filesystem, offsetof(struct vmm_filesystem, member))
 #define OUTPUT(member, value) vmm_store_known(out, size, offsetof(RECORD, member), value)

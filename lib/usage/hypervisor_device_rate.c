@@ -4,19 +4,6 @@
 #include "vmmetrics/hypervisor.h"
 
 #define RECORD struct vmm_hypervisor_device_rate
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(name, NAME, IDENTITY)                                                                                       \
-    MEMBER(device_kind, COUNT, IDENTITY)                                                                               \
-    MEMBER(instance_id, COUNT, IDENTITY)                                                                               \
-    MEMBER(read_bytes_per_second, BYTES_RATE, GAUGE)                                                                   \
-    MEMBER(write_bytes_per_second, BYTES_RATE, GAUGE)                                                                  \
-    MEMBER(reads_per_second, RATE, GAUGE)                                                                              \
-    MEMBER(writes_per_second, RATE, GAUGE)                                                                             \
-    MEMBER(rx_bytes_per_second, BYTES_RATE, GAUGE)                                                                     \
-    MEMBER(tx_bytes_per_second, BYTES_RATE, GAUGE)                                                                     \
-    MEMBER(rx_packets_per_second, RATE, GAUGE)                                                                         \
-    MEMBER(tx_packets_per_second, RATE, GAUGE)
-VMM_DESCRIBE(hypervisor_device_rate, MEMBERS);
 
 #define AT(member) offsetof(struct vmm_hypervisor_device, member)
 

@@ -3,26 +3,6 @@
 #include "vmmetrics/memory.h"
 
 #define RECORD struct vmm_memory_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(total_bytes, BYTES, GAUGE)                                                                                  \
-    MEMBER(free_bytes, BYTES, GAUGE)                                                                                   \
-    MEMBER(shared_bytes, BYTES, GAUGE)                                                                                 \
-    MEMBER(buffers_bytes, BYTES, GAUGE)                                                                                \
-    MEMBER(cache_bytes, BYTES, GAUGE)                                                                                  \
-    MEMBER(buff_cache_bytes, BYTES, GAUGE)                                                                             \
-    MEMBER(available_bytes, BYTES, GAUGE)                                                                              \
-    MEMBER(used_procps4_bytes, BYTES, GAUGE)                                                                           \
-    MEMBER(used_procps3_bytes, BYTES, GAUGE)                                                                           \
-    MEMBER(balloon_bytes, BYTES, GAUGE)                                                                                \
-    MEMBER(used_procps4_without_balloon_bytes, BYTES, GAUGE)                                                           \
-    MEMBER(used_procps3_without_balloon_bytes, BYTES, GAUGE)                                                           \
-    MEMBER(swap_total_bytes, BYTES, GAUGE)                                                                             \
-    MEMBER(swap_free_bytes, BYTES, GAUGE)                                                                              \
-    MEMBER(swap_used_bytes, BYTES, GAUGE)                                                                              \
-    MEMBER(used_procps4_ratio, RATIO, GAUGE)                                                                           \
-    MEMBER(used_procps3_ratio, RATIO, GAUGE)                                                                           \
-    MEMBER(swap_used_ratio, RATIO, GAUGE)
-VMM_DESCRIBE(memory_usage, MEMBERS);
 
 #define INPUT(member) vmm_input(memory, offsetof(struct vmm_meminfo, member))
 #define OUTPUT(member, value) vmm_store_known(out, size, offsetof(RECORD, member), value)

@@ -4,23 +4,6 @@
 #include "vmmetrics/net.h"
 
 #define RECORD struct vmm_net_rate
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(name, NAME, IDENTITY)                                                                                       \
-    MEMBER(instance_id, COUNT, IDENTITY)                                                                               \
-    MEMBER(ifindex, COUNT, IDENTITY)                                                                                   \
-    MEMBER(rx_bytes_per_second, BYTES_RATE, GAUGE)                                                                     \
-    MEMBER(tx_bytes_per_second, BYTES_RATE, GAUGE)                                                                     \
-    MEMBER(rx_packets_per_second, RATE, GAUGE)                                                                         \
-    MEMBER(tx_packets_per_second, RATE, GAUGE)                                                                         \
-    MEMBER(rx_errors_per_second, RATE, GAUGE)                                                                          \
-    MEMBER(tx_errors_per_second, RATE, GAUGE)                                                                          \
-    MEMBER(rx_dropped_per_second, RATE, GAUGE)                                                                         \
-    MEMBER(tx_dropped_per_second, RATE, GAUGE)                                                                         \
-    MEMBER(net_dev_rx_drop_per_second, RATE, GAUGE)                                                                    \
-    MEMBER(multicast_per_second, RATE, GAUGE)                                                                          \
-    MEMBER(utilisation_sar_ratio, RATIO, GAUGE)                                                                        \
-    MEMBER(carrier_changes, COUNT, GAUGE)
-VMM_DESCRIBE(net_rate, MEMBERS);
 
 /* The counters that are read, and where each one's rate goes. */
 enum { RX_BYTES, TX_BYTES, CARRIER_CHANGES = 10 };

@@ -4,10 +4,6 @@
 #include "vmmetrics/pressure.h"
 
 #define RECORD struct vmm_pressure_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(some_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(full_ratio, RATIO, GAUGE)
-VMM_DESCRIBE(pressure_usage, MEMBERS);
 
 /* Stores the share that a growth has of the elapsed time. Clock and counter are never read at the very same moment. */
 static void store_share(void *out, size_t size, size_t offset, uint64_t growth_usec, int64_t elapsed_ns)

@@ -4,26 +4,6 @@
 #include "vmmetrics/process.h"
 
 #define RECORD struct vmm_process_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(pid, COUNT, IDENTITY)                                                                                       \
-    MEMBER(starttime_ticks, TICKS, IDENTITY)                                                                           \
-    MEMBER(cores_used, AVERAGE, GAUGE)                                                                                 \
-    MEMBER(user_cores, AVERAGE, GAUGE)                                                                                 \
-    MEMBER(system_cores, AVERAGE, GAUGE)                                                                               \
-    MEMBER(guest_cores, AVERAGE, GAUGE)                                                                                \
-    MEMBER(minflt_per_second, RATE, GAUGE)                                                                             \
-    MEMBER(majflt_per_second, RATE, GAUGE)                                                                             \
-    MEMBER(rchar_bytes_per_second, BYTES_RATE, GAUGE)                                                                  \
-    MEMBER(wchar_bytes_per_second, BYTES_RATE, GAUGE)                                                                  \
-    MEMBER(syscr_per_second, RATE, GAUGE)                                                                              \
-    MEMBER(syscw_per_second, RATE, GAUGE)                                                                              \
-    MEMBER(read_bytes_per_second, BYTES_RATE, GAUGE)                                                                   \
-    MEMBER(write_bytes_per_second, BYTES_RATE, GAUGE)                                                                  \
-    MEMBER(cancelled_write_bytes_per_second, BYTES_RATE, GAUGE)                                                        \
-    MEMBER(run_delay_cores, AVERAGE, GAUGE)                                                                            \
-    MEMBER(voluntary_ctxt_switches_per_second, RATE, GAUGE)                                                            \
-    MEMBER(nonvoluntary_ctxt_switches_per_second, RATE, GAUGE)
-VMM_DESCRIBE(process_usage, MEMBERS);
 
 /* The counters that the usage reads. */
 enum { USER, SYSTEM, GUEST, RUN_DELAY, RATES };

@@ -4,21 +4,6 @@
 #include "vmmetrics/process.h"
 
 #define RECORD struct vmm_threads_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(threads, COUNT, GAUGE)                                                                                      \
-    MEMBER(threads_matched, COUNT, GAUGE)                                                                              \
-    MEMBER(threads_new, COUNT, GAUGE)                                                                                  \
-    MEMBER(threads_gone, COUNT, GAUGE)                                                                                 \
-    MEMBER(vcpus, COUNT, GAUGE)                                                                                        \
-    MEMBER(vcpu_cores, AVERAGE, GAUGE)                                                                                 \
-    MEMBER(overhead_cores, AVERAGE, GAUGE)                                                                             \
-    MEMBER(total_cores, AVERAGE, GAUGE)                                                                                \
-    MEMBER(vcpu_run_delay_cores, AVERAGE, GAUGE)                                                                       \
-    MEMBER(overhead_run_delay_cores, AVERAGE, GAUGE)                                                                   \
-    MEMBER(total_run_delay_cores, AVERAGE, GAUGE)                                                                      \
-    MEMBER(voluntary_ctxt_switches_per_second, RATE, GAUGE)                                                            \
-    MEMBER(nonvoluntary_ctxt_switches_per_second, RATE, GAUGE)
-VMM_DESCRIBE(threads_usage, MEMBERS);
 
 #define AT(member) offsetof(struct vmm_process, member)
 
