@@ -36,6 +36,14 @@ static double disk_queue(uint64_t weighted_io_ms, int64_t elapsed_ns)
     return weighted_io_ms == VMM_UNKNOWN ? vmm_unknown_double() : (double)weighted_io_ms * 1e6 / (double)elapsed_ns;
 }
 
+/* A mean over reads and writes, and over discards as well if both of their numbers are known. */
+static double disk_mean(uint64_t sum, uint64_t ios, uint64_t discard_sum, uint64_t discards)
+{
+    if (!vmm_is_known(discard_sum) || !vmm_is_known(discards))
+        return vmm_ratio(sum, ios);
+    return vmm_ratio(vmm_add(sum, discard_sum), vmm_add(ios, discards));
+}
+
 static vmm_status disk_rate(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,
                             struct vmm_disk_rate *rate)
 {
@@ -47,16 +55,10 @@ static vmm_status disk_rate(const struct vmm_disk *before, const struct vmm_disk
     uint64_t discards = GREW(discards), discards_merged = GREW(discards_merged);
     uint64_t discarded_bytes = GREW(discarded_bytes), discard_ms = GREW_MS(discard_ms);
     uint64_t flushes = GREW(flushes), flush_ms = GREW_MS(flush_ms);
-    uint64_t transfers = vmm_add(reads, writes);
-    uint64_t transferred_bytes = vmm_add(read_bytes, written_bytes);
-    uint64_t transfer_ms = vmm_add(read_ms, write_ms);
+    uint64_t ios = vmm_add(reads, writes);
+    /* Before Linux 4.18, discards are unknown. */
+    uint64_t transfers = discards == VMM_UNKNOWN ? ios : vmm_add(ios, discards);
 
-    /* Before Linux 4.18 nothing is known of discards. */
-    if (discards != VMM_UNKNOWN) {
-        transfers = vmm_add(transfers, discards);
-        transferred_bytes = vmm_add(transferred_bytes, discarded_bytes);
-        transfer_ms = vmm_add(transfer_ms, discard_ms);
-    }
     rate->major = NOW(major);
     rate->minor = NOW(minor);
     vmm_store_name(rate, sizeof *rate, VMM_NAME_OF(struct vmm_disk_rate),
@@ -82,8 +84,8 @@ static vmm_status disk_rate(const struct vmm_disk *before, const struct vmm_disk
     rate->flushes_per_second = vmm_per_second(flushes, elapsed_ns);
     rate->flush_await_ms = vmm_ratio(flush_ms, flushes);
     rate->transfers_per_second = vmm_per_second(transfers, elapsed_ns);
-    rate->await_ms = vmm_ratio(transfer_ms, transfers);
-    rate->mean_transfer_bytes = vmm_ratio(transferred_bytes, transfers);
+    rate->await_ms = disk_mean(vmm_add(read_ms, write_ms), ios, discard_ms, discards);
+    rate->mean_transfer_bytes = disk_mean(vmm_add(read_bytes, written_bytes), ios, discarded_bytes, discards);
     rate->queue_length = disk_queue(GREW_MS(weighted_io_ms), elapsed_ns);
     rate->busy_ratio = disk_busy(GREW_MS(io_ms), elapsed_ns);
     rate->in_flight = vmm_input_gauge(after, AT(in_flight));
