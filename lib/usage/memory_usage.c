@@ -4,9 +4,13 @@
 
 #define GAUGE(member) vmm_input_gauge(memory, offsetof(struct vmm_meminfo, member))
 
-static uint64_t bytes_or(uint64_t bytes, uint64_t otherwise)
+/*
+ * Cached and SReclaimable. Linux prints SReclaimable and SUnreclaim since the same version, so where both are unknown
+ * the kernel does not count the former apart; where only SReclaimable is unknown, its value was no size.
+ */
+static uint64_t cache_of(uint64_t cached, uint64_t s_reclaimable, uint64_t s_unreclaim)
 {
-    return vmm_is_known(bytes) ? bytes : otherwise;
+    return vmm_is_known(s_reclaimable) || vmm_is_known(s_unreclaim) ? vmm_add(cached, s_reclaimable) : cached;
 }
 
 /* Inside containers MemAvailable may be the host's, beside a total that is the container's. */
@@ -17,13 +21,21 @@ static uint64_t available_of(uint64_t total, uint64_t available, uint64_t free)
     return vmm_is_known(available) && available != 0 && available <= total ? available : free;
 }
 
+/* procps 3 prints all that is not free where buffers and cache are more than that. */
+static uint64_t used_procps3_of(uint64_t not_free, uint64_t buff_cache)
+{
+    if (vmm_is_known(not_free) && vmm_is_known(buff_cache) && buff_cache > not_free)
+        return not_free;
+    return vmm_subtract(not_free, buff_cache);
+}
+
 static vmm_status memory_usage(const struct vmm_meminfo *memory, struct vmm_memory_usage *usage)
 {
     uint64_t total = GAUGE(mem_total_bytes);
     uint64_t free = GAUGE(mem_free_bytes);
     uint64_t shared = GAUGE(shmem_bytes);
     uint64_t buffers = GAUGE(buffers_bytes);
-    uint64_t cache = vmm_add(GAUGE(cached_bytes), bytes_or(GAUGE(s_reclaimable_bytes), 0));
+    uint64_t cache = cache_of(GAUGE(cached_bytes), GAUGE(s_reclaimable_bytes), GAUGE(s_unreclaim_bytes));
     uint64_t buff_cache = vmm_add(buffers, cache);
     uint64_t balloon = GAUGE(balloon_bytes);
     uint64_t swap_total = GAUGE(swap_total_bytes);
@@ -31,12 +43,8 @@ static vmm_status memory_usage(const struct vmm_meminfo *memory, struct vmm_memo
     uint64_t swap_used = vmm_subtract(swap_total, swap_free);
     uint64_t available = available_of(total, GAUGE(mem_available_bytes), free);
     uint64_t used_procps4 = vmm_subtract(total, available);
-    uint64_t used_procps3 = VMM_UNKNOWN;
+    uint64_t used_procps3 = used_procps3_of(vmm_subtract(total, free), buff_cache);
 
-    if (vmm_is_known(buff_cache)) {
-        used_procps3 = vmm_subtract(total, free);
-        used_procps3 = bytes_or(vmm_subtract(used_procps3, buff_cache), used_procps3);
-    }
     usage->total_bytes = total;
     usage->free_bytes = free;
     usage->shared_bytes = shared;
