@@ -195,11 +195,11 @@ struct vmm_disk_usage {
     /** Reads, writes and discards per second. iostat's tps; 1/s; gauge; reads and writes only if the kernel does not
      *  count discards. */
     double transfers_per_second;
-    /** Mean time of a read, write or discard, from request to completion. iostat's await; milliseconds; gauge; unknown
-     *  without reads, writes and discards. */
+    /** Mean time of a read, write or discard, from request to completion. iostat's await; milliseconds; gauge; of reads and
+     *  writes only if the number or the time of the discards is unknown; unknown without requests. */
     double await_ms;
-    /** Mean size of a read, write or discard. iostat's areq-sz times 1024; bytes; gauge; unknown without reads, writes
-     *  and discards. */
+    /** Mean size of a read, write or discard. iostat's areq-sz times 1024; bytes; gauge; of reads and writes only if the
+     *  number or the size of the discards is unknown; unknown without requests. */
     double mean_transfer_bytes;
     /** Mean number of requests in flight. iostat's aqu-sz; count; gauge; since 5.7 the whole time of a long request
      *  counts in the interval in which the request completes. */

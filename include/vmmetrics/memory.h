@@ -239,9 +239,10 @@ struct vmm_memory_usage {
     /** Page cache of block devices, `buffers` of free(1): `Buffers`. Bytes; gauge. */
     uint64_t buffers_bytes;
     /** Page cache and reclaimable object caches, `cache` of free(1) and memCache of E2B: `Cached` plus `SReclaimable`.
-     *  Bytes; gauge; needs Cached; `Cached` alone if the kernel does not print SReclaimable. */
+     *  Bytes; gauge; needs Cached and SReclaimable; `Cached` alone if the kernel prints neither SReclaimable nor
+     *  SUnreclaim. */
     uint64_t cache_bytes;
-    /** Sum of buffers and cache, `buff/cache` of free(1). Bytes; gauge; needs Buffers and Cached. */
+    /** Sum of buffers and cache, `buff/cache` of free(1). Bytes; gauge; needs Buffers and `cache_bytes`. */
     uint64_t buff_cache_bytes;
     /** Available memory, `available` of free(1) in procps 4: `MemAvailable`. Bytes; gauge; equal to `MemFree` if
      *  MemAvailable is absent, 0, or larger than MemTotal; needs MemTotal and MemFree or MemAvailable. */
@@ -250,7 +251,7 @@ struct vmm_memory_usage {
      *  gauge; needs MemTotal and MemFree or MemAvailable. */
     uint64_t used_procps4_bytes;
     /** Used memory as procps 3.3.10 to 4.0.0 and the bar of htop define it: total - free - buffers - cache. Bytes;
-     *  gauge; if this difference is below zero, total - free; needs MemTotal, MemFree, Buffers and Cached. */
+     *  gauge; if this difference is below zero, total - free; needs MemTotal, MemFree, Buffers and `cache_bytes`. */
     uint64_t used_procps3_bytes;
     /** Memory that the balloon holds: `Balloon`. Bytes; gauge; since 6.15. */
     uint64_t balloon_bytes;

@@ -10,7 +10,7 @@
 static const struct fuzz_member members[] = {
     MEMBER(mem_total_bytes), MEMBER(mem_free_bytes), MEMBER(mem_available_bytes), MEMBER(buffers_bytes),
     MEMBER(cached_bytes),    MEMBER(shmem_bytes),    MEMBER(s_reclaimable_bytes), MEMBER(swap_total_bytes),
-    MEMBER(swap_free_bytes), MEMBER(balloon_bytes),
+    MEMBER(swap_free_bytes), MEMBER(balloon_bytes),  MEMBER(s_unreclaim_bytes),
 };
 enum { MEMBERS = sizeof members / sizeof members[0] };
 
@@ -20,7 +20,7 @@ static vmm_status reference(const struct fuzz_call *call, void *result)
     struct vmm_memory_usage *out = result;
     uint64_t total = in->mem_total_bytes, available = in->mem_available_bytes, cache = ref_gauge(in->cached_bytes);
 
-    if (ref_known(in->s_reclaimable_bytes))
+    if (ref_known(in->s_reclaimable_bytes) || ref_known(in->s_unreclaim_bytes))
         cache = ref_add(cache, in->s_reclaimable_bytes);
     if (!ref_known(total) && !ref_known(in->mem_free_bytes) && !ref_known(available) && !ref_known(in->shmem_bytes) &&
         !ref_known(in->buffers_bytes) && !ref_known(cache) && !ref_known(in->balloon_bytes) &&

@@ -84,7 +84,10 @@ static void take_sample(struct fuzz_input *input, size_t row_size, const struct 
     }
 }
 
-/* What the library is to see of a sample: threads with a number, unknown in what their rows do not have. */
+/*
+ * What the library is to see of a sample: threads with a number, the first of those with the same one, unknown in what
+ * their rows do not have.
+ */
 static void whole_of(const struct sample *sample, struct sample *whole)
 {
     struct fuzz_side side = {sizeof(struct vmm_process), members, MEMBERS};
@@ -93,24 +96,18 @@ static void whole_of(const struct sample *sample, struct sample *whole)
     whole->row_size = sizeof(struct vmm_process);
     for (size_t i = 0; i < sample->count; i++) {
         struct vmm_process row = sample->rows[i].known;
+        uint64_t pid;
 
         if (row.size > sample->row_size)
             row.size = sample->row_size;
         fuzz_whole(&side, &row, &whole->rows[whole->count].known);
-        if (ref_known(whole->rows[whole->count].known.pid))
+        pid = whole->rows[whole->count].known.pid;
+        if (ref_known(pid) && find(whole, pid) == NULL)
             whole->count++;
     }
 }
 
 /* ---- reference, of whole samples ---- */
-
-static bool is_ascending(const struct sample *sample)
-{
-    for (size_t i = 1; i < sample->count; i++)
-        if (sample->rows[i].known.pid <= sample->rows[i - 1].known.pid)
-            return false;
-    return true;
-}
 
 static void set_share(double *member, bool is_known, long double sum, long double time)
 {
@@ -126,8 +123,6 @@ static vmm_status reference(const struct sample *before, const struct sample *af
     double *results[2][COUNTERS - 2] = {{&out->overhead_cores, &out->overhead_run_delay_cores},
                                         {&out->vcpu_cores, &out->vcpu_run_delay_cores}};
 
-    if (!is_ascending(before) || !is_ascending(after))
-        return VMM_E_ARGUMENT;
     if (before->count == 0)
         return VMM_FIRST;
     if (elapsed_ns <= 0)
@@ -288,6 +283,36 @@ static void check_result(const struct sample *before, const struct sample *after
     check_falls(before, *after, elapsed_ns);
 }
 
+/* Exchanges rows. */
+static void shuffle(struct sample *sample, uint64_t salt)
+{
+    for (size_t i = 1; i < sample->count; i++, salt /= THREADS) {
+        size_t other = (size_t)(salt % (i + 1));
+        struct vmm_process row = sample->rows[i].known;
+
+        sample->rows[i].known = sample->rows[other].known;
+        sample->rows[other].known = row;
+    }
+}
+
+/* Rows in another order, and rows that come twice, give the same record. */
+static void check_orders(struct sample before, struct sample after, int64_t elapsed_ns, uint64_t salt,
+                         vmm_status status, const struct vmm_threads_usage *out)
+{
+    struct vmm_threads_usage other;
+
+    shuffle(&before, salt);
+    shuffle(&after, salt >> 32);
+    CHECK(call(&before, &after, elapsed_ns, &other, sizeof other) == status);
+    CHECK(fuzz_same_members(VMM_RECORD_THREADS_USAGE, out, &other, sizeof *out));
+    if (after.count == 0 || after.count == THREADS)
+        return;
+    after.rows[after.count] = after.rows[salt % after.count];
+    after.rows[after.count++].known.run_time_ns = salt;
+    CHECK(call(&before, &after, elapsed_ns, &other, sizeof other) == status);
+    CHECK(fuzz_same_members(VMM_RECORD_THREADS_USAGE, out, &other, sizeof *out));
+}
+
 static void check_input(const uint8_t *data, size_t size)
 {
     static struct sample before, after, whole_before, whole_after;
@@ -317,6 +342,7 @@ static void check_input(const uint8_t *data, size_t size)
     /* Without what the library is not to see; and with a result of another size. */
     CHECK(call(&whole_before, &whole_after, elapsed_ns, &other, sizeof other) == status);
     CHECK(fuzz_same_members(VMM_RECORD_THREADS_USAGE, &out, &other, sizeof out));
+    check_orders(whole_before, whole_after, elapsed_ns, salt, status, &out);
     CHECK(call(&before, &after, elapsed_ns, &other, out_size) == (out_size < 8 ? VMM_E_ARGUMENT : status));
     CHECK(fuzz_same_members(VMM_RECORD_THREADS_USAGE, &out, &other, out_size));
     check_arguments(&before, &after, status);

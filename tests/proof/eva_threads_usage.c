@@ -3,7 +3,7 @@
  * told: records of the usual size, shorter ones that lack counters, and longer ones. A record's own size may be anything.
  *
  * Entries: vmm_threads_usage_between
- * Unroll: is_ascending:100 next_pid:100 add_threads:1000
+ * Unroll: are_threads_ordered:100 seek_thread:100 threads_usage:1000
  */
 #include "eva.h"
 

@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 /* What the arithmetic reads. */
@@ -206,7 +207,7 @@ static void test_more_free_than_total(void **state)
     check_nan(usage.used_procps4_ratio);
 }
 
-/* B2.6: SReclaimable adds where the kernel prints it. */
+/* SReclaimable adds where the kernel prints it, which SUnreclaim shows. */
 static void test_cache_without_reclaimable_slab(void **state)
 {
     struct input input = usual;
@@ -216,6 +217,43 @@ static void test_cache_without_reclaimable_slab(void **state)
     assert_int_equal(usage_of(&input).cache_bytes, 300000);
     assert_int_equal(usage_of(&input).buff_cache_bytes, 350000);
     assert_int_equal(usage_of(&input).used_procps3_bytes, 450000);
+}
+
+/* A number that is impossible is neither 0 nor absent. */
+static void test_reclaimable_slab_that_is_no_size(void **state)
+{
+    static const struct {
+        const char *lines;
+        uint64_t cache;
+    } cases[] = {
+        {"Cached: 300 kB\nSReclaimable: 40 kB\nSUnreclaim: 9 kB\n", UINT64_C(340) * 1024},
+        {"Cached: 300 kB\nSReclaimable: 40 kB\nSUnreclaim: -9 kB\n", UINT64_C(340) * 1024},
+        {"Cached: 300 kB\nSReclaimable: 40 kB\n", UINT64_C(340) * 1024},
+        {"Cached: 300 kB\nSReclaimable: -40 kB\nSUnreclaim: 9 kB\n", VMM_UNKNOWN},
+        {"Cached: 300 kB\nSReclaimable: 18446744073709551576 kB\nSUnreclaim: 0 kB\n", VMM_UNKNOWN},
+        {"Cached: 300 kB\n", UINT64_C(300) * 1024},
+        {"Cached: -300 kB\nSReclaimable: 40 kB\nSUnreclaim: 9 kB\n", VMM_UNKNOWN},
+        {"SReclaimable: 40 kB\nSUnreclaim: 9 kB\n", VMM_UNKNOWN},
+        {"Cached: -300 kB\n", VMM_UNKNOWN},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char lines[200];
+        struct vmm_text text;
+        struct vmm_meminfo memory;
+        struct vmm_memory_usage usage;
+        int length =
+            snprintf(lines, sizeof lines, "MemTotal: 1000 kB\nMemFree: 200 kB\nBuffers: 50 kB\n%s", cases[i].lines);
+
+        text = vmm_text_of(lines, (size_t)length);
+        assert_int_equal(vmm_meminfo_parse(&text, &memory, sizeof memory), VMM_OK);
+        assert_int_equal(vmm_memory_usage_of(&memory, &usage, sizeof usage), VMM_OK);
+        assert_int_equal(usage.cache_bytes, cases[i].cache);
+        assert_int_equal(usage.buff_cache_bytes, cases[i].cache == VMM_UNKNOWN ? VMM_UNKNOWN : cases[i].cache + 51200);
+        assert_int_equal(usage.used_procps3_bytes,
+                         cases[i].cache == VMM_UNKNOWN ? VMM_UNKNOWN : 768000 - cases[i].cache);
+    }
 }
 
 /* A15: of balloons that leave MemTotal as it is. */
@@ -511,6 +549,7 @@ int main(void)
         cmocka_unit_test(test_used_by_procps_3_below_zero),
         cmocka_unit_test(test_more_free_than_total),
         cmocka_unit_test(test_cache_without_reclaimable_slab),
+        cmocka_unit_test(test_reclaimable_slab_that_is_no_size),
         cmocka_unit_test(test_a_balloon_is_taken_out_of_used),
         cmocka_unit_test(test_what_each_result_needs),
         cmocka_unit_test(test_one_known_input_is_enough),
