@@ -261,7 +261,7 @@ enum vmm_hypervisor_device_type {
 };
 
 /**
- * A block or network device of a virtual machine. Only the members of its `device_kind` are known. Traffic has two sets
+ * A block or network device of a virtual machine. Only the members of its `device_type` are known. Traffic has two sets
  * of members: `increment_` is Firecracker's growth since the previous line; `total_` is Cloud Hypervisor's total since
  * the device was created.
  */
@@ -274,7 +274,7 @@ struct vmm_hypervisor_device {
      *  key, or the whole key of Cloud Hypervisor; identity. */
     char name[64];
     /** Type of the device: one of VMM_HYPERVISOR_DEVICE_*; identity. */
-    uint64_t device_kind;
+    uint64_t device_type;
     /** Number that distinguishes this virtual machine from an earlier one; the caller sets it; identity. */
     uint64_t instance_id;
     /** Failed starts of the device. `activate_fails`; count; increment; only for Firecracker's devices. */
@@ -470,7 +470,7 @@ struct vmm_hypervisor_device_usage {
     /** ID of the device, with escapes as in the text; identity. */
     char name[64];
     /** Type of the device: one of VMM_HYPERVISOR_DEVICE_*; identity. */
-    uint64_t device_kind;
+    uint64_t device_type;
     /** Number that distinguishes this virtual machine from an earlier one, copied from the later sample; identity. */
     uint64_t instance_id;
     /** Bytes read by the guest per second; bytes/s; gauge. */

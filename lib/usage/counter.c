@@ -9,7 +9,7 @@ vmm_status vmm_counter_between(uint64_t before, uint64_t after, uint32_t width, 
     *growth = VMM_UNKNOWN;
     if (width != VMM_WIDTH_NONE && width != VMM_WIDTH_KERNEL_LONG && width != VMM_WIDTH_32 && width != VMM_WIDTH_64)
         return VMM_E_ARGUMENT;
-    if (!vmm_is_known(before) || !vmm_is_known(after))
+    if (!vmm_is_number(before) || !vmm_is_number(after))
         return VMM_E_EMPTY;
     if (after >= before)
         *growth = after - before;

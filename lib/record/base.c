@@ -1,3 +1,4 @@
+/* What base.h declares: statuses in words, the version, and whether a value is known. */
 #include "engine.h"
 
 const char *vmm_status_text(vmm_status status)
@@ -20,8 +21,20 @@ const char *vmm_status_text(vmm_status status)
     case VMM_E_TRUNCATED:
         return "the text ends inside a line";
     case VMM_E_EMPTY:
-        return "nothing known in it";
+        return "no known key or value in the text, or the text was read before";
+    case VMM_E_SPACE:
+        return "the buffer is too small";
     default:
         return "unknown status";
     }
+}
+
+uint32_t vmm_version(void)
+{
+    return VMM_VERSION_NUMBER;
+}
+
+int vmm_is_known(uint64_t value)
+{
+    return value != VMM_UNKNOWN;
 }
