@@ -5,12 +5,11 @@
 #include "../scan/scan.h"
 #include "disk.h"
 
-#define RECORD struct vmm_disk
-#define AT(member) offsetof(RECORD, member)
+#define AT(member) offsetof(struct vmm_disk, member)
 
-static const struct vmm_columns columns = VMM_COLUMNS_OF_PART(reads, flush_ms);
+static const struct vmm_columns diskstats_columns = VMM_COLUMNS(struct vmm_disk, reads, flush_ms, true);
 
-enum { NAME_BYTES = sizeof(((RECORD *)NULL)->name), NAME_END = AT(name) + NAME_BYTES };
+enum { NAME_BYTES = sizeof(((struct vmm_disk *)NULL)->name), NAME_END = AT(name) + NAME_BYTES };
 
 /* A member; unknown where the record is too short to have it. */
 static inline uint64_t load(const void *row, size_t size, size_t offset)
@@ -66,7 +65,7 @@ VMM_RARE static vmm_status arrange(struct vmm_text *text, const char *p, void *r
 
 vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t size)
 {
-    vmm_status status = vmm_fill_columns(text, p, &columns, row, size);
+    vmm_status status = vmm_fill_columns(text, p, &diskstats_columns, row, size);
 
     if (status == VMM_OK && load(row, size, AT(weighted_io_ms)) == VMM_UNKNOWN)
         status = arrange(text, p, row, size);

@@ -5,10 +5,9 @@
 #include "../scan/scan.h"
 #include "vmmetrics/net.h"
 
-#define RECORD struct vmm_net
-static const struct vmm_columns columns = VMM_COLUMNS(rx_bytes, tx_compressed);
+static const struct vmm_columns net_dev_columns = VMM_COLUMNS(struct vmm_net, rx_bytes, tx_compressed, false);
 
-enum { NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
+enum { NAME_BYTES = sizeof(((struct vmm_net *)NULL)->name) };
 
 /*
  * Takes the name at p, which ends at the last colon of the line's first word: aliases have colons of their own, and old
@@ -91,10 +90,10 @@ vmm_status vmm_net_next(struct vmm_text *text, struct vmm_net *row, size_t row_s
     const char *p = size == 0 ? NULL : next_columns(text, name, &status);
 
     if (p != NULL)
-        status = vmm_fill_aligned_columns(text, p, &columns, row, row_size);
+        status = vmm_fill_aligned_columns(text, p, &net_dev_columns, row, row_size);
     if (status != VMM_OK)
         memset(name, 0, NAME_BYTES);
-    if (row != NULL && row_size >= offsetof(RECORD, name) + NAME_BYTES)
+    if (row != NULL && row_size >= offsetof(struct vmm_net, name) + NAME_BYTES)
         memcpy(row->name, name, NAME_BYTES);
     return status;
 }

@@ -10,6 +10,7 @@
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_process
+
 #define COUNT_OF(first, last) ((offsetof(RECORD, last) - offsetof(RECORD, first)) / sizeof(uint64_t) + 1)
 
 /* A name is shorter than ROOM, by the NUL behind it; WINDOW is how far its end is looked for, BUFFER where it is kept. */

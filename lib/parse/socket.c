@@ -3,8 +3,6 @@
 #include "../scan/scan.h"
 #include "vmmetrics/net.h"
 
-#define RECORD struct vmm_socket
-
 /* The numbers of a row; and each one's form, decimal or hexadecimal, with what stands behind it. */
 enum {
     ROW,
@@ -112,15 +110,16 @@ vmm_status vmm_socket_next(struct vmm_text *text, struct vmm_socket *row, size_t
         return vmm_fail(text, error);
     text->pos = line_end + 1;
     listens = numbers[STATE] == VMM_SOCKET_STATE_LISTEN;
-    vmm_store(row, size, offsetof(RECORD, address_bytes), numbers[LOCAL_ADDRESS]);
-    vmm_store(row, size, offsetof(RECORD, local_port), numbers[LOCAL_PORT]);
-    vmm_store(row, size, offsetof(RECORD, remote_port), numbers[REMOTE_PORT]);
-    vmm_store(row, size, offsetof(RECORD, state), numbers[STATE]);
-    vmm_store(row, size, offsetof(RECORD, tx_queue_bytes), numbers[TX_QUEUE]);
-    vmm_store(row, size, listens ? offsetof(RECORD, accept_queue) : offsetof(RECORD, rx_queue_bytes),
+    vmm_store(row, size, offsetof(struct vmm_socket, address_bytes), numbers[LOCAL_ADDRESS]);
+    vmm_store(row, size, offsetof(struct vmm_socket, local_port), numbers[LOCAL_PORT]);
+    vmm_store(row, size, offsetof(struct vmm_socket, remote_port), numbers[REMOTE_PORT]);
+    vmm_store(row, size, offsetof(struct vmm_socket, state), numbers[STATE]);
+    vmm_store(row, size, offsetof(struct vmm_socket, tx_queue_bytes), numbers[TX_QUEUE]);
+    vmm_store(row, size,
+              listens ? offsetof(struct vmm_socket, accept_queue) : offsetof(struct vmm_socket, rx_queue_bytes),
               numbers[RX_QUEUE]);
-    vmm_store(row, size, offsetof(RECORD, uid), numbers[UID]);
-    vmm_store(row, size, offsetof(RECORD, inode), numbers[INODE]);
-    vmm_store(row, size, offsetof(RECORD, drops), drops_at(p, text->end));
+    vmm_store(row, size, offsetof(struct vmm_socket, uid), numbers[UID]);
+    vmm_store(row, size, offsetof(struct vmm_socket, inode), numbers[INODE]);
+    vmm_store(row, size, offsetof(struct vmm_socket, drops), drops_at(p, text->end));
     return VMM_OK;
 }

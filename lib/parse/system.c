@@ -4,18 +4,6 @@
 #include "../record/engine.h"
 #include "../scan/scan.h"
 
-#define RECORD struct vmm_system
-#define LOADAVG(MEMBER)                                                                                                \
-    MEMBER(load1_hundredths, HUNDREDTHS, GAUGE)                                                                        \
-    MEMBER(load5_hundredths, HUNDREDTHS, GAUGE)                                                                        \
-    MEMBER(load15_hundredths, HUNDREDTHS, GAUGE)                                                                       \
-    MEMBER(tasks_runnable, COUNT, GAUGE)                                                                               \
-    MEMBER(tasks, COUNT, GAUGE)                                                                                        \
-    MEMBER(last_pid, COUNT, GAUGE)
-#define UPTIME(MEMBER)                                                                                                 \
-    MEMBER(uptime_hundredths, HUNDREDTHS, COUNTER)                                                                     \
-    MEMBER(idle_hundredths, HUNDREDTHS, COUNTER)
-
 /* A line of numbers for as many members in a row: the first ones have two decimals, and one may have a slash behind
  * it. */
 struct line {
@@ -27,8 +15,8 @@ struct line {
 
 /* In the order of the files' ids. */
 static const struct line lines[] = {
-    {offsetof(RECORD, load1_hundredths), 6, 3, 4},
-    {offsetof(RECORD, uptime_hundredths), 2, 2, 0},
+    {offsetof(struct vmm_system, load1_hundredths), 6, 3, 4},
+    {offsetof(struct vmm_system, uptime_hundredths), 2, 2, 0},
 };
 
 /* Takes the line and stores its numbers. Returns where it ends; NULL when a byte is wrong, with that byte in `error`.

@@ -1,12 +1,13 @@
 /*
- * The engine: tables that say how text becomes a record, the two fillers that follow them, and the description of a
- * record's members. A format is a list of members, from which the macros at the end make both tables:
+ * The engine: tables that say how text becomes a record, and the fillers that follow them. A format is a table of rows:
  *
- *     #define MEMBERS(KEY)                                  \
- *         KEY(mem_total_bytes, KB, GAUGE, "MemTotal:")      \
- *         KEY(mem_free_bytes, KB, GAUGE, "MemFree:")
+ *     #define RECORD struct vmm_meminfo
  *
- * The hot table drives the filler and is all that a parse touches; names, units and kinds live in the cold one.
+ *     static const struct vmm_key meminfo_rows[] = {
+ *         ROW("MemTotal:", mem_total_bytes, KB),
+ *         ROW("MemFree:", mem_free_bytes, KB),
+ *     };
+ *     static const struct vmm_keys meminfo_keys = TABLE_OF_KEYS(meminfo_rows);
  */
 #ifndef VMM_ENGINE_H
 #define VMM_ENGINE_H
@@ -20,19 +21,28 @@
 #include "vmmetrics/base.h"
 #include "vmmetrics/record.h"
 
-/* A row of the hot table for `key value` lines and `key=value` words, in the order in which the kernel prints them. */
+/* A row for `key value` lines and `key=value` words, in the order in which the kernel prints them. */
 struct vmm_key {
-    /* The key with its delimiter behind it, so that one comparison decides; zero behind that. */
-    char key[27];
+    /* The key and its delimiter, so that one comparison decides; then zeros. At least 4 bytes and at most 27. */
+    char key[28];
     uint8_t length;
+    /* The form of the value; in the upper four bits how many values more follow, for the members after this one. */
     uint8_t form;
-    /* How many values follow, for as many members in a row. 0: lines that begin so are passed over. */
-    uint8_t count;
     uint16_t offset;
 };
 
+enum { VMM_FORM_BITS = 4 };
+
+/* How many values a row has. */
+static inline unsigned vmm_count_of(const struct vmm_key *row)
+{
+    return (row->form >> VMM_FORM_BITS) + 1U;
+}
+
 struct vmm_keys {
     const struct vmm_key *rows;
+    /* How lines begin that have no member, so that not each of them is looked for in all rows; NULL where there are few. */
+    const struct vmm_keys *passed_over;
     uint16_t count;
     uint16_t bytes;
 };
@@ -123,6 +133,10 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
  */
 vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t size);
 
+/* The same from p on, after lines that are no keys. */
+vmm_status vmm_read_keys_from(struct vmm_text *text, const char *p, const struct vmm_keys *keys, void *out,
+                              size_t size);
+
 /* The same for a file that is the whole record. */
 static inline vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t out_size)
 {
@@ -147,68 +161,29 @@ vmm_status vmm_fill_aligned_columns(struct vmm_text *text, const char *p, const 
 vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, uint32_t file_id, void *out,
                          size_t out_size);
 
-/* ---- what the lists of members are made of ---- */
+/* ---- rows of the tables; RECORD is the struct that the tables of a source file are about ---- */
+/* clang-format off */
 
-#define VMM_FORM_BYTES VMM_FORM_NUMBER
-#define VMM_FORM_COUNT VMM_FORM_NUMBER
-#define VMM_FORM_TICKS VMM_FORM_NUMBER
-#define VMM_FORM_SECONDS VMM_FORM_NUMBER
-#define VMM_FORM_USEC VMM_FORM_NUMBER
-#define VMM_FORM_NS VMM_FORM_NUMBER
-#define VMM_FORM_MS VMM_FORM_NUMBER
-#define VMM_FORM_PAGES VMM_FORM_NUMBER
-#define VMM_FORM_BYTES_LIMIT VMM_FORM_LIMIT
-#define VMM_FORM_COUNT_LIMIT VMM_FORM_LIMIT
-#define VMM_FORM_USEC_LIMIT VMM_FORM_LIMIT
-#define VMM_FORM_BYTES_PER_SECOND VMM_FORM_LIMIT
-#define VMM_FORM_PER_SECOND VMM_FORM_LIMIT
+/* A key and the member of its value; a key of several values, for the members from `first` to `last`. */
+#define ROW(key, member, form) {key, sizeof(key) - 1, VMM_FORM_##form, offsetof(RECORD, member)}
+#define ROWS(key, first, last, form) \
+    {key, sizeof(key) - 1, VMM_FORM_##form | (COUNT_OF_MEMBERS(first, last) - 1) << VMM_FORM_BITS, offsetof(RECORD, first)}
+#define COUNT_OF_MEMBERS(first, last) ((offsetof(RECORD, last) - offsetof(RECORD, first)) / sizeof(uint64_t) + 1)
+/* How lines begin that have no member. */
+#define PASS(key) {key, sizeof(key) - 1, 0, 0}
 
-/* The macros below are for one source file each, which says what RECORD is. */
-/* A key with one value a member, from `first` to `last`. */
-#define VMM_KEY_LIST(first, last, unit, key)                                                                           \
-    {key, sizeof(key) - 1, VMM_FORM_##unit, (offsetof(RECORD, last) - offsetof(RECORD, first)) / sizeof(uint64_t) + 1, \
-     offsetof(RECORD, first)},
-
-#define VMM_KEY(member, unit, kind, key) VMM_KEY_LIST(member, member, unit, key)
-
-/* What several keys begin with that no member is for, so that each need not be looked for in the whole table. */
-#define VMM_KEY_PASSED_OVER(key) {key, sizeof(key) - 1, VMM_FORM_ANY, 0, 0},
+#define TABLE(rows) {rows, sizeof(rows) / sizeof((rows)[0]), sizeof(RECORD)}
+#define TABLE_OF_KEYS(rows) {rows, NULL, sizeof(rows) / sizeof((rows)[0]), sizeof(RECORD)}
+#define TABLE_OF_KEYS_PASSING(rows, passed_over) {rows, &(passed_over), sizeof(rows) / sizeof((rows)[0]), sizeof(RECORD)}
 
 /* Columns for the members from `first` to `last`, of a row that is a whole record or of one that is a part of it. */
-#define VMM_COLUMNS(first, last) VMM_COLUMNS_OF(first, last, false)
-#define VMM_COLUMNS_OF_PART(first, last) VMM_COLUMNS_OF(first, last, true)
-#define VMM_COLUMNS_OF(first, last, is_part)                                                                           \
-    {                                                                                                                  \
-        offsetof(RECORD, first), (offsetof(RECORD, last) - offsetof(RECORD, first)) / sizeof(uint64_t) + 1,            \
-            sizeof(RECORD), is_part                                                                                    \
-    }
+#define VMM_COLUMNS(record, first, last, is_part) \
+    {offsetof(record, first), (offsetof(record, last) - offsetof(record, first)) / sizeof(uint64_t) + 1, sizeof(record), is_part}
 
-#define VMM_TABLE(rows)                                                                                                \
-    {                                                                                                                  \
-        rows, sizeof(rows) / sizeof((rows)[0]), sizeof(RECORD)                                                         \
-    }
-
-/*
- * A directory is a list of files in the order of their ids: of LINES with a list of keys, of one VALUE, or of a PAIR of them.
- * A file that feeds a member which another file is listed for ALSO does so.
- *
- *     #define FILES(LINES, VALUE, PAIR, ALSO)                  \
- *         LINES("cpu.stat", CPU_STAT)                          \
- *         VALUE("memory.current", memory_current_bytes, BYTES, GAUGE)
- */
-#define VMM_DIRECTORY(FILES)                                                                                           \
-    FILES(VMM_KEYS_OF_LINES, VMM_NOTHING, VMM_NOTHING, VMM_NOTHING)                                                    \
-    static const struct vmm_source sources[] = {                                                                       \
-        FILES(VMM_SOURCE_LINES, VMM_SOURCE_VALUE, VMM_SOURCE_PAIR, VMM_SOURCE_VALUE)};                                 \
-    static const struct vmm_directory directory = VMM_TABLE(sources);
-
-#define VMM_NOTHING(...)
-#define VMM_KEYS_OF_LINES(name, LIST)                                                                                  \
-    static const struct vmm_key LIST##_rows[] = {LIST(VMM_KEY)};                                                       \
-    static const struct vmm_keys LIST##_keys = VMM_TABLE(LIST##_rows);
-#define VMM_SOURCE_LINES(name, LIST) {&LIST##_keys, 0, 0, 0},
-#define VMM_SOURCE_VALUE(name, member, unit, kind) {NULL, offsetof(RECORD, member), VMM_FORM_##unit, 1},
-#define VMM_SOURCE_PAIR(name, member, unit, kind, second, second_unit, second_kind)                                    \
-    {NULL, offsetof(RECORD, member), VMM_FORM_##unit, 2},
+/* A file of a directory: of one value, of a value and a plain number, of lines with keys. */
+#define VALUE(file, member, form) {NULL, offsetof(RECORD, member), VMM_FORM_##form, 1}
+#define PAIR(file, member, form) {NULL, offsetof(RECORD, member), VMM_FORM_##form, 2}
+#define LINES(file, keys) {&(keys), 0, 0, 0}
+/* clang-format on */
 
 #endif

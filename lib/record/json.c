@@ -81,7 +81,7 @@ static inline const char *take_value(const struct vmm_json_key *row, const char 
 }
 
 const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
-                                 uint64_t *seen, const char **error)
+                                 unsigned *seen, const char **error)
 {
     /* Of the objects around: which one it is, and the row that is expected next. */
     uint16_t outer[LEVELS][2] = {{0}};
@@ -125,8 +125,7 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             row += number;
             form = row->form;
             expected = number + 1;
-            if (form != VMM_FORM_OBJECT)
-                *seen |= (uint64_t)1 << (level == 0 ? (number - first) & 63 : 63);
+            *seen |= row->mark;
         }
         if (p == NULL)
             return NULL;
@@ -155,7 +154,7 @@ vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, boo
                          size_t out_size, size_t bytes)
 {
     const char *start = text->pos, *end = text->end, *error = end;
-    uint64_t seen;
+    unsigned seen;
     const char *p = vmm_take_json_object(start, end, json, out, out_size < bytes ? out_size : bytes, &seen, &error);
 
     if (is_one_line) {

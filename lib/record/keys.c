@@ -57,7 +57,7 @@ VMM_INLINE const char *take_usual_lines(const char *p, const char *end, const st
         } else {
             const char *next;
 
-            if (row->form != VMM_FORM_NUMBER || row->count != 1)
+            if (row->form != VMM_FORM_NUMBER)
                 break;
             next = take_usual_number(row, p, &value);
             if (next == NULL)
@@ -74,7 +74,9 @@ VMM_INLINE const char *take_usual_lines(const char *p, const char *end, const st
 const char *vmm_take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
                             const char **error)
 {
-    for (unsigned i = 0; i < row->count; i++) {
+    unsigned form = row->form & ((1U << VMM_FORM_BITS) - 1);
+
+    for (unsigned i = 0; i < vmm_count_of(row); i++) {
         uint64_t value;
         const char *after;
 
@@ -88,8 +90,8 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
         /* Fewer values than known leave members unknown. */
         if (i != 0 && p != end && *p == '\n')
             break;
-        after = row->form == VMM_FORM_NUMBER ? vmm_take_number(p, end, &value, error)
-                                             : vmm_take_value(row->form, p, end, &value, error);
+        after = form == VMM_FORM_NUMBER ? vmm_take_number(p, end, &value, error)
+                                        : vmm_take_value(form, p, end, &value, error);
         if (after == NULL)
             return NULL;
         if (after == end || !(*after == '\n' || vmm_is_blank(*after))) {
@@ -113,7 +115,7 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
 VMM_RARE static void forget(const struct vmm_keys *keys, void *out, size_t size)
 {
     for (unsigned k = 0; k < keys->count; k++)
-        for (unsigned i = 0; i < keys->rows[k].count; i++)
+        for (unsigned i = 0; i < vmm_count_of(&keys->rows[k]); i++)
             vmm_store(out, size, keys->rows[k].offset + i * sizeof(uint64_t), VMM_UNKNOWN);
 }
 
@@ -125,11 +127,31 @@ VMM_RARE static vmm_status fail(struct vmm_text *text, const char *at, const str
     return vmm_fail(text, at);
 }
 
+/* Whether the line at p begins like the lines that are passed over now, or like those that come next. */
+VMM_INLINE bool is_passed_over(const struct vmm_keys *passed_over, const struct vmm_key **row, const char *p,
+                               const char *end)
+{
+    if (end - p < VMM_LONGEST_KEY)
+        return false;
+    if (vmm_begins_with(*row, p))
+        return true;
+    if (*row + 1 == passed_over->rows + passed_over->count || !vmm_begins_with(*row + 1, p))
+        return false;
+    ++*row;
+    return true;
+}
+
 vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t size)
+{
+    return vmm_read_keys_from(text, text->pos, keys, out, size);
+}
+
+vmm_status vmm_read_keys_from(struct vmm_text *text, const char *p, const struct vmm_keys *keys, void *out, size_t size)
 {
     const struct vmm_key *expected = keys->rows;
     const struct vmm_key *last = keys->rows + keys->count;
-    const char *p = text->pos;
+    const struct vmm_keys *passed_over = keys->passed_over;
+    const struct vmm_key *passed = passed_over == NULL ? NULL : passed_over->rows;
     const char *end = text->end;
     const char *error = end;
     bool known = false;
@@ -140,19 +162,27 @@ vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
 
         p = take_usual_lines(p, end, &expected, last, out, size);
         known |= expected != row;
-        /* Some is left: usual lines are taken only where there is more than they need. */
+        /* Text is left: usual lines are taken only where there is more than they need. */
         values = p;
-        row = vmm_find_key(keys, expected, p, end, &values);
-        if (row == NULL || row->count == 0) {
-            if (row != NULL)
+        row = NULL;
+        if (passed_over == NULL || !is_passed_over(passed_over, &passed, p, end)) {
+            row = vmm_find_key(keys, expected, p, end, &values);
+            if (row != NULL && row != expected) {
+                /* Out of its turn: the usual order may go on from this row. */
                 expected = row;
-            p = vmm_line_end(values, end);
+                continue;
+            }
+            if (row == NULL && passed_over != NULL) {
+                row = vmm_search_key(passed_over, passed, p, end, &values);
+                passed = row != NULL ? row : passed;
+                row = NULL;
+            }
+        }
+        if (row == NULL) {
+            p = vmm_line_end(p, end);
             if (p == end)
                 return fail(text, p, keys, out, size);
             p++;
-        } else if (row != expected) {
-            /* Out of its turn: from there on the usual order may go on. */
-            expected = row;
         } else {
             p = vmm_take_values(row, values, end, out, size, &error);
             if (p == NULL)

@@ -154,7 +154,7 @@ const char *vmm_take_word(const char *p, const char *end, const char *word, size
 /* Takes a hexadecimal number without anything before it. NULL where there is none; a number that does not fit is unknown. */
 const char *vmm_take_hex(const char *p, const char *end, uint64_t *value);
 
-/* How a value stands in the text. */
+/* How a value stands in the text. Those of keys are below 16. */
 enum {
     VMM_FORM_NUMBER,
     /* ` kB` behind it. */
@@ -181,11 +181,11 @@ enum {
     /* A word of an interface's operstate, or of its duplex; becomes one of VMM_NET_OPERSTATE_*, VMM_NET_DUPLEX_*. */
     VMM_FORM_OPERSTATE,
     VMM_FORM_DUPLEX,
-    /* An interface's speed in millions of bits; several numbers stand for unknown. */
-    VMM_FORM_SPEED,
     /* Of 1024 bytes each, and of 512: a plain number. */
     VMM_FORM_KIB,
     VMM_FORM_SECTORS,
+    /* An interface's speed in millions of bits; several numbers stand for unknown. */
+    VMM_FORM_SPEED,
     /* In JSON: a number, of pages of 4096 bytes or of MiB; and an object with a table of its own. */
     VMM_FORM_PAGES_4K,
     VMM_FORM_MIB,

@@ -18,8 +18,7 @@ struct things {
     uint64_t further;
 };
 
-#define RECORD struct things
-static const struct vmm_columns columns = VMM_COLUMNS(first, last);
+static const struct vmm_columns columns = VMM_COLUMNS(struct things, first, last, false);
 
 enum { FIRST = 2, COUNT = 4, BEFORE = 4711, BEHIND = 4712 };
 
