@@ -16,7 +16,7 @@
 #include <string.h>
 #include <vmmetrics/vmmetrics.h>
 
-#include "common/read.h"
+#include "tools/common/read.h"
 
 /* The value as the library reads it; what is no number is shown as it stands. */
 static void print_value(struct vmm_span span)

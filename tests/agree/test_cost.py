@@ -27,7 +27,7 @@ BUILD = """set -e
 flags='-std=c11 -Oz -flto -fno-pie -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables'
 (cd FOLDER && musl-gcc $flags -ISOURCE/include -c SOURCE/lib/*/*.c && gcc-ar rcs libvmmetrics.a *.o)
 musl-gcc $flags -Iinclude -static -no-pie -Wl,--gc-sections,-z,noseparate-code,-z,norelro -s -o FOLDER/vmmetrics-guest \\
-    examples/vmmetrics-guest.c examples/vmmetrics-guest/*.c examples/common/*.c FOLDER/libvmmetrics.a"""
+    examples/tools/guest/*.c examples/tools/common/*.c FOLDER/libvmmetrics.a"""
 TOOLS = ("cat /proc/stat", "free -b", "df -B1 /")
 ROUNDS, RUNS, SAMPLES = 5, 100, 5000
 # What is asked for on a quiet machine, and what any machine must reach: the kernel's own work grows with its CPUs.

@@ -1,4 +1,4 @@
-"""The small examples: numbers prints every number of a file, and cgroup-of finds a process's cgroup."""
+"""The small examples: numbers prints every number of a file, and cgroup_of finds a process's cgroup."""
 
 import os
 import pathlib
@@ -7,7 +7,7 @@ import unittest
 from programs import Test, main, run
 
 NUMBERS = os.environ.get("VMMETRICS_NUMBERS", "numbers")
-CGROUP_OF = os.environ.get("VMMETRICS_CGROUP_OF", "cgroup-of")
+CGROUP_OF = os.environ.get("VMMETRICS_CGROUP_OF", "cgroup_of")
 
 
 class Numbers(Test):
@@ -54,14 +54,14 @@ class CgroupOf(Test):
                     processes = (directory / "cgroup.procs").read_text().split()
                     self.assertIn(str(pid), processes)
                 else:
-                    self.assertRegex(done.stderr, rb"^cgroup-of: no mount here shows the cgroup of \d+\n$")
+                    self.assertRegex(done.stderr, rb"^cgroup_of: no mount here shows the cgroup of \d+\n$")
         print(f"{found} of {len(rows)} hierarchies are mounted here")
 
     def test_wrong_usage(self):
         self.assertEqual(run(CGROUP_OF).returncode, 2)
         done = run(CGROUP_OF, "nobody")
         self.assertEqual((done.returncode, done.stderr),
-                         (1, b"cgroup-of: /proc/nobody/cgroup: No such file or directory\n"))
+                         (1, b"cgroup_of: /proc/nobody/cgroup: No such file or directory\n"))
 
 
 if __name__ == "__main__":

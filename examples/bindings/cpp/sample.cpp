@@ -1,5 +1,5 @@
 /*
- * examples/sample.c, in C++: it prints the same.
+ * examples/bindings/sample.c, in C++: it prints the same.
  *
  *     sample BEFORE AFTER NANOSECONDS
  */

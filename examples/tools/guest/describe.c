@@ -20,4 +20,4 @@
     RECORD(SYSTEM, system)
 
 /* NOLINTNEXTLINE(bugprone-suspicious-include): that is what it is for. */
-#include "../../lib/describe/describe.c"
+#include "../../../lib/describe/describe.c"

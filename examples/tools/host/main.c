@@ -16,11 +16,11 @@
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
-#include "common/json.h"
-#include "common/print.h"
-#include "host/machines.h"
+#include "../common/json.h"
+#include "../common/machine/machines.h"
+#include "../common/print.h"
 #ifdef VMM_FORMATS
-#include "vmmetrics-host/format/format.h"
+#include "format/format.h"
 #endif
 
 static const char program[] = "vmmetrics-host";

@@ -1,5 +1,5 @@
 /**
- * examples/sample.c, in TypeScript: it prints the same.
+ * examples/bindings/sample.c, in TypeScript: it prints the same.
  *
  *     sample BEFORE AFTER NANOSECONDS
  */

@@ -1,7 +1,7 @@
 /*
  * Where a process's cgroup directory is:
  *
- *     cgroup-of PID [CONTROLLER]
+ *     cgroup_of PID [CONTROLLER]
  *
  * With a controller, such as memory, it is the directory that has this controller's files, in version 1, 2 or a mix of
  * them; without one it is that of version 2.
@@ -13,7 +13,7 @@
 #include <string.h>
 #include <vmmetrics/vmmetrics.h>
 
-#include "common/read.h"
+#include "tools/common/read.h"
 
 /* All of a file. Ends the program where there is none. */
 static struct file read_all(const char *path)
@@ -22,7 +22,7 @@ static struct file read_all(const char *path)
     int error = file_read(&file);
 
     if (error != 0) {
-        fprintf(stderr, "cgroup-of: %s: %s\n", path, strerror(error));
+        fprintf(stderr, "cgroup_of: %s: %s\n", path, strerror(error));
         exit(EXIT_FAILURE);
     }
     file_close(&file);
@@ -38,13 +38,13 @@ int main(int argc, char **argv)
     vmm_status status;
 
     if (argc < 2 || argc > 3) {
-        fputs("usage: cgroup-of PID [CONTROLLER]\n", stderr);
+        fputs("usage: cgroup_of PID [CONTROLLER]\n", stderr);
         return 2;
     }
     process = path_of("/proc", argv[1]);
     membership_path = process == NULL ? NULL : path_of(process, "cgroup");
     if (membership_path == NULL) {
-        fprintf(stderr, "cgroup-of: %s\n", strerror(ENOMEM));
+        fprintf(stderr, "cgroup_of: %s\n", strerror(ENOMEM));
         return EXIT_FAILURE;
     }
     membership = read_all(membership_path);
@@ -56,9 +56,9 @@ int main(int argc, char **argv)
     if (status == VMM_OK)
         puts(directory);
     else if (status == VMM_END)
-        fprintf(stderr, "cgroup-of: no mount here shows the cgroup of %s\n", argv[1]);
+        fprintf(stderr, "cgroup_of: no mount here shows the cgroup of %s\n", argv[1]);
     else
-        fprintf(stderr, "cgroup-of: %s %s: %s\n", argv[1], controller, vmm_status_text(status));
+        fprintf(stderr, "cgroup_of: %s %s: %s\n", argv[1], controller, vmm_status_text(status));
     file_release(&membership);
     file_release(&mounts);
     free(membership_path);

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "../host/machine.h"
+#include "../common/machine/machine.h"
 #include "figure.h"
 #include "history.h"
 

@@ -2,7 +2,7 @@
 #ifndef TOP_COLLECT_H
 #define TOP_COLLECT_H
 
-#include "../host/machines.h"
+#include "../common/machine/machines.h"
 #include "model.h"
 #include "options.h"
 

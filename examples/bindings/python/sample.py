@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""examples/sample.c, in Python: it prints the same.
+"""examples/bindings/sample.c, in Python: it prints the same.
 
 usage: sample.py BEFORE AFTER NANOSECONDS"""
 

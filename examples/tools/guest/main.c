@@ -5,7 +5,7 @@
  * the caller fills in (statvfs), and records printed by self-description. Whatever cannot be read costs only its own
  * members, which are null then.
  *
- * vmmetrics-guest/sample.c has what every line needs, full.c what --full adds, and the folder format, which can be left
+ * sample.c has what every line needs, full.c what --full adds, and the folder format, which can be left
  * out, what collectors want to have.
  */
 #define _POSIX_C_SOURCE 200809L
@@ -14,14 +14,14 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "common/json.h"
+#include "../common/json.h"
 #ifdef VMM_FORMATS
-#include "vmmetrics-guest/format/format.h"
+#include "format/format.h"
 #endif
-#include "vmmetrics-guest/full.h"
-#include "vmmetrics-guest/line.h"
-#include "vmmetrics-guest/options.h"
-#include "vmmetrics-guest/sample.h"
+#include "full.h"
+#include "line.h"
+#include "options.h"
+#include "sample.h"
 
 static void add_ns(struct timespec *time, uint64_t ns)
 {

@@ -15,9 +15,9 @@
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
-#include "common/json.h"
-#include "common/print.h"
-#include "common/read.h"
+#include "../tools/common/json.h"
+#include "../tools/common/print.h"
+#include "../tools/common/read.h"
 
 static const char program[] = "sample";
 

@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../common/read.h"
+#include "../read.h"
 
 /* What is not the process's own is looked for again after so many samples. */
 enum { LOOK_AT_LEAST = 64 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes src/records.rs, the structs of the library as it describes them: after a member was added to the library, say
 
-    python3 examples/rust/records.py > examples/rust/src/records.rs"""
+    python3 examples/bindings/rust/records.py > examples/bindings/rust/src/records.rs"""
 
 import pathlib
 import sys

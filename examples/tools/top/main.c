@@ -1,7 +1,7 @@
 /*
  * vmmetrics-top: the virtual machines of this host and this machine itself, live in a terminal; or one page of them.
  *
- * vmmetrics-top/collect.c reads, the pages (table.c, detail.c, self_page.c, help.c) say what is to be seen, screen.c shows it.
+ * collect.c reads, the pages (table.c, detail.c, self_page.c, help.c) say what is to be seen, screen.c shows it.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -15,10 +15,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "vmmetrics-top/collect.h"
-#include "vmmetrics-top/options.h"
-#include "vmmetrics-top/pages.h"
-#include "vmmetrics-top/screen.h"
+#include "collect.h"
+#include "options.h"
+#include "pages.h"
+#include "screen.h"
 
 struct top {
     struct options options;

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../common/read.h"
+#include "../read.h"
 
 void sources_refuse(struct sources *sources, const char *name, int error)
 {

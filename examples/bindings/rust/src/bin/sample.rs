@@ -1,4 +1,4 @@
-//! examples/sample.c, in Rust: it prints the same.
+//! examples/bindings/sample.c, in Rust: it prints the same.
 //!
 //! usage: sample BEFORE AFTER NANOSECONDS
 

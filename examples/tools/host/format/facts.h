@@ -9,7 +9,7 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../../common/format/metric.h"
-#include "../../host/machine.h"
+#include "../../common/machine/machine.h"
 
 /* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
 enum { OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_INSTANCE, OF_TAP_PACKETS, KINDS };

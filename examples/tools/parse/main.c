@@ -15,10 +15,10 @@
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
-#include "common/json.h"
-#include "common/print.h"
-#include "common/read.h"
-#include "vmmetrics-parse/formats.h"
+#include "../common/json.h"
+#include "../common/print.h"
+#include "../common/read.h"
+#include "formats.h"
 
 static const char program[] = "vmmetrics-parse";
 
