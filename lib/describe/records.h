@@ -1,6 +1,6 @@
 /*
  * All records, each by the name of its id and by that of its struct. A program that must be small and describes few of them
- * may compile describe.c itself with a list of its own, as examples/tools/guest/describe.c does.
+ * may compile describe.c itself with a list of its own, as examples/vmmetrics-guest/describe.c does.
  */
 #ifndef VMM_RECORDS_H
 #define VMM_RECORDS_H
