@@ -169,18 +169,6 @@ static void print_filesystems(struct json *out, const char *name, uint32_t recor
     json_close(out, ']');
 }
 
-static bool same_net(const void *one, const void *other)
-{
-    return strcmp(((const struct vmm_net *)one)->name, ((const struct vmm_net *)other)->name) == 0;
-}
-
-static bool same_disk(const void *one, const void *other)
-{
-    const struct vmm_disk *disk = one, *other_disk = other;
-
-    return disk->major == other_disk->major && disk->minor == other_disk->minor;
-}
-
 /* What an interface did since the sample before. Whose it is, is known without that. */
 static struct vmm_net_rate net_rate_of(const struct vmm_net *before, const struct vmm_net *row, int64_t elapsed_ns)
 {

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <vmmetrics/vmmetrics.h>
 
 #include "../common/memory.h"
 #include "message.h"
@@ -42,4 +43,16 @@ void rows_keep(struct rows *before, struct rows *now)
     *before = *now;
     *now = kept;
     now->count = 0;
+}
+
+bool same_net(const void *one, const void *other)
+{
+    return strcmp(((const struct vmm_net *)one)->name, ((const struct vmm_net *)other)->name) == 0;
+}
+
+bool same_disk(const void *one, const void *other)
+{
+    const struct vmm_disk *disk = one, *other_disk = other;
+
+    return disk->major == other_disk->major && disk->minor == other_disk->minor;
 }

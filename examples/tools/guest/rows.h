@@ -16,6 +16,8 @@ struct rows {
 
 /* Whether two rows are of the same thing. */
 typedef bool same_row(const void *one, const void *other);
+same_row same_net;
+same_row same_disk;
 
 void *rows_at(const struct rows *rows, size_t index);
 

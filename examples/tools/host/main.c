@@ -18,6 +18,7 @@
 
 #include "../common/json.h"
 #include "../common/machine/machines.h"
+#include "../common/number.h"
 #include "../common/print.h"
 #ifdef VMM_FORMATS
 #include "format/format.h"
@@ -151,9 +152,7 @@ static void print_cgroup(struct json *out, const struct machine *machine, int64_
     print_double(out, "throttled_ratio", usage.throttled_periods_ratio);
     print_double(out, "throttled_cores", usage.throttled_cores);
     print_number(out, "cgroup_memory", now->cgroup.memory_current_bytes);
-    print_number(out, "oom_kills",
-                 usage.memory_events_oom_kill != VMM_UNKNOWN ? usage.memory_events_oom_kill
-                                                             : usage.memory_oom_control_oom_kill);
+    print_number(out, "oom_kills", number_or(usage.memory_events_oom_kill, usage.memory_oom_control_oom_kill));
     print_pressure(out, "cpu_pressure", &before->cpu_pressure, &now->cpu_pressure, elapsed_ns);
     print_pressure(out, "memory_pressure", &before->memory_pressure, &now->memory_pressure, elapsed_ns);
     print_pressure(out, "io_pressure", &before->io_pressure, &now->io_pressure, elapsed_ns);
@@ -204,7 +203,7 @@ static void print_balloon(struct json *out, const struct machine *machine, const
     print_number(out, "guest_total", balloon->total_memory_bytes);
     print_number(out, "guest_available", balloon->available_memory_bytes);
     print_number(out, "guest_free", balloon->free_memory_bytes);
-    print_number(out, "guest_told_seconds_ago", told > now ? VMM_UNKNOWN : now - told);
+    print_number(out, "guest_told_seconds_ago", number_difference(now, told));
 }
 
 /* What Firecracker's lines added that came since the line before, over the time that they are about. */
@@ -226,7 +225,7 @@ static void print_traffic(struct json *out, const struct machine *machine)
     print_number(out, "metrics_elapsed_ms",
                  traffic->elapsed_ns > 0 ? (uint64_t)traffic->elapsed_ns / 1000000 : VMM_UNKNOWN);
     for (size_t i = 0; i < TRAFFIC_MEMBERS; i++)
-        print_double(out, names[i], traffic->added[i] == VMM_UNKNOWN ? NAN : (double)traffic->added[i] / seconds);
+        print_double(out, names[i], number_over(traffic->added[i], seconds));
 }
 
 static void print_machine(struct host *host, const struct machine *machine)

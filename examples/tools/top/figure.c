@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../common/number.h"
+
 struct figure figure_of(double value)
 {
     return isfinite(value) ? (struct figure){IS_KNOWN, value} : (struct figure){IS_UNKNOWN, NAN};
@@ -11,7 +13,7 @@ struct figure figure_of(double value)
 
 struct figure figure_of_count(uint64_t value)
 {
-    return figure_of(value >= VMM_UNLIMITED ? NAN : (double)value);
+    return figure_of(number_over(value, 1));
 }
 
 struct figure figure_of_rate(vmm_status status, double value)

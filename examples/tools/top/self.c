@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../common/number.h"
 #include "../common/read.h"
 
 enum self_file {
@@ -249,7 +250,7 @@ static void view_pressure(const struct self *self, struct self_view *view)
         pressure->some = figure_of_rate(status, usage.some_ratio);
         pressure->full = figure_of_rate(now->full_total_usec == VMM_UNKNOWN ? VMM_E_EMPTY : status, usage.full_ratio);
         for (size_t k = 0; k < 3; k++)
-            pressure->means[k] = figure_of(means[k] == VMM_UNKNOWN ? NAN : (double)means[k] / 10000);
+            pressure->means[k] = figure_of(number_over(means[k], 10000));
     }
 }
 
@@ -339,8 +340,8 @@ static void view_system(struct self *self, struct self_view *view)
     loads[1] = system.load5_hundredths;
     loads[2] = system.load15_hundredths;
     for (size_t i = 0; i < 3; i++)
-        view->load[i] = figure_of(loads[i] == VMM_UNKNOWN ? NAN : (double)loads[i] / 100);
-    view->uptime = figure_of(system.uptime_hundredths == VMM_UNKNOWN ? NAN : (double)system.uptime_hundredths / 100);
+        view->load[i] = figure_of(number_over(loads[i], 100));
+    view->uptime = figure_of(number_over(system.uptime_hundredths, 100));
 }
 
 static void view_root(struct self_view *view)

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../common/number.h"
+
 enum unit figure_unit(enum figure_id figure)
 {
     static const enum unit units[FIGURES] = {
@@ -124,15 +126,13 @@ static void measure_cgroup(struct figure *figures, const struct pair *pair)
     vmm_status status = vmm_cgroup_usage_between(before, now, pair->elapsed_ns, &usage, sizeof usage);
     bool has_cpu = now->usage_usec != VMM_UNKNOWN || now->cpuacct_usage_ns != VMM_UNKNOWN;
     bool has_events = now->memory_events_oom_kill != VMM_UNKNOWN || now->memory_oom_control_oom_kill != VMM_UNKNOWN;
-    uint64_t kills = usage.memory_events_oom_kill;
+    uint64_t kills = number_or(usage.memory_events_oom_kill, usage.memory_oom_control_oom_kill);
 
-    if (kills == VMM_UNKNOWN)
-        kills = usage.memory_oom_control_oom_kill;
     figures[FIGURE_CGROUP_CPU] = rate_of(pair, has_cpu, status, usage.cores_used);
     figures[FIGURE_LIMIT_USED] = rate_of(pair, has_cpu, status, usage.cpu_limit_used_ratio);
     figures[FIGURE_THROTTLED] = rate_of(pair, now->nr_periods != VMM_UNKNOWN, status, usage.throttled_periods_ratio);
     figures[FIGURE_THROTTLED_CPU] = rate_of(pair, now->nr_periods != VMM_UNKNOWN, status, usage.throttled_cores);
-    figures[FIGURE_OOM_KILLS] = rate_of(pair, has_events, status, kills == VMM_UNKNOWN ? NAN : (double)kills);
+    figures[FIGURE_OOM_KILLS] = rate_of(pair, has_events, status, number_over(kills, 1));
     figures[FIGURE_CGROUP_MEMORY] = figure_of_count(now->memory_current_bytes);
 }
 
@@ -175,14 +175,13 @@ static void measure_balloon(struct figure *figures, const struct vmm_balloon *ba
 {
     uint64_t total = balloon->total_memory_bytes, available = balloon->available_memory_bytes;
     uint64_t told = balloon->last_update_seconds;
-    bool is_whole = total != VMM_UNKNOWN && available <= total;
 
     figures[FIGURE_GUEST_TOTAL] = figure_of_count(total);
     figures[FIGURE_GUEST_AVAILABLE] = figure_of_count(available);
-    figures[FIGURE_GUEST_USED] = figure_of_count(is_whole ? total - available : VMM_UNKNOWN);
+    figures[FIGURE_GUEST_USED] = figure_of_count(number_difference(total, available));
     figures[FIGURE_BALLOON] = figure_of_count(balloon->actual_bytes);
     figures[FIGURE_LOGICAL_SIZE] = figure_of_count(balloon->logical_vm_size_bytes);
-    figures[FIGURE_TOLD_AGO] = figure_of_count(told > time_seconds ? VMM_UNKNOWN : time_seconds - told);
+    figures[FIGURE_TOLD_AGO] = figure_of_count(number_difference(time_seconds, told));
 }
 
 static void keep_refusals(struct vm *vm, const struct sources *sources)

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../number.h"
 #include "source.h"
 
 /* Adds what an answer knows. */
@@ -80,11 +81,10 @@ void metrics_close(struct metrics *metrics)
 static void add_line(struct traffic *traffic, const struct vmm_hypervisor *line)
 {
     for (size_t i = 0; i < TRAFFIC_MEMBERS; i++) {
-        uint64_t value, *sum = &traffic->added[i];
+        uint64_t value;
 
         memcpy(&value, (const char *)line + members[i], sizeof value);
-        /* A sum of which a part is not known is not known. */
-        *sum = *sum == VMM_UNKNOWN || value > VMM_UNKNOWN - *sum ? VMM_UNKNOWN : *sum + value;
+        traffic->added[i] = number_sum(traffic->added[i], value);
     }
 }
 

@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../number.h"
 #include "../read.h"
 
 /* What is not the process's own is looked for again after so many samples. */
@@ -277,14 +278,6 @@ void machine_close(struct machine *machine)
 
 /* ---- Taking a sample ---- */
 
-/* Adds what a row has to a sum; what only one of them knows is that one's. */
-static uint64_t sum_of(uint64_t sum, uint64_t value)
-{
-    if (sum == VMM_UNKNOWN)
-        return value;
-    return value == VMM_UNKNOWN ? sum : sum + value;
-}
-
 /* All devices together; they are one disk to the sum. */
 static void add_io(struct vmm_cgroup_io *sum, uint32_t file_id, struct vmm_text *text)
 {
@@ -296,10 +289,10 @@ static void add_io(struct vmm_cgroup_io *sum, uint32_t file_id, struct vmm_text 
             continue;
         sum->major = 0;
         sum->minor = 0;
-        sum->rbytes = sum_of(sum->rbytes, row.rbytes);
-        sum->wbytes = sum_of(sum->wbytes, row.wbytes);
-        sum->rios = sum_of(sum->rios, row.rios);
-        sum->wios = sum_of(sum->wios, row.wios);
+        sum->rbytes = number_sum_of_known(sum->rbytes, row.rbytes);
+        sum->wbytes = number_sum_of_known(sum->wbytes, row.wbytes);
+        sum->rios = number_sum_of_known(sum->rios, row.rios);
+        sum->wios = number_sum_of_known(sum->wios, row.wios);
     }
 }
 

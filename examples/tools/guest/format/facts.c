@@ -4,13 +4,13 @@
 #include "facts.h"
 
 #include <errno.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
 #include <time.h>
 
+#include "../../common/number.h"
 #include "../message.h"
 
 static struct facts facts;
@@ -21,51 +21,6 @@ static struct rows disks = {.row_bytes = sizeof(struct disk_facts)};
 static struct rows nets = {.row_bytes = sizeof(struct net_facts)};
 static struct rows filesystems;
 
-/* ---- Arithmetic with what may be unknown ---- */
-
-static uint64_t sum(uint64_t one, uint64_t other)
-{
-    return one == VMM_UNKNOWN || other == VMM_UNKNOWN || one > VMM_UNKNOWN - other ? VMM_UNKNOWN : one + other;
-}
-
-static uint64_t difference(uint64_t from, uint64_t what)
-{
-    return from == VMM_UNKNOWN || what == VMM_UNKNOWN || what > from ? VMM_UNKNOWN : from - what;
-}
-
-static double share(uint64_t part, uint64_t all)
-{
-    return part == VMM_UNKNOWN || all == VMM_UNKNOWN || all == 0 ? NAN : (double)part / (double)all;
-}
-
-/* A column that the kernel does not print has had no time. */
-static uint64_t ticks_or_0(uint64_t ticks)
-{
-    return ticks == VMM_UNKNOWN ? 0 : ticks;
-}
-
-static double ratio_or_0(double ratio)
-{
-    return isnan(ratio) ? 0 : ratio;
-}
-
-/* What every counter has grown by. */
-static void take_growth(uint32_t record_id, const void *before, const void *now, void *growth)
-{
-    struct vmm_field field;
-
-    for (uint32_t i = 0; vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
-        uint64_t from, to, grown;
-
-        if (field.kind != VMM_KIND_COUNTER)
-            continue;
-        memcpy(&from, (const char *)before + field.offset, sizeof from);
-        memcpy(&to, (const char *)now + field.offset, sizeof to);
-        vmm_counter_between(from, to, (uint32_t)field.width, &grown);
-        memcpy((char *)growth + field.offset, &grown, sizeof grown);
-    }
-}
-
 /* ---- The machine ---- */
 
 static void take_sockets(const struct sockets *sockets)
@@ -74,9 +29,9 @@ static void take_sockets(const struct sockets *sockets)
         uint64_t six = sockets->counts[SOCKET_TCP6][i];
 
         /* A machine without IPv6 has no such sockets. */
-        machine.tcp[i] = sum(sockets->counts[SOCKET_TCP][i], sockets->counts[SOCKET_TCP6][0] == VMM_UNKNOWN ? 0 : six);
+        machine.tcp[i] = number_sum(sockets->counts[SOCKET_TCP][i], number_or(six, 0));
     }
-    machine.udp = sum(sockets->counts[SOCKET_UDP][0], ticks_or_0(sockets->counts[SOCKET_UDP6][0]));
+    machine.udp = number_sum(sockets->counts[SOCKET_UDP][0], number_or(sockets->counts[SOCKET_UDP6][0], 0));
 }
 
 static void take_memory(const struct sample *sample)
@@ -86,13 +41,13 @@ static void take_memory(const struct sample *sample)
 
     machine.meminfo = *meminfo;
     machine.memory = *usage;
-    machine.available_ratio = share(meminfo->mem_available_bytes, meminfo->mem_total_bytes);
-    machine.free_ratio = share(meminfo->mem_free_bytes, meminfo->mem_total_bytes);
-    machine.buffers_ratio = share(usage->buffers_bytes, meminfo->mem_total_bytes);
-    machine.cache_ratio = share(usage->cache_bytes, meminfo->mem_total_bytes);
+    machine.available_ratio = number_share(meminfo->mem_available_bytes, meminfo->mem_total_bytes);
+    machine.free_ratio = number_share(meminfo->mem_free_bytes, meminfo->mem_total_bytes);
+    machine.buffers_ratio = number_share(usage->buffers_bytes, meminfo->mem_total_bytes);
+    machine.cache_ratio = number_share(usage->cache_bytes, meminfo->mem_total_bytes);
     machine.swap_used_or_0_ratio = usage->swap_total_bytes == 0 ? 0 : usage->swap_used_ratio;
-    machine.swap_free_ratio = share(usage->swap_free_bytes, usage->swap_total_bytes);
-    machine.huge_pages_used = difference(meminfo->huge_pages_total, meminfo->huge_pages_free);
+    machine.swap_free_ratio = number_share(usage->swap_free_bytes, usage->swap_total_bytes);
+    machine.huge_pages_used = number_difference(meminfo->huge_pages_total, meminfo->huge_pages_free);
 }
 
 static void take_processes(const struct processes *processes)
@@ -102,9 +57,10 @@ static void take_processes(const struct processes *processes)
     memcpy(machine.processes, states, sizeof machine.processes);
     machine.processes_total = processes->total;
     machine.threads = processes->threads;
-    machine.processes_stopped = sum(states[VMM_PROCESS_STATE_STOPPED], states[VMM_PROCESS_STATE_TRACING_STOP]);
-    machine.processes_asleep = sum(sum(states[VMM_PROCESS_STATE_SLEEPING], states[VMM_PROCESS_STATE_DISK_SLEEP]),
-                                   states[VMM_PROCESS_STATE_IDLE]);
+    machine.processes_stopped = number_sum(states[VMM_PROCESS_STATE_STOPPED], states[VMM_PROCESS_STATE_TRACING_STOP]);
+    machine.processes_asleep =
+        number_sum(number_sum(states[VMM_PROCESS_STATE_SLEEPING], states[VMM_PROCESS_STATE_DISK_SLEEP]),
+                   states[VMM_PROCESS_STATE_IDLE]);
 }
 
 static void take_machine(const struct sample *sample, const struct full *full)
@@ -117,7 +73,7 @@ static void take_machine(const struct sample *sample, const struct full *full)
     machine.stat = sample->stat;
     take_memory(sample);
     machine.vmstat = full->vmstat;
-    machine.minor_faults = difference(full->vmstat.pgfault, full->vmstat.pgmajfault);
+    machine.minor_faults = number_difference(full->vmstat.pgfault, full->vmstat.pgmajfault);
     machine.system = full->system;
     memcpy(machine.pressure, full->pressure, sizeof machine.pressure);
     take_processes(&full->processes);
@@ -152,15 +108,15 @@ static void take_cpu(const struct sample *sample, const struct vmm_cpu *row)
     const struct vmm_cpu_usage *usage = &cpu.usage;
 
     name_cpu(&cpu);
-    cpu.active_ticks = sum(sum(row->user_ticks, row->nice_ticks), row->system_ticks);
-    cpu.active_ticks = sum(cpu.active_ticks, ticks_or_0(row->iowait_ticks));
-    cpu.active_ticks = sum(cpu.active_ticks, ticks_or_0(row->irq_ticks));
-    cpu.active_ticks = sum(cpu.active_ticks, ticks_or_0(row->softirq_ticks));
-    cpu.active_ticks = sum(cpu.active_ticks, ticks_or_0(row->steal_ticks));
-    cpu.interrupt_ticks = sum(row->irq_ticks, row->softirq_ticks);
+    cpu.active_ticks = number_sum(number_sum(row->user_ticks, row->nice_ticks), row->system_ticks);
+    cpu.active_ticks = number_sum(cpu.active_ticks, number_or(row->iowait_ticks, 0));
+    cpu.active_ticks = number_sum(cpu.active_ticks, number_or(row->irq_ticks, 0));
+    cpu.active_ticks = number_sum(cpu.active_ticks, number_or(row->softirq_ticks, 0));
+    cpu.active_ticks = number_sum(cpu.active_ticks, number_or(row->steal_ticks, 0));
+    cpu.interrupt_ticks = number_sum(row->irq_ticks, row->softirq_ticks);
     cpu.interrupt_ratio = usage->irq_ratio + usage->softirq_ratio;
-    cpu.user_without_guest_ratio = usage->user_ratio - ratio_or_0(usage->guest_ratio);
-    cpu.nice_without_guest_ratio = usage->nice_ratio - ratio_or_0(usage->guest_nice_ratio);
+    cpu.user_without_guest_ratio = usage->user_ratio - real_or(usage->guest_ratio, 0);
+    cpu.nice_without_guest_ratio = usage->nice_ratio - real_or(usage->guest_nice_ratio, 0);
     rows_add(&cpus, &cpu);
 }
 
@@ -225,26 +181,16 @@ static bool node_exporter_ignores(const char *name)
     return length > 4 && memcmp(name, "nvme", 4) == 0 && name[length - 1] == 'p';
 }
 
-static bool same_disk(const void *one, const void *other)
-{
-    const struct vmm_disk *disk = one, *other_disk = other;
-
-    return disk->major == other_disk->major && disk->minor == other_disk->minor;
-}
-
 static void take_disks(const struct row_file *file, const struct options *options, int64_t elapsed_ns)
 {
     disks.count = 0;
     for (size_t i = 0; file->known && i < file->now.count; i++) {
         const struct vmm_disk *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i, same_disk);
         struct disk_facts disk = {.row = *row};
-        struct vmm_disk_rate rate;
 
         if (options->format == FORMAT_PROMETHEUS && node_exporter_ignores(row->name))
             continue;
-        vmm_record_init(VMM_RECORD_DISK, &disk.growth, sizeof disk.growth);
-        if (vmm_disk_rate_between(before, row, elapsed_ns, &rate, sizeof rate) == VMM_OK)
-            take_growth(VMM_RECORD_DISK, before, row, &disk.growth);
+        disk_growth(before, row, elapsed_ns, &disk.growth);
         rows_add(&disks, &disk);
     }
     for (size_t i = 0; i < disks.count; i++) {
@@ -255,22 +201,14 @@ static void take_disks(const struct row_file *file, const struct options *option
     }
 }
 
-static bool same_net(const void *one, const void *other)
-{
-    return strcmp(((const struct vmm_net *)one)->name, ((const struct vmm_net *)other)->name) == 0;
-}
-
 static void take_nets(const struct row_file *file, int64_t elapsed_ns)
 {
     nets.count = 0;
     for (size_t i = 0; file->known && i < file->now.count; i++) {
         const struct vmm_net *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i, same_net);
         struct net_facts net = {.row = *row};
-        struct vmm_net_rate rate;
 
-        vmm_record_init(VMM_RECORD_NET, &net.growth, sizeof net.growth);
-        if (vmm_net_rate_between(before, row, elapsed_ns, &rate, sizeof rate) == VMM_OK)
-            take_growth(VMM_RECORD_NET, before, row, &net.growth);
+        net_growth(before, row, elapsed_ns, &net.growth);
         rows_add(&nets, &net);
     }
     for (size_t i = 0; i < nets.count; i++) {
@@ -361,10 +299,11 @@ static void take_filesystems(const struct sample *sample, const struct options *
             continue;
         taken.record = *record;
         taken.usage = *usage;
-        taken.free_bytes = difference(sum(usage->total_bytes, usage->used_below_zero_bytes), usage->used_bytes);
-        taken.free_ratio = share(usage->available_bytes, usage->total_bytes);
-        taken.reserved_ratio = share(usage->reserved_bytes, usage->total_bytes);
-        taken.used_ratio = share(usage->used_bytes, usage->total_bytes);
+        taken.free_bytes =
+            number_difference(number_sum(usage->total_bytes, usage->used_below_zero_bytes), usage->used_bytes);
+        taken.free_ratio = number_share(usage->available_bytes, usage->total_bytes);
+        taken.reserved_ratio = number_share(usage->reserved_bytes, usage->total_bytes);
+        taken.used_ratio = number_share(usage->used_bytes, usage->total_bytes);
         taken.read_only = record->f_flag == VMM_UNKNOWN ? VMM_UNKNOWN : (record->f_flag & ST_RDONLY) != 0;
         rows_add(&filesystems, &taken);
     }

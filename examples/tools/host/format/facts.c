@@ -1,35 +1,12 @@
 #define _GNU_SOURCE
 #include "facts.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-static uint64_t sum(uint64_t one, uint64_t other)
-{
-    return one == VMM_UNKNOWN || other == VMM_UNKNOWN || one > VMM_UNKNOWN - other ? VMM_UNKNOWN : one + other;
-}
-
-/* How much a 64-bit counter grew. */
-static uint64_t growth(uint64_t before, uint64_t now)
-{
-    uint64_t grown;
-
-    vmm_counter_between(before, now, VMM_WIDTH_64, &grown);
-    return grown;
-}
-
-static double seconds(uint64_t number, double per_second)
-{
-    return number == VMM_UNKNOWN ? NAN : (double)number / per_second;
-}
-
-static uint64_t first_known(uint64_t one, uint64_t other)
-{
-    return one != VMM_UNKNOWN ? one : other;
-}
+#include "../../common/number.h"
 
 /* When the host was started; 0 where that is not known. Found once: a start that moves with the clock would look like another
  * process's. */
@@ -56,14 +33,14 @@ static void take_process(struct facts *facts, const struct machine *machine, int
     *record = machine->now->process;
     vmm_process_usage_between(&machine->before->process, record, elapsed_ns, hz, &process->usage,
                               sizeof process->usage);
-    process->cpu_ticks = sum(record->utime_ticks, record->stime_ticks);
+    process->cpu_ticks = number_sum(record->utime_ticks, record->stime_ticks);
     facts->start_ns = VMM_UNKNOWN;
     if (boot != 0 && start < UINT64_MAX / 1000000000)
         facts->start_ns = boot + start * (1000000000 / hz);
-    process->start_seconds = seconds(facts->start_ns, 1e9);
+    process->start_seconds = number_over(facts->start_ns, 1e9);
     process->uptime_seconds = (double)now_ns / 1e9 - process->start_seconds;
-    process->user_ratio = process->usage.user_cores / seconds(record->cpus_allowed, 1);
-    process->system_ratio = process->usage.system_cores / seconds(record->cpus_allowed, 1);
+    process->user_ratio = process->usage.user_cores / number_over(record->cpus_allowed, 1);
+    process->system_ratio = process->usage.system_cores / number_over(record->cpus_allowed, 1);
 }
 
 static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machine, int64_t elapsed_ns)
@@ -73,11 +50,10 @@ static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machi
 
     cgroup->record = *record;
     vmm_cgroup_usage_between(&machine->before->cgroup, record, elapsed_ns, &cgroup->usage, sizeof cgroup->usage);
-    cgroup->cpu_seconds =
-        record->usage_usec != VMM_UNKNOWN ? seconds(record->usage_usec, 1e6) : seconds(record->cpuacct_usage_ns, 1e9);
-    cgroup->throttled_seconds = record->throttled_usec != VMM_UNKNOWN ? seconds(record->throttled_usec, 1e6)
-                                                                      : seconds(record->throttled_time_ns, 1e9);
-    cgroup->oom_kills = first_known(record->memory_events_oom_kill, record->memory_oom_control_oom_kill);
+    cgroup->cpu_seconds = real_or(number_over(record->usage_usec, 1e6), number_over(record->cpuacct_usage_ns, 1e9));
+    cgroup->throttled_seconds =
+        real_or(number_over(record->throttled_usec, 1e6), number_over(record->throttled_time_ns, 1e9));
+    cgroup->oom_kills = number_or(record->memory_events_oom_kill, record->memory_oom_control_oom_kill);
     cgroup->io = now->io;
     cgroup->cpu_pressure = now->cpu_pressure;
     cgroup->memory_pressure = now->memory_pressure;
@@ -88,49 +64,42 @@ static void take_tap(struct tap_facts *tap, const struct machine *machine)
 {
     tap->row = machine->now->net;
     memcpy(tap->name, machine->tap, sizeof tap->name);
-    tap->received_dropped = first_known(tap->row.net_dev_rx_drop, tap->row.rx_dropped);
+    tap->received_dropped = number_or(tap->row.net_dev_rx_drop, tap->row.rx_dropped);
 }
 
-/* Where the interface is another one by now, nothing was added that is known. */
 static void take_traffic(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
 {
-    struct vmm_net before, now;
-    struct vmm_net_rate rate;
+    struct vmm_net before, now, growth;
 
     vmm_net_guest_view(&machine->before->net, &before, sizeof before);
     vmm_net_guest_view(&machine->now->net, &now, sizeof now);
-    if (vmm_net_rate_between(&before, &now, elapsed_ns, &rate, sizeof rate) != VMM_OK) {
-        vmm_record_init(VMM_RECORD_NET, &before, sizeof before);
-        vmm_record_init(VMM_RECORD_NET, &now, sizeof now);
-    }
-    instance->network_in_bytes = growth(before.rx_bytes, now.rx_bytes);
-    instance->network_out_bytes = growth(before.tx_bytes, now.tx_bytes);
-    instance->network_in_packets = growth(before.rx_packets, now.rx_packets);
-    instance->network_out_packets = growth(before.tx_packets, now.tx_packets);
+    net_growth(&before, &now, elapsed_ns, &growth);
+    instance->network_in_bytes = growth.rx_bytes;
+    instance->network_out_bytes = growth.tx_bytes;
+    instance->network_in_packets = growth.rx_packets;
+    instance->network_out_packets = growth.tx_packets;
 }
 
 static void take_disk_io(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
 {
-    const struct vmm_disk *before = &machine->before->disk, *now = &machine->now->disk;
-    struct vmm_disk_rate rate;
-    bool good = vmm_disk_rate_between(before, now, elapsed_ns, &rate, sizeof rate) == VMM_OK;
+    struct vmm_disk growth;
 
-    instance->reads = good ? growth(before->reads, now->reads) : VMM_UNKNOWN;
-    instance->writes = good ? growth(before->writes, now->writes) : VMM_UNKNOWN;
-    instance->read_bytes = good ? growth(before->read_bytes, now->read_bytes) : VMM_UNKNOWN;
-    instance->written_bytes = good ? growth(before->written_bytes, now->written_bytes) : VMM_UNKNOWN;
+    disk_growth(&machine->before->disk, &machine->now->disk, elapsed_ns, &growth);
+    instance->reads = growth.reads;
+    instance->writes = growth.writes;
+    instance->read_bytes = growth.read_bytes;
+    instance->written_bytes = growth.written_bytes;
 }
 
 static void take_cgroup_io(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
 {
-    const struct vmm_cgroup_io *before = &machine->before->io, *now = &machine->now->io;
-    struct vmm_cgroup_io_rate rate;
-    bool good = vmm_cgroup_io_rate_between(before, now, elapsed_ns, &rate, sizeof rate) == VMM_OK;
+    struct vmm_cgroup_io growth;
 
-    instance->reads = good ? growth(before->rios, now->rios) : VMM_UNKNOWN;
-    instance->writes = good ? growth(before->wios, now->wios) : VMM_UNKNOWN;
-    instance->read_bytes = good ? growth(before->rbytes, now->rbytes) : VMM_UNKNOWN;
-    instance->written_bytes = good ? growth(before->wbytes, now->wbytes) : VMM_UNKNOWN;
+    cgroup_io_growth(&machine->before->io, &machine->now->io, elapsed_ns, &growth);
+    instance->reads = growth.rios;
+    instance->writes = growth.wios;
+    instance->read_bytes = growth.rbytes;
+    instance->written_bytes = growth.wbytes;
 }
 
 static void take_instance(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
@@ -142,8 +111,8 @@ static void take_instance(struct instance_facts *instance, const struct machine 
                               sizeof *now->threads, elapsed_ns, &threads, sizeof threads);
     /* There is no machine of none: its threads have no names, or others than the library knows. */
     instance->vcpus = threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus;
-    instance->cpu_ratio = threads.total_cores / seconds(instance->vcpus, 1);
-    instance->vcpu_ratio = threads.vcpu_cores / seconds(instance->vcpus, 1);
+    instance->cpu_ratio = threads.total_cores / number_over(instance->vcpus, 1);
+    instance->vcpu_ratio = threads.vcpu_cores / number_over(instance->vcpus, 1);
     take_traffic(instance, machine, elapsed_ns);
     if (machine->disk[0] != '\0')
         take_disk_io(instance, machine, elapsed_ns);

@@ -8,6 +8,7 @@
 
 #include "../../common/format/otel.h"
 #include "../../common/format/sandbox.h"
+#include "../../common/number.h"
 
 /* What can be seen of a sandbox from outside: not its disk, and its memory only where its balloon tells of it. */
 static struct sandbox sandbox_of(const struct facts *facts, const struct machine *machine)
@@ -17,7 +18,7 @@ static struct sandbox sandbox_of(const struct facts *facts, const struct machine
     struct sandbox sandbox = {
         .cpu_ratio = facts->instance.vcpu_ratio,
         .cpus = facts->instance.vcpus,
-        .memory_used = total == VMM_UNKNOWN || available > total ? VMM_UNKNOWN : total - available,
+        .memory_used = number_difference(total, available),
         .memory_total = total,
         .memory_cache = VMM_UNKNOWN,
         .disk_used = VMM_UNKNOWN,
