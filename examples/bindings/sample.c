@@ -16,10 +16,11 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../tools/common/json.h"
+#include "../tools/common/message.h"
 #include "../tools/common/print.h"
 #include "../tools/common/read.h"
 
-static const char program[] = "sample";
+const char program[] = "sample";
 
 /* USER_HZ of the machine that the files are from. */
 enum { TICKS_PER_SECOND = 100 };
@@ -95,12 +96,6 @@ enum { SOURCES = sizeof sources / sizeof sources[0] };
 
 /* ---- Printing ---- */
 
-static _Noreturn void fail(const char *subject, int error)
-{
-    print_message(program, subject, strerror(error));
-    exit(EXIT_FAILURE);
-}
-
 static struct vmm_record describe(uint32_t record_id)
 {
     struct vmm_record record;
@@ -166,7 +161,7 @@ static void *add(struct records *records)
         records->capacity = records->capacity == 0 ? 16 : records->capacity * 2;
         records->bytes = realloc(records->bytes, records->capacity * records->record_size);
         if (records->bytes == NULL)
-            fail("records", ENOMEM);
+            fail("records", strerror(ENOMEM));
     }
     records->count++;
     vmm_record_init(records->source->record, last_of(records), records->record_size);
@@ -181,7 +176,7 @@ static void read_one(struct records *records, const char *folder, const char *pa
     struct file file = file_of(whole);
 
     if (whole == NULL)
-        fail("a path", ENOMEM);
+        fail("a path", strerror(ENOMEM));
     if (file_read(&file) == 0 && (source->shape != DIRECTORY || file.length != 0)) {
         struct vmm_text text = vmm_text_of(file.bytes, file.length);
         vmm_status status;
@@ -216,7 +211,7 @@ static struct records read_source(const struct source *source, const char *folde
         char *path = path_of(source->path, file.name);
 
         if (path == NULL)
-            fail("a path", ENOMEM);
+            fail("a path", strerror(ENOMEM));
         read_one(&records, folder, path, (uint32_t)file.id, out);
         free(path);
     }
@@ -260,7 +255,7 @@ static void print_usage(struct json *out, const struct records *before, const st
     void *usage = malloc(size);
 
     if (usage == NULL)
-        fail("a usage", ENOMEM);
+        fail("a usage", strerror(ENOMEM));
     for (size_t i = 0; i < after->count; i++) {
         const char *row = after->bytes + i * after->record_size;
         vmm_status status = source->use(beside, find(before, row), row, elapsed_ns, usage, size);
@@ -282,7 +277,7 @@ int main(int count, char **arguments)
     int64_t elapsed_ns = count == 4 ? strtoll(arguments[3], &end, 10) : 0;
 
     if (count != 4 || *end != '\0' || end == arguments[3]) {
-        print_message(program, "usage", "sample BEFORE AFTER NANOSECONDS");
+        message("usage", "sample BEFORE AFTER NANOSECONDS");
         return 2;
     }
     json_init(&out, STDOUT_FILENO);

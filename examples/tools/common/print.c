@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 void print_number(struct json *json, const char *key, uint64_t value)
 {
@@ -67,18 +66,4 @@ void print_record(struct json *json, uint32_t record_id, const void *record)
     json_open(json, '{');
     print_members(json, record_id, record, UINT32_MAX);
     json_close(json, '}');
-}
-
-void print_message(const char *program, const char *subject, const char *reason)
-{
-    struct json line;
-
-    json_init(&line, STDERR_FILENO);
-    json_raw(&line, program);
-    json_raw(&line, ": ");
-    json_escaped(&line, subject, strlen(subject));
-    json_raw(&line, ": ");
-    json_raw(&line, reason);
-    json_end_line(&line);
-    json_flush(&line);
 }

@@ -1,5 +1,5 @@
 /*
- * Records as JSON, by self-description alone: nothing here knows a record or a member by name. And messages.
+ * Records as JSON, by self-description alone: nothing here knows a record or a member by name.
  */
 #ifndef COMMON_PRINT_H
 #define COMMON_PRINT_H
@@ -17,8 +17,5 @@ void print_members(struct json *json, uint32_t record_id, const void *record, ui
 
 /* All of them, as one object. */
 void print_record(struct json *json, uint32_t record_id, const void *record);
-
-/* `PROGRAM: SUBJECT: REASON` as a line on standard error; the subject may be any bytes. */
-void print_message(const char *program, const char *subject, const char *reason);
 
 #endif

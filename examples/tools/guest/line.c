@@ -4,8 +4,8 @@
 #include <time.h>
 
 #include "../common/date.h"
+#include "../common/message.h"
 #include "../common/print.h"
-#include "message.h"
 
 static void print_time(struct json *out)
 {
@@ -84,7 +84,5 @@ void line_print(struct json *out, const struct sample *sample, const struct full
         full_print(out, full, sample, options);
     json_close(out, '}');
     json_end_line(out);
-    json_flush(out);
-    if (out->error != 0)
-        fail("standard output", strerror(out->error));
+    flush(out);
 }

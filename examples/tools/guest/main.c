@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "../common/json.h"
+#include "../common/message.h"
 #ifdef VMM_FORMATS
 #include "format/format.h"
 #endif
@@ -22,6 +23,8 @@
 #include "line.h"
 #include "options.h"
 #include "sample.h"
+
+const char program[] = "vmmetrics-guest";
 
 static void add_ns(struct timespec *time, uint64_t ns)
 {

@@ -8,7 +8,7 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../common/json.h"
-#include "message.h"
+#include "../common/message.h"
 
 static const char help[] =
     "usage: vmmetrics-guest [OPTION]...\n"
@@ -91,16 +91,6 @@ static bool take_interval(const char *text, uint64_t *ns)
             *ns += (uint64_t)(*text - '0') * unit;
     }
     return *text == '\0';
-}
-
-static _Noreturn void print_and_end(const char *text)
-{
-    struct json out;
-
-    json_init(&out, STDOUT_FILENO);
-    json_raw(&out, text);
-    json_flush(&out);
-    exit(out.error == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
 /* Which option a word is; `value` is what stands behind its `=`, NULL where there is none. */

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <vmmetrics/vmmetrics.h>
 
+#include "../common/message.h"
 #include "../common/print.h"
-#include "message.h"
 
 static const char *const names[PROCESS_STATES] = {
     [VMM_PROCESS_STATE_RUNNING] = "running",

@@ -5,7 +5,7 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../common/memory.h"
-#include "message.h"
+#include "../common/message.h"
 
 void *rows_at(const struct rows *rows, size_t index)
 {

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
-#include "message.h"
+#include "../common/message.h"
 
 void sample_init(struct sample *sample, const struct options *options)
 {

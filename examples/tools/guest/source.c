@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "message.h"
+#include "../common/message.h"
 
 struct source source_of(const char *path, bool optional)
 {

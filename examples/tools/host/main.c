@@ -18,13 +18,14 @@
 
 #include "../common/json.h"
 #include "../common/machine/machines.h"
+#include "../common/message.h"
 #include "../common/number.h"
 #include "../common/print.h"
 #ifdef VMM_FORMATS
 #include "format/format.h"
 #endif
 
-static const char program[] = "vmmetrics-host";
+const char program[] = "vmmetrics-host";
 
 #ifdef VMM_FORMATS
 #define FORMAT_USAGE " [--format NAME]"
@@ -74,18 +75,6 @@ struct host {
     enum format format;
 #endif
 };
-
-static _Noreturn void fail(const char *subject, const char *reason)
-{
-    print_message(program, subject, reason);
-    exit(EXIT_FAILURE);
-}
-
-static _Noreturn void refuse(const char *subject, const char *reason)
-{
-    print_message(program, subject, reason);
-    exit(2);
-}
 
 /* ---- Printing a sample ---- */
 
@@ -257,7 +246,7 @@ static void say(uint64_t pid, int error)
     char subject[64];
 
     snprintf(subject, sizeof subject, "process %llu", (unsigned long long)pid);
-    print_message(program, subject, strerror(error));
+    message(subject, strerror(error));
 }
 
 /* What was asked for by name must be there. */
@@ -350,9 +339,7 @@ static size_t sample_all(struct host *host)
         machines_remove(&host->machines, i);
     }
     print_machines(host);
-    json_flush(&host->out);
-    if (host->out.error != 0)
-        fail("standard output", strerror(host->out.error));
+    flush(&host->out);
     return good;
 }
 
@@ -434,9 +421,7 @@ int main(int argc, char **argv)
             break;
         case 'h':
         case 'v':
-            json_raw(&host.out, option == 'h' ? help : "vmmetrics-host " VMM_VERSION "\n");
-            json_flush(&host.out);
-            return host.out.error == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+            print_and_end(option == 'h' ? help : "vmmetrics-host " VMM_VERSION "\n");
         case ':':
             refuse(argv[optind - 1], "a value is missing behind it; see --help");
         default:

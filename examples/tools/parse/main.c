@@ -16,11 +16,12 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../common/json.h"
+#include "../common/message.h"
 #include "../common/print.h"
 #include "../common/read.h"
 #include "formats.h"
 
-static const char program[] = "vmmetrics-parse";
+const char program[] = "vmmetrics-parse";
 
 static const char help[] =
     "usage: vmmetrics-parse --list\n"
@@ -43,34 +44,13 @@ static const char help[] =
     "1 "
     "if\nanything could not be read, 2 for wrong usage.\n";
 
-/* ---- Messages ---- */
-
-static _Noreturn void fail(const char *subject, int error)
-{
-    print_message(program, subject, strerror(error));
-    exit(EXIT_FAILURE);
-}
-
-static _Noreturn void refuse(const char *subject, const char *reason)
-{
-    print_message(program, subject, reason);
-    exit(2);
-}
-
 static void *allocate(size_t count, size_t size)
 {
     void *memory = calloc(count, size);
 
     if (memory == NULL)
-        fail("records", ENOMEM);
+        fail("records", strerror(ENOMEM));
     return memory;
-}
-
-static void flush(struct json *out)
-{
-    json_flush(out);
-    if (out->error != 0)
-        fail("standard output", out->error);
 }
 
 /* ---- Reading rows ---- */
@@ -154,7 +134,7 @@ static bool read_file(struct reader *reader, const char *path)
     file_close(&reader->file);
     if (error != 0) {
         if (error != ENOENT && error != EINVAL && error != EOPNOTSUPP && error != ESRCH) {
-            print_message(program, path, strerror(error));
+            message(path, strerror(error));
             reader->failed = true;
         }
         return false;
@@ -212,7 +192,7 @@ static bool read_directories(struct reader *reader, char **directories)
         struct vmm_file name;
 
         if (stat(*directory, &status) != 0) {
-            print_message(program, *directory, strerror(errno));
+            message(*directory, strerror(errno));
             reader->failed = true;
             continue;
         }
@@ -220,7 +200,7 @@ static bool read_directories(struct reader *reader, char **directories)
             char *path = path_of(*directory, name.name);
 
             if (path == NULL)
-                fail("a path", ENOMEM);
+                fail("a path", strerror(ENOMEM));
             reader->file_id = (uint32_t)name.id;
             any |= read_file(reader, path);
             free(path);
@@ -229,7 +209,7 @@ static bool read_directories(struct reader *reader, char **directories)
     }
     reader->file.path = *directories;
     if (!any && !reader->failed) {
-        print_message(program, *directories, "has none of the files that are known");
+        message(*directories, "has none of the files that are known");
         reader->failed = true;
     }
     return any;
@@ -249,7 +229,7 @@ static struct reader reader_of(const struct format *format, char **paths)
     }
     error = file_read(&reader.file);
     if (error != 0) {
-        print_message(program, strcmp(*paths, "-") == 0 ? "<stdin>" : *paths, strerror(error));
+        message(strcmp(*paths, "-") == 0 ? "<stdin>" : *paths, strerror(error));
         reader.failed = true;
         reader.ended = true;
     }
@@ -376,7 +356,7 @@ static void *read_second(const struct usage *usage, const char *directory, bool 
     format = find_format(usage->second_format);
     path = path_of(directory, usage->second_file);
     if (path == NULL)
-        fail("a path", ENOMEM);
+        fail("a path", strerror(ENOMEM));
     reader = reader_of(format, ONE_PATH(path));
     if (next_row(&reader)) {
         row = reader.row;
@@ -522,9 +502,7 @@ int main(int argc, char **argv)
             break;
         case 'h':
         case 'v':
-            json_raw(&out, option == 'h' ? help : "vmmetrics-parse " VMM_VERSION "\n");
-            flush(&out);
-            return EXIT_SUCCESS;
+            print_and_end(option == 'h' ? help : "vmmetrics-parse " VMM_VERSION "\n");
         case ':':
             refuse(argv[optind - 1], "a value is missing behind it; see --help");
         default:

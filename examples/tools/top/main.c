@@ -15,10 +15,13 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../common/message.h"
 #include "collect.h"
 #include "options.h"
 #include "pages.h"
 #include "screen.h"
+
+const char program[] = "vmmetrics-top";
 
 struct top {
     struct options options;
@@ -47,8 +50,10 @@ static void take_sample(struct top *top)
 {
     int error = collect_take(&top->collector, &top->model);
 
-    if (error != 0)
-        fail(EXIT_FAILURE, "machines", strerror(error));
+    if (error != 0) {
+        screen_close();
+        fail("machines", strerror(error));
+    }
 }
 
 /* ---- One page ---- */
@@ -80,7 +85,7 @@ static void print_page(struct top *top)
     if (top->model.message[0] != '\0')
         puts(top->model.message);
     if (fflush(stdout) != 0 || ferror(stdout) != 0)
-        fail(EXIT_FAILURE, "standard output", strerror(errno));
+        fail("standard output", strerror(errno));
 }
 
 static void run_once(struct top *top)
@@ -268,7 +273,7 @@ static void run_live(struct top *top)
     bool goes_on = true;
 
     if (reason != NULL)
-        fail(2, "no terminal", reason);
+        refuse("no terminal", reason);
     while (goes_on) {
         enum event event;
 
@@ -311,7 +316,7 @@ int main(int argc, char **argv)
     top.view.histories = !top.options.once;
     subject = collect_open(&top.collector, &top.options, &error);
     if (subject != NULL)
-        fail(EXIT_FAILURE, subject, strerror(error));
+        fail(subject, strerror(error));
     if (top.options.once)
         run_once(&top);
     else

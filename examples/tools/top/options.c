@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../common/print.h"
+#include "../common/message.h"
 #include "screen.h"
 
 static const char help[] =
@@ -31,18 +31,6 @@ static const char help[] =
     "NO_COLOR in the environment is respected. Exit status: 0, 1 if what was asked for cannot be shown, 2 for wrong "
     "usage.\n";
 
-_Noreturn void fail(int status, const char *subject, const char *reason)
-{
-    screen_close();
-    print_message("vmmetrics-top", subject, reason);
-    exit(status);
-}
-
-static _Noreturn void print_and_end(const char *text)
-{
-    exit(fputs(text, stdout) >= 0 && fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
-}
-
 static uint64_t number_of(const char *option, const char *text, uint64_t most)
 {
     char *end;
@@ -51,7 +39,7 @@ static uint64_t number_of(const char *option, const char *text, uint64_t most)
     errno = 0;
     value = strtoull(text, &end, 10);
     if (*text < '0' || *text > '9' || *end != '\0' || errno != 0 || value == 0 || value > most)
-        fail(2, option, "needs a whole number");
+        refuse(option, "needs a whole number");
     return value;
 }
 
@@ -61,7 +49,7 @@ static enum sort_key sort_of(const char *text)
         if (strcasecmp(text, sort_kinds[i].name) == 0)
             return (enum sort_key)i;
     }
-    fail(2, "--sort", "needs one of cpu, memory, network, disk, pressure, overhead, wait, throttled, name");
+    refuse("--sort", "needs one of cpu, memory, network, disk, pressure, overhead, wait, throttled, name");
 }
 
 static void take_option(struct options *options, int option, char **argv)
@@ -78,7 +66,7 @@ static void take_option(struct options *options, int option, char **argv)
     case 'i':
         options->interval = strtod(optarg, &end);
         if (end == optarg || *end != '\0' || !(options->interval >= 0.01 && options->interval < 1e6))
-            fail(2, "--interval", "needs a number of seconds, such as 1 or 0.25");
+            refuse("--interval", "needs a number of seconds, such as 1 or 0.25");
         break;
     case 's':
         options->sort = sort_of(optarg);
@@ -100,9 +88,9 @@ static void take_option(struct options *options, int option, char **argv)
     case 'v':
         print_and_end("vmmetrics-top " VMM_VERSION "\n");
     case ':':
-        fail(2, argv[optind - 1], "a value is missing behind it; see --help");
+        refuse(argv[optind - 1], "a value is missing behind it; see --help");
     default:
-        fail(2, argv[optind - 1], "no such option, or not in this way; see --help");
+        refuse(argv[optind - 1], "no such option, or not in this way; see --help");
     }
 }
 
@@ -126,15 +114,15 @@ struct options options_of(int argc, char **argv)
 
     options.pids = calloc((size_t)argc, sizeof *options.pids);
     if (options.pids == NULL)
-        fail(EXIT_FAILURE, "options", strerror(ENOMEM));
+        fail("options", strerror(ENOMEM));
     opterr = 0;
     while ((option = getopt_long(argc, argv, ":", known, NULL)) != -1)
         take_option(&options, option, argv);
     if (optind != argc)
-        fail(2, argv[optind], "is no option; see --help");
+        refuse(argv[optind], "is no option; see --help");
     if (options.width != 0 && !options.once)
-        fail(2, "--width", "goes with --once");
+        refuse("--width", "goes with --once");
     if (options.guest && options.pid_count != 0)
-        fail(2, "--guest", "does not go with --pid");
+        refuse("--guest", "does not go with --pid");
     return options;
 }

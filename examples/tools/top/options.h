@@ -28,7 +28,4 @@ enum { MOST_COLUMNS = 1000 };
 /* Takes what was asked for. Ends the program where that was --help or --version, or cannot be understood. */
 struct options options_of(int argc, char **argv);
 
-/* `vmmetrics-top: SUBJECT: REASON`, and the end. */
-_Noreturn void fail(int status, const char *subject, const char *reason);
-
 #endif

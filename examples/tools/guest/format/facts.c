@@ -10,8 +10,8 @@
 #include <sys/utsname.h>
 #include <time.h>
 
+#include "../../common/message.h"
 #include "../../common/number.h"
-#include "../message.h"
 
 static struct facts facts;
 static struct utsname host;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../../common/format/sandbox.h"
-#include "../message.h"
+#include "../../common/message.h"
 
 static struct sandbox sandbox_of(const struct sample *sample)
 {
@@ -50,7 +50,5 @@ void format_print(struct json *out, const struct sample *sample, const struct fu
     case FORMAT_JSON:
         break;
     }
-    json_flush(out);
-    if (out->error != 0)
-        fail("standard output", strerror(out->error));
+    flush(out);
 }
