@@ -61,9 +61,11 @@ static bool is_known(const struct metrics_table *table, unsigned kind, const voi
     return false;
 }
 
-static void put_line(struct json *out, const struct metrics_table *table, unsigned kind, const void *thing,
-                     const label_names *labels, const char *name_space, uint64_t time_ms)
+static void put_line(struct json *out, const struct collector *collector, unsigned kind, const void *thing,
+                     uint64_t time_ms)
 {
+    const label_names *labels = &collector->labels[kind];
+
     json_open(out, '{');
     json_key(out, "_aws");
     json_open(out, '{');
@@ -73,11 +75,11 @@ static void put_line(struct json *out, const struct metrics_table *table, unsign
     json_open(out, '[');
     json_open(out, '{');
     json_key(out, "Namespace");
-    put_string(out, name_space);
+    put_string(out, collector->name_spaces[kind]);
     put_dimensions(out, thing, labels);
     json_key(out, "Metrics");
     json_open(out, '[');
-    put_metrics(out, table, kind, thing, true);
+    put_metrics(out, &collector->table, kind, thing, true);
     json_close(out, ']');
     json_close(out, '}');
     json_close(out, ']');
@@ -88,18 +90,18 @@ static void put_line(struct json *out, const struct metrics_table *table, unsign
         json_key(out, (*labels)[i].name);
         put_string(out, thing_label(thing, i));
     }
-    put_metrics(out, table, kind, thing, false);
+    put_metrics(out, &collector->table, kind, thing, false);
     json_close(out, '}');
     json_end_line(out);
 }
 
-void cloudwatch_print(struct json *out, struct metrics_table table, unsigned kind, const struct things *things,
-                      const label_names *labels, const char *name_space, uint64_t time_ms)
+void cloudwatch_print(struct json *out, const struct collector *collector, unsigned kind, const struct things *things,
+                      uint64_t time_ms)
 {
     for (size_t i = 0; i < things->count; i++) {
         const void *thing = thing_at(things, i);
 
-        if (is_known(&table, kind, thing))
-            put_line(out, &table, kind, thing, labels, name_space, time_ms);
+        if (is_known(&collector->table, kind, thing))
+            put_line(out, collector, kind, thing, time_ms);
     }
 }

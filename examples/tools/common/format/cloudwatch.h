@@ -7,14 +7,13 @@
 #ifndef FORMAT_CLOUDWATCH_H
 #define FORMAT_CLOUDWATCH_H
 
-#include "../json.h"
-#include "metric.h"
+#include "format.h"
 
 /* A line may have no more metrics than this. */
 #define CLOUDWATCH_METRICS 100
 
 /* A line for each thing of one kind, if something is known of it. `time_ms` is since 1970. */
-void cloudwatch_print(struct json *out, struct metrics_table table, unsigned kind, const struct things *things,
-                      const label_names *labels, const char *name_space, uint64_t time_ms);
+void cloudwatch_print(struct json *out, const struct collector *collector, unsigned kind, const struct things *things,
+                      uint64_t time_ms);
 
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <vmmetrics/vmmetrics.h>
 
+#include "../message.h"
+
 static void put_string(struct json *out, const char *key, const char *text)
 {
     json_key(out, key);
@@ -43,13 +45,12 @@ static void put_attributes(struct json *out, const void *thing, const label_name
     json_close(out, ']');
 }
 
-static void put_point(struct json *out, const struct otel_resource *resource, const struct metric *metric,
-                      const void *thing, struct value value, uint64_t time_ns)
+static void put_point(struct json *out, const label_names *labels, const struct metric *metric, const void *thing,
+                      struct value value, uint64_t start_ns, uint64_t time_ns)
 {
-    uint64_t start_ns = resource->things[metric->things].start_ns;
 
     json_open(out, '{');
-    put_attributes(out, thing, &resource->labels[metric->things], metric->labels);
+    put_attributes(out, thing, labels, metric->labels);
     if (metric->kind == COUNTER && start_ns != VMM_UNKNOWN)
         put_number(out, "startTimeUnixNano", start_ns);
     put_number(out, "timeUnixNano", time_ns);
@@ -88,13 +89,14 @@ static void close_metric(struct json *out)
     json_close(out, '}');
 }
 
-static void put_metrics(struct json *out, const struct otel_resource *resource, uint64_t time_ns)
+static void put_metrics(struct json *out, const struct collector *collector, const struct things *things,
+                        uint64_t time_ns)
 {
     const char *name = NULL;
 
-    for (size_t i = 0; i < resource->table.count; i++) {
-        const struct metric *metric = &resource->table.rows[i];
-        const struct things *all = &resource->things[metric->things];
+    for (size_t i = 0; i < collector->table.count; i++) {
+        const struct metric *metric = &collector->table.rows[i];
+        const struct things *all = &things[metric->things];
 
         for (size_t k = 0; k < all->count; k++) {
             const void *thing = thing_at(all, k);
@@ -109,7 +111,7 @@ static void put_metrics(struct json *out, const struct otel_resource *resource, 
                 open_metric(out, metric);
             }
             name = metric->name;
-            put_point(out, resource, metric, thing, value, time_ns);
+            put_point(out, &collector->labels[metric->things], metric, thing, value, all->start_ns, time_ns);
         }
     }
     if (name != NULL)
@@ -123,12 +125,12 @@ void otel_begin(struct json *out)
     json_open(out, '[');
 }
 
-void otel_print(struct json *out, const struct otel_resource *resource, const char *program, uint64_t time_ns)
+void otel_print(struct json *out, const struct collector *collector, const struct things *things, uint64_t time_ns)
 {
     json_open(out, '{');
     json_key(out, "resource");
     json_open(out, '{');
-    put_attributes(out, thing_at(&resource->things[0], 0), resource->names, NULL);
+    put_attributes(out, thing_at(&things[0], 0), collector->resource, NULL);
     json_close(out, '}');
     json_key(out, "scopeMetrics");
     json_open(out, '[');
@@ -140,7 +142,7 @@ void otel_print(struct json *out, const struct otel_resource *resource, const ch
     json_close(out, '}');
     json_key(out, "metrics");
     json_open(out, '[');
-    put_metrics(out, resource, time_ns);
+    put_metrics(out, collector, things, time_ns);
     json_close(out, ']');
     json_close(out, '}');
     json_close(out, ']');

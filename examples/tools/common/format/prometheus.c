@@ -76,13 +76,12 @@ static void put_heading(struct json *out, const struct metric *metric)
     json_end_line(out);
 }
 
-void prometheus_print(struct json *out, struct metrics_table table, const struct things *things,
-                      const label_names *labels)
+void prometheus_print(struct json *out, const struct collector *collector, const struct things *things)
 {
     const char *name = "";
 
-    for (size_t i = 0; i < table.count; i++) {
-        const struct metric *metric = &table.rows[i];
+    for (size_t i = 0; i < collector->table.count; i++) {
+        const struct metric *metric = &collector->table.rows[i];
         const struct things *all = &things[metric->things];
 
         for (size_t k = 0; k < all->count; k++) {
@@ -95,7 +94,7 @@ void prometheus_print(struct json *out, struct metrics_table table, const struct
                 put_heading(out, metric);
             name = metric->name;
             json_raw(out, name);
-            put_labels(out, metric, thing, &labels[metric->things]);
+            put_labels(out, metric, thing, &collector->labels[metric->things]);
             put_value(out, value);
         }
     }

@@ -2,11 +2,9 @@
 #ifndef FORMAT_PROMETHEUS_H
 #define FORMAT_PROMETHEUS_H
 
-#include "../json.h"
-#include "metric.h"
+#include "format.h"
 
 /* Rows of the same name must stand together. What has no value is left out, with all that belongs to it. */
-void prometheus_print(struct json *out, struct metrics_table table, const struct things *things,
-                      const label_names *labels);
+void prometheus_print(struct json *out, const struct collector *collector, const struct things *things);
 
 #endif

@@ -40,7 +40,7 @@ static void put_number(struct json *out, const char *key, uint64_t value)
     json_integer(out, value);
 }
 
-void sandbox_print_vm0(struct json *out, const struct sandbox *sandbox)
+static void print_vm0(struct json *out, const struct sandbox *sandbox)
 {
     json_open(out, '{');
     put_time(out, "ts", NULL);
@@ -53,7 +53,7 @@ void sandbox_print_vm0(struct json *out, const struct sandbox *sandbox)
     json_end_line(out);
 }
 
-void sandbox_print_e2b(struct json *out, const struct sandbox *sandbox)
+static void print_e2b(struct json *out, const struct sandbox *sandbox)
 {
     json_open(out, '{');
     put_time(out, "timestamp", "timestampUnix");
@@ -66,4 +66,12 @@ void sandbox_print_e2b(struct json *out, const struct sandbox *sandbox)
     put_number(out, "diskTotal", sandbox->disk_total);
     json_close(out, '}');
     json_end_line(out);
+}
+
+void format_sandbox(struct json *out, enum format format, const struct sandbox *sandbox)
+{
+    if (format == FORMAT_VM0)
+        print_vm0(out, sandbox);
+    else
+        print_e2b(out, sandbox);
 }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "../json.h"
+#include "name.h"
 
 struct sandbox {
     /* Busy, as gopsutil has it: all but idle and iowait. From 0 to 1, NaN where it is not known. */
@@ -24,10 +25,8 @@ struct sandbox {
     uint64_t disk_total;
 };
 
-/* What vm0's guest agent writes. */
-void sandbox_print_vm0(struct json *out, const struct sandbox *sandbox);
-
-/* What E2B's API answers of a sandbox: https://e2b.dev/docs/api-reference/sandboxes/get-sandbox-metrics */
-void sandbox_print_e2b(struct json *out, const struct sandbox *sandbox);
+/* In vm0's format, what vm0's guest agent writes; in E2B's, what E2B's API answers of a sandbox:
+ * https://e2b.dev/docs/api-reference/sandboxes/get-sandbox-metrics */
+void format_sandbox(struct json *out, enum format format, const struct sandbox *sandbox);
 
 #endif

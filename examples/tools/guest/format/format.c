@@ -1,8 +1,8 @@
 #include "format.h"
 
 #include <math.h>
-#include <string.h>
 
+#include "../../common/format/format.h"
 #include "../../common/format/sandbox.h"
 #include "../../common/message.h"
 
@@ -27,28 +27,14 @@ static struct sandbox sandbox_of(const struct sample *sample)
 
 void format_print(struct json *out, const struct sample *sample, const struct full *full, const struct options *options)
 {
-    struct sandbox sandbox;
+    if (options->format == FORMAT_VM0 || options->format == FORMAT_E2B) {
+        struct sandbox sandbox = sandbox_of(sample);
 
-    switch (options->format) {
-    case FORMAT_VM0:
-        sandbox = sandbox_of(sample);
-        sandbox_print_vm0(out, &sandbox);
-        break;
-    case FORMAT_E2B:
-        sandbox = sandbox_of(sample);
-        sandbox_print_e2b(out, &sandbox);
-        break;
-    case FORMAT_CLOUDWATCH:
-        print_cloudwatch(out, facts_of(sample, full, options));
-        break;
-    case FORMAT_OTEL:
-        print_otel(out, facts_of(sample, full, options));
-        break;
-    case FORMAT_PROMETHEUS:
-        print_prometheus(out, facts_of(sample, full, options));
-        break;
-    case FORMAT_JSON:
-        break;
+        format_sandbox(out, options->format, &sandbox);
+    } else {
+        const struct facts *facts = facts_of(sample, full, options);
+
+        format_things(out, options->format, facts->things, KINDS, 1, facts->time_ns);
     }
     flush(out);
 }

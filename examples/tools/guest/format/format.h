@@ -5,10 +5,6 @@
 #include "../../common/json.h"
 #include "facts.h"
 
-void print_cloudwatch(struct json *out, const struct facts *facts);
-void print_otel(struct json *out, const struct facts *facts);
-void print_prometheus(struct json *out, const struct facts *facts);
-
 /* What the options want of them. */
 void format_print(struct json *out, const struct sample *sample, const struct full *full,
                   const struct options *options);

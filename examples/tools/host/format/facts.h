@@ -12,7 +12,7 @@
 #include "../../common/machine/machine.h"
 
 /* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
-enum { OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_INSTANCE, OF_TAP_PACKETS, KINDS };
+enum { OF_INSTANCE, OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_TAP_PACKETS, KINDS };
 
 /* The device is only the TAP's and the disk's. */
 enum { LABEL_PID, LABEL_NAME, LABEL_DEVICE };

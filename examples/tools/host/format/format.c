@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "../../common/format/otel.h"
+#include "../../common/format/format.h"
 #include "../../common/format/sandbox.h"
 #include "../../common/number.h"
 
@@ -29,50 +29,37 @@ static struct sandbox sandbox_of(const struct facts *facts, const struct machine
     return sandbox;
 }
 
-static void print_each(struct json *out, enum format format, const struct facts *facts, struct machine *const *machines,
-                       size_t count, uint64_t now_ns)
-{
-    if (format == FORMAT_OTEL)
-        otel_begin(out);
-    for (size_t i = 0; i < count; i++) {
-        struct sandbox sandbox = sandbox_of(&facts[i], machines[i]);
-        struct things things[KINDS];
-
-        facts_list(&facts[i], 1, things);
-        if (format == FORMAT_OTEL)
-            print_otel(out, things, now_ns);
-        else if (format == FORMAT_VM0)
-            sandbox_print_vm0(out, &sandbox);
-        else
-            sandbox_print_e2b(out, &sandbox);
-    }
-    if (format == FORMAT_OTEL)
-        otel_end(out);
-}
-
 int format_print(struct json *out, enum format format, struct machine *const *machines, size_t count)
 {
-    struct things things[KINDS];
+    /* OpenTelemetry has a resource for each machine. */
+    size_t resources = format == FORMAT_OTEL ? count : 1;
+    struct things(*things)[KINDS];
     struct facts *facts;
     struct timespec now;
     uint64_t now_ns;
+    int error;
 
     if (count == 0)
         return 0;
+    things = calloc(resources, sizeof *things);
     facts = calloc(count, sizeof *facts);
-    if (facts == NULL)
-        return ENOMEM;
+    error = things == NULL || facts == NULL ? ENOMEM : 0;
     clock_gettime(CLOCK_REALTIME, &now);
     now_ns = (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; error == 0 && i < count; i++)
         facts_take(&facts[i], machines[i], now_ns);
-    facts_list(facts, count, things);
-    if (format == FORMAT_PROMETHEUS)
-        print_prometheus(out, things);
-    else if (format == FORMAT_CLOUDWATCH)
-        print_cloudwatch(out, things, now_ns);
-    else
-        print_each(out, format, facts, machines, count, now_ns);
+    if (error == 0 && (format == FORMAT_VM0 || format == FORMAT_E2B)) {
+        for (size_t i = 0; i < count; i++) {
+            struct sandbox sandbox = sandbox_of(&facts[i], machines[i]);
+
+            format_sandbox(out, format, &sandbox);
+        }
+    } else if (error == 0) {
+        for (size_t i = 0; i < resources; i++)
+            facts_list(&facts[i], count / resources, things[i]);
+        format_things(out, format, things[0], KINDS, resources, now_ns);
+    }
     free(facts);
-    return 0;
+    free(things);
+    return error;
 }

@@ -6,11 +6,6 @@
 #include "../../common/json.h"
 #include "facts.h"
 
-void print_cloudwatch(struct json *out, const struct things *things, uint64_t now_ns);
-void print_prometheus(struct json *out, const struct things *things);
-/* Of one of them. */
-void print_otel(struct json *out, const struct things *things, uint64_t now_ns);
-
 /* Gives 0, or an errno where there is no memory for it. */
 int format_print(struct json *out, enum format format, struct machine *const *machines, size_t count);
 

@@ -4,10 +4,8 @@
  *
  * There is no process.context_switches: /proc/PID/status has those of one thread only.
  */
-#include "../../common/format/otel.h"
-
+#include "../../common/format/format.h"
 #include "facts.h"
-#include "format.h"
 
 #define PROCESS(member) METRIC_AT(OF_PROCESS, process_facts, member)
 #define CGROUP(member) METRIC_AT(OF_CGROUP, cgroup_facts, member)
@@ -68,9 +66,5 @@ static const label_names labels[KINDS] = {
 
 static const label_names resource_names = {[LABEL_PID] = {"process.pid", true}};
 
-void print_otel(struct json *out, const struct things *things, uint64_t now_ns)
-{
-    struct otel_resource resource = {{rows, sizeof rows / sizeof rows[0]}, things, labels, &resource_names};
-
-    otel_print(out, &resource, "vmmetrics-host", now_ns);
-}
+const struct collector otel_metrics = {
+    .table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels, .resource = &resource_names};

@@ -2,10 +2,8 @@
  * The monitor's process by the names that Prometheus's client libraries give a process, its cgroup by cAdvisor's, and its TAP
  * and its disk by node_exporter's, so that the TAP's traffic is as the host sees it. All of them say whose they are.
  */
-#include "../../common/format/prometheus.h"
-
+#include "../../common/format/format.h"
 #include "facts.h"
-#include "format.h"
 
 #define PROCESS(member) METRIC_AT(OF_PROCESS, process_facts, member)
 #define CGROUP(member) METRIC_AT(OF_CGROUP, cgroup_facts, member)
@@ -73,9 +71,4 @@ static const label_names labels[KINDS] = {
     [OF_DISK] = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"name", false}, [LABEL_DEVICE] = {"device", false}},
 };
 
-void print_prometheus(struct json *out, const struct things *things)
-{
-    struct metrics_table table = {rows, sizeof rows / sizeof rows[0]};
-
-    prometheus_print(out, table, things, labels);
-}
+const struct collector prometheus_metrics = {.table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels};

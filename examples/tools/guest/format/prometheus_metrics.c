@@ -2,10 +2,8 @@
  * node_exporter's names and units. In the order of its collectors: cpu, diskstats, filesystem, loadavg, meminfo, netdev,
  * pressure, processes, stat, tcpstat, time, vmstat; processes and tcpstat are off there unless asked for.
  */
-#include "../../common/format/prometheus.h"
-
+#include "../../common/format/format.h"
 #include "facts.h"
-#include "format.h"
 
 #define MACHINE(member) METRIC_AT(OF_MACHINE, machine_facts, member)
 #define CPU(member) METRIC_AT(OF_CPU, cpu_facts, member)
@@ -253,9 +251,4 @@ static const label_names labels[KINDS] = {
                        [LABEL_TYPE] = {"fstype", false}},
 };
 
-void print_prometheus(struct json *out, const struct facts *facts)
-{
-    struct metrics_table table = {rows, sizeof rows / sizeof rows[0]};
-
-    prometheus_print(out, table, facts->things, labels);
-}
+const struct collector prometheus_metrics = {.table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels};

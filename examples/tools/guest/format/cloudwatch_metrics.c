@@ -1,8 +1,6 @@
 /* The CloudWatch agent's names, units and definitions, on Linux. */
-#include "../../common/format/cloudwatch.h"
-
+#include "../../common/format/format.h"
 #include "facts.h"
-#include "format.h"
 
 #define MACHINE(member) METRIC_AT(OF_MACHINE, machine_facts, member)
 #define CPU(member) METRIC_AT(OF_CPU, cpu_facts, member)
@@ -135,10 +133,10 @@ static const label_names labels[KINDS] = {
                        [LABEL_TYPE] = {"fstype", false}},
 };
 
-void print_cloudwatch(struct json *out, const struct facts *facts)
-{
-    struct metrics_table table = {rows, sizeof rows / sizeof rows[0]};
+static const char *const name_spaces[KINDS] = {
+    [OF_MACHINE] = "CWAgent", [OF_CPU] = "CWAgent",        [OF_DISK] = "CWAgent",
+    [OF_NET] = "CWAgent",     [OF_FILESYSTEM] = "CWAgent",
+};
 
-    for (unsigned kind = 0; kind < KINDS; kind++)
-        cloudwatch_print(out, table, kind, &facts->things[kind], &labels[kind], "CWAgent", facts->time_ns / 1000000);
-}
+const struct collector cloudwatch_metrics = {
+    .table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels, .name_spaces = name_spaces};

@@ -2,10 +2,8 @@
  * OpenTelemetry's names: the semantic conventions' system.* metrics, of Linux. Their "development" status means that names
  * still change; these are those of the conventions with system.memory.linux.* in them.
  */
-#include "../../common/format/otel.h"
-
+#include "../../common/format/format.h"
 #include "facts.h"
-#include "format.h"
 
 #define MACHINE(member) METRIC_AT(OF_MACHINE, machine_facts, member)
 #define CPU(member) METRIC_AT(OF_CPU, cpu_facts, member)
@@ -198,11 +196,5 @@ static const label_names labels[KINDS] = {
 
 static const label_names resource_names = {[LABEL_HOST] = {"host.name", false}};
 
-void print_otel(struct json *out, const struct facts *facts)
-{
-    struct otel_resource resource = {{rows, sizeof rows / sizeof rows[0]}, facts->things, labels, &resource_names};
-
-    otel_begin(out);
-    otel_print(out, &resource, "vmmetrics-guest", facts->time_ns);
-    otel_end(out);
-}
+const struct collector otel_metrics = {
+    .table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels, .resource = &resource_names};

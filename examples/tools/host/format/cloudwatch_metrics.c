@@ -2,10 +2,8 @@
  * The machine by the names of EC2's metrics, and the monitor's process by those of the CloudWatch agent's procstat. EC2's are
  * not in its own namespace: nobody but AWS may put numbers into those that begin with AWS/.
  */
-#include "../../common/format/cloudwatch.h"
-
+#include "../../common/format/format.h"
 #include "facts.h"
-#include "format.h"
 
 #define INSTANCE(member) METRIC_AT(OF_INSTANCE, instance_facts, member)
 #define PROCESS(member) METRIC_AT(OF_PROCESS, process_facts, member)
@@ -40,13 +38,11 @@ static const struct metric rows[] = {
     {"procstat_involuntary_context_switches", NULL, GAUGE, PROCESS(record.nonvoluntary_ctxt_switches)},
 };
 
-static const label_names labels = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"process_name", false}};
+static const label_names labels[KINDS] = {
+    [OF_INSTANCE] = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"process_name", false}},
+    [OF_PROCESS] = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"process_name", false}},
+};
+static const char *const name_spaces[KINDS] = {[OF_INSTANCE] = "vmmetrics/EC2", [OF_PROCESS] = "CWAgent"};
 
-void print_cloudwatch(struct json *out, const struct things *things, uint64_t now_ns)
-{
-    struct metrics_table table = {rows, sizeof rows / sizeof rows[0]};
-    uint64_t now_ms = now_ns / 1000000;
-
-    cloudwatch_print(out, table, OF_INSTANCE, &things[OF_INSTANCE], &labels, "vmmetrics/EC2", now_ms);
-    cloudwatch_print(out, table, OF_PROCESS, &things[OF_PROCESS], &labels, "CWAgent", now_ms);
-}
+const struct collector cloudwatch_metrics = {
+    .table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels, .name_spaces = name_spaces};
