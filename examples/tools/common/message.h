@@ -15,16 +15,17 @@ void message(const char *subject, const char *reason);
 /* The same where it was not said before. */
 void complain(const char *subject, bool *complained, const char *reason);
 
-/* Ends the program, which cannot go on. */
-_Noreturn void fail(const char *subject, const char *reason);
+/* Ends the program, which cannot go on. The attribute, not _Noreturn, is what cppcheck understands of a function in another
+ * file. */
+__attribute__((noreturn)) void fail(const char *subject, const char *reason);
 
 /* Ends it because it was not called as it wants to be. */
-_Noreturn void refuse(const char *subject, const char *reason);
+__attribute__((noreturn)) void refuse(const char *subject, const char *reason);
 
 /* Writes what was collected; ends the program where that fails. */
 void flush(struct json *out);
 
 /* Prints a text, such as what --help asks for, and ends the program. */
-_Noreturn void print_and_end(const char *text);
+__attribute__((noreturn)) void print_and_end(const char *text);
 
 #endif
