@@ -1,6 +1,8 @@
 // How full file systems are, as df(1) counts it: a record that the caller fills from statvfs(), and a usage of it.
 //     cc -Iinclude examples/disk_space.c lib/*/*.c -o disk_space && ./disk_space [PATH...]
 //     / 270553174016 14824816640 82968477696 16
+/* On 32-bit machines, too, file systems of any size. */
+#define _FILE_OFFSET_BITS 64
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>

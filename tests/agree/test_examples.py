@@ -40,8 +40,17 @@ class Built(unittest.TestCase):
                     self.assertLessEqual(len(lines), 80)
                     command = f"//     cc -Iinclude examples/{name}.c lib/*/*.c -o {name} && ./{name}"
                     self.assertTrue(lines[1].startswith(command), lines[1])
+                    self.assertFalse([line for line in lines if line.startswith('#include "')])
                     # What the command does, with the library compiled once for all of them.
                     subprocess.run([*compiler, path, *objects, "-o", pathlib.Path(folder) / name], check=True)
+
+
+    def test_no_example_includes_a_file_of_the_library(self):
+        """A user who has the library installed can copy each of them."""
+        sources = [path for path in (SOURCE / "examples").rglob("*.[ch]*") if path.suffix in (".c", ".h", ".cpp", ".hpp")]
+        self.assertGreater(len(sources), 100)
+        for path in sources:
+            self.assertNotRegex(path.read_text(encoding="utf-8"), r'#include "[^"]*\blib/', path)
 
 
 class Program(Test):
