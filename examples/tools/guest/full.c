@@ -3,8 +3,8 @@
 
 #include <net/if.h>
 #include <string.h>
-#include <time.h>
 
+#include "../common/clock.h"
 #include "../common/print.h"
 
 /* The order of enum pressure_file. */
@@ -83,10 +83,7 @@ static void take_pressure(struct source *source, struct vmm_pressure *pressure)
 
 void full_take_counters(struct full *full)
 {
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    full->now_ns = (int64_t)now.tv_sec * SECOND + now.tv_nsec;
+    full->now_ns = now_ns();
     take_net(&full->net);
     take_disks(&full->disk);
     for (unsigned i = 0; i < PRESSURE_FILES; i++)

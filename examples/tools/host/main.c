@@ -12,10 +12,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
+#include "../common/clock.h"
 #include "../common/json.h"
 #include "../common/machine/machines.h"
 #include "../common/message.h"
@@ -182,17 +182,16 @@ static void print_disk(struct json *out, const struct machine *machine, int64_t 
 }
 
 /* The balloon, and what the guest told of its memory, which only the guest vouches for. QEMU says when that was. */
-static void print_balloon(struct json *out, const struct machine *machine, const struct timespec *time)
+static void print_balloon(struct json *out, const struct machine *machine, uint64_t now_seconds)
 {
     const struct vmm_balloon *balloon = &machine->now->balloon;
-    uint64_t now = (uint64_t)time->tv_sec, told = balloon->last_update_seconds;
 
     print_number(out, "balloon_actual", balloon->actual_bytes);
     print_number(out, "balloon_logical_vm_size", balloon->logical_vm_size_bytes);
     print_number(out, "guest_total", balloon->total_memory_bytes);
     print_number(out, "guest_available", balloon->available_memory_bytes);
     print_number(out, "guest_free", balloon->free_memory_bytes);
-    print_number(out, "guest_told_seconds_ago", number_difference(now, told));
+    print_number(out, "guest_told_seconds_ago", number_difference(now_seconds, balloon->last_update_seconds));
 }
 
 /* What Firecracker's lines added that came since the line before, over the time that they are about. */
@@ -221,11 +220,10 @@ static void print_machine(struct host *host, const struct machine *machine)
 {
     int64_t elapsed_ns = machine->now->time_ns - machine->before->time_ns;
     struct json *out = &host->out;
-    struct timespec time;
+    uint64_t time_ms = now_since_1970_ns() / 1000000;
 
-    clock_gettime(CLOCK_REALTIME, &time);
     json_open(out, '{');
-    print_number(out, "time_ms", (uint64_t)time.tv_sec * 1000 + (uint64_t)time.tv_nsec / 1000000);
+    print_number(out, "time_ms", time_ms);
     print_number(out, "elapsed_ms", (uint64_t)elapsed_ns / 1000000);
     print_number(out, "pid", machine->pid);
     print_name(out, "name", machine->now->process.comm);
@@ -233,7 +231,7 @@ static void print_machine(struct host *host, const struct machine *machine)
     print_cgroup(out, machine, elapsed_ns);
     print_network(out, machine, elapsed_ns);
     print_disk(out, machine, elapsed_ns);
-    print_balloon(out, machine, &time);
+    print_balloon(out, machine, time_ms / 1000);
     print_traffic(out, machine);
     json_close(out, '}');
     json_end_line(out);
@@ -285,14 +283,6 @@ static void look_for_machines(struct host *host)
 }
 
 /* ---- The command line ---- */
-
-static void wait_ns(int64_t ns)
-{
-    struct timespec left = {(time_t)(ns / 1000000000), (long)(ns % 1000000000)};
-
-    while (nanosleep(&left, &left) != 0 && errno == EINTR) {
-    }
-}
 
 /* JSON is printed machine by machine. */
 static bool is_json(const struct host *host)

@@ -9,20 +9,14 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../common/clock.h"
+
 /* For so many seconds a message is shown. */
 enum { SHOWN = 4 };
 
-static int64_t seconds_now(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec;
-}
-
 static void say(struct model *model, const char *name, const char *what)
 {
-    model->message_time = seconds_now();
+    model->message_time = now_ns() / 1000000000;
     snprintf(model->message, sizeof model->message, "%.64s: %s", name, what);
 }
 
@@ -163,7 +157,7 @@ int collect_take(struct collector *collector, struct model *model)
     const struct options *options = collector->options;
     int error = 0;
 
-    if (seconds_now() - model->message_time >= SHOWN)
+    if (now_ns() / 1000000000 - model->message_time >= SHOWN)
         model->message[0] = '\0';
     take_time(model);
     self_take(collector->self, &model->self);

@@ -12,9 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "../common/clock.h"
 #include "../common/message.h"
 #include "collect.h"
 #include "options.h"
@@ -32,14 +32,6 @@ struct top {
     /* Whether this locale and whoever runs this allow more than ASCII. */
     bool wide_set;
 };
-
-static int64_t now_ns(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
-}
 
 static int64_t interval_ns(const struct top *top)
 {
@@ -90,12 +82,8 @@ static void print_page(struct top *top)
 
 static void run_once(struct top *top)
 {
-    struct timespec left = {(time_t)top->view.interval, 0};
-
-    left.tv_nsec = (long)((top->view.interval - (double)left.tv_sec) * 1e9);
     take_sample(top);
-    while (nanosleep(&left, &left) != 0 && errno == EINTR) {
-    }
+    wait_ns(interval_ns(top));
     take_sample(top);
     model_sort(&top->model, &top->view);
     print_page(top);

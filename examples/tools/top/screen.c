@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../common/clock.h"
+
 static SCREEN *screen;
 static bool colours;
 /* What a style looks like. */
@@ -170,14 +172,6 @@ static void take_size(void)
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
         resizeterm(size.ws_row, size.ws_col);
     clearok(curscr, TRUE);
-}
-
-static int64_t now_ns(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
 }
 
 enum event screen_wait(int64_t until_ns)

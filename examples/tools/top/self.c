@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "../common/clock.h"
 #include "../common/number.h"
 #include "../common/read.h"
 
@@ -171,12 +171,10 @@ static void read_disks(struct disks *disks, struct vmm_text text)
 static void read_moment(struct self *self, struct self_view *view)
 {
     struct readings *now = self->before;
-    struct timespec time;
 
     self->before = self->now;
     self->now = now;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    now->time_ns = (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+    now->time_ns = now_ns();
     read_cpus(&now->cpus, text_of(self, FILE_STAT, view));
     for (unsigned i = 0; i < SELF_PRESSURES; i++) {
         struct vmm_text text = text_of(self, FILE_PRESSURE + i, view);

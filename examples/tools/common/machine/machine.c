@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "../clock.h"
 #include "../number.h"
 #include "../read.h"
 
@@ -30,14 +30,6 @@ struct thread {
 static void path_in(char path[64], uint64_t pid, const char *name)
 {
     snprintf(path, 64, "/proc/%llu/%s", (unsigned long long)pid, name);
-}
-
-static int64_t now_ns(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
 }
 
 bool is_monitor(const char *comm)

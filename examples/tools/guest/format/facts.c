@@ -8,8 +8,8 @@
 #include <string.h>
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
-#include <time.h>
 
+#include "../../common/clock.h"
 #include "../../common/message.h"
 #include "../../common/number.h"
 
@@ -332,10 +332,8 @@ const struct facts *facts_of(const struct sample *sample, const struct full *ful
 {
     int64_t elapsed_ns = full->now_ns - full->before_ns;
     uint64_t start_ns = sample->stat.btime_seconds;
-    struct timespec now;
 
-    clock_gettime(CLOCK_REALTIME, &now);
-    facts.time_ns = (uint64_t)now.tv_sec * SECOND + (uint64_t)now.tv_nsec;
+    facts.time_ns = now_since_1970_ns();
     if (uname(&host) != 0)
         host.nodename[0] = '\0';
     start_ns = start_ns > UINT64_MAX / SECOND ? VMM_UNKNOWN : start_ns * SECOND;

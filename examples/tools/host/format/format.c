@@ -4,8 +4,8 @@
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "../../common/clock.h"
 #include "../../common/format/format.h"
 #include "../../common/format/sandbox.h"
 #include "../../common/number.h"
@@ -35,8 +35,7 @@ int format_print(struct json *out, enum format format, struct machine *const *ma
     size_t resources = format == FORMAT_OTEL ? count : 1;
     struct things(*things)[KINDS];
     struct facts *facts;
-    struct timespec now;
-    uint64_t now_ns;
+    uint64_t time_ns;
     int error;
 
     if (count == 0)
@@ -44,10 +43,9 @@ int format_print(struct json *out, enum format format, struct machine *const *ma
     things = calloc(resources, sizeof *things);
     facts = calloc(count, sizeof *facts);
     error = things == NULL || facts == NULL ? ENOMEM : 0;
-    clock_gettime(CLOCK_REALTIME, &now);
-    now_ns = (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+    time_ns = now_since_1970_ns();
     for (size_t i = 0; error == 0 && i < count; i++)
-        facts_take(&facts[i], machines[i], now_ns);
+        facts_take(&facts[i], machines[i], time_ns);
     if (error == 0 && (format == FORMAT_VM0 || format == FORMAT_E2B)) {
         for (size_t i = 0; i < count; i++) {
             struct sandbox sandbox = sandbox_of(&facts[i], machines[i]);
@@ -57,7 +55,7 @@ int format_print(struct json *out, enum format format, struct machine *const *ma
     } else if (error == 0) {
         for (size_t i = 0; i < resources; i++)
             facts_list(&facts[i], count / resources, things[i]);
-        format_things(out, format, things[0], KINDS, resources, now_ns);
+        format_things(out, format, things[0], KINDS, resources, time_ns);
     }
     free(facts);
     free(things);
