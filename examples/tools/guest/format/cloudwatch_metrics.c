@@ -9,49 +9,37 @@
 #define NET(member) METRIC_AT(OF_NET, net_facts, growth.member)
 
 /* Since the machine was started, and without a unit. */
-#define CPU_TIME(word, member)                                                                                         \
-    {                                                                                                                  \
-        "cpu_time_" word, NULL, GAUGE, CPU(member), .scale = TICKS                                                     \
-    }
+#define CPU_TIME(word, member) "cpu_time_" word, NULL, GAUGE, CPU(member), .scale = TICKS
 /* Of the time since the sample before. */
-#define CPU_USAGE(word, member)                                                                                        \
-    {                                                                                                                  \
-        "cpu_usage_" word, "Percent", GAUGE, CPU(member), .scale = PERCENT                                             \
-    }
-#define TCP(word, state)                                                                                               \
-    {                                                                                                                  \
-        "netstat_tcp_" word, "Count", GAUGE, MACHINE(tcp[VMM_SOCKET_STATE_##state])                                    \
-    }
-#define PROCESSES(word, state)                                                                                         \
-    {                                                                                                                  \
-        "processes_" word, "Count", GAUGE, MACHINE(processes[VMM_PROCESS_STATE_##state])                               \
-    }
+#define CPU_USAGE(word, member) "cpu_usage_" word, "Percent", GAUGE, CPU(member), .scale = PERCENT
+#define TCP(word, state) "netstat_tcp_" word, "Count", GAUGE, MACHINE(tcp[VMM_SOCKET_STATE_##state])
+#define PROCESSES(word, state) "processes_" word, "Count", GAUGE, MACHINE(processes[VMM_PROCESS_STATE_##state])
 
 static const struct metric rows[] = {
     /* Of all time, user and nice have guests in them; of the shares, they have not. Waiting for a disk, and what the
      * hypervisor took, is active. */
-    CPU_TIME("active", active_ticks),
-    CPU_TIME("user", row.user_ticks),
-    CPU_TIME("nice", row.nice_ticks),
-    CPU_TIME("system", row.system_ticks),
-    CPU_TIME("idle", row.idle_ticks),
-    CPU_TIME("iowait", row.iowait_ticks),
-    CPU_TIME("irq", row.irq_ticks),
-    CPU_TIME("softirq", row.softirq_ticks),
-    CPU_TIME("steal", row.steal_ticks),
-    CPU_TIME("guest", row.guest_ticks),
-    CPU_TIME("guest_nice", row.guest_nice_ticks),
-    CPU_USAGE("active", usage.busy_cloudwatch_ratio),
-    CPU_USAGE("user", user_without_guest_ratio),
-    CPU_USAGE("nice", nice_without_guest_ratio),
-    CPU_USAGE("system", usage.system_ratio),
-    CPU_USAGE("idle", usage.idle_ratio),
-    CPU_USAGE("iowait", usage.iowait_ratio),
-    CPU_USAGE("irq", usage.irq_ratio),
-    CPU_USAGE("softirq", usage.softirq_ratio),
-    CPU_USAGE("steal", usage.steal_ratio),
-    CPU_USAGE("guest", usage.guest_ratio),
-    CPU_USAGE("guest_nice", usage.guest_nice_ratio),
+    {CPU_TIME("active", active_ticks)},
+    {CPU_TIME("user", row.user_ticks)},
+    {CPU_TIME("nice", row.nice_ticks)},
+    {CPU_TIME("system", row.system_ticks)},
+    {CPU_TIME("idle", row.idle_ticks)},
+    {CPU_TIME("iowait", row.iowait_ticks)},
+    {CPU_TIME("irq", row.irq_ticks)},
+    {CPU_TIME("softirq", row.softirq_ticks)},
+    {CPU_TIME("steal", row.steal_ticks)},
+    {CPU_TIME("guest", row.guest_ticks)},
+    {CPU_TIME("guest_nice", row.guest_nice_ticks)},
+    {CPU_USAGE("active", usage.busy_cloudwatch_ratio)},
+    {CPU_USAGE("user", user_without_guest_ratio)},
+    {CPU_USAGE("nice", nice_without_guest_ratio)},
+    {CPU_USAGE("system", usage.system_ratio)},
+    {CPU_USAGE("idle", usage.idle_ratio)},
+    {CPU_USAGE("iowait", usage.iowait_ratio)},
+    {CPU_USAGE("irq", usage.irq_ratio)},
+    {CPU_USAGE("softirq", usage.softirq_ratio)},
+    {CPU_USAGE("steal", usage.steal_ratio)},
+    {CPU_USAGE("guest", usage.guest_ratio)},
+    {CPU_USAGE("guest_nice", usage.guest_nice_ratio)},
 
     /* Used is total - free - buffered - cached, not total - available. */
     {"mem_active", "Bytes", GAUGE, MACHINE(meminfo.active_bytes)},
@@ -95,25 +83,25 @@ static const struct metric rows[] = {
     {"net_drop_in", "Count", GAUGE, NET(net_dev_rx_drop)},
     {"net_drop_out", "Count", GAUGE, NET(tx_dropped)},
 
-    TCP("established", ESTABLISHED),
-    TCP("syn_sent", SYN_SENT),
-    TCP("syn_recv", SYN_RECV),
-    TCP("fin_wait1", FIN_WAIT1),
-    TCP("fin_wait2", FIN_WAIT2),
-    TCP("time_wait", TIME_WAIT),
-    TCP("close", CLOSE),
-    TCP("close_wait", CLOSE_WAIT),
-    TCP("last_ack", LAST_ACK),
-    TCP("listen", LISTEN),
-    TCP("closing", CLOSING),
+    {TCP("established", ESTABLISHED)},
+    {TCP("syn_sent", SYN_SENT)},
+    {TCP("syn_recv", SYN_RECV)},
+    {TCP("fin_wait1", FIN_WAIT1)},
+    {TCP("fin_wait2", FIN_WAIT2)},
+    {TCP("time_wait", TIME_WAIT)},
+    {TCP("close", CLOSE)},
+    {TCP("close_wait", CLOSE_WAIT)},
+    {TCP("last_ack", LAST_ACK)},
+    {TCP("listen", LISTEN)},
+    {TCP("closing", CLOSING)},
     {"netstat_udp_socket", "Count", GAUGE, MACHINE(udp)},
 
-    PROCESSES("blocked", DISK_SLEEP),
-    PROCESSES("dead", DEAD),
-    PROCESSES("idle", IDLE),
-    PROCESSES("paging", WAKING),
-    PROCESSES("running", RUNNING),
-    PROCESSES("sleeping", SLEEPING),
+    {PROCESSES("blocked", DISK_SLEEP)},
+    {PROCESSES("dead", DEAD)},
+    {PROCESSES("idle", IDLE)},
+    {PROCESSES("paging", WAKING)},
+    {PROCESSES("running", RUNNING)},
+    {PROCESSES("sleeping", SLEEPING)},
     {"processes_stopped", "Count", GAUGE, MACHINE(processes_stopped)},
     {"processes_total", "Count", GAUGE, MACHINE(processes_total)},
     {"processes_total_threads", "Count", GAUGE, MACHINE(threads)},

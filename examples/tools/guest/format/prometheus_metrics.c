@@ -12,50 +12,31 @@
 #define NET(member) METRIC_AT(OF_NET, net_facts, row.member)
 
 #define CPU_TIME(mode, member)                                                                                         \
-    {                                                                                                                  \
-        "node_cpu_seconds_total", "Seconds the CPUs spent in each mode; guests are in user and nice.", COUNTER,        \
-            CPU(row.member), .scale = TICKS, .labels = {                                                               \
-                {"mode", mode}                                                                                         \
-            }                                                                                                          \
-    }
+    "node_cpu_seconds_total", "Seconds the CPUs spent in each mode; guests are in user and nice.", COUNTER,            \
+        CPU(row.member), .scale = TICKS, .labels = {{"mode", mode}}
 #define GUEST_TIME(mode, member)                                                                                       \
-    {                                                                                                                  \
-        "node_cpu_guest_seconds_total", "Seconds the CPUs spent in guests.", COUNTER, CPU(row.member),                 \
-            .scale = TICKS, .labels = {                                                                                \
-                {"mode", mode}                                                                                         \
-            }                                                                                                          \
-    }
+    "node_cpu_guest_seconds_total", "Seconds the CPUs spent in guests.", COUNTER, CPU(row.member),                     \
+        .scale = TICKS, .labels = {{"mode", mode}}
 /* The kernel's own keys. */
-#define MEMORY(name, member)                                                                                           \
-    {                                                                                                                  \
-        "node_memory_" name, "Memory information field " name ".", GAUGE, MACHINE(meminfo.member)                      \
-    }
+#define MEMORY(name, member) "node_memory_" name, "Memory information field " name ".", GAUGE, MACHINE(meminfo.member)
 #define PROCESSES(letter, state)                                                                                       \
-    {                                                                                                                  \
-        "node_processes_state", "Number of processes in each state.", GAUGE,                                           \
-            MACHINE(processes[VMM_PROCESS_STATE_##state]), .labels = {                                                 \
-                {"state", letter}                                                                                      \
-            }                                                                                                          \
-    }
+    "node_processes_state", "Number of processes in each state.", GAUGE,                                               \
+        MACHINE(processes[VMM_PROCESS_STATE_##state]), .labels = {{"state", letter}}
 #define TCP(word, name)                                                                                                \
-    {                                                                                                                  \
-        "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp[VMM_SOCKET_STATE_##name]),    \
-            .labels = {                                                                                                \
-                {"state", word}                                                                                        \
-            }                                                                                                          \
-    }
+    "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp[VMM_SOCKET_STATE_##name]),        \
+        .labels = {{"state", word}}
 
 static const struct metric rows[] = {
-    CPU_TIME("user", user_ticks),
-    CPU_TIME("nice", nice_ticks),
-    CPU_TIME("system", system_ticks),
-    CPU_TIME("idle", idle_ticks),
-    CPU_TIME("iowait", iowait_ticks),
-    CPU_TIME("irq", irq_ticks),
-    CPU_TIME("softirq", softirq_ticks),
-    CPU_TIME("steal", steal_ticks),
-    GUEST_TIME("user", guest_ticks),
-    GUEST_TIME("nice", guest_nice_ticks),
+    {CPU_TIME("user", user_ticks)},
+    {CPU_TIME("nice", nice_ticks)},
+    {CPU_TIME("system", system_ticks)},
+    {CPU_TIME("idle", idle_ticks)},
+    {CPU_TIME("iowait", iowait_ticks)},
+    {CPU_TIME("irq", irq_ticks)},
+    {CPU_TIME("softirq", softirq_ticks)},
+    {CPU_TIME("steal", steal_ticks)},
+    {GUEST_TIME("user", guest_ticks)},
+    {GUEST_TIME("nice", guest_nice_ticks)},
 
     {"node_disk_reads_completed_total", "Reads completed.", COUNTER, DISK(reads)},
     {"node_disk_reads_merged_total", "Reads merged.", COUNTER, DISK(reads_merged)},
@@ -92,78 +73,78 @@ static const struct metric rows[] = {
     {"node_load5", "Load average of 5 minutes.", GAUGE, MACHINE(system.load5_hundredths), .scale = HUNDREDTHS},
     {"node_load15", "Load average of 15 minutes.", GAUGE, MACHINE(system.load15_hundredths), .scale = HUNDREDTHS},
 
-    MEMORY("MemTotal_bytes", mem_total_bytes),
-    MEMORY("MemFree_bytes", mem_free_bytes),
-    MEMORY("MemAvailable_bytes", mem_available_bytes),
-    MEMORY("Buffers_bytes", buffers_bytes),
-    MEMORY("Cached_bytes", cached_bytes),
-    MEMORY("SwapCached_bytes", swap_cached_bytes),
-    MEMORY("Active_bytes", active_bytes),
-    MEMORY("Inactive_bytes", inactive_bytes),
-    MEMORY("Active_anon_bytes", active_anon_bytes),
-    MEMORY("Inactive_anon_bytes", inactive_anon_bytes),
-    MEMORY("Active_file_bytes", active_file_bytes),
-    MEMORY("Inactive_file_bytes", inactive_file_bytes),
-    MEMORY("Unevictable_bytes", unevictable_bytes),
-    MEMORY("Mlocked_bytes", mlocked_bytes),
-    MEMORY("SwapTotal_bytes", swap_total_bytes),
-    MEMORY("SwapFree_bytes", swap_free_bytes),
-    MEMORY("Zswap_bytes", zswap_bytes),
-    MEMORY("Zswapped_bytes", zswapped_bytes),
-    MEMORY("Dirty_bytes", dirty_bytes),
-    MEMORY("Writeback_bytes", writeback_bytes),
-    MEMORY("AnonPages_bytes", anon_pages_bytes),
-    MEMORY("Mapped_bytes", mapped_bytes),
-    MEMORY("Shmem_bytes", shmem_bytes),
-    MEMORY("KReclaimable_bytes", k_reclaimable_bytes),
-    MEMORY("Slab_bytes", slab_bytes),
-    MEMORY("SReclaimable_bytes", s_reclaimable_bytes),
-    MEMORY("SUnreclaim_bytes", s_unreclaim_bytes),
-    MEMORY("KernelStack_bytes", kernel_stack_bytes),
-    MEMORY("PageTables_bytes", page_tables_bytes),
-    MEMORY("SecPageTables_bytes", sec_page_tables_bytes),
-    MEMORY("NFS_Unstable_bytes", nfs_unstable_bytes),
-    MEMORY("Bounce_bytes", bounce_bytes),
-    MEMORY("WritebackTmp_bytes", writeback_tmp_bytes),
-    MEMORY("CommitLimit_bytes", commit_limit_bytes),
-    MEMORY("Committed_AS_bytes", committed_as_bytes),
-    MEMORY("VmallocTotal_bytes", vmalloc_total_bytes),
-    MEMORY("VmallocUsed_bytes", vmalloc_used_bytes),
-    MEMORY("VmallocChunk_bytes", vmalloc_chunk_bytes),
-    MEMORY("Percpu_bytes", percpu_bytes),
-    MEMORY("HardwareCorrupted_bytes", hardware_corrupted_bytes),
-    MEMORY("AnonHugePages_bytes", anon_huge_pages_bytes),
-    MEMORY("ShmemHugePages_bytes", shmem_huge_pages_bytes),
-    MEMORY("ShmemPmdMapped_bytes", shmem_pmd_mapped_bytes),
-    MEMORY("FileHugePages_bytes", file_huge_pages_bytes),
-    MEMORY("FilePmdMapped_bytes", file_pmd_mapped_bytes),
-    MEMORY("CmaTotal_bytes", cma_total_bytes),
-    MEMORY("CmaFree_bytes", cma_free_bytes),
-    MEMORY("Unaccepted_bytes", unaccepted_bytes),
-    MEMORY("Balloon_bytes", balloon_bytes),
-    MEMORY("HugePages_Total", huge_pages_total),
-    MEMORY("HugePages_Free", huge_pages_free),
-    MEMORY("HugePages_Rsvd", huge_pages_rsvd),
-    MEMORY("HugePages_Surp", huge_pages_surp),
-    MEMORY("Hugepagesize_bytes", hugepagesize_bytes),
-    MEMORY("Hugetlb_bytes", hugetlb_bytes),
-    MEMORY("DirectMap4k_bytes", direct_map_4k_bytes),
-    MEMORY("DirectMap2M_bytes", direct_map_2m_bytes),
-    MEMORY("DirectMap1G_bytes", direct_map_1g_bytes),
-    MEMORY("HighTotal_bytes", high_total_bytes),
-    MEMORY("HighFree_bytes", high_free_bytes),
-    MEMORY("LowTotal_bytes", low_total_bytes),
-    MEMORY("LowFree_bytes", low_free_bytes),
-    MEMORY("MmapCopy_bytes", mmap_copy_bytes),
-    MEMORY("ShadowCallStack_bytes", shadow_call_stack_bytes),
-    MEMORY("Quicklists_bytes", quicklists_bytes),
-    MEMORY("EarlyMemtestBad_bytes", early_memtest_bad_bytes),
-    MEMORY("DirectMap64k_bytes", direct_map_64k_bytes),
-    MEMORY("DirectMap1M_bytes", direct_map_1m_bytes),
-    MEMORY("DirectMap4M_bytes", direct_map_4m_bytes),
-    MEMORY("DirectMap2G_bytes", direct_map_2g_bytes),
-    MEMORY("PDT_max_entries", pdt_max_entries),
-    MEMORY("PDT_cur_entries", pdt_cur_entries),
+    {MEMORY("MemTotal_bytes", mem_total_bytes)},
+    {MEMORY("MemFree_bytes", mem_free_bytes)},
+    {MEMORY("MemAvailable_bytes", mem_available_bytes)},
+    {MEMORY("Buffers_bytes", buffers_bytes)},
+    {MEMORY("Cached_bytes", cached_bytes)},
+    {MEMORY("SwapCached_bytes", swap_cached_bytes)},
+    {MEMORY("Active_bytes", active_bytes)},
+    {MEMORY("Inactive_bytes", inactive_bytes)},
+    {MEMORY("Active_anon_bytes", active_anon_bytes)},
+    {MEMORY("Inactive_anon_bytes", inactive_anon_bytes)},
+    {MEMORY("Active_file_bytes", active_file_bytes)},
+    {MEMORY("Inactive_file_bytes", inactive_file_bytes)},
+    {MEMORY("Unevictable_bytes", unevictable_bytes)},
+    {MEMORY("Mlocked_bytes", mlocked_bytes)},
+    {MEMORY("SwapTotal_bytes", swap_total_bytes)},
+    {MEMORY("SwapFree_bytes", swap_free_bytes)},
+    {MEMORY("Zswap_bytes", zswap_bytes)},
+    {MEMORY("Zswapped_bytes", zswapped_bytes)},
+    {MEMORY("Dirty_bytes", dirty_bytes)},
+    {MEMORY("Writeback_bytes", writeback_bytes)},
+    {MEMORY("AnonPages_bytes", anon_pages_bytes)},
+    {MEMORY("Mapped_bytes", mapped_bytes)},
+    {MEMORY("Shmem_bytes", shmem_bytes)},
+    {MEMORY("KReclaimable_bytes", k_reclaimable_bytes)},
+    {MEMORY("Slab_bytes", slab_bytes)},
+    {MEMORY("SReclaimable_bytes", s_reclaimable_bytes)},
+    {MEMORY("SUnreclaim_bytes", s_unreclaim_bytes)},
+    {MEMORY("KernelStack_bytes", kernel_stack_bytes)},
+    {MEMORY("PageTables_bytes", page_tables_bytes)},
+    {MEMORY("SecPageTables_bytes", sec_page_tables_bytes)},
+    {MEMORY("NFS_Unstable_bytes", nfs_unstable_bytes)},
+    {MEMORY("Bounce_bytes", bounce_bytes)},
+    {MEMORY("WritebackTmp_bytes", writeback_tmp_bytes)},
+    {MEMORY("CommitLimit_bytes", commit_limit_bytes)},
+    {MEMORY("Committed_AS_bytes", committed_as_bytes)},
+    {MEMORY("VmallocTotal_bytes", vmalloc_total_bytes)},
+    {MEMORY("VmallocUsed_bytes", vmalloc_used_bytes)},
+    {MEMORY("VmallocChunk_bytes", vmalloc_chunk_bytes)},
+    {MEMORY("Percpu_bytes", percpu_bytes)},
+    {MEMORY("HardwareCorrupted_bytes", hardware_corrupted_bytes)},
+    {MEMORY("AnonHugePages_bytes", anon_huge_pages_bytes)},
+    {MEMORY("ShmemHugePages_bytes", shmem_huge_pages_bytes)},
+    {MEMORY("ShmemPmdMapped_bytes", shmem_pmd_mapped_bytes)},
+    {MEMORY("FileHugePages_bytes", file_huge_pages_bytes)},
+    {MEMORY("FilePmdMapped_bytes", file_pmd_mapped_bytes)},
+    {MEMORY("CmaTotal_bytes", cma_total_bytes)},
+    {MEMORY("CmaFree_bytes", cma_free_bytes)},
+    {MEMORY("Unaccepted_bytes", unaccepted_bytes)},
+    {MEMORY("Balloon_bytes", balloon_bytes)},
+    {MEMORY("HugePages_Total", huge_pages_total)},
+    {MEMORY("HugePages_Free", huge_pages_free)},
+    {MEMORY("HugePages_Rsvd", huge_pages_rsvd)},
+    {MEMORY("HugePages_Surp", huge_pages_surp)},
+    {MEMORY("Hugepagesize_bytes", hugepagesize_bytes)},
+    {MEMORY("Hugetlb_bytes", hugetlb_bytes)},
+    {MEMORY("DirectMap4k_bytes", direct_map_4k_bytes)},
+    {MEMORY("DirectMap2M_bytes", direct_map_2m_bytes)},
+    {MEMORY("DirectMap1G_bytes", direct_map_1g_bytes)},
+    {MEMORY("HighTotal_bytes", high_total_bytes)},
+    {MEMORY("HighFree_bytes", high_free_bytes)},
+    {MEMORY("LowTotal_bytes", low_total_bytes)},
+    {MEMORY("LowFree_bytes", low_free_bytes)},
+    {MEMORY("MmapCopy_bytes", mmap_copy_bytes)},
+    {MEMORY("ShadowCallStack_bytes", shadow_call_stack_bytes)},
+    {MEMORY("Quicklists_bytes", quicklists_bytes)},
+    {MEMORY("EarlyMemtestBad_bytes", early_memtest_bad_bytes)},
+    {MEMORY("DirectMap64k_bytes", direct_map_64k_bytes)},
+    {MEMORY("DirectMap1M_bytes", direct_map_1m_bytes)},
+    {MEMORY("DirectMap4M_bytes", direct_map_4m_bytes)},
+    {MEMORY("DirectMap2G_bytes", direct_map_2g_bytes)},
+    {MEMORY("PDT_max_entries", pdt_max_entries)},
+    {MEMORY("PDT_cur_entries", pdt_cur_entries)},
 
     {"node_network_receive_bytes_total", "Bytes received.", COUNTER, NET(rx_bytes)},
     {"node_network_receive_packets_total", "Packets received.", COUNTER, NET(rx_packets)},
@@ -197,17 +178,17 @@ static const struct metric rows[] = {
      MACHINE(pressure[PRESSURE_IRQ].full_total_usec), .scale = MICROSECONDS},
 
     {"node_processes_pids", "Processes.", GAUGE, MACHINE(processes_total)},
-    PROCESSES("R", RUNNING),
-    PROCESSES("S", SLEEPING),
-    PROCESSES("D", DISK_SLEEP),
-    PROCESSES("T", STOPPED),
-    PROCESSES("t", TRACING_STOP),
-    PROCESSES("Z", ZOMBIE),
-    PROCESSES("X", DEAD),
-    PROCESSES("I", IDLE),
-    PROCESSES("P", PARKED),
-    PROCESSES("K", WAKEKILL),
-    PROCESSES("W", WAKING),
+    {PROCESSES("R", RUNNING)},
+    {PROCESSES("S", SLEEPING)},
+    {PROCESSES("D", DISK_SLEEP)},
+    {PROCESSES("T", STOPPED)},
+    {PROCESSES("t", TRACING_STOP)},
+    {PROCESSES("Z", ZOMBIE)},
+    {PROCESSES("X", DEAD)},
+    {PROCESSES("I", IDLE)},
+    {PROCESSES("P", PARKED)},
+    {PROCESSES("K", WAKEKILL)},
+    {PROCESSES("W", WAKING)},
     {"node_processes_threads", "Threads.", GAUGE, MACHINE(threads)},
 
     {"node_boot_time_seconds", "When the machine was started, since 1970.", GAUGE, MACHINE(stat.btime_seconds)},
@@ -217,17 +198,17 @@ static const struct metric rows[] = {
     {"node_procs_blocked", "Tasks waiting for I/O.", GAUGE, MACHINE(stat.procs_blocked)},
     {"node_procs_running", "Tasks that could run.", GAUGE, MACHINE(stat.procs_running)},
 
-    TCP("established", ESTABLISHED),
-    TCP("syn_sent", SYN_SENT),
-    TCP("syn_recv", SYN_RECV),
-    TCP("fin_wait1", FIN_WAIT1),
-    TCP("fin_wait2", FIN_WAIT2),
-    TCP("time_wait", TIME_WAIT),
-    TCP("close", CLOSE),
-    TCP("close_wait", CLOSE_WAIT),
-    TCP("last_ack", LAST_ACK),
-    TCP("listen", LISTEN),
-    TCP("closing", CLOSING),
+    {TCP("established", ESTABLISHED)},
+    {TCP("syn_sent", SYN_SENT)},
+    {TCP("syn_recv", SYN_RECV)},
+    {TCP("fin_wait1", FIN_WAIT1)},
+    {TCP("fin_wait2", FIN_WAIT2)},
+    {TCP("time_wait", TIME_WAIT)},
+    {TCP("close", CLOSE)},
+    {TCP("close_wait", CLOSE_WAIT)},
+    {TCP("last_ack", LAST_ACK)},
+    {TCP("listen", LISTEN)},
+    {TCP("closing", CLOSING)},
 
     {"node_time_seconds", "The time, since 1970.", GAUGE, MACHINE(time_seconds)},
 
