@@ -1,7 +1,7 @@
 // How full file systems are, as df(1) counts it: a record that the caller fills from statvfs(), and a usage of it.
 //     cc -Iinclude examples/disk_space.c lib/*/*.c -o disk_space && ./disk_space [PATH...]
 //     / 270553174016 14824816640 82968477696 16
-/* On 32-bit machines, too, file systems of any size. */
+/* For large file systems on 32-bit machines. */
 #define _FILE_OFFSET_BITS 64
 #include <errno.h>
 #include <inttypes.h>
@@ -29,7 +29,7 @@ static int show(const char *path)
         fprintf(stderr, "%s: %s\n", path, strerror(errno));
         return EXIT_FAILURE;
     }
-    /* All is unknown first: members that a newer library has stay so. */
+    /* Every member begins as unknown, and a member that is not set below stays unknown. */
     vmm_record_init(VMM_RECORD_FILESYSTEM, &filesystem, sizeof filesystem);
     filesystem.f_bsize_bytes = from.f_bsize;
     filesystem.f_frsize_bytes = from.f_frsize;

@@ -57,7 +57,7 @@ int main(int argc, char **argv)
             fprintf(stderr, "%s: %s\n", argv[1], vmm_status_text(status));
             result = EXIT_FAILURE;
         } else if (now_ms == VMM_UNKNOWN || before_ms == VMM_UNKNOWN || now_ms <= before_ms) {
-            /* The first line, the line after a bad one, or a clock that was set: over which time is not known. */
+            /* The first line, a line after a bad one, or a clock that was set back: the increments have no time. */
             puts("the time before this line is unknown");
         } else {
             double seconds = (double)(now_ms - before_ms) / 1000;

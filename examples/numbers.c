@@ -7,7 +7,7 @@
 #include <string.h>
 #include <vmmetrics/vmmetrics.h>
 
-/* The value as the library reads it. A value that is no number is printed as it stands. */
+/* The value as the library reads it. A value that is not a number is printed as it stands. */
 static void print_value(struct vmm_span span)
 {
     struct vmm_text text = vmm_text_of(span.start, span.length);

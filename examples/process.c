@@ -60,7 +60,7 @@ int main(int argc, char **argv)
     vmm_status status;
 
     snprintf(directory, sizeof directory, "/proc/%.20s/task", argc > 1 ? argv[1] : "self");
-    /* A working directory stays that of this process. Its number may later be another process's. */
+    /* The working directory stays that of this process. The number may later be that of another process. */
     if (chdir(directory) != 0) {
         perror(directory);
         return EXIT_FAILURE;

@@ -4,11 +4,12 @@
 
 #include <stdint.h>
 
-/* By a clock that is never set, and since 1970. */
+/* The time by a clock that is never set. */
 int64_t now_ns(void);
+/* The time since 1970. */
 uint64_t now_since_1970_ns(void);
 
-/* Waits for so long, whatever signals come. */
+/* Waits for the whole time, also where signals come. */
 void wait_ns(int64_t ns);
 
 #endif

@@ -9,7 +9,7 @@
 #include "metric.h"
 #include "name.h"
 
-/* What a program tells a collector. */
+/* What a program reports to one collector. */
 struct collector {
     struct metrics_table table;
     /* What the labels of each kind of things are called. */
@@ -20,7 +20,7 @@ struct collector {
     const char *const *name_spaces;
 };
 
-/* The program's own. */
+/* Each program defines these three. */
 extern const struct collector cloudwatch_metrics;
 extern const struct collector otel_metrics;
 extern const struct collector prometheus_metrics;
