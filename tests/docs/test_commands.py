@@ -23,7 +23,7 @@ ELSEWHERE = [
     (r"cmake --preset dev .*", "tests/run dev"),
     (r"ctest --test-dir build/dev .*", "tests/run dev"),
     (r"(VMMETRICS_STATIC=\S+ )?cargo .*", "ffi.rust_cargo, ffi.rust_whole"),
-    (r"cd examples/typescript .*", "ffi.typescript"),
+    (r"cd examples/bindings/typescript .*", "ffi.typescript"),
     (r"cmake --workflow --preset debian", "package.debian_build"),
     (r"cmake/packaging/dist", "package.dist"),
     (r"tests/bench/speed.py.*", "bench.speed"),
