@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // What a cgroup of version 1 or 2 uses: a directory of small files that is one record, and a usage of two samples.
 //     cc -Iinclude examples/cgroup.c lib/*/*.c -o cgroup && ./cgroup DIRECTORY [SECONDS]
 //     cores used      2.00

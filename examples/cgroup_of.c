@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // Where a process's cgroup is: the directory that has a controller's files, under version 1, version 2 or both.
 //     cc -Iinclude examples/cgroup_of.c lib/*/*.c -o cgroup_of && ./cgroup_of PID [CONTROLLER]
 //     /sys/fs/cgroup/memory

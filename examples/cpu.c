@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // How busy each CPU is: rows of a file, and a usage of two samples.
 //     cc -Iinclude examples/cpu.c lib/*/*.c -o cpu && ./cpu [SECONDS [FILE]]
 //     all   busy 100.0 %  user  51.7 %  system  22.9 %  iowait   0.0 %  steal   0.0 %

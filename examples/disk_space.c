@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // How full file systems are, as df(1) counts it: a record that the caller fills from statvfs(), and a usage of it.
 //     cc -Iinclude examples/disk_space.c lib/*/*.c -o disk_space && ./disk_space [PATH...]
 //     / 270553174016 14824816640 82968477696 16

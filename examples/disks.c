@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // What each block device does, in iostat(1)'s columns: rows of two samples that belong together by their numbers.
 //     cc -Iinclude examples/disks.c lib/*/*.c -o disks && ./disks [SECONDS [FILE]]
 //     vda              12.97     55.87      0.46     21.95    251.44      0.14

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // What Firecracker's metrics say: a JSON object a line, whose numbers are increments since the line before.
 //     cc -Iinclude examples/firecracker.c lib/*/*.c -o firecracker && ./firecracker FILE
 //     60.000 s, guest received 116.3 bytes/s, sent 116.3 bytes/s, read 57002.7 bytes/s, wrote 112503.5 bytes/s

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // How much of this machine's memory is in use, as free(1) counts it: a file that is one record, and a usage of it.
 //     cc -Iinclude examples/meminfo.c lib/*/*.c -o meminfo && ./meminfo [FILE]
 //     total        25276510208

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // Every number of any file of keys and values, such as those of a cgroup that the library has no record for.
 //     cc -Iinclude examples/numbers.c lib/*/*.c -o numbers && ./numbers FILE...
 //     memory.numa_stat total.N0 25248

@@ -1,9 +1,9 @@
+/* SPDX-License-Identifier: MIT */
 // What the threads of a virtual machine's process use: those that are virtual CPUs, and the others, which are overhead.
 //     cc -Iinclude examples/process.c lib/*/*.c -o process && ./process PID [SECONDS]
 //     2 threads used 0.33 CPUs
 #define _GNU_SOURCE
 #include <dirent.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -73,8 +73,8 @@ int main(int argc, char **argv)
     if (status != VMM_OK)
         fprintf(stderr, "%s: %s\n", directory, vmm_status_text(status));
     else
-        printf("%" PRIu64 " threads used %.2f CPUs\n", usage.threads, usage.total_cores);
+        printf("%.0f threads used %.2f CPUs\n", (double)usage.threads, usage.total_cores);
     if (status == VMM_OK && usage.vcpus != 0)
-        printf("%" PRIu64 " virtual CPUs of them used %.2f\n", usage.vcpus, usage.vcpu_cores);
+        printf("%.0f virtual CPUs of them used %.2f\n", (double)usage.vcpus, usage.vcpu_cores);
     return status == VMM_OK ? EXIT_SUCCESS : EXIT_FAILURE;
 }

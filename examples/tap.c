@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 // What goes through a TAP, as the guest sees it: what the TAP has received the guest has sent.
 //     cc -Iinclude examples/tap.c lib/*/*.c -o tap && ./tap INTERFACE [SECONDS [FILE]]
 //     guest receives     211072.3 bytes/s     263.2 packets/s

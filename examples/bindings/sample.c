@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * sample: everything that the library reads in the usual files, and what follows from two samples of them. There is
  * the same program in C++, Rust, Python and TypeScript, each the measure of the others: they print the same.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The programs' arithmetic with numbers that may be unknown: at zero, at the largest number, and beyond it. */
 #include <math.h>
 #include <stdio.h>

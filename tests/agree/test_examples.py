@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The ten programs of examples/: each is built by the command at its head, prints what other programs or known files say, and
 says what is wrong where a file is missing, a row is bad, a sample is the first one, or a counter restarted."""
 
@@ -39,7 +40,7 @@ class Built(unittest.TestCase):
                     lines = path.read_text(encoding="utf-8").splitlines()
                     self.assertLessEqual(len(lines), 80)
                     command = f"//     cc -Iinclude examples/{name}.c lib/*/*.c -o {name} && ./{name}"
-                    self.assertTrue(lines[1].startswith(command), lines[1])
+                    self.assertTrue(lines[2].startswith(command), lines[2])
                     self.assertFalse([line for line in lines if line.startswith('#include "')])
                     # What the command does, with the library compiled once for all of them.
                     subprocess.run([*compiler, path, *objects, "-o", pathlib.Path(folder) / name], check=True)

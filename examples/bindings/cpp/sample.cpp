@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /*
  * examples/bindings/sample.c, in C++: it prints the same.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /*
  * libvmmetrics from C++17, in one header: copy it beside the program. Unknown is an empty std::optional, rows are a range, and
  * the size of a record is never written down.

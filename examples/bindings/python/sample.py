@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """examples/bindings/sample.c, in Python: it prints the same.
 
 usage: sample.py BEFORE AFTER NANOSECONDS"""

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """libvmmetrics from Python: any record, by self-description, with no code for any record in particular.
 
 usage: vmmetrics.py --list                           what records there are

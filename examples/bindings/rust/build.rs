@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Finds libvmmetrics: the static one in the directory that VMMETRICS_STATIC names, else by pkg-config; of the latter the
 //! static one where the whole program is to be static, as it is by default for musl.
 

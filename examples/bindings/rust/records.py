@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Writes src/records.rs, the structs of the library as it describes them: after a member was added to the library, say
 
     python3 examples/bindings/rust/records.py > examples/bindings/rust/src/records.rs"""
@@ -9,7 +10,8 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "python"))
 import vmmetrics  # noqa: E402
 
-HEAD = """//! The structs of the library, with the same members in the same places: written by records.py, not by hand.
+HEAD = """// SPDX-License-Identifier: MIT
+//! The structs of the library, with the same members in the same places: written by records.py, not by hand.
 
 use crate::value::{Integer, Limit, Name, Real};
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /**
  * libvmmetrics from TypeScript: any record, by self-description, with no code for any record in particular.
  *

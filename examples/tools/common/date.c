@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Without gmtime_r(), which knows time zones, too: that is 1 KB of a small static program. */
 #include "date.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Dates in words. */
 #ifndef COMMON_DATE_H
 #define COMMON_DATE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Burger and Dybvig, "Printing Floating-Point Numbers Quickly and Accurately" (1996), with plain long numbers: digits
  * are taken out of a fraction until what is left of it is less than half the way to the neighbouring doubles.

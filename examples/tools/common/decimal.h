@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The shortest decimal number that reads back as the same double, such as 0.1 or 1e-07. Unlike printf it tries nothing
  * twice, knows no locale, and takes 20 KB less of a small static program.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * JSON, and any other text, into a file descriptor: one buffer, and one write for a line that fits into it.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* For mremap(). */
 #define _GNU_SOURCE
 #include "memory.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Memory that only ever grows, as a sampler's buffers do, straight from the kernel. Without realloc() and free() a small static
  * program needs no allocator, which would be a seventh of it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The messages of a program on standard error, and the ways to end it. */
 #ifndef COMMON_MESSAGE_H
 #define COMMON_MESSAGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Arithmetic with numbers that may be unknown. A result is unknown where a number that it needs is unknown, where the result
  * would be negative, and where it would be as large as VMM_UNLIMITED.

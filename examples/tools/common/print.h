@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Records as JSON, by self-description alone: nothing here knows a record or a member by name.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #define _POSIX_C_SOURCE 200809L
 /* Files of more than 2 GiB on 32-bit machines, too. */
 #define _FILE_OFFSET_BITS 64

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Reading files as the kernel wants them read: to their end, in as many pieces as it takes, through a descriptor that
  * stays open and into a buffer that is used again. That is 5 to 20 times cheaper than opening the file each time.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What --full adds: all that libvmmetrics reads and computes of this machine, each record under its own name. */
 #ifndef GUEST_FULL_H
 #define GUEST_FULL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A sample as a line. */
 #ifndef GUEST_LINE_H
 #define GUEST_LINE_H

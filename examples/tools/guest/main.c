@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmmetrics-guest: what this machine uses, one JSON line a sample. The helper program to run inside a virtual machine.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Without getopt_long(), which prints messages of its own: a small static program would be larger by 4 KB. */
 #include "options.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The command line. */
 #ifndef GUEST_OPTIONS_H
 #define GUEST_OPTIONS_H

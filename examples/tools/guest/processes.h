@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How many processes there are, by what they do. */
 #ifndef GUEST_PROCESSES_H
 #define GUEST_PROCESSES_H

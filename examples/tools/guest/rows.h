@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The rows of a file, of one moment and of the one before. */
 #ifndef GUEST_ROWS_H
 #define GUEST_ROWS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #define _POSIX_C_SOURCE 200809L
 /* File systems of more than 2^32 blocks on 32-bit machines, too. */
 #define _FILE_OFFSET_BITS 64

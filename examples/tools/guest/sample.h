@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What every line needs: CPU time, memory, and the room in file systems. */
 #ifndef GUEST_SAMPLE_H
 #define GUEST_SAMPLE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How many sockets there are: TCP's by state, and UDP's. */
 #ifndef GUEST_SOCKETS_H
 #define GUEST_SOCKETS_H

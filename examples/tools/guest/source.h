@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A file of the kernel's that is read for each sample, and complains once if that fails. */
 #ifndef GUEST_SOURCE_H
 #define GUEST_SOURCE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmmetrics-host: what a virtual machine uses, seen from its host, one JSON line a machine and sample. It needs nothing from
  * inside the machine, and goes on when that is dead.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What vmmetrics-parse can read and compute: every format and usage of the library, behind functions of one type.
  */

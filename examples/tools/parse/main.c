@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmmetrics-parse: what libvmmetrics sees in a file, one JSON object a record and line.
  *

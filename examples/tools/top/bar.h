@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A share of something as a bar, and the line that all pages begin with. */
 #ifndef TOP_BAR_H
 #define TOP_BAR_H

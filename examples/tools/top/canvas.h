@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A page of characters: what is to be seen, without a terminal to see it on. Whatever bytes a text holds, each column shows one
  * character, and none that makes a terminal do anything.

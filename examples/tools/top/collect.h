@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Fills the model: reads this machine and the virtual ones, and notices which have come and gone. */
 #ifndef TOP_COLLECT_H
 #define TOP_COLLECT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A number to be shown, and how: in at most five columns, so that a table's numbers stand below each other. */
 #ifndef TOP_FIGURE_H
 #define TOP_FIGURE_H

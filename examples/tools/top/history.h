@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The last samples of a number, for a picture one character high. */
 #ifndef TOP_HISTORY_H
 #define TOP_HISTORY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmmetrics-top: the virtual machines of this host and this machine itself, live in a terminal; or one page of them.
  *

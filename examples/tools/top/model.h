@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* All that the pages show, and what the person who looks at them has chosen. Nothing in it knows a terminal. */
 #ifndef TOP_MODEL_H
 #define TOP_MODEL_H

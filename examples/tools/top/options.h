@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The command line. */
 #ifndef TOP_OPTIONS_H
 #define TOP_OPTIONS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The terminal: the only part that knows ncurses. */
 #ifndef TOP_SCREEN_H
 #define TOP_SCREEN_H

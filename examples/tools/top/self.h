@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* This machine itself: what /proc says of it, be it a host or a guest. */
 #ifndef TOP_SELF_H
 #define TOP_SELF_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! A static program of a few kilobytes, as it runs inside a virtual machine: the binding without Rust's standard library,
 //! on musl or any other C library. It prints a JSON line about this machine.
 //!

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Records, and what the library says of them.
 
 use crate::raw;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Records as JSON. Unknown is null, no limit is "max".
 
 use std::fmt::{Debug, Write};

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! libvmmetrics, safely: what Linux says about virtual machines, as structs, and two samples as a rate.
 //!
 //! - **Unknown.** Members are read by `get()`, which gives an `Option`, so that no program can take unknown for a number.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! libvmmetrics from Rust.
 //!
 //! usage: vmmetrics-rust                            a JSON line about this machine

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! The functions of libvmmetrics as C has them. Nothing here is safe by itself; the rest of the crate is.
 
 use crate::records::*;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! From text to records.
 
 use crate::describe::Record;

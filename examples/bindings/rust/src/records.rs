@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! The structs of the library, with the same members in the same places: written by records.py, not by hand.
 
 use crate::value::{Integer, Limit, Name, Real};

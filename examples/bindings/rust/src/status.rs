@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Why there is no result.
 
 use crate::raw;

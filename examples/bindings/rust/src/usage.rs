@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! What follows from records.
 
 use crate::describe::Record;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! What a member may be.
 
 /// An integer; all ones is unknown.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! What the binding adds to the library: unknown, limits, failures with their places, rows, lifetimes, threads.
 
 use vmmetrics::*;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "cloudwatch.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * CloudWatch's embedded metric format, a JSON object a line, from which CloudWatch Logs makes metrics:
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The formats of collectors. A program has a list of metrics for each collector, in format/cloudwatch_metrics.c,
  * otel_metrics.c and prometheus_metrics.c of its folder; what is here is the same for all programs.

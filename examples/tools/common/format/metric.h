@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What a collector calls a number, and which member of which struct that is: a row of a table for each metric, so that
  * what a collector means by a name can be read in one line. The tables are the programs' own; what is here is the same

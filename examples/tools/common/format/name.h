@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The formats by name. */
 #ifndef FORMAT_NAME_H
 #define FORMAT_NAME_H

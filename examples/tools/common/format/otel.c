@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "otel.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * OpenTelemetry's protocol as JSON, an object a line, as the collector's otlpjsonfile receiver reads it:
  * https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Prometheus's text format, version 0.0.4: https://prometheus.io/docs/instrumenting/exposition_formats/ */
 #ifndef FORMAT_PROMETHEUS_H
 #define FORMAT_PROMETHEUS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The lines of two platforms that run sandboxes in virtual machines, with the members that they have and no others. What is
  * not known is left out.

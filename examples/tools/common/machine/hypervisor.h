@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What a machine's hypervisor says of it, in files that whoever talks to the hypervisor keeps up to date.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A virtual machine as its host sees it: the process of its monitor and that one's threads, its cgroup, its TAP, its disk.
  */

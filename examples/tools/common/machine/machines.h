@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The virtual machines of this host: which there are, and which were added or have gone. */
 #ifndef HOST_MACHINES_H
 #define HOST_MACHINES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Files that are read again for each sample. Their descriptors stay open, which makes reading several times cheaper and
  * means that what is read is still the same thing: a file of a process that is gone fails, although its path may by then be

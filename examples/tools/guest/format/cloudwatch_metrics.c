@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The CloudWatch agent's names, units and definitions, on Linux. */
 #include "../../common/format/format.h"
 #include "facts.h"

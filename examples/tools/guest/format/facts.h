@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * All that the formats tell of a sample: the library's records, and beside them the few numbers that a collector makes of
  * several members. One struct for each kind of things.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A sample in the words of a collector. */
 #ifndef GUEST_FORMAT_H
 #define GUEST_FORMAT_H

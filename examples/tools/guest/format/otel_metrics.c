@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * OpenTelemetry's names: the semantic conventions' system.* metrics, of Linux. Their "development" status means that names
  * still change; these are those of the conventions with system.memory.linux.* in them.

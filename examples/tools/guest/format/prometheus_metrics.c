@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * node_exporter's names and units. In the order of its collectors: cpu, diskstats, filesystem, loadavg, meminfo, netdev,
  * pressure, processes, stat, tcpstat, time, vmstat; processes and tcpstat are off there unless asked for.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The machine by the names of EC2's metrics, and the monitor's process by those of the CloudWatch agent's procstat. EC2's are
  * not in its own namespace: nobody but AWS may put numbers into those that begin with AWS/.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The virtual machines in the words of a collector. */
 #ifndef HOST_FORMAT_H
 #define HOST_FORMAT_H

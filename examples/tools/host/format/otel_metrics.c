@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * OpenTelemetry's names: the semantic conventions' process.* metrics for the monitor's process, container.* for its cgroup,
  * and system.network.* and system.disk.* for its TAP and its disk, as the host sees them.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The monitor's process by the names that Prometheus's client libraries give a process, its cgroup by cAdvisor's, and its TAP
  * and its disk by node_exporter's, so that the TAP's traffic is as the host sees it. All of them say whose they are.

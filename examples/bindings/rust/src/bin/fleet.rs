@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! A runner that watches many virtual machines: a loop over all of them, with the sample before of each.
 //!
 //! usage: fleet MILLISECONDS FOLDER...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! examples/bindings/sample.c, in Rust: it prints the same.
 //!
 //! usage: sample BEFORE AFTER NANOSECONDS
