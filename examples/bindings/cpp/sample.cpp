@@ -122,7 +122,7 @@ struct printer {
 
 std::string beginning(std::uint32_t record_id)
 {
-    vmm_record record{};
+    vmm_record_info record{};
 
     vmm_record_at(record_id, &record, sizeof record);
     return "{\"record\": " + quoted(record.name);
@@ -132,7 +132,7 @@ template <class Record> void print(std::uint32_t record_id, const Record &record
 {
     std::string line = beginning(record_id);
 
-    for (const vmm_field &field : vmm::fields(record_id))
+    for (const vmm_member_info &field : vmm::fields(record_id))
         line += std::string(", \"") + field.name + "\": " + std::visit(printer(), vmm::member(field, record));
     std::cout << line << "}\n";
 }
@@ -151,7 +151,7 @@ template <class Record> bool same_thing(std::uint32_t record_id, const Record &o
 {
     bool same = true;
 
-    for (const vmm_field &field : vmm::fields(record_id))
+    for (const vmm_member_info &field : vmm::fields(record_id))
         same = same && (field.kind != VMM_KIND_IDENTITY || vmm::member(field, one) == vmm::member(field, other));
     return same;
 }
@@ -196,7 +196,7 @@ struct folder {
     {
         Record record = vmm::unknown<Record>(id);
 
-        for (const vmm_file &file : vmm::files(id)) {
+        for (const vmm_file_info &file : vmm::files(id)) {
             std::optional<std::string> bytes = contents(path + "/" + path_in + "/" + file.name);
 
             if (!bytes || bytes->empty())
@@ -273,13 +273,13 @@ void sample::print_all()
                     vmm::compute<vmm_pressure_usage>(vmm_pressure_usage_between, address(old_pressure), &*pressure,
                                                      elapsed_ns));
     }
-    rows("proc/net/dev", VMM_RECORD_NET, vmm_net_next, VMM_RECORD_NET_RATE,
+    rows("proc/net/dev", VMM_RECORD_NET, vmm_net_next, VMM_RECORD_NET_USAGE,
          [this](const vmm_net *old, const vmm_net *row) {
-             return vmm::compute<vmm_net_rate>(vmm_net_rate_between, old, row, elapsed_ns);
+             return vmm::compute<vmm_net_usage>(vmm_net_usage_between, old, row, elapsed_ns);
          });
-    rows("proc/diskstats", VMM_RECORD_DISK, vmm_disk_next, VMM_RECORD_DISK_RATE,
+    rows("proc/diskstats", VMM_RECORD_DISK, vmm_disk_next, VMM_RECORD_DISK_USAGE,
          [this](const vmm_disk *old, const vmm_disk *row) {
-             return vmm::compute<vmm_disk_rate>(vmm_disk_rate_between, old, row, elapsed_ns);
+             return vmm::compute<vmm_disk_usage>(vmm_disk_usage_between, old, row, elapsed_ns);
          });
     after.directory("proc", VMM_RECORD_SYSTEM, vmm_system_read);
 
@@ -299,13 +299,13 @@ void sample::print_all()
     auto io_rows = [](std::string_view bytes) {
         return vmm::rows<vmm_cgroup_io>(
             [](vmm_text *text, vmm_cgroup_io *row, std::size_t size) {
-                return vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, text, row, size);
+                return vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, text, row, size);
             },
             bytes);
     };
-    rows<vmm_cgroup_io>("sys/fs/cgroup/io.stat", VMM_RECORD_CGROUP_IO, io_rows, VMM_RECORD_CGROUP_IO_RATE,
+    rows<vmm_cgroup_io>("sys/fs/cgroup/io.stat", VMM_RECORD_CGROUP_IO, io_rows, VMM_RECORD_CGROUP_IO_USAGE,
                         [this](const vmm_cgroup_io *old, const vmm_cgroup_io *row) {
-                            return vmm::compute<vmm_cgroup_io_rate>(vmm_cgroup_io_rate_between, old, row, elapsed_ns);
+                            return vmm::compute<vmm_cgroup_io_usage>(vmm_cgroup_io_usage_between, old, row, elapsed_ns);
                         });
 }
 

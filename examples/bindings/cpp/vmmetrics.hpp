@@ -238,18 +238,18 @@ template <class Record> auto rows(parser<Record> parse, std::string_view bytes)
 /* The members of a record. */
 inline auto fields(std::uint32_t record_id)
 {
-    return range_of<vmm_field>([record_id, index = 0U]() mutable -> std::optional<vmm_field> {
-        vmm_field field{};
+    return range_of<vmm_member_info>([record_id, index = 0U]() mutable -> std::optional<vmm_member_info> {
+        vmm_member_info field{};
 
-        return vmm_field_at(record_id, index++, &field, sizeof field) == VMM_OK ? std::optional(field) : std::nullopt;
+        return vmm_member_at(record_id, index++, &field, sizeof field) == VMM_OK ? std::optional(field) : std::nullopt;
     });
 }
 
 /* The files that a record is read from. */
 inline auto files(std::uint32_t record_id)
 {
-    return range_of<vmm_file>([record_id, index = 0U]() mutable -> std::optional<vmm_file> {
-        vmm_file file{};
+    return range_of<vmm_file_info>([record_id, index = 0U]() mutable -> std::optional<vmm_file_info> {
+        vmm_file_info file{};
 
         return vmm_file_at(record_id, index++, &file, sizeof file) == VMM_OK ? std::optional(file) : std::nullopt;
     });
@@ -270,7 +270,7 @@ struct unlimited {
 /* Any member: monostate is unknown. */
 using value = std::variant<std::monostate, unlimited, std::uint64_t, double, std::string_view>;
 
-template <class Record> value member(const vmm_field &field, const Record &record)
+template <class Record> value member(const vmm_member_info &field, const Record &record)
 {
     const char *at = reinterpret_cast<const char *>(&record) + field.offset;
 

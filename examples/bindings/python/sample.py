@@ -36,14 +36,14 @@ SOURCES = [
     Source("proc/meminfo", "meminfo", "one", "memory_usage"),
     Source("proc/vmstat", "vmstat", "one"),
     Source("proc/pressure/cpu", "pressure", "one", "pressure_usage", "before", True),
-    Source("proc/net/dev", "net", "rows", "net_rate", "before", True),
-    Source("proc/diskstats", "disk", "rows", "disk_rate", "before", True),
+    Source("proc/net/dev", "net", "rows", "net_usage", "before", True),
+    Source("proc/diskstats", "disk", "rows", "disk_usage", "before", True),
     Source("proc", "system", "directory"),
     Source("proc/self", "process", "directory", "process_usage", "before", True, {"ticks_per_second": 100}),
     Source("sys/fs/cgroup", "cgroup", "directory", "cgroup_usage", "before", True),
     Source("sys/fs/cgroup/memory.stat", "cgroup_memory", "one", "cgroup_memory_usage", "beside", False,
            {"limit_bytes": vmmetrics.UNKNOWN}),
-    Source("sys/fs/cgroup/io.stat", "cgroup_io", "rows", "cgroup_io_rate", "before", True),
+    Source("sys/fs/cgroup/io.stat", "cgroup_io", "rows", "cgroup_io_usage", "before", True),
 ]
 
 

@@ -54,14 +54,14 @@ class Text(ctypes.Structure):
 
 
 class Record(ctypes.Structure):
-    """struct vmm_record"""
+    """struct vmm_record_info"""
 
     _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 32), ("id", ctypes.c_uint64),
                 ("bytes", ctypes.c_uint64), ("fields", ctypes.c_uint64)]
 
 
 class Field(ctypes.Structure):
-    """struct vmm_field"""
+    """struct vmm_member_info"""
 
     _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 64), ("offset", ctypes.c_uint64),
                 ("bytes", ctypes.c_uint64), ("type", ctypes.c_uint64), ("unit", ctypes.c_uint64),
@@ -69,7 +69,7 @@ class Field(ctypes.Structure):
 
 
 class File(ctypes.Structure):
-    """struct vmm_file"""
+    """struct vmm_file_info"""
 
     _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 64), ("id", ctypes.c_uint64)]
 
@@ -95,7 +95,7 @@ class Library:
         self._status_text = self._function("vmm_status_text", [ctypes.c_int32], ctypes.c_char_p)
         self._init = self._function("vmm_record_init", [number, pointer, size])
         self._record_at = self._function("vmm_record_at", [number, pointer, size])
-        self._field_at = self._function("vmm_field_at", [number, number, pointer, size])
+        self._field_at = self._function("vmm_member_at", [number, number, pointer, size])
         self._file_at = self._function("vmm_file_at", [number, number, pointer, size])
         self.records: Dict[str, Record] = {}
         self.fields: Dict[str, List[Field]] = {}

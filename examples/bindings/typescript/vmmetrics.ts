@@ -173,7 +173,7 @@ export class Library {
                 "size_t",
             ]);
         const recordAt = at("vmm_record_at", record, 1);
-        const fieldAt = at("vmm_field_at", field, 2);
+        const fieldAt = at("vmm_member_at", field, 2);
         const fileAt = at("vmm_file_at", file, 2);
         const all = <Described>(next: (index: number, out: Described) => number, first: number): Described[] => {
             const found: Described[] = [];

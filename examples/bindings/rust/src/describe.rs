@@ -148,7 +148,7 @@ impl Iterator for Fields {
         let described = unsafe {
             let mut described: raw::FieldDescription = core::mem::zeroed();
             let size = size_of::<raw::FieldDescription>();
-            (raw::vmm_field_at(self.record_id, self.index, &mut described, size) == 0).then_some(described)?
+            (raw::vmm_member_at(self.record_id, self.index, &mut described, size) == 0).then_some(described)?
         };
         self.index += 1;
         Some(Field {

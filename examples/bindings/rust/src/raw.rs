@@ -20,7 +20,7 @@ pub struct Span {
     pub length: usize,
 }
 
-/// `struct vmm_record`
+/// `struct vmm_record_info`
 #[cfg(feature = "std")]
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ pub struct RecordDescription {
     pub fields: u64,
 }
 
-/// `struct vmm_field`
+/// `struct vmm_member_info`
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct FieldDescription {
@@ -46,7 +46,7 @@ pub struct FieldDescription {
     pub width: u64,
 }
 
-/// `struct vmm_file`
+/// `struct vmm_file_info`
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct FileDescription {
@@ -65,7 +65,7 @@ extern "C" {
     pub fn vmm_status_text(status: i32) -> *const u8;
     #[cfg(feature = "std")]
     pub fn vmm_record_at(record_id: u32, out: *mut RecordDescription, out_size: usize) -> i32;
-    pub fn vmm_field_at(record_id: u32, index: u32, out: *mut FieldDescription, out_size: usize) -> i32;
+    pub fn vmm_member_at(record_id: u32, index: u32, out: *mut FieldDescription, out_size: usize) -> i32;
     pub fn vmm_file_at(record_id: u32, index: u32, out: *mut FileDescription, out_size: usize) -> i32;
     pub fn vmm_file_find(record_id: u32, name: *const u8, length: usize) -> u32;
 
@@ -76,14 +76,14 @@ extern "C" {
     pub fn vmm_pressure_parse(text: *mut Text, out: *mut Pressure, out_size: usize) -> i32;
     pub fn vmm_cgroup_memory_parse(text: *mut Text, out: *mut CgroupMemory, out_size: usize) -> i32;
     pub fn vmm_balloon_parse(text: *mut Text, out: *mut Balloon, out_size: usize) -> i32;
-    pub fn vmm_hypervisor_parse(text: *mut Text, out: *mut Hypervisor, out_size: usize) -> i32;
+    pub fn vmm_firecracker_next(text: *mut Text, out: *mut Hypervisor, out_size: usize) -> i32;
     pub fn vmm_net_next(text: *mut Text, row: *mut Net, row_size: usize) -> i32;
     pub fn vmm_disk_next(text: *mut Text, row: *mut Disk, row_size: usize) -> i32;
     pub fn vmm_socket_next(text: *mut Text, row: *mut Socket, row_size: usize) -> i32;
     pub fn vmm_hypervisor_device_next(text: *mut Text, row: *mut HypervisorDevice, row_size: usize) -> i32;
     pub fn vmm_cgroup_io_next(file_id: u32, text: *mut Text, row: *mut CgroupIo, row_size: usize) -> i32;
     pub fn vmm_key_next(text: *mut Text, shape: u32, row: *mut [Span; 2], row_size: usize) -> i32;
-    pub fn vmm_cgroup_path(
+    pub fn vmm_cgroup_path_of(
         membership: *const Text,
         mounts: *const Text,
         controller: *const u8,
@@ -100,7 +100,7 @@ extern "C" {
 
     pub fn vmm_memory_usage_of(memory: *const Meminfo, out: *mut MemoryUsage, out_size: usize) -> i32;
     pub fn vmm_filesystem_usage_of(from: *const Filesystem, out: *mut FilesystemUsage, out_size: usize) -> i32;
-    pub fn vmm_net_guest_view(net: *const Net, out: *mut Net, out_size: usize) -> i32;
+    pub fn vmm_net_guest_view_of(net: *const Net, out: *mut Net, out_size: usize) -> i32;
     pub fn vmm_cgroup_memory_usage_of(
         cgroup: *const Cgroup,
         memory: *const CgroupMemory,
@@ -146,8 +146,8 @@ macro_rules! between {
 between! {
     vmm_pressure_usage_between: Pressure, PressureUsage;
     vmm_cgroup_usage_between: Cgroup, CgroupUsage;
-    vmm_cgroup_io_rate_between: CgroupIo, CgroupIoRate;
-    vmm_net_rate_between: Net, NetRate;
-    vmm_disk_rate_between: Disk, DiskRate;
-    vmm_hypervisor_device_rate_between: HypervisorDevice, HypervisorDeviceRate;
+    vmm_cgroup_io_usage_between: CgroupIo, CgroupIoRate;
+    vmm_net_usage_between: Net, NetRate;
+    vmm_disk_usage_between: Disk, DiskRate;
+    vmm_hypervisor_device_usage_between: HypervisorDevice, HypervisorDeviceRate;
 }

@@ -133,7 +133,7 @@ readers! { Row:
     Net vmm_net_next,
     Disk vmm_disk_next,
     Socket vmm_socket_next,
-    Hypervisor vmm_hypervisor_parse,
+    Hypervisor vmm_firecracker_next,
     HypervisorDevice vmm_hypervisor_device_next,
 }
 readers! { Directory:
@@ -241,7 +241,7 @@ pub fn cgroup_path<'a>(
     name[..controller.len()].copy_from_slice(controller.as_bytes());
     // SAFETY: the texts lie within their bytes, the name ends with NUL, and the buffer is as large as is said.
     let status = unsafe {
-        raw::vmm_cgroup_path(&membership.text, &mounts.text, name.as_ptr(), buffer.as_mut_ptr(), buffer.len())
+        raw::vmm_cgroup_path_of(&membership.text, &mounts.text, name.as_ptr(), buffer.as_mut_ptr(), buffer.len())
     };
     match Status(status) {
         Status::OK => Ok(until_nul(buffer)),

@@ -828,32 +828,32 @@ records! {
         /// Count; counter, 64 bits.
         dios: Integer,
         /// Bytes/s; limit.
-        max_rbps_bytes_per_second: Limit,
+        max_read_bytes_per_second: Limit,
         /// Bytes/s; limit.
-        max_wbps_bytes_per_second: Limit,
+        max_write_bytes_per_second: Limit,
         /// 1/s; limit.
-        max_riops_per_second: Limit,
+        max_reads_per_second: Limit,
         /// 1/s; limit.
-        max_wiops_per_second: Limit,
+        max_writes_per_second: Limit,
     }
-    /// `struct vmm_cgroup_io_rate`, of which the headers tell more.
-    CgroupIoRate, "cgroup_io_rate", 15 {
+    /// `struct vmm_cgroup_io_usage`, of which the headers tell more.
+    CgroupIoRate, "cgroup_io_usage", 15 {
         /// Count; identity.
         major: Integer,
         /// Count; identity.
         minor: Integer,
         /// Bytes/s; gauge.
-        rbytes_per_second: Real,
+        read_bytes_per_second: Real,
         /// Bytes/s; gauge.
-        wbytes_per_second: Real,
+        write_bytes_per_second: Real,
         /// 1/s; gauge.
-        rios_per_second: Real,
+        reads_per_second: Real,
         /// 1/s; gauge.
-        wios_per_second: Real,
+        writes_per_second: Real,
         /// Bytes/s; gauge.
-        dbytes_per_second: Real,
+        discard_bytes_per_second: Real,
         /// 1/s; gauge.
-        dios_per_second: Real,
+        discards_per_second: Real,
     }
     /// `struct vmm_process`, of which the headers tell more.
     Process, "process", 16 {
@@ -1257,8 +1257,8 @@ records! {
         /// Count; limit.
         tx_queue_len: Limit,
     }
-    /// `struct vmm_net_rate`, of which the headers tell more.
-    NetRate, "net_rate", 20 {
+    /// `struct vmm_net_usage`, of which the headers tell more.
+    NetRate, "net_usage", 20 {
         /// Count; identity.
         name: Name<16>,
         /// Count; identity.
@@ -1336,7 +1336,7 @@ records! {
         /// Count; counter, as wide as the kernel's long.
         writes_merged: Integer,
         /// Bytes; counter, as wide as the kernel's long.
-        written_bytes: Integer,
+        write_bytes: Integer,
         /// Milliseconds; counter, 32 bits.
         write_ms: Integer,
         /// Count; gauge.
@@ -1350,7 +1350,7 @@ records! {
         /// Count; counter, as wide as the kernel's long.
         discards_merged: Integer,
         /// Bytes; counter, as wide as the kernel's long.
-        discarded_bytes: Integer,
+        discard_bytes: Integer,
         /// Milliseconds; counter, 32 bits.
         discard_ms: Integer,
         /// Count; counter, as wide as the kernel's long.
@@ -1362,12 +1362,12 @@ records! {
         /// Count; gauge.
         ro: Integer,
         /// Count; gauge.
-        inflight_reads: Integer,
+        in_flight_reads: Integer,
         /// Count; gauge.
-        inflight_writes: Integer,
+        in_flight_writes: Integer,
     }
-    /// `struct vmm_disk_rate`, of which the headers tell more.
-    DiskRate, "disk_rate", 23 {
+    /// `struct vmm_disk_usage`, of which the headers tell more.
+    DiskRate, "disk_usage", 23 {
         /// Count; identity.
         major: Integer,
         /// Count; identity.
@@ -1391,7 +1391,7 @@ records! {
         /// 1/s; gauge.
         writes_merged_per_second: Real,
         /// Bytes/s; gauge.
-        written_bytes_per_second: Real,
+        write_bytes_per_second: Real,
         /// Ratio; gauge.
         writes_merged_ratio: Real,
         /// Milliseconds; gauge.
@@ -1403,7 +1403,7 @@ records! {
         /// 1/s; gauge.
         discards_merged_per_second: Real,
         /// Bytes/s; gauge.
-        discarded_bytes_per_second: Real,
+        discard_bytes_per_second: Real,
         /// Ratio; gauge.
         discards_merged_ratio: Real,
         /// Milliseconds; gauge.
@@ -1702,9 +1702,9 @@ records! {
         /// Bytes; gauge.
         actual_bytes: Integer,
         /// Bytes; gauge.
-        target_mib_bytes: Integer,
+        target_rounded_bytes: Integer,
         /// Bytes; gauge.
-        actual_mib_bytes: Integer,
+        actual_rounded_bytes: Integer,
         /// Bytes; gauge.
         logical_vm_size_bytes: Integer,
         /// Seconds; gauge.
@@ -1742,7 +1742,7 @@ records! {
         /// Bytes; counter, 64 bits.
         direct_reclaim_bytes: Integer,
     }
-    /// `struct vmm_hypervisor`, of which the headers tell more.
+    /// `struct vmm_firecracker`, of which the headers tell more.
     Hypervisor, "hypervisor", 27 {
         /// Milliseconds; gauge.
         utc_timestamp_ms: Integer,
@@ -1908,7 +1908,7 @@ records! {
         /// Count; identity.
         name: Name<64>,
         /// Count; identity.
-        device_kind: Integer,
+        device_type: Integer,
         /// Count; identity.
         instance_id: Integer,
         /// Count; increment.
@@ -2018,12 +2018,12 @@ records! {
         /// Count; counter, 64 bits.
         total_tx_frames: Integer,
     }
-    /// `struct vmm_hypervisor_device_rate`, of which the headers tell more.
-    HypervisorDeviceRate, "hypervisor_device_rate", 29 {
+    /// `struct vmm_hypervisor_device_usage`, of which the headers tell more.
+    HypervisorDeviceRate, "hypervisor_device_usage", 29 {
         /// Count; identity.
         name: Name<64>,
         /// Count; identity.
-        device_kind: Integer,
+        device_type: Integer,
         /// Count; identity.
         instance_id: Integer,
         /// Bytes/s; gauge.

@@ -41,7 +41,7 @@ pub fn filesystem_usage(filesystem: &Filesystem) -> Result<FilesystemUsage, Stat
 
 /// A host's interface as the guest behind it sees it.
 pub fn net_guest_view(net: &Net) -> Result<Net, Status> {
-    usage(|out, size| unsafe { raw::vmm_net_guest_view(net, out, size) })
+    usage(|out, size| unsafe { raw::vmm_net_guest_view_of(net, out, size) })
 }
 
 /// How much of a cgroup's memory is in use. `limit` is the smallest of the cgroups above it, if the caller knows.
@@ -101,11 +101,11 @@ between! {
     /// CPUs used, throttling and events of a cgroup between two samples.
     cgroup_usage vmm_cgroup_usage_between: Cgroup, CgroupUsage;
     /// A cgroup's I/O with a device, a second.
-    cgroup_io_rate vmm_cgroup_io_rate_between: CgroupIo, CgroupIoRate;
+    cgroup_io_usage vmm_cgroup_io_usage_between: CgroupIo, CgroupIoRate;
     /// Traffic of an interface, a second.
-    net_rate vmm_net_rate_between: Net, NetRate;
+    net_usage vmm_net_usage_between: Net, NetRate;
     /// iostat's numbers.
-    disk_rate vmm_disk_rate_between: Disk, DiskRate;
+    disk_usage vmm_disk_usage_between: Disk, DiskRate;
     /// Traffic of a virtual machine's device, a second.
-    hypervisor_device_rate vmm_hypervisor_device_rate_between: HypervisorDevice, HypervisorDeviceRate;
+    hypervisor_device_usage vmm_hypervisor_device_usage_between: HypervisorDevice, HypervisorDeviceRate;
 }

@@ -66,7 +66,7 @@ fn a_net_that_came_back_under_its_name_is_another() {
     };
     assert!(rows(3).same_thing(&rows(3)));
     assert!(!rows(3).same_thing(&rows(4)));
-    assert_eq!(net_rate(Some(&rows(3)), &rows(4), 1).err(), Some(Status::RESET));
+    assert_eq!(net_usage(Some(&rows(3)), &rows(4), 1).err(), Some(Status::RESET));
 }
 
 #[test]

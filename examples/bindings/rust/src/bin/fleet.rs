@@ -76,7 +76,7 @@ impl Machine {
         // The guest's view: what the TAP received, the guest has sent.
         let guest = net_guest_view(&after.tap).and_then(|new| {
             let old = before.and_then(|before| net_guest_view(&before.tap).ok());
-            net_rate(old.as_ref(), &new, elapsed_ns)
+            net_usage(old.as_ref(), &new, elapsed_ns)
         });
         let usage = Usage {
             process: process_usage(before.map(|before| &before.process), &after.process, elapsed_ns, TICKS_PER_SECOND),

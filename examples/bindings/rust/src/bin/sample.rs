@@ -108,9 +108,9 @@ fn print_all(before: &Folder, after: &Folder, elapsed_ns: i64) {
         print_usage(pressure_usage(old.as_ref(), &pressure, elapsed_ns));
     }
     let (old, new) = (before.rows("proc/net/dev"), after.rows("proc/net/dev"));
-    print_usages(&old, &new, |old, new| net_rate(old, new, elapsed_ns));
+    print_usages(&old, &new, |old, new| net_usage(old, new, elapsed_ns));
     let (old, new) = (before.rows("proc/diskstats"), after.rows("proc/diskstats"));
-    print_usages(&old, &new, |old, new| disk_rate(old, new, elapsed_ns));
+    print_usages(&old, &new, |old, new| disk_usage(old, new, elapsed_ns));
     after.directory::<System>("proc");
 
     let old = before.directory("proc/self");
@@ -122,7 +122,7 @@ fn print_all(before: &Folder, after: &Folder, elapsed_ns: i64) {
         print_usage(cgroup_memory_usage(&cgroup, Some(&memory), None));
     }
     let (old, new) = (before.io_rows("sys/fs/cgroup/io.stat"), after.io_rows("sys/fs/cgroup/io.stat"));
-    print_usages(&old, &new, |old, new| cgroup_io_rate(old, new, elapsed_ns));
+    print_usages(&old, &new, |old, new| cgroup_io_usage(old, new, elapsed_ns));
 }
 
 fn main() {
