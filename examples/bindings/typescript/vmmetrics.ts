@@ -2,7 +2,7 @@
 /**
  * libvmmetrics from TypeScript: it reads any record by the library's descriptions, without code for any one record.
  *
- * 64 bits do not fit into a number of JavaScript, so every integer is a bigint, also a small one. Unknown is null, and no
+ * A number of JavaScript cannot hold 64 bits, so every integer is a bigint, also a small one. Unknown is null, and no
  * limit is Infinity, which is larger than every bigint. All results are copies, so the bytes that were read may go. The
  * library has no state: each worker thread may load it.
  */
@@ -206,7 +206,8 @@ export class Library {
                     (index, out) => fileAt(id, index, out, koffi.sizeof(file)),
                     0,
                 );
-                return [name, this.#typeOf(name, id, bytes, members, new Map(files.map((each) => [each.name, each.id])))];
+                const ids = new Map(files.map((each) => [each.name, each.id]));
+                return [name, this.#typeOf(name, id, bytes, members, ids)];
             }),
         );
     }
@@ -301,7 +302,7 @@ export class Library {
         this.#check(...this.#readOne(this.#read, at, at.pos, [memory.type.files.get(fileName) ?? 0], memory));
     }
 
-    /** Reads a record that is filled file by file: `read` returns the bytes of a file, or null. Returns the record, and a
+    /** Reads a record that is filled file by file: `read` returns the bytes of a file or null. Returns the record, and a
      * Failure for each malformed file, by name. */
     readDirectory(name: string, read: (file: string) => Uint8Array | null): [Memory, Map<string, Failure>] {
         const { files, isFed } = this.type(name);
