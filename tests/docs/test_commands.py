@@ -47,7 +47,7 @@ REPLACED = [
     (r"--path /home", "--path /"),
 ]
 # This has nothing to say when all is well.
-SILENT = re.compile(r"cc\b")
+SILENT = re.compile(r"(musl-g)?cc\b")
 
 
 def commands(page):
