@@ -1,9 +1,9 @@
 """vmmetrics-guest --format prometheus beside node_exporter, on the same machine at the same time: each series of it lies
-between two of node_exporter's, or is explained; and docs/collectors.md has all of them.
+between two of node_exporter's, or is explained; and docs/node-exporter.md has all of them.
 
 usage: test_node_exporter.py [--table]
 
-With --table it prints the table of docs/collectors.md, with the numbers of this machine.
+With --table it prints the table of docs/node-exporter.md, with the numbers of this machine.
 """
 
 import math
@@ -115,7 +115,7 @@ def mount_points(exporter):
 
 
 def table(rounds):
-    """The rows of docs/collectors.md, with numbers of a round."""
+    """The rows of docs/node-exporter.md, with numbers of a round."""
     (_, before), (_, ours), (_, after) = rounds
     first = {}
     for key in sorted(ours.keys() | before.keys(), key=lambda key: (key[0], sorted(key[1]))):
@@ -136,7 +136,7 @@ class Documented(Test):
     """Whether node_exporter is there or not."""
 
     def rows(self):
-        text = (SOURCE / "docs" / "collectors.md").read_text()
+        text = (SOURCE / "docs" / "node-exporter.md").read_text()
         rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| `node_")]
         return {row[0].strip("| `").split("{")[0]: row[-1].strip("| ") for row in rows}
 
