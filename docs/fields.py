@@ -14,7 +14,7 @@ TYPES = {"UINT64": "", "DOUBLE": "double", "NAME": "char[{}]"}
 PAGE = """# Field tables {{#fields}}
 
 Every member of every record, made from the comments in the headers when this manual was built, as is what the library
-says of itself (vmm_record_at(), vmm_field_at()). `size`, the first member of each record, is left out.
+says of itself (vmm_record_at(), vmm_field_at()). `size` and `record`, the first members of each record, are left out.
 
 Any member may be unknown; the table says when to expect it. A kernel older than "since" does not print the
 value; where nothing is said, all kernels from 3.10 on do. A **counter** only grows while the thing that it belongs to
