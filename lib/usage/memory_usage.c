@@ -24,7 +24,7 @@ static uint64_t available_of(uint64_t total, uint64_t available, uint64_t free)
 /* procps 3 prints all that is not free where buffers and cache are more than that. */
 static uint64_t used_procps3_of(uint64_t not_free, uint64_t buff_cache)
 {
-    if (vmm_is_number(not_free) && vmm_is_number(buff_cache) && buff_cache > not_free)
+    if (vmm_is_number(buff_cache) && buff_cache > not_free)
         return not_free;
     return vmm_subtract(not_free, buff_cache);
 }
