@@ -5,10 +5,16 @@
 
 #define RECORD struct vmm_cgroup_io
 
+/* clang-format off */
 static const struct vmm_key io_stat_rows[] = {
-    ROW("rbytes=", rbytes, NUMBER), ROW("wbytes=", wbytes, NUMBER), ROW("rios=", rios, NUMBER),
-    ROW("wios=", wios, NUMBER),     ROW("dbytes=", dbytes, NUMBER), ROW("dios=", dios, NUMBER),
+    ROW("rbytes=", rbytes, NUMBER),
+    ROW("wbytes=", wbytes, NUMBER),
+    ROW("rios=", rios, NUMBER),
+    ROW("wios=", wios, NUMBER),
+    ROW("dbytes=", dbytes, NUMBER),
+    ROW("dios=", dios, NUMBER),
 };
+/* clang-format on */
 static const struct vmm_key io_max_rows[] = {
     ROW("rbps=", max_rbps_bytes_per_second, LIMIT),
     ROW("wbps=", max_wbps_bytes_per_second, LIMIT),

@@ -1,7 +1,7 @@
 /* Pressure files: `some avg10=0.00 avg60=0.00 avg300=0.00 total=0`, and the same for `full`. */
 #include "vmmetrics/pressure.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_pressure

@@ -44,15 +44,6 @@ static inline const struct vmm_json_key *find_among(const struct vmm_json_key *r
     return row;
 }
 
-static uint64_t convert(unsigned form, uint64_t value)
-{
-    if (form == VMM_FORM_PAGES_4K)
-        return value < (uint64_t)1 << 52 ? value << 12 : VMM_UNKNOWN;
-    if (form == VMM_FORM_MIB)
-        return value < (uint64_t)1 << 44 ? value << 20 : VMM_UNKNOWN;
-    return value;
-}
-
 /* Takes the value of a member that is known, but for an object, and stores it. */
 static inline const char *take_value(const struct vmm_json_key *row, const char *p, const char *end, void *out,
                                      size_t size, const char **error)
@@ -76,7 +67,7 @@ static inline const char *take_value(const struct vmm_json_key *row, const char 
         }
     }
     if (after != NULL && row->form != VMM_FORM_OBJECT)
-        vmm_store(out, size, row->offset, convert(row->form, value));
+        vmm_store(out, size, row->offset, vmm_scaled(row->form, value));
     return after;
 }
 
