@@ -4,7 +4,7 @@
 #include "../record/engine.h"
 #include "../scan/json.h"
 
-static const struct vmm_key_value unknown;
+static const struct vmm_key_value unknown_key_value;
 
 static bool ends_key(char c)
 {
@@ -126,7 +126,7 @@ vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_va
 
     if (row == NULL || row_size < sizeof *row)
         return VMM_E_ARGUMENT;
-    *row = unknown;
+    *row = unknown_key_value;
     if (!usable)
         return VMM_E_ARGUMENT;
     switch (shape) {

@@ -100,7 +100,8 @@ VMM_RARE static const char *take_any_columns(const struct vmm_line *line, unsign
         ++*i;
         if (!line->checks_all && offset + sizeof(uint64_t) > size)
             continue;
-        if (!follows_delimiter)
+        /* A slash joins two numbers. */
+        if (!(follows_delimiter && p[-1] == '/'))
             p = vmm_skip_blanks(p, end);
         /* Fewer numbers than known leave members unknown. */
         if (!must_be && p != end && *p == '\n') {
