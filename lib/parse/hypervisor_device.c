@@ -148,7 +148,7 @@ static uint64_t kind_of_cloud_hypervisor(unsigned seen)
 {
     if ((seen & DEVICE_IS_DISK) == DEVICE_IS_DISK)
         return VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
-    return (seen & DEVICE_IS_NET) == DEVICE_IS_NET ? VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET : 0;
+    return (seen & DEVICE_IS_NET) == DEVICE_IS_NET ? (uint64_t)VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET : 0;
 }
 
 static void clear_name(struct vmm_hypervisor_device *row, size_t row_size)

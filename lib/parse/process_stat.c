@@ -179,7 +179,7 @@ static const char *take_stat_head(const char *p, const char *end, RECORD *out, s
 
 VMM_RARE static void forget_process_stat(RECORD *out, size_t size)
 {
-    static const char no_comm[COMM_ROOM];
+    static const char no_comm[COMM_ROOM] = "";
 
     vmm_forget_line(&process_stat_line, out, size);
     vmm_store(out, size, offsetof(RECORD, pid), VMM_UNKNOWN);

@@ -30,14 +30,14 @@
 /* Eight bytes of text. Compilers make one load of it. */
 static inline uint64_t vmm_load8(const void *p)
 {
-    const unsigned char *b = p;
+    const unsigned char *b = (const unsigned char *)p;
     return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
            (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
 static inline uint32_t vmm_load4(const void *p)
 {
-    const unsigned char *b = p;
+    const unsigned char *b = (const unsigned char *)p;
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
