@@ -5,10 +5,16 @@
 
 #define RECORD struct vmm_cgroup_io
 
+/* clang-format off */
 static const struct vmm_key io_stat_rows[] = {
-    ROW("rbytes=", rbytes, NUMBER), ROW("wbytes=", wbytes, NUMBER), ROW("rios=", rios, NUMBER),
-    ROW("wios=", wios, NUMBER),     ROW("dbytes=", dbytes, NUMBER), ROW("dios=", dios, NUMBER),
+    ROW("rbytes=", rbytes, NUMBER),
+    ROW("wbytes=", wbytes, NUMBER),
+    ROW("rios=", rios, NUMBER),
+    ROW("wios=", wios, NUMBER),
+    ROW("dbytes=", dbytes, NUMBER),
+    ROW("dios=", dios, NUMBER),
 };
+/* clang-format on */
 static const struct vmm_key io_max_rows[] = {
     ROW("rbps=", max_rbps_bytes_per_second, LIMIT),
     ROW("wbps=", max_wbps_bytes_per_second, LIMIT),
@@ -57,7 +63,7 @@ static const char *take_part(const char *p, const char *end, uint64_t *value, co
 }
 
 /* Takes `8:0` or `(unknown)`. */
-static const char *take_device(const char *p, const char *end, void *row, size_t row_size, const char **error)
+static const char *take_io_device(const char *p, const char *end, void *row, size_t row_size, const char **error)
 {
     uint64_t major = VMM_UNKNOWN, minor = VMM_UNKNOWN;
 
@@ -86,7 +92,7 @@ static const char *take_device(const char *p, const char *end, void *row, size_t
 static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys, void *row, size_t row_size)
 {
     const char *end = text->end, *error = end;
-    const char *p = take_device(text->pos, end, row, row_size, &error);
+    const char *p = take_io_device(text->pos, end, row, row_size, &error);
 
     if (p != NULL)
         p = vmm_skip_blanks(p, end);
@@ -103,7 +109,7 @@ static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys,
 static vmm_status next_limit(struct vmm_text *text, const struct vmm_key *key, void *row, size_t row_size)
 {
     const char *end = text->end, *error = end;
-    const char *p = take_device(text->pos, end, row, row_size, &error);
+    const char *p = take_io_device(text->pos, end, row, row_size, &error);
 
     if (p != NULL)
         p = vmm_take_values(key, p, end, row, row_size, &error);
@@ -150,7 +156,7 @@ static const char *take_operation(const char *p, const char *end, const struct v
 static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys, void *row, size_t row_size)
 {
     const char *end = text->end, *error = end, *device = text->pos;
-    const char *p = take_device(device, end, row, row_size, &error);
+    const char *p = take_io_device(device, end, row, row_size, &error);
     /* not reached: the end, as there is a row */
     bool is_known = device == end || *device != '(';
     vmm_status status = VMM_OK;

@@ -1,8 +1,8 @@
 /* A cgroup's memory.stat: `anon 16318480`; and v1's: `rss 16318480` and `total_rss 16318480`. */
 #include "vmmetrics/cgroup_memory.h"
 
-#include "../record/engine.h"
 #include "../record/find.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_cgroup_memory
@@ -132,8 +132,8 @@ static const struct vmm_key memory_stat_local_rows[] = {
     ROW("inactive_file ", local_inactive_file_bytes, NUMBER),
     ROW("active_file ", local_active_file_bytes, NUMBER),
     ROW("unevictable ", local_unevictable_bytes, NUMBER),
-    ROW("hierarchical_memory_limit ", hierarchical_memory_limit_bytes, V1_LIMIT),
-    ROW("hierarchical_memsw_limit ", hierarchical_memsw_limit_bytes, V1_LIMIT),
+    ROW("hierarchical_memory_limit ", hierarchical_memory_limit_bytes, HUGE_LIMIT),
+    ROW("hierarchical_memsw_limit ", hierarchical_memsw_limit_bytes, HUGE_LIMIT),
 };
 static const struct vmm_keys memory_stat_v2_keys = TABLE_OF_KEYS(memory_stat_v2_rows);
 static const struct vmm_keys memory_stat_total_keys = TABLE_OF_KEYS(memory_stat_total_rows);

@@ -1,7 +1,7 @@
 /* /proc/meminfo: `MemTotal:       16318480 kB`. */
 #include "vmmetrics/memory.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 
 #define RECORD struct vmm_meminfo
 

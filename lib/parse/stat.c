@@ -1,7 +1,7 @@
 /* The counters of /proc/stat, after its CPU rows: `ctxt 123456`. */
 #include "vmmetrics/system.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_stat

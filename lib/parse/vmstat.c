@@ -1,7 +1,7 @@
 /* /proc/vmstat: `nr_free_pages 1005420`. */
 #include "vmmetrics/vmstat.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 
 #define RECORD struct vmm_vmstat
 
