@@ -2,6 +2,7 @@
 #include "vmmetrics/cgroup.h"
 
 #include "../record/tables.h"
+#include "readers.h"
 
 #define RECORD struct vmm_cgroup
 
@@ -171,9 +172,9 @@ static const struct vmm_source cgroup_sources[] = {
 };
 static const struct vmm_directory cgroup_directory = TABLE(cgroup_sources);
 
-vmm_status vmm_cgroup_read(uint32_t file_id, struct vmm_text *text, struct vmm_cgroup *out, size_t out_size)
+vmm_status vmm_read_cgroup(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
 {
-    return vmm_read_file(text, &cgroup_directory, file_id, out, out_size);
+    return vmm_read_file(text, &cgroup_directory, vmm_file_number(file), out, size);
 }
 
 #undef RECORD

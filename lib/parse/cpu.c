@@ -23,17 +23,18 @@ static inline bool begins_with_cpu(const char *p)
  */
 VMM_RARE static vmm_status next_any(struct vmm_text *text, struct vmm_cpu *row, size_t row_size)
 {
-    size_t size = vmm_begin_text(text, row, row_size, sizeof *row);
+    size_t size;
+    vmm_status status = vmm_begin_row(text, row, row_size, sizeof *row, VMM_RECORD_CPU, &size);
     const char *p, *end;
     uint64_t id = VMM_UNKNOWN;
 
-    if (size == 0)
-        return VMM_E_ARGUMENT;
+    if (status != VMM_OK)
+        return status;
     p = text->pos;
     end = text->end;
     for (unsigned i = 0; i < 4; i++, p++) {
         if (p == end)
-            return i == 0 ? VMM_END : vmm_refuse(text, p, row, row_size, sizeof *row);
+            return vmm_refuse(text, p, row, row_size, sizeof *row);
         if (i < 3 ? *p != "cpu"[i] : !(vmm_is_blank(*p) || vmm_is_digit(*p)))
             return VMM_END;
     }
@@ -66,6 +67,7 @@ vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size_t row_s
             p++;
         if (p != NULL && *p == ' ') {
             row->size = sizeof *row;
+            row->record = VMM_RECORD_CPU;
             row->id = id;
             return vmm_fill_row(text, p, &cpu_line, row, row_size);
         }

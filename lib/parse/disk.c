@@ -2,6 +2,7 @@
 #include "disk.h"
 
 #include "../record/tables.h"
+#include "readers.h"
 
 #define RECORD struct vmm_disk
 
@@ -13,7 +14,7 @@ static const struct vmm_key disk_uevent_rows[] = {
 static const struct vmm_keys disk_uevent_keys = TABLE_OF_KEYS(disk_uevent_rows);
 
 static const struct vmm_column disk_inflight_columns[] = {
-    COLUMNS(inflight_reads, inflight_writes, NUMBER),
+    COLUMNS(in_flight_reads, in_flight_writes, NUMBER),
 };
 static const struct vmm_line disk_inflight_line = TABLE_OF_FILE(disk_inflight_columns, 1);
 
@@ -46,16 +47,10 @@ static vmm_status read_disk_stat(struct vmm_text *text, void *out, size_t size)
     return status;
 }
 
-vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct vmm_disk *out, size_t out_size)
+vmm_status vmm_read_disk(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
 {
-    size_t size = out_size < sizeof *out ? out_size : sizeof *out;
-
-    if (file_id != VMM_DISK_FILE_STAT)
-        return vmm_read_file(text, &disk_directory, file_id, out, out_size);
-    if (!vmm_is_usable(text) || out == NULL || out_size < sizeof(uint64_t))
-        return VMM_E_ARGUMENT;
-    out->size = size;
-    return read_disk_stat(text, out, size);
+    return file == VMM_FILE_DISK_STAT ? read_disk_stat(text, out, size)
+                                      : vmm_read_file(text, &disk_directory, vmm_file_number(file), out, size);
 }
 
 #undef RECORD

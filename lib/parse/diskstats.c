@@ -12,8 +12,8 @@ static const struct vmm_column disk_columns[] = {
 };
 static const struct vmm_column disk_sectors[] = {
     COLUMN(read_bytes, SECTORS, ' '),
-    COLUMN(written_bytes, SECTORS, ' '),
-    COLUMN(discarded_bytes, SECTORS, ' '),
+    COLUMN(write_bytes, SECTORS, ' '),
+    COLUMN(discard_bytes, SECTORS, ' '),
 };
 const struct vmm_line vmm_disk_line = TABLE_OF_SCALED(disk_columns, disk_sectors);
 
@@ -22,7 +22,7 @@ static const struct vmm_column old_partition_columns[] = {
     COLUMN(reads, NUMBER, ' '),
     COLUMN(read_bytes, NUMBER, ' '),
     COLUMN(writes, NUMBER, ' '),
-    COLUMN(written_bytes, NUMBER, ' '),
+    COLUMN(write_bytes, NUMBER, ' '),
 };
 static const struct vmm_line old_partition_line = TABLE_OF_SCALED(old_partition_columns, disk_sectors);
 
@@ -188,26 +188,25 @@ static vmm_status take_disk_row(struct vmm_text *text, struct vmm_disk *row, siz
     return vmm_take_disk(text, p, row, size);
 }
 
-/* Makes a row unknown. Returns how much of it may be written; 0 is VMM_E_ARGUMENT. */
-static size_t begin_disk(struct vmm_disk *row, size_t row_size)
+static void clear_disk_name(struct vmm_disk *row, size_t size)
 {
-    size_t size = vmm_begin(row, row_size, sizeof *row);
-
     if (size >= DISK_NAME_END)
         memset(row->name, 0, sizeof row->name);
-    return size;
 }
 
 vmm_status vmm_disk_next(struct vmm_text *text, struct vmm_disk *row, size_t row_size)
 {
-    size_t size = begin_disk(row, row_size);
-    vmm_status status;
+    size_t size;
+    vmm_status status = vmm_begin_row(text, row, row_size, sizeof *row, VMM_RECORD_DISK, &size);
 
-    if (!vmm_is_usable(text) || size == 0)
-        return VMM_E_ARGUMENT;
-    status = take_disk_row(text, row, size);
+    clear_disk_name(row, size);
     if (status != VMM_OK)
-        begin_disk(row, row_size);
+        return status;
+    status = take_disk_row(text, row, size);
+    if (status != VMM_OK) {
+        vmm_begin(row, row_size, sizeof *row, VMM_RECORD_DISK);
+        clear_disk_name(row, size);
+    }
     return status;
 }
 

@@ -160,7 +160,7 @@ static void clear_name(struct vmm_hypervisor_device *row, size_t row_size)
 /* Makes the row unknown again. */
 static void begin_device(struct vmm_hypervisor_device *row, size_t row_size)
 {
-    vmm_begin(row, row_size, sizeof *row);
+    vmm_begin(row, row_size, sizeof *row, VMM_RECORD_HYPERVISOR_DEVICE);
     clear_name(row, row_size);
 }
 
@@ -210,7 +210,7 @@ static const char *store_name(const struct device *device, const char *end, stru
         if (size >= offsetof(RECORD, name) + DEVICE_NAME_BYTES)
             row->name[i] = *p;
     }
-    vmm_store(row, size, offsetof(RECORD, device_kind), device->kind);
+    vmm_store(row, size, offsetof(RECORD, device_type), device->kind);
     return NULL;
 }
 
@@ -262,12 +262,13 @@ static vmm_status next_device(struct vmm_text *text, const char *p, struct vmm_h
 
 vmm_status vmm_hypervisor_device_next(struct vmm_text *text, struct vmm_hypervisor_device *row, size_t row_size)
 {
-    size_t size = vmm_begin_text(text, row, row_size, sizeof *row);
+    size_t size;
+    vmm_status status = vmm_begin_row(text, row, row_size, sizeof *row, VMM_RECORD_HYPERVISOR_DEVICE, &size);
     const char *p;
 
     clear_name(row, row_size);
-    if (size == 0)
-        return VMM_E_ARGUMENT;
+    if (status != VMM_OK)
+        return status;
     p = vmm_skip_json_space(text->pos, text->end);
     if (p != text->end)
         return next_device(text, p, row, row_size, size);

@@ -2,6 +2,7 @@
 #include "vmmetrics/net.h"
 
 #include "../record/tables.h"
+#include "readers.h"
 
 #define RECORD struct vmm_net
 
@@ -72,14 +73,14 @@ static bool is_no_speed(uint64_t bits_per_second)
     return bits_per_second == 0 || bits_per_second == UINT16_MAX * million || bits_per_second >= UINT32_MAX * million;
 }
 
-vmm_status vmm_net_read(uint32_t file_id, struct vmm_text *text, struct vmm_net *out, size_t out_size)
+vmm_status vmm_read_net(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
 {
     const size_t speed = offsetof(RECORD, speed_bits_per_second);
-    vmm_status status = vmm_read_file(text, &net_directory, file_id, out, out_size);
+    vmm_status status = vmm_read_file(text, &net_directory, vmm_file_number(file), out, size);
 
-    if (status == VMM_OK && file_id == VMM_NET_FILE_SPEED && speed + sizeof(uint64_t) <= out_size &&
-        is_no_speed(out->speed_bits_per_second))
-        out->speed_bits_per_second = VMM_UNKNOWN;
+    if (status == VMM_OK && file == VMM_FILE_NET_SPEED && speed + sizeof(uint64_t) <= size &&
+        is_no_speed(((const RECORD *)out)->speed_bits_per_second))
+        vmm_store(out, size, speed, VMM_UNKNOWN);
     return status;
 }
 

@@ -100,10 +100,10 @@ static inline const char *next_net_columns(struct vmm_text *text, char name[NET_
 
 vmm_status vmm_net_next(struct vmm_text *text, struct vmm_net *row, size_t row_size)
 {
-    size_t size = vmm_begin_text(text, row, row_size, sizeof *row);
-    vmm_status status = VMM_E_ARGUMENT;
+    size_t size;
+    vmm_status status = vmm_begin_row(text, row, row_size, sizeof *row, VMM_RECORD_NET, &size);
     char name[NET_NAME_BYTES];
-    const char *error = NULL, *p = size == 0 ? NULL : next_net_columns(text, name, &status);
+    const char *error = NULL, *p = status != VMM_OK ? NULL : next_net_columns(text, name, &status);
 
     if (p != NULL) {
         error = text->end;

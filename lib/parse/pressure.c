@@ -29,7 +29,7 @@ static inline bool begins_with_pressure_word(const char *p, uint32_t word)
 
 vmm_status vmm_pressure_parse(struct vmm_text *text, struct vmm_pressure *out, size_t out_size)
 {
-    size_t size = vmm_begin_text(text, out, out_size, sizeof *out);
+    size_t size = vmm_begin_text(text, out, out_size, sizeof *out, VMM_RECORD_PRESSURE);
     const char *p, *end, *error;
     bool known = false;
 

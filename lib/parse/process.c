@@ -3,6 +3,7 @@
 
 #include "../record/tables.h"
 #include "process_stat.h"
+#include "readers.h"
 
 #define RECORD struct vmm_process
 
@@ -86,7 +87,7 @@ static const struct vmm_line process_statm_line = TABLE_OF_FILE(process_statm_co
 static const struct vmm_line process_schedstat_line = TABLE_OF_FILE(process_schedstat_columns, 1);
 
 /* Reads status, of which the state is a letter. What another file said of it stays where status does not have it. */
-static vmm_status read_process_status(struct vmm_text *text, struct vmm_process *out, size_t size)
+static vmm_status read_process_status(struct vmm_text *text, RECORD *out, size_t size)
 {
     bool has_state = offsetof(RECORD, state) + sizeof(uint64_t) <= size;
     uint64_t state = has_state ? out->state : VMM_UNKNOWN;
@@ -99,24 +100,18 @@ static vmm_status read_process_status(struct vmm_text *text, struct vmm_process 
     return status;
 }
 
-vmm_status vmm_process_read(uint32_t file_id, struct vmm_text *text, struct vmm_process *out, size_t out_size)
+vmm_status vmm_read_process(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
 {
-    size_t size = out_size < sizeof *out ? out_size : sizeof *out;
-
-    if (!vmm_is_usable(text) || out == NULL || out_size < sizeof(uint64_t) || file_id == 0 ||
-        file_id > VMM_PROCESS_FILE_SMAPS_ROLLUP)
-        return VMM_E_ARGUMENT;
-    out->size = size;
-    switch (file_id) {
-    case VMM_PROCESS_FILE_STAT:
+    switch ((unsigned)file) {
+    case VMM_FILE_PROCESS_STAT:
         return vmm_read_process_stat(text, out, size);
-    case VMM_PROCESS_FILE_STATUS:
+    case VMM_FILE_PROCESS_STATUS:
         return read_process_status(text, out, size);
-    case VMM_PROCESS_FILE_STATM:
+    case VMM_FILE_PROCESS_STATM:
         return vmm_read_line(text, &process_statm_line, out, size);
-    case VMM_PROCESS_FILE_IO:
+    case VMM_FILE_PROCESS_IO:
         return vmm_read_keys(text, &process_io_keys, out, size);
-    case VMM_PROCESS_FILE_SCHEDSTAT:
+    case VMM_FILE_PROCESS_SCHEDSTAT:
         return vmm_read_line(text, &process_schedstat_line, out, size);
     default:
         return vmm_read_keys(text, &process_smaps_rollup_keys, out, size);

@@ -90,13 +90,14 @@ static inline bool is_socket_heading(const char *p, const char *end)
 
 vmm_status vmm_socket_next(struct vmm_text *text, struct vmm_socket *row, size_t row_size)
 {
-    size_t size = vmm_begin_text(text, row, row_size, sizeof *row);
+    size_t size;
+    vmm_status status = vmm_begin_row(text, row, row_size, sizeof *row, VMM_RECORD_SOCKET, &size);
     struct socket_numbers numbers;
     const char *p, *line_end, *error = NULL;
     bool listens;
 
-    if (size == 0)
-        return VMM_E_ARGUMENT;
+    if (status != VMM_OK)
+        return status;
     for (;;) {
         if (text->pos == text->end)
             return VMM_END;

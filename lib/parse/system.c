@@ -2,6 +2,7 @@
 #include "vmmetrics/system.h"
 
 #include "../record/tables.h"
+#include "readers.h"
 
 #define RECORD struct vmm_system
 
@@ -17,16 +18,10 @@ static const struct vmm_column uptime_columns[] = {
 static const struct vmm_line loadavg_line = TABLE_OF_FILE(loadavg_columns, 1);
 static const struct vmm_line uptime_line = TABLE_OF_FILE(uptime_columns, 1);
 
-vmm_status vmm_system_read(uint32_t file_id, struct vmm_text *text, struct vmm_system *out, size_t out_size)
+vmm_status vmm_read_system(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
 {
-    size_t size = out_size < sizeof *out ? out_size : sizeof *out;
-    vmm_status status;
+    vmm_status status = vmm_read_line(text, file == VMM_FILE_SYSTEM_LOADAVG ? &loadavg_line : &uptime_line, out, size);
 
-    if (!vmm_is_usable(text) || out == NULL || out_size < sizeof(uint64_t) || file_id < VMM_SYSTEM_FILE_LOADAVG ||
-        file_id > VMM_SYSTEM_FILE_UPTIME)
-        return VMM_E_ARGUMENT;
-    out->size = size;
-    status = vmm_read_line(text, file_id == VMM_SYSTEM_FILE_LOADAVG ? &loadavg_line : &uptime_line, out, size);
     if (status == VMM_OK)
         text->pos = text->end;
     return status;

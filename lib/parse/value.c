@@ -3,7 +3,7 @@
 #include "../scan/scan.h"
 #include "vmmetrics/keyvalue.h"
 
-vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value)
+vmm_status vmm_value_parse(struct vmm_text *text, enum vmm_value_form form, uint64_t *value)
 {
     /* In the order of VMM_VALUE_*, which begin with 1. */
     static const unsigned char forms[] = {VMM_FORM_NUMBER, VMM_FORM_LIMIT, VMM_FORM_HEX, VMM_FORM_KB, VMM_FORM_LIST};
@@ -12,16 +12,16 @@ vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value
     uint64_t taken = VMM_UNKNOWN;
 
     if (value == NULL)
-        return VMM_E_ARGUMENT;
+        return vmm_reject(text);
     *value = VMM_UNKNOWN;
-    if (!usable || kind < VMM_VALUE_NUMBER || kind > VMM_VALUE_LIST)
-        return VMM_E_ARGUMENT;
+    if (!usable || form < VMM_VALUE_NUMBER || form > VMM_VALUE_LIST)
+        return vmm_reject(text);
     p = text->pos;
     end = text->end;
     if (p == end)
         return VMM_E_EMPTY;
     error = p;
-    p = vmm_take_value(forms[kind - VMM_VALUE_NUMBER], vmm_skip_blanks(p, end), end, &taken, &error);
+    p = vmm_take_value(forms[form - VMM_VALUE_NUMBER], vmm_skip_blanks(p, end), end, &taken, &error);
     if (p != NULL) {
         p = vmm_skip_blanks(p, end);
         if (p == end || *p == '\n') {

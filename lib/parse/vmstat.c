@@ -185,7 +185,7 @@ static const struct vmm_keys vmstat_keys = TABLE_OF_KEYS_PASSING(vmstat_rows, vm
 
 vmm_status vmm_vmstat_parse(struct vmm_text *text, struct vmm_vmstat *out, size_t out_size)
 {
-    return vmm_fill_keys(text, &vmstat_keys, out, out_size);
+    return vmm_fill_keys(text, &vmstat_keys, VMM_RECORD_VMSTAT, out, out_size);
 }
 
 #undef RECORD

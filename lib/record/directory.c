@@ -57,17 +57,14 @@ VMM_RARE static vmm_status read_only_line(struct vmm_text *text, const struct vm
     return vmm_fail(text, text->end);
 }
 
-vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, uint32_t file_id, void *out,
-                         size_t out_size)
+vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, unsigned number, void *out,
+                         size_t size)
 {
-    size_t size = out_size < directory->bytes ? out_size : directory->bytes;
     const struct vmm_source *source;
 
-    if (!vmm_is_usable(text) || out == NULL || out_size < sizeof(uint64_t) || file_id == 0 ||
-        file_id > directory->count)
-        return VMM_E_ARGUMENT;
-    *(uint64_t *)out = size;
-    source = &directory->sources[file_id - 1];
+    if (number == 0 || number > directory->count)
+        return vmm_reject(text);
+    source = &directory->sources[number - 1];
     if (source->keys != NULL)
         return vmm_read_keys(text, source->keys, out, size);
     if (source->line != NULL)

@@ -33,14 +33,33 @@ static inline bool vmm_is_usable(struct vmm_text *text)
     return text->pos != NULL && text->pos <= text->end;
 }
 
-/*
- * Begins every call that fills a record of `bytes` bytes: makes it unknown in what the caller sees of it, `out_size`
- * bytes, and sets and returns its `size`, which is how much of it may be written. 0 is VMM_E_ARGUMENT.
- */
-size_t vmm_begin(void *out, size_t out_size, size_t bytes);
+/* Ends a call with a wrong argument: moves the text to its end, so that no loop over rows goes on for ever. */
+static inline vmm_status vmm_reject(struct vmm_text *text)
+{
+    if (text != NULL)
+        text->pos = text->end;
+    return VMM_E_ARGUMENT;
+}
 
-/* The same for calls that read text. */
-size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t bytes);
+/*
+ * Begins each call that fills a struct of `bytes` bytes: makes unknown what the caller sees of it, `out_size` bytes, sets
+ * its `size`, and returns this size, which is how much of the struct may be written. `record_id` is the type of a record,
+ * and 0 for other structs. Returns 0 if there is no struct, or no room for its first members.
+ */
+size_t vmm_begin(void *out, size_t out_size, size_t bytes, uint32_t record_id);
+
+/* The same for a call that parses a text into a record. Returns 0 for a wrong argument, with the text at its end. */
+size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t bytes, uint32_t record_id);
+
+/*
+ * The same for a call that gives the next row. Returns VMM_END if there is no text or the text is at its end, VMM_E_ARGUMENT
+ * with the text at its end, or VMM_OK, and then sets `size` to how much of the row may be written.
+ */
+vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size_t bytes, uint32_t record_id,
+                         size_t *size);
+
+/* The same for a view, whose unknown spans are all zeros, and which the caller's compiler must know as a whole. */
+vmm_status vmm_begin_view(struct vmm_text *text, void *view, size_t view_size, size_t bytes);
 
 /* Stores a member of any type by its bits, if it lies within the part of a record that is valid. */
 static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t value)

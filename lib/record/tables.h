@@ -85,7 +85,7 @@ struct vmm_source {
     uint8_t form;
 };
 
-/* The files that make a record together, in the order of their ids, which begin with 1. */
+/* The files that make a record together, in the order of their numbers, which begin with 1. */
 struct vmm_directory {
     const struct vmm_source *sources;
     uint16_t count;
@@ -117,9 +117,10 @@ vmm_status vmm_read_keys_from(struct vmm_text *text, const char *p, const struct
                               size_t size);
 
 /* The same for a file that is the whole record. */
-static inline vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t out_size)
+static inline vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_keys *keys, uint32_t record_id,
+                                       void *out, size_t out_size)
 {
-    size_t size = vmm_begin_text(text, out, out_size, keys->bytes);
+    size_t size = vmm_begin_text(text, out, out_size, keys->bytes, record_id);
 
     return size == 0 ? VMM_E_ARGUMENT : vmm_read_keys(text, keys, out, size);
 }
@@ -156,8 +157,8 @@ const char *vmm_take_one_of(const struct vmm_words *words, const char *p, const 
                             const char **error);
 
 /* Reads a file of a directory; on errors the members that it feeds become unknown. */
-vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, uint32_t file_id, void *out,
-                         size_t out_size);
+vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, unsigned number, void *out,
+                         size_t size);
 
 /* ---- rows of the tables; RECORD is the struct that the tables of a source file are about ---- */
 /* clang-format off */
