@@ -16,7 +16,7 @@
 static int64_t take(const char *directory, struct vmm_cgroup *cgroup)
 {
     struct timespec time;
-    struct vmm_file known;
+    struct vmm_file_info known;
 
     vmm_record_init(VMM_RECORD_CGROUP, cgroup, sizeof *cgroup);
     clock_gettime(CLOCK_MONOTONIC, &time);

@@ -41,7 +41,7 @@ static void print(const char *what, uint64_t increment, double seconds)
 int main(int argc, char **argv)
 {
     uint64_t before_ms = VMM_UNKNOWN;
-    struct vmm_hypervisor line;
+    struct vmm_firecracker line;
     struct vmm_text text;
     vmm_status status;
     int result = EXIT_SUCCESS;
@@ -51,7 +51,7 @@ int main(int argc, char **argv)
         return 2;
     }
     text = read_file(argv[1]);
-    while ((status = vmm_hypervisor_parse(&text, &line, sizeof line)) != VMM_END) {
+    while ((status = vmm_firecracker_next(&text, &line, sizeof line)) != VMM_END) {
         uint64_t now_ms = status == VMM_OK ? line.utc_timestamp_ms : VMM_UNKNOWN;
 
         if (status != VMM_OK) {

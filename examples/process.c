@@ -19,7 +19,7 @@ struct sample {
 /* Reads the files that the library knows of a thread. A thread may end at any time: its record then has no number. */
 static void read_thread(const char *number, struct vmm_process *thread)
 {
-    struct vmm_file known;
+    struct vmm_file_info known;
 
     vmm_record_init(VMM_RECORD_PROCESS, thread, sizeof *thread);
     for (uint32_t i = 0; vmm_file_at(VMM_RECORD_PROCESS, i, &known, sizeof known) == VMM_OK; i++) {

@@ -364,10 +364,10 @@ class Usage(Parse):
         before = self.file("before", "8:0 rbytes=0 wbytes=4096 rios=0 wios=1\n7:0 rbytes=5 wbytes=0 rios=1 wios=0\n")
         after = self.file("after", "7:0 rbytes=5 wbytes=0 rios=1 wios=0\n8:0 rbytes=0 wbytes=12288 rios=0 wios=3\n9:1 \n")
         seven, eight, nine = self.between("cgroup-io", before, after, "0.5")
-        self.assertEqual(list(eight), list(members("vmm_cgroup_io_rate")))
-        self.assertEqual((eight["major"], eight["minor"], eight["wbytes_per_second"], eight["wios_per_second"]),
+        self.assertEqual(list(eight), list(members("vmm_cgroup_io_usage")))
+        self.assertEqual((eight["major"], eight["minor"], eight["write_bytes_per_second"], eight["writes_per_second"]),
                          (8, 0, 16384, 4))
-        self.assertEqual((seven["rbytes_per_second"], seven["dbytes_per_second"]), (0, None))
+        self.assertEqual((seven["read_bytes_per_second"], seven["discard_bytes_per_second"]), (0, None))
         self.assertEqual(nine, {"major": 9, "minor": 1, "status": "no earlier sample"})
 
     def test_disks_by_their_numbers(self):
@@ -375,7 +375,7 @@ class Usage(Parse):
         after = self.file("after", "7 0 loop1 2 0 8 1 0 0 0 0 0 1 1\n8 0 sda 30 0 240 300 5 0 40 50 1 650 750\n"
                                    "9 0 md0 1 0 8 1 0 0 0 0 0 1 1\n")
         loop, sda, md = self.between("disk", before, after, "2")
-        self.assertEqual(list(sda), list(members("vmm_disk_rate")))
+        self.assertEqual(list(sda), list(members("vmm_disk_usage")))
         self.assertEqual((sda["reads_per_second"], sda["read_bytes_per_second"], sda["read_await_ms"], sda["busy_ratio"],
                           sda["queue_length"], sda["in_flight"]), (10, 40960, 10, 0.25, 0.3, 1))
         # Another file behind the same number has another name here.
@@ -387,7 +387,7 @@ class Usage(Parse):
             return ("Inter-|   Receive |  Transmit\n face |bytes packets\n"
                     f"  eth0: {received} {packets} 0 0 0 0 0 0 100 1 0 0 0 0 0 0\n lo: 1 1 0 0 0 0 0 0 1 1 0 0 0 0 0 0\n")
         eth0, lo = self.between("net", self.file("before", dev(1000, 10)), self.file("after", dev(4000, 40)), "3")
-        self.assertEqual(list(eth0), list(members("vmm_net_rate")))
+        self.assertEqual(list(eth0), list(members("vmm_net_usage")))
         self.assertEqual((eth0["name"], eth0["rx_bytes_per_second"], eth0["rx_packets_per_second"],
                           eth0["tx_bytes_per_second"]), ("eth0", 1000, 10, 0))
         self.assertEqual(lo["rx_bytes_per_second"], 0)
@@ -446,10 +446,10 @@ class Directories(Parse):
     def test_files_of_rows_are_told_by_their_names(self):
         for name, text, member, value in (
                 ("io.stat", "8:0 rbytes=1 wios=2\n", "rbytes", 1), ("any", "8:0 rbytes=1 wios=2\n", "wios", 2),
-                ("io.max", "8:0 rbps=1000 wbps=max riops=max wiops=max\n", "max_wbps_bytes_per_second", "max"),
+                ("io.max", "8:0 rbps=1000 wbps=max riops=max wiops=max\n", "max_write_bytes_per_second", "max"),
                 ("blkio.throttle.io_service_bytes", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "wbytes", 6),
                 ("blkio.throttle.io_serviced", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "rios", 5),
-                ("blkio.throttle.read_bps_device", "8:0 77\n", "max_rbps_bytes_per_second", 77)):
+                ("blkio.throttle.read_bps_device", "8:0 77\n", "max_read_bytes_per_second", 77)):
             with self.subTest(name=name):
                 one, = self.parse("cgroup-io", self.file(name, text))
                 self.assertEqual(list(one), list(members("vmm_cgroup_io")))
@@ -490,14 +490,14 @@ class Directories(Parse):
 class Hypervisors(Parse):
     def test_balloons_of_three_hypervisors(self):
         one, = self.parse("balloon", text=b'{"actual_pages":2,"actual_mib":1,"free_memory":5}')
-        self.assertEqual((one["actual_bytes"], one["actual_mib_bytes"], one["free_memory_bytes"]), (8192, 1 << 20, 5))
+        self.assertEqual((one["actual_bytes"], one["actual_rounded_bytes"], one["free_memory_bytes"]), (8192, 1 << 20, 5))
         one, = self.parse("balloon", text=b'{"balloon_actual":7,"stats":{"oom_kills":1}}')
         self.assertEqual((one["actual_bytes"], one["oom_kill"], one["free_memory_bytes"]), (7, 1, None))
         one, = self.parse("balloon", text=b'{"return": {"stats": {"stat-swap-in": -1, "stat-swap-out": 3}, "last-update": 4}}\r\n')
         self.assertEqual((one["swap_in_bytes"], one["swap_out_bytes"], one["last_update_seconds"]), (None, 3, 4))
 
     def test_every_sample(self):
-        for format, folder, struct in (("hypervisor", "firecracker-metrics", "vmm_hypervisor"),
+        for format, folder, struct in (("hypervisor", "firecracker-metrics", "vmm_firecracker"),
                                        ("hypervisor-devices", "firecracker-metrics", "vmm_hypervisor_device"),
                                        ("hypervisor-devices", "cloud-hypervisor-counters", "vmm_hypervisor_device")):
             for sample in samples(folder):
@@ -514,8 +514,8 @@ class Hypervisors(Parse):
     def test_devices_and_their_rates(self):
         text = b'{"utc_timestamp_ms":1,"block_a":{"read_bytes":4096},"block":{"read_bytes":4096},"net_b":{"tx_bytes_count":8}}\n'
         drive, interface = self.parse("hypervisor-devices", text=text)
-        self.assertEqual((drive["name"], drive["device_kind"], drive["increment_read_bytes"]), ("a", 1, 4096))
-        self.assertEqual((interface["name"], interface["device_kind"], interface["increment_tx_bytes"]), ("b", 2, 8))
+        self.assertEqual((drive["name"], drive["device_type"], drive["increment_read_bytes"]), ("a", 1, 4096))
+        self.assertEqual((interface["name"], interface["device_type"], interface["increment_tx_bytes"]), ("b", 2, 8))
         before, after = self.folder / "before", self.folder / "after"
         before.write_bytes(b'{"_d":{"read_ops":1,"write_ops":2,"read_bytes":0},"_n":{"rx_bytes":9,"rx_frames":9}}')
         after.write_bytes(b'{"_n":{"rx_bytes":8,"rx_frames":9},"_d":{"read_ops":5,"write_ops":2,"read_bytes":512}}')

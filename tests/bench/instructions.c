@@ -56,8 +56,8 @@ static uint64_t parse_io_stat(struct vmm_text *text)
     struct vmm_cgroup_io row;
     uint64_t sum = 0;
 
-    while (vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, text, &row, sizeof row) == VMM_OK)
-        sum += row.rbytes;
+    while (vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, text, &row, sizeof row) == VMM_OK)
+        sum += row.read_bytes;
     return sum;
 }
 
@@ -65,14 +65,14 @@ static uint64_t parse_process_stat(struct vmm_text *text)
 {
     struct vmm_process process;
 
-    return vmm_process_read(VMM_PROCESS_FILE_STAT, text, &process, sizeof process) == VMM_OK ? process.utime_ticks : 0;
+    return vmm_process_read(VMM_FILE_PROCESS_STAT, text, &process, sizeof process) == VMM_OK ? process.utime_ticks : 0;
 }
 
 static uint64_t parse_process_status(struct vmm_text *text)
 {
     struct vmm_process process;
 
-    return vmm_process_read(VMM_PROCESS_FILE_STATUS, text, &process, sizeof process) == VMM_OK ? process.vm_rss_bytes
+    return vmm_process_read(VMM_FILE_PROCESS_STATUS, text, &process, sizeof process) == VMM_OK ? process.vm_rss_bytes
                                                                                                : 0;
 }
 
@@ -162,9 +162,9 @@ static uint64_t parse_balloon(struct vmm_text *text)
 
 static uint64_t parse_hypervisor(struct vmm_text *text)
 {
-    struct vmm_hypervisor line;
+    struct vmm_firecracker line;
 
-    return vmm_hypervisor_parse(text, &line, sizeof line) == VMM_OK ? line.utc_timestamp_ms : 0;
+    return vmm_firecracker_next(text, &line, sizeof line) == VMM_OK ? line.utc_timestamp_ms : 0;
 }
 
 static uint64_t parse_devices(struct vmm_text *text)

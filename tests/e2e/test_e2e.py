@@ -144,7 +144,7 @@ class Guest(Test):
         self.assertEqual((interface["rx_bytes"], interface["tx_packets"]), (int(row[0]), int(row[9])))
         disk, = (row for row in FIRST.parse("diskstats", "/tmp/diskstats") if row["name"] == "vda")
         row = re.search(r" vda (.*)", text["diskstats"])[1].split()
-        self.assertEqual((disk["reads"], disk["written_bytes"]), (int(row[0]), int(row[6]) * 512))
+        self.assertEqual((disk["reads"], disk["write_bytes"]), (int(row[0]), int(row[6]) * 512))
 
     def test_cgroup_version_2_with_all_controllers(self):
         """Limits set, a load under them, the live files read between two copies of them."""
@@ -239,15 +239,15 @@ class BothTiers(Test):
             FIRST.do("dd if=/dev/zero of=/dev/vda bs=40k count=50 seek=200 conv=fsync")
             FIRST.do("dd if=/dev/vda of=/dev/null bs=32k count=70 iflag=direct")
             later_outside, later_inside = sides()
-        names = ("written_bytes", "read_bytes", "writes", "reads")
+        names = ("write_bytes", "read_bytes", "writes", "reads")
         outside, inside = growth(outside, later_outside, *names), growth(inside, later_inside, *names)
         print(f"  the loop device: {outside}\n  the guest: {inside}")
         for name in names[:2]:
             self.assertEqual(outside[name], inside[name], name)
-        self.assertEqual(inside["written_bytes"], 80 * 65536 + 50 * 40960)
+        self.assertEqual(inside["write_bytes"], 80 * 65536 + 50 * 40960)
         self.assertGreaterEqual(inside["read_bytes"], 70 * 32768)
         line, = found
-        for name, own in (("write", "written_bytes"), ("read", "read_bytes")):
+        for name, own in (("write", "write_bytes"), ("read", "read_bytes")):
             self.assertAlmostEqual(line[f"disk_{name}_bytes_per_second"] * line["elapsed_ms"] / 1000, inside[own],
                                    delta=inside[own] * 0.001)
         self.assertEqual(line["disk"], FIRST.disk)

@@ -190,7 +190,7 @@ class V1(unittest.TestCase):
             cgroup.write(folder, {name: text for name, text in cgroup.snapshot(blkio).items() if "throttle" in name})
 
         limit, = rows("write_bps_device")
-        self.assertEqual(limit["max_wbps_bytes_per_second"], 1073741824)
+        self.assertEqual(limit["max_write_bytes_per_second"], 1073741824)
         command = (f"dd if=/dev/zero of={device} bs=64k count=%d oflag=direct;"
                    f" dd if={device} of=/dev/null bs=64k count=16 iflag=direct")
         self.start([blkio], "sh", "-c", command % 32).wait()
@@ -204,8 +204,8 @@ class V1(unittest.TestCase):
         self.assertEqual((operation["rios"], operation["wios"], operation["wbytes"]), (32, 96, None))
         recursive, = rows("io_service_bytes_recursive")
         self.assertEqual((recursive["rbytes"], recursive["wbytes"]), (byte["rbytes"], byte["wbytes"]))
-        for kind, member, wanted in (("io_service_bytes", "wbytes_per_second", 128 << 16),
-                                     ("io_serviced", "rios_per_second", 32)):
+        for kind, member, wanted in (("io_service_bytes", "write_bytes_per_second", 128 << 16),
+                                     ("io_serviced", "reads_per_second", 32)):
             rates = lines(run(PARSE, "--usage", "cgroup-io", "--elapsed", "0.5", *(
                 self.folder / when / f"blkio.throttle.{kind}" for when in ("before", "after"))).stdout)
             rate, = [row for row in rates if row["minor"] == os.minor(number) and row["major"] == os.major(number)]

@@ -174,11 +174,11 @@ class V2(unittest.TestCase):
             for key in ("rbytes", "wbytes", "rios", "wios"):
                 self.assertEqual(rate[f"{key}_per_second"], (last[device][key] - first[device][key]) / 2)
         print(rates)
-        self.assertTrue(any(rate["rbytes_per_second"] > 0 for rate in rates))
-        self.assertTrue(any(rate["wbytes_per_second"] > 0 for rate in rates))
+        self.assertTrue(any(rate["read_bytes_per_second"] > 0 for rate in rates))
+        self.assertTrue(any(rate["write_bytes_per_second"] > 0 for rate in rates))
         limit, = lines((self.out / "io-max").read_bytes())
-        self.assertEqual((limit["max_rbps_bytes_per_second"], limit["max_wbps_bytes_per_second"],
-                          limit["max_riops_per_second"]), ("max", 1073741824, 100000))
+        self.assertEqual((limit["max_read_bytes_per_second"], limit["max_write_bytes_per_second"],
+                          limit["max_reads_per_second"]), ("max", 1073741824, 100000))
 
     def test_pressure_of_a_cgroup(self):
         totals = [self.one(f"{number}/pressure")["some_total_usec"] for number in range(1, ROUNDS + 1)]

@@ -51,12 +51,12 @@ double number_share(uint64_t part, uint64_t all)
 static void growth_between(uint32_t record_id, vmm_status status, const void *before, const void *now, void *growth,
                            size_t size)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
 
     vmm_record_init(record_id, growth, size);
     if (status != VMM_OK)
         return;
-    for (uint32_t i = 0; vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; vmm_member_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
         uint64_t from, to, grown;
 
         if (field.kind != VMM_KIND_COUNTER || field.offset + field.bytes > size)
@@ -70,16 +70,16 @@ static void growth_between(uint32_t record_id, vmm_status status, const void *be
 
 void net_growth(const struct vmm_net *before, const struct vmm_net *now, int64_t elapsed_ns, struct vmm_net *growth)
 {
-    struct vmm_net_rate rate;
-    vmm_status status = vmm_net_rate_between(before, now, elapsed_ns, &rate, sizeof rate);
+    struct vmm_net_usage rate;
+    vmm_status status = vmm_net_usage_between(before, now, elapsed_ns, &rate, sizeof rate);
 
     growth_between(VMM_RECORD_NET, status, before, now, growth, sizeof *growth);
 }
 
 void disk_growth(const struct vmm_disk *before, const struct vmm_disk *now, int64_t elapsed_ns, struct vmm_disk *growth)
 {
-    struct vmm_disk_rate rate;
-    vmm_status status = vmm_disk_rate_between(before, now, elapsed_ns, &rate, sizeof rate);
+    struct vmm_disk_usage rate;
+    vmm_status status = vmm_disk_usage_between(before, now, elapsed_ns, &rate, sizeof rate);
 
     growth_between(VMM_RECORD_DISK, status, before, now, growth, sizeof *growth);
 }
@@ -87,8 +87,8 @@ void disk_growth(const struct vmm_disk *before, const struct vmm_disk *now, int6
 void cgroup_io_growth(const struct vmm_cgroup_io *before, const struct vmm_cgroup_io *now, int64_t elapsed_ns,
                       struct vmm_cgroup_io *growth)
 {
-    struct vmm_cgroup_io_rate rate;
-    vmm_status status = vmm_cgroup_io_rate_between(before, now, elapsed_ns, &rate, sizeof rate);
+    struct vmm_cgroup_io_usage rate;
+    vmm_status status = vmm_cgroup_io_usage_between(before, now, elapsed_ns, &rate, sizeof rate);
 
     growth_between(VMM_RECORD_CGROUP_IO, status, before, now, growth, sizeof *growth);
 }

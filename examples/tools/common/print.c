@@ -14,7 +14,7 @@ void print_number(struct json *json, const char *key, uint64_t value)
         json_integer(json, value);
 }
 
-static void print_value(struct json *json, const struct vmm_field *field, const char *member)
+static void print_value(struct json *json, const struct vmm_member_info *field, const char *member)
 {
     uint64_t number;
     double real;
@@ -48,11 +48,11 @@ static void print_value(struct json *json, const struct vmm_field *field, const 
 
 void print_members(struct json *json, uint32_t record_id, const void *record, uint32_t count)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
     uint64_t size;
 
     memcpy(&size, record, sizeof size);
-    for (uint32_t i = 0; i < count && vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; i < count && vmm_member_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
         json_key(json, field.name);
         /* Only `size` bytes of a record are there; the rest is unknown. */
         if (field.offset + field.bytes > size)

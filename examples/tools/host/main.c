@@ -151,11 +151,11 @@ static void print_cgroup(struct json *out, const struct machine *machine, int64_
 static void print_network(struct json *out, const struct machine *machine, int64_t elapsed_ns)
 {
     struct vmm_net before, now;
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
 
-    vmm_net_guest_view(&machine->before->net, &before, sizeof before);
-    vmm_net_guest_view(&machine->now->net, &now, sizeof now);
-    vmm_net_rate_between(&before, &now, elapsed_ns, &rate, sizeof rate);
+    vmm_net_guest_view_of(&machine->before->net, &before, sizeof before);
+    vmm_net_guest_view_of(&machine->now->net, &now, sizeof now);
+    vmm_net_usage_between(&before, &now, elapsed_ns, &rate, sizeof rate);
     print_name(out, "tap", machine->tap);
     print_double(out, "net_in_bytes_per_second", rate.rx_bytes_per_second);
     print_double(out, "net_out_bytes_per_second", rate.tx_bytes_per_second);
@@ -168,17 +168,17 @@ static void print_network(struct json *out, const struct machine *machine, int64
 /* The disk's own counters where one was named, else those of the cgroup, which are of all its devices. */
 static void print_disk(struct json *out, const struct machine *machine, int64_t elapsed_ns)
 {
-    struct vmm_disk_rate disk;
-    struct vmm_cgroup_io_rate io;
+    struct vmm_disk_usage disk;
+    struct vmm_cgroup_io_usage io;
     bool named = machine->disk[0] != '\0';
 
-    vmm_disk_rate_between(&machine->before->disk, &machine->now->disk, elapsed_ns, &disk, sizeof disk);
-    vmm_cgroup_io_rate_between(&machine->before->io, &machine->now->io, elapsed_ns, &io, sizeof io);
+    vmm_disk_usage_between(&machine->before->disk, &machine->now->disk, elapsed_ns, &disk, sizeof disk);
+    vmm_cgroup_io_usage_between(&machine->before->io, &machine->now->io, elapsed_ns, &io, sizeof io);
     print_name(out, "disk", machine->disk);
-    print_double(out, "disk_read_bytes_per_second", named ? disk.read_bytes_per_second : io.rbytes_per_second);
-    print_double(out, "disk_write_bytes_per_second", named ? disk.written_bytes_per_second : io.wbytes_per_second);
-    print_double(out, "disk_reads_per_second", named ? disk.reads_per_second : io.rios_per_second);
-    print_double(out, "disk_writes_per_second", named ? disk.writes_per_second : io.wios_per_second);
+    print_double(out, "disk_read_bytes_per_second", named ? disk.read_bytes_per_second : io.read_bytes_per_second);
+    print_double(out, "disk_write_bytes_per_second", named ? disk.write_bytes_per_second : io.write_bytes_per_second);
+    print_double(out, "disk_reads_per_second", named ? disk.reads_per_second : io.reads_per_second);
+    print_double(out, "disk_writes_per_second", named ? disk.writes_per_second : io.writes_per_second);
     print_double(out, "disk_busy_ratio", named ? disk.busy_ratio : NAN);
 }
 

@@ -29,15 +29,15 @@
     DIRECTORY("disk", DISK, vmm_disk_read, "/sys/block/DEVICE")                                                        \
     ROWS("diskstats", DISK, vmm_disk_next, "/proc/diskstats")                                                          \
     ONE("balloon", BALLOON, vmm_balloon_parse, "balloon statistics of Firecracker, Cloud Hypervisor and QEMU")         \
-    ROWS("hypervisor", HYPERVISOR, vmm_hypervisor_parse, "lines of Firecracker's metrics")                             \
+    ROWS("hypervisor", HYPERVISOR, vmm_firecracker_next, "lines of Firecracker's metrics")                             \
     ROWS("hypervisor-devices", HYPERVISOR_DEVICE, vmm_hypervisor_device_next,                                          \
          "devices of a line of Firecracker's metrics, or of Cloud Hypervisor's counters")
 
 /* Single files of directories. */
 #define FILE_FORMATS(FILE_OF)                                                                                          \
-    FILE_OF("blockstat", DISK, vmm_disk_read, VMM_DISK_FILE_STAT, "/sys/block/DEVICE/stat")                            \
-    FILE_OF("loadavg", SYSTEM, vmm_system_read, VMM_SYSTEM_FILE_LOADAVG, "/proc/loadavg")                              \
-    FILE_OF("uptime", SYSTEM, vmm_system_read, VMM_SYSTEM_FILE_UPTIME, "/proc/uptime")
+    FILE_OF("blockstat", DISK, vmm_disk_read, VMM_FILE_DISK_STAT, "/sys/block/DEVICE/stat")                            \
+    FILE_OF("loadavg", SYSTEM, vmm_system_read, VMM_FILE_SYSTEM_LOADAVG, "/proc/loadavg")                              \
+    FILE_OF("uptime", SYSTEM, vmm_system_read, VMM_FILE_SYSTEM_UPTIME, "/proc/uptime")
 
 /* The same for rows that are no records but pieces of the text: the struct of spans, and how its members are called. */
 #define VIEW_FORMATS(VIEW)                                                                                             \
@@ -133,11 +133,11 @@ const struct format formats[] = {RECORD_FORMATS(ONE_ROW, ROWS_ROW, NAMED_ROW, DI
     WITH("cgroup-memory", "cgroup", CGROUP_MEMORY_USAGE, vmm_cgroup_memory_usage_of, "cgroup-memory", "memory.stat",   \
          "a cgroup's memory in use, and working sets")                                                                 \
     OVER("process", "process", PROCESS_USAGE, process_usage, 0, "CPUs used, faults and I/O of a process")              \
-    OVER("net", "netdev", NET_RATE, vmm_net_rate_between, 1, "traffic of network interfaces a second")                 \
-    OVER("disk", "diskstats", DISK_RATE, vmm_disk_rate_between, 2, "iostat's numbers")                                 \
-    OVER("devices", "hypervisor-devices", HYPERVISOR_DEVICE_RATE, vmm_hypervisor_device_rate_between, 2,               \
+    OVER("net", "netdev", NET_USAGE, vmm_net_usage_between, 1, "traffic of network interfaces a second")                 \
+    OVER("disk", "diskstats", DISK_USAGE, vmm_disk_usage_between, 2, "iostat's numbers")                                 \
+    OVER("devices", "hypervisor-devices", HYPERVISOR_DEVICE_USAGE, vmm_hypervisor_device_usage_between, 2,               \
          "traffic of a virtual machine's devices a second")                                                            \
-    OVER("cgroup-io", "cgroup-io", CGROUP_IO_RATE, vmm_cgroup_io_rate_between, 2, "a cgroup's I/O a second")
+    OVER("cgroup-io", "cgroup-io", CGROUP_IO_USAGE, vmm_cgroup_io_usage_between, 2, "a cgroup's I/O a second")
 
 /* The files do not say how long a tick is; it is taken to be as on this machine. */
 static vmm_status process_usage(const struct vmm_process *before, const struct vmm_process *after, int64_t elapsed_ns,

@@ -75,7 +75,7 @@ struct reader {
 
 static size_t record_size(uint32_t record_id)
 {
-    struct vmm_record record;
+    struct vmm_record_info record;
 
     vmm_record_at(record_id, &record, sizeof record);
     return (size_t)record.bytes;
@@ -165,12 +165,12 @@ static const char *name_of(const char *path)
  */
 static void identify(struct reader *reader, const char *path, const struct stat *directory)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
     struct statfs system;
     bool is_cgroup =
         statfs(path, &system) == 0 && (system.f_type == CGROUP2_SUPER_MAGIC || system.f_type == CGROUP_SUPER_MAGIC);
 
-    for (uint32_t i = 0; vmm_field_at(reader->format->record, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; vmm_member_at(reader->format->record, i, &field, sizeof field) == VMM_OK; i++) {
         char *member = (char *)reader->row + field.offset;
         const char *name = name_of(path);
         uint64_t number = directory->st_ino;
@@ -190,7 +190,7 @@ static bool read_directories(struct reader *reader, char **directories)
     vmm_record_init(reader->format->record, reader->row, reader->row_size);
     for (char **directory = directories; *directory != NULL; directory++) {
         struct stat status;
-        struct vmm_file name;
+        struct vmm_file_info name;
 
         if (stat(*directory, &status) != 0) {
             message(*directory, strerror(errno));
@@ -319,9 +319,9 @@ static void add_row(struct rows *rows, const struct reader *reader)
 /* How many bytes of a record hold the members that tell it from others, which stand behind its size. */
 static size_t key_size(uint32_t record_id, uint32_t keys)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
 
-    if (keys == 0 || vmm_field_at(record_id, keys - 1, &field, sizeof field) != VMM_OK)
+    if (keys == 0 || vmm_member_at(record_id, keys - 1, &field, sizeof field) != VMM_OK)
         return 0;
     return (size_t)(field.offset + field.bytes) - sizeof(uint64_t);
 }

@@ -263,12 +263,12 @@ static void view_nets(const struct self *self, struct self_view *view)
     for (size_t i = 0; i < now->count; i++) {
         const struct vmm_net *row = &now->rows[i], *old = NULL;
         struct self_net_view *net = &view->nets[i];
-        struct vmm_net_rate rate;
+        struct vmm_net_usage rate;
         vmm_status status;
 
         for (size_t k = 0; k < before->count && old == NULL; k++)
             old = strcmp(before->rows[k].name, row->name) == 0 ? &before->rows[k] : NULL;
-        status = vmm_net_rate_between(old, row, elapsed_ns, &rate, sizeof rate);
+        status = vmm_net_usage_between(old, row, elapsed_ns, &rate, sizeof rate);
         memcpy(net->name, row->name, sizeof net->name);
         net->in = figure_of_rate(status, rate.rx_bytes_per_second);
         net->out = figure_of_rate(status, rate.tx_bytes_per_second);
@@ -289,15 +289,15 @@ static void view_disks(const struct self *self, struct self_view *view)
     for (size_t i = 0; i < now->count; i++) {
         const struct vmm_disk *row = &now->rows[i], *old = NULL;
         struct self_disk_view *disk = &view->disks[i];
-        struct vmm_disk_rate rate;
+        struct vmm_disk_usage rate;
         vmm_status status;
 
         for (size_t k = 0; k < before->count && old == NULL; k++)
             old = strcmp(before->rows[k].name, row->name) == 0 ? &before->rows[k] : NULL;
-        status = vmm_disk_rate_between(old, row, elapsed_ns, &rate, sizeof rate);
+        status = vmm_disk_usage_between(old, row, elapsed_ns, &rate, sizeof rate);
         memcpy(disk->name, row->name, sizeof disk->name);
         disk->read = figure_of_rate(status, rate.read_bytes_per_second);
-        disk->written = figure_of_rate(status, rate.written_bytes_per_second);
+        disk->written = figure_of_rate(status, rate.write_bytes_per_second);
         disk->reads = figure_of_rate(status, rate.reads_per_second);
         disk->writes = figure_of_rate(status, rate.writes_per_second);
         disk->busy = figure_of_rate(status, rate.busy_ratio);
@@ -333,8 +333,8 @@ static void view_system(struct self *self, struct self_view *view)
     uint64_t loads[3];
 
     vmm_record_init(VMM_RECORD_SYSTEM, &system, sizeof system);
-    vmm_system_read(VMM_SYSTEM_FILE_LOADAVG, &load, &system, sizeof system);
-    vmm_system_read(VMM_SYSTEM_FILE_UPTIME, &uptime, &system, sizeof system);
+    vmm_system_read(VMM_FILE_SYSTEM_LOADAVG, &load, &system, sizeof system);
+    vmm_system_read(VMM_FILE_SYSTEM_UPTIME, &uptime, &system, sizeof system);
     loads[0] = system.load1_hundredths;
     loads[1] = system.load5_hundredths;
     loads[2] = system.load15_hundredths;

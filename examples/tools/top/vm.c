@@ -142,12 +142,12 @@ static void measure_net(struct figure *figures, const struct pair *pair)
 {
     bool is_there = pair->now->net.rx_bytes != VMM_UNKNOWN;
     struct vmm_net before, now;
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
     vmm_status status;
 
-    vmm_net_guest_view(&pair->before->net, &before, sizeof before);
-    vmm_net_guest_view(&pair->now->net, &now, sizeof now);
-    status = vmm_net_rate_between(&before, &now, pair->elapsed_ns, &rate, sizeof rate);
+    vmm_net_guest_view_of(&pair->before->net, &before, sizeof before);
+    vmm_net_guest_view_of(&pair->now->net, &now, sizeof now);
+    status = vmm_net_usage_between(&before, &now, pair->elapsed_ns, &rate, sizeof rate);
     figures[FIGURE_NET_IN] = rate_of(pair, is_there, status, rate.rx_bytes_per_second);
     figures[FIGURE_NET_OUT] = rate_of(pair, is_there, status, rate.tx_bytes_per_second);
     figures[FIGURE_NET] = figure_sum(figures[FIGURE_NET_IN], figures[FIGURE_NET_OUT]);
@@ -160,15 +160,15 @@ static void measure_net(struct figure *figures, const struct pair *pair)
 static void measure_disk(struct figure *figures, const struct pair *pair)
 {
     const struct vmm_cgroup_io *before = &pair->before->io, *now = &pair->now->io;
-    bool is_there = now->rbytes != VMM_UNKNOWN || now->wbytes != VMM_UNKNOWN;
-    struct vmm_cgroup_io_rate rate;
-    vmm_status status = vmm_cgroup_io_rate_between(before, now, pair->elapsed_ns, &rate, sizeof rate);
+    bool is_there = now->read_bytes != VMM_UNKNOWN || now->write_bytes != VMM_UNKNOWN;
+    struct vmm_cgroup_io_usage rate;
+    vmm_status status = vmm_cgroup_io_usage_between(before, now, pair->elapsed_ns, &rate, sizeof rate);
 
-    figures[FIGURE_DISK_READ] = rate_of(pair, is_there, status, rate.rbytes_per_second);
-    figures[FIGURE_DISK_WRITTEN] = rate_of(pair, is_there, status, rate.wbytes_per_second);
+    figures[FIGURE_DISK_READ] = rate_of(pair, is_there, status, rate.read_bytes_per_second);
+    figures[FIGURE_DISK_WRITTEN] = rate_of(pair, is_there, status, rate.write_bytes_per_second);
     figures[FIGURE_DISK] = figure_sum(figures[FIGURE_DISK_READ], figures[FIGURE_DISK_WRITTEN]);
-    figures[FIGURE_READS] = rate_of(pair, is_there, status, rate.rios_per_second);
-    figures[FIGURE_WRITES] = rate_of(pair, is_there, status, rate.wios_per_second);
+    figures[FIGURE_READS] = rate_of(pair, is_there, status, rate.reads_per_second);
+    figures[FIGURE_WRITES] = rate_of(pair, is_there, status, rate.writes_per_second);
 }
 
 /* What the guest told of its memory, which only the guest vouches for. */

@@ -53,12 +53,12 @@ static bool parse_system(uint32_t file, const char *bytes, size_t length)
 
 static bool parse_loadavg(const char *bytes, size_t length)
 {
-    return parse_system(VMM_SYSTEM_FILE_LOADAVG, bytes, length);
+    return parse_system(VMM_FILE_SYSTEM_LOADAVG, bytes, length);
 }
 
 static bool parse_uptime(const char *bytes, size_t length)
 {
-    return parse_system(VMM_SYSTEM_FILE_UPTIME, bytes, length);
+    return parse_system(VMM_FILE_SYSTEM_UPTIME, bytes, length);
 }
 
 static bool parse_pressure(const char *bytes, size_t length)

@@ -122,7 +122,7 @@ static int find_cgroup(struct machine *machine)
         return 0;
     }
     for (size_t i = 0; i < sizeof controllers / sizeof controllers[0]; i++)
-        vmm_cgroup_path(&membership, &mounts, controllers[i], found[i], sizeof found[i]);
+        vmm_cgroup_path_of(&membership, &mounts, controllers[i], found[i], sizeof found[i]);
     free(copy);
     for (size_t i = 0; error == 0 && i < sizeof controllers / sizeof controllers[0]; i++) {
         bool new = found[i][0] != '\0';
@@ -282,10 +282,10 @@ static void add_io(struct vmm_cgroup_io *sum, uint32_t file_id, struct vmm_text 
             continue;
         sum->major = 0;
         sum->minor = 0;
-        sum->rbytes = number_sum_of_known(sum->rbytes, row.rbytes);
-        sum->wbytes = number_sum_of_known(sum->wbytes, row.wbytes);
-        sum->rios = number_sum_of_known(sum->rios, row.rios);
-        sum->wios = number_sum_of_known(sum->wios, row.wios);
+        sum->read_bytes = number_sum_of_known(sum->read_bytes, row.read_bytes);
+        sum->write_bytes = number_sum_of_known(sum->write_bytes, row.write_bytes);
+        sum->reads = number_sum_of_known(sum->reads, row.reads);
+        sum->writes = number_sum_of_known(sum->writes, row.writes);
     }
 }
 
@@ -354,7 +354,7 @@ static bool read_identity(const struct machine *machine, const char *name, struc
     snprintf(path, sizeof path, "%s/%.16s/stat", directory, name);
     vmm_record_init(VMM_RECORD_PROCESS, identity, sizeof *identity);
     return read_path(path, &text) == 0 &&
-           vmm_process_read(VMM_PROCESS_FILE_STAT, &text, identity, sizeof *identity) == VMM_OK;
+           vmm_process_read(VMM_FILE_PROCESS_STAT, &text, identity, sizeof *identity) == VMM_OK;
 }
 
 /* Opens a thread that was not seen before. */
@@ -457,7 +457,7 @@ static int read_threads(struct machine *machine)
         }
         machine->threads[kept++] = machine->threads[i];
         now->threads[now->thread_count] = machine->threads[i].identity;
-        vmm_process_read(VMM_PROCESS_FILE_SCHEDSTAT, &text, &now->threads[now->thread_count], sizeof *now->threads);
+        vmm_process_read(VMM_FILE_PROCESS_SCHEDSTAT, &text, &now->threads[now->thread_count], sizeof *now->threads);
         now->thread_count++;
     }
     machine->thread_count = kept;

@@ -72,8 +72,8 @@ static void take_traffic(struct instance_facts *instance, const struct machine *
 {
     struct vmm_net before, now, growth;
 
-    vmm_net_guest_view(&machine->before->net, &before, sizeof before);
-    vmm_net_guest_view(&machine->now->net, &now, sizeof now);
+    vmm_net_guest_view_of(&machine->before->net, &before, sizeof before);
+    vmm_net_guest_view_of(&machine->now->net, &now, sizeof now);
     net_growth(&before, &now, elapsed_ns, &growth);
     instance->network_in_bytes = growth.rx_bytes;
     instance->network_out_bytes = growth.tx_bytes;
@@ -89,7 +89,7 @@ static void take_disk_io(struct instance_facts *instance, const struct machine *
     instance->reads = growth.reads;
     instance->writes = growth.writes;
     instance->read_bytes = growth.read_bytes;
-    instance->written_bytes = growth.written_bytes;
+    instance->write_bytes = growth.write_bytes;
 }
 
 static void take_cgroup_io(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
@@ -97,10 +97,10 @@ static void take_cgroup_io(struct instance_facts *instance, const struct machine
     struct vmm_cgroup_io growth;
 
     cgroup_io_growth(&machine->before->io, &machine->now->io, elapsed_ns, &growth);
-    instance->reads = growth.rios;
-    instance->writes = growth.wios;
-    instance->read_bytes = growth.rbytes;
-    instance->written_bytes = growth.wbytes;
+    instance->reads = growth.reads;
+    instance->writes = growth.writes;
+    instance->read_bytes = growth.read_bytes;
+    instance->write_bytes = growth.write_bytes;
 }
 
 static void take_instance(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)

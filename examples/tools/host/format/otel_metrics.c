@@ -49,7 +49,7 @@ static const struct metric rows[] = {
     {"system.network.packet.dropped", "{packet}", COUNTER, TAP(row.tx_dropped), TRANSMIT},
 
     {"system.disk.io", "By", COUNTER, DISK(read_bytes), READ},
-    {"system.disk.io", "By", COUNTER, DISK(written_bytes), WRITE},
+    {"system.disk.io", "By", COUNTER, DISK(write_bytes), WRITE},
     {"system.disk.operations", "{operation}", COUNTER, DISK(reads), READ},
     {"system.disk.operations", "{operation}", COUNTER, DISK(writes), WRITE},
     {"system.disk.io_time", "s", COUNTER, DISK(io_ms), .scale = MILLISECONDS},
