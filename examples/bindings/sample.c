@@ -46,7 +46,7 @@ READER(read_system, vmm_system_read(file_id, text, out, size))
 READER(read_process, vmm_process_read(file_id, text, out, size))
 READER(read_cgroup, vmm_cgroup_read(file_id, text, out, size))
 READER(read_cgroup_memory, vmm_cgroup_memory_parse(text, out, size))
-READER(read_cgroup_io, vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, text, out, size))
+READER(read_cgroup_io, vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, text, out, size))
 
 /* `beside` is the record of the source that stands before this one in the list. */
 #define USAGE(name, call)                                                                                              \
@@ -59,12 +59,12 @@ READER(read_cgroup_io, vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, text, out, si
 USAGE(use_cpu, vmm_cpu_usage_between(before, after, out, size))
 USAGE(use_memory, vmm_memory_usage_of(after, out, size))
 USAGE(use_pressure, vmm_pressure_usage_between(before, after, elapsed_ns, out, size))
-USAGE(use_net, vmm_net_usage_between(before, after, elapsed_ns, out, size))
-USAGE(use_disk, vmm_disk_usage_between(before, after, elapsed_ns, out, size))
+USAGE(use_net, vmm_net_rate_between(before, after, elapsed_ns, out, size))
+USAGE(use_disk, vmm_disk_rate_between(before, after, elapsed_ns, out, size))
 USAGE(use_process, vmm_process_usage_between(before, after, elapsed_ns, TICKS_PER_SECOND, out, size))
 USAGE(use_cgroup, vmm_cgroup_usage_between(before, after, elapsed_ns, out, size))
 USAGE(use_cgroup_memory, vmm_cgroup_memory_usage_of(beside, after, VMM_UNKNOWN, out, size))
-USAGE(use_cgroup_io, vmm_cgroup_io_usage_between(before, after, elapsed_ns, out, size))
+USAGE(use_cgroup_io, vmm_cgroup_io_rate_between(before, after, elapsed_ns, out, size))
 
 enum shape { ONE, ROWS, DIRECTORY };
 
@@ -83,23 +83,23 @@ static const struct source {
     {"proc/meminfo", ONE, VMM_RECORD_MEMINFO, read_meminfo, VMM_RECORD_MEMORY_USAGE, use_memory},
     {"proc/vmstat", ONE, VMM_RECORD_VMSTAT, read_vmstat, 0, NULL},
     {"proc/pressure/cpu", ONE, VMM_RECORD_PRESSURE, read_pressure, VMM_RECORD_PRESSURE_USAGE, use_pressure},
-    {"proc/net/dev", ROWS, VMM_RECORD_NET, read_net, VMM_RECORD_NET_USAGE, use_net},
-    {"proc/diskstats", ROWS, VMM_RECORD_DISK, read_disk, VMM_RECORD_DISK_USAGE, use_disk},
+    {"proc/net/dev", ROWS, VMM_RECORD_NET, read_net, VMM_RECORD_NET_RATE, use_net},
+    {"proc/diskstats", ROWS, VMM_RECORD_DISK, read_disk, VMM_RECORD_DISK_RATE, use_disk},
     {"proc", DIRECTORY, VMM_RECORD_SYSTEM, read_system, 0, NULL},
     {"proc/self", DIRECTORY, VMM_RECORD_PROCESS, read_process, VMM_RECORD_PROCESS_USAGE, use_process},
     {"sys/fs/cgroup", DIRECTORY, VMM_RECORD_CGROUP, read_cgroup, VMM_RECORD_CGROUP_USAGE, use_cgroup},
     {"sys/fs/cgroup/memory.stat", ONE, VMM_RECORD_CGROUP_MEMORY, read_cgroup_memory, VMM_RECORD_CGROUP_MEMORY_USAGE,
      use_cgroup_memory},
-    {"sys/fs/cgroup/io.stat", ROWS, VMM_RECORD_CGROUP_IO, read_cgroup_io, VMM_RECORD_CGROUP_IO_USAGE, use_cgroup_io},
+    {"sys/fs/cgroup/io.stat", ROWS, VMM_RECORD_CGROUP_IO, read_cgroup_io, VMM_RECORD_CGROUP_IO_RATE, use_cgroup_io},
 };
 
 enum { SOURCES = sizeof sources / sizeof sources[0] };
 
 /* ---- Printing ---- */
 
-static struct vmm_record_info describe(uint32_t record_id)
+static struct vmm_record describe(uint32_t record_id)
 {
-    struct vmm_record_info record;
+    struct vmm_record record;
 
     vmm_record_at(record_id, &record, sizeof record);
     return record;
@@ -107,7 +107,7 @@ static struct vmm_record_info describe(uint32_t record_id)
 
 static void open_line(struct json *out, uint32_t record_id)
 {
-    struct vmm_record_info record = describe(record_id);
+    struct vmm_record record = describe(record_id);
 
     json_open(out, '{');
     json_key(out, "record");
@@ -201,7 +201,7 @@ static void read_one(struct records *records, const char *folder, const char *pa
 static struct records read_source(const struct source *source, const char *folder, struct json *out)
 {
     struct records records = {source, (size_t)describe(source->record).bytes, NULL, 0, 0};
-    struct vmm_file_info file;
+    struct vmm_file file;
 
     if (source->shape != DIRECTORY) {
         read_one(&records, folder, source->path, 0, out);
@@ -224,9 +224,9 @@ static struct records read_source(const struct source *source, const char *folde
 /* Whether two records are of the same thing, as far as their members of kind identity tell. */
 static bool same_thing(uint32_t record_id, const char *one, const char *other)
 {
-    struct vmm_member_info field;
+    struct vmm_field field;
 
-    for (uint32_t i = 0; vmm_member_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
         if (field.kind == VMM_KIND_IDENTITY &&
             memcmp(one + field.offset, other + field.offset, (size_t)field.bytes) != 0)
             return false;
