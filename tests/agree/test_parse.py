@@ -445,10 +445,10 @@ class Directories(Parse):
 
     def test_files_of_rows_are_told_by_their_names(self):
         for name, text, member, value in (
-                ("io.stat", "8:0 rbytes=1 wios=2\n", "rbytes", 1), ("any", "8:0 rbytes=1 wios=2\n", "wios", 2),
+                ("io.stat", "8:0 rbytes=1 wios=2\n", "read_bytes", 1), ("any", "8:0 rbytes=1 wios=2\n", "writes", 2),
                 ("io.max", "8:0 rbps=1000 wbps=max riops=max wiops=max\n", "max_write_bytes_per_second", "max"),
-                ("blkio.throttle.io_service_bytes", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "wbytes", 6),
-                ("blkio.throttle.io_serviced", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "rios", 5),
+                ("blkio.throttle.io_service_bytes", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "write_bytes", 6),
+                ("blkio.throttle.io_serviced", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "reads", 5),
                 ("blkio.throttle.read_bps_device", "8:0 77\n", "max_read_bytes_per_second", 77)):
             with self.subTest(name=name):
                 one, = self.parse("cgroup-io", self.file(name, text))

@@ -168,7 +168,7 @@ class Guest(Test):
         self.assertEqual([live[name] for name in ("cpu_max_usec", "memory_max_bytes", "memory_high_bytes", "pids_max")],
                          [50000, 48 * MIB, 40 * MIB, 7])
         self.assertGreater(live["nr_throttled"], 0)
-        self.assertEqual((disk["wbytes"], disk["wios"]), (16 * 65536, 16))
+        self.assertEqual((disk["write_bytes"], disk["writes"]), (16 * 65536, 16))
         print(f"  {len(live)} members of a cgroup known, throttled in {live['nr_throttled']} of {live['nr_periods']} periods")
 
 

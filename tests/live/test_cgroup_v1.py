@@ -200,10 +200,10 @@ class V1(unittest.TestCase):
         byte, = rows("io_service_bytes")
         operation, = rows("io_serviced")
         print(byte, operation)
-        self.assertEqual((byte["rbytes"], byte["wbytes"], byte["rios"]), (32 << 16, 96 << 16, None))
-        self.assertEqual((operation["rios"], operation["wios"], operation["wbytes"]), (32, 96, None))
+        self.assertEqual((byte["read_bytes"], byte["write_bytes"], byte["reads"]), (32 << 16, 96 << 16, None))
+        self.assertEqual((operation["reads"], operation["writes"], operation["write_bytes"]), (32, 96, None))
         recursive, = rows("io_service_bytes_recursive")
-        self.assertEqual((recursive["rbytes"], recursive["wbytes"]), (byte["rbytes"], byte["wbytes"]))
+        self.assertEqual((recursive["read_bytes"], recursive["write_bytes"]), (byte["read_bytes"], byte["write_bytes"]))
         for kind, member, wanted in (("io_service_bytes", "write_bytes_per_second", 128 << 16),
                                      ("io_serviced", "reads_per_second", 32)):
             rates = lines(run(PARSE, "--usage", "cgroup-io", "--elapsed", "0.5", *(

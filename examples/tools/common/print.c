@@ -8,7 +8,7 @@
 void print_number(struct json *json, const char *key, uint64_t value)
 {
     json_key(json, key);
-    if (value == VMM_UNKNOWN)
+    if (!vmm_is_known(value))
         json_null(json);
     else
         json_integer(json, value);
@@ -22,7 +22,7 @@ static void print_value(struct json *json, const struct vmm_member_info *field, 
     switch (field->type) {
     case VMM_TYPE_UINT64:
         memcpy(&number, member, sizeof number);
-        if (number == VMM_UNKNOWN)
+        if (!vmm_is_known(number))
             json_null(json);
         else if (number == VMM_UNLIMITED && field->kind == VMM_KIND_LIMIT)
             json_string(json, "max", 3);

@@ -91,12 +91,12 @@ void full_take_counters(struct full *full)
         take_pressure(&full->pressure_files[i], &full->pressure[i]);
 }
 
-static void take_system(struct source *source, uint32_t file_id, struct vmm_system *system)
+static void take_system(struct source *source, enum vmm_file id, struct vmm_system *system)
 {
     struct vmm_text text;
 
     if (source_read(source, &text))
-        source_check(source, vmm_system_read(file_id, &text, system, sizeof *system));
+        source_check(source, vmm_record_read(&text, id, system, sizeof *system));
 }
 
 void full_take(struct full *full)
@@ -203,8 +203,7 @@ static void print_rows(struct json *out, const char *name, uint32_t record_id, c
     }
     json_open(out, '[');
     for (size_t i = 0; i < file->now.count; i++) {
-        const void *row = rows_at(&file->now, i),
-                   *before = rows_find(&file->before, row, i, net ? same_net : same_disk);
+        const void *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
         struct vmm_net_usage net_usage;
         struct vmm_disk_usage disk_usage;
 

@@ -98,15 +98,14 @@ static void print_cpu(struct host *host, const struct machine *machine, int64_t 
 {
     const struct sample *before = machine->before, *now = machine->now;
     struct json *out = &host->out;
+    struct vmm_interval interval = {elapsed_ns, host->ticks_per_second};
     struct vmm_process_usage process;
     struct vmm_threads_usage threads;
     double all = NAN;
 
-    vmm_process_usage_between(&before->process, &now->process, elapsed_ns, host->ticks_per_second, &process,
-                              sizeof process);
-    vmm_threads_usage_between(before->threads, before->thread_count, now->threads, now->thread_count,
-                              sizeof *now->threads, elapsed_ns, &threads, sizeof threads);
-    if (threads.vcpus != VMM_UNKNOWN && threads.vcpus != 0)
+    vmm_process_usage_between(&before->process, &now->process, &interval, &process, sizeof process);
+    vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
+    if (vmm_is_known(threads.vcpus) && threads.vcpus != 0)
         all = 100 * threads.total_cores / (double)threads.vcpus;
     /* There is no machine of none: its threads have no names, or others than the library knows. */
     print_number(out, "vcpus", threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus);
@@ -256,9 +255,9 @@ static void check_wanted(const struct machine *machine)
 
     if (wanted->cgroup != NULL && machine->cgroup_id == 0)
         missing = wanted->cgroup;
-    else if (wanted->tap != NULL && machine->now->net.rx_bytes == VMM_UNKNOWN)
+    else if (wanted->tap != NULL && !vmm_is_known(machine->now->net.rx_bytes))
         missing = wanted->tap;
-    else if (wanted->disk != NULL && machine->now->disk.reads == VMM_UNKNOWN)
+    else if (wanted->disk != NULL && !vmm_is_known(machine->now->disk.reads))
         missing = wanted->disk;
     else if (wanted->balloon != NULL && access(wanted->balloon, R_OK) != 0)
         missing = wanted->balloon;

@@ -23,7 +23,7 @@ static void add_answer(struct vmm_balloon *balloon, const struct vmm_balloon *an
         if (field.offset + sizeof value > sizeof *answer)
             break;
         memcpy(&value, (const char *)answer + field.offset, sizeof value);
-        if (value != VMM_UNKNOWN)
+        if (vmm_is_known(value))
             memcpy((char *)balloon + field.offset, &value, sizeof value);
     }
 }
@@ -99,16 +99,16 @@ static void take_lines(struct metrics *metrics, struct traffic *traffic, bool *g
     struct vmm_firecracker line;
     vmm_status status;
 
-    while ((status = vmm_firecracker_next(&text, &line, sizeof line)) != VMM_END && status != VMM_E_ARGUMENT) {
+    while ((status = vmm_firecracker_next(&text, &line, sizeof line)) != VMM_END) {
         uint64_t before = metrics->time_ms;
 
         metrics->time_ms = status == VMM_OK ? line.utc_timestamp_ms : VMM_UNKNOWN;
         if (metrics->time_ms > INT64_MAX / 1000000)
             metrics->time_ms = VMM_UNKNOWN;
         /* A clock that was set back says nothing about the time between. */
-        if (metrics->time_ms == VMM_UNKNOWN || (before != VMM_UNKNOWN && metrics->time_ms < before)) {
+        if (!vmm_is_known(metrics->time_ms) || (vmm_is_known(before) && metrics->time_ms < before)) {
             *good = false;
-        } else if (*good && before != VMM_UNKNOWN) {
+        } else if (*good && vmm_is_known(before)) {
             add_line(traffic, &line);
             traffic->elapsed_ns += (int64_t)(metrics->time_ms - before) * 1000000;
         }
