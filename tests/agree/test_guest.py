@@ -750,7 +750,7 @@ class Given(Test):
                     parsed = lines(run(PARSE, name, file).stdout)
                     found = sample["records"][name]
                     self.assertEqual(found if isinstance(found, list) else [found], parsed, name)
-                usage = lines(run(PARSE, "--usage", "memory", meminfo).stdout)
+                usage = lines(run(PARSE, "--usage", "memory_usage", meminfo).stdout)
                 self.assertEqual([sample["records"]["memory_usage"]], usage)
                 self.assertEqual(sample["mem_used"], usage[0]["used_procps4_bytes"])
 

@@ -30,12 +30,12 @@ static union {
     struct vmm_system system;
     struct vmm_vmstat vmstat;
     struct vmm_balloon balloon;
-    struct vmm_firecracker hypervisor;
+    struct vmm_firecracker firecracker;
     struct vmm_hypervisor_device hypervisor_device;
     uint64_t value;
 } out;
 
-typedef vmm_status parser(uint32_t file_id, struct vmm_text *text);
+typedef vmm_status parser(uint32_t id, struct vmm_text *text);
 
 #define WITHOUT_ID(function, member)                                                                                   \
     static vmm_status function(uint32_t id, struct vmm_text *text)                                                     \
@@ -43,17 +43,16 @@ typedef vmm_status parser(uint32_t file_id, struct vmm_text *text);
         (void)id;                                                                                                      \
         return vmm_##function(text, &out.member, sizeof out.member);                                                   \
     }
-#define WITH_ID(function, member)                                                                                      \
-    static vmm_status function(uint32_t id, struct vmm_text *text)                                                     \
+#define FILE_OF(record)                                                                                                \
+    static vmm_status record##_read(uint32_t id, struct vmm_text *text)                                                \
     {                                                                                                                  \
-        return vmm_##function(id, text, &out.member, sizeof out.member);                                               \
+        return vmm_record_read(text, id, &out.record, sizeof out.record);                                              \
     }
 
 WITHOUT_ID(cpu_next, cpu)
 WITHOUT_ID(stat_parse, stat)
 WITHOUT_ID(meminfo_parse, meminfo)
 WITHOUT_ID(pressure_parse, pressure)
-WITHOUT_ID(cgroup_memory_parse, cgroup_memory)
 WITHOUT_ID(cgroup_membership_next, membership)
 WITHOUT_ID(mount_next, mount)
 WITHOUT_ID(net_next, net)
@@ -61,23 +60,28 @@ WITHOUT_ID(socket_next, socket)
 WITHOUT_ID(disk_next, disk)
 WITHOUT_ID(vmstat_parse, vmstat)
 WITHOUT_ID(balloon_parse, balloon)
-WITHOUT_ID(hypervisor_parse, hypervisor)
+WITHOUT_ID(firecracker_next, firecracker)
 WITHOUT_ID(hypervisor_device_next, hypervisor_device)
-WITH_ID(cgroup_read, cgroup)
-WITH_ID(cgroup_io_next, cgroup_io)
-WITH_ID(process_read, process)
-WITH_ID(net_read, net)
-WITH_ID(disk_read, disk)
-WITH_ID(system_read, system)
+FILE_OF(cgroup)
+FILE_OF(cgroup_memory)
+FILE_OF(process)
+FILE_OF(net)
+FILE_OF(disk)
+FILE_OF(system)
 
-static vmm_status key_next(uint32_t shape, struct vmm_text *text)
+static vmm_status cgroup_io_next(uint32_t id, struct vmm_text *text)
 {
-    return vmm_key_next(text, shape, &out.key_value, sizeof out.key_value);
+    return vmm_cgroup_io_next(text, id, &out.cgroup_io, sizeof out.cgroup_io);
 }
 
-static vmm_status value_parse(uint32_t kind, struct vmm_text *text)
+static vmm_status key_next(uint32_t form, struct vmm_text *text)
 {
-    return vmm_value_parse(text, kind, &out.value);
+    return vmm_key_next(text, form, &out.key_value, sizeof out.key_value);
+}
+
+static vmm_status value_parse(uint32_t form, struct vmm_text *text)
+{
+    return vmm_value_parse(text, form, &out.value);
 }
 
 static char path[4096];
@@ -98,7 +102,7 @@ static vmm_status path_unescape(uint32_t id, struct vmm_text *text)
         if (room == NULL)
             abort();
     }
-    status = vmm_path_unescape(&span, room, size);
+    status = vmm_path_unescape(&span, room, size, NULL);
     text->pos = text->end;
     return status;
 }
@@ -110,8 +114,8 @@ static vmm_status cgroup_path(uint32_t which, struct vmm_text *text)
     static const char mounts[] = "35 31 0:32 / /sys/fs/cgroup/memory rw - cgroup cgroup rw,memory\n";
     struct vmm_text usual =
         which == 0 ? vmm_text_of(mounts, sizeof mounts - 1) : vmm_text_of(memberships, sizeof memberships - 1);
-    vmm_status status = which == 0 ? vmm_cgroup_path_of(text, &usual, "memory", path, sizeof path)
-                                   : vmm_cgroup_path_of(&usual, text, "memory", path, sizeof path);
+    vmm_status status = which == 0 ? vmm_cgroup_path_of(text, &usual, "memory", path, sizeof path, NULL)
+                                   : vmm_cgroup_path_of(&usual, text, "memory", path, sizeof path, NULL);
 
     text->pos = text->end;
     return status;
@@ -120,7 +124,7 @@ static vmm_status cgroup_path(uint32_t which, struct vmm_text *text)
 /* The text in both places, so that each row of one could be held against each of the other. */
 static vmm_status cgroup_path_twice(uint32_t id, struct vmm_text *text)
 {
-    vmm_status status = vmm_cgroup_path_of(text, text, "memory", path, sizeof path);
+    vmm_status status = vmm_cgroup_path_of(text, text, "memory", path, sizeof path, NULL);
 
     (void)id;
     text->pos = text->end;
@@ -148,7 +152,7 @@ static const struct subject {
     {"meminfo_parse", meminfo_parse, 0, "MemTotal:             1 kB\n", "MemTotal: ", "HugePages_Totally: 1\n"},
     {"pressure_parse", pressure_parse, 0, "some avg10=0.00 avg60=0.00 avg300=0.00 total=0\n",
      "some avg10=", "some avg avg avg avg\n"},
-    {"cgroup_memory_parse", cgroup_memory_parse, 0, "anon 1\n", "anon ", "workingset_refaul 1\n"},
+    {"cgroup_memory_read", cgroup_memory_read, VMM_FILE_CGROUP_MEMORY_STAT, "anon 1\n", "anon ", "workingset_refaul 1\n"},
     {"cgroup_read, cpu.stat", cgroup_read, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 1\n", "usage_usec ", "nr_period 1\n"},
     {"cgroup_read, cpu.max", cgroup_read, VMM_FILE_CGROUP_CPU_MAX, "max 100000\n", "max ", "max max\n"},
     {"cgroup_read, memory.max", cgroup_read, VMM_FILE_CGROUP_MEMORY_MAX, "1\n", "0", "max\n"},
@@ -199,7 +203,7 @@ static const struct subject {
     {"balloon_parse", balloon_parse, 0, "{\"free_memory\":1,\"stats\":{\"swap_in\":2}}\n",
      "{\"actual_pages\":", "{\"stats\":{\"stats\":{"},
     {"balloon_parse, members", balloon_parse, 0, "\"free_memory\":1,", "{", "\"free_memor\":1,"},
-    {"hypervisor_parse", hypervisor_parse, 0, "\"block\":{\"read_bytes\":1},", "{", "\"block\":{\"read_byte\":1},"},
+    {"firecracker_next", firecracker_next, 0, "\"block\":{\"read_bytes\":1},", "{", "\"block\":{\"read_byte\":1},"},
     {"hypervisor_device_next", hypervisor_device_next, 0, "{\"block_a\":{\"read_bytes\":1}}\n", "{\"net_a\":{",
      "{\"_disk0\":{\"read_ops\":1,\"write_ops\":1},"},
     {"hypervisor_device_next, members", hypervisor_device_next, 0, "\"block_a\":{\"read_bytes\":1},", "{",

@@ -124,7 +124,7 @@ void full_keep(struct full *full)
 
 /* ---- Printing it ---- */
 
-static void print_one(struct json *out, const char *name, uint32_t record_id, const void *record)
+static void print_one(struct json *out, const char *name, enum vmm_record_id record_id, const void *record)
 {
     json_key(out, name);
     print_record(out, record_id, record);
@@ -147,8 +147,8 @@ static void print_cpus(struct json *out, const struct sample *sample)
     json_close(out, ']');
 }
 
-static void print_filesystems(struct json *out, const char *name, uint32_t record_id, const struct sample *sample,
-                              const struct options *options)
+static void print_filesystems(struct json *out, const char *name, enum vmm_record_id record_id,
+                              const struct sample *sample, const struct options *options)
 {
     json_key(out, name);
     json_open(out, '[');
@@ -161,7 +161,7 @@ static void print_filesystems(struct json *out, const char *name, uint32_t recor
         json_open(out, '{');
         json_key(out, "path");
         json_string(out, filesystem->path, strlen(filesystem->path));
-        print_members(out, record_id, record, UINT32_MAX);
+        print_members(out, record_id, record);
         json_close(out, '}');
     }
     json_close(out, ']');
@@ -190,7 +190,7 @@ static struct vmm_disk_usage disk_rate_of(const struct vmm_disk *before, const s
 }
 
 /* Rows, or what each did; null where they are not known. */
-static void print_rows(struct json *out, const char *name, uint32_t record_id, const struct full *full)
+static void print_rows(struct json *out, const char *name, enum vmm_record_id record_id, const struct full *full)
 {
     bool net = record_id == VMM_RECORD_NET || record_id == VMM_RECORD_NET_USAGE;
     const struct row_file *file = net ? &full->net : &full->disk;
