@@ -13,13 +13,14 @@ TYPES = {"UINT64": "", "DOUBLE": "double", "NAME": "char[{}]"}
 
 PAGE = """# Field tables {{#fields}}
 
-Every member of every record, made from the comments in the headers when this manual was built, as is what the library
-says of itself (vmm_record_at(), vmm_field_at()). `size`, the first member of each record, is left out.
+Every member of every record. The tables are made from the comments in the headers, like the library's own description
+(vmm_record_at(), vmm_member_at()). `size` and `record`, the first members of each record, are left out.
 
-Any member may be unknown; the table says when to expect it. A kernel older than "since" does not print the
-value; where nothing is said, all kernels from 3.10 on do. A **counter** only grows while the thing that it belongs to
-lives, and wraps at its width; a **gauge** is a level at the moment of reading; **identity** says what the record is
-about; a **limit** may be #VMM_UNLIMITED; an **increment** is what was added since the source was read the time before.
+Any member may be unknown; the table says when to expect it. A kernel older than "since" does not print the value; members
+without a "since" are printed by all kernels from 3.10 on. A **counter** only grows while the object exists, and wraps at its
+width. A **gauge** is a level at the moment of reading. An **identity** tells one object from another, and a **label** describes
+an object and may change. A **limit** may be #VMM_UNLIMITED. An **increment** is the growth since the previous output of the
+source.
 
 {tables}"""
 

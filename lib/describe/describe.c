@@ -2,10 +2,10 @@
 #include "../record/engine.h"
 #include "description.h"
 
-vmm_status vmm_record_at(uint32_t record_id, struct vmm_record_info *out, size_t out_size)
+vmm_status vmm_record_at(enum vmm_record_id record_id, struct vmm_record_info *out, size_t out_size)
 {
     const struct vmm_description *description = vmm_description_of(record_id);
-    size_t size = vmm_begin(out, out_size, sizeof *out);
+    size_t size = vmm_begin(out, out_size, sizeof *out, 0);
 
     if (size == 0)
         return VMM_E_ARGUMENT;
@@ -18,14 +18,14 @@ vmm_status vmm_record_at(uint32_t record_id, struct vmm_record_info *out, size_t
                    vmm_described_name(description->name));
     vmm_store(out, size, offsetof(struct vmm_record_info, id), record_id);
     vmm_store(out, size, offsetof(struct vmm_record_info, bytes), description->bytes);
-    vmm_store(out, size, offsetof(struct vmm_record_info, fields), description->member_count);
+    vmm_store(out, size, offsetof(struct vmm_record_info, members), description->member_count);
     return VMM_OK;
 }
 
-vmm_status vmm_member_at(uint32_t record_id, uint32_t index, struct vmm_member_info *out, size_t out_size)
+vmm_status vmm_member_at(enum vmm_record_id record_id, uint32_t index, struct vmm_member_info *out, size_t out_size)
 {
     const struct vmm_description *description = vmm_description_of(record_id);
-    size_t size = vmm_begin(out, out_size, sizeof *out);
+    size_t size = vmm_begin(out, out_size, sizeof *out, 0);
     const struct vmm_member *member;
 
     if (size == 0)
@@ -36,7 +36,8 @@ vmm_status vmm_member_at(uint32_t record_id, uint32_t index, struct vmm_member_i
     if (index >= description->member_count)
         return VMM_END;
     member = &description->members[index];
-    vmm_store_name(out, size, offsetof(struct vmm_member_info, name), sizeof out->name, vmm_described_name(member->name));
+    vmm_store_name(out, size, offsetof(struct vmm_member_info, name), sizeof out->name,
+                   vmm_described_name(member->name));
     vmm_store(out, size, offsetof(struct vmm_member_info, offset), member->offset);
     vmm_store(out, size, offsetof(struct vmm_member_info, bytes), member->bytes);
     vmm_store(out, size, offsetof(struct vmm_member_info, type), member->type);
@@ -46,10 +47,10 @@ vmm_status vmm_member_at(uint32_t record_id, uint32_t index, struct vmm_member_i
     return VMM_OK;
 }
 
-vmm_status vmm_file_at(uint32_t record_id, uint32_t index, struct vmm_file_info *out, size_t out_size)
+vmm_status vmm_file_at(enum vmm_record_id record_id, uint32_t index, struct vmm_file_info *out, size_t out_size)
 {
     const struct vmm_description *description = vmm_description_of(record_id);
-    size_t size = vmm_begin(out, out_size, sizeof *out);
+    size_t size = vmm_begin(out, out_size, sizeof *out, 0);
     const struct vmm_file_name *file;
 
     if (size == 0)
@@ -65,7 +66,7 @@ vmm_status vmm_file_at(uint32_t record_id, uint32_t index, struct vmm_file_info 
     return VMM_OK;
 }
 
-uint32_t vmm_file_find(uint32_t record_id, const char *name, size_t length)
+uint32_t vmm_file_find(enum vmm_record_id record_id, const char *name, size_t length)
 {
     const struct vmm_description *description = vmm_description_of(record_id);
 

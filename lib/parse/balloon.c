@@ -27,8 +27,8 @@
 #define BALLOON_FIRECRACKER(KEY)                                                                                       \
     KEY("target_pages", target_bytes, PAGES_4K)                                                                        \
     KEY("actual_pages", actual_bytes, PAGES_4K)                                                                        \
-    KEY("target_mib", target_mib_bytes, MIB)                                                                           \
-    KEY("actual_mib", actual_mib_bytes, MIB)
+    KEY("target_mib", target_rounded_bytes, MIB)                                                                       \
+    KEY("actual_mib", actual_rounded_bytes, MIB)
 #define BALLOON_QEMU(KEY)                                                                                              \
     KEY("actual", logical_vm_size_bytes, NUMBER)                                                                       \
     KEY("last-update", last_update_seconds, NUMBER)
@@ -85,7 +85,7 @@ static const struct vmm_json balloon_json = VMM_JSON(balloon_rows, balloon_range
 vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, size_t out_size)
 {
     const size_t last_update = offsetof(RECORD, last_update_seconds);
-    size_t size = vmm_begin_text(text, out, out_size, sizeof *out);
+    size_t size = vmm_begin_text(text, out, out_size, sizeof *out, VMM_RECORD_BALLOON);
     vmm_status status;
 
     if (size == 0)

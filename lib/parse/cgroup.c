@@ -1,7 +1,8 @@
 /* The small files of a cgroup's directory, of both versions. */
 #include "vmmetrics/cgroup.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
+#include "readers.h"
 
 #define RECORD struct vmm_cgroup
 
@@ -86,11 +87,25 @@ static const struct vmm_keys cgroup_cgroup_events_keys = TABLE_OF_KEYS(cgroup_cg
 static const struct vmm_keys cgroup_cpuacct_stat_keys = TABLE_OF_KEYS(cgroup_cpuacct_stat_rows);
 static const struct vmm_keys cgroup_memory_oom_control_keys = TABLE_OF_KEYS(cgroup_memory_oom_control_rows);
 
+static const struct vmm_column cgroup_cpu_max_columns[] = {
+    COLUMN(cpu_max_usec, LIMIT, ' '),
+    COLUMN(cpu_max_period_usec, NUMBER, ' '),
+};
+static const struct vmm_line cgroup_cpu_max_line = TABLE_OF_FILE(cgroup_cpu_max_columns, 1);
+
+static const struct vmm_word cgroup_type_words[] = {
+    ONE_OF("domain", VMM_CGROUP_TYPE_DOMAIN),
+    ONE_OF("domain threaded", VMM_CGROUP_TYPE_DOMAIN_THREADED),
+    ONE_OF("domain invalid", VMM_CGROUP_TYPE_DOMAIN_INVALID),
+    ONE_OF("threaded", VMM_CGROUP_TYPE_THREADED),
+};
+static const struct vmm_words cgroup_types = TABLE_OF_WORDS(cgroup_type_words);
+
 /* The files in the order of their ids. Some files of version 1 feed the same members as files of version 2. */
 static const struct vmm_source cgroup_sources[] = {
     LINES("cpu.stat", cgroup_cpu_stat_keys),
     LINES("cpu.stat.local", cgroup_cpu_stat_local_keys),
-    PAIR("cpu.max", cpu_max_usec, LIMIT),
+    LINE("cpu.max", cgroup_cpu_max_line),
     VALUE("cpu.max.burst", cpu_max_burst_usec, NUMBER),
     VALUE("cpu.weight", cpu_weight, NUMBER),
     VALUE("cpu.weight.nice", cpu_weight_nice, SIGNED),
@@ -122,7 +137,7 @@ static const struct vmm_source cgroup_sources[] = {
     LINES("cgroup.stat", cgroup_cgroup_stat_keys),
     LINES("cgroup.stat.local", cgroup_cgroup_stat_local_keys),
     LINES("cgroup.events", cgroup_cgroup_events_keys),
-    VALUE("cgroup.type", cgroup_type, CGROUP_TYPE),
+    WORD("cgroup.type", cgroup_type, cgroup_types),
     VALUE("cgroup.freeze", cgroup_freeze, NUMBER),
     VALUE("cgroup.max.depth", cgroup_max_depth, LIMIT),
     VALUE("cgroup.max.descendants", cgroup_max_descendants, LIMIT),
@@ -130,26 +145,26 @@ static const struct vmm_source cgroup_sources[] = {
     VALUE("cpuset.mems.effective", cpuset_mems_effective, LIST),
     VALUE("cpuacct.usage", cpuacct_usage_ns, NUMBER),
     LINES("cpuacct.stat", cgroup_cpuacct_stat_keys),
-    VALUE("cpu.cfs_quota_us", cpu_max_usec, V1_QUOTA),
+    VALUE("cpu.cfs_quota_us", cpu_max_usec, NEGATIVE_LIMIT),
     VALUE("cpu.cfs_period_us", cpu_max_period_usec, NUMBER),
     VALUE("cpu.cfs_burst_us", cpu_max_burst_usec, NUMBER),
     VALUE("cpu.shares", cpu_shares, NUMBER),
     VALUE("memory.usage_in_bytes", memory_current_bytes, NUMBER),
     VALUE("memory.max_usage_in_bytes", memory_peak_bytes, NUMBER),
-    VALUE("memory.limit_in_bytes", memory_max_bytes, V1_LIMIT),
-    VALUE("memory.soft_limit_in_bytes", memory_soft_limit_bytes, V1_LIMIT),
+    VALUE("memory.limit_in_bytes", memory_max_bytes, HUGE_LIMIT),
+    VALUE("memory.soft_limit_in_bytes", memory_soft_limit_bytes, HUGE_LIMIT),
     VALUE("memory.failcnt", memory_failcnt, NUMBER),
     VALUE("memory.memsw.usage_in_bytes", memory_memsw_usage_bytes, NUMBER),
     VALUE("memory.memsw.max_usage_in_bytes", memory_memsw_max_usage_bytes, NUMBER),
-    VALUE("memory.memsw.limit_in_bytes", memory_memsw_limit_bytes, V1_LIMIT),
+    VALUE("memory.memsw.limit_in_bytes", memory_memsw_limit_bytes, HUGE_LIMIT),
     VALUE("memory.memsw.failcnt", memory_memsw_failcnt, NUMBER),
     VALUE("memory.kmem.usage_in_bytes", memory_kmem_usage_bytes, NUMBER),
     VALUE("memory.kmem.max_usage_in_bytes", memory_kmem_max_usage_bytes, NUMBER),
-    VALUE("memory.kmem.limit_in_bytes", memory_kmem_limit_bytes, V1_LIMIT),
+    VALUE("memory.kmem.limit_in_bytes", memory_kmem_limit_bytes, HUGE_LIMIT),
     VALUE("memory.kmem.failcnt", memory_kmem_failcnt, NUMBER),
     VALUE("memory.kmem.tcp.usage_in_bytes", memory_kmem_tcp_usage_bytes, NUMBER),
     VALUE("memory.kmem.tcp.max_usage_in_bytes", memory_kmem_tcp_max_usage_bytes, NUMBER),
-    VALUE("memory.kmem.tcp.limit_in_bytes", memory_kmem_tcp_limit_bytes, V1_LIMIT),
+    VALUE("memory.kmem.tcp.limit_in_bytes", memory_kmem_tcp_limit_bytes, HUGE_LIMIT),
     VALUE("memory.kmem.tcp.failcnt", memory_kmem_tcp_failcnt, NUMBER),
     LINES("memory.oom_control", cgroup_memory_oom_control_keys),
     VALUE("cpuset.effective_cpus", cpuset_cpus_effective, LIST),
@@ -157,9 +172,9 @@ static const struct vmm_source cgroup_sources[] = {
 };
 static const struct vmm_directory cgroup_directory = TABLE(cgroup_sources);
 
-vmm_status vmm_cgroup_read(uint32_t file_id, struct vmm_text *text, struct vmm_cgroup *out, size_t out_size)
+vmm_status vmm_read_cgroup(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
 {
-    return vmm_read_file(text, &cgroup_directory, file_id, out, out_size);
+    return vmm_read_file(text, &cgroup_directory, vmm_file_number(file), out, size);
 }
 
 #undef RECORD

@@ -5,33 +5,39 @@
 
 #define RECORD struct vmm_cgroup_io
 
+/* clang-format off */
 static const struct vmm_key io_stat_rows[] = {
-    ROW("rbytes=", rbytes, NUMBER), ROW("wbytes=", wbytes, NUMBER), ROW("rios=", rios, NUMBER),
-    ROW("wios=", wios, NUMBER),     ROW("dbytes=", dbytes, NUMBER), ROW("dios=", dios, NUMBER),
+    ROW("rbytes=", read_bytes, NUMBER),
+    ROW("wbytes=", write_bytes, NUMBER),
+    ROW("rios=", reads, NUMBER),
+    ROW("wios=", writes, NUMBER),
+    ROW("dbytes=", discard_bytes, NUMBER),
+    ROW("dios=", discards, NUMBER),
 };
+/* clang-format on */
 static const struct vmm_key io_max_rows[] = {
-    ROW("rbps=", max_rbps_bytes_per_second, LIMIT),
-    ROW("wbps=", max_wbps_bytes_per_second, LIMIT),
-    ROW("riops=", max_riops_per_second, LIMIT),
-    ROW("wiops=", max_wiops_per_second, LIMIT),
+    ROW("rbps=", max_read_bytes_per_second, LIMIT),
+    ROW("wbps=", max_write_bytes_per_second, LIMIT),
+    ROW("riops=", max_reads_per_second, LIMIT),
+    ROW("wiops=", max_writes_per_second, LIMIT),
 };
 /* Version 1 feeds the same members. */
 static const struct vmm_key io_v1_bytes_rows[] = {
-    ROW("Read ", rbytes, NUMBER),
-    ROW("Write ", wbytes, NUMBER),
-    ROW("Discard ", dbytes, NUMBER),
+    ROW("Read ", read_bytes, NUMBER),
+    ROW("Write ", write_bytes, NUMBER),
+    ROW("Discard ", discard_bytes, NUMBER),
 };
 static const struct vmm_key io_v1_operations_rows[] = {
-    ROW("Read ", rios, NUMBER),
-    ROW("Write ", wios, NUMBER),
-    ROW("Discard ", dios, NUMBER),
+    ROW("Read ", reads, NUMBER),
+    ROW("Write ", writes, NUMBER),
+    ROW("Discard ", discards, NUMBER),
 };
 /* Numbers without a key, each in a file of its own, in the order of the files. */
 static const struct vmm_key io_v1_limit_rows[] = {
-    ROW("", max_rbps_bytes_per_second, NUMBER),
-    ROW("", max_wbps_bytes_per_second, NUMBER),
-    ROW("", max_riops_per_second, NUMBER),
-    ROW("", max_wiops_per_second, NUMBER),
+    ROW("", max_read_bytes_per_second, NUMBER),
+    ROW("", max_write_bytes_per_second, NUMBER),
+    ROW("", max_reads_per_second, NUMBER),
+    ROW("", max_writes_per_second, NUMBER),
 };
 static const struct vmm_keys io_stat_keys = TABLE_OF_KEYS(io_stat_rows);
 static const struct vmm_keys io_max_keys = TABLE_OF_KEYS(io_max_rows);
@@ -57,7 +63,7 @@ static const char *take_part(const char *p, const char *end, uint64_t *value, co
 }
 
 /* Takes `8:0` or `(unknown)`. */
-static const char *take_device(const char *p, const char *end, void *row, size_t row_size, const char **error)
+static const char *take_io_device(const char *p, const char *end, void *row, size_t row_size, const char **error)
 {
     uint64_t major = VMM_UNKNOWN, minor = VMM_UNKNOWN;
 
@@ -86,7 +92,7 @@ static const char *take_device(const char *p, const char *end, void *row, size_t
 static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys, void *row, size_t row_size)
 {
     const char *end = text->end, *error = end;
-    const char *p = take_device(text->pos, end, row, row_size, &error);
+    const char *p = take_io_device(text->pos, end, row, row_size, &error);
 
     if (p != NULL)
         p = vmm_skip_blanks(p, end);
@@ -103,7 +109,7 @@ static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys,
 static vmm_status next_limit(struct vmm_text *text, const struct vmm_key *key, void *row, size_t row_size)
 {
     const char *end = text->end, *error = end;
-    const char *p = take_device(text->pos, end, row, row_size, &error);
+    const char *p = take_io_device(text->pos, end, row, row_size, &error);
 
     if (p != NULL)
         p = vmm_take_values(key, p, end, row, row_size, &error);
@@ -150,7 +156,7 @@ static const char *take_operation(const char *p, const char *end, const struct v
 static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys, void *row, size_t row_size)
 {
     const char *end = text->end, *error = end, *device = text->pos;
-    const char *p = take_device(device, end, row, row_size, &error);
+    const char *p = take_io_device(device, end, row, row_size, &error);
     /* not reached: the end, as there is a row */
     bool is_known = device == end || *device != '(';
     vmm_status status = VMM_OK;
@@ -196,30 +202,30 @@ VMM_RARE static vmm_status pass_over_totals(struct vmm_text *text)
     return p == end ? VMM_END : VMM_OK;
 }
 
-vmm_status vmm_cgroup_io_next(uint32_t file_id, struct vmm_text *text, struct vmm_cgroup_io *row, size_t row_size)
+vmm_status vmm_cgroup_io_next(struct vmm_text *text, enum vmm_file file, struct vmm_cgroup_io *row, size_t row_size)
 {
-    if (vmm_begin_text(text, row, row_size, sizeof *row) == 0 || file_id < VMM_CGROUP_IO_FILE_IO_STAT ||
-        file_id > VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE)
-        return VMM_E_ARGUMENT;
-    if (text->pos == text->end || *text->pos == '\n' || *text->pos == 'T') {
-        vmm_status status = pass_over_totals(text);
+    size_t size;
+    vmm_status status = vmm_begin_row(text, row, row_size, sizeof *row, VMM_RECORD_CGROUP_IO, &size);
 
-        if (status != VMM_OK)
-            return status;
-    }
-    switch (file_id) {
-    case VMM_CGROUP_IO_FILE_IO_STAT:
+    if (status == VMM_OK && (file < VMM_FILE_CGROUP_IO_STAT || file > VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE))
+        return vmm_reject(text);
+    if (status == VMM_OK && (*text->pos == '\n' || *text->pos == 'T'))
+        status = pass_over_totals(text);
+    if (status != VMM_OK)
+        return status;
+    switch ((unsigned)file) {
+    case VMM_FILE_CGROUP_IO_STAT:
         return next_words(text, &io_stat_keys, row, row_size);
-    case VMM_CGROUP_IO_FILE_IO_MAX:
+    case VMM_FILE_CGROUP_IO_MAX:
         return next_words(text, &io_max_keys, row, row_size);
-    case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES:
-    case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE:
+    case VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES:
+    case VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE:
         return next_lines(text, &io_v1_bytes_keys, row, row_size);
-    case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED:
-    case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE:
+    case VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED:
+    case VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE:
         return next_lines(text, &io_v1_operations_keys, row, row_size);
     default:
-        return next_limit(text, &io_v1_limit_rows[file_id - VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE], row,
+        return next_limit(text, &io_v1_limit_rows[file - VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_BPS_DEVICE], row,
                           row_size);
     }
 }

@@ -1,9 +1,10 @@
 /* A cgroup's memory.stat: `anon 16318480`; and v1's: `rss 16318480` and `total_rss 16318480`. */
 #include "vmmetrics/cgroup_memory.h"
 
-#include "../record/engine.h"
 #include "../record/find.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
+#include "readers.h"
 
 #define RECORD struct vmm_cgroup_memory
 
@@ -132,8 +133,8 @@ static const struct vmm_key memory_stat_local_rows[] = {
     ROW("inactive_file ", local_inactive_file_bytes, NUMBER),
     ROW("active_file ", local_active_file_bytes, NUMBER),
     ROW("unevictable ", local_unevictable_bytes, NUMBER),
-    ROW("hierarchical_memory_limit ", hierarchical_memory_limit_bytes, V1_LIMIT),
-    ROW("hierarchical_memsw_limit ", hierarchical_memsw_limit_bytes, V1_LIMIT),
+    ROW("hierarchical_memory_limit ", hierarchical_memory_limit_bytes, HUGE_LIMIT),
+    ROW("hierarchical_memsw_limit ", hierarchical_memsw_limit_bytes, HUGE_LIMIT),
 };
 static const struct vmm_keys memory_stat_v2_keys = TABLE_OF_KEYS(memory_stat_v2_rows);
 static const struct vmm_keys memory_stat_total_keys = TABLE_OF_KEYS(memory_stat_total_rows);
@@ -168,16 +169,13 @@ static VMM_RARE bool is_v1(const char *p, const char *end)
 }
 
 /* Reads all of a text of v1 into the record. */
-static VMM_RARE vmm_status fill_v1(struct vmm_text *text, struct vmm_cgroup_memory *out, size_t out_size)
+static VMM_RARE vmm_status fill_v1(struct vmm_text *text, void *out, size_t size)
 {
-    size_t size = vmm_begin_text(text, out, out_size, sizeof *out);
     const char *p, *end, *error;
     const struct vmm_key *next_total = memory_stat_total_keys.rows;
     const struct vmm_key *next_local = memory_stat_local_keys.rows;
     bool known = false;
 
-    if (size == 0)
-        return VMM_E_ARGUMENT;
     p = text->pos;
     end = text->end;
     error = end;
@@ -201,17 +199,18 @@ static VMM_RARE vmm_status fill_v1(struct vmm_text *text, struct vmm_cgroup_memo
             p = p == end ? NULL : p + 1;
         }
         if (p == NULL)
-            return vmm_refuse(text, error, out, out_size, sizeof *out);
+            return vmm_refuse(text, error, out, size, sizeof(RECORD));
     }
     text->pos = p;
     return known ? VMM_OK : VMM_E_EMPTY;
 }
 
-vmm_status vmm_cgroup_memory_parse(struct vmm_text *text, struct vmm_cgroup_memory *out, size_t out_size)
+vmm_status vmm_read_cgroup_memory(struct vmm_text *text, void *out, size_t size)
 {
-    if (vmm_is_usable(text) && is_v1(text->pos, text->end))
-        return fill_v1(text, out, out_size);
-    return vmm_fill_keys(text, &memory_stat_v2_keys, out, out_size);
+    /* No other file feeds the record, so a member whose key is missing is unknown. */
+    vmm_begin(out, size, sizeof(RECORD), VMM_RECORD_CGROUP_MEMORY);
+    return is_v1(text->pos, text->end) ? fill_v1(text, out, size)
+                                       : vmm_read_keys(text, &memory_stat_v2_keys, out, size);
 }
 
 #undef RECORD

@@ -3,7 +3,7 @@
 
 #include "../record/json.h"
 
-#define RECORD struct vmm_hypervisor
+#define RECORD struct vmm_firecracker
 
 /* The groups, in the order of a line; what they have in objects of their own stands behind them. */
 #define HYPERVISOR_ROOT(KEY, OBJECT, ...)                                                                              \
@@ -141,10 +141,13 @@ static const struct vmm_json_key hypervisor_rows[] = {HYPERVISOR_OBJECTS(VMM_JSO
 static const struct vmm_json_range hypervisor_ranges[] = {HYPERVISOR_OBJECTS(VMM_JSON_RANGE)};
 static const struct vmm_json hypervisor_json = VMM_JSON(hypervisor_rows, hypervisor_ranges, HYPERVISOR_ROOT, 0);
 
-vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hypervisor *out, size_t out_size)
+vmm_status vmm_firecracker_next(struct vmm_text *text, struct vmm_firecracker *out, size_t out_size)
 {
-    if (vmm_begin_text(text, out, out_size, sizeof *out) == 0)
-        return VMM_E_ARGUMENT;
+    size_t size;
+    vmm_status status = vmm_begin_row(text, out, out_size, sizeof *out, VMM_RECORD_FIRECRACKER, &size);
+
+    if (status != VMM_OK)
+        return status;
     text->pos = vmm_skip_json_space(text->pos, text->end);
     if (text->pos == text->end)
         return VMM_END;

@@ -148,7 +148,7 @@ static uint64_t kind_of_cloud_hypervisor(unsigned seen)
 {
     if ((seen & DEVICE_IS_DISK) == DEVICE_IS_DISK)
         return VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
-    return (seen & DEVICE_IS_NET) == DEVICE_IS_NET ? VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET : 0;
+    return (seen & DEVICE_IS_NET) == DEVICE_IS_NET ? (uint64_t)VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET : 0;
 }
 
 static void clear_name(struct vmm_hypervisor_device *row, size_t row_size)
@@ -158,9 +158,9 @@ static void clear_name(struct vmm_hypervisor_device *row, size_t row_size)
 }
 
 /* Makes the row unknown again. */
-static void forget(struct vmm_hypervisor_device *row, size_t row_size)
+static void begin_device(struct vmm_hypervisor_device *row, size_t row_size)
 {
-    vmm_begin(row, row_size, sizeof *row);
+    vmm_begin(row, row_size, sizeof *row, VMM_RECORD_HYPERVISOR_DEVICE);
     clear_name(row, row_size);
 }
 
@@ -168,8 +168,8 @@ static void forget(struct vmm_hypervisor_device *row, size_t row_size)
  * Takes the value of a member of the object at p; its kind stays 0 where it is no device. Returns where it ends; NULL when a
  * byte is wrong, with that byte in `error`.
  */
-static const char *take_device(struct device *device, const char *p, const char *end, struct vmm_hypervisor_device *row,
-                               size_t row_size, size_t size, const char **error)
+static const char *take_json_device(struct device *device, const char *p, const char *end,
+                                    struct vmm_hypervisor_device *row, size_t row_size, size_t size, const char **error)
 {
     const struct vmm_json *json = &device_unknown;
     const char *name = device->name, *after;
@@ -186,7 +186,7 @@ static const char *take_device(struct device *device, const char *p, const char 
     kind = after == NULL ? 0 : kind_of_cloud_hypervisor(seen);
     if (kind == 0)
         return after;
-    forget(row, row_size);
+    begin_device(row, row_size);
     device->name = name;
     device->kind = kind;
     after = vmm_take_json_object(p, end, &device_of_cloud_hypervisor, row, size, &seen, error);
@@ -210,11 +210,12 @@ static const char *store_name(const struct device *device, const char *end, stru
         if (size >= offsetof(RECORD, name) + DEVICE_NAME_BYTES)
             row->name[i] = *p;
     }
-    vmm_store(row, size, offsetof(RECORD, device_kind), device->kind);
+    vmm_store(row, size, offsetof(RECORD, device_type), device->kind);
     return NULL;
 }
 
-static vmm_status refuse(struct vmm_text *text, const char *at, struct vmm_hypervisor_device *row, size_t row_size)
+static vmm_status refuse_device(struct vmm_text *text, const char *at, struct vmm_hypervisor_device *row,
+                                size_t row_size)
 {
     vmm_status status = vmm_refuse(text, at, row, row_size, sizeof *row);
 
@@ -238,14 +239,14 @@ static vmm_status next_device(struct vmm_text *text, const char *p, struct vmm_h
         device.quote = after;
         p = vmm_take_json_colon(after + 1, end, &error);
         if (p != NULL)
-            p = take_device(&device, p, end, row, row_size, size, &error);
+            p = take_json_device(&device, p, end, row, row_size, size, &error);
         if (p != NULL)
             p = vmm_end_json_member(p, end, &error);
         if (p == NULL)
             break;
         if (device.kind != 0) {
             const char *wrong = store_name(&device, end, row, size);
-            vmm_status status = wrong == NULL ? VMM_OK : refuse(text, wrong, row, row_size);
+            vmm_status status = wrong == NULL ? VMM_OK : refuse_device(text, wrong, row, row_size);
 
             /* The object goes on behind a name that does not fit. */
             text->pos = p;
@@ -254,19 +255,20 @@ static vmm_status next_device(struct vmm_text *text, const char *p, struct vmm_h
         p = vmm_next_json_member(p, end, &error);
     }
     if (p == NULL || *p != '}')
-        return refuse(text, error, row, row_size);
+        return refuse_device(text, error, row, row_size);
     text->pos = vmm_end_json_line(p + 1, end);
     return VMM_END;
 }
 
 vmm_status vmm_hypervisor_device_next(struct vmm_text *text, struct vmm_hypervisor_device *row, size_t row_size)
 {
-    size_t size = vmm_begin_text(text, row, row_size, sizeof *row);
+    size_t size;
+    vmm_status status = vmm_begin_row(text, row, row_size, sizeof *row, VMM_RECORD_HYPERVISOR_DEVICE, &size);
     const char *p;
 
     clear_name(row, row_size);
-    if (size == 0)
-        return VMM_E_ARGUMENT;
+    if (status != VMM_OK)
+        return status;
     p = vmm_skip_json_space(text->pos, text->end);
     if (p != text->end)
         return next_device(text, p, row, row_size, size);

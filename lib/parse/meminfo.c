@@ -1,7 +1,7 @@
 /* /proc/meminfo: `MemTotal:       16318480 kB`. */
 #include "vmmetrics/memory.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 
 #define RECORD struct vmm_meminfo
 
@@ -85,7 +85,7 @@ static const struct vmm_keys meminfo_keys = TABLE_OF_KEYS(meminfo_rows);
 
 vmm_status vmm_meminfo_parse(struct vmm_text *text, struct vmm_meminfo *out, size_t out_size)
 {
-    return vmm_fill_keys(text, &meminfo_keys, out, out_size);
+    return vmm_fill_keys(text, &meminfo_keys, VMM_RECORD_MEMINFO, out, out_size);
 }
 
 #undef RECORD

@@ -1,9 +1,25 @@
 /* A network interface, and the files of /sys/class/net/IF. */
 #include "vmmetrics/net.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
+#include "readers.h"
 
 #define RECORD struct vmm_net
+
+static const struct vmm_word net_operstate_words[] = {
+    ONE_OF("unknown", VMM_NET_OPERSTATE_UNKNOWN), ONE_OF("notpresent", VMM_NET_OPERSTATE_NOTPRESENT),
+    ONE_OF("down", VMM_NET_OPERSTATE_DOWN),       ONE_OF("lowerlayerdown", VMM_NET_OPERSTATE_LOWERLAYERDOWN),
+    ONE_OF("testing", VMM_NET_OPERSTATE_TESTING), ONE_OF("dormant", VMM_NET_OPERSTATE_DORMANT),
+    ONE_OF("up", VMM_NET_OPERSTATE_UP),
+};
+static const struct vmm_words net_operstates = TABLE_OF_WORDS(net_operstate_words);
+
+static const struct vmm_word net_duplex_words[] = {
+    ONE_OF("half", VMM_NET_DUPLEX_HALF),
+    ONE_OF("full", VMM_NET_DUPLEX_FULL),
+    ONE_OF("unknown", VMM_NET_DUPLEX_UNKNOWN),
+};
+static const struct vmm_words net_duplexes = TABLE_OF_WORDS(net_duplex_words);
 
 /* The files in the order of their ids. */
 static const struct vmm_source net_sources[] = {
@@ -33,13 +49,13 @@ static const struct vmm_source net_sources[] = {
     VALUE("statistics/tx_aborted_errors", tx_aborted_errors, NUMBER),
     VALUE("statistics/tx_window_errors", tx_window_errors, NUMBER),
     VALUE("statistics/tx_heartbeat_errors", tx_heartbeat_errors, NUMBER),
-    VALUE("operstate", operstate, OPERSTATE),
+    WORD("operstate", operstate, net_operstates),
     VALUE("carrier", carrier, NUMBER),
     VALUE("carrier_changes", carrier_changes, NUMBER),
     VALUE("carrier_up_count", carrier_up_count, NUMBER),
     VALUE("carrier_down_count", carrier_down_count, NUMBER),
-    VALUE("speed", speed_bits_per_second, SPEED),
-    VALUE("duplex", duplex, DUPLEX),
+    VALUE("speed", speed_bits_per_second, MILLIONS),
+    WORD("duplex", duplex, net_duplexes),
     VALUE("mtu", mtu_bytes, NUMBER),
     VALUE("flags", flags, HEX),
     VALUE("type", type, NUMBER),
@@ -47,9 +63,25 @@ static const struct vmm_source net_sources[] = {
 };
 static const struct vmm_directory net_directory = TABLE(net_sources);
 
-vmm_status vmm_net_read(uint32_t file_id, struct vmm_text *text, struct vmm_net *out, size_t out_size)
+/*
+ * A speed of -1 is unknown, which a kernel may print as a number of 16 or 32 bits. A driver may print 0 for the same.
+ */
+static bool is_no_speed(uint64_t bits_per_second)
 {
-    return vmm_read_file(text, &net_directory, file_id, out, out_size);
+    const uint64_t million = 1000000;
+
+    return bits_per_second == 0 || bits_per_second == UINT16_MAX * million || bits_per_second >= UINT32_MAX * million;
+}
+
+vmm_status vmm_read_net(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
+{
+    const size_t speed = offsetof(RECORD, speed_bits_per_second);
+    vmm_status status = vmm_read_file(text, &net_directory, vmm_file_number(file), out, size);
+
+    if (status == VMM_OK && file == VMM_FILE_NET_SPEED && speed + sizeof(uint64_t) <= size &&
+        is_no_speed(((const RECORD *)out)->speed_bits_per_second))
+        vmm_store(out, size, speed, VMM_UNKNOWN);
+    return status;
 }
 
 #undef RECORD

@@ -1,7 +1,7 @@
 /* Pressure files: `some avg10=0.00 avg60=0.00 avg300=0.00 total=0`, and the same for `full`. */
 #include "vmmetrics/pressure.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_pressure
@@ -22,14 +22,14 @@ static const struct vmm_keys pressure_some_keys = TABLE_OF_KEYS(pressure_some_ro
 static const struct vmm_keys pressure_full_keys = TABLE_OF_KEYS(pressure_full_rows);
 
 /* Whether the line at p begins with this word and a blank. Five bytes are there. */
-static inline bool begins_with(const char *p, uint32_t word)
+static inline bool begins_with_pressure_word(const char *p, uint32_t word)
 {
     return vmm_load4(p) == word && p[4] == ' ';
 }
 
 vmm_status vmm_pressure_parse(struct vmm_text *text, struct vmm_pressure *out, size_t out_size)
 {
-    size_t size = vmm_begin_text(text, out, out_size, sizeof *out);
+    size_t size = vmm_begin_text(text, out, out_size, sizeof *out, VMM_RECORD_PRESSURE);
     const char *p, *end, *error;
     bool known = false;
 
@@ -39,10 +39,10 @@ vmm_status vmm_pressure_parse(struct vmm_text *text, struct vmm_pressure *out, s
     end = text->end;
     error = end;
     while (p != end) {
-        if (end - p >= 5 && begins_with(p, 's' | 'o' << 8 | 'm' << 16 | 'e' << 24)) {
+        if (end - p >= 5 && begins_with_pressure_word(p, 's' | 'o' << 8 | 'm' << 16 | 'e' << 24)) {
             known = true;
             p = vmm_take_pairs(p + 5, end, &pressure_some_keys, out, size, &error);
-        } else if (end - p >= 5 && begins_with(p, 'f' | 'u' << 8 | 'l' << 16 | 'l' << 24)) {
+        } else if (end - p >= 5 && begins_with_pressure_word(p, 'f' | 'u' << 8 | 'l' << 16 | 'l' << 24)) {
             known = true;
             p = vmm_take_pairs(p + 5, end, &pressure_full_keys, out, size, &error);
         } else {

@@ -1,13 +1,14 @@
 /* The files of /proc/PID and /proc/PID/task/TID. */
 #include "vmmetrics/process.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "process_stat.h"
+#include "readers.h"
 
 #define RECORD struct vmm_process
 
 static const struct vmm_key process_status_rows[] = {
-    ROW("State:", state, PROCESS_STATE),
+    ROW("State:", state, LETTER),
     ROW("Tgid:", tgid, NUMBER),
     ROW("Pid:", pid, NUMBER),
     ROW("PPid:", ppid, NUMBER),
@@ -76,23 +77,44 @@ static const struct vmm_keys process_status_keys = TABLE_OF_KEYS(process_status_
 static const struct vmm_keys process_io_keys = TABLE_OF_KEYS(process_io_rows);
 static const struct vmm_keys process_smaps_rollup_keys = TABLE_OF_KEYS(process_smaps_rollup_rows);
 
-vmm_status vmm_process_read(uint32_t file_id, struct vmm_text *text, struct vmm_process *out, size_t out_size)
-{
-    size_t size = out_size < sizeof *out ? out_size : sizeof *out;
+static const struct vmm_column process_statm_columns[] = {
+    COLUMNS(statm_size_pages, statm_dt_pages, NUMBER),
+};
+static const struct vmm_column process_schedstat_columns[] = {
+    COLUMNS(run_time_ns, timeslices, NUMBER),
+};
+static const struct vmm_line process_statm_line = TABLE_OF_FILE(process_statm_columns, 1);
+static const struct vmm_line process_schedstat_line = TABLE_OF_FILE(process_schedstat_columns, 1);
 
-    if (!vmm_is_usable(text) || out == NULL || out_size < sizeof(uint64_t) || file_id == 0 ||
-        file_id > VMM_PROCESS_FILE_SMAPS_ROLLUP)
-        return VMM_E_ARGUMENT;
-    out->size = size;
-    switch (file_id) {
-    case VMM_PROCESS_FILE_STATUS:
-        return vmm_read_keys(text, &process_status_keys, out, size);
-    case VMM_PROCESS_FILE_IO:
+/* Reads status, of which the state is a letter. What another file said of it stays where status does not have it. */
+static vmm_status read_process_status(struct vmm_text *text, RECORD *out, size_t size)
+{
+    bool has_state = offsetof(RECORD, state) + sizeof(uint64_t) <= size;
+    uint64_t state = has_state ? out->state : VMM_UNKNOWN;
+    vmm_status status;
+
+    vmm_forget(out, size, offsetof(RECORD, state), 1);
+    status = vmm_read_keys(text, &process_status_keys, out, size);
+    if (status == VMM_OK && has_state)
+        out->state = out->state == VMM_UNKNOWN ? state : vmm_process_state_of(out->state);
+    return status;
+}
+
+vmm_status vmm_read_process(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
+{
+    switch ((unsigned)file) {
+    case VMM_FILE_PROCESS_STAT:
+        return vmm_read_process_stat(text, (RECORD *)out, size);
+    case VMM_FILE_PROCESS_STATUS:
+        return read_process_status(text, (RECORD *)out, size);
+    case VMM_FILE_PROCESS_STATM:
+        return vmm_read_line(text, &process_statm_line, out, size);
+    case VMM_FILE_PROCESS_IO:
         return vmm_read_keys(text, &process_io_keys, out, size);
-    case VMM_PROCESS_FILE_SMAPS_ROLLUP:
-        return vmm_read_keys(text, &process_smaps_rollup_keys, out, size);
+    case VMM_FILE_PROCESS_SCHEDSTAT:
+        return vmm_read_line(text, &process_schedstat_line, out, size);
     default:
-        return vmm_read_process_line(file_id, text, out, size);
+        return vmm_read_keys(text, &process_smaps_rollup_keys, out, size);
     }
 }
 

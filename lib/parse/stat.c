@@ -1,7 +1,7 @@
 /* The counters of /proc/stat, after its CPU rows: `ctxt 123456`. */
 #include "vmmetrics/system.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_stat
@@ -32,7 +32,7 @@ static const char *skip_cpus(const char *p, const char *end)
 
 vmm_status vmm_stat_parse(struct vmm_text *text, struct vmm_stat *out, size_t out_size)
 {
-    size_t size = vmm_begin_text(text, out, out_size, sizeof *out);
+    size_t size = vmm_begin_text(text, out, out_size, sizeof *out, VMM_RECORD_STAT);
 
     return size == 0 ? VMM_E_ARGUMENT
                      : vmm_read_keys_from(text, skip_cpus(text->pos, text->end), &stat_keys, out, size);

@@ -1,7 +1,7 @@
 /* /proc/vmstat: `nr_free_pages 1005420`. */
 #include "vmmetrics/vmstat.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 
 #define RECORD struct vmm_vmstat
 
@@ -185,7 +185,7 @@ static const struct vmm_keys vmstat_keys = TABLE_OF_KEYS_PASSING(vmstat_rows, vm
 
 vmm_status vmm_vmstat_parse(struct vmm_text *text, struct vmm_vmstat *out, size_t out_size)
 {
-    return vmm_fill_keys(text, &vmstat_keys, out, out_size);
+    return vmm_fill_keys(text, &vmstat_keys, VMM_RECORD_VMSTAT, out, out_size);
 }
 
 #undef RECORD

@@ -15,7 +15,7 @@
 #define VMM_RECORD_JSON_H
 
 #include "../scan/json.h"
-#include "engine.h"
+#include "tables.h"
 
 enum { VMM_JSON_KNOWN = 1 };
 

@@ -2,7 +2,7 @@
 #include "vmmetrics/counter.h"
 #include "arithmetic.h"
 
-vmm_status vmm_counter_between(uint64_t before, uint64_t after, uint32_t width, uint64_t *growth)
+vmm_status vmm_counter_between(uint64_t before, uint64_t after, enum vmm_width width, uint64_t *growth)
 {
     if (growth == NULL)
         return VMM_E_ARGUMENT;

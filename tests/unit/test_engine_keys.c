@@ -7,7 +7,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "record/engine.h"
+#include "record/tables.h"
 
 struct things {
     uint64_t size;
