@@ -178,7 +178,7 @@ class Cgroup(Program):
         lines, errors, status = self.between(lambda: self.files(cpu__stat="usage_usec 1500000\n"), self.folder, 1)
         self.assertEqual((errors, status), ("", 0))
         self.near(lines[0].removeprefix("cores used      "), 0.5)
-        self.assertEqual(lines[1:], ["memory          4096", "memory limit    no limit", "processes       7",
+        self.assertEqual(lines[1:], ["memory          4096", "memory limit    max", "processes       7",
                                      "process limit   unknown"])
 
     def test_a_restart_and_a_bad_file(self):
@@ -279,7 +279,7 @@ class Disks(Program):
         file = self.file("diskstats", row.format("vda"))
         lines, errors, _ = self.between(lambda: self.file("diskstats", "254 1 vdx x\n" + row.format("vdz")), 1, file)
         self.assertEqual(errors, f"{file}: {MALFORMED}\n")
-        self.assertEqual(lines[1].split(maxsplit=1), ["vdz", RESET])
+        self.assertEqual(lines[1].split(maxsplit=1), ["vdz", FIRST])
         self.no_such_file(0, "/nowhere")
 
     @unittest.skipIf(shutil.which("iostat") is None, "iostat cannot be found")
