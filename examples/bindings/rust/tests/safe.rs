@@ -119,7 +119,8 @@ fn a_growth_is_a_record_of_the_same_type() {
 fn usages_take_an_interval_or_threads() {
     let stat = |pid: u64, ticks: u64| {
         let mut process = Process::default();
-        let text = format!("{} (CPU 0/KVM) S 1 1 1 0 -1 0 0 0 0 0 {} 0 0 0 20 0 1 0 5 0 0\n", pid, ticks);
+        let rest = "0 ".repeat(29);
+        let text = format!("{} (CPU 0/KVM) S 1 1 1 0 -1 0 0 0 0 0 {} 0 0 0 20 0 1 0 5 {}0\n", pid, ticks, rest);
         process.read(Process::STAT, text.as_bytes()).unwrap();
         process.read(Process::SCHEDSTAT, format!("{} 0 1\n", ticks * 10_000_000).as_bytes()).unwrap();
         process
