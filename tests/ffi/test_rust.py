@@ -1,5 +1,5 @@
-"""The Rust binding: its structs are those of the headers and of the library, its programs print the same as those in Python
-and C, and the runner prints the usage of its machines. A struct that differs from the library's is found.
+"""The Rust binding: its structs are those of the headers and of the library, its programs print the same as those in
+Python and C, and the runner prints the usage of its machines. A struct that differs from the library's is found.
 
 usage: test_rust.py records                 records.rs is what the headers give
        test_rust.py static RUSTC            linked with the static library, by rustc alone
@@ -99,7 +99,8 @@ def make_mistakes(rustc, folder):
     records.write_text(text, encoding="utf-8")
     build_library(rustc, folder / "mistaken", folder / "mistaken")
     program = folder / "mistaken" / "program"
-    must(build_program(rustc, folder / "mistaken" / "src" / "bin" / "machine.rs", folder / "mistaken", program), "the mistaken one")
+    source = folder / "mistaken" / "src" / "bin" / "machine.rs"
+    must(build_program(rustc, source, folder / "mistaken", program), "the mistaken one")
     checked = consumer.run([program, "--check"])
     for _, wrong, noticed in MISTAKES:
         consumer.check(checked.returncode == 1 and noticed in checked.stderr,
@@ -222,5 +223,6 @@ def try_whole(cargo, prefix, work):
         skip("nothing could be linked")
 
 
-{"records": try_records, "static": try_static, "small": try_small, "cargo": try_cargo, "whole": try_whole}[sys.argv[1]](*sys.argv[2:])
+WAYS = {"records": try_records, "static": try_static, "small": try_small, "cargo": try_cargo, "whole": try_whole}
+WAYS[sys.argv[1]](*sys.argv[2:])
 consumer.end()
