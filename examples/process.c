@@ -40,24 +40,22 @@ static void read_thread(const char *number, struct vmm_process *thread)
 static void take(struct sample *sample)
 {
     struct vmm_threads *threads = &sample->threads;
-    DIR *directory = opendir(".");
-    struct dirent *entry;
+    struct dirent **names = NULL;
     struct timespec time;
 
     clock_gettime(CLOCK_MONOTONIC, &time);
     sample->time_ns = (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
     *threads = (struct vmm_threads){sample->rows, 0, sizeof sample->rows[0]};
-    while (directory != NULL && (entry = readdir(directory)) != NULL) {
-        if (entry->d_name[0] != '.' && threads->count < sizeof sample->rows / sizeof sample->rows[0])
-            read_thread(entry->d_name, &sample->rows[threads->count++]);
+    for (int i = 0, count = scandir(".", &names, NULL, NULL); i < count; free(names[i++])) {
+        if (names[i]->d_name[0] != '.' && threads->count < sizeof sample->rows / sizeof sample->rows[0])
+            read_thread(names[i]->d_name, &sample->rows[threads->count++]);
     }
-    if (directory != NULL)
-        closedir(directory);
+    free(names);
 }
 
 int main(int argc, char **argv)
 {
-    static struct sample before, now;
+    static struct sample old, now;
     struct vmm_threads_usage usage;
     char directory[64];
     vmm_status status;
@@ -68,11 +66,10 @@ int main(int argc, char **argv)
         perror(directory);
         return EXIT_FAILURE;
     }
-    take(&before);
+    take(&old);
     sleep(argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 1);
     take(&now);
-    status =
-        vmm_threads_usage_between(&before.threads, &now.threads, now.time_ns - before.time_ns, &usage, sizeof usage);
+    status = vmm_threads_usage_between(&old.threads, &now.threads, now.time_ns - old.time_ns, &usage, sizeof usage);
     if (status != VMM_OK)
         fprintf(stderr, "%s: %s\n", directory, vmm_status_text(status));
     else

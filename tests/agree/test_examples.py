@@ -17,7 +17,8 @@ from programs import DATA, SOURCE, Test, run, tool
 BUILT = pathlib.Path(os.environ.get("VMMETRICS_EXAMPLES", "build/release/examples"))
 # What the library calls them.
 FIRST, RESET, MALFORMED, TRUNCATED, EMPTY = ("no earlier sample", "a counter restarted or the thing was replaced",
-                                             "malformed value", "the text ends inside a line", "nothing known in it")
+                                             "malformed value", "the text ends inside a line",
+                                             "no known key or value in the text, or the text was read before")
 PROGRAMS = sorted(path.stem for path in (SOURCE / "examples").glob("*.c"))
 
 

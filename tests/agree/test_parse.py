@@ -12,7 +12,7 @@ CPU = list(members("vmm_cpu"))
 FORMATS = {"cpu": "proc-stat", "stat": "proc-stat", "meminfo": "proc-meminfo", "key": "proc-meminfo",
            "pair": "proc-stat", "pressure": "proc-pressure", "balloon": "cloud-hypervisor-balloon"}
 DIRECTORIES = ("cgroup", "cgroup_memory", "process", "net", "disk", "system", "filesystem")
-EMPTY = "nothing known in it"
+EMPTY = "no known key or value in the text, or the text was read before"
 STAT = b"cpu  9 8 7 6 5 4 3 2 1 0\ncpu0 1 2 3 4\ncpu2 5 6 7 8 9\nintr 42 1 2\nctxt 77\nbtime 3\n"
 
 
