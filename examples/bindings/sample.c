@@ -45,12 +45,12 @@ READER(read_net, vmm_net_next(text, out, size))
 READER(read_disk, vmm_disk_next(text, out, size))
 READER(read_cgroup_io, vmm_cgroup_io_next(text, file, out, size))
 
-/* `beside` is the record of the previous source in the list. */
+/* `previous` is the record of the previous source in the list. */
 #define USAGE(name, call)                                                                                              \
-    static vmm_status name(const void *beside, const void *before, const void *after,                                  \
+    static vmm_status name(const void *previous, const void *before, const void *after,                                \
                            const struct vmm_interval *interval, void *out, size_t size)                                \
     {                                                                                                                  \
-        (void)beside, (void)before, (void)interval;                                                                    \
+        (void)previous, (void)before, (void)interval;                                                                  \
         return call;                                                                                                   \
     }
 USAGE(use_cpu, vmm_cpu_usage_between(before, after, out, size))
@@ -60,7 +60,7 @@ USAGE(use_net, vmm_net_usage_between(before, after, interval->elapsed_ns, out, s
 USAGE(use_disk, vmm_disk_usage_between(before, after, interval->elapsed_ns, out, size))
 USAGE(use_process, vmm_process_usage_between(before, after, interval, out, size))
 USAGE(use_cgroup, vmm_cgroup_usage_between(before, after, interval->elapsed_ns, out, size))
-USAGE(use_cgroup_memory, vmm_cgroup_memory_usage_of(beside, after, VMM_UNKNOWN, out, size))
+USAGE(use_cgroup_memory, vmm_cgroup_memory_usage_of(previous, after, VMM_UNKNOWN, out, size))
 USAGE(use_cgroup_io, vmm_cgroup_io_usage_between(before, after, interval->elapsed_ns, out, size))
 
 enum shape { ONE, ROWS, DIRECTORY };
@@ -77,7 +77,7 @@ static const struct source {
     enum vmm_file file;
     /* NO_USAGE and NULL if no usage is computed from the record. */
     enum vmm_record_id usage;
-    vmm_status (*use)(const void *beside, const void *before, const void *after, const struct vmm_interval *interval,
+    vmm_status (*use)(const void *previous, const void *before, const void *after, const struct vmm_interval *interval,
                       void *out, size_t size);
 } sources[] = {
     {"proc/stat", ROWS, VMM_RECORD_CPU, read_cpu, NONE, VMM_RECORD_CPU_USAGE, use_cpu},
@@ -240,8 +240,8 @@ static const void *find(const struct records *before, const void *after, size_t 
     return NULL;
 }
 
-static void print_usage(struct json *out, const struct records *before, const struct records *after, const void *beside,
-                        const struct vmm_interval *interval)
+static void print_usage(struct json *out, const struct records *before, const struct records *after,
+                        const void *previous, const struct vmm_interval *interval)
 {
     const struct source *source = after->source;
     size_t size = (size_t)describe(source->usage).bytes;
@@ -251,7 +251,7 @@ static void print_usage(struct json *out, const struct records *before, const st
         fail("a usage", strerror(ENOMEM));
     for (size_t i = 0; i < after->count; i++) {
         const char *row = after->bytes + i * after->record_size;
-        vmm_status status = source->use(beside, find(before, row, i), row, interval, usage, size);
+        vmm_status status = source->use(previous, find(before, row, i), row, interval, usage, size);
 
         if (status == VMM_OK)
             print_found(out, source->usage, usage);
@@ -264,7 +264,7 @@ static void print_usage(struct json *out, const struct records *before, const st
 int main(int count, char **arguments)
 {
     /* The records of the previous source. */
-    struct records beside = {NULL, 0, NULL, 0, 0};
+    struct records previous = {NULL, 0, NULL, 0, 0};
     struct json out;
     char *end = NULL;
     struct vmm_interval interval = {count == 4 ? strtoll(arguments[3], &end, 10) : 0, TICKS_PER_SECOND};
@@ -279,12 +279,12 @@ int main(int count, char **arguments)
         struct records after = read_source(&sources[i], arguments[2], &out);
 
         if (sources[i].usage != NO_USAGE)
-            print_usage(&out, &before, &after, beside.count == 0 ? NULL : beside.bytes, &interval);
+            print_usage(&out, &before, &after, previous.count == 0 ? NULL : previous.bytes, &interval);
         free(before.bytes);
-        free(beside.bytes);
-        beside = after;
+        free(previous.bytes);
+        previous = after;
     }
-    free(beside.bytes);
+    free(previous.bytes);
     json_flush(&out);
     return out.error == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

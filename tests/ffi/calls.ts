@@ -44,7 +44,7 @@ throws(() => library.growth(disk(15), cgroup), { status: -1 });
 deepStrictEqual([library.same(disk(10), disk(15)), library.same(disk(10), other)], [true, false]);
 deepStrictEqual(library.same(library.create("disk"), other), null);
 
-// Usages with a struct besides.
+// Usages that take an interval or threads.
 const numbers = { elapsedNs: second, ticksPerSecond: 100n };
 const usage = library.usage("process_usage", [thread(7, 10, 0n), thread(7, 60, 0n)], numbers);
 deepStrictEqual(usage.values()["cores_used"], 0.5);
@@ -54,7 +54,7 @@ const samples = [
 ];
 deepStrictEqual(library.usage("threads_usage", samples, { elapsedNs: second }).values()["vcpu_cores"], 0.75);
 
-// Numbers that C would take for others.
+// Numbers that do not fit into 64 bits.
 throws(() => library.usage("net_usage", [null, disk(1)], { elapsedNs: 2n ** 64n + 1n }), RangeError);
 throws(() => disk(1).set("reads", -1n), RangeError);
 throws(() => disk(1).set("reads", 2n ** 64n + 5n), RangeError);

@@ -1,5 +1,5 @@
-"""The Python example reads any record by self-description. It prints what vmmetrics-parse prints, if that is built, and
-the numbers that stand in the file."""
+"""The Python binding reads any record by the descriptions of the library. It prints the same as vmmetrics-parse, and
+the numbers of the file."""
 
 import re
 import tempfile
@@ -12,7 +12,7 @@ for record in records:
     members = consumer.run([*consumer.PYTHON, "--describe", record]).stdout.splitlines()
     consumer.check(members and all(len(line.split()) == 6 for line in members), f"--describe {record} prints {members}")
 
-# Independently of the library: the keys and values of meminfo, as a regular expression sees them.
+# Independent of the library: the keys and values of meminfo, found by a regular expression.
 for file in consumer.MEMINFO:
     consumer.comparisons += 1
     read, complaints, _ = consumer.printed([*consumer.PYTHON, "meminfo", file])

@@ -60,7 +60,7 @@ def build_program(rustc, source, folder, program):
 
 
 def try_machine(program):
-    """This machine: a number, or null where it has none, as in a sandbox whose counters stand still."""
+    """The line about this machine. The CPU is null in a sandbox whose counters do not change."""
     line = consumer.run([program])
     consumer.check(line.returncode == 0, f"it ends with {line.returncode}: {line.stderr}")
     said = json.loads(line.stdout or "{}")
@@ -73,7 +73,7 @@ def try_machine(program):
 
 def try_program(program):
     checked = consumer.run([program, "--check"])
-    consumer.check(checked.returncode == 0, f"--check says:\n{checked.stdout}{checked.stderr}")
+    consumer.check(checked.returncode == 0, f"--check prints:\n{checked.stdout}{checked.stderr}")
     for file in consumer.STAT[::3]:
         consumer.same([program, "cpu", file], [*consumer.PYTHON, "cpu", file])
     for file in consumer.MEMINFO[::3]:
@@ -163,13 +163,13 @@ def try_small(rustc):
 
 
 def is_static(program):
-    """Whether it has no interpreter: no dynamic linker runs before it."""
+    """The program has no interpreter: no dynamic linker runs before it."""
     headers = consumer.run(["readelf", "--program-headers", "--wide", program]).stdout
     consumer.check("LOAD" in headers and "INTERP" not in headers, f"{program.name} is not static")
 
 
 def installed(prefix):
-    """The environment in which pkg-config and the dynamic linker find what is installed there."""
+    """The environment in which pkg-config and the dynamic linker find the library in `prefix`."""
     found = sorted(pathlib.Path(prefix).resolve().rglob("vmmetrics.pc"))
     if not found:
         skip("the library is not installed: run consume.install first")
@@ -195,7 +195,7 @@ def try_cargo(cargo, prefix, work):
     must(run("build", "--offline", "--locked"), "the crate")
     sample.same("Rust by cargo", [pathlib.Path(work) / "debug" / "sample"])
     tested = run("test", "--offline", "--locked")
-    consumer.check(tested.returncode == 0, f"cargo test says:\n{tested.stdout[-3000:]}{tested.stderr[-3000:]}")
+    consumer.check(tested.returncode == 0, f"cargo test prints:\n{tested.stdout[-3000:]}{tested.stderr[-3000:]}")
     consumer.comparisons += 1
     for tool, arguments in (("clippy", ["clippy", "--offline", "--locked", "--all-targets", "--", "-D", "warnings"]),
                             ("fmt", ["fmt", "--", "--check", "small/small.rs"])):
@@ -203,7 +203,7 @@ def try_cargo(cargo, prefix, work):
             print(f"cargo {tool} is not installed")
             continue
         ended = run(*arguments)
-        consumer.check(ended.returncode == 0, f"cargo {tool} says:\n{ended.stdout[-3000:]}{ended.stderr[-3000:]}")
+        consumer.check(ended.returncode == 0, f"cargo {tool} prints:\n{ended.stdout[-3000:]}{ended.stderr[-3000:]}")
 
 
 def try_whole(cargo, prefix, work):

@@ -150,7 +150,7 @@ void print_failure(vmm_record_id record_id, const std::string &path, vmm_status 
 /* A folder, and whether to print the records that are read from it. */
 struct folder {
     std::string path;
-    bool aloud;
+    bool prints;
 
     template <class Record> std::optional<Record> one(const std::string &path_in, vmm::parser<Record> parse)
     {
@@ -172,9 +172,9 @@ struct folder {
         for (const vmm::result<Record> &row : read(*bytes)) {
             if (row)
                 good.push_back(*row);
-            if (aloud && row)
+            if (prints && row)
                 print(*row);
-            else if (aloud && row.status < 0)
+            else if (prints && row.status < 0)
                 print_failure(vmm::type_of(*row), path_in, row.status, row.offset);
         }
         return good;
@@ -190,10 +190,10 @@ struct folder {
             if (!bytes || bytes->empty())
                 continue;
             auto [status, offset] = vmm::read(static_cast<vmm_file>(file.id), *bytes, record);
-            if (aloud && status < 0)
+            if (prints && status < 0)
                 print_failure(id, path_in + "/" + file.name, status, offset);
         }
-        if (aloud)
+        if (prints)
             print(record);
         return record;
     }

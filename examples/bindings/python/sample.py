@@ -24,7 +24,7 @@ class Source(NamedTuple):
     # "one" record in a file, "rows" of a file, or a "directory" of files.
     shape: str
     usage: str = ""
-    # The second record that the usage needs: the same one "before", the one "beside" it in the list, or none.
+    # The second record that the usage needs: the same one "before", the one of the "previous" source, or none.
     needs: str = ""
     timed: bool = False
     more: Dict[str, int] = {}
@@ -41,7 +41,7 @@ SOURCES = [
     Source("proc", "system", "directory"),
     Source("proc/self", "process", "directory", "process_usage", "before", True, {"ticks_per_second": 100}),
     Source("sys/fs/cgroup", "cgroup", "directory", "cgroup_usage", "before", True),
-    Source("sys/fs/cgroup/memory.stat", "cgroup_memory", "one", "cgroup_memory_usage", "beside", False,
+    Source("sys/fs/cgroup/memory.stat", "cgroup_memory", "one", "cgroup_memory_usage", "previous", False,
            {"limit_bytes": vmmetrics.UNKNOWN}),
     Source("sys/fs/cgroup/io.stat", "cgroup_io", "rows", "cgroup_io_usage", "before", True),
 ]
@@ -61,28 +61,28 @@ def contents(*path: str) -> Optional[bytes]:
         return None
 
 
-def tell(library: Library, record: str, path: str, found: Union[Memory, Failure]) -> None:
+def print_found(library: Library, record: str, path: str, found: Union[Memory, Failure]) -> None:
     if isinstance(found, Failure):
         line(record, {"file": path, "status": str(found), "offset": found.offset})
     else:
         line(record, library.values(found))
 
 
-def records(library: Library, source: Source, folder: str, aloud: bool) -> List[Memory]:
-    """The records of a source that are not malformed. Prints all of them if `aloud` is set."""
+def records(library: Library, source: Source, folder: str, prints: bool) -> List[Memory]:
+    """The records of a source that are not malformed. Prints all of them if `prints` is set."""
     found: List[Union[Memory, Failure]] = []
     path, record = source.path, source.record
     if source.shape == "directory":
         memory, failures = library.read_directory(record, lambda name: contents(folder, path, name))
-        for name, failure in failures.items() if aloud else ():
-            tell(library, record, f"{path}/{name}", failure)
+        for name, failure in failures.items() if prints else ():
+            print_found(library, record, f"{path}/{name}", failure)
         found.append(memory)
     else:
         data = contents(folder, path)
         if data is not None:
             found += library.read(record, data, os.path.basename(path))
-    for each in found if aloud else ():
-        tell(library, record, path, each)
+    for each in found if prints else ():
+        print_found(library, record, path, each)
     return [each for each in found if not isinstance(each, Failure)]
 
 
@@ -104,7 +104,7 @@ def main(arguments: List[str]) -> int:
         return 2
     library = Library()
     elapsed_ns = int(arguments[2])
-    beside: List[Memory] = []
+    previous: List[Memory] = []
     for source in SOURCES:
         before = records(library, source, arguments[0], False)
         after = records(library, source, arguments[1], True)
@@ -112,14 +112,14 @@ def main(arguments: List[str]) -> int:
             inputs: List[Optional[Memory]] = [row]
             if source.needs == "before":
                 inputs.insert(0, earlier(library, source, before, row, place))
-            elif source.needs == "beside":
-                inputs.insert(0, beside[0] if beside else None)
+            elif source.needs == "previous":
+                inputs.insert(0, previous[0] if previous else None)
             try:
                 usage = library.usage(source.usage, inputs, elapsed_ns if source.timed else None, **source.more)
                 line(source.usage, library.values(usage))
             except Failure as failure:
                 line(source.usage, {"status": str(failure)})
-        beside = after
+        previous = after
     return 0
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes src/records.rs: the structs of the public headers in Rust, as lib/describe/generate.py reads them. After a change
-of a struct, run
+"""Writes src/records.rs: the structs of the public headers in Rust, as lib/describe/generate.py reads them. After a
+change of a struct, run
 
     python3 examples/bindings/rust/records.py"""
 

@@ -15,8 +15,8 @@ interface Source {
     /** One record in a file, the rows of a file, or a directory of files. */
     shape: "one" | "rows" | "directory";
     usage?: string;
-    /** The second record that the usage needs: the same one before, or the one beside it in the list. */
-    needs?: "before" | "beside";
+    /** The second record that the usage needs: the same one before, or the one of the previous source. */
+    needs?: "before" | "previous";
     timed?: boolean;
     extra?: Extra;
 }
@@ -27,7 +27,14 @@ const sources: Source[] = [
     { path: "proc/stat", record: "stat", shape: "one" },
     { path: "proc/meminfo", record: "meminfo", shape: "one", usage: "memory_usage" },
     { path: "proc/vmstat", record: "vmstat", shape: "one" },
-    { path: "proc/pressure/cpu", record: "pressure", shape: "one", usage: "pressure_usage", needs: "before", timed: true },
+    {
+        path: "proc/pressure/cpu",
+        record: "pressure",
+        shape: "one",
+        usage: "pressure_usage",
+        needs: "before",
+        timed: true,
+    },
     { path: "proc/net/dev", record: "net", shape: "rows", usage: "net_usage", needs: "before", timed: true },
     { path: "proc/diskstats", record: "disk", shape: "rows", usage: "disk_usage", needs: "before", timed: true },
     { path: "proc", record: "system", shape: "directory" },
@@ -40,13 +47,20 @@ const sources: Source[] = [
         timed: true,
         extra: { ticksPerSecond: 100n },
     },
-    { path: "sys/fs/cgroup", record: "cgroup", shape: "directory", usage: "cgroup_usage", needs: "before", timed: true },
+    {
+        path: "sys/fs/cgroup",
+        record: "cgroup",
+        shape: "directory",
+        usage: "cgroup_usage",
+        needs: "before",
+        timed: true,
+    },
     {
         path: "sys/fs/cgroup/memory.stat",
         record: "cgroup_memory",
         shape: "one",
         usage: "cgroup_memory_usage",
-        needs: "beside",
+        needs: "previous",
         extra: { limitBytes: UNKNOWN },
     },
     {
@@ -66,7 +80,8 @@ function json(value: Value): string {
 }
 
 function line(record: string, values: Record<string, Value>): void {
-    const members = Object.entries({ record, ...values }).map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`);
+    const named = Object.entries({ record, ...values });
+    const members = named.map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`);
     process.stdout.write(`{${members.join(",")}}\n`);
 }
 
@@ -79,36 +94,36 @@ function contents(path: string): Uint8Array | null {
     }
 }
 
-function tell(record: string, path: string, found: Memory | Failure): void {
+function printFound(record: string, path: string, found: Memory | Failure): void {
     if (found instanceof Memory) line(record, found.values());
     else line(record, { file: path, status: found.message, offset: found.offset });
 }
 
-/** The records of a source that are not malformed. Prints all of them if `aloud` is set. */
-function records(library: Library, { path, record, shape }: Source, folder: string, aloud: boolean): Memory[] {
+/** The records of a source that are not malformed. Prints all of them if `prints` is set. */
+function records(library: Library, { path, record, shape }: Source, folder: string, prints: boolean): Memory[] {
     const found: (Memory | Failure)[] = [];
     if (shape === "directory") {
         const [memory, failures] = library.readDirectory(record, (name) => contents(`${folder}/${path}/${name}`));
-        for (const [name, failure] of failures) if (aloud) tell(record, `${path}/${name}`, failure);
+        for (const [name, failure] of failures) if (prints) printFound(record, `${path}/${name}`, failure);
         found.push(memory);
     } else {
         const data = contents(`${folder}/${path}`);
         if (data !== null) found.push(...library.read(record, data, basename(path)));
     }
-    for (const each of found) if (aloud) tell(record, path, each);
+    for (const each of found) if (prints) printFound(record, path, each);
     return found.filter((each) => each instanceof Memory);
 }
 
 function main(before: string, after: string, elapsedNs: bigint): void {
     const library = new Library();
-    let beside: Memory[] = [];
+    let previous: Memory[] = [];
     for (const source of sources) {
         const old = records(library, source, before, false);
         const now = records(library, source, after, true);
         for (const [place, row] of (source.usage === undefined ? [] : now).entries()) {
             const inputs: (Memory | null)[] = [row];
-            if (source.needs === "beside") {
-                inputs.unshift(beside[0] ?? null);
+            if (source.needs === "previous") {
+                inputs.unshift(previous[0] ?? null);
             } else if (source.needs === "before") {
                 // Rows without an identity, such as the total of all CPUs, are found by their place.
                 const isSame = (other: Memory, otherPlace: number): boolean =>
@@ -124,7 +139,7 @@ function main(before: string, after: string, elapsedNs: bigint): void {
                 line(usage, { status: failure.message });
             }
         }
-        beside = now;
+        previous = now;
     }
 }
 

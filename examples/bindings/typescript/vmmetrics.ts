@@ -302,8 +302,8 @@ export class Library {
         this.#check(...this.#readOne(this.#read, at, at.pos, [memory.type.files.get(fileName) ?? 0], memory));
     }
 
-    /** Reads a record that is filled file by file: `read` returns the bytes of a file or null. Returns the record, and a
-     * Failure for each malformed file, by name. */
+    /** Reads a record that is filled file by file: `read` returns the bytes of a file or null. Returns the record, and
+     * a Failure for each malformed file, by name. */
     readDirectory(name: string, read: (file: string) => Uint8Array | null): [Memory, Map<string, Failure>] {
         const { files, isFed } = this.type(name);
         if (!isFed) throw new Failure(E_ARGUMENT, `${name} is not read from a directory`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-//! A static program of a few kilobytes for the inside of a virtual machine: the binding without Rust's standard library,
-//! on musl or any other C library. It prints a JSON line about this machine.
+//! A static program of a few kilobytes for the inside of a virtual machine: the binding without Rust's standard
+//! library, on musl or any other C library. It prints a JSON line about this machine.
 //!
 //! Build it without cargo:
 //!

@@ -8,8 +8,8 @@
 //!   compiler refuses the file of another record.
 //! - **Errors.** Reading returns a [`Failure`]: a [`Status`], and the offset of the wrong byte in the text. A
 //!   calculation returns a status, such as [`Status::FIRST`] for the first sample.
-//! - **Lifetimes.** Records are plain values and outlive the bytes that they were read from. Rows and [`KeyValue`] borrow
-//!   those bytes.
+//! - **Lifetimes.** Records are plain values and outlive the bytes that they were read from. Rows and [`KeyValue`]
+//!   borrow those bytes.
 //! - **Threads.** The library has no state. Records are `Send` and `Sync`.
 //!
 //! The structs are those of the headers. `differences` compares them, member by member, with the descriptions in the

@@ -15,7 +15,7 @@ const TICKS_PER_SECOND: u64 = 100;
 /// A folder, and whether to print the records that are read from it.
 struct Folder {
     path: String,
-    aloud: bool,
+    prints: bool,
 }
 
 fn print<T: Record>(record: &T) {
@@ -28,7 +28,7 @@ impl Folder {
     }
 
     fn print_failure<T: Record>(&self, path: &str, failure: Failure) {
-        if self.aloud {
+        if self.prints {
             println!(
                 "{{\"record\": \"{}\", \"file\": {}, \"status\": \"{}\", \"offset\": {}}}",
                 T::NAME,
@@ -39,11 +39,11 @@ impl Folder {
         }
     }
 
-    /// The record, if it could be read. Prints it or the failure, if `aloud` is set.
+    /// The record, if it could be read. Prints it or the failure, if `prints` is set.
     fn good<T: Record>(&self, path: &str, read: Result<T, Failure>) -> Option<T> {
         match read {
             Ok(record) => {
-                if self.aloud {
+                if self.prints {
                     print(&record);
                 }
                 Some(record)
@@ -81,7 +81,7 @@ impl Folder {
             |file| self.contents(&format!("{}/{}", path, file.name())),
             |file, failure| self.print_failure::<T>(&format!("{}/{}", path, file.name()), failure),
         );
-        if self.aloud {
+        if self.prints {
             print(&record);
         }
         record
@@ -95,8 +95,8 @@ fn print_usage<T: Record>(usage: Result<T, Status>) {
     }
 }
 
-/// Prints the usage of each row, computed from it and the earlier row of the same object. Rows without an identity, such
-/// as the total of all CPUs, are found by their place.
+/// Prints the usage of each row, computed from it and the earlier row of the same object. Rows without an identity,
+/// such as the total of all CPUs, are found by their place.
 fn print_usages<T: Record, U: Record>(before: &[T], after: &[T], usage: impl Fn(Option<&T>, &T) -> Result<U, Status>) {
     for (place, row) in after.iter().enumerate() {
         let earlier = before.iter().enumerate().find(|(other, old)| same(*old, row).unwrap_or(*other == place));
@@ -139,8 +139,8 @@ fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match (&arguments[..], arguments.get(2).and_then(|elapsed| elapsed.parse().ok())) {
         ([before, after, _], Some(elapsed_ns)) => print_all(
-            &Folder { path: before.clone(), aloud: false },
-            &Folder { path: after.clone(), aloud: true },
+            &Folder { path: before.clone(), prints: false },
+            &Folder { path: after.clone(), prints: true },
             elapsed_ns,
         ),
         _ => {
