@@ -36,13 +36,13 @@ if consumer.PARSE:
     for file in consumer.MEMINFO:
         consumer.same([*consumer.PYTHON, "meminfo", file], [consumer.PARSE, "meminfo", file])
         consumer.same([*consumer.PYTHON, "--usage", "memory_usage", "meminfo", file],
-                      [consumer.PARSE, "--usage", "memory", file])
+                      [consumer.PARSE, "--usage", "memory_usage", file])
     with tempfile.TemporaryDirectory() as folder:
         for record, file in consumer.broken_copies(folder):
             consumer.same([*consumer.PYTHON, record, file], [consumer.PARSE, record, file])
         before, after = consumer.samples(folder, "20 20 40 140 50 60 70 90 5 5")
         consumer.same([*consumer.PYTHON, "--usage", "cpu_usage", "cpu", before, after],
-                      [consumer.PARSE, "--usage", "cpu", before, after])
+                      [consumer.PARSE, "--usage", "cpu_usage", before, after])
 else:
     print("vmmetrics-parse is not built, so nothing is compared with it")
 consumer.end()

@@ -1,6 +1,6 @@
-"""The example in TypeScript: it compiles in strict mode, and prints the same sample as that in C. And the manual's programs in
-TypeScript. Packages come from the registry that npm is set up with, once into the build folder; where it does not answer,
-the test is skipped.
+"""The binding for TypeScript compiles in strict mode; its sample prints the same as that in C; its calls give what
+calls.ts expects; and the manual's programs run. Packages come from the registry that npm is set up with, once into the
+build folder; if the registry does not answer, the test is skipped.
 
 usage: test_typescript.py NODE NPM WORK"""
 
@@ -70,6 +70,7 @@ if numbers < (18, 0):
 install()
 folder = sources("sample")
 shutil.copy(FOLDER / "sample.ts", folder)
+shutil.copy(pathlib.Path(__file__).resolve().parent / "calls.ts", folder)
 # The manual's programs are compiled along with it, which takes half of the time.
 texts = []
 manual.try_programs("typescript", lambda text, _: texts.append(text))
@@ -77,6 +78,8 @@ for index, text in enumerate(texts):
     (folder / f"manual{index}.ts").write_text(text, encoding="utf-8")
 if compile_all(folder):
     sample.same("TypeScript", [node, folder / "built" / "sample.js"])
+    calls = consumer.run([node, folder / "built" / "calls.js"])
+    consumer.check(calls.returncode == 0 and calls.stdout == "all calls as expected\n", f"calls.ts:\n{calls.stderr}")
     built = iter(range(len(texts)))
     manual.try_programs("typescript", lambda text, _: [node, folder / "built" / f"manual{next(built)}.js"])
 if numbers >= (22, 6):

@@ -8,28 +8,28 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { type Extra, Failure, Library, Memory, UNKNOWN, type Value } from "./vmmetrics.ts";
 
-/** Where a record is read, and what follows from it. */
+/** Where a record is read, and which usage is computed from it. */
 interface Source {
     path: string;
     record: string;
     /** One record in a file, the rows of a file, or a directory of files. */
     shape: "one" | "rows" | "directory";
     usage?: string;
-    /** What the usage follows from besides the record: the same before, or the record beside it in the list. */
+    /** The second record that the usage needs: the same one before, or the one beside it in the list. */
     needs?: "before" | "beside";
     timed?: boolean;
     extra?: Extra;
 }
 
-// Ticks a second are those of the machine that the files are from.
+// Ticks per second of the machine that the files are from.
 const sources: Source[] = [
     { path: "proc/stat", record: "cpu", shape: "rows", usage: "cpu_usage", needs: "before" },
     { path: "proc/stat", record: "stat", shape: "one" },
     { path: "proc/meminfo", record: "meminfo", shape: "one", usage: "memory_usage" },
     { path: "proc/vmstat", record: "vmstat", shape: "one" },
     { path: "proc/pressure/cpu", record: "pressure", shape: "one", usage: "pressure_usage", needs: "before", timed: true },
-    { path: "proc/net/dev", record: "net", shape: "rows", usage: "net_rate", needs: "before", timed: true },
-    { path: "proc/diskstats", record: "disk", shape: "rows", usage: "disk_rate", needs: "before", timed: true },
+    { path: "proc/net/dev", record: "net", shape: "rows", usage: "net_usage", needs: "before", timed: true },
+    { path: "proc/diskstats", record: "disk", shape: "rows", usage: "disk_usage", needs: "before", timed: true },
     { path: "proc", record: "system", shape: "directory" },
     {
         path: "proc/self",
@@ -53,13 +53,13 @@ const sources: Source[] = [
         path: "sys/fs/cgroup/io.stat",
         record: "cgroup_io",
         shape: "rows",
-        usage: "cgroup_io_rate",
+        usage: "cgroup_io_usage",
         needs: "before",
         timed: true,
     },
 ];
 
-/** JSON, in which an integer may have 64 bits. */
+/** A value as JSON; an integer may have 64 bits. */
 function json(value: Value): string {
     if (value === Infinity) return '"max"';
     return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
@@ -70,7 +70,7 @@ function line(record: string, values: Record<string, Value>): void {
     process.stdout.write(`{${members.join(",")}}\n`);
 }
 
-/** A file, or null where there is none. */
+/** The bytes of a file, or null if it cannot be read. */
 function contents(path: string): Uint8Array | null {
     try {
         return readFileSync(path);
@@ -84,7 +84,7 @@ function tell(record: string, path: string, found: Memory | Failure): void {
     else line(record, { file: path, status: found.message, offset: found.offset });
 }
 
-/** The good records of a source; and all are told, the bad ones too, if that is wanted. */
+/** The records of a source that are not malformed. Prints all of them if `aloud` is set. */
 function records(library: Library, { path, record, shape }: Source, folder: string, aloud: boolean): Memory[] {
     const found: (Memory | Failure)[] = [];
     if (shape === "directory") {
@@ -105,13 +105,15 @@ function main(before: string, after: string, elapsedNs: bigint): void {
     for (const source of sources) {
         const old = records(library, source, before, false);
         const now = records(library, source, after, true);
-        for (const row of source.usage === undefined ? [] : now) {
+        for (const [place, row] of (source.usage === undefined ? [] : now).entries()) {
             const inputs: (Memory | null)[] = [row];
             if (source.needs === "beside") {
                 inputs.unshift(beside[0] ?? null);
             } else if (source.needs === "before") {
-                const same = (other: Memory): boolean => source.shape !== "rows" || other.identity() === row.identity();
-                inputs.unshift(old.find(same) ?? null);
+                // Rows without an identity, such as the total of all CPUs, are found by their place.
+                const isSame = (other: Memory, otherPlace: number): boolean =>
+                    source.shape !== "rows" || (library.same(other, row) ?? otherPlace === place);
+                inputs.unshift(old.find(isSame) ?? null);
             }
             const usage = source.usage ?? "";
             try {
