@@ -48,7 +48,8 @@ static uint64_t parse_memory_stat(struct vmm_text *text)
 {
     struct vmm_cgroup_memory memory = {.size = 0};
 
-    return vmm_record_read(text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1 : 0;
+    return vmm_record_read(text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1
+                                                                                                : 0;
 }
 
 static uint64_t parse_io_stat(struct vmm_text *text)
@@ -72,7 +73,7 @@ static uint64_t parse_process_stat(struct vmm_text *text)
 static uint64_t parse_process_status(struct vmm_text *text)
 {
     return vmm_record_read(text, VMM_FILE_PROCESS_STATUS, &process, sizeof process) == VMM_OK ? process.vm_rss_bytes
-                                                                                               : 0;
+                                                                                              : 0;
 }
 
 /* The ids and lengths of a cgroup's files, which stand one behind the other. */
@@ -246,8 +247,8 @@ static void io_stat_64(struct buffer *buffer)
 static void cgroup(struct buffer *buffer)
 {
     for (size_t i = 0; generated_cgroup[i].name != NULL; i++) {
-        ids[i] = (enum vmm_file)vmm_file_find(VMM_RECORD_CGROUP, generated_cgroup[i].name,
-                                              strlen(generated_cgroup[i].name));
+        ids[i] =
+            (enum vmm_file)vmm_file_find(VMM_RECORD_CGROUP, generated_cgroup[i].name, strlen(generated_cgroup[i].name));
         lengths[i] = strlen(generated_cgroup[i].text);
         buffer_printf(buffer, "%s", generated_cgroup[i].text);
     }

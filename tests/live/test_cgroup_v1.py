@@ -254,7 +254,7 @@ class V1(unittest.TestCase):
                 "cgroup", lambda name: (directory / name).read_bytes() if (directory / name).exists() else None)
             self.assertEqual(failures, {})
             if knows_instance:
-                library.set("cgroup", record, "instance_id", directory.stat().st_ino)
+                library.set(record, "instance_id", directory.stat().st_ino)
             return record
 
         def burn(seconds):
@@ -272,7 +272,7 @@ class V1(unittest.TestCase):
             burn(later)
             after = sample(knows_instance)
             try:
-                usage = library.values("cgroup_usage", library.usage("cgroup_usage", [before, after], 10**9))
+                usage = library.values(library.usage("cgroup_usage", [before, after], 10**9))
             except vmmetrics.Failure as failure:
                 usage = failure
             print(f"instance {'known' if knows_instance else 'unknown'}, counter {'above' if later > 2 else 'below'}: "

@@ -186,10 +186,10 @@ class Tools(Test):
 
         one.tell("1000")
         said, fixed = link()
-        files = values("net", namespace.directory("one").memory)
+        files = values(namespace.directory("one").memory)
         self.assertEqual({**said, **fixed}, {name: files[name] for name in (*said, *fixed)})
         self.assertGreater(len(said), 15)
-        row = values("net", namespace.row("one").memory)
+        row = values(namespace.row("one").memory)
         both = [name for name in said if row[name] is not None]
         self.assertEqual({name: said[name] for name in both}, {name: row[name] for name in both})
         self.assertGreaterEqual(len(both), 8)
@@ -200,7 +200,7 @@ class Tools(Test):
         moved = 0
         for _ in range(5):
             first, _ = link()
-            ours = values("net", namespace.directory("one").memory)
+            ours = values(namespace.directory("one").memory)
             last, _ = link()
             for name in said:
                 self.assertTrue(first[name] <= ours[name] <= last[name], (name, first[name], ours[name], last[name]))
@@ -242,7 +242,7 @@ class Tools(Test):
             found = self.differences({name: pair for name, pair in pairs.items() if name != "%wait"}, "minflt/s", elapsed)
             if abs(pairs["%wait"][0] - pairs["%wait"][1] * elapsed / INTERVAL) > 2 + pairs["%wait"][0] / 10:
                 found["%wait"] = pairs["%wait"]
-            now = values("process", after.memory)
+            now = values(after.memory)
             if int(report["VSZ"]) * 1024 != now["vm_size_bytes"] or \
                     int(report["RSS"]) * 1024 not in (now["vm_rss_bytes"], now["rss_pages"] * PAGE):
                 found["memory"] = (report, now["vm_size_bytes"], now["vm_rss_bytes"])
@@ -265,7 +265,7 @@ class Tools(Test):
             text = subprocess.run(["ps", "-o", ",".join([*names, "rss", "vsz", "times", "stat", "comm"]), "-p",
                                    str(worker.pid)], capture_output=True, text=True, check=True, env=host.C).stdout
             said = dict(zip([*names, "rss", "vsz", "times", "stat", "comm"], text.splitlines()[1].split()))
-            ours = values("process", host.process(worker.pid).memory)
+            ours = values(host.process(worker.pid).memory)
             found = {name: (said[name], ours[member]) for name, member in names.items()
                      if int(said[name]) != (-1 if ours[member] is None else ours[member])}
             if int(said["rss"]) * 1024 not in (ours["vm_rss_bytes"], ours["rss_pages"] * PAGE):
@@ -303,7 +303,7 @@ class Tools(Test):
             report = {row["cpu"]: row for row in host.load(output)["sysstat"]["hosts"][0]["statistics"][0]["cpu-load"]}
             found, compared, busy = {}, 0, 0.0
             for old, new in zip(LIBRARY.read("cpu", before), LIBRARY.read("cpu", after)):
-                use = values("cpu_usage", LIBRARY.usage("cpu_usage", [old, new]))
+                use = values(LIBRARY.usage("cpu_usage", [old, new]))
                 name = "all" if use["id"] is None else str(use["id"])
                 if name not in report:
                     continue
@@ -328,7 +328,7 @@ class Replaced(Test):
 
     @staticmethod
     def with_instance(sample, number):
-        LIBRARY.set("net", sample.memory, "instance_id", number)
+        LIBRARY.set(sample.memory, "instance_id", number)
         return sample
 
     @needs_namespaces

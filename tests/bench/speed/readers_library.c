@@ -41,7 +41,8 @@ size_t library_memory_stat(const char *bytes, size_t length, const struct output
 {
     struct vmm_text text = vmm_text_of(bytes, length);
 
-    return vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, output->record, sizeof(struct vmm_cgroup_memory)) == VMM_OK;
+    return vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, output->record, sizeof(struct vmm_cgroup_memory)) ==
+           VMM_OK;
 }
 
 size_t library_vmstat(const char *bytes, size_t length, const struct output *output)

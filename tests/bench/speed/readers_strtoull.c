@@ -244,9 +244,12 @@ size_t strtoull_io_stat(const char *text, size_t length, const struct output *ou
         size_t length;
         size_t offset;
     } words[] = {
-        {"rbytes=", 7, offsetof(struct vmm_cgroup_io, read_bytes)}, {"wbytes=", 7, offsetof(struct vmm_cgroup_io, write_bytes)},
-        {"rios=", 5, offsetof(struct vmm_cgroup_io, reads)},     {"wios=", 5, offsetof(struct vmm_cgroup_io, writes)},
-        {"dbytes=", 7, offsetof(struct vmm_cgroup_io, discard_bytes)}, {"dios=", 5, offsetof(struct vmm_cgroup_io, discards)},
+        {"rbytes=", 7, offsetof(struct vmm_cgroup_io, read_bytes)},
+        {"wbytes=", 7, offsetof(struct vmm_cgroup_io, write_bytes)},
+        {"rios=", 5, offsetof(struct vmm_cgroup_io, reads)},
+        {"wios=", 5, offsetof(struct vmm_cgroup_io, writes)},
+        {"dbytes=", 7, offsetof(struct vmm_cgroup_io, discard_bytes)},
+        {"dios=", 5, offsetof(struct vmm_cgroup_io, discards)},
     };
     size_t count = 0;
 
