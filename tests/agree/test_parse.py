@@ -502,6 +502,8 @@ class Directories(Parse):
                    messages=[f"vmmetrics-parse: {directory}/more: the format knows no file of this name"])
         self.parse("cgroup", directory / "memory.low", status=1,
                    messages=[f"vmmetrics-parse: {directory}/memory.low: No such file or directory"])
+        self.parse("cgroup", "-", text=b"1\n", status=1,
+                   messages=["vmmetrics-parse: -: the format knows no file of this name"])
         # The only file of a record may have any name.
         for memory in (self.parse("cgroup_memory", directory), self.parse("cgroup_memory", directory / "memory.stat"),
                        self.parse("cgroup_memory", self.file("any", "anon 7\n")),

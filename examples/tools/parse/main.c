@@ -242,7 +242,7 @@ static bool read_part(struct reader *reader, const char *path)
     reader->id = id_of(reader->format, path);
     if (reader->id == 0)
         reader->id = first_id(reader->format, true);
-    if (reader->id == 0 && access(path, F_OK) == 0) {
+    if (reader->id == 0 && (strcmp(path, "-") == 0 || access(path, F_OK) == 0)) {
         message(path, "the format knows no file of this name");
         reader->failed = true;
         return false;
@@ -542,7 +542,7 @@ static void print_entry(struct json *out, const char *before, const char *name, 
 
     json_raw(out, before);
     json_raw(out, name);
-    for (; column < 38; column++)
+    for (; column < 34; column++)
         json_raw(out, " ");
     json_raw(out, about);
     json_raw(out, "\n");
