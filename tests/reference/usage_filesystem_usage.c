@@ -1,17 +1,5 @@
-/* df's numbers from a statvfs of any content and size, against a reference. */
-#include <string.h>
-
+/* df's numbers. */
 #include "usage.h"
-
-#define MEMBER(name)                                                                                                   \
-    {                                                                                                                  \
-        offsetof(struct vmm_filesystem, name), 8, false                                                                \
-    }
-static const struct fuzz_member members[] = {
-    MEMBER(f_bsize_bytes), MEMBER(f_frsize_bytes), MEMBER(f_blocks), MEMBER(f_bfree),
-    MEMBER(f_bavail),      MEMBER(f_files),        MEMBER(f_ffree),
-};
-enum { MEMBERS = sizeof members / sizeof members[0] };
 
 /* A count that may lie below zero. */
 struct count {
@@ -81,14 +69,14 @@ static uint64_t use_percent(struct count used, struct count available, long doub
         return used.distance * 100 / (uint64_t)whole + (used.distance * 100 % (uint64_t)whole != 0);
     percent = real(used) * 100 / whole;
     if (is_lost(used, available) || ref_near(-percent, 1))
-        return FUZZ_UNSURE_NUMBER;
+        return USAGE_UNSURE_NUMBER;
     if (percent <= -1)
         return VMM_UNKNOWN;
     *about = percent > 0 ? percent : 0;
-    return FUZZ_UNSURE_NUMBER;
+    return USAGE_UNSURE_NUMBER;
 }
 
-static vmm_status reference(const struct fuzz_call *call, void *result)
+static vmm_status reference(const struct usage_call *call, void *result)
 {
     const struct vmm_filesystem *in = call->after;
     struct vmm_filesystem_usage *out = result;
@@ -114,56 +102,55 @@ static vmm_status reference(const struct fuzz_call *call, void *result)
     out->inodes_use_percent = use_percent(inodes_used, difference(in->f_ffree, 0), &about);
     out->use_percent = use_percent(used, available, &about);
     if (is_lost(used, available))
-        fuzz_unsure(&out->use_ratio);
+        usage_unsure(&out->use_ratio);
     else if (out->use_percent != VMM_UNKNOWN && !used.negative && real(used) + real(available) > 0)
         out->use_ratio = (double)(real(used) / (real(used) + real(available)));
     return VMM_OK;
 }
 
-static vmm_status function(const struct fuzz_call *call, void *out, size_t out_size)
+static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
     return vmm_filesystem_usage_of(call->after, out, out_size);
 }
 
-static void check_percent(uint64_t percent, struct count used, struct count available)
+/* Whether a percentage that doubles give is rounded up from what it is. */
+static bool is_rounded_up(uint64_t percent, struct count used, struct count available)
 {
-    long double about;
+    long double about, off;
 
-    if (use_percent(used, available, &about) == FUZZ_UNSURE_NUMBER && about >= 0) {
-        long double off = (long double)percent - about, rounding = about * 1e-12L;
-
-        CHECK(off >= -rounding && off <= 1 + rounding);
-    }
+    if (use_percent(used, available, &about) != USAGE_UNSURE_NUMBER || about < 0)
+        return true;
+    off = (long double)percent - about;
+    return off >= -about * 1e-12L && off <= 1 + about * 1e-12L;
 }
 
-static void check(const struct fuzz_call *call, const void *out)
+/* Of two numbers for one that may lie below zero, one is 0. */
+static bool is_one_sided(uint64_t above, uint64_t below)
+{
+    return above == VMM_UNKNOWN || above == 0 || below == 0;
+}
+
+static bool is_sound(const struct usage_call *call, const void *out)
 {
     const struct vmm_filesystem *in = call->after;
-    struct vmm_filesystem_usage usage;
-
-    memcpy(&usage, out, sizeof usage);
-    CHECK(usage.used_bytes == VMM_UNKNOWN || usage.used_bytes == 0 || usage.used_below_zero_bytes == 0);
-    CHECK(usage.available_bytes == VMM_UNKNOWN || usage.available_bytes == 0 || usage.available_below_zero_bytes == 0);
-    check_percent(usage.use_percent, difference(in->f_blocks, in->f_bfree), of_signed(in->f_bavail));
-    check_percent(usage.inodes_use_percent, difference(in->f_files, in->f_ffree), difference(in->f_ffree, 0));
+    const struct vmm_filesystem_usage *usage = out;
     /* Shares are of one, and percent of a hundred, where nothing lies below zero; as doubles round up, of one more. */
-    if (!of_signed(in->f_bavail).negative && ref_known_double(usage.use_ratio))
-        CHECK(usage.use_ratio <= 1 && usage.use_percent <= (in->f_blocks < (uint64_t)1 << 53 ? 100U : 101U));
+    bool is_whole = of_signed(in->f_bavail).negative || !ref_known_double(usage->use_ratio) ||
+                    (usage->use_ratio <= 1 && usage->use_percent <= (in->f_blocks < (uint64_t)1 << 53 ? 100U : 101U));
+
+    return is_whole && is_one_sided(usage->used_bytes, usage->used_below_zero_bytes) &&
+           is_one_sided(usage->available_bytes, usage->available_below_zero_bytes) &&
+           is_rounded_up(usage->use_percent, difference(in->f_blocks, in->f_bfree), of_signed(in->f_bavail)) &&
+           is_rounded_up(usage->inodes_use_percent, difference(in->f_files, in->f_ffree), difference(in->f_ffree, 0));
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    static const struct fuzz_side side = {sizeof(struct vmm_filesystem), members, MEMBERS}, none;
-    const struct fuzz_usage usage = {VMM_RECORD_FILESYSTEM_USAGE,
-                                     sizeof(struct vmm_filesystem_usage),
-                                     none,
-                                     side,
-                                     false,
-                                     false,
-                                     function,
-                                     reference,
-                                     check};
-
-    fuzz_usage(&usage, data, size);
-    return 0;
-}
+const struct usage usage_filesystem_usage = {
+    .name = "filesystem_usage",
+    .record_id = VMM_RECORD_FILESYSTEM_USAGE,
+    .bytes = sizeof(struct vmm_filesystem_usage),
+    .after = {VMM_RECORD_FILESYSTEM, sizeof(struct vmm_filesystem),
+              "f_bsize_bytes f_frsize_bytes f_blocks f_bfree f_bavail f_files f_ffree"},
+    .function = function,
+    .reference = reference,
+    .is_sound = is_sound,
+};

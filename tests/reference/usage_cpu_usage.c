@@ -1,21 +1,9 @@
-/* CPU usage between two rows of any content and size, against a reference. */
+/* Shares of CPU time. */
 #include <string.h>
 
 #include "usage.h"
 
 enum { USER, NICE, SYSTEM, IDLE, IOWAIT, IRQ, SOFTIRQ, STEAL, GUEST, GUEST_NICE, COLUMNS, STATES = GUEST };
-
-#define MEMBER(name, falls)                                                                                            \
-    {                                                                                                                  \
-        offsetof(struct vmm_cpu, name), 8, falls                                                                       \
-    }
-static const struct fuzz_member members[] = {
-    MEMBER(id, false),          MEMBER(user_ticks, true),       MEMBER(nice_ticks, true),
-    MEMBER(system_ticks, true), MEMBER(idle_ticks, false),      MEMBER(iowait_ticks, false),
-    MEMBER(irq_ticks, true),    MEMBER(softirq_ticks, true),    MEMBER(steal_ticks, false),
-    MEMBER(guest_ticks, true),  MEMBER(guest_nice_ticks, true),
-};
-enum { MEMBERS = sizeof members / sizeof members[0] };
 
 /* The columns from `user` on of either record. */
 static uint64_t tick(const struct vmm_cpu *cpu, unsigned column)
@@ -35,7 +23,7 @@ static double *ratio(struct vmm_cpu_usage *usage, unsigned column)
     return ratios[column];
 }
 
-static vmm_status reference(const struct fuzz_call *call, void *result)
+static vmm_status reference(const struct usage_call *call, void *result)
 {
     const struct vmm_cpu *before = call->before, *after = call->after;
     struct vmm_cpu_usage *out = result;
@@ -95,13 +83,13 @@ static vmm_status reference(const struct fuzz_call *call, void *result)
     return VMM_OK;
 }
 
-static vmm_status function(const struct fuzz_call *call, void *out, size_t out_size)
+static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
     return vmm_cpu_usage_between(call->before, call->after, out, out_size);
 }
 
 /* Shares are shares, those of the states add up to one, and a part is not more than what contains it. */
-static void check(const struct fuzz_call *call, const void *out)
+static bool is_sound(const struct usage_call *call, const void *out)
 {
     struct vmm_cpu_usage usage;
     double sum = 0;
@@ -111,26 +99,27 @@ static void check(const struct fuzz_call *call, const void *out)
     for (unsigned i = 0; i < COLUMNS; i++) {
         double share = *ratio(&usage, i);
 
-        if (!ref_known_double(share))
-            continue;
-        CHECK(share <= 1);
-        if (i < STATES)
+        if (!ref_is_share(share))
+            return false;
+        if (i < STATES && ref_known_double(share))
             sum += share;
     }
-    CHECK(ref_near((long double)sum, 1));
-    CHECK(!ref_known_double(usage.guest_ratio) || usage.guest_ratio <= usage.user_ratio);
-    CHECK(!ref_known_double(usage.guest_nice_ratio) || usage.guest_nice_ratio <= usage.nice_ratio);
-    CHECK(usage.busy_cloudwatch_ratio <= 1);
-    CHECK(usage.busy_gopsutil_ratio <= usage.busy_cloudwatch_ratio);
-    CHECK(usage.busy_node_exporter_ratio <= usage.busy_gopsutil_ratio);
+    return ref_near((long double)sum, 1) &&
+           (!ref_known_double(usage.guest_ratio) || usage.guest_ratio <= usage.user_ratio) &&
+           (!ref_known_double(usage.guest_nice_ratio) || usage.guest_nice_ratio <= usage.nice_ratio) &&
+           usage.busy_cloudwatch_ratio <= 1 && usage.busy_gopsutil_ratio <= usage.busy_cloudwatch_ratio &&
+           usage.busy_node_exporter_ratio <= usage.busy_gopsutil_ratio;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    static const struct fuzz_side side = {sizeof(struct vmm_cpu), members, MEMBERS};
-    const struct fuzz_usage usage = {
-        VMM_RECORD_CPU_USAGE, sizeof(struct vmm_cpu_usage), side, side, true, false, function, reference, check};
-
-    fuzz_usage(&usage, data, size);
-    return 0;
-}
+const struct usage usage_cpu_usage = {
+    .name = "cpu_usage",
+    .record_id = VMM_RECORD_CPU_USAGE,
+    .bytes = sizeof(struct vmm_cpu_usage),
+    .after = {VMM_RECORD_CPU, sizeof(struct vmm_cpu),
+              "=id +user_ticks +nice_ticks +system_ticks idle_ticks iowait_ticks +irq_ticks +softirq_ticks "
+              "steal_ticks +guest_ticks +guest_nice_ticks"},
+    .is_between = true,
+    .function = function,
+    .reference = reference,
+    .is_sound = is_sound,
+};

@@ -1,20 +1,7 @@
-/* free's numbers from a /proc/meminfo of any content and size, against a reference. */
-#include <string.h>
-
+/* free's numbers. */
 #include "usage.h"
 
-#define MEMBER(name)                                                                                                   \
-    {                                                                                                                  \
-        offsetof(struct vmm_meminfo, name), 8, false                                                                   \
-    }
-static const struct fuzz_member members[] = {
-    MEMBER(mem_total_bytes), MEMBER(mem_free_bytes), MEMBER(mem_available_bytes), MEMBER(buffers_bytes),
-    MEMBER(cached_bytes),    MEMBER(shmem_bytes),    MEMBER(s_reclaimable_bytes), MEMBER(swap_total_bytes),
-    MEMBER(swap_free_bytes), MEMBER(balloon_bytes),
-};
-enum { MEMBERS = sizeof members / sizeof members[0] };
-
-static vmm_status reference(const struct fuzz_call *call, void *result)
+static vmm_status reference(const struct usage_call *call, void *result)
 {
     const struct vmm_meminfo *in = call->after;
     struct vmm_memory_usage *out = result;
@@ -55,28 +42,28 @@ static vmm_status reference(const struct fuzz_call *call, void *result)
     return VMM_OK;
 }
 
-static vmm_status function(const struct fuzz_call *call, void *out, size_t out_size)
+static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
     return vmm_memory_usage_of(call->after, out, out_size);
 }
 
-static void check(const struct fuzz_call *call, const void *out)
+static bool is_sound(const struct usage_call *call, const void *out)
 {
-    struct vmm_memory_usage usage;
+    const struct vmm_memory_usage *usage = out;
 
     (void)call;
-    memcpy(&usage, out, sizeof usage);
-    CHECK(!ref_known_double(usage.used_procps4_ratio) || usage.used_procps4_ratio <= 1);
-    CHECK(!ref_known_double(usage.used_procps3_ratio) || usage.used_procps3_ratio <= 1);
-    CHECK(!ref_known_double(usage.swap_used_ratio) || usage.swap_used_ratio <= 1);
+    return ref_is_share(usage->used_procps4_ratio) && ref_is_share(usage->used_procps3_ratio) &&
+           ref_is_share(usage->swap_used_ratio);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    static const struct fuzz_side side = {sizeof(struct vmm_meminfo), members, MEMBERS}, none;
-    const struct fuzz_usage usage = {
-        VMM_RECORD_MEMORY_USAGE, sizeof(struct vmm_memory_usage), none, side, false, false, function, reference, check};
-
-    fuzz_usage(&usage, data, size);
-    return 0;
-}
+const struct usage usage_memory_usage = {
+    .name = "memory_usage",
+    .record_id = VMM_RECORD_MEMORY_USAGE,
+    .bytes = sizeof(struct vmm_memory_usage),
+    .after = {VMM_RECORD_MEMINFO, sizeof(struct vmm_meminfo),
+              "mem_total_bytes mem_free_bytes mem_available_bytes buffers_bytes cached_bytes shmem_bytes "
+              "s_reclaimable_bytes swap_total_bytes swap_free_bytes balloon_bytes"},
+    .function = function,
+    .reference = reference,
+    .is_sound = is_sound,
+};

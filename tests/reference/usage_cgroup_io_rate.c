@@ -1,0 +1,46 @@
+/* A device's traffic for a cgroup. */
+#include "usage.h"
+
+#define RATE(member)                                                                                                   \
+    ref_rate(&out->member##_per_second, ref_growth(&counters, before->member, after->member), call->elapsed_ns)
+
+static vmm_status reference(const struct usage_call *call, void *result)
+{
+    const struct vmm_cgroup_io *before = call->before, *after = call->after;
+    struct vmm_cgroup_io_rate *out = result;
+    struct ref_counters counters = {false, false};
+
+    if (!ref_known(before->major) || !ref_known(before->minor) || !ref_known(after->major) || !ref_known(after->minor))
+        return VMM_E_EMPTY;
+    if (before->major != after->major || before->minor != after->minor ||
+        ref_differ(before->instance_id, after->instance_id))
+        return VMM_RESET;
+    out->major = after->major;
+    out->minor = after->minor;
+    RATE(rbytes);
+    RATE(wbytes);
+    RATE(rios);
+    RATE(wios);
+    RATE(dbytes);
+    RATE(dios);
+    if (counters.fell)
+        return VMM_RESET;
+    return counters.any ? VMM_OK : VMM_E_EMPTY;
+}
+
+static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
+{
+    return vmm_cgroup_io_rate_between(call->before, call->after, call->elapsed_ns, out, out_size);
+}
+
+const struct usage usage_cgroup_io_rate = {
+    .name = "cgroup_io_rate",
+    .record_id = VMM_RECORD_CGROUP_IO_RATE,
+    .bytes = sizeof(struct vmm_cgroup_io_rate),
+    .after = {VMM_RECORD_CGROUP_IO, sizeof(struct vmm_cgroup_io),
+              "=major =minor =instance_id +rbytes +wbytes +rios +wios +dbytes +dios"},
+    .is_between = true,
+    .is_timed = true,
+    .function = function,
+    .reference = reference,
+};
