@@ -1,5 +1,5 @@
 /* What arithmetic on records is made of: operands that may be unknown, results that may not fit. */
-#include "support.h"
+#include "test.h"
 
 #include <string.h>
 
@@ -16,16 +16,14 @@ static bool known(uint64_t value)
     return value != VMM_UNKNOWN && value != VMM_UNLIMITED;
 }
 
-static void test_known(void **state)
+TEST(known)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(edges); i++)
         assert_int_equal(vmm_is_known(edges[i]), i <= LARGE);
 }
 
-static void test_add(void **state)
+TEST(addition)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(edges); i++) {
         for (size_t k = 0; k < COUNT_OF(edges); k++) {
             uint64_t a = edges[i], b = edges[k], got = vmm_add(a, b);
@@ -38,9 +36,8 @@ static void test_add(void **state)
     }
 }
 
-static void test_subtract(void **state)
+TEST(subtraction)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(edges); i++) {
         for (size_t k = 0; k < COUNT_OF(edges); k++) {
             uint64_t a = edges[i], b = edges[k], got = vmm_subtract(a, b);
@@ -53,9 +50,8 @@ static void test_subtract(void **state)
     }
 }
 
-static void test_multiply(void **state)
+TEST(multiplication)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(edges); i++) {
         for (size_t k = 0; k < COUNT_OF(edges); k++) {
             uint64_t a = edges[i], b = edges[k], got = vmm_multiply(a, b);
@@ -71,11 +67,10 @@ static void test_multiply(void **state)
 }
 
 /* Only what the record says is valid is read. */
-static void test_input(void **state)
+TEST(input)
 {
     uint64_t record[4] = {0, 11, 12, 13};
 
-    (void)state;
     for (uint64_t size = 0; size <= 40; size++) {
         record[0] = size;
         for (size_t i = 1; i < 4; i++)
@@ -86,7 +81,7 @@ static void test_input(void **state)
 }
 
 /* Two names of eight bytes, and what stands behind them. The first and the last byte count as the others do. */
-static void test_names_differ(void **state)
+TEST(names_differ)
 {
     static const struct {
         const char *before, *after;
@@ -107,7 +102,6 @@ static void test_names_differ(void **state)
         {"bbcdefgh", "abcdefgh", true},
     };
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         struct {
             uint64_t size;
@@ -126,9 +120,8 @@ static void test_names_differ(void **state)
     }
 }
 
-static void test_store(void **state)
+TEST(store)
 {
-    (void)state;
     for (size_t size = 8; size <= 24; size++) {
         double record[3] = {0, 0, 0};
 
@@ -140,12 +133,11 @@ static void test_store(void **state)
     }
 }
 
-static void test_ratios_that_are_unknown_are_not_stored(void **state)
+TEST(ratios_that_are_unknown_are_not_stored)
 {
     static const uint64_t parts[][2] = {
         {1, 0}, {0, 0}, {VMM_UNKNOWN, 1}, {1, VMM_UNKNOWN}, {VMM_UNLIMITED, 1}, {1, VMM_UNLIMITED}};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         double record[2] = {7, 7};
 
@@ -154,11 +146,10 @@ static void test_ratios_that_are_unknown_are_not_stored(void **state)
     }
 }
 
-static void test_store_rate(void **state)
+TEST(store_rate)
 {
     struct vmm_cgroup_io_rate rate;
 
-    (void)state;
     memset(&rate, 0xff, sizeof rate);
     vmm_store_rate(&rate, sizeof rate, offsetof(struct vmm_cgroup_io_rate, rios_per_second), 3, 2000000000);
     check_near(rate.rios_per_second, 1.5);
@@ -172,11 +163,10 @@ static void test_store_rate(void **state)
     check_nan(rate.dios_per_second);
 }
 
-static void test_store_name(void **state)
+TEST(store_name)
 {
     struct vmm_net net;
 
-    (void)state;
     memset(&net, 0xff, sizeof net);
     vmm_store_name(&net, sizeof net, offsetof(struct vmm_net, name), sizeof net.name, "tap0");
     assert_memory_equal(net.name, "tap0\0\0\0\0\0\0\0\0\0\0\0", sizeof net.name);
@@ -187,16 +177,4 @@ static void test_store_name(void **state)
     vmm_store_name(&net, offsetof(struct vmm_net, name) + sizeof net.name - 1, offsetof(struct vmm_net, name),
                    sizeof net.name, "tap0");
     assert_int_equal((unsigned char)net.name[0], 0xff);
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_known),      cmocka_unit_test(test_add),
-        cmocka_unit_test(test_subtract),   cmocka_unit_test(test_multiply),
-        cmocka_unit_test(test_input),      cmocka_unit_test(test_names_differ),
-        cmocka_unit_test(test_store),      cmocka_unit_test(test_ratios_that_are_unknown_are_not_stored),
-        cmocka_unit_test(test_store_rate), cmocka_unit_test(test_store_name),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

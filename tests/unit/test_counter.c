@@ -34,7 +34,7 @@ TEST(a_counter_that_rose_or_stood_still)
     }
 }
 
-/* A29: the width of a kernel's long is not guessed, and 2^64 is never added. */
+/* The width of a kernel's long is not guessed, and 2^64 is never added. */
 TEST(a_counter_that_fell_has_restarted)
 {
     for (size_t i = 0; i < COUNT_OF(widths); i++) {
