@@ -1,9 +1,8 @@
 /* A device's traffic for a cgroup, a second. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <string.h>
 
-#define SECOND INT64_C(1000000000)
 #define NO VMM_UNKNOWN
 
 enum { COUNTERS = 6 };
@@ -50,14 +49,7 @@ static double rate_of(const struct vmm_cgroup_io_rate *rate, unsigned i)
 static vmm_status between(struct vmm_cgroup_io before, struct vmm_cgroup_io after, int64_t elapsed_ns,
                           struct vmm_cgroup_io_rate *rate)
 {
-    vmm_status status;
-
-    memset(rate, 0x5a, sizeof *rate);
-    status = vmm_cgroup_io_rate_between(&before, &after, elapsed_ns, rate, sizeof *rate);
-    assert_int_equal(rate->size, sizeof *rate);
-    if (status != VMM_OK)
-        check_unknown(VMM_RECORD_CGROUP_IO_RATE, rate);
-    return status;
+    return call_usage(&usage_cgroup_io_rate, &before, &after, elapsed_ns, 0, rate);
 }
 
 static void check_status(struct vmm_cgroup_io before, struct vmm_cgroup_io after, int64_t elapsed_ns, vmm_status wanted)
@@ -116,7 +108,7 @@ TEST(a_device_that_is_unknown_gives_no_rate)
     }
 }
 
-/* A device without values, or one before 4.19 without discards. */
+/* The kernel printed a device without values; before 4.19 it printed no discards. */
 TEST(a_counter_known_in_one_sample_only_gives_no_rate)
 {
     for (unsigned i = 0; i < COUNTERS; i++) {
@@ -134,7 +126,7 @@ TEST(a_counter_known_in_one_sample_only_gives_no_rate)
                     check_near(rate_of(&rate, k), 2);
             }
         }
-        /* The only one that is known. */
+        /* No other counter is known. */
         before = same(NO);
         after = same(NO);
         *counter(&before, i) = 10;
@@ -175,7 +167,7 @@ TEST(two_texts)
     check_near(rate.dbytes_per_second, 0);
 }
 
-/* What such rows say nothing about is no 0 from which a rate could rise. */
+/* A value that a row does not have is unknown. A rate from 0 would be wrong. */
 TEST(rows_without_values_or_numbers)
 {
     check_status(first_row("8:0 \n"), first_row("8:0 rbytes=4096 rios=1\n"), SECOND, VMM_E_EMPTY);

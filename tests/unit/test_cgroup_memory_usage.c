@@ -1,10 +1,8 @@
 /* How much of a cgroup's memory is in use. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define MOST (UINT64_MAX - 2)
 
 /* What the arithmetic reads. */
 struct input {
@@ -37,14 +35,7 @@ static struct vmm_cgroup_memory memory_of(const struct input *input)
 static vmm_status read_usage(const struct vmm_cgroup *cgroup, const struct vmm_cgroup_memory *memory, uint64_t limit,
                              struct vmm_cgroup_memory_usage *usage)
 {
-    vmm_status status;
-
-    memset(usage, 0x5a, sizeof *usage);
-    status = vmm_cgroup_memory_usage_of(cgroup, memory, limit, usage, sizeof *usage);
-    assert_int_equal(usage->size, sizeof *usage);
-    if (status != VMM_OK)
-        check_unknown(VMM_RECORD_CGROUP_MEMORY_USAGE, usage);
-    return status;
+    return call_usage(&usage_cgroup_memory_usage, memory, cgroup, 0, limit, usage);
 }
 
 static struct vmm_cgroup_memory_usage usage_of(struct input input)
@@ -81,7 +72,7 @@ static void check_sets(struct input input, uint64_t cadvisor, uint64_t docker)
     assert_int_equal(usage.working_set_docker_bytes, docker);
 }
 
-/* Each definition under its own name. */
+/* cAdvisor and docker define the working set differently, so each definition has its own member. */
 TEST(working_sets_of_version_2)
 {
     check_sets(version_2(1000, 200), 800, 800);
@@ -97,7 +88,7 @@ TEST(working_sets_of_version_2)
     check_sets(version_2(MOST, MOST), 0, MOST);
 }
 
-/* In version 1 it is `total_inactive_file`, and docker's second choice `inactive_file`. */
+/* In version 1 the page cache is `total_inactive_file`; docker's second choice is `inactive_file`. */
 TEST(working_sets_of_version_1)
 {
     check_sets(version_1(1000, 200, 50), 800, 800);
@@ -208,7 +199,7 @@ static void check_no_ratio(struct input input, uint64_t limit)
     check_nan(usage.working_set_docker_ratio);
 }
 
-/* No limit is told from a limit that is not known, and neither is divided by. */
+/* "No limit" is not the same as an unknown limit, and there is no ratio to either. */
 TEST(without_a_limit_there_is_no_ratio)
 {
     check_no_ratio(with_limits(VMM_UNLIMITED, VMM_UNLIMITED, VMM_UNLIMITED), VMM_UNLIMITED);
@@ -216,7 +207,7 @@ TEST(without_a_limit_there_is_no_ratio)
     check_no_ratio(with_limits(VMM_UNKNOWN, VMM_UNLIMITED, VMM_UNKNOWN), VMM_UNLIMITED);
     check_no_ratio(with_limits(VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNLIMITED), VMM_UNLIMITED);
     check_no_ratio(with_limits(VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN), VMM_UNKNOWN);
-    /* The kernel takes it: nothing more may be used. */
+    /* The kernel accepts a limit of 0: nothing more may be used. */
     check_no_ratio(with_limits(0, VMM_UNKNOWN, VMM_UNKNOWN), 0);
     check_no_ratio(with_limits(4000, 0, 4000), 0);
     check_no_ratio(with_limits(4000, 4000, 0), 0);
@@ -229,7 +220,7 @@ static void feed(struct vmm_cgroup *cgroup, uint32_t file_id, const char *string
     assert_int_equal(vmm_cgroup_read(file_id, &text, cgroup, sizeof *cgroup), VMM_OK);
 }
 
-/* The page counter's largest number, of any page size, and of old kernels, is no limit. */
+/* The largest number of the kernel's page counter means "no limit". It differs with the page size and with the kernel. */
 TEST(the_largest_numbers_of_version_1_are_no_limit)
 {
     static const char *const unlimited[] = {"9223372036854771712", "9223372036854710272", "9223372036854775807",
@@ -262,7 +253,7 @@ TEST(the_largest_numbers_of_version_1_are_no_limit)
     }
 }
 
-/* More in use than is allowed, for a moment: not cut off. */
+/* For a moment more memory can be in use than is allowed. The ratio is not cut off at 1. */
 TEST(more_than_the_limit)
 {
     struct vmm_cgroup_memory_usage usage = usage_of(with_limits(500, VMM_UNKNOWN, VMM_UNKNOWN));
@@ -309,7 +300,7 @@ TEST(both_versions_from_files)
     text = vmm_text_of(stat_v1, sizeof stat_v1 - 1);
     feed(&cgroup, VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES, "1000\n");
     feed(&cgroup, VMM_CGROUP_FILE_MEMORY_LIMIT_IN_BYTES, "9223372036854771712\n");
-    /* Memory and swap together: no part of this. */
+    /* Memory and swap together are not used here. */
     feed(&cgroup, VMM_CGROUP_FILE_MEMORY_MEMSW_USAGE_IN_BYTES, "1077\n");
     feed(&cgroup, VMM_CGROUP_FILE_MEMORY_MEMSW_LIMIT_IN_BYTES, "1500\n");
     assert_int_equal(vmm_cgroup_memory_parse(&text, &memory, sizeof memory), VMM_OK);

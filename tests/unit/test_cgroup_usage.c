@@ -1,12 +1,10 @@
 /* What a cgroup did between two samples. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define SECOND INT64_C(1000000000)
 #define DAY (INT64_C(86400) * SECOND)
-#define MOST (UINT64_MAX - 2)
 
 static struct vmm_cgroup nothing(void)
 {
@@ -19,14 +17,7 @@ static struct vmm_cgroup nothing(void)
 static vmm_status between(const struct vmm_cgroup *before, const struct vmm_cgroup *after, int64_t elapsed_ns,
                           struct vmm_cgroup_usage *usage)
 {
-    vmm_status status;
-
-    memset(usage, 0x5a, sizeof *usage);
-    status = vmm_cgroup_usage_between(before, after, elapsed_ns, usage, sizeof *usage);
-    assert_int_equal(usage->size, sizeof *usage);
-    if (status != VMM_OK)
-        check_unknown(VMM_RECORD_CGROUP_USAGE, usage);
-    return status;
+    return call_usage(&usage_cgroup_usage, before, after, elapsed_ns, 0, usage);
 }
 
 static struct vmm_cgroup_usage usage_between(const struct vmm_cgroup *before, const struct vmm_cgroup *after,
@@ -53,23 +44,9 @@ static void feed(struct vmm_cgroup *record, uint32_t file_id, const char *string
     assert_int_equal(vmm_cgroup_read(file_id, &text, record, sizeof *record), VMM_OK);
 }
 
-/* ---- members by their names, not by the places that the code knows ---- */
-
-static size_t offset_of(uint32_t record_id, const char *name)
-{
-    struct vmm_field field;
-
-    for (uint32_t i = 0; field_of(record_id, i, &field); i++)
-        if (strcmp(field.name, name) == 0)
-            return (size_t)field.offset;
-    print_error("no member %s\n", name);
-    fail();
-    return 0;
-}
-
 static void set(struct vmm_cgroup *record, const char *name, uint64_t value)
 {
-    memcpy((char *)record + offset_of(VMM_RECORD_CGROUP, name), &value, sizeof value);
+    set_member(VMM_RECORD_CGROUP, record, name, value);
 }
 
 /* All that may be a reason for a reset, besides instance_id. */
@@ -136,7 +113,7 @@ TEST(version_2_comes_before_version_1)
     usage = usage_between(&before, &after, SECOND);
     check_near(usage.cores_used, 0.5);
     check_near(usage.throttled_cores, 0.25);
-    /* Not known in both, so it says nothing. */
+    /* The counter of version 2 is known in one sample only, so that of version 1 counts. */
     before.usage_usec = VMM_UNKNOWN;
     after.throttled_usec = VMM_UNKNOWN;
     usage = usage_between(&before, &after, SECOND);
@@ -144,7 +121,7 @@ TEST(version_2_comes_before_version_1)
     check_near(usage.throttled_cores, 8e-9);
 }
 
-/* Microseconds in version 2, nanoseconds in version 1. The same cgroup in the words of both. */
+/* Version 2 counts microseconds, version 1 nanoseconds. Here is the same cgroup in the files of both. */
 TEST(both_versions_say_the_same)
 {
     struct vmm_cgroup before = nothing(), after = nothing();
@@ -179,7 +156,7 @@ TEST(both_versions_say_the_same)
     }
     check_near(usage[0].user_cores, 1);
     check_near(usage[0].system_cores, 0.5);
-    /* Ticks, whose rate is not known here. */
+    /* Version 1 counts these in ticks, and this usage is not told the tick rate. */
     check_nan(usage[1].user_cores);
     check_nan(usage[1].system_cores);
 }
@@ -223,7 +200,7 @@ TEST(the_limit_is_that_of_the_later_sample)
     check_nan(limit_ratio(limited(0, 200000, 100000), limited(500000, VMM_UNKNOWN, VMM_UNKNOWN)));
 }
 
-/* `max`, and -1 in version 1, is no number to divide by. */
+/* `max` (-1 in version 1) means that there is no limit, so there is no share of it. */
 TEST(without_a_limit_there_is_no_share_of_it)
 {
     struct vmm_cgroup before = limited(0, VMM_UNKNOWN, VMM_UNKNOWN), after;
@@ -237,7 +214,7 @@ TEST(without_a_limit_there_is_no_share_of_it)
     feed(&after, VMM_CGROUP_FILE_CPU_CFS_PERIOD_US, "100000\n");
     assert_int_equal(after.cpu_max_usec, VMM_UNLIMITED);
     check_nan(limit_ratio(before, after));
-    /* Half of it known, and what no kernel has. */
+    /* Only quota or only period is known; and values that no kernel prints. */
     check_nan(limit_ratio(before, limited(500000, 100000, VMM_UNKNOWN)));
     check_nan(limit_ratio(before, limited(500000, VMM_UNKNOWN, 100000)));
     check_nan(limit_ratio(before, limited(500000, 100000, VMM_UNLIMITED)));
@@ -495,13 +472,3 @@ TEST(a_recycled_vm_is_counted_from_a_raw_baseline)
     feed(&end, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 4000000\nuser_usec 3000000\nsystem_usec 1000000\n");
     check_status(&baseline, &end, 4 * SECOND, VMM_RESET);
 }
-
-/* ---- any records ---- */
-
-enum { PERIODS = COUNT_OF(whole_counters), THROTTLED_PERIODS, QUOTA, PERIOD, ID, READ };
-
-/* A sample as an obvious reader sees it. */
-struct view {
-    bool known[READ];
-    uint64_t value[READ];
-};

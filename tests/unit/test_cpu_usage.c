@@ -1,5 +1,5 @@
 /* What a CPU did between two samples. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -39,41 +39,9 @@ static void ratios_of(const struct vmm_cpu_usage *usage, double ratios[COLUMNS])
     ratios[GUEST_NICE] = usage->guest_nice_ratio;
 }
 
-/* The states' shares are shares, and add up to one. */
-static void check_shares(const struct vmm_cpu_usage *usage)
-{
-    double ratios[COLUMNS], sum = 0;
-
-    ratios_of(usage, ratios);
-    for (unsigned i = 0; i < COLUMNS; i++) {
-        if (is_nan(ratios[i]))
-            continue;
-        assert_true(ratios[i] >= 0 && ratios[i] <= 1);
-        if (i < STATES)
-            sum += ratios[i];
-    }
-    check_near(sum, 1);
-    assert_true(is_nan(usage->guest_ratio) || usage->guest_ratio <= usage->user_ratio);
-    assert_true(is_nan(usage->guest_nice_ratio) || usage->guest_nice_ratio <= usage->nice_ratio);
-    assert_true(usage->busy_cloudwatch_ratio >= 0 && usage->busy_cloudwatch_ratio <= 1);
-    assert_true(usage->busy_gopsutil_ratio >= 0);
-    assert_true(usage->busy_gopsutil_ratio <= usage->busy_cloudwatch_ratio);
-    assert_true(usage->busy_node_exporter_ratio >= 0);
-    assert_true(usage->busy_node_exporter_ratio <= usage->busy_gopsutil_ratio);
-}
-
 static vmm_status between(struct vmm_cpu before, struct vmm_cpu after, struct vmm_cpu_usage *usage)
 {
-    vmm_status status;
-
-    memset(usage, 0x5a, sizeof *usage);
-    status = vmm_cpu_usage_between(&before, &after, usage, sizeof *usage);
-    assert_int_equal(usage->size, sizeof *usage);
-    if (status == VMM_OK)
-        check_shares(usage);
-    else
-        check_unknown(VMM_RECORD_CPU_USAGE, usage);
-    return status;
+    return call_usage(&usage_cpu_usage, &before, &after, 0, 0, usage);
 }
 
 static void check_status(struct vmm_cpu before, struct vmm_cpu after, vmm_status status)
@@ -106,7 +74,7 @@ TEST(every_state_is_a_share_of_the_time)
     check_near(usage.guest_nice_ratio, 5 / 360.0);
 }
 
-/* Nobody agrees, so each definition has a member. */
+/* Tools define busy differently, so each definition has a member. */
 TEST(busy_has_three_definitions)
 {
     struct vmm_cpu_usage usage;
@@ -142,7 +110,7 @@ TEST(a_machine_that_is_wholly_busy_or_idle)
     check_near(usage.system_ratio, 1);
 }
 
-/* Neither 0 % nor 100 %. */
+/* Without time that passed, the usage is neither 0 % nor 100 %. */
 TEST(no_time_passed)
 {
     struct vmm_cpu zeros = TOTAL(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -155,7 +123,7 @@ TEST(no_time_passed)
     check_status(TOTAL(5, 5, 5, 5), TOTAL(5, 5, 5, 5), VMM_NO_INTERVAL);
 }
 
-/* Small steps back happen. */
+/* The kernel lets idle, iowait and steal fall a little now and then. */
 TEST(a_small_step_back_counts_as_no_increase)
 {
     static const unsigned may[] = {IDLE, IOWAIT, STEAL};
@@ -211,14 +179,14 @@ TEST(a_cpu_back_online_is_a_reset)
                  VMM_RESET);
 }
 
-/* Steal that runs backwards by billions. */
+/* Some kernels let steal fall by billions. */
 TEST(steal_that_falls_by_billions_is_a_reset)
 {
     check_status(TOTAL(100, 0, 100, 100, 0, 0, 0, UINT64_C(8000000000)), TOTAL(200, 0, 200, 200, 0, 0, 0, 5),
                  VMM_RESET);
 }
 
-/* Guests are inside user and nice. */
+/* The time of guests is part of user and nice. */
 TEST(guests_are_not_counted_twice)
 {
     struct vmm_cpu_usage usage;
@@ -281,7 +249,7 @@ TEST(columns_that_the_kernel_does_not_print)
     }
 }
 
-/* Also one in the middle, as a number that did not fit leaves it. */
+/* A number that did not fit leaves a column in the middle unknown. */
 TEST(a_column_known_in_neither_sample)
 {
     struct vmm_cpu_usage usage;
@@ -307,7 +275,7 @@ TEST(a_column_that_came_or_went_is_a_reset)
         check_status(row_of(0, known, some), row_of(0, known + 1, later), VMM_RESET);
         check_status(row_of(0, known + 1, some), row_of(0, known, later), VMM_RESET);
     }
-    /* As lxcfs changes between its versions. */
+    /* Old versions of lxcfs leave out guest_nice on the total line. */
     check_status(row_of(VMM_UNKNOWN, 9, some), row_of(VMM_UNKNOWN, 10, later), VMM_RESET);
 }
 
@@ -361,7 +329,7 @@ TEST(extreme_counters)
     check_near(usage.user_ratio, 0.125);
     check_near(usage.steal_ratio, 0.125);
     check_near(usage.busy_cloudwatch_ratio, 0.875);
-    /* As much as fits twice is no time of zero. */
+    /* The sum is 2^64, which must not become 0. */
     assert_int_equal(between(TOTAL(0, 0, 0, 0), TOTAL(UINT64_C(1) << 63, UINT64_C(1) << 63, 0, 0), &usage), VMM_OK);
     check_unknown_number(usage.total_ticks);
     check_near(usage.user_ratio, 0.5);

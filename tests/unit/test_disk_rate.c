@@ -1,9 +1,8 @@
 /* iostat's numbers. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <string.h>
 
-#define SECOND INT64_C(1000000000)
 #define WRAP UINT64_C(4294967296)
 
 /* A device of which everything is known. */
@@ -24,14 +23,7 @@ static struct vmm_disk idle(void)
 static vmm_status between(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,
                           struct vmm_disk_rate *rate)
 {
-    vmm_status status;
-
-    memset(rate, 0x5a, sizeof *rate);
-    status = vmm_disk_rate_between(before, after, elapsed_ns, rate, sizeof *rate);
-    assert_int_equal(rate->size, sizeof *rate);
-    if (status != VMM_OK)
-        check_unknown(VMM_RECORD_DISK_RATE, rate);
-    return status;
+    return call_usage(&usage_disk_rate, before, after, elapsed_ns, 0, rate);
 }
 
 static void check_status(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,
@@ -94,7 +86,7 @@ TEST(an_idle_device_has_rates_of_0_and_no_means)
     check_near(rate.transfers_per_second, 0);
     check_near(rate.queue_length, 0);
     check_near(rate.busy_ratio, 0);
-    /* Nothing is not divided. */
+    /* There is no average of no requests. */
     check_nan(rate.read_await_ms);
     check_nan(rate.write_await_ms);
     check_nan(rate.discard_await_ms);
@@ -180,7 +172,7 @@ TEST(milliseconds_that_rather_stepped_back_are_unknown)
     check_nan(rate.await_ms);
     check_nan(rate.busy_ratio);
     check_nan(rate.queue_length);
-    /* Where that begins. */
+    /* A wrap by less than half of 32 bits is a growth; by half or more it is unknown. */
     before.read_ms = WRAP - 1;
     after.read_ms = INT32_MAX - 1;
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);

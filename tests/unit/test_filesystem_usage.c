@@ -1,5 +1,5 @@
 /* df's numbers from statvfs's. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <float.h>
 #include <inttypes.h>
@@ -34,9 +34,7 @@ static struct vmm_filesystem_usage usage_of(struct vmm_filesystem filesystem)
 {
     struct vmm_filesystem_usage usage;
 
-    memset(&usage, 0x5a, sizeof usage);
-    assert_int_equal(vmm_filesystem_usage_of(&filesystem, &usage, sizeof usage), VMM_OK);
-    assert_int_equal(usage.size, sizeof usage);
+    assert_int_equal(call_usage(&usage_filesystem_usage, NULL, &filesystem, 0, 0, &usage), VMM_OK);
     return usage;
 }
 
@@ -62,7 +60,7 @@ TEST(numbers_of_a_usual_file_system)
     assert_int_equal(usage.available_bytes, 350 * UNIT);
     assert_int_equal(usage.available_below_zero_bytes, 0);
     assert_int_equal(usage.reserved_bytes, 50 * UNIT);
-    /* Another definition of used. */
+    /* E2B defines used as all that is not available. */
     assert_int_equal(usage.used_e2b_bytes, 650 * UNIT);
     /* 600 / 950 = 63.2 %. */
     assert_int_equal(usage.use_percent, 64);
@@ -138,7 +136,7 @@ TEST(an_unknown_unit_leaves_bytes_unknown)
     check_unknown_number(usage.available_bytes);
 }
 
-/* Root has used reserved blocks. */
+/* Root has used reserved blocks, so what is available to others lies below zero. */
 TEST(available_below_zero)
 {
     struct vmm_filesystem_usage usage = usage_of(blocks_of(1000, 30, minus(20)));
@@ -153,7 +151,7 @@ TEST(available_below_zero)
     check_near(usage.use_ratio, 970.0 / 950.0);
 }
 
-/* Quotas. */
+/* With quotas more can be free than there is. */
 TEST(used_below_zero)
 {
     struct vmm_filesystem_usage usage = usage_of(blocks_of(1000, 1500, 1500));
@@ -191,7 +189,7 @@ TEST(used_of_minus_1_and_2_has_no_percentage)
     assert_int_equal(usage_of(blocks_of(1000, 1003, 100000)).use_percent, 0);
 }
 
-/* File systems that hold no data. */
+/* File systems such as proc have no blocks. */
 TEST(no_blocks_have_no_percentage)
 {
     struct vmm_filesystem filesystem = blocks_of(0, 0, 0);
@@ -374,7 +372,7 @@ TEST(random_file_systems_against_df)
             bavail = minus(chance_of(50) ? chance_below(1000) : blocks / 2);
         if (!df_knows(blocks) || !df_knows(bfree) || !df_knows(files) || !df_knows(ffree))
             continue;
-        /* Have a test of their own. */
+        /* Used of -1 and -2 has a test of its own. */
         if (bfree - blocks == 1 || bfree - blocks == 2 || ffree - files == 1 || ffree - files == 2)
             continue;
         filesystem = blocks_of(blocks, bfree, bavail);

@@ -1,9 +1,7 @@
 /* A device's traffic between two samples. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <string.h>
-
-#define SECOND INT64_C(1000000000)
 
 static const struct {
     const char *increment;
@@ -31,35 +29,18 @@ static struct vmm_hypervisor_device nothing(void)
 
 static void set(struct vmm_hypervisor_device *device, const char *name, uint64_t value)
 {
-    struct vmm_field field;
-    uint32_t i = 0;
-
-    do
-        assert_int_equal(vmm_field_at(VMM_RECORD_HYPERVISOR_DEVICE, i++, &field, sizeof field), VMM_OK);
-    while (strcmp(field.name, name) != 0);
-    memcpy((char *)device + field.offset, &value, sizeof value);
+    set_member(VMM_RECORD_HYPERVISOR_DEVICE, device, name, value);
 }
 
 static double rate_named(const struct vmm_hypervisor_device_rate *rate, const char *name)
 {
-    uint64_t bits = member(VMM_RECORD_HYPERVISOR_DEVICE_RATE, rate, name);
-    double number;
-
-    memcpy(&number, &bits, sizeof number);
-    return number;
+    return double_member(VMM_RECORD_HYPERVISOR_DEVICE_RATE, rate, name);
 }
 
 static vmm_status between(const struct vmm_hypervisor_device *before, const struct vmm_hypervisor_device *after,
                           int64_t elapsed_ns, struct vmm_hypervisor_device_rate *rate)
 {
-    vmm_status status;
-
-    memset(rate, 0x5a, sizeof *rate);
-    status = vmm_hypervisor_device_rate_between(before, after, elapsed_ns, rate, sizeof *rate);
-    assert_int_equal(rate->size, sizeof *rate);
-    if (status != VMM_OK)
-        check_unknown(VMM_RECORD_HYPERVISOR_DEVICE_RATE, rate);
-    return status;
+    return call_usage(&usage_hypervisor_device_rate, before, after, elapsed_ns, 0, rate);
 }
 
 static struct vmm_hypervisor_device first_row(const char *string)

@@ -1,5 +1,5 @@
 /* free's numbers from /proc/meminfo's. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -32,9 +32,7 @@ static struct vmm_memory_usage usage_of(const struct input *input)
     struct vmm_meminfo memory = record_of(input);
     struct vmm_memory_usage usage;
 
-    memset(&usage, 0x5a, sizeof usage);
-    assert_int_equal(vmm_memory_usage_of(&memory, &usage, sizeof usage), VMM_OK);
-    assert_int_equal(usage.size, sizeof usage);
+    assert_int_equal(call_usage(&usage_memory_usage, NULL, &memory, 0, 0, &usage), VMM_OK);
     return usage;
 }
 
@@ -53,7 +51,7 @@ static struct vmm_memory_usage usage_of_sample(const char *name)
 
 static const struct input usual = {1000000, 200000, 600000, 50000, 300000, 40000, 10000, 500000, 450000, 0};
 
-/* Both definitions of used, each under its own name. */
+/* procps 3 and procps 4 define used differently, so each definition has its own member. */
 TEST(numbers_of_a_usual_machine)
 {
     struct vmm_memory_usage usage = usage_of(&usual);
@@ -120,7 +118,7 @@ TEST(sample_of_lxcfs_with_more_available_than_total)
     assert_int_equal(usage.used_procps4_bytes, UINT64_C(524288) * 1024);
 }
 
-/* No division by zero, no number below zero. */
+/* Nothing is divided by a total of zero, and no result lies below zero. */
 TEST(sample_of_lxcfs_with_total_0)
 {
     struct vmm_memory_usage usage = usage_of_sample("proc-meminfo/lxcfs-total-0-free-negative");
@@ -137,7 +135,7 @@ TEST(sample_of_lxcfs_with_total_0)
     assert_int_equal(usage.cache_bytes, (120344 + 2048) * 1024);
 }
 
-/* Swap that is free but not there. free prints 0; here it is unknown. */
+/* More swap is free than there is. free(1) prints 0 as used; here it is unknown. */
 TEST(more_swap_free_than_there_is)
 {
     struct vmm_memory_usage usage = usage_of_sample("proc-meminfo/wsl1-wide-swap-free");
@@ -177,7 +175,7 @@ TEST(used_by_procps_3_below_zero)
     check_near(usage_of(&input).used_procps3_ratio, 0.8);
 }
 
-/* More free than there is. */
+/* A file can say that more memory is free than there is. */
 TEST(more_free_than_total)
 {
     struct input input = usual;
@@ -205,7 +203,7 @@ TEST(cache_without_reclaimable_slab)
     assert_int_equal(usage_of(&input).used_procps3_bytes, 450000);
 }
 
-/* Of balloons that leave MemTotal as it is. */
+/* MemTotal does not shrink with these balloons, so their size is taken out of used. */
 TEST(a_balloon_is_taken_out_of_used)
 {
     struct vmm_memory_usage usage = usage_of_sample("proc-meminfo/linux-6.18-x86_64-balloon");

@@ -54,7 +54,7 @@ static struct vmm_net view_of(const struct vmm_net *net)
     return view;
 }
 
-/* All of them, drops and errors too. */
+/* Drops and errors change places as bytes and packets do. */
 TEST(every_member_changes_places_is_lost_or_stays)
 {
     struct vmm_net net = full_net(), view = view_of(&net);

@@ -1,10 +1,8 @@
 /* An interface's traffic between two samples. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define SECOND INT64_C(1000000000)
 
 /* Each 64-bit counter that is read, and its rate. */
 static const struct {
@@ -33,35 +31,18 @@ static struct vmm_net nothing(void)
 
 static void set(struct vmm_net *net, const char *name, uint64_t value)
 {
-    struct vmm_field field;
-    uint32_t i = 0;
-
-    do
-        assert_int_equal(vmm_field_at(VMM_RECORD_NET, i++, &field, sizeof field), VMM_OK);
-    while (strcmp(field.name, name) != 0);
-    memcpy((char *)net + field.offset, &value, sizeof value);
+    set_member(VMM_RECORD_NET, net, name, value);
 }
 
 static double rate_named(const struct vmm_net_rate *rate, const char *name)
 {
-    uint64_t bits = member(VMM_RECORD_NET_RATE, rate, name);
-    double number;
-
-    memcpy(&number, &bits, sizeof number);
-    return number;
+    return double_member(VMM_RECORD_NET_RATE, rate, name);
 }
 
 static vmm_status between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns,
                           struct vmm_net_rate *rate)
 {
-    vmm_status status;
-
-    memset(rate, 0x5a, sizeof *rate);
-    status = vmm_net_rate_between(before, after, elapsed_ns, rate, sizeof *rate);
-    assert_int_equal(rate->size, sizeof *rate);
-    if (status != VMM_OK)
-        check_unknown(VMM_RECORD_NET_RATE, rate);
-    return status;
+    return call_usage(&usage_net_rate, before, after, elapsed_ns, 0, rate);
 }
 
 static struct vmm_net_rate rate_between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns)
@@ -111,7 +92,7 @@ TEST(each_rate_alone)
         }
         rate = rate_between(&before, &before, SECOND);
         check_near(rate_named(&rate, rates[i].rate), 0);
-        /* Known in one of two says nothing. */
+        /* A counter that is known in one sample only gives no rate. */
         set(&before, rates[i].counter, VMM_UNKNOWN);
         check_status(&before, &after, SECOND, VMM_E_EMPTY);
         check_status(&after, &before, SECOND, VMM_E_EMPTY);
@@ -215,7 +196,7 @@ TEST(utilisation_as_sar_computes_it)
     check_near(utilisation(250000000, 0, 10000000, VMM_NET_DUPLEX_FULL), 100);
 }
 
-/* No speed, or one that is not known, is no divisor; and which formula, duplex has to say. */
+/* The ratio needs a known speed above 0, and the duplex, which decides the formula. */
 TEST(utilisation_without_speed_or_duplex)
 {
     struct vmm_net before = traffic(0, 0), after = traffic(5, VMM_UNKNOWN);
@@ -233,7 +214,7 @@ TEST(utilisation_without_speed_or_duplex)
     after.rx_bytes = VMM_UNKNOWN;
     after.tx_bytes = 5;
     check_nan(rate_between(&before, &after, SECOND).utilisation_sar_ratio);
-    /* It is that of the later sample. */
+    /* Speed and duplex are those of the later sample. */
     after.rx_bytes = 125000000;
     before.speed_bits_per_second = 10;
     before.duplex = VMM_NET_DUPLEX_HALF;
@@ -268,7 +249,7 @@ TEST(carrier_changes)
     check_unknown_number(carrier_changes(5, 3));
     check_unknown_number(carrier_changes(UINT64_C(0x80000001), 1));
     check_unknown_number(carrier_changes(0, UINT64_C(0x80000000)));
-    /* Alone it is enough. */
+    /* This counter alone is enough for a result. */
     before.carrier_changes = 1;
     after.carrier_changes = 4;
     assert_int_equal(rate_between(&before, &after, SECOND).carrier_changes, 3);

@@ -1,9 +1,7 @@
 /* Which share of the time between two samples was stalled. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <string.h>
-
-#define SECOND INT64_C(1000000000)
 
 /* A record in which only the totals are known. */
 static struct vmm_pressure totals(uint64_t some, uint64_t full)
@@ -20,14 +18,7 @@ static struct vmm_pressure totals(uint64_t some, uint64_t full)
 static vmm_status between(struct vmm_pressure before, struct vmm_pressure after, int64_t elapsed_ns,
                           struct vmm_pressure_usage *usage)
 {
-    vmm_status status;
-
-    memset(usage, 0x5a, sizeof *usage);
-    status = vmm_pressure_usage_between(&before, &after, elapsed_ns, usage, sizeof *usage);
-    assert_int_equal(usage->size, sizeof *usage);
-    if (status != VMM_OK)
-        check_unknown(VMM_RECORD_PRESSURE_USAGE, usage);
-    return status;
+    return call_usage(&usage_pressure_usage, &before, &after, elapsed_ns, 0, usage);
 }
 
 TEST(shares_of_the_time)
@@ -45,7 +36,7 @@ TEST(shares_of_the_time)
     check_near(usage.full_ratio, 0.25);
 }
 
-/* The CPU's file before 5.13. */
+/* Before 5.13 the file of the CPU has only `some`. */
 TEST(only_some)
 {
     struct vmm_pressure_usage usage;
@@ -55,7 +46,7 @@ TEST(only_some)
     check_nan(usage.full_ratio);
 }
 
-/* The file of interrupts. */
+/* The file of interrupts has only `full`. */
 TEST(only_full)
 {
     struct vmm_pressure_usage usage;

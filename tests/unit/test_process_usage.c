@@ -1,9 +1,8 @@
 /* What a process did between two samples. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <string.h>
 
-#define SECOND INT64_C(1000000000)
 /* Ticks a second, as everywhere. */
 #define TICKS 100
 
@@ -18,14 +17,7 @@ static struct vmm_process nothing(void)
 static vmm_status between(const struct vmm_process *before, const struct vmm_process *after, int64_t elapsed_ns,
                           uint64_t ticks_per_second, struct vmm_process_usage *usage)
 {
-    vmm_status status;
-
-    memset(usage, 0x5a, sizeof *usage);
-    status = vmm_process_usage_between(before, after, elapsed_ns, ticks_per_second, usage, sizeof *usage);
-    assert_int_equal(usage->size, sizeof *usage);
-    if (status != VMM_OK)
-        check_unknown(VMM_RECORD_PROCESS_USAGE, usage);
-    return status;
+    return call_usage(&usage_process_usage, before, after, elapsed_ns, ticks_per_second, usage);
 }
 
 static struct vmm_process_usage usage_between(const struct vmm_process *before, const struct vmm_process *after,
@@ -45,31 +37,14 @@ static void check_status(const struct vmm_process *before, const struct vmm_proc
     assert_int_equal(between(before, after, elapsed_ns, TICKS, &usage), wanted);
 }
 
-/* ---- members by their names, not by the places that the code knows ---- */
-
-static size_t offset_of(uint32_t record_id, const char *name)
-{
-    struct vmm_field field;
-
-    for (uint32_t i = 0; field_of(record_id, i, &field); i++)
-        if (strcmp(field.name, name) == 0)
-            return (size_t)field.offset;
-    print_error("no member %s\n", name);
-    fail();
-    return 0;
-}
-
 static void set(struct vmm_process *record, const char *name, uint64_t value)
 {
-    memcpy((char *)record + offset_of(VMM_RECORD_PROCESS, name), &value, sizeof value);
+    set_member(VMM_RECORD_PROCESS, record, name, value);
 }
 
 static double got(const struct vmm_process_usage *usage, const char *name)
 {
-    double value;
-
-    memcpy(&value, (const char *)usage + offset_of(VMM_RECORD_PROCESS_USAGE, name), sizeof value);
-    return value;
+    return double_member(VMM_RECORD_PROCESS_USAGE, usage, name);
 }
 
 /* A counter, the result that needs it alone, and what a growth of 1 in a second makes of that. */
@@ -186,13 +161,13 @@ TEST(without_a_tick_rate)
     check_nan(usage.system_cores);
     check_nan(usage.guest_cores);
     check_near(usage.minflt_per_second, 1);
-    /* Nor do nanoseconds need one. */
+    /* Nanoseconds need no tick rate. */
     before.minflt = VMM_UNKNOWN;
     before.run_delay_ns = 0;
     after.run_delay_ns = 250000000;
     assert_int_equal(between(&before, &after, SECOND, 0, &usage), VMM_OK);
     check_near(usage.run_delay_cores, 0.25);
-    /* That it fell is known without. */
+    /* That a counter fell is known without a tick rate. */
     after.utime_ticks = 0;
     before.utime_ticks = 1;
     assert_int_equal(between(&before, &after, SECOND, 0, &usage), VMM_RESET);
@@ -235,7 +210,7 @@ TEST(all_counters_at_once)
     assert_int_equal(usage.starttime_ticks, 901233);
 }
 
-/* What is taken back may be more than what was written. */
+/* Bytes that were cancelled can be more than bytes that were written. */
 TEST(more_cancelled_than_written)
 {
     struct vmm_process before = nothing(), after = nothing();
@@ -249,8 +224,6 @@ TEST(more_cancelled_than_written)
     check_near(usage.cancelled_write_bytes_per_second, 1048576);
     check_nan(usage.read_bytes_per_second);
 }
-
-/* ---- when it says nothing ---- */
 
 /* A zombie has no memory, but its counters stay. */
 TEST(a_process_that_ended)
@@ -266,7 +239,7 @@ TEST(a_process_that_ended)
     check_near(usage.cores_used, 2);
 }
 
-/* ---- input and output ---- */
+/* ---- from text ---- */
 
 /* As a caller does it: from texts. */
 TEST(two_texts)

@@ -1,11 +1,8 @@
 /* What the threads of a VMM did between two samples. */
-#include "test.h"
+#include "support_usage.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define SECOND INT64_C(1000000000)
-#define MOST (UINT64_MAX - 2)
 
 static struct vmm_process nothing(void)
 {
@@ -93,7 +90,7 @@ TEST(virtual_cpus_against_all_others)
     check_nan(usage.nonvoluntary_ctxt_switches_per_second);
 }
 
-/* Schedstat and the switches are of one thread, so the main thread's are not those of the process. */
+/* schedstat and the context switches are of one thread, so the main thread's are not those of the process. */
 TEST(the_main_thread_is_not_the_process)
 {
     struct vmm_process before[] = {thread(100, 5, NO, 0, 0), thread(101, 6, 0, 0, 0), thread(102, 6, 1, 0, 0)};
@@ -118,7 +115,7 @@ TEST(the_main_thread_is_not_the_process)
     check_near(main_thread.voluntary_ctxt_switches_per_second, 44);
 }
 
-/* Nothing is a sum, too. */
+/* A sum of zeros is 0, not unknown. */
 TEST(threads_that_did_nothing)
 {
     struct vmm_process samples[] = {thread(100, 5, NO, 1000, 10), thread(101, 6, 0, 200, 20)};
@@ -206,7 +203,7 @@ TEST(names_of_the_later_sample_count)
     check_near(usage.overhead_cores, 0.41);
 }
 
-/* Without names nothing tells the virtual CPUs, so what is overhead is not known either. */
+/* Only the names tell which threads are virtual CPUs, so without names the overhead is unknown too. */
 TEST(without_names_only_the_total_is_known)
 {
     struct vmm_threads_usage usage = usage_between(THREADS(thread(100, 5, NO, 0, 0), thread(101, 6, NO, 100, 50)),
@@ -276,7 +273,7 @@ TEST(a_thread_that_cannot_be_so_new_is_a_reset)
     check_status(THREADS(thread(100, 5, NO, 10, 10)), THREADS(thread(100, 5, NO, 10, 2111)), VMM_RESET);
 }
 
-/* Switches have no such bound. */
+/* Context switches may grow by any number. */
 TEST(switches_may_grow_by_anything)
 {
     struct vmm_process before = thread(100, 5, NO, 1, 1), after = before;
@@ -338,11 +335,11 @@ TEST(records_without_a_number_are_passed_over)
         check_near(usage.vcpu_cores, 0.05);
         check_near(usage.overhead_cores, 0.02);
     }
-    /* They hide no disorder. */
+    /* Between such records the order still counts. */
     check_status(THREADS(b, none, a), THREADS(a), VMM_E_ARGUMENT);
 }
 
-/* ---- input and output ---- */
+/* ---- arguments ---- */
 
 TEST(arguments)
 {
@@ -361,14 +358,6 @@ TEST(arguments)
         check_unknown(VMM_RECORD_THREADS_USAGE, &usage);
     }
 }
-
-/* ---- many threads, against sums that look for each thread in all of the other sample ---- */
-
-struct expected {
-    vmm_status status;
-    uint64_t matched, started, gone, vcpus;
-    double run[2], delay[2];
-};
 
 /* Twenty thousand threads, of which no two samples share more than the first: a walk, not a search. */
 TEST(very_many_threads)

@@ -8,10 +8,8 @@
 #include <string.h>
 
 #include "reference/check_usage.h"
-#include "test.h"
+#include "support_usage.h"
 
-#define SECOND INT64_C(1000000000)
-#define MOST (UINT64_MAX - 2)
 #define REPEAT 3 /* how many records of chance each promise is tried with */
 
 static const struct usage *const usages[] = {
