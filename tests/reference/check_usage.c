@@ -423,7 +423,10 @@ vmm_status usage_check_result(const struct usage *usage, struct usage_call call,
 
 static void check_status(const struct usage *usage, struct usage_call call, vmm_status wanted)
 {
-    USAGE_CHECK(usage_check_once(usage, call, usage->bytes) == wanted);
+    void *out = allocate(usage->bytes);
+
+    USAGE_CHECK(call_function(usage, call, false, out, usage->bytes) == wanted);
+    free(out);
 }
 
 static void check_arguments(const struct usage *usage, struct usage_call call, vmm_status status)
@@ -458,7 +461,7 @@ static void check_arguments(const struct usage *usage, struct usage_call call, v
     other = call;
     other.before = nothing;
     if (!usage->is_of_rows)
-        USAGE_CHECK(usage_check_once(usage, other, usage->bytes) == VMM_FIRST);
+        check_status(usage, other, VMM_FIRST);
     other = call;
     other.elapsed_ns = call.elapsed_ns > 0 ? -call.elapsed_ns : call.elapsed_ns;
     if (usage->is_timed && status != VMM_FIRST)
@@ -517,8 +520,7 @@ void usage_check(const struct usage *usage, struct usage_call call, size_t out_s
         check_in_place(usage, &whole, out);
     again.elapsed_ns *= call.elapsed_ns <= INT64_MAX / 2 && call.elapsed_ns > 0 ? 2 : 1;
     if (status == VMM_OK && usage->is_timed && again.elapsed_ns != call.elapsed_ns) {
-        check_status(usage, again, VMM_OK);
-        call_function(usage, again, true, other, usage->bytes);
+        USAGE_CHECK(call_function(usage, again, true, other, usage->bytes) == VMM_OK);
         compare_halved(usage->record_id, out, other);
     }
     if (status == VMM_OK && usage->is_between)
