@@ -2,7 +2,6 @@
  * A usage of records of any content and size, against its reference. FUZZ_USAGE names the usage: one program each is compiled
  * of this file.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "../reference/check_usage.h"

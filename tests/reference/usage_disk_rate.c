@@ -1,6 +1,4 @@
 /* iostat's numbers. */
-#include <string.h>
-
 #include "usage.h"
 
 struct kind {

@@ -1,6 +1,4 @@
-/* What threads did. Rows without a number are none. */
-#include <string.h>
-
+/* What threads did. A row counts if it has a number that no row before it has. */
 #include "usage.h"
 
 enum { COUNTERS = 4 };
@@ -10,12 +8,20 @@ static const struct vmm_process *row(const void *rows, size_t index)
     return (const struct vmm_process *)rows + index;
 }
 
+static bool counts(const void *rows, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (row(rows, i)->pid == row(rows, index)->pid)
+            return false;
+    return ref_known(row(rows, index)->pid);
+}
+
 static size_t count(const void *rows, size_t all)
 {
     size_t known = 0;
 
     for (size_t i = 0; i < all; i++)
-        known += ref_known(row(rows, i)->pid);
+        known += counts(rows, i);
     return known;
 }
 
@@ -48,8 +54,8 @@ static const void *partner(const struct usage_call *call, size_t index)
 {
     const struct vmm_process *new = row(call->after, index);
 
-    for (size_t i = 0; i < call->before_count; i++)
-        if (ref_known(new->pid) && row(call->before, i)->pid == new->pid)
+    for (size_t i = 0; counts(call->after, index) && i < call->before_count; i++)
+        if (row(call->before, i)->pid == new->pid)
             return ref_differ(row(call->before, i)->starttime_ticks, new->starttime_ticks) ? NULL
                                                                                            : row(call->before, i);
     return NULL;
@@ -86,7 +92,7 @@ static vmm_status reference(const struct usage_call *call, void *result)
         unsigned is_vcpu = ref_known(new->vcpu) ? 1 : 0;
         uint64_t before[COUNTERS], after[COUNTERS];
 
-        if (!ref_known(new->pid))
+        if (!counts(call->after, i))
             continue;
         out->vcpus += is_vcpu;
         out->threads_matched += old != NULL;

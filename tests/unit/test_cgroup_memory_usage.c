@@ -1,7 +1,6 @@
 /* How much of a cgroup's memory is in use. */
 #include "support_usage.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* What the arithmetic reads. */

@@ -1,7 +1,6 @@
 /* What a CPU did between two samples. */
 #include "support_usage.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 enum { USER, NICE, SYSTEM, IDLE, IOWAIT, IRQ, SOFTIRQ, STEAL, GUEST, GUEST_NICE, COLUMNS, STATES = GUEST };

@@ -3,7 +3,6 @@
 
 #include <float.h>
 #include <inttypes.h>
-#include <string.h>
 
 enum { UNIT = 4096 };
 

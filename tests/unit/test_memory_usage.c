@@ -1,9 +1,6 @@
 /* free's numbers from /proc/meminfo's. */
 #include "support_usage.h"
 
-#include <inttypes.h>
-#include <string.h>
-
 /* What the arithmetic reads. */
 struct input {
     uint64_t total, free, available, buffers, cached, s_reclaimable, shmem, swap_total, swap_free, balloon;

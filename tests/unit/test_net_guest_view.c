@@ -1,7 +1,6 @@
 /* A TAP as its guest sees it. */
 #include "test.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* As the header says it. Each member is in one of these lists, or stays. */

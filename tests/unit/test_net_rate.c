@@ -1,7 +1,6 @@
 /* An interface's traffic between two samples. */
 #include "support_usage.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Each 64-bit counter that is read, and its rate. */

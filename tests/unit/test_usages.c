@@ -4,7 +4,6 @@
  * what does not follow from a reference: which calls must be made, and the status where it is the same for all usages.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "reference/check_usage.h"
@@ -61,7 +60,7 @@ static uint64_t usual_number(void)
 {
     static const uint64_t limits[] = {5, 1000, 1000000, UINT64_C(1) << 40};
 
-    return chance_below((size_t)limits[chance_below(COUNT_OF(limits))]) + 1;
+    return (chance() >> 20) % limits[chance_below(COUNT_OF(limits))] + 1;
 }
 
 /* A record of which all is known, in noise: what the usage does not read, and what lies behind the record. */
@@ -243,6 +242,28 @@ static void rows_of_every_size(const struct usage *usage, struct samples *sample
     for (size_t size = 8; usage->is_of_rows && size <= 2 * usage->after.bytes; size += 8) {
         snprintf(trying, sizeof trying, "rows of %zu", size);
         samples->call.row_size = size;
+        try_once(usage, samples);
+    }
+}
+
+/* Rows that stand in another order, and rows of which one replaces another, so that a thing comes twice. */
+static void rows_in_another_order(const struct usage *usage, struct samples *samples)
+{
+    for (unsigned round = 0; usage->is_of_rows && round < 200; round++) {
+        unsigned side = (unsigned)chance_below(2);
+        const struct usage_input *input = input_of(usage, side);
+        void *one = row_of(usage, samples, side, chance_below(4)),
+             *other = row_of(usage, samples, side, chance_below(4));
+        struct record kept;
+
+        snprintf(trying, sizeof trying, "order %u", round);
+        if (round % 20 == 0)
+            make_usual(usage, samples);
+        assert_true(input->bytes <= sizeof kept);
+        memcpy(&kept, one, input->bytes);
+        memmove(one, other, input->bytes);
+        if (chance_of(80))
+            memcpy(other, &kept, input->bytes);
         try_once(usage, samples);
     }
 }
@@ -598,6 +619,7 @@ static const struct promise {
     {"shorter records", shorter_records, 1},
     {"longer records", longer_records, 1},
     {"rows of every size", rows_of_every_size, 1},
+    {"rows in another order", rows_in_another_order, 1},
     {"random records", random_records, 1},
 };
 
