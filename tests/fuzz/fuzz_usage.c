@@ -1,6 +1,6 @@
 /*
- * A usage of records of any content and size, against its reference. FUZZ_USAGE names the usage: one program each is compiled
- * of this file.
+ * A usage of records of any content and size, against its reference. FUZZ_USAGE names the usage: one program each is
+ * compiled of this file.
  */
 #include <string.h>
 
@@ -64,7 +64,7 @@ static void make_noise(void *record, size_t bytes, uint64_t salt)
     }
 }
 
-/* A record in noise, which is behind its end too. Its members are often near those of another record, if there is one. */
+/* A record. Its members are often near those of another record, if there is one. Noise stays in all other bytes. */
 static void take_record(struct fuzz_input *input, const struct usage_input *taken, const void *near, void *record)
 {
     /* As long as the longest name. */

@@ -150,7 +150,9 @@ static struct block block_of(const struct usage *usage, const struct usage_input
     return block;
 }
 
-/* A record as the library is to see it: unknown in what it has not, and in what the usage does not read. */
+/*
+ * A record as the library must see it: members outside its size, and members that the usage does not read, are unknown.
+ */
 static void make_whole(const struct usage_input *input, const void *record, uint64_t size, void *whole)
 {
     const struct usage_members *members = usage_members(input);
@@ -168,13 +170,13 @@ static void make_whole(const struct usage_input *input, const void *record, uint
     }
 }
 
-/* An array of whole records, one behind the other. */
+/* An array of whole records, one after the other. */
 static void *whole_of(const struct usage *usage, const struct usage_input *input, const void *rows, size_t count,
                       size_t row_size)
 {
     char *whole = allocate(input->bytes * (count + 1));
 
-    /* A record that is not given is one that knows nothing. */
+    /* A record that is not given counts as a record in which nothing is known. */
     memset(whole, 0xff, input->bytes);
     for (size_t i = 0; rows != NULL && i < count; i++) {
         const void *row = usage_row(input, rows, i);
@@ -224,7 +226,7 @@ static double double_at(const void *record, size_t offset)
     return value;
 }
 
-/* Unknown is one NaN only, and there is no other number that is none, and none below zero. */
+/* Unknown has exactly one representation. All other results are numbers of 0 or more. */
 static void check_double(const void *record, size_t offset)
 {
     uint64_t bits = usage_word(record, offset);
@@ -245,7 +247,9 @@ static void compare_doubles(const void *got, const void *wanted, size_t offset)
         USAGE_CHECK(ref_near((long double)double_at(got, offset), (long double)double_at(wanted, offset)));
 }
 
-/* Numbers must be the same, doubles near, and unknown in all bits. A member that is not whole within `size` is unknown. */
+/*
+ * Numbers must be the same, doubles near, and unknown in all bits. A member that is not whole within `size` is unknown.
+ */
 static void compare(uint32_t record_id, const void *got, const void *wanted, size_t size)
 {
     const struct fields *fields = fields_of(record_id);
@@ -290,7 +294,7 @@ static void check_bytes(const unsigned char *bytes, size_t length, unsigned char
         USAGE_CHECK(bytes[i] == wanted);
 }
 
-/* What the library wrote: the record's size, unknown behind it and on an error, and nothing behind the end. */
+/* What the library wrote: the record's size, unknown after it and on an error, and nothing after the end. */
 static void check_written(const struct usage *usage, vmm_status status, const unsigned char *out, size_t out_size)
 {
     size_t size = out_size < usage->bytes ? out_size : usage->bytes;
@@ -307,9 +311,9 @@ static void check_written(const struct usage *usage, vmm_status status, const un
 enum { CANARIES = 64 };
 
 /*
- * Calls the function with records that are each in a block of their own size where `exact`, for AddressSanitizer to see what
- * is read behind them; else with all that lies behind them, and with canaries behind the result. The result goes to `out`,
- * which has room for the whole.
+ * Calls the function with records that are each in a block of their own size where `exact`, for AddressSanitizer to see
+ * what is read after them; else with all that lies after them, and with canaries after the result. The result goes to
+ * `out`, which has room for the whole.
  */
 static vmm_status call_function(const struct usage *usage, struct usage_call call, bool exact, void *out,
                                 size_t out_size)
@@ -510,7 +514,7 @@ static void check_in_place(const struct usage *usage, const struct usage_call *w
     free(both);
 }
 
-/* Records without what is not read, or lies not within them, give the same. */
+/* The result stays the same where members that the usage does not read become unknown. */
 static void check_whole(const struct usage *usage, struct usage_call whole, vmm_status status, const void *out)
 {
     void *other = allocate(usage->bytes);

@@ -1,6 +1,6 @@
 /*
- * The promises that all usages keep, for records of any content and size: what the reference says comes out, and nothing
- * else is read or written. Unit tests and fuzz targets choose the records.
+ * The promises that all usages keep, for records of any content and size: what the reference says comes out, and
+ * nothing else is read or written. Unit tests and fuzz targets choose the records.
  */
 #ifndef REFERENCE_CHECK_USAGE_H
 #define REFERENCE_CHECK_USAGE_H
@@ -34,7 +34,7 @@ uint64_t usage_word(const void *record, size_t offset);
 void usage_set_word(void *record, size_t offset, uint64_t word);
 
 /*
- * A call has room for two records at each row that it points to: what lies behind the size that the record says must not
+ * A call has room for two records at each row that it points to: what lies after the size that the record says must not
  * matter. `row_size` is what the function is told.
  */
 void *usage_row(const struct usage_input *input, const void *rows, size_t index);
@@ -43,10 +43,10 @@ void *usage_row(const struct usage_input *input, const void *rows, size_t index)
 vmm_status usage_check_once(const struct usage *usage, struct usage_call call, size_t out_size);
 /* The same for a result of the right size, which goes to `out`. */
 vmm_status usage_check_result(const struct usage *usage, struct usage_call call, void *out);
-/* All that can be asked of one call: the function is called in many ways that differ little, the counters fall one by one. */
+/* All checks of one call: the function is called in many similar ways, and the counters fall one by one. */
 void usage_check(const struct usage *usage, struct usage_call call, size_t out_size);
 
-/* Whether a member of a result is unknown, by its place in the description. False behind the last. */
+/* Says whether member `index` of a result is known. False after the last member. */
 bool usage_result_member(const struct usage *usage, const void *out, unsigned index, bool *is_known);
 
 #endif

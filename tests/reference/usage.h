@@ -1,7 +1,7 @@
 /*
- * The usages, one reference each: the rules of the headers once more, written for obviousness. The references share nothing
- * with lib/, and compute in long double. They see whole records only: what a record does not have is unknown in it. So they
- * know nothing of sizes, of a missing earlier sample, or of time that stands still; check_usage.c does.
+ * The usages, one reference each: the rules of the headers once more, written for obviousness. The references share
+ * nothing with lib/, and compute in long double. They see whole records only: what a record does not have is unknown in
+ * it. So they know nothing of sizes, of a missing earlier sample, or of time that stands still; check_usage.c does.
  *
  * A new usage is one file usage_NAME.c and a line in USAGES.
  */
@@ -24,8 +24,8 @@ struct usage_call {
 };
 
 /*
- * A record that the usage takes, and the members that it reads, with blanks between them: "*" for all. `=` marks those that
- * say what the sample is of, `+` the counters whose fall is VMM_RESET.
+ * A record that the usage takes, and the members that it reads, with blanks between them: "*" for all. `=` marks those
+ * that say what the sample is of, `+` the counters whose fall is VMM_RESET.
  */
 struct usage_input {
     uint32_t record_id; /* 0 where the function takes none */
@@ -44,8 +44,10 @@ struct usage {
     bool is_in_place; /* the result may lie where the record does */
     bool is_of_rows;  /* the samples are arrays of rows */
     vmm_status (*function)(const struct usage_call *call, void *out, size_t out_size);
-    /* Fills `out`, which is all unknown. It is asked only where the arguments are right, there is an earlier sample, and time
-     * has passed. */
+    /*
+     * Fills `out`, which is all unknown. It is asked only where the arguments are right, there is an earlier sample,
+     * and time has passed.
+     */
     vmm_status (*reference)(const struct usage_call *call, void *out);
     /* Whether what else must be true of a result that is VMM_OK is true. May be NULL. */
     bool (*is_sound)(const struct usage_call *call, const void *out);
@@ -82,10 +84,10 @@ void usage_unsure(double *member);
 
 /* ---- what references are made of ---- */
 
-/* A number: unknown is none, and neither is "no limit". */
+/* Whether a value is a number: neither unknown nor "no limit". */
 bool ref_known(uint64_t value);
 bool ref_known_double(double value);
-/* What is no limit cannot be unlimited. */
+/* The value, or unknown where it is "no limit", which only limits can be. */
 uint64_t ref_gauge(uint64_t value);
 
 /* What was seen of all counters that were asked for. */

@@ -21,7 +21,7 @@ static vmm_status reference(const struct usage_call *call, void *result)
     for (unsigned i = 2; i-- > 0;)
         if (ref_known(inactive[i]) && inactive[i] < used)
             out->working_set_docker_bytes = used - inactive[i];
-    /* The smallest number; or that there is none, if one of the three says so. */
+    /* The smallest number; or "no limit" if one of the three says so and no other is a number. */
     for (unsigned i = 0; i < 3; i++) {
         if (ref_known(limits[i]) && (!ref_known(limit) || limits[i] < limit))
             limit = limits[i];

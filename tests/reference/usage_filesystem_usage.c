@@ -45,7 +45,9 @@ static struct count minus(uint64_t a, struct count b)
     return count;
 }
 
-/* Whether doubles, in which coreutils divides what does not fit into integers, have lost too much to say what is right. */
+/*
+ * Whether doubles, in which coreutils divides what does not fit into integers, have lost too much to say what is right.
+ */
 static bool is_lost(struct count used, struct count available)
 {
     long double whole = real(used) + real(available);

@@ -106,7 +106,7 @@ static vmm_status reference(const struct usage_call *call, void *result)
                 return VMM_RESET;
             if (!counters.any)
                 continue;
-            /* A new thread of a time that does not fit is one that the earlier sample has missed. */
+            /* The earlier sample has missed a thread whose time does not fit between the samples. */
             if (j < 2 && ref_near((long double)growth, most))
                 return USAGE_UNSURE;
             if (j < 2 && (long double)growth > most)

@@ -1,7 +1,8 @@
 /*
  * The promises that all usages share, over the table of usages; a test is named `disk_rate: every output size`, and the
- * argument `disk_rate` selects those of one usage. The results themselves are compared with the usage's reference; here stands
- * what does not follow from a reference: which calls must be made, and the status where it is the same for all usages.
+ * argument `disk_rate` selects those of one usage. The results themselves are compared with the usage's reference; here
+ * stands what does not follow from a reference: which calls must be made, and the status where it is the same for all
+ * usages.
  */
 #include <stdio.h>
 #include <string.h>
@@ -63,7 +64,9 @@ static uint64_t usual_number(void)
     return (chance() >> 20) % limits[chance_below(COUNT_OF(limits))] + 1;
 }
 
-/* A record of which all is known, in noise: what the usage does not read, and what lies behind the record. */
+/*
+ * A record in which all members that the usage reads are known. Its other members, and the bytes after it, are noise.
+ */
 static void make_row(const struct usage *usage, unsigned side, size_t index, const char *earlier, char *row)
 {
     const struct usage_input *input = input_of(usage, side);
@@ -162,7 +165,7 @@ static void *at(const struct usage *usage, struct samples *samples, const struct
     return (char *)row_of(usage, samples, place->side, place->row) + place->field.offset;
 }
 
-/* Goes through all members of all records, those too that the usage does not read. False behind the last. */
+/* Goes through all members of all records, also through members that the usage does not read. False after the last. */
 static bool next_place(const struct usage *usage, const struct samples *samples, struct place *place, uint32_t *index)
 {
     for (; place->side < 2; place->side++, place->row = 0, *index = 0)
@@ -176,7 +179,7 @@ static bool next_place(const struct usage *usage, const struct samples *samples,
 
 /* ---- promises ---- */
 
-/* A result of each status is as much of the whole as its size can hold, and writes nothing behind it. */
+/* The function writes as many whole members as the size can hold, and nothing after them; for each status. */
 static void every_output_size(const struct usage *usage, struct samples *samples)
 {
     struct usage_call call = samples->call;
@@ -209,7 +212,7 @@ static void every_output_size(const struct usage *usage, struct samples *samples
     }
 }
 
-/* Members behind the size of a record are unknown, and are not looked at. */
+/* Members after the size of a record are unknown, and are not looked at. */
 static void shorter_records(const struct usage *usage, struct samples *samples)
 {
     for (unsigned which = 1; which <= 3; which++)
@@ -246,7 +249,7 @@ static void rows_of_every_size(const struct usage *usage, struct samples *sample
     }
 }
 
-/* Rows that stand in another order, and rows of which one replaces another, so that a thing comes twice. */
+/* Rows change places; now and then a copy of one row replaces another, so that a thread comes twice. */
 static void rows_in_another_order(const struct usage *usage, struct samples *samples)
 {
     for (unsigned round = 0; usage->is_of_rows && round < 200; round++) {
@@ -359,7 +362,7 @@ static void another_thing_is_a_reset(const struct usage *usage, struct samples *
             }
 }
 
-/* Up to its NUL, which may be missing, a name is the same or another; behind its NUL it may hold anything. */
+/* A name ends at its NUL or, without one, at its last byte. The bytes after the NUL are not compared. */
 static void set_name(char *name, size_t bytes, unsigned choice)
 {
     static const char *const names[] = {"", "vda", "vdb", "vd", "vda1", "vDa"};
@@ -507,7 +510,7 @@ static void extreme_numbers(const struct usage *usage, struct samples *samples)
 
 /* ---- any records ---- */
 
-/* A number that is special, or near the one that was there. */
+/* A special number, or a number near the old one. */
 static uint64_t odd_number(uint64_t usual)
 {
     static const uint64_t odd[] = {VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNLIMITED, MOST,
