@@ -60,6 +60,8 @@ static bool is_lost(struct count used, struct count available)
 static uint64_t use_percent(struct count used, struct count available, long double *about)
 {
     long double whole = real(used) + real(available), percent;
+    uint64_t sum;
+    bool fits;
 
     *about = -1;
     if (!used.known || !available.known || !(whole < 0 || whole > 0))
@@ -67,8 +69,11 @@ static uint64_t use_percent(struct count used, struct count available, long doub
     /* -1 and -2 mean unknown to coreutils. */
     if (used.negative && used.distance <= 2)
         return VMM_UNKNOWN;
-    if (!used.negative && used.distance <= UINT64_MAX / 100 && whole > 0)
-        return used.distance * 100 / (uint64_t)whole + (used.distance * 100 % (uint64_t)whole != 0);
+    /* In integers where all of it fits. */
+    sum = available.negative ? used.distance - available.distance : used.distance + available.distance;
+    fits = available.negative ? sum < used.distance : sum >= used.distance;
+    if (!used.negative && used.distance <= UINT64_MAX / 100 && fits && sum != 0)
+        return used.distance * 100 / sum + (used.distance * 100 % sum != 0);
     percent = real(used) * 100 / whole;
     if (is_lost(used, available) || ref_near(-percent, 1))
         return USAGE_UNSURE_NUMBER;
