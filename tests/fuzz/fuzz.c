@@ -1,5 +1,6 @@
 #include "fuzz.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -314,109 +315,42 @@ struct outcome fuzz_check(fuzz_parser *parser, fuzz_reference *reference, struct
     return said;
 }
 
-/* ---- reference ---- */
+/* ---- what the promises of formats need ---- */
 
-bool ref_blank(char c)
+unsigned place_text(struct piece text, const char *placed[MOST_PLACES])
 {
-    return c == ' ' || c == '\t';
+    struct piece copy = fuzz_copy(text.bytes, text.length);
+
+    placed[0] = copy.bytes;
+    fuzz_current(copy);
+    return 1;
 }
 
-size_t ref_next_line(const char *bytes, size_t length, size_t at)
+void place_release(const char *placed[MOST_PLACES])
 {
-    while (at < length && bytes[at] != '\n')
-        at++;
-    return at < length ? at + 1 : at;
+    fuzz_free((struct piece){placed[0], 0});
 }
 
-bool ref_number(const char *bytes, size_t length, size_t *at, uint64_t *value)
+void *place_record(size_t size, size_t *room)
 {
-    /* The first number that is too large for a value, as it is spelled. */
-    static const char too_large[] = "18446744073709551614";
-    bool negative = false;
-    size_t first, digits;
-
-    if (*at < length && bytes[*at] == '-') {
-        negative = true;
-        ++*at;
-    }
-    if (*at == length || bytes[*at] < '0' || bytes[*at] > '9')
-        return false;
-    while (*at < length && bytes[*at] == '0')
-        ++*at;
-    first = *at;
-    while (*at < length && bytes[*at] >= '0' && bytes[*at] <= '9')
-        ++*at;
-    digits = *at - first;
-    *value = 0;
-    if (negative || digits > 20 || (digits == 20 && memcmp(bytes + first, too_large, 20) >= 0)) {
-        *value = VMM_UNKNOWN;
-        return true;
-    }
-    for (size_t i = first; i < *at; i++)
-        *value = *value * 10 + (uint64_t)(bytes[i] - '0');
-    return true;
+    *room = size;
+    return allocate(size);
 }
 
-void ref_store(void *out, size_t size, size_t offset, uint64_t value)
+void place_record_release(void *record)
 {
-    if (offset + 8 <= size)
-        memcpy((char *)out + offset, &value, 8);
+    free(record);
 }
 
-static struct outcome wrong_at(const char *bytes, size_t length, size_t error)
+void promise_broken(const struct format *format, struct piece text, const char *what, ...)
 {
-    struct outcome outcome = {error == length ? VMM_E_TRUNCATED : VMM_E_SYNTAX, ref_next_line(bytes, length, error),
-                              error};
-    return outcome;
-}
+    char message[300];
+    va_list arguments;
+    int length = snprintf(message, sizeof message, "%s: ", format->name);
 
-static const struct ref_key *find(const char *key, size_t length, const struct ref_key *keys, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++)
-        if (strlen(keys[i].key) == length && memcmp(keys[i].key, key, length) == 0)
-            return &keys[i];
-    return NULL;
-}
-
-struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimiter, const struct ref_key *keys,
-                        unsigned count, void *out, size_t size)
-{
-    struct outcome outcome = {VMM_E_EMPTY, length, NOWHERE};
-
-    while (at < length) {
-        size_t key_end = at;
-        const struct ref_key *key = NULL;
-
-        while (key_end < length && bytes[key_end] != '\n' && bytes[key_end] != delimiter)
-            key_end++;
-        if (key_end < length && bytes[key_end] == delimiter)
-            key = find(bytes + at, key_end - at, keys, count);
-        if (key != NULL) {
-            at = key_end + 1;
-            for (unsigned i = 0; i < key->values; i++) {
-                uint64_t value;
-
-                while (at < length && ref_blank(bytes[at]))
-                    at++;
-                if (i > 0 && at < length && bytes[at] == '\n')
-                    break;
-                if (!ref_number(bytes, length, &at, &value))
-                    return wrong_at(bytes, length, at);
-                if (key->kb) {
-                    for (const char *unit = " kB"; *unit != '\0'; unit++, at++)
-                        if (at == length || bytes[at] != *unit)
-                            return wrong_at(bytes, length, at);
-                    value = value > (VMM_UNLIMITED - 1) / 1024 ? VMM_UNKNOWN : value * 1024;
-                }
-                if (at == length || !(bytes[at] == '\n' || ref_blank(bytes[at])))
-                    return wrong_at(bytes, length, at);
-                ref_store(out, size, key->offset + 8 * i, value);
-            }
-            outcome.status = VMM_OK;
-        }
-        at = ref_next_line(bytes, length, at);
-        if (bytes[at - 1] != '\n')
-            return wrong_at(bytes, length, length);
-    }
-    return outcome;
+    va_start(arguments, what);
+    vsnprintf(message + length, sizeof message - (size_t)length, what, arguments);
+    va_end(arguments);
+    fuzz_current(text);
+    fuzz_fail(message, __FILE__, __LINE__);
 }

@@ -1,14 +1,11 @@
 /*
- * A usage of records of any content and size, against its reference. FUZZ_USAGE names the usage: one program each is
+ * A usage of records of any content and size, against its reference. VMM_TARGET names the usage: one program each is
  * compiled of this file.
  */
 #include <string.h>
 
 #include "../reference/check_usage.h"
 #include "take.h"
-
-#define FUZZ_NAMED(name) FUZZ_PASTED(name)
-#define FUZZ_PASTED(name) usage_##name
 
 static void fail(const char *condition, const char *file, int line)
 {
@@ -175,9 +172,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t length = 0;
 
     usage_failed = fail;
-    check_input(&FUZZ_NAMED(FUZZ_USAGE), data, size);
+    check_input(&FUZZ_NAMED(usage_, VMM_TARGET, ), data, size);
     while (fuzz_every_prefix && fuzz_next_prefix((const char *)data, size, &length))
-        check_input(&FUZZ_NAMED(FUZZ_USAGE), data, length);
+        check_input(&FUZZ_NAMED(usage_, VMM_TARGET, ), data, length);
     fuzz_current((struct piece){NULL, 0});
     return 0;
 }

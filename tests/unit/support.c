@@ -87,40 +87,6 @@ const char *const *sample_names(const char *folder)
     return list;
 }
 
-void builder_add(struct builder *builder, const char *bytes, size_t length)
-{
-    if (builder->length + length + 1 > builder->room) {
-        builder->room = (builder->length + length + 1) * 2;
-        builder->bytes = checked(realloc(builder->bytes, builder->room));
-    }
-    if (length != 0)
-        memcpy(builder->bytes + builder->length, bytes, length);
-    builder->length += length;
-    /* For those who read it as a string. */
-    builder->bytes[builder->length] = '\0';
-}
-
-void builder_print(struct builder *builder, const char *format, ...)
-{
-    char piece[512];
-    va_list arguments;
-    int length;
-
-    va_start(arguments, format);
-    length = vsnprintf(piece, sizeof piece, format, arguments);
-    va_end(arguments);
-    if (length < 0 || (size_t)length >= sizeof piece)
-        abort();
-    builder_add(builder, piece, (size_t)length);
-}
-
-void builder_free(struct builder *builder)
-{
-    free(builder->bytes);
-    builder->bytes = NULL;
-    builder->length = builder->room = 0;
-}
-
 struct lines lines_of(const char *bytes, size_t length)
 {
     struct lines lines = {NULL, NULL, 0};
@@ -477,7 +443,7 @@ static struct outcome outcome_of(vmm_status status, const struct vmm_text *text,
 }
 
 /* The parser on bytes where they are. */
-static struct outcome run_in_place(const struct format *format, const char *bytes, size_t length, struct record *out,
+static struct outcome run_in_place(const struct old_format *format, const char *bytes, size_t length, struct record *out,
                                    size_t out_size)
 {
     static const char old_error[1];
@@ -490,13 +456,13 @@ static struct outcome run_in_place(const struct format *format, const char *byte
     return outcome_of(status, &text, bytes);
 }
 
-struct outcome run(const struct format *format, const char *bytes, size_t length, struct record *out, size_t out_size)
+struct outcome run(const struct old_format *format, const char *bytes, size_t length, struct record *out, size_t out_size)
 {
     memset(out, 0x5a, sizeof *out);
     return run_in_place(format, bytes, length, out, out_size);
 }
 
-static void compare(const struct format *format, const char *where, const char *bytes, size_t length,
+static void compare(const struct old_format *format, const char *where, const char *bytes, size_t length,
                     const struct outcome *got, const struct record *record, const struct outcome *wanted,
                     const struct record *wanted_record)
 {
@@ -514,7 +480,7 @@ static void compare(const struct format *format, const char *where, const char *
     fail();
 }
 
-void check_text(const struct format *format, const struct arena *arena, const char *bytes, size_t length)
+void check_text(const struct old_format *format, const struct arena *arena, const char *bytes, size_t length)
 {
     struct record record, wanted_record;
     struct outcome wanted, got;
@@ -526,7 +492,7 @@ void check_text(const struct format *format, const struct arena *arena, const ch
     compare(format, "behind an unmapped page", bytes, length, &got, &record, &wanted, &wanted_record);
 }
 
-void check_string(const struct format *format, const char *string)
+void check_string(const struct old_format *format, const char *string)
 {
     struct arena arena = arena_new(strlen(string));
 
@@ -534,7 +500,7 @@ void check_string(const struct format *format, const char *string)
     arena_free(&arena);
 }
 
-void check_every_cut(const struct format *format, const char *bytes, size_t length)
+void check_every_cut(const struct old_format *format, const char *bytes, size_t length)
 {
     struct arena arena = arena_new(length);
     const unsigned step = chance_step();
@@ -545,7 +511,7 @@ void check_every_cut(const struct format *format, const char *bytes, size_t leng
     arena_free(&arena);
 }
 
-void check_every_byte(const struct format *format, const char *bytes, size_t length)
+void check_every_byte(const struct old_format *format, const char *bytes, size_t length)
 {
     struct arena arena = arena_new(length);
     char *copy = checked(malloc(length));
@@ -587,6 +553,16 @@ bool field_of(uint32_t record_id, uint32_t index, struct vmm_field *field)
     return true;
 }
 
+size_t known_members(uint32_t record_id, const void *record)
+{
+    struct vmm_field field;
+    size_t count = 0;
+
+    for (uint32_t i = 0; field_of(record_id, i, &field); i++)
+        count += field.type != VMM_TYPE_NAME && ref_load(record, (size_t)field.offset) != VMM_UNKNOWN;
+    return count;
+}
+
 void check_bytes(const void *bytes, size_t length, unsigned char wanted)
 {
     const unsigned char *byte = bytes;
@@ -604,7 +580,7 @@ void check_bytes(const void *bytes, size_t length, unsigned char wanted)
 }
 
 /* A member of a format's record; the tests' own, which no table describes, are of numbers. */
-static bool member_at(const struct format *format, uint32_t index, struct vmm_field *field)
+static bool member_at(const struct old_format *format, uint32_t index, struct vmm_field *field)
 {
     if (format->record_id != 0)
         return field_of(format->record_id, index, field);
@@ -615,7 +591,7 @@ static bool member_at(const struct format *format, uint32_t index, struct vmm_fi
 }
 
 /* What an unknown record of a caller's size is: its names, where it has all of them, are zeros, all else is ones. */
-static void make_unknown(const struct format *format, struct record *record, size_t out_size)
+static void make_unknown(const struct old_format *format, struct record *record, size_t out_size)
 {
     struct vmm_field field;
 
@@ -627,7 +603,7 @@ static void make_unknown(const struct format *format, struct record *record, siz
             memset((char *)record + field.offset, 0, (size_t)field.bytes);
 }
 
-void check_every_size(const struct format *format, const char *bytes, size_t length, vmm_status status)
+void check_every_size(const struct old_format *format, const char *bytes, size_t length, vmm_status status)
 {
     struct record wanted, record, part;
 
@@ -647,7 +623,7 @@ void check_every_size(const struct format *format, const char *bytes, size_t len
     }
 }
 
-void check_arguments(const struct format *format, const char *bytes, size_t length)
+void check_arguments(const struct old_format *format, const char *bytes, size_t length)
 {
     struct record record, untouched, unknown;
     struct vmm_text text;
@@ -690,7 +666,7 @@ void check_arguments(const struct format *format, const char *bytes, size_t leng
     }
 }
 
-void check_input_is_read_only(const struct format *format, const char *bytes, size_t length)
+void check_input_is_read_only(const struct old_format *format, const char *bytes, size_t length)
 {
     struct arena arena = arena_new(length);
     char *text = arena_at_end(&arena, bytes, length);
@@ -703,7 +679,7 @@ void check_input_is_read_only(const struct format *format, const char *bytes, si
     arena_free(&arena);
 }
 
-void check_unknown_lines(const struct format *format, const char *bytes, size_t length)
+void check_unknown_lines(const struct old_format *format, const char *bytes, size_t length)
 {
     static const char *const unknown[] = {
         "\n",
@@ -748,7 +724,7 @@ void check_unknown_lines(const struct format *format, const char *bytes, size_t 
     lines_free(&lines);
 }
 
-static void check_order(const struct format *format, const struct lines *lines, const size_t *order)
+static void check_order(const struct old_format *format, const struct lines *lines, const size_t *order)
 {
     struct builder builder = {NULL, 0, 0};
     struct record plain, permuted;
@@ -765,7 +741,7 @@ static void check_order(const struct format *format, const struct lines *lines, 
     builder_free(&builder);
 }
 
-void check_permutations(const struct format *format, const char *bytes, size_t length, unsigned times)
+void check_permutations(const struct old_format *format, const char *bytes, size_t length, unsigned times)
 {
     struct lines lines = lines_of(bytes, length);
     size_t *order = checked(calloc(lines.count + 1, sizeof *order));
@@ -877,4 +853,134 @@ void check_nan_at(double got, const char *file, int line)
         return;
     print_error("%s:%d: %.17g, expected NaN\n", file, line, got);
     fail();
+}
+
+/* ---- what the promises of formats need ---- */
+
+static bool read_only_places;
+
+void places_read_only(bool read_only)
+{
+    read_only_places = read_only;
+}
+
+/* Each is as large as the longest text was, and is made anew for a longer one. */
+unsigned place_text(struct piece text, const char *placed[MOST_PLACES])
+{
+    static struct arena arenas[MOST_PLACES];
+
+    for (unsigned i = 0; i < MOST_PLACES; i++) {
+        if (arenas[i].length < text.length || arenas[i].start == NULL) {
+            if (arenas[i].start != NULL)
+                arena_free(&arenas[i]);
+            arenas[i] = arena_new(text.length);
+        }
+        if (arenas[i].read_only)
+            arena_make_read_only(&arenas[i], false);
+        placed[i] = i == 0 ? arena_at_end(&arenas[i], text.bytes, text.length)
+                           : arena_at_start(&arenas[i], text.bytes, text.length);
+        if (read_only_places)
+            arena_make_read_only(&arenas[i], true);
+    }
+    return MOST_PLACES;
+}
+
+void place_release(const char *placed[MOST_PLACES])
+{
+    (void)placed;
+}
+
+void *place_record(size_t size, size_t *room)
+{
+    static uint64_t record[320];
+
+    *room = size + 64;
+    if (*room > sizeof record)
+        abort();
+    return record;
+}
+
+void place_record_release(void *record)
+{
+    (void)record;
+}
+
+void promise_broken(const struct format *format, struct piece text, const char *what, ...)
+{
+    char message[300];
+    va_list arguments;
+
+    va_start(arguments, what);
+    vsnprintf(message, sizeof message, what, arguments);
+    va_end(arguments);
+    show(text.bytes, text.length);
+    read_only_places = false;
+    fail_msg("%s: %s", format->name, message);
+    abort();
+}
+
+void read_text(const struct format *format, const char *bytes, size_t length, void *out)
+{
+    struct vmm_text text = vmm_text_of(bytes, length);
+
+    check_piece(format, bytes, length);
+    if (format->kind == FILE_OF_RECORD)
+        promise_unknown(format, out, format->bytes);
+    else
+        memset(out, 0x5a, format->bytes);
+    assert_int_equal(promise_parse(format, &text, out, format->bytes), VMM_OK);
+    assert_null(text.error);
+    if (format->kind != ROWS)
+        assert_ptr_equal(text.pos, text.end);
+    assert_int_equal(ref_load(out, 0), format->bytes);
+}
+
+void read_string(const struct format *format, const char *string, void *out)
+{
+    read_text(format, string, strlen(string), out);
+}
+
+void read_sample(const struct format *format, const char *name, void *out)
+{
+    struct sample sample = sample_load(name);
+
+    read_text(format, sample.bytes, sample.length, out);
+    sample_free(&sample);
+}
+
+struct rows {
+    char *next;
+    size_t left;
+};
+
+static void keep_row(const struct format *format, const void *record, void *context)
+{
+    struct rows *rows = context;
+
+    if (rows->left == 0)
+        return;
+    memcpy(rows->next, record, format->bytes);
+    rows->next += format->bytes;
+    rows->left--;
+}
+
+size_t read_rows_of(const struct format *format, const char *bytes, size_t length, void *rows, size_t room)
+{
+    struct rows kept = {rows, room};
+
+    return promise_text(format, (struct piece){bytes, length}, format->bytes, keep_row, &kept).rows;
+}
+
+size_t read_rows(const struct format *format, const char *name, void *rows, size_t room)
+{
+    struct sample sample = sample_load(name);
+    size_t count = read_rows_of(format, sample.bytes, sample.length, rows, room);
+
+    sample_free(&sample);
+    return count;
+}
+
+void check_piece(const struct format *format, const char *bytes, size_t length)
+{
+    promise_text(format, (struct piece){bytes, length}, format->bytes, NULL, NULL);
 }

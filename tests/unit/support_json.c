@@ -49,7 +49,7 @@ static bool in_string(const char *bytes, size_t pos)
     return inside;
 }
 
-static void check_same(const struct format *format, const char *bytes, size_t length, const struct record *wanted,
+static void check_same(const struct old_format *format, const char *bytes, size_t length, const struct record *wanted,
                        vmm_status status)
 {
     struct arena arena = arena_new(length);
@@ -61,7 +61,7 @@ static void check_same(const struct format *format, const char *bytes, size_t le
     arena_free(&arena);
 }
 
-void check_json_unknown_members(const struct format *format, const char *bytes, size_t length)
+void check_json_unknown_members(const struct old_format *format, const char *bytes, size_t length)
 {
     static const char *const members[] = {
         "\"\":0", "\"nobody_knows_this_key_which_is_longer_than_any\":18446744073709551616",
@@ -144,7 +144,7 @@ static void add_shuffled(struct builder *builder, const char *bytes, size_t leng
     builder_add(builder, "}", 1);
 }
 
-void check_json_order_and_space(const struct format *format, const char *bytes, size_t length, unsigned times)
+void check_json_order_and_space(const struct old_format *format, const char *bytes, size_t length, unsigned times)
 {
     struct record wanted;
     vmm_status status = run(format, bytes, length, &wanted, format->bytes).status;
@@ -159,7 +159,7 @@ void check_json_order_and_space(const struct format *format, const char *bytes, 
     }
 }
 
-void check_json_edits(const struct format *format, const char *bytes, size_t length, unsigned times)
+void check_json_edits(const struct old_format *format, const char *bytes, size_t length, unsigned times)
 {
     static const char *const pieces[] = {
         "{",     "}",    "[",    "]",    ",",    ":",  "\"", "\\",       "0",         "-",

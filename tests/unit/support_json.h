@@ -15,10 +15,10 @@ struct outcome json_expect(const struct json_key *keys, size_t count, const char
                            size_t length, uint64_t *words, size_t size);
 
 /* An unknown member, of every kind of value, at each brace changes nothing. */
-void check_json_unknown_members(const struct format *format, const char *bytes, size_t length);
+void check_json_unknown_members(const struct old_format *format, const char *bytes, size_t length);
 /* The order of members changes nothing, nor does space around tokens. */
-void check_json_order_and_space(const struct format *format, const char *bytes, size_t length, unsigned times);
+void check_json_order_and_space(const struct old_format *format, const char *bytes, size_t length, unsigned times);
 /* Random edits are read as the reference reads them. */
-void check_json_edits(const struct format *format, const char *bytes, size_t length, unsigned times);
+void check_json_edits(const struct old_format *format, const char *bytes, size_t length, unsigned times);
 
 #endif

@@ -25,7 +25,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     return outcome;
 }
 
-static const struct format format = {parse, expect, VMM_RECORD_BALLOON, sizeof(struct vmm_balloon)};
+static const struct old_format format = {parse, expect, VMM_RECORD_BALLOON, sizeof(struct vmm_balloon)};
 
 static const char *const folders[] = {"firecracker-balloon", "cloud-hypervisor-balloon", "qemu-balloon"};
 

@@ -424,7 +424,7 @@ static struct outcome expect_current(const char *bytes, size_t length, uint64_t 
                                          : expect_values(current, bytes, length, words);
 }
 
-static const struct format format = {read_current, expect_current, VMM_RECORD_CGROUP, sizeof(struct vmm_cgroup)};
+static const struct old_format format = {read_current, expect_current, VMM_RECORD_CGROUP, sizeof(struct vmm_cgroup)};
 
 static void about(uint32_t id)
 {

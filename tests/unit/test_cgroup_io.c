@@ -271,7 +271,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     return (struct outcome){VMM_OK, pos + 1, NOWHERE};
 }
 
-static const struct format format = {parse, expect, VMM_RECORD_CGROUP_IO, sizeof(struct vmm_cgroup_io)};
+static const struct old_format format = {parse, expect, VMM_RECORD_CGROUP_IO, sizeof(struct vmm_cgroup_io)};
 
 /* ---- all rows of a text ---- */
 

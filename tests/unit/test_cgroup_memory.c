@@ -206,7 +206,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     return outcome;
 }
 
-static const struct format memory = {parse, expect, VMM_RECORD_CGROUP_MEMORY, sizeof(struct vmm_cgroup_memory)};
+static const struct old_format memory = {parse, expect, VMM_RECORD_CGROUP_MEMORY, sizeof(struct vmm_cgroup_memory)};
 
 static struct vmm_cgroup_memory parsed(const char *name)
 {

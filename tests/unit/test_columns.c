@@ -56,7 +56,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     return outcome;
 }
 
-static const struct format format = {parse, expect, 0, sizeof(struct things)};
+static const struct old_format format = {parse, expect, 0, sizeof(struct things)};
 
 static void test_fewer_and_more_columns(void **state)
 {

@@ -87,7 +87,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     return reference_fill_keys(&reference, bytes, 0, length, words);
 }
 
-static const struct format format = {parse, expect, 0, sizeof(struct things)};
+static const struct old_format format = {parse, expect, 0, sizeof(struct things)};
 
 static void add_row(struct builder *builder, const struct reference_key *row, unsigned values)
 {

@@ -24,7 +24,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
                        sizeof(struct vmm_hypervisor));
 }
 
-static const struct format format = {parse, expect, VMM_RECORD_HYPERVISOR, sizeof(struct vmm_hypervisor)};
+static const struct old_format format = {parse, expect, VMM_RECORD_HYPERVISOR, sizeof(struct vmm_hypervisor)};
 
 static struct vmm_hypervisor parsed(const char *bytes, size_t length, vmm_status status)
 {

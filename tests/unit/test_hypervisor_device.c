@@ -26,7 +26,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     return (struct outcome){device.status, device.pos, device.error};
 }
 
-static const struct format format = {parse, expect, VMM_RECORD_HYPERVISOR_DEVICE, sizeof(struct vmm_hypervisor_device)};
+static const struct old_format format = {parse, expect, VMM_RECORD_HYPERVISOR_DEVICE, sizeof(struct vmm_hypervisor_device)};
 
 static const char *const folders[] = {"firecracker-metrics", "cloud-hypervisor-counters", "qemu-balloon"};
 

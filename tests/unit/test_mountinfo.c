@@ -22,7 +22,7 @@ static struct fields fields_of(const struct vmm_mount *row)
 
 /* ---- reference: cuts the line at every blank, then looks at the pieces ---- */
 
-struct piece {
+struct word {
     size_t start, end;
 };
 
@@ -37,8 +37,8 @@ static struct outcome wrong(const char *bytes, size_t at, size_t length)
     return outcome;
 }
 
-static struct outcome pick(const char *bytes, size_t length, struct piece *pieces, size_t count, size_t line_end,
-                           struct piece fields[FIELDS])
+static struct outcome pick(const char *bytes, size_t length, struct word *pieces, size_t count, size_t line_end,
+                           struct word fields[FIELDS])
 {
     struct outcome outcome = {VMM_OK, line_end + 1, NOWHERE};
     size_t dash = OPTIONAL;
@@ -74,11 +74,11 @@ static struct outcome pick(const char *bytes, size_t length, struct piece *piece
     return outcome;
 }
 
-static struct outcome expect(const char *bytes, size_t at, size_t length, struct piece fields[FIELDS])
+static struct outcome expect(const char *bytes, size_t at, size_t length, struct word fields[FIELDS])
 {
     struct outcome outcome = {VMM_END, length, NOWHERE};
     size_t line_end = at, count = 0;
-    struct piece *pieces;
+    struct word *pieces;
 
     if (at == length)
         return outcome;
@@ -118,7 +118,7 @@ static unsigned check_rows(const char *bytes, size_t length)
 
     do {
         size_t at = (size_t)(text.pos - bytes);
-        struct piece wanted[FIELDS];
+        struct word wanted[FIELDS];
         struct outcome outcome = expect(bytes, at, length, wanted);
         struct vmm_mount row;
 

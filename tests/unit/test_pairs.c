@@ -210,7 +210,7 @@ static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
     return length != 0 && bytes[length - 1] != '\n' ? refused(bytes, length, length, words) : outcome;
 }
 
-static const struct format format = {parse, expect, 0, sizeof(struct things)};
+static const struct old_format format = {parse, expect, 0, sizeof(struct things)};
 
 static const char usual[] = "cnt=1 limit=max hex0=0x1f load=0.52 list=0-3,7 kilo=5 kB abcdefg=8 abcdefgh=9 "
                             "abcdefghijklmno=16 abcdefghijklmnop=17 abcdefghijklmnopqrstuvw=24 "

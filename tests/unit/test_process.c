@@ -496,7 +496,7 @@ static struct outcome expect_current(const char *bytes, size_t length, uint64_t 
     return is_line(current) ? expect_line(current, bytes, length, words) : expect_keys(current, bytes, length, words);
 }
 
-static const struct format format = {read_current, expect_current, VMM_RECORD_PROCESS, sizeof(struct vmm_process)};
+static const struct old_format format = {read_current, expect_current, VMM_RECORD_PROCESS, sizeof(struct vmm_process)};
 
 static void about(uint32_t id)
 {
@@ -610,7 +610,7 @@ static void test_the_lists_above_have_all_files_and_members(void **state)
         assert_int_equal(covered[i], 1);
 }
 
-static void for_every_sample(void (*check)(const struct format *, const char *, size_t))
+static void for_every_sample(void (*check)(const struct old_format *, const char *, size_t))
 {
     for (uint32_t id = 1; id <= FILES; id++) {
         const char *const *names = sample_names(files[id - 1].folder);
@@ -625,7 +625,7 @@ static void for_every_sample(void (*check)(const struct format *, const char *, 
     }
 }
 
-static void check_whole(const struct format *the_format, const char *bytes, size_t length)
+static void check_whole(const struct old_format *the_format, const char *bytes, size_t length)
 {
     struct arena arena = arena_new(length);
 
@@ -1394,7 +1394,7 @@ static void test_status_with_other_lines(void **state)
     check_unknown_number(process.vm_pin_bytes);
 }
 
-static void check_lines(const struct format *the_format, const char *bytes, size_t length)
+static void check_lines(const struct old_format *the_format, const char *bytes, size_t length)
 {
     if (is_line(current) || memchr(bytes, '\n', length) == NULL)
         return;

@@ -146,7 +146,7 @@ static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
     return vmm_socket_next(text, out, out_size);
 }
 
-static const struct format format = {parse, expect, VMM_RECORD_SOCKET, sizeof(struct vmm_socket)};
+static const struct old_format format = {parse, expect, VMM_RECORD_SOCKET, sizeof(struct vmm_socket)};
 
 /* Reads all rows, each checked against the reference; says how many there were, and keeps the first ones. */
 static size_t rows_of(const char *bytes, size_t length, struct vmm_socket *rows, size_t room)
