@@ -10,7 +10,7 @@
 #include "reference/check_usage.h"
 #include "support_usage.h"
 
-#define ENOUGH 600 /* how many random records must be tried to meet each status and each member */
+#define ENOUGH 1200 /* how many random records must be tried to meet each status and each member */
 #define REPEAT 3   /* how many records of chance each promise is tried with */
 
 static const struct usage *const usages[] = {
