@@ -547,9 +547,9 @@ static void after_an_error(const struct format *format)
         builder_add(&builder, good.bytes, good.length);
         text = vmm_text_of(builder.bytes, builder.length);
         promise_begun(format, &record, format->bytes);
-        promise_begun(format, &wanted, format->bytes);
         if (promise_parse(format, &text, &record, format->bytes) != VMM_E_SYNTAX)
             promise_broken(format, piece_of(&builder), "it is not refused");
+        memcpy(&wanted, &record, sizeof wanted);
         /* The rest of the bad text, if it had more lines, is good enough to go on; so take what is whole. */
         if (text.pos > builder.bytes + bad.length)
             promise_broken(format, piece_of(&builder), "the position is after the next text");
