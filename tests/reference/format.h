@@ -116,7 +116,7 @@ struct format {
     size_t bytes;
 
     /* The members that it sets; none: all of the record. A name counts as its bytes divided by 8. */
-    struct members sets[5];
+    struct members sets[8];
     /* FILE_OF_RECORD, in place of `parse`: the file, and what reads it. */
     uint32_t file;
     file_reader *read;
@@ -146,6 +146,8 @@ struct format {
     const char *const *unknown;
     /* What ends a line's key: lines may then change places. NULL where their order counts. */
     const char *ends;
+    /* Whether a text says the same in another order of its lines; NULL: it always does. */
+    bool (*may_permute)(struct piece text, struct piece permuted);
     /* Whether the words of a line, which are key=value after the first, may change places. */
     bool words_move;
     format_printer *print;
@@ -172,13 +174,14 @@ struct group {
 extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
-    net_dev_group, net_group, cgroup_group;
+    net_dev_group, net_group, cgroup_group, cgroup_memory_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
+enum { CGROUP_MEMORY_V2, CGROUP_MEMORY_V1 };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };
 enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DISK_UEVENT };
 extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
-    disk_formats[], net_dev_format, net_formats[], cgroup_formats[];
+    disk_formats[], net_dev_format, net_formats[], cgroup_formats[], cgroup_memory_formats[];
 
 /* ---- reference parsers ---- */
 
