@@ -117,7 +117,7 @@ struct format {
 
     /* The members that it sets; none: all of the record. A name counts as its bytes divided by 8. */
     struct members sets[8];
-    /* FILE_OF_RECORD, in place of `parse`: the file, and what reads it. */
+    /* In place of `parse`, where one function reads several files: the file, and what reads it. */
     uint32_t file;
     file_reader *read;
     /* FILE_OF_RECORD: members whose keys are not there stay as they were. */
@@ -158,6 +158,8 @@ struct format {
     bool ends_early;
     /* ROWS: another row may stand on the same line, as in JSON. */
     bool share_lines;
+    /* ROWS: a row may have several lines. */
+    bool span_lines;
 };
 
 /* Formats of one file, or of one directory: a test of each promise, and a fuzz target. */
@@ -174,14 +176,14 @@ struct group {
 extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
-    net_dev_group, net_group, cgroup_group, cgroup_memory_group;
+    net_dev_group, net_group, cgroup_group, cgroup_memory_group, cgroup_io_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
 enum { CGROUP_MEMORY_V2, CGROUP_MEMORY_V1 };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };
 enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DISK_UEVENT };
 extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
-    disk_formats[], net_dev_format, net_formats[], cgroup_formats[], cgroup_memory_formats[];
+    disk_formats[], net_dev_format, net_formats[], cgroup_formats[], cgroup_memory_formats[], cgroup_io_formats[];
 
 /* ---- reference parsers ---- */
 
