@@ -93,6 +93,8 @@ static struct outcome refer(const struct format *format, struct piece text, size
 {
     if (format->reference != NULL)
         return format->reference(text.bytes, text.length, at, out, size);
+    if (format->keys != NULL)
+        return ref_keys(text.bytes, text.length, at, format->delimiter, format->keys, format->key_count, out, size);
     return ref_values(format, text.bytes, text.length, at, out, size);
 }
 
@@ -105,13 +107,18 @@ bool promise_print(const struct format *format, struct builder *text, const void
 {
     if (!promise_prints(format))
         return false;
-    return format->print != NULL ? format->print(text, record, shape) : ref_print_values(format, text, record, shape);
+    if (format->print != NULL)
+        return format->print(text, record, shape);
+    if (format->keys != NULL)
+        return ref_print_keys(text, format->delimiter, format->keys, format->key_count, record, format->keeps, shape);
+    return ref_print_values(format, text, record, shape);
 }
 
 /* Whether a text that is cut inside a line is found to be so. */
 static bool cut_is_seen(const struct format *format)
 {
-    return !format->may_lack_newline && (format->reference != NULL || format->sets[0].count > 1);
+    return !format->may_lack_newline &&
+           (format->reference != NULL || format->keys != NULL || format->sets[0].count > 1);
 }
 
 /* ---- one call ---- */

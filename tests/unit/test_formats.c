@@ -78,7 +78,8 @@ static void cut(const struct format *format, struct piece text)
         if (at >= 300 && (at % step != 0 || (text.length > LONG && at >= 600 && at + 1500 < text.length)))
             continue;
         reading = promise_text(format, (struct piece){text.bytes, at}, format->bytes, NULL, NULL);
-        if (format->kind == ROWS && (reading.rows > whole.rows || (!format->share_lines && reading.rows > lines)))
+        if (format->kind == ROWS &&
+            ((!format->span_lines && reading.rows > whole.rows) || (!format->share_lines && reading.rows > lines)))
             promise_broken(format, text, "cut at %ld it has %ld rows", (long)at, (long)reading.rows);
         if (whole.first.status == VMM_OK && format->kind == ONE_RECORD && !format->may_lack_newline && at != 0 &&
             text.bytes[at - 1] != '\n' && (reading.first.status != VMM_E_TRUNCATED || reading.first.error != at))
@@ -547,9 +548,9 @@ static void after_an_error(const struct format *format)
         builder_add(&builder, good.bytes, good.length);
         text = vmm_text_of(builder.bytes, builder.length);
         promise_begun(format, &record, format->bytes);
-        promise_begun(format, &wanted, format->bytes);
         if (promise_parse(format, &text, &record, format->bytes) != VMM_E_SYNTAX)
             promise_broken(format, piece_of(&builder), "it is not refused");
+        memcpy(&wanted, &record, sizeof wanted);
         /* The rest of the bad text, if it had more lines, is good enough to go on; so take what is whole. */
         if (text.pos > builder.bytes + bad.length)
             promise_broken(format, piece_of(&builder), "the position is after the next text");
@@ -586,6 +587,8 @@ static void files_by_name(const struct format *format)
 
         memset(&record, 0x5a, sizeof record);
         memcpy(&wanted, &record, sizeof wanted);
+        if (format->kind == ROWS)
+            promise_unknown(format, &wanted, format->bytes);
         assert_int_equal(format->read(none[i], &view, &record, format->bytes), VMM_E_ARGUMENT);
         assert_memory_equal(&record, &wanted, sizeof record);
         assert_ptr_equal(view.pos, text.bytes);
@@ -607,7 +610,7 @@ static bool forgets(const struct format *format)
 
 static bool is_a_file(const struct format *format)
 {
-    return format->kind == FILE_OF_RECORD;
+    return format->read != NULL;
 }
 
 static bool has_samples(const struct format *format)
