@@ -61,6 +61,27 @@ void promise_begun(const struct format *format, void *out, size_t out_size)
     ref_store(out, out_size, 0, valid_size(format, out_size));
 }
 
+void promise_forget(const struct format *format, void *out, size_t out_size)
+{
+    const struct names *names = names_of(format);
+    const size_t size = valid_size(format, out_size);
+
+    for (const struct members *set = format->sets; set->count != 0; set++)
+        for (size_t offset = set->offset; offset < set->offset + 8 * set->count; offset += 8) {
+            uint64_t unknown = VMM_UNKNOWN;
+            size_t end = 0;
+
+            for (size_t i = 0; i < names->count; i++)
+                if (offset >= names->name[i].offset && offset < names->name[i].offset + names->name[i].count) {
+                    unknown = 0;
+                    end = names->name[i].offset + names->name[i].count;
+                }
+            /* A name is there in whole, or not at all. */
+            if (end <= size)
+                ref_store(out, size, offset, unknown);
+        }
+}
+
 /* The record before the reference stores what it read, and after an error. */
 static void begin(const struct format *format, void *out, size_t out_size, bool error)
 {
@@ -69,11 +90,8 @@ static void begin(const struct format *format, void *out, size_t out_size, bool 
         return;
     }
     promise_begun(format, out, out_size);
-    if (format->keeps && !error)
-        return;
-    for (const struct members *set = format->sets; set->count != 0; set++)
-        for (size_t i = 0; i < set->count; i++)
-            ref_store(out, valid_size(format, out_size), set->offset + 8 * i, VMM_UNKNOWN);
+    if (!format->keeps || error)
+        promise_forget(format, out, out_size);
 }
 
 /* Large enough for a size of twice any record, and what stands after it. */
