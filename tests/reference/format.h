@@ -170,13 +170,14 @@ struct group {
 extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
-    net_dev_group, net_group, socket_group;
+    net_dev_group, net_group, socket_group, process_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
+enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTAT, PROCESS_SMAPS_ROLLUP };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };
 enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DISK_UEVENT };
 extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
-    disk_formats[], net_dev_format, net_formats[], socket_format;
+    disk_formats[], net_dev_format, net_formats[], socket_format, process_formats[];
 
 /* ---- reference parsers ---- */
 
@@ -256,6 +257,9 @@ struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimi
 void ref_print_columns(struct builder *text, size_t offset, size_t count, const void *record);
 bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,
                     unsigned shape);
+/* The same of a file whose members stay as they were where their keys are not there: unknown members are printed too. */
+bool ref_print_kept_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count,
+                         const void *record, unsigned shape);
 
 /* One of vmstat for each member, in the order of the record. */
 extern const struct ref_key vmstat_keys[];

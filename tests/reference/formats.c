@@ -3,5 +3,5 @@
 
 const struct group *const all_groups[] = {
     &meminfo_group, &cpu_group, &vmstat_group, &pressure_group, &system_group, &disk_group,
-    &net_dev_group, &net_group, &socket_group, NULL,
+    &net_dev_group, &net_group, &socket_group, &process_group,  NULL,
 };

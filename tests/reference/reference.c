@@ -312,24 +312,32 @@ static bool is_printable(enum ref_unit unit, uint64_t value)
 static void print_in_unit(struct builder *text, enum ref_unit unit, unsigned long long value)
 {
     if (unit == REF_STATE)
-        builder_print(text, "%c (words)", ref_state_letters[value - 1]);
+        builder_print(text, "%c (words)", value == VMM_UNKNOWN ? '?' : ref_state_letters[value - 1]);
+    else if (unit == REF_LIST && value == VMM_UNKNOWN)
+        builder_print(text, "-1");
     else if (unit == REF_LIST && value == 0)
         builder_print(text, " ");
     else if (unit == REF_LIST)
         builder_print(text, "0-%llu", value - 1);
     else
-        builder_print(text, "%llu", unit == REF_PLAIN ? value : value / 1024);
+        builder_print(text, "%llu", unit == REF_PLAIN || value == VMM_UNKNOWN ? value : value / 1024);
 }
 
-bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,
-                    unsigned shape)
+/* Whether unknown members are printed too, as they are to become so. */
+static bool print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count,
+                       const void *record, unsigned shape, bool unknown)
 {
     for (size_t i = 0; i < count; i++) {
         const struct ref_key *key = &keys[shape == 0 ? i : shape == 1 ? count - 1 - i : (i + count / 2) % count];
         unsigned known = key->values;
 
-        while (known > 0 && !is_printable(key->unit, ref_load(record, key->offset + 8 * (known - 1))))
+        while (known > 0) {
+            uint64_t value = ref_load(record, key->offset + 8 * (known - 1));
+
+            if (is_printable(key->unit, value) || (unknown && value == VMM_UNKNOWN))
+                break;
             known--;
+        }
         if (known == 0)
             continue;
         builder_print(text, "%s%c", key->key, delimiter);
@@ -341,6 +349,18 @@ bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *
         builder_print(text, key->unit == REF_KB ? " kB\n" : "\n");
     }
     return shape < 3;
+}
+
+bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,
+                    unsigned shape)
+{
+    return print_keys(text, delimiter, keys, count, record, shape, false);
+}
+
+bool ref_print_kept_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count,
+                         const void *record, unsigned shape)
+{
+    return print_keys(text, delimiter, keys, count, record, shape, true);
 }
 
 /* ---- columns ---- */
