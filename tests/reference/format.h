@@ -152,7 +152,9 @@ struct format {
     bool may_lack_newline;
     /* ROWS: they end at the first line that is no row, not at the end of the text. */
     bool ends_early;
-    /* ROWS: another row may stand on the same line, as in JSON. */
+    /* Its texts are JSON objects. */
+    bool json;
+    /* ROWS: those of one object of JSON, whose end is an end of rows; after it may stand another object. */
     bool share_lines;
 };
 
@@ -170,14 +172,15 @@ struct group {
 extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
-    net_dev_group, net_group, socket_group, process_group;
+    net_dev_group, net_group, socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
 enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTAT, PROCESS_SMAPS_ROLLUP };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };
 enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DISK_UEVENT };
 extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
-    disk_formats[], net_dev_format, net_formats[], socket_format, process_formats[];
+    disk_formats[], net_dev_format, net_formats[], socket_format, process_formats[], balloon_format, hypervisor_format,
+    hypervisor_device_format;
 
 /* ---- reference parsers ---- */
 

@@ -2,6 +2,7 @@
  * Every promise to every format: see reference/format.h. Tests are called `meminfo: every cut`; the names of formats, and
  * of tests, are arguments.
  */
+#include "support_json.h"
 #include "test.h"
 
 #include <inttypes.h>
@@ -99,7 +100,7 @@ static void cut(const struct format *format, struct piece text)
         if (at >= 300 && (at % step != 0 || (text.length > LONG && at >= 600 && at + 1500 < text.length)))
             continue;
         reading = promise_text(format, (struct piece){text.bytes, at}, format->bytes, NULL, NULL);
-        if (format->kind == ROWS && (reading.rows > whole.rows || (!format->share_lines && reading.rows > lines)))
+        if (format->kind == ROWS && (reading.rows > whole.rows + format->may_lack_newline || (!format->may_lack_newline && reading.rows > lines)))
             promise_broken(format, text, "cut at %ld it has %ld rows", (long)at, (long)reading.rows);
         if (whole.first.status == VMM_OK && format->kind == ONE_RECORD && !format->may_lack_newline && at != 0 &&
             text.bytes[at - 1] != '\n' && (reading.first.status != VMM_E_TRUNCATED || reading.first.error != at))
@@ -636,6 +637,53 @@ static void files_by_name(const struct format *format)
     }
 }
 
+/* ---- JSON ---- */
+
+/* Objects of JSON: a line of those that are rows. */
+static void each_object(const struct format *format, struct piece text, with_text *use)
+{
+    struct lines lines;
+
+    if (format->kind != ROWS) {
+        use(format, text);
+        return;
+    }
+    lines = lines_of(text.bytes, text.length);
+    for (size_t i = 0; i < lines.count; i++)
+        use(format, (struct piece){lines.start[i], lines.length[i]});
+    lines_free(&lines);
+}
+
+static void orders_of_objects(const struct format *format, struct piece text)
+{
+    each_object(format, text, json_orders);
+}
+
+static void unknown_json_members(const struct format *format)
+{
+    each_sample(format, json_unknown_members);
+    each_usual(format, json_unknown_members);
+}
+
+static void permuted_json_members(const struct format *format)
+{
+    each_sample(format, orders_of_objects);
+    each_usual(format, orders_of_objects);
+}
+
+static void cut_objects(const struct format *format)
+{
+    each_sample(format, json_cuts);
+    each_usual(format, json_cuts);
+}
+
+static void edited_objects(const struct format *format)
+{
+    each_sample(format, json_edits);
+    each_usual(format, json_edits);
+    each_example(format, json_edits);
+}
+
 /* ---- registration ---- */
 
 static bool always(const struct format *format)
@@ -710,6 +758,22 @@ static bool words_move(const struct format *format)
     return format->words_move;
 }
 
+static bool is_json(const struct format *format)
+{
+    return format->json;
+}
+
+static bool is_no_json(const struct format *format)
+{
+    return !format->json;
+}
+
+/* The order of rows counts. */
+static bool is_record_of_json(const struct format *format)
+{
+    return format->json && !format->share_lines;
+}
+
 static const struct {
     const char *name;
     void (*keep)(const struct format *format);
@@ -732,7 +796,11 @@ static const struct {
     {"every member", every_member, is_printed},
     {"printed again", printed_again, is_printed},
     {"numbers of every length", numbers, has_usual},
-    {"random texts", random_texts, always},
+    {"unknown members of JSON", unknown_json_members, is_json},
+    {"permuted members of JSON", permuted_json_members, is_record_of_json},
+    {"cut objects of JSON", cut_objects, is_json},
+    {"edited objects of JSON", edited_objects, is_json},
+    {"random texts", random_texts, is_no_json},
     {"bytes that are no text", bytes_that_are_no_text, always},
 };
 
