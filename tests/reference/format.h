@@ -84,6 +84,12 @@ typedef struct outcome format_reference(const char *bytes, size_t length, size_t
  */
 typedef bool format_printer(struct builder *text, const void *record, unsigned shape);
 
+/*
+ * Makes members that hold any number such that a text can say them all: a state that there is, a name and what follows from
+ * it. Members that are unknown may stay so.
+ */
+typedef void format_fitter(void *record);
+
 enum kind {
     /* The whole text is one record. */
     ONE_RECORD,
@@ -136,8 +142,9 @@ struct format {
     size_t key_count;
     char delimiter;
 
-    /* The folder of tests/data that has samples of it, or NULL. */
+    /* The folder of tests/data that has samples of it, or NULL; and others. */
     const char *samples;
+    const char *more_samples[2];
     /* Texts of each status, which end with one whose bytes are NULL. Needed. The first must be good. */
     const struct example *examples;
     /* Texts in which every byte is replaced by every other; the list ends as above. */
@@ -151,12 +158,16 @@ struct format {
     /* Whether the words of a line, which are key=value after the first, may change places. */
     bool words_move;
     format_printer *print;
+    /* NULL where members may be any number. */
+    format_fitter *fit;
 
     /* A text need not end in a newline. */
     bool may_lack_newline;
     /* ROWS: they end at the first line that is no row, not at the end of the text. */
     bool ends_early;
-    /* ROWS: another row may stand on the same line, as in JSON. */
+    /* Its texts are JSON objects. */
+    bool json;
+    /* ROWS: another row may stand on the same line. In JSON, rows end with their object; after it may stand another object. */
     bool share_lines;
     /* ROWS: a row may have several lines. */
     bool span_lines;
@@ -176,14 +187,17 @@ struct group {
 extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
-    net_dev_group, net_group, cgroup_group, cgroup_memory_group, cgroup_io_group;
+    net_dev_group, net_group, cgroup_group, cgroup_memory_group, cgroup_io_group, socket_group, process_group,
+    balloon_group, hypervisor_group, hypervisor_device_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
 enum { CGROUP_MEMORY_V2, CGROUP_MEMORY_V1 };
+enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTAT, PROCESS_SMAPS_ROLLUP };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };
 enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DISK_UEVENT };
 extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
-    disk_formats[], net_dev_format, net_formats[], cgroup_formats[], cgroup_memory_formats[], cgroup_io_formats[];
+    disk_formats[], net_dev_format, net_formats[], cgroup_formats[], cgroup_memory_formats[], cgroup_io_formats[],
+    socket_format, process_formats[], balloon_format, hypervisor_format, hypervisor_device_format;
 
 /* ---- reference parsers ---- */
 
@@ -215,6 +229,15 @@ bool ref_hex(const char *bytes, size_t length, size_t *at, uint64_t *value);
 /* The same for a number with two decimals. */
 bool ref_hundredths(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
+/* How many numbers a list such as 0-3,8 has; an empty one has none. */
+bool ref_list(const char *bytes, size_t length, size_t *at, uint64_t *value);
+
+/* The letter of a process's state; a letter that is none is an unknown state. */
+bool ref_state(const char *bytes, size_t length, size_t *at, uint64_t *value);
+
+/* The letters, in the order of the states. */
+extern const char ref_state_letters[];
+
 /* The product, or VMM_UNKNOWN where it is too large. */
 uint64_t ref_times(uint64_t value, uint64_t factor);
 
@@ -229,7 +252,11 @@ enum ref_unit {
     /* ` kB` stands after the number. */
     REF_KB,
     /* The number is of kB, and nothing says so. */
-    REF_KB_UNSAID
+    REF_KB_UNSAID,
+    /* A list such as 0-3,8: how many numbers it has. */
+    REF_LIST,
+    /* The letter of a process's state, and words that explain it. */
+    REF_STATE
 };
 
 struct ref_key {
@@ -288,6 +315,9 @@ void promise_unknown(const struct format *format, void *out, size_t out_size);
 
 /* What a caller has in the record before a file is read: numbers that differ from member to member. */
 void promise_begun(const struct format *format, void *out, size_t out_size);
+
+/* Makes the members unknown that a file sets. */
+void promise_forget(const struct format *format, void *out, size_t out_size);
 
 /* What was read: the first call, the last one before VMM_END (or the first), and how many rows were good. */
 struct reading {

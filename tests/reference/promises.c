@@ -61,6 +61,27 @@ void promise_begun(const struct format *format, void *out, size_t out_size)
     ref_store(out, out_size, 0, valid_size(format, out_size));
 }
 
+void promise_forget(const struct format *format, void *out, size_t out_size)
+{
+    const struct names *names = names_of(format);
+    const size_t size = valid_size(format, out_size);
+
+    for (const struct members *set = format->sets; set->count != 0; set++)
+        for (size_t offset = set->offset; offset < set->offset + 8 * set->count; offset += 8) {
+            uint64_t unknown = VMM_UNKNOWN;
+            size_t end = 0;
+
+            for (size_t i = 0; i < names->count; i++)
+                if (offset >= names->name[i].offset && offset < names->name[i].offset + names->name[i].count) {
+                    unknown = 0;
+                    end = names->name[i].offset + names->name[i].count;
+                }
+            /* A name is there in whole, or not at all. */
+            if (end <= size)
+                ref_store(out, size, offset, unknown);
+        }
+}
+
 /* The record before the reference stores what it read, and after an error. */
 static void begin(const struct format *format, void *out, size_t out_size, bool error)
 {
@@ -69,11 +90,8 @@ static void begin(const struct format *format, void *out, size_t out_size, bool 
         return;
     }
     promise_begun(format, out, out_size);
-    if (format->keeps && !error)
-        return;
-    for (const struct members *set = format->sets; set->count != 0; set++)
-        for (size_t i = 0; i < set->count; i++)
-            ref_store(out, valid_size(format, out_size), set->offset + 8 * i, VMM_UNKNOWN);
+    if (!format->keeps || error)
+        promise_forget(format, out, out_size);
 }
 
 /* Large enough for a size of twice any record, and what stands after it. */
@@ -161,10 +179,10 @@ static void check_sense(const struct format *format, struct piece text, size_t a
     if (said.error != NOWHERE && said.pos != text.length && text.bytes[said.pos - 1] != '\n' &&
         !(format->share_lines && text.bytes[said.pos] != '\0' && strchr(",}", text.bytes[said.pos]) != NULL))
         promise_broken(format, text, "the position is not after a line");
-    /* Lines after the first one of a file of numbers are not looked at. */
+    /* Lines after the first one of a file of numbers are not looked at; those of a file of keys are. */
     if (format->kind != ROWS && cut_is_seen(format) && at < text.length && text.bytes[text.length - 1] != '\n' &&
         said.status != VMM_E_ARGUMENT && !is_error(said.status) &&
-        !(format->kind == FILE_OF_RECORD && memchr(text.bytes + at, '\n', text.length - at) != NULL))
+        !(format->kind == FILE_OF_RECORD && !format->keeps && memchr(text.bytes + at, '\n', text.length - at) != NULL))
         promise_broken(format, text, "it stops inside a line, and is not found to be cut");
 }
 
@@ -245,6 +263,9 @@ struct reading promise_text(const struct format *format, struct piece text, size
             reading.rows += right.status == VMM_OK;
             if (format->kind == ROWS && right.pos <= at)
                 promise_broken(format, text, "a loop over rows would not end");
+        } else if (format->share_lines && right.status == VMM_END && right.pos != text.length) {
+            if (right.pos <= at)
+                promise_broken(format, text, "a loop over objects would not end");
         } else {
             ends++;
         }
@@ -294,7 +315,7 @@ void promise_same(const struct format *format, struct piece one, struct piece ot
                 promise_broken(format, other, "%s: member %ld differs", what, (long)i / 8 - 1);
         at = said.pos;
         other_at = repeated.pos;
-    } while (format->kind == ROWS && said.status != VMM_END);
+    } while (format->kind == ROWS && (said.status != VMM_END || (format->share_lines && at != one.length)));
 }
 
 /* ---- printing ---- */

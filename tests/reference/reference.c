@@ -168,6 +168,55 @@ bool ref_hundredths(const char *bytes, size_t length, size_t *at, uint64_t *valu
     return true;
 }
 
+bool ref_list(const char *bytes, size_t length, size_t *at, uint64_t *value)
+{
+    bool fits = true;
+
+    *value = 0;
+    if (*at == length || bytes[*at] == '\n')
+        return true;
+    for (;;) {
+        uint64_t first, last;
+
+        if (!ref_number(bytes, length, at, &first))
+            return false;
+        last = first;
+        if (*at < length && bytes[*at] == '-') {
+            size_t second = ++*at;
+
+            if (!ref_number(bytes, length, at, &last))
+                return false;
+            if (last < first) {
+                *at = second;
+                return false;
+            }
+        }
+        fits = fits && last != VMM_UNKNOWN && last - first < VMM_UNLIMITED - 1 - *value;
+        if (fits)
+            *value += last - first + 1;
+        if (*at == length || bytes[*at] != ',')
+            break;
+        ++*at;
+    }
+    if (!fits)
+        *value = VMM_UNKNOWN;
+    return true;
+}
+
+const char ref_state_letters[] = "RSDTtZXIPKW";
+
+bool ref_state(const char *bytes, size_t length, size_t *at, uint64_t *value)
+{
+    if (*at == length || ref_ends_word(bytes, length, *at))
+        return false;
+    *value = bytes[*at] == 'x' ? VMM_PROCESS_STATE_DEAD : VMM_UNKNOWN;
+    for (unsigned i = 0; ref_state_letters[i] != '\0'; i++)
+        if (bytes[*at] == ref_state_letters[i])
+            *value = i + 1;
+    ++*at;
+    return true;
+}
+
 uint64_t ref_times(uint64_t value, uint64_t factor)
 {
     return value > (VMM_UNLIMITED - 1) / factor ? VMM_UNKNOWN : value * factor;
@@ -204,6 +253,24 @@ static const struct ref_key *find(const char *key, size_t length, const struct r
     return NULL;
 }
 
+static bool take_in_unit(enum ref_unit unit, const char *bytes, size_t length, size_t *at, uint64_t *value)
+{
+    if (unit == REF_LIST)
+        return ref_list(bytes, length, at, value);
+    if (unit == REF_STATE)
+        return ref_state(bytes, length, at, value);
+    if (!ref_number(bytes, length, at, value))
+        return false;
+    if (unit == REF_PLAIN)
+        return true;
+    *value = ref_times(*value, 1024);
+    if (unit == REF_KB)
+        for (const char *rest = " kB"; *rest != '\0'; rest++, ++*at)
+            if (*at == length || bytes[*at] != *rest)
+                return false;
+    return true;
+}
+
 struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimiter, const struct ref_key *keys,
                         size_t count, void *out, size_t size)
 {
@@ -226,15 +293,9 @@ struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimi
                 at = ref_skip_blanks(bytes, length, at);
                 if (i > 0 && at < length && bytes[at] == '\n')
                     break;
-                if (!ref_number(bytes, length, &at, &value))
+                if (!take_in_unit(key->unit, bytes, length, &at, &value) || !ref_ends_word(bytes, length, at))
                     return ref_error(bytes, length, at);
-                if (key->unit == REF_KB)
-                    for (const char *unit = " kB"; *unit != '\0'; unit++, at++)
-                        if (at == length || bytes[at] != *unit)
-                            return ref_error(bytes, length, at);
-                if (!ref_ends_word(bytes, length, at))
-                    return ref_error(bytes, length, at);
-                ref_store(out, size, key->offset + 8 * i, key->unit == REF_PLAIN ? value : ref_times(value, 1024));
+                ref_store(out, size, key->offset + 8 * i, value);
             }
             outcome.status = VMM_OK;
         }
@@ -253,6 +314,28 @@ void ref_print_columns(struct builder *text, size_t offset, size_t count, const 
         builder_print(text, " %llu", (unsigned long long)ref_load(record, offset + 8 * i));
 }
 
+/* Whether some text is read as this value. */
+static bool is_printable(enum ref_unit unit, uint64_t value)
+{
+    if (unit == REF_STATE)
+        return value != 0 && value < sizeof ref_state_letters;
+    return value != VMM_UNKNOWN && ((unit != REF_KB && unit != REF_KB_UNSAID) || value % 1024 == 0);
+}
+
+static void print_in_unit(struct builder *text, enum ref_unit unit, unsigned long long value)
+{
+    if (unit == REF_STATE)
+        builder_print(text, "%c (words)", value == VMM_UNKNOWN ? '?' : ref_state_letters[value - 1]);
+    else if (unit == REF_LIST && value == VMM_UNKNOWN)
+        builder_print(text, "-1");
+    else if (unit == REF_LIST && value == 0)
+        builder_print(text, " ");
+    else if (unit == REF_LIST)
+        builder_print(text, "0-%llu", value - 1);
+    else
+        builder_print(text, "%llu", unit == REF_PLAIN || value == VMM_UNKNOWN ? value : value / 1024);
+}
+
 bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,
                     bool all, unsigned shape)
 {
@@ -260,15 +343,21 @@ bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *
         const struct ref_key *key = &keys[shape == 0 ? i : shape == 1 ? count - 1 - i : (i + count / 2) % count];
         unsigned known = key->values;
 
-        while (!all && known > 0 && ref_load(record, key->offset + 8 * (known - 1)) == VMM_UNKNOWN)
+        while (known > 0) {
+            uint64_t value = ref_load(record, key->offset + 8 * (known - 1));
+
+            if (is_printable(key->unit, value) || (all && value == VMM_UNKNOWN))
+                break;
             known--;
+        }
         if (known == 0)
             continue;
         builder_print(text, "%s%c", key->key, delimiter);
-        for (unsigned k = 0; k < known; k++)
-            builder_print(text, k == 0 ? "%llu" : " %llu",
-                          (unsigned long long)ref_load(record, key->offset + 8 * k) /
-                              (key->unit == REF_PLAIN ? 1 : 1024));
+        for (unsigned k = 0; k < known; k++) {
+            if (k != 0)
+                builder_print(text, " ");
+            print_in_unit(text, key->unit, ref_load(record, key->offset + 8 * k));
+        }
         builder_print(text, key->unit == REF_KB ? " kB\n" : "\n");
     }
     return shape < 3;

@@ -1,13 +1,8 @@
-/*
- * Devices of a hypervisor as the unit tests and the fuzz targets read them: what is read of each kind, and one row.
- */
-#ifndef REFERENCE_DEVICE_H
-#define REFERENCE_DEVICE_H
-
+/* Devices of a line of Firecracker's metrics, and of Cloud Hypervisor's counters. */
 #include <string.h>
 
+#include "examples.h"
 #include "json.h"
-#include "vmmetrics/hypervisor.h"
 
 #define AT(member) offsetof(struct vmm_hypervisor_device, member)
 
@@ -83,14 +78,14 @@ struct device_marks {
     bool read_ops, write_ops, rx_bytes, rx_frames;
 };
 
-static inline enum json_type device_any(void *context, const char *path)
+static enum json_type device_any(void *context, const char *path)
 {
     (void)context;
     (void)path;
     return JSON_ANY;
 }
 
-static inline void device_mark(void *context, const char *path, size_t start, size_t end)
+static void device_mark(void *context, const char *path, size_t start, size_t end)
 {
     struct device_marks *marks = context;
 
@@ -102,29 +97,10 @@ static inline void device_mark(void *context, const char *path, size_t start, si
     marks->rx_frames = marks->rx_frames || strcmp(path, "rx_frames") == 0;
 }
 
-struct device_outcome {
-    vmm_status status;
-    size_t pos;
-    /* SIZE_MAX where there is none. */
-    size_t error;
-};
-
-/* A call that ends at a byte that is wrong. */
-static inline struct device_outcome device_refused(const char *bytes, size_t pos, size_t length)
-{
-    struct device_outcome outcome = {pos == length ? VMM_E_TRUNCATED : VMM_E_SYNTAX, pos, pos};
-
-    while (outcome.pos < length && bytes[outcome.pos] != '\n')
-        outcome.pos++;
-    if (outcome.pos < length)
-        outcome.pos++;
-    return outcome;
-}
-
 /* Reads by the keys of a kind. */
 /* NOLINTBEGIN(readability-non-const-parameter): what is read goes to `words`. */
-static inline bool device_read(const struct json_key *keys, size_t count, const char *bytes, size_t length, size_t *pos,
-                               uint64_t *words, size_t size)
+static bool device_read(const struct json_key *keys, size_t count, const char *bytes, size_t length, size_t *pos,
+                        uint64_t *words, size_t size)
 {
     struct json_keys known = {keys, count, bytes, words, size, false, NULL};
     struct json_visitor visitor = json_visit_keys(&known);
@@ -135,14 +111,10 @@ static inline bool device_read(const struct json_key *keys, size_t count, const 
 
 #define DEVICE_READ(keys) device_read(keys, sizeof(keys) / sizeof(keys)[0], bytes, length, &pos, words, size)
 
-/*
- * One call. `words` is a record that is unknown but for its name, which is zeros where the record has it. Where the status is
- * not VMM_OK, what they are then is for the caller to put right.
- */
-static inline struct device_outcome device_next(const char *bytes, size_t pos, size_t length, uint64_t *words,
-                                                size_t size)
+static struct outcome expect(const char *bytes, size_t length, size_t pos, void *out, size_t size)
 {
-    struct device_outcome outcome = {VMM_END, 0, SIZE_MAX};
+    struct outcome outcome = {VMM_END, 0, NOWHERE};
+    uint64_t *words = out;
     bool is_first;
 
     json_space(bytes, length, &pos);
@@ -151,12 +123,12 @@ static inline struct device_outcome device_next(const char *bytes, size_t pos, s
         return outcome;
     is_first = bytes[pos] == '{';
     if (!is_first && bytes[pos] != ',' && bytes[pos] != '}')
-        return device_refused(bytes, pos, length);
+        return ref_error(bytes, length, pos);
     if (bytes[pos] != '}') {
         pos++;
         json_space(bytes, length, &pos);
         if (!is_first && pos < length && bytes[pos] == '}')
-            return device_refused(bytes, pos, length);
+            return ref_error(bytes, length, pos);
     }
     while (pos == length || bytes[pos] != '}') {
         struct device_marks marks = {false, false, false, false};
@@ -166,11 +138,11 @@ static inline struct device_outcome device_next(const char *bytes, size_t pos, s
         uint64_t kind = 0;
 
         if (!json_string(bytes, length, &pos))
-            return device_refused(bytes, pos, length);
+            return ref_error(bytes, length, pos);
         name_length = (size_t)(bytes + pos - 1 - name);
         json_space(bytes, length, &pos);
         if (pos == length || bytes[pos] != ':')
-            return device_refused(bytes, pos, length);
+            return ref_error(bytes, length, pos);
         pos++;
         json_space(bytes, length, &pos);
         start = pos;
@@ -194,7 +166,7 @@ static inline struct device_outcome device_next(const char *bytes, size_t pos, s
                 fits = json_value(bytes, length, &pos, 1, "", NULL);
             }
             if (!fits)
-                return device_refused(bytes, pos, length);
+                return ref_error(bytes, length, pos);
             pos = start;
             json_value(bytes, length, &pos, 1, "", &visitor);
             if ((marks.read_ops && marks.write_ops) || (marks.rx_bytes && marks.rx_frames)) {
@@ -212,14 +184,14 @@ static inline struct device_outcome device_next(const char *bytes, size_t pos, s
                         words[at / 8] = UINT64_MAX;
                 }
                 if (!fits)
-                    return device_refused(bytes, pos, length);
+                    return ref_error(bytes, length, pos);
             }
         } else if (!json_value(bytes, length, &pos, 1, "", NULL)) {
-            return device_refused(bytes, pos, length);
+            return ref_error(bytes, length, pos);
         }
         json_space(bytes, length, &pos);
         if (pos == length || !(bytes[pos] == ',' || bytes[pos] == '}'))
-            return device_refused(bytes, pos, length);
+            return ref_error(bytes, length, pos);
         if (kind != 0) {
             outcome.pos = pos;
             name += cut;
@@ -240,7 +212,7 @@ static inline struct device_outcome device_next(const char *bytes, size_t pos, s
             pos++;
             json_space(bytes, length, &pos);
             if (pos < length && bytes[pos] == '}')
-                return device_refused(bytes, pos, length);
+                return ref_error(bytes, length, pos);
         }
     }
     pos++;
@@ -250,4 +222,151 @@ static inline struct device_outcome device_next(const char *bytes, size_t pos, s
     return outcome;
 }
 
-#endif
+static vmm_status next_row(struct vmm_text *text, void *out, size_t out_size)
+{
+    return vmm_hypervisor_device_next(text, out, out_size);
+}
+
+#define KEYS(keys) keys, sizeof(keys) / sizeof(keys)[0]
+
+/* What each kind is read by. */
+static const struct device_kind {
+    const char *prefix;
+    const struct json_key *keys;
+    size_t count;
+} kinds[] = {
+    [VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK] = {"block_", KEYS(block_keys)},
+    [VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET] = {"net_", KEYS(net_keys)},
+    [VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER] = {"vhost_user_", KEYS(vhost_user_keys)},
+    [VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK] = {"", KEYS(cloud_hypervisor_keys)},
+    [VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET] = {"", KEYS(cloud_hypervisor_keys)},
+};
+
+/* A device of a kind that has a member of these, without the members that the kind has not. */
+static void fit(void *record)
+{
+    struct vmm_hypervisor_device device;
+    uint64_t kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK;
+
+    for (uint64_t i = 1; i < sizeof kinds / sizeof kinds[0]; i++)
+        for (size_t k = 0; k < kinds[i].count; k++)
+            if (ref_load(record, kinds[i].keys[k].offset) != VMM_UNKNOWN)
+                kind = i;
+    /* With the members of a disk it is one. */
+    if (kind == VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET &&
+        (ref_load(record, AT(total_read_ops)) != VMM_UNKNOWN || ref_load(record, AT(total_write_ops)) != VMM_UNKNOWN))
+        kind = VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
+    memset(&device, 0xff, sizeof device);
+    device.size = sizeof device;
+    device.device_kind = kind;
+    memset(device.name, 0, sizeof device.name);
+    strcpy(device.name, "a");
+    for (size_t k = 0; k < kinds[kind].count; k++)
+        ref_store(&device, SIZE_MAX, kinds[kind].keys[k].offset, ref_load(record, kinds[kind].keys[k].offset));
+    memcpy(record, &device, sizeof device);
+}
+
+static void print_number(struct builder *text, uint64_t value)
+{
+    if (value == VMM_UNKNOWN)
+        builder_print(text, "null");
+    else
+        builder_print(text, "%llu", (unsigned long long)value);
+}
+
+/* What of a kind's members tells the kind is there, unknown or not. */
+static bool print(struct builder *text, const void *record, unsigned shape)
+{
+    const uint64_t number = ref_load(record, AT(device_kind));
+    const struct device_kind *kind = &kinds[number];
+    const bool disk = number == VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
+
+    if (shape != 0)
+        return false;
+    builder_print(text, "{\"%s%s\":", kind->prefix, (const char *)record + AT(name));
+    json_print_keys(text, kind->keys, kind->count, record, 0);
+    if (number >= VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK) {
+        text->length--;
+        if (text->bytes[text->length - 1] != '{')
+            builder_print(text, ",");
+        builder_print(text, disk ? "\"read_ops\":" : "\"rx_bytes\":");
+        print_number(text, ref_load(record, disk ? AT(total_read_ops) : AT(total_rx_bytes)));
+        builder_print(text, disk ? ",\"write_ops\":" : ",\"rx_frames\":");
+        print_number(text, ref_load(record, disk ? AT(total_write_ops) : AT(total_rx_frames)));
+        builder_print(text, "}");
+    }
+    builder_print(text, "}\n");
+    return true;
+}
+
+static const struct example examples[] = {
+    GOOD("{\"net_a\":{}}\n"),
+    GOOD("{\"block_a\":{\"read_bytes\":1,\"read_agg\":{\"sum_us\":2}}}"),
+    GOOD("{\"vhost_user_a\":{\"init_time_us\":1},\"net_b\":{}}\n"),
+    GOOD("{\"_disk0\":{\"write_ops\":null,\"read_ops\":1.5,\"read_bytes\":-1}}\n"),
+    GOOD("{\"_disk0\":{\"write_ops\":1,\"read_ops\":1,\"read_latency_avg\":1844674407370954,"
+         "\"write_latency_avg\":1844674407370955}}\n"),
+    GOOD("{\"_disk0\":{\"write_ops\":1,\"read_ops\":1,\"rx_bytes\":1,\"rx_frames\":2}}\n"),
+    GOOD("{\"block_a\":{\"write_ops\":1,\"read_ops\":1,\"read_bytes\":5}}\n"),
+    GOOD("{\"_net\":{\"rx_frames\":1,\"rx_bytes\":2}}\n"),
+    GOOD("{\"net_a\":{} ,\r\n\t\"net_b\" : { } } \r\n"),
+    GOOD("{\"net_a\":{}}{\"net_b\":{}}"),
+    GOOD("{\"net_a\":{},}\n"),
+    GOOD("{\"net_a\":{}}}\n"),
+    GOOD("{\"net_a\":{}} x\n"),
+    GOOD(",\"net_a\":{}}"),
+    GOOD("{\"net_a\":{},"),
+    GOOD("{\"net_a\\\"\\u00e9\":{}}"),
+    GOOD("{\"net_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde\":{}}"),
+    END(""),
+    END("{}"),
+    END("}"),
+    END("{\"block\":{\"read_bytes\":1},\"net\":{\"rx_bytes_count\":1},\"mmds\":{\"tx_bytes\":1,\"tx_frames\":2},"
+        "\"block_\":1,"
+        "\"net_x\":[],\"properties\":{\"rx_bytes\":\"a\",\"read_ops\":{}},\"x\":{\"read_ops\":1},\"y\":{\"rx_frames\":"
+        "1,"
+        "\"z\":{\"rx_bytes\":1}},\"v\":{\"write_ops\":1},\"w\":{\"rx_bytes\":1},\"net_y\":null}"),
+    CUT("{"),
+    CUT("{\"block_a\":{\"read_bytes\":1}"),
+    CUT("{\"net_a\":{} "),
+    REFUSED("{\"block_\":{}}", 8),
+    REFUSED("{\"net_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\":{}}", 69),
+    REFUSED("{\"block_a\":{\"read_bytes\":1,\"write_agg\":{\"sum_us\":x}}}", 49),
+    REFUSED("{\"block_a\":{\"read_bytes\":\"1\"},\"net_a\":{}}\n", 25),
+    REFUSED("{\"block_a\":{\"read_agg\":1}}\n", 23),
+    REFUSED("{\"block_a\":{\"read_agg\":{\"min_us\":[]}}}\n", 33),
+    REFUSED("{\"_disk0\":{\"read_ops\":1,\"write_ops\":true}}\n", 36),
+    REFUSED("{\"net_a\":{}{}}\n{\"net_b\":{}}\n", 11),
+    REFUSED("{\"net_a\":{}:\n,\"net_b\":{}}\n", 11),
+    REFUSED("[{\"net_a\":{}}]\n", 0),
+    REFUSED("\"net_a\"", 0),
+    REFUSED(",}", 1),
+    REFUSED("{,}", 1),
+    NO_MORE_EXAMPLES,
+};
+
+static const struct piece usual[] = {
+    PIECE("{\"block_a\":{\"read_bytes\":1,\"read_agg\":{\"sum_us\":2}},\"net\":{\"x\":[]},\"vhost_user_b\":{},\"_d\":"
+          "{\"read_ops\":7,\"write_ops\":8,\"read_latency_avg\":9}}\r\n"),
+    NO_MORE_TEXTS,
+};
+
+const struct format hypervisor_device_format = {
+    .name = "hypervisor_device",
+    .kind = ROWS,
+    .parse = next_row,
+    .reference = expect,
+    .record_id = VMM_RECORD_HYPERVISOR_DEVICE,
+    .bytes = sizeof(struct vmm_hypervisor_device),
+    .samples = "firecracker-metrics",
+    .more_samples = {"cloud-hypervisor-counters", "qemu-balloon"},
+    .examples = examples,
+    .usual = usual,
+    .print = print,
+    .fit = fit,
+    .may_lack_newline = true,
+    .json = true,
+    .share_lines = true,
+};
+
+const struct group hypervisor_device_group = {"hypervisor_device", &hypervisor_device_format, 1, false, 0};
