@@ -163,6 +163,8 @@ struct format {
 
     /* A text need not end in a newline. */
     bool may_lack_newline;
+    /* Few texts put together by chance are good. */
+    bool seldom_good;
     /* ROWS: they end at the first line that is no row, not at the end of the text. */
     bool ends_early;
     /* Its texts are JSON objects. */
@@ -187,17 +189,20 @@ struct group {
 extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
-    net_dev_group, net_group, cgroup_group, cgroup_memory_group, cgroup_io_group, socket_group, process_group,
-    balloon_group, hypervisor_group, hypervisor_device_group;
+    net_dev_group, net_group, cgroup_group, cgroup_memory_group, cgroup_io_group, mountinfo_group, cgroup_path_group,
+    socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
+enum { MOUNTINFO_ROWS, MOUNTINFO_PATH };
+enum { CGROUP_MEMBERSHIP, CGROUP_PATH };
 enum { CGROUP_MEMORY_V2, CGROUP_MEMORY_V1 };
 enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTAT, PROCESS_SMAPS_ROLLUP };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };
 enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DISK_UEVENT };
 extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
     disk_formats[], net_dev_format, net_formats[], cgroup_formats[], cgroup_memory_formats[], cgroup_io_formats[],
-    socket_format, process_formats[], balloon_format, hypervisor_format, hypervisor_device_format;
+    mountinfo_formats[], cgroup_path_formats[], socket_format, process_formats[], balloon_format, hypervisor_format,
+    hypervisor_device_format;
 
 /* ---- reference parsers ---- */
 
