@@ -133,11 +133,13 @@ struct format {
 
     /* The folder of tests/data that has samples of it, or NULL; and others. */
     const char *samples;
-    const char *more_samples[2];
+    const char *more_samples[4];
     /* Texts of each status, which end with one whose bytes are NULL. Needed. The first must be good. */
     const struct example *examples;
     /* Texts in which every byte is replaced by every other; the list ends as above. */
     const struct piece *usual;
+    /* Bytes of which all texts of a few are tried. */
+    struct piece letters;
     /* Lines that change nothing before, between and after all others; the list ends with NULL. */
     const char *const *unknown;
     /* What ends a line's key: lines may then change places. NULL where their order counts. */
@@ -172,7 +174,8 @@ struct group {
 extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
-    net_dev_group, net_group, socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group;
+    net_dev_group, net_group, socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group,
+    keyvalue_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
 enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTAT, PROCESS_SMAPS_ROLLUP };

@@ -19,15 +19,17 @@ typedef void with_text(const struct format *format, struct piece text);
 
 static void each_sample(const struct format *format, with_text *use)
 {
-    const char *const folders[] = {format->samples, format->more_samples[0], format->more_samples[1], NULL};
+    for (size_t i = 0; i <= COUNT_OF(format->more_samples); i++) {
+        const char *folder = i == 0 ? format->samples : format->more_samples[i - 1];
 
-    for (const char *const *folder = folders; *folder != NULL; folder++)
-        for (const char *const *names = sample_names(*folder); *names != NULL; names++) {
+        for (const char *const *names = folder == NULL ? NULL : sample_names(folder); names != NULL && *names != NULL;
+             names++) {
             struct sample sample = sample_load(*names);
 
             use(format, (struct piece){sample.bytes == NULL ? "" : sample.bytes, sample.length});
             sample_free(&sample);
         }
+    }
 }
 
 static void each_example(const struct format *format, with_text *use)
@@ -100,7 +102,8 @@ static void cut(const struct format *format, struct piece text)
         if (at >= 300 && (at % step != 0 || (text.length > LONG && at >= 600 && at + 1500 < text.length)))
             continue;
         reading = promise_text(format, (struct piece){text.bytes, at}, format->bytes, NULL, NULL);
-        if (format->kind == ROWS && (reading.rows > whole.rows + format->may_lack_newline || (!format->may_lack_newline && reading.rows > lines)))
+        if (format->kind == ROWS && (reading.rows > whole.rows + format->may_lack_newline ||
+                                     (!format->may_lack_newline && reading.rows > lines)))
             promise_broken(format, text, "cut at %ld it has %ld rows", (long)at, (long)reading.rows);
         if (whole.first.status == VMM_OK && format->kind == ONE_RECORD && !format->may_lack_newline && at != 0 &&
             text.bytes[at - 1] != '\n' && (reading.first.status != VMM_E_TRUNCATED || reading.first.error != at))
@@ -539,8 +542,9 @@ static void random_texts(const struct format *format)
         left -= left < builder.length ? left : builder.length;
         rounds++;
     }
-    /* Each was met; but nearly any word may be one. */
-    if (format->words == NULL && (seen[0] < rounds / 10 || seen[1] < rounds / 50 || seen[2] < rounds / 1000))
+    /* Each was met; but nearly any word may be one, and all short texts are tried elsewhere. */
+    if (format->words == NULL && format->letters.bytes == NULL &&
+        (seen[0] < rounds / 10 || seen[1] < rounds / 50 || seen[2] < rounds / 1000))
         promise_broken(format, (struct piece){"", 0}, "of %u texts %u were good, %u malformed, %u cut, %u others",
                        rounds, seen[0], seen[1], seen[2], seen[3]);
     lines_free(&lines);
@@ -559,6 +563,25 @@ static void bytes_that_are_no_text(const struct format *format)
         for (size_t i = 0; i < length; i++)
             bytes[i] = (char)chance_below(256);
         read_all(format, (struct piece){bytes, length});
+    }
+}
+
+static void every_short_text(const struct format *format)
+{
+    enum { LONGEST = 5, MOST = 400000 };
+    const unsigned step = chance_step();
+    const struct piece letters = format->letters;
+    char bytes[LONGEST];
+
+    for (size_t length = 1, count = letters.length; length <= LONGEST && count <= MOST; length++) {
+        for (size_t number = 0; number < count; number += step) {
+            size_t rest = number;
+
+            for (size_t i = 0; i < length; i++, rest /= letters.length)
+                bytes[i] = letters.bytes[rest % letters.length];
+            read_all(format, (struct piece){bytes, length});
+        }
+        count *= letters.length;
     }
 }
 
@@ -716,6 +739,11 @@ static bool has_unknown(const struct format *format)
     return format->unknown != NULL;
 }
 
+static bool has_letters(const struct format *format)
+{
+    return format->letters.bytes != NULL;
+}
+
 static bool lines_move(const struct format *format)
 {
     return format->ends != NULL;
@@ -768,6 +796,12 @@ static bool is_no_json(const struct format *format)
     return !format->json;
 }
 
+/* Otherwise all members are rows. */
+static bool is_described_json(const struct format *format)
+{
+    return format->json && format->record_id != 0;
+}
+
 /* The order of rows counts. */
 static bool is_record_of_json(const struct format *format)
 {
@@ -790,13 +824,14 @@ static const struct {
     {"after an error", after_an_error, always},
     {"files by name", files_by_name, is_a_file},
     {"every byte", every_byte, has_usual},
+    {"every short text", every_short_text, has_letters},
     {"unknown lines", unknown_lines, has_unknown},
     {"permuted lines", permuted_lines, lines_move},
     {"permuted words", permuted_words, words_move},
     {"every member", every_member, is_printed},
     {"printed again", printed_again, is_printed},
     {"numbers of every length", numbers, has_usual},
-    {"unknown members of JSON", unknown_json_members, is_json},
+    {"unknown members of JSON", unknown_json_members, is_described_json},
     {"permuted members of JSON", permuted_json_members, is_record_of_json},
     {"cut objects of JSON", cut_objects, is_json},
     {"edited objects of JSON", edited_objects, is_json},
