@@ -5,7 +5,8 @@
  * which is written for obviousness and shares nothing with lib/, and texts. Each format has one description, in a file of
  * this folder; formats of one file or directory are a group; the list of all groups is in formats.c. Users:
  *
- *   unit/test_formats.c   keeps every promise to every format: `test_formats meminfo` runs those of one group, and
+ *   unit/test_formats.c   keeps every promise to every format, by support_formats.c, which the tests of the engine use for
+ *                         formats of their own: `test_formats meminfo` runs those of one group, and
  *                         `test_formats 'meminfo: every cut'` runs one; CTest has one test a group, unit.format.meminfo
  *   fuzz/fuzz_text.c      keeps the same promises on texts of libFuzzer, and of the corpus (replay)
  *   unit/test_*.c         keep the facts of one format: this sample has these numbers; include "test.h" and use
@@ -239,11 +240,18 @@ enum ref_unit {
     /* A list such as 0-3,8: how many numbers it has. */
     REF_LIST,
     /* The letter of a process's state, and words that explain it. */
-    REF_STATE
+    REF_STATE,
+    /* `max`, or a number. */
+    REF_LIMIT,
+    REF_HEX,
+    REF_HUNDREDTHS
 };
 
+/* A value in its unit. */
+bool ref_take(enum ref_unit unit, const char *bytes, size_t length, size_t *at, uint64_t *value);
+
 struct ref_key {
-    /* Without its delimiter. */
+    /* Mostly without its delimiter. */
     const char *key;
     size_t offset;
     /* How many values, for as many members. */
@@ -251,7 +259,7 @@ struct ref_key {
     enum ref_unit unit;
 };
 
-/* Lines of a key, `delimiter` and values. A blank line or one without the delimiter is unknown. */
+/* Lines of a key, `delimiter` and values; where it is a NUL byte, the keys end with one of their own. A blank line or one without the delimiter is unknown. */
 struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimiter, const struct ref_key *keys,
                         size_t count, void *out, size_t size);
 

@@ -261,29 +261,7 @@ struct value {
     uint64_t value;
 };
 
-static bool take_limit(const char *bytes, size_t length, size_t *at, uint64_t *value)
-{
-    if (*at == length || bytes[*at] != 'm')
-        return ref_number(bytes, length, at, value);
-    *value = VMM_UNLIMITED;
-    for (const char *word = "max"; *word != '\0'; word++, ++*at)
-        if (*at == length || bytes[*at] != *word)
-            return false;
-    return true;
-}
-
-static bool take_kb(const char *bytes, size_t length, size_t *at, uint64_t *value)
-{
-    if (!ref_number(bytes, length, at, value))
-        return false;
-    *value = ref_times(*value, 1024);
-    for (const char *word = " kB"; *word != '\0'; word++, ++*at)
-        if (*at == length || bytes[*at] != *word)
-            return false;
-    return true;
-}
-
-static struct outcome expect_value(value_taker *take, const char *bytes, size_t length, size_t at, void *out,
+static struct outcome expect_value(enum ref_unit unit, const char *bytes, size_t length, size_t at, void *out,
                                    size_t size)
 {
     uint64_t value;
@@ -291,7 +269,7 @@ static struct outcome expect_value(value_taker *take, const char *bytes, size_t 
     if (at == length)
         return (struct outcome){VMM_E_EMPTY, at, NOWHERE};
     at = ref_skip_blanks(bytes, length, at);
-    if (!take(bytes, length, &at, &value))
+    if (!ref_take(unit, bytes, length, &at, &value))
         return ref_error(bytes, length, at);
     at = ref_skip_blanks(bytes, length, at);
     if (at < length && bytes[at] != '\n')
@@ -313,21 +291,21 @@ static vmm_status parse_value(uint32_t kind, struct vmm_text *text, void *out, s
     return status;
 }
 
-#define VALUE(name, kind, take)                                                                                        \
+#define VALUE(name, kind, unit)                                                                                        \
     static struct outcome expect_##name(const char *bytes, size_t length, size_t at, void *out, size_t size)           \
     {                                                                                                                  \
-        return expect_value(take, bytes, length, at, out, size);                                                       \
+        return expect_value(unit, bytes, length, at, out, size);                                                       \
     }                                                                                                                  \
     static vmm_status parse_##name(struct vmm_text *text, void *out, size_t out_size)                                  \
     {                                                                                                                  \
         return parse_value(kind, text, out, out_size);                                                                 \
     }
 
-VALUE(number, VMM_VALUE_NUMBER, ref_number)
-VALUE(limit, VMM_VALUE_LIMIT, take_limit)
-VALUE(hex, VMM_VALUE_HEX, ref_hex)
-VALUE(kb, VMM_VALUE_KB, take_kb)
-VALUE(list, VMM_VALUE_LIST, ref_list)
+VALUE(number, VMM_VALUE_NUMBER, REF_PLAIN)
+VALUE(limit, VMM_VALUE_LIMIT, REF_LIMIT)
+VALUE(hex, VMM_VALUE_HEX, REF_HEX)
+VALUE(kb, VMM_VALUE_KB, REF_KB)
+VALUE(list, VMM_VALUE_LIST, REF_LIST)
 
 static bool is_printable(const void *record, unsigned shape, uint64_t *value)
 {
