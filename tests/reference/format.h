@@ -5,7 +5,8 @@
  * which is written for obviousness and shares nothing with lib/, and texts. Each format has one description, in a file of
  * this folder; formats of one file or directory are a group; the list of all groups is in formats.c. Users:
  *
- *   unit/test_formats.c   keeps every promise to every format: `test_formats meminfo` runs those of one group, and
+ *   unit/test_formats.c   keeps every promise to every format, by support_formats.c, which the tests of the engine use for
+ *                         formats of their own: `test_formats meminfo` runs those of one group, and
  *                         `test_formats 'meminfo: every cut'` runs one; CTest has one test a group, unit.format.meminfo
  *   fuzz/fuzz_text.c      keeps the same promises on texts of libFuzzer, and of the corpus (replay)
  *   unit/test_*.c         keep the facts of one format: this sample has these numbers; include "test.h" and use
@@ -144,11 +145,13 @@ struct format {
 
     /* The folder of tests/data that has samples of it, or NULL; and others. */
     const char *samples;
-    const char *more_samples[2];
+    const char *more_samples[4];
     /* Texts of each status, which end with one whose bytes are NULL. Needed. The first must be good. */
     const struct example *examples;
     /* Texts in which every byte is replaced by every other; the list ends as above. */
     const struct piece *usual;
+    /* Bytes of which all texts of a few are tried. */
+    struct piece letters;
     /* Lines that change nothing before, between and after all others; the list ends with NULL. */
     const char *const *unknown;
     /* What ends a line's key: lines may then change places. NULL where their order counts. */
@@ -190,7 +193,7 @@ extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
     net_dev_group, net_group, cgroup_group, cgroup_memory_group, cgroup_io_group, mountinfo_group, cgroup_path_group,
-    socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group;
+    socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group, keyvalue_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
 enum { MOUNTINFO_ROWS, MOUNTINFO_PATH };
@@ -261,11 +264,18 @@ enum ref_unit {
     /* A list such as 0-3,8: how many numbers it has. */
     REF_LIST,
     /* The letter of a process's state, and words that explain it. */
-    REF_STATE
+    REF_STATE,
+    /* `max`, or a number. */
+    REF_LIMIT,
+    REF_HEX,
+    REF_HUNDREDTHS
 };
 
+/* A value in its unit. */
+bool ref_take(enum ref_unit unit, const char *bytes, size_t length, size_t *at, uint64_t *value);
+
 struct ref_key {
-    /* Without its delimiter. */
+    /* Mostly without its delimiter. */
     const char *key;
     size_t offset;
     /* How many values, for as many members. */
@@ -273,7 +283,7 @@ struct ref_key {
     enum ref_unit unit;
 };
 
-/* Lines of a key, `delimiter` and values. A blank line or one without the delimiter is unknown. */
+/* Lines of a key, `delimiter` and values; where it is a NUL byte, the keys end with one of their own. A blank line or one without the delimiter is unknown. */
 struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimiter, const struct ref_key *keys,
                         size_t count, void *out, size_t size);
 

@@ -20,5 +20,6 @@ const struct group *const all_groups[] = {
     &balloon_group,
     &hypervisor_group,
     &hypervisor_device_group,
+    &keyvalue_group,
     NULL,
 };

@@ -253,22 +253,34 @@ static const struct ref_key *find(const char *key, size_t length, const struct r
     return NULL;
 }
 
-static bool take_in_unit(enum ref_unit unit, const char *bytes, size_t length, size_t *at, uint64_t *value)
+static bool take_word(const char *bytes, size_t length, size_t *at, const char *word)
+{
+    for (; *word != '\0'; word++, ++*at)
+        if (*at == length || bytes[*at] != *word)
+            return false;
+    return true;
+}
+
+bool ref_take(enum ref_unit unit, const char *bytes, size_t length, size_t *at, uint64_t *value)
 {
     if (unit == REF_LIST)
         return ref_list(bytes, length, at, value);
     if (unit == REF_STATE)
         return ref_state(bytes, length, at, value);
+    if (unit == REF_HEX)
+        return ref_hex(bytes, length, at, value);
+    if (unit == REF_HUNDREDTHS)
+        return ref_hundredths(bytes, length, at, value);
+    if (unit == REF_LIMIT && *at < length && bytes[*at] == 'm') {
+        *value = VMM_UNLIMITED;
+        return take_word(bytes, length, at, "max");
+    }
     if (!ref_number(bytes, length, at, value))
         return false;
-    if (unit == REF_PLAIN)
+    if (unit == REF_PLAIN || unit == REF_LIMIT)
         return true;
     *value = ref_times(*value, 1024);
-    if (unit == REF_KB)
-        for (const char *rest = " kB"; *rest != '\0'; rest++, ++*at)
-            if (*at == length || bytes[*at] != *rest)
-                return false;
-    return true;
+    return unit != REF_KB || take_word(bytes, length, at, " kB");
 }
 
 struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimiter, const struct ref_key *keys,
@@ -281,9 +293,14 @@ struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimi
         size_t key_end = at;
         const struct ref_key *key = NULL;
 
-        while (key_end < length && bytes[key_end] != '\n' && bytes[key_end] != delimiter)
+        for (size_t i = 0; delimiter == '\0' && key == NULL && i < count; i++)
+            if (ref_same(bytes, length, at, keys[i].key)) {
+                key = &keys[i];
+                key_end = at + strlen(key->key) - 1;
+            }
+        while (delimiter != '\0' && key_end < length && bytes[key_end] != '\n' && bytes[key_end] != delimiter)
             key_end++;
-        if (key_end < length && bytes[key_end] == delimiter)
+        if (delimiter != '\0' && key_end < length && bytes[key_end] == delimiter)
             key = find(bytes + at, key_end - at, keys, count, &expected);
         if (key != NULL) {
             at = key_end + 1;
@@ -293,7 +310,7 @@ struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimi
                 at = ref_skip_blanks(bytes, length, at);
                 if (i > 0 && at < length && bytes[at] == '\n')
                     break;
-                if (!take_in_unit(key->unit, bytes, length, &at, &value) || !ref_ends_word(bytes, length, at))
+                if (!ref_take(key->unit, bytes, length, &at, &value) || !ref_ends_word(bytes, length, at))
                     return ref_error(bytes, length, at);
                 ref_store(out, size, key->offset + 8 * i, value);
             }
@@ -387,7 +404,7 @@ struct outcome ref_columns(const char *bytes, size_t length, size_t at, size_t o
 /* ---- files of values ---- */
 
 /* The rest of the line, which stands for its place in the list, or is unknown. */
-static bool take_word(const char *const *words, const char *bytes, size_t length, size_t *at, uint64_t *value)
+static bool take_listed_word(const char *const *words, const char *bytes, size_t length, size_t *at, uint64_t *value)
 {
     size_t first = *at;
 
@@ -413,7 +430,7 @@ struct outcome ref_values(const struct format *format, const char *bytes, size_t
         at = ref_skip_blanks(bytes, length, at);
         if (i != 0 && at < length && bytes[at] == '\n')
             break;
-        if (format->words != NULL ? !take_word(format->words, bytes, length, &at, &value)
+        if (format->words != NULL ? !take_listed_word(format->words, bytes, length, &at, &value)
             : i == 0              ? !format->take(bytes, length, &at, &value)
                                   : !ref_number(bytes, length, &at, &value))
             return ref_error(bytes, length, at);

@@ -139,7 +139,7 @@ void json_edits(const struct format *format, struct piece text)
     struct builder changed = {NULL, 0, 0};
 
     chance_seed(text.length);
-    for (unsigned i = 0, rounds = chance_rounds(2000); i < rounds; i++) {
+    for (unsigned i = 0, rounds = chance_rounds(1000); i < rounds; i++) {
         size_t edits = 1 + chance_below(3), from = 0;
 
         changed.length = 0;
