@@ -355,8 +355,11 @@ struct reading promise_text(const struct format *format, struct piece text, size
 /* Reads one text after another into the same record: nothing of the first must show after the second. */
 void promise_reused(const struct format *format, struct piece first, struct piece second);
 
-/* Two texts, of which the library must say the same but for positions. */
-void promise_same(const struct format *format, struct piece one, struct piece other, const char *what);
+/*
+ * Two texts, of which the library must say the same but for positions. Where the lines are the same ones, an error is at
+ * the same byte of its line.
+ */
+void promise_same(const struct format *format, struct piece one, struct piece other, bool same_lines, const char *what);
 
 /* Prints a record, as the format does. */
 bool promise_print(const struct format *format, struct builder *text, const void *record, unsigned shape);
