@@ -207,9 +207,11 @@ struct vmm_disk_rate {
     /** Reads, writes and discards a second; where the kernel does not count discards, without them. iostat's tps; 1/s;
      *  gauge. */
     double transfers_per_second;
-    /** Mean time of these. iostat's await; milliseconds; gauge; unknown without any. */
+    /** Mean time of reads, writes and discards; of reads and writes alone if the number or the time of the discards is
+     *  unknown. iostat's await; milliseconds; gauge; unknown without any. */
     double await_ms;
-    /** Mean size of these. iostat's areq-sz times 1024; bytes; gauge; unknown without any. */
+    /** Mean size of reads, writes and discards; of reads and writes alone if the number or the size of the discards is
+     *  unknown. iostat's areq-sz times 1024; bytes; gauge; unknown without any. */
     double mean_transfer_bytes;
     /** Mean number of requests under way. iostat's aqu-sz; count; gauge; since 5.7 a long request counts all at once
      *  in the interval in which it is complete. */

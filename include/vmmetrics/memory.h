@@ -210,10 +210,11 @@ struct vmm_memory_usage {
     uint64_t shared_bytes;
     /** free's buffers: `Buffers`. Bytes; gauge. */
     uint64_t buffers_bytes;
-    /** free's cache, E2B's memCache: `Cached` and, where the kernel prints it, `SReclaimable`. Bytes; gauge; needs
-     *  Cached. */
+    /** free's cache, E2B's memCache: the sum of `Cached` and `SReclaimable`, or `Cached` alone if the kernel prints
+     *  neither `SReclaimable` nor `SUnreclaim`. Bytes; gauge; needs Cached, and SReclaimable where SUnreclaim is
+     *  known. */
     uint64_t cache_bytes;
-    /** free's buff/cache: buffers and cache. Bytes; gauge; needs Buffers and Cached. */
+    /** free's buff/cache: buffers and cache. Bytes; gauge; needs Buffers and what cache_bytes needs. */
     uint64_t buff_cache_bytes;
     /** free's available, as procps 4 has it: `MemAvailable`, but `MemFree` where the kernel prints none, 0, or more than
      *  `MemTotal`. Bytes; gauge; needs MemTotal and MemFree or MemAvailable. */
@@ -222,7 +223,7 @@ struct vmm_memory_usage {
      *  needs what available_bytes needs. */
     uint64_t used_procps4_bytes;
     /** Used as procps 3.3.10 to 4.0.0 and htop's bar define it: total - free - buffers - cache, or total - free where
-     *  that would lie below zero. Bytes; gauge; needs MemTotal, MemFree, Buffers and Cached. */
+     *  that would lie below zero. Bytes; gauge; needs MemTotal, MemFree, Buffers and what cache_bytes needs. */
     uint64_t used_procps3_bytes;
     /** Held by a balloon: `Balloon`. Bytes; gauge; since 6.15. */
     uint64_t balloon_bytes;

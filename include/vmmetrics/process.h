@@ -525,9 +525,10 @@ struct vmm_threads_usage {
  * What the threads of a process did between two samples of /proc/PID/task: for each thread a record of its `stat`, and
  * of `schedstat` and `status` where those results are wanted. It needs no tick rate.
  *
- * Both arrays must be in ascending order of `pid`, each number once. The kernel lists threads in the order in which
- * they started, which is that until thread numbers begin anew: sort them. Records without a `pid`, of threads that
- * ended while they were read, are passed over wherever they stand.
+ * The records may stand in any order, and any order gives the same result. Ascending order of `pid` takes linear time,
+ * any other quadratic time; the kernel lists threads in ascending order until thread numbers begin anew. If a `pid`
+ * comes twice, the first record counts. Records without a `pid`, of threads that ended while they were read, are
+ * passed over.
  *
  * A thread is the same if its number and its start are (a start that one sample does not know is not looked at). One
  * that only the later sample has started in between, so that all its time counts. One that only the earlier sample has
@@ -555,8 +556,7 @@ struct vmm_threads_usage {
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
  * @retval VMM_RESET       see above
  * @retval VMM_E_EMPTY     the later sample has no thread with a `pid`
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, `out_size` is below 8, `row_size` is below 8 or no multiple of it,
- *                         or an array is not in ascending order
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, `out_size` is below 8, or `row_size` is below 8 or no multiple of it
  */
 VMM_API vmm_status vmm_threads_usage_between(const struct vmm_process *before, size_t before_count,
                                              const struct vmm_process *after, size_t after_count, size_t row_size,

@@ -75,11 +75,9 @@
     QEMU(KEY)
 #define RETURN_STATS(KEY, OBJECT) QEMU_GUEST(KEY)
 #define OBJECTS(LIST) LIST(ROOT) LIST(STATS) LIST(RETURN) LIST(RETURN_STATS)
-#define MEMBERS(MEMBER) FIRECRACKER(MEMBER) QEMU(MEMBER) GUEST(MEMBER) FIRECRACKER_GUEST(MEMBER)
 
 VMM_JSON_OBJECTS(OBJECTS)
 static const struct vmm_json json = VMM_JSON(ROOT, 0);
-VMM_DESCRIBE(balloon, MEMBERS);
 
 vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, size_t out_size)
 {

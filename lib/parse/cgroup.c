@@ -130,10 +130,8 @@
     ALSO("cpuset.effective_cpus", cpuset_cpus_effective, LIST, GAUGE)                                                  \
     ALSO("cpuset.effective_mems", cpuset_mems_effective, LIST, GAUGE)
 
-#define MEMBERS(MEMBER) MEMBER(instance_id, COUNT, IDENTITY) VMM_MEMBERS_OF(FILES, MEMBER)
 
 VMM_DIRECTORY(FILES)
-VMM_DESCRIBE_FILES(cgroup, MEMBERS, VMM_FILE_NAMES(FILES));
 
 vmm_status vmm_cgroup_read(uint32_t file_id, struct vmm_text *text, struct vmm_cgroup *out, size_t out_size)
 {

@@ -31,11 +31,6 @@
     KEY(max_wbps_bytes_per_second, BYTES, LIMIT, "")                                                                   \
     KEY(max_riops_per_second, COUNT, LIMIT, "")                                                                        \
     KEY(max_wiops_per_second, COUNT, LIMIT, "")
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(major, COUNT, IDENTITY)                                                                                     \
-    MEMBER(minor, COUNT, IDENTITY)                                                                                     \
-    MEMBER(instance_id, COUNT, IDENTITY)                                                                               \
-    STAT(MEMBER) MAX(MEMBER)
 #define FILES                                                                                                          \
     "io.stat\0"                                                                                                        \
     "io.max\0"                                                                                                         \
@@ -57,7 +52,6 @@ static const struct vmm_keys stat_keys = VMM_TABLE(stat_rows);
 static const struct vmm_keys max_keys = VMM_TABLE(max_rows);
 static const struct vmm_keys v1_bytes_keys = VMM_TABLE(v1_bytes_rows);
 static const struct vmm_keys v1_operations_keys = VMM_TABLE(v1_operations_rows);
-VMM_DESCRIBE_FILES(cgroup_io, MEMBERS, FILES);
 
 static inline bool ends_word(char c)
 {

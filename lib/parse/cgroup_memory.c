@@ -136,7 +136,6 @@
     MEMBER(swap_bytes, BYTES, GAUGE)                                                                                   \
     MEMBER(pgpgin, COUNT, COUNTER_LONG)                                                                                \
     MEMBER(pgpgout, COUNT, COUNTER_LONG)
-#define MEMBERS(MEMBER) USUAL(MEMBER) GONE(MEMBER) ONLY_V1(MEMBER) LIMITS(MEMBER) LOCAL(MEMBER)
 
 static const struct vmm_key v2_rows[] = {USUAL(VMM_KEY) GONE(VMM_KEY)};
 static const struct vmm_key total_rows[] = {TOTAL(VMM_KEY)};
@@ -144,7 +143,6 @@ static const struct vmm_key local_rows[] = {LOCAL(VMM_KEY) LIMITS(VMM_KEY)};
 static const struct vmm_keys v2_keys = VMM_TABLE(v2_rows);
 static const struct vmm_keys total_keys = VMM_TABLE(total_rows);
 static const struct vmm_keys local_keys = VMM_TABLE(local_rows);
-VMM_DESCRIBE(cgroup_memory, MEMBERS);
 
 /* Where the key behind `total_` begins; NULL when the line at p does not begin so. */
 static inline const char *skip_total(const char *p, const char *end)

@@ -5,21 +5,8 @@
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_cpu
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(id, COUNT, IDENTITY)                                                                                        \
-    MEMBER(user_ticks, TICKS, COUNTER)                                                                                 \
-    MEMBER(nice_ticks, TICKS, COUNTER)                                                                                 \
-    MEMBER(system_ticks, TICKS, COUNTER)                                                                               \
-    MEMBER(idle_ticks, TICKS, COUNTER)                                                                                 \
-    MEMBER(iowait_ticks, TICKS, COUNTER)                                                                               \
-    MEMBER(irq_ticks, TICKS, COUNTER)                                                                                  \
-    MEMBER(softirq_ticks, TICKS, COUNTER)                                                                              \
-    MEMBER(steal_ticks, TICKS, COUNTER)                                                                                \
-    MEMBER(guest_ticks, TICKS, COUNTER)                                                                                \
-    MEMBER(guest_nice_ticks, TICKS, COUNTER)
 
 static const struct vmm_columns columns = VMM_COLUMNS(user_ticks, guest_nice_ticks);
-VMM_DESCRIBE(cpu, MEMBERS);
 
 /* Whether the line at p begins with `cpu`; four bytes are there. */
 static inline bool begins_with_cpu(const char *p)

@@ -34,19 +34,8 @@
     MEMBER(discard_ms, MS, COUNTER_32)                                                                                 \
     MEMBER(flushes, COUNT, COUNTER_LONG)                                                                               \
     MEMBER(flush_ms, MS, COUNTER_32)
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(major, COUNT, IDENTITY)                                                                                     \
-    MEMBER(minor, COUNT, IDENTITY)                                                                                     \
-    MEMBER(name, NAME, IDENTITY)                                                                                       \
-    MEMBER(diskseq, COUNT, IDENTITY)                                                                                   \
-    STATISTICS(MEMBER)                                                                                                 \
-    MEMBER(size_bytes, SECTORS, GAUGE)                                                                                 \
-    MEMBER(ro, COUNT, GAUGE)                                                                                           \
-    MEMBER(inflight_reads, COUNT, GAUGE)                                                                               \
-    MEMBER(inflight_writes, COUNT, GAUGE)
 
 VMM_DIRECTORY(FILES)
-VMM_DESCRIBE_FILES(disk, MEMBERS, VMM_FILE_NAMES(FILES));
 
 /* A line of statistics. What the other files have filled stays as it is. */
 static vmm_status read_stat(struct vmm_text *text, void *out, size_t size)

@@ -134,29 +134,9 @@
     LIST(VCPU_MMIO_WRITE)                                                                                              \
     LIST(VMM)                                                                                                          \
     LIST(SIGNALS)
-#define MEMBERS(MEMBER)                                                                                                \
-    ROOT(MEMBER, VMM_NOTHING)                                                                                          \
-    API_SERVER(MEMBER, VMM_NOTHING)                                                                                    \
-    BALLOON(MEMBER, VMM_NOTHING)                                                                                       \
-    BLOCK(MEMBER, VMM_NOTHING)                                                                                         \
-    BLOCK_READ_AGG(MEMBER, VMM_NOTHING)                                                                                \
-    BLOCK_WRITE_AGG(MEMBER, VMM_NOTHING)                                                                               \
-    LATENCIES_US(MEMBER, VMM_NOTHING)                                                                                  \
-    LOGGER(MEMBER, VMM_NOTHING)                                                                                        \
-    NET(MEMBER, VMM_NOTHING)                                                                                           \
-    NET_TAP_WRITE_AGG(MEMBER, VMM_NOTHING)                                                                             \
-    SECCOMP(MEMBER, VMM_NOTHING)                                                                                       \
-    VCPU(MEMBER, VMM_NOTHING)                                                                                          \
-    VCPU_IO_IN(MEMBER, VMM_NOTHING)                                                                                    \
-    VCPU_IO_OUT(MEMBER, VMM_NOTHING)                                                                                   \
-    VCPU_MMIO_READ(MEMBER, VMM_NOTHING)                                                                                \
-    VCPU_MMIO_WRITE(MEMBER, VMM_NOTHING)                                                                               \
-    VMM(MEMBER, VMM_NOTHING)                                                                                           \
-    SIGNALS(MEMBER, VMM_NOTHING)
 
 VMM_JSON_OBJECTS(OBJECTS)
 static const struct vmm_json json = VMM_JSON(ROOT, 0);
-VMM_DESCRIBE(hypervisor, MEMBERS);
 
 vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hypervisor *out, size_t out_size)
 {

@@ -88,21 +88,8 @@ enum { MARKS_DISK = 1 | 2, MARKS_NET = 4 | 8, MARKS_COUNT = 4 };
     LIST(TAP_WRITE_AGG)                                                                                                \
     LIST(CLOUD_HYPERVISOR)                                                                                             \
     LIST(MARKS)
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(name, NAME, IDENTITY)                                                                                       \
-    MEMBER(device_kind, COUNT, IDENTITY)                                                                               \
-    MEMBER(instance_id, COUNT, IDENTITY)                                                                               \
-    STARTED(MEMBER)                                                                                                    \
-    BLOCK_OWN(MEMBER, VMM_NOTHING)                                                                                     \
-    READ_AGG(MEMBER, VMM_NOTHING)                                                                                      \
-    WRITE_AGG(MEMBER, VMM_NOTHING)                                                                                     \
-    NET_OWN(MEMBER, VMM_NOTHING)                                                                                       \
-    TAP_WRITE_AGG(MEMBER, VMM_NOTHING)                                                                                 \
-    VHOST_USER_OWN(MEMBER)                                                                                             \
-    CLOUD_HYPERVISOR(MEMBER, VMM_NOTHING)
 
 VMM_JSON_OBJECTS(OBJECTS)
-VMM_DESCRIBE(hypervisor_device, MEMBERS);
 
 enum { NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
 

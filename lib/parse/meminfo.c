@@ -79,11 +79,9 @@
     KEY(direct_map_2g_bytes, KB, GAUGE, "DirectMap2G:")                                                                \
     KEY(pdt_max_entries, COUNT, GAUGE, "PDT_max_entries:")                                                             \
     KEY(pdt_cur_entries, COUNT, GAUGE, "PDT_cur_entries:")
-#define MEMBERS(KEY) USUAL(KEY) RARE(KEY)
 
-static const struct vmm_key rows[] = {MEMBERS(VMM_KEY)};
+static const struct vmm_key rows[] = {USUAL(VMM_KEY) RARE(VMM_KEY)};
 static const struct vmm_keys keys = VMM_TABLE(rows);
-VMM_DESCRIBE(meminfo, MEMBERS);
 
 vmm_status vmm_meminfo_parse(struct vmm_text *text, struct vmm_meminfo *out, size_t out_size)
 {

@@ -64,15 +64,8 @@
     VALUE("type", type, COUNT, GAUGE)                                                                                  \
     VALUE("tx_queue_len", tx_queue_len, COUNT, LIMIT)
 
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(name, NAME, IDENTITY)                                                                                       \
-    MEMBER(instance_id, COUNT, IDENTITY)                                                                               \
-    MEMBER(ifindex, COUNT, IDENTITY)                                                                                   \
-    MEMBER(iflink, COUNT, IDENTITY)                                                                                    \
-    COLUMNS(MEMBER) VMM_MEMBERS_OF(FILES, MEMBER)
 
 VMM_DIRECTORY(FILES)
-VMM_DESCRIBE_FILES(net, MEMBERS, VMM_FILE_NAMES(FILES));
 
 vmm_status vmm_net_read(uint32_t file_id, struct vmm_text *text, struct vmm_net *out, size_t out_size)
 {

@@ -15,13 +15,11 @@
     KEY(full_avg60_hundredths, HUNDREDTHS, GAUGE, "avg60=")                                                            \
     KEY(full_avg300_hundredths, HUNDREDTHS, GAUGE, "avg300=")                                                          \
     KEY(full_total_usec, USEC, COUNTER, "total=")
-#define MEMBERS(KEY) SOME(KEY) FULL(KEY)
 
 static const struct vmm_key some_rows[] = {SOME(VMM_KEY)};
 static const struct vmm_key full_rows[] = {FULL(VMM_KEY)};
 static const struct vmm_keys some_keys = VMM_TABLE(some_rows);
 static const struct vmm_keys full_keys = VMM_TABLE(full_rows);
-VMM_DESCRIBE(pressure, MEMBERS);
 
 /* Whether the line at p begins with this word and a blank. Five bytes are there. */
 static inline bool begins_with(const char *p, uint32_t word)

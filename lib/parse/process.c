@@ -141,10 +141,6 @@
     KEY(smaps_swap_bytes, KB, GAUGE, "Swap:")                                                                          \
     KEY(smaps_swap_pss_bytes, KB, GAUGE, "SwapPss:")                                                                   \
     KEY(smaps_locked_bytes, KB, GAUGE, "Locked:")
-#define MEMBERS(MEMBER)                                                                                                \
-    STAT(MEMBER)                                                                                                       \
-    STATUS(MEMBER, VMM_NOTHING, VMM_NOTHING)                                                                           \
-    UIDS(MEMBER) STATM(MEMBER) IO(MEMBER) SCHEDSTAT(MEMBER) SMAPS_ROLLUP(MEMBER)
 
 static const struct vmm_key status_rows[] = {STATUS(VMM_KEY, VMM_KEY, VMM_KEY_LIST)};
 static const struct vmm_key io_rows[] = {IO(VMM_KEY)};
@@ -152,7 +148,6 @@ static const struct vmm_key smaps_rollup_rows[] = {SMAPS_ROLLUP(VMM_KEY)};
 static const struct vmm_keys status_keys = VMM_TABLE(status_rows);
 static const struct vmm_keys io_keys = VMM_TABLE(io_rows);
 static const struct vmm_keys smaps_rollup_keys = VMM_TABLE(smaps_rollup_rows);
-VMM_DESCRIBE_FILES(process, MEMBERS, "stat\0status\0statm\0io\0schedstat\0smaps_rollup\0");
 
 vmm_status vmm_process_read(uint32_t file_id, struct vmm_text *text, struct vmm_process *out, size_t out_size)
 {

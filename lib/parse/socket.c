@@ -4,18 +4,6 @@
 #include "vmmetrics/net.h"
 
 #define RECORD struct vmm_socket
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(address_bytes, BYTES, IDENTITY)                                                                             \
-    MEMBER(local_port, COUNT, IDENTITY)                                                                                \
-    MEMBER(remote_port, COUNT, IDENTITY)                                                                               \
-    MEMBER(state, COUNT, GAUGE)                                                                                        \
-    MEMBER(tx_queue_bytes, BYTES, GAUGE)                                                                               \
-    MEMBER(rx_queue_bytes, BYTES, GAUGE)                                                                               \
-    MEMBER(accept_queue, COUNT, GAUGE)                                                                                 \
-    MEMBER(uid, COUNT, IDENTITY)                                                                                       \
-    MEMBER(inode, COUNT, IDENTITY)                                                                                     \
-    MEMBER(drops, COUNT, COUNTER_32)
-VMM_DESCRIBE(socket, MEMBERS);
 
 /* The numbers of a row; and each one's form, decimal or hexadecimal, with what stands behind it. */
 enum {

@@ -23,11 +23,9 @@
     MEMBER(softirq_sched, COUNT, COUNTER_32)                                                                           \
     MEMBER(softirq_hrtimer, COUNT, COUNTER_32)                                                                         \
     MEMBER(softirq_rcu, COUNT, COUNTER_32)
-#define MEMBERS(MEMBER) KEYS(MEMBER) SOFTIRQS(MEMBER)
 
 static const struct vmm_key rows[] = {KEYS(VMM_KEY) VMM_KEY_LIST(softirq, softirq_rcu, COUNT, "softirq ")};
 static const struct vmm_keys keys = VMM_TABLE(rows);
-VMM_DESCRIBE(stat, MEMBERS);
 
 /* Where the CPU rows at p end. Their first bytes tell; a row that was cut is left to be refused. */
 static const char *skip_cpus(const char *p, const char *end)

@@ -15,8 +15,6 @@
 #define UPTIME(MEMBER)                                                                                                 \
     MEMBER(uptime_hundredths, HUNDREDTHS, COUNTER)                                                                     \
     MEMBER(idle_hundredths, HUNDREDTHS, COUNTER)
-#define MEMBERS(MEMBER) LOADAVG(MEMBER) UPTIME(MEMBER)
-VMM_DESCRIBE_FILES(system, MEMBERS, "loadavg\0uptime\0");
 
 /* A line of numbers for as many members in a row: the first ones have two decimals, and one may have a slash behind
  * it. */

@@ -175,11 +175,9 @@
     KEY(pgscan_direct_high_pages, PAGES, COUNTER_LONG, "pgscan_direct_high ")                                          \
     KEY(pgscan_direct_movable_pages, PAGES, COUNTER_LONG, "pgscan_direct_movable ")                                    \
     KEY(thp_split, COUNT, COUNTER_LONG, "thp_split ")
-#define MEMBERS(KEY) USUAL(KEY, VMM_NOTHING) OLD(KEY)
 
 static const struct vmm_key rows[] = {USUAL(VMM_KEY, VMM_KEY_PASSED_OVER) OLD(VMM_KEY)};
 static const struct vmm_keys keys = VMM_TABLE(rows);
-VMM_DESCRIBE(vmstat, MEMBERS);
 
 vmm_status vmm_vmstat_parse(struct vmm_text *text, struct vmm_vmstat *out, size_t out_size)
 {

@@ -62,27 +62,6 @@ struct vmm_directory {
     uint16_t bytes;
 };
 
-/* A row of the cold table. */
-struct vmm_member {
-    uint16_t offset;
-    uint8_t bytes;
-    uint8_t type;
-    uint8_t unit;
-    uint8_t kind;
-    uint8_t width;
-};
-
-struct vmm_description {
-    const char *name;
-    const struct vmm_member *members;
-    /* The members' names in the order of the table, each ended by NUL. */
-    const char *member_names;
-    uint16_t count;
-    uint16_t bytes;
-    /* The names of the files that feed it, each ended by NUL, in the order of their ids; NULL where it is no directory. */
-    const char *file_names;
-};
-
 /* Begins every call that reads text: whether there is one. */
 static inline bool vmm_is_usable(struct vmm_text *text)
 {
@@ -184,85 +163,6 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_FORM_BYTES_PER_SECOND VMM_FORM_LIMIT
 #define VMM_FORM_PER_SECOND VMM_FORM_LIMIT
 
-#define VMM_UNIT_KB VMM_UNIT_BYTES
-#define VMM_UNIT_KIB VMM_UNIT_BYTES
-#define VMM_UNIT_SECTORS VMM_UNIT_BYTES
-#define VMM_UNIT_PAGES_4K VMM_UNIT_BYTES
-#define VMM_UNIT_MIB VMM_UNIT_BYTES
-#define VMM_UNIT_V1_LIMIT VMM_UNIT_BYTES
-#define VMM_UNIT_V1_QUOTA VMM_UNIT_USEC
-#define VMM_UNIT_BYTES_LIMIT VMM_UNIT_BYTES
-#define VMM_UNIT_USEC_LIMIT VMM_UNIT_USEC
-#define VMM_UNIT_HUNDREDTHS_LIMIT VMM_UNIT_HUNDREDTHS
-#define VMM_UNIT_COUNT VMM_UNIT_NONE
-#define VMM_UNIT_COUNT_LIMIT VMM_UNIT_NONE
-#define VMM_UNIT_LIST VMM_UNIT_NONE
-#define VMM_UNIT_SIGNED VMM_UNIT_NONE
-#define VMM_UNIT_CGROUP_TYPE VMM_UNIT_NONE
-#define VMM_UNIT_PROCESS_STATE VMM_UNIT_NONE
-#define VMM_UNIT_HEX VMM_UNIT_NONE
-#define VMM_UNIT_OPERSTATE VMM_UNIT_NONE
-#define VMM_UNIT_DUPLEX VMM_UNIT_NONE
-#define VMM_UNIT_SPEED VMM_UNIT_BITS_PER_SECOND
-#define VMM_UNIT_AVERAGE VMM_UNIT_NONE
-#define VMM_UNIT_AVERAGE_MS VMM_UNIT_MS
-#define VMM_UNIT_AVERAGE_BYTES VMM_UNIT_BYTES
-#define VMM_UNIT_NAME VMM_UNIT_NONE
-#define VMM_UNIT_BYTES_RATE VMM_UNIT_BYTES_PER_SECOND
-#define VMM_UNIT_RATE VMM_UNIT_PER_SECOND
-
-#define VMM_TYPE_KB VMM_TYPE_UINT64
-#define VMM_TYPE_KIB VMM_TYPE_UINT64
-#define VMM_TYPE_SECTORS VMM_TYPE_UINT64
-#define VMM_TYPE_PAGES_4K VMM_TYPE_UINT64
-#define VMM_TYPE_MIB VMM_TYPE_UINT64
-#define VMM_TYPE_V1_LIMIT VMM_TYPE_UINT64
-#define VMM_TYPE_COUNT VMM_TYPE_UINT64
-#define VMM_TYPE_BYTES VMM_TYPE_UINT64
-#define VMM_TYPE_TICKS VMM_TYPE_UINT64
-#define VMM_TYPE_SECONDS VMM_TYPE_UINT64
-#define VMM_TYPE_USEC VMM_TYPE_UINT64
-#define VMM_TYPE_HUNDREDTHS VMM_TYPE_UINT64
-#define VMM_TYPE_PERCENT VMM_TYPE_UINT64
-#define VMM_TYPE_NS VMM_TYPE_UINT64
-#define VMM_TYPE_BYTES_LIMIT VMM_TYPE_UINT64
-#define VMM_TYPE_COUNT_LIMIT VMM_TYPE_UINT64
-#define VMM_TYPE_USEC_LIMIT VMM_TYPE_UINT64
-#define VMM_TYPE_HUNDREDTHS_LIMIT VMM_TYPE_UINT64
-#define VMM_TYPE_BYTES_PER_SECOND VMM_TYPE_UINT64
-#define VMM_TYPE_PER_SECOND VMM_TYPE_UINT64
-#define VMM_TYPE_LIST VMM_TYPE_UINT64
-#define VMM_TYPE_CGROUP_TYPE VMM_TYPE_UINT64
-#define VMM_TYPE_PROCESS_STATE VMM_TYPE_UINT64
-#define VMM_TYPE_HEX VMM_TYPE_UINT64
-#define VMM_TYPE_OPERSTATE VMM_TYPE_UINT64
-#define VMM_TYPE_DUPLEX VMM_TYPE_UINT64
-#define VMM_TYPE_SPEED VMM_TYPE_UINT64
-#define VMM_TYPE_SIGNED VMM_TYPE_DOUBLE
-#define VMM_TYPE_RATIO VMM_TYPE_DOUBLE
-#define VMM_TYPE_AVERAGE VMM_TYPE_DOUBLE
-#define VMM_TYPE_AVERAGE_MS VMM_TYPE_DOUBLE
-#define VMM_TYPE_AVERAGE_BYTES VMM_TYPE_DOUBLE
-#define VMM_TYPE_MS VMM_TYPE_UINT64
-#define VMM_TYPE_PAGES VMM_TYPE_UINT64
-#define VMM_TYPE_BITS_PER_SECOND VMM_TYPE_UINT64
-#define VMM_TYPE_BYTES_RATE VMM_TYPE_DOUBLE
-#define VMM_TYPE_RATE VMM_TYPE_DOUBLE
-
-/* A counter is of 64 bits where its list does not say COUNTER_32, COUNTER_LONG, or COUNTER_SUM (of several). */
-#define VMM_KIND_COUNTER_32 VMM_KIND_COUNTER
-#define VMM_KIND_COUNTER_LONG VMM_KIND_COUNTER
-#define VMM_KIND_COUNTER_SUM VMM_KIND_COUNTER
-
-#define VMM_WIDTH_IDENTITY VMM_WIDTH_NONE
-#define VMM_WIDTH_GAUGE VMM_WIDTH_NONE
-#define VMM_WIDTH_LIMIT VMM_WIDTH_NONE
-#define VMM_WIDTH_INCREMENT VMM_WIDTH_NONE
-#define VMM_WIDTH_COUNTER VMM_WIDTH_64
-#define VMM_WIDTH_COUNTER_32 VMM_WIDTH_32
-#define VMM_WIDTH_COUNTER_LONG VMM_WIDTH_KERNEL_LONG
-#define VMM_WIDTH_COUNTER_SUM VMM_WIDTH_NONE
-
 /* The macros below are for one source file each, which says what RECORD is. */
 /* A key with one value a member, from `first` to `last`. */
 #define VMM_KEY_LIST(first, last, unit, key)                                                                           \
@@ -282,27 +182,6 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
         offsetof(RECORD, first), (offsetof(RECORD, last) - offsetof(RECORD, first)) / sizeof(uint64_t) + 1,            \
             sizeof(RECORD), is_part                                                                                    \
     }
-
-/* Lists for the description only leave the key out. */
-#define VMM_MEMBER(member, ...) VMM_MEMBER_AND_KEY(member, __VA_ARGS__, )
-#define VMM_MEMBER_AND_KEY(member, unit, kind, ...)                                                                    \
-    {offsetof(RECORD, member), sizeof(((RECORD *)NULL)->member), VMM_TYPE_##unit, VMM_UNIT_##unit, VMM_KIND_##kind,    \
-     VMM_WIDTH_##kind},
-
-#define VMM_MEMBER_NAME(member, ...) #member "\0"
-
-#define VMM_DESCRIBE(record_name, MEMBERS) VMM_DESCRIBE_FILES(record_name, MEMBERS, NULL)
-
-#define VMM_DESCRIBE_FILES(record_name, MEMBERS, file_names)                                                           \
-    static const struct vmm_member record_name##_members[] = {MEMBERS(VMM_MEMBER)};                                    \
-    extern const struct vmm_description vmm_##record_name##_description;                                               \
-    const struct vmm_description vmm_##record_name##_description = {#record_name,                                      \
-                                                                    record_name##_members,                             \
-                                                                    MEMBERS(VMM_MEMBER_NAME),                          \
-                                                                    sizeof record_name##_members /                     \
-                                                                        sizeof record_name##_members[0],               \
-                                                                    sizeof(RECORD),                                    \
-                                                                    file_names}
 
 #define VMM_TABLE(rows)                                                                                                \
     {                                                                                                                  \
@@ -331,17 +210,5 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define VMM_SOURCE_VALUE(name, member, unit, kind) {NULL, offsetof(RECORD, member), VMM_FORM_##unit, 1},
 #define VMM_SOURCE_PAIR(name, member, unit, kind, second, second_unit, second_kind)                                    \
     {NULL, offsetof(RECORD, member), VMM_FORM_##unit, 2},
-
-/* The members that files feed, and the files' names, for the description. */
-#define VMM_MEMBERS_OF(FILES, MEMBER) FILES(VMM_LINES_##MEMBER, VMM_VALUE_##MEMBER, VMM_PAIR_##MEMBER, VMM_NOTHING)
-#define VMM_LINES_VMM_MEMBER(name, LIST) LIST(VMM_MEMBER)
-#define VMM_LINES_VMM_MEMBER_NAME(name, LIST) LIST(VMM_MEMBER_NAME)
-#define VMM_VALUE_VMM_MEMBER(name, ...) VMM_MEMBER(__VA_ARGS__)
-#define VMM_VALUE_VMM_MEMBER_NAME(name, ...) VMM_MEMBER_NAME(__VA_ARGS__)
-#define VMM_PAIR_VMM_MEMBER(name, first, unit, kind, ...) VMM_MEMBER(first, unit, kind) VMM_MEMBER(__VA_ARGS__)
-#define VMM_PAIR_VMM_MEMBER_NAME(name, first, unit, kind, ...)                                                         \
-    VMM_MEMBER_NAME(first, unit, kind) VMM_MEMBER_NAME(__VA_ARGS__)
-#define VMM_FILE_NAMES(FILES) FILES(VMM_FILE_NAME, VMM_FILE_NAME, VMM_FILE_NAME, VMM_FILE_NAME)
-#define VMM_FILE_NAME(name, ...) name "\0"
 
 #endif

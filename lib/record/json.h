@@ -89,7 +89,5 @@ vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, boo
 #define VMM_JSON_OBJECT(LIST, key) {key "\"", sizeof key, VMM_FORM_OBJECT, OBJECT_##LIST},
 /* NOLINTEND(bugprone-macro-parentheses) */
 
-/* For the description. */
-#define VMM_JSON_MEMBERS(LIST, MEMBER) LIST(MEMBER, VMM_NOTHING)
 
 #endif

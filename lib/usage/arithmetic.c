@@ -1,27 +1,11 @@
 #include "arithmetic.h"
+#include "vmmetrics/counter.h"
 
-bool vmm_differ(const void *before, const void *after, size_t offset)
+uint64_t vmm_input_gauge(const void *record, size_t offset)
 {
-    uint64_t old = vmm_input(before, offset);
-    uint64_t new = vmm_input(after, offset);
+    uint64_t value = vmm_input(record, offset);
 
-    return vmm_is_known(old) && vmm_is_known(new) && old != new;
-}
-
-bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes)
-{
-    const char *old = vmm_input_name(before, offset, bytes);
-    const char *new = vmm_input_name(after, offset, bytes);
-
-    if (old == NULL || new == NULL || *old == '\0' || *new == '\0')
-        return false;
-    for (size_t i = 0; i < bytes; i++) {
-        if (old[i] != new[i])
-            return true;
-        if (old[i] == '\0')
-            break;
-    }
-    return false;
+    return vmm_is_known(value) ? value : VMM_UNKNOWN;
 }
 
 uint64_t vmm_add(uint64_t a, uint64_t b)
@@ -39,26 +23,100 @@ uint64_t vmm_multiply(uint64_t a, uint64_t b)
     return vmm_is_known(a) && vmm_is_known(b) && (b == 0 || a <= (VMM_UNLIMITED - 1) / b) ? a * b : VMM_UNKNOWN;
 }
 
-void vmm_store_known(void *record, size_t size, size_t offset, uint64_t value)
+double vmm_unknown_double(void)
 {
-    if (vmm_is_known(value))
-        vmm_store(record, size, offset, value);
+    double value;
+
+    memset(&value, 0xff, sizeof value);
+    return value;
 }
 
-void vmm_store_double(void *record, size_t size, size_t offset, double value)
+double vmm_ratio(uint64_t part, uint64_t whole)
 {
-    if (offset + sizeof(double) <= size)
-        *(double *)(void *)((char *)record + offset) = value;
+    if (!vmm_is_known(part) || !vmm_is_known(whole) || whole == 0)
+        return vmm_unknown_double();
+    return (double)part / (double)whole;
 }
 
-void vmm_store_ratio(void *record, size_t size, size_t offset, uint64_t part, uint64_t whole)
+double vmm_per_second(uint64_t growth, int64_t elapsed_ns)
 {
-    if (vmm_is_known(part) && vmm_is_known(whole) && whole != 0)
-        vmm_store_double(record, size, offset, (double)part / (double)whole);
+    return vmm_is_known(growth) ? (double)growth * 1e9 / (double)elapsed_ns : vmm_unknown_double();
 }
 
-void vmm_store_rate(void *record, size_t size, size_t offset, uint64_t growth, int64_t elapsed_ns)
+bool vmm_differ(const void *before, const void *after, size_t offset)
 {
-    if (vmm_is_known(growth))
-        vmm_store_double(record, size, offset, (double)growth * 1e9 / (double)elapsed_ns);
+    uint64_t old = vmm_input(before, offset);
+    uint64_t now = vmm_input(after, offset);
+
+    return vmm_is_known(old) && vmm_is_known(now) && old != now;
+}
+
+bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes)
+{
+    const char *old = vmm_input_name(before, offset, bytes);
+    const char *now = vmm_input_name(after, offset, bytes);
+
+    if (old == NULL || now == NULL || *old == '\0' || *now == '\0')
+        return false;
+    for (size_t i = 0; i < bytes; i++) {
+        if (old[i] != now[i])
+            return true;
+        if (old[i] == '\0')
+            break;
+    }
+    return false;
+}
+
+static bool are_different_things(const void *before, const void *after, const struct vmm_identity *identity)
+{
+    for (const uint16_t *member = identity->members; *member != 0; member++)
+        if (vmm_differ(before, after, *member))
+            return true;
+    return identity->name_bytes != 0 && vmm_names_differ(before, after, identity->name_offset, identity->name_bytes);
+}
+
+vmm_status vmm_begin_between(const void *before, const void *after, int64_t elapsed_ns,
+                             const struct vmm_identity *identity, void *usage, size_t bytes)
+{
+    vmm_begin(usage, bytes, bytes);
+    if (after == NULL)
+        return VMM_E_ARGUMENT;
+    if (before == NULL || *(const uint64_t *)before == 0)
+        return VMM_FIRST;
+    if (elapsed_ns <= 0)
+        return VMM_NO_INTERVAL;
+    return identity != NULL && are_different_things(before, after, identity) ? VMM_RESET : VMM_OK;
+}
+
+uint64_t vmm_grew(const void *before, const void *after, size_t offset, uint32_t width, vmm_status *status)
+{
+    uint64_t growth;
+    vmm_status result = vmm_counter_between(vmm_input(before, offset), vmm_input(after, offset), width, &growth);
+
+    if (result == VMM_RESET || (result == VMM_OK && *status == VMM_E_EMPTY))
+        *status = result;
+    return growth;
+}
+
+vmm_status vmm_give(vmm_status status, const void *usage, size_t bytes, void *out, size_t out_size)
+{
+    return vmm_give_named(status, usage, bytes, 0, 0, out, out_size);
+}
+
+vmm_status vmm_give_named(vmm_status status, const void *usage, size_t bytes, size_t name_offset, size_t name_bytes,
+                          void *out, size_t out_size)
+{
+    size_t size = vmm_begin(out, out_size, bytes);
+    size_t whole_members = size - size % sizeof(uint64_t);
+
+    if (size == 0)
+        return VMM_E_ARGUMENT;
+    vmm_store_name(out, size, name_offset, name_bytes, "");
+    if (status != VMM_OK)
+        return status;
+    if (name_offset < whole_members && whole_members < name_offset + name_bytes)
+        whole_members = name_offset;
+    /* `out` has its own size already. */
+    memcpy((char *)out + sizeof(uint64_t), (const char *)usage + sizeof(uint64_t), whole_members - sizeof(uint64_t));
+    return VMM_OK;
 }

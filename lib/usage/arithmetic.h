@@ -1,15 +1,15 @@
 /*
- * What arithmetic on records is made of: operands that may be unknown, results that may not fit.
+ * Arithmetic on records. A usage is computed into a whole struct of its own, on plain members, and vmm_give() copies as
+ * much of it as the caller has room for. The caller's records may be shorter than this library's: vmm_input() reads
+ * their members, and gives VMM_UNKNOWN for one that a record does not have.
  */
 #ifndef VMM_ARITHMETIC_H
 #define VMM_ARITHMETIC_H
 
+#include "../describe/widths.h"
 #include "../record/engine.h"
 
-/*
- * A member of a record that came from a caller of any age: it counts only if it lies within the part that the record says
- * is valid.
- */
+/* A member of a caller's record; VMM_UNKNOWN if it does not lie within the part that the record says is valid. */
 static inline uint64_t vmm_input(const void *record, size_t offset)
 {
     uint64_t size = *(const uint64_t *)record;
@@ -18,32 +18,82 @@ static inline uint64_t vmm_input(const void *record, size_t offset)
                                              : VMM_UNKNOWN;
 }
 
-/* A number; unknown is none, and neither is "no limit". */
+/* Whether a value is a number: neither VMM_UNKNOWN nor VMM_UNLIMITED. */
 static inline bool vmm_is_known(uint64_t value)
 {
     return value < VMM_UNLIMITED;
 }
 
-/* A name in a record likewise; NULL where it has none. */
+/* The same as vmm_input() for a member that is not a limit: VMM_UNLIMITED is not a value of it, and becomes unknown. */
+uint64_t vmm_input_gauge(const void *record, size_t offset);
+
+/* A name in a caller's record; NULL if the record does not have all of it. */
 static inline const char *vmm_input_name(const void *record, size_t offset, size_t bytes)
 {
     return offset + bytes <= *(const uint64_t *)record ? (const char *)record + offset : NULL;
 }
 
-/* Whether what two samples are of is not the same: an identity is known in both and differs; and a name likewise. */
-bool vmm_differ(const void *before, const void *after, size_t offset);
-bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes);
+/* Offset and size of the member `name`: two arguments of a call. */
+#define VMM_NAME_OF(type) offsetof(type, name), sizeof(((type *)NULL)->name)
 
-/* Unknown when an operand is, or when the result does not fit. */
+/* Unknown if an operand is unknown or the result does not fit. */
 uint64_t vmm_add(uint64_t a, uint64_t b);
 uint64_t vmm_subtract(uint64_t a, uint64_t b);
 uint64_t vmm_multiply(uint64_t a, uint64_t b);
 
-/* Results are stored into a record that is unknown yet, so what is not known is not stored. */
-void vmm_store_known(void *record, size_t size, size_t offset, uint64_t value);
-void vmm_store_double(void *record, size_t size, size_t offset, double value);
-void vmm_store_ratio(void *record, size_t size, size_t offset, uint64_t part, uint64_t whole);
-/* Stores how much something grew in a second; the time is above 0. */
-void vmm_store_rate(void *record, size_t size, size_t offset, uint64_t growth, int64_t elapsed_ns);
+static inline uint64_t vmm_smaller(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
+}
+
+double vmm_unknown_double(void);
+
+/* part / whole; unknown if one of them is unknown or the whole is 0. */
+double vmm_ratio(uint64_t part, uint64_t whole);
+
+/* How much a counter grew in a second; unknown if the growth is unknown. The time is above 0. */
+double vmm_per_second(uint64_t growth, int64_t elapsed_ns);
+
+/* Whether an identity is known in both samples and differs. */
+bool vmm_differ(const void *before, const void *after, size_t offset);
+bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes);
+
+/* What tells one thing from another of the same kind: members of a sample, by their offsets. */
+struct vmm_identity {
+    /* At most three, then 0. */
+    uint16_t members[4];
+    /* 0 and 0 if the record has no name. */
+    uint16_t name_offset;
+    uint16_t name_bytes;
+};
+
+/*
+ * Begins a usage between two samples: makes the usage, a whole struct of `bytes` bytes, unknown. Returns VMM_E_ARGUMENT
+ * if `after` is NULL, VMM_FIRST if there is no earlier sample, VMM_NO_INTERVAL if no time elapsed, VMM_RESET if the
+ * samples are of two different things, and otherwise VMM_OK. `identity` may be NULL.
+ */
+vmm_status vmm_begin_between(const void *before, const void *after, int64_t elapsed_ns,
+                             const struct vmm_identity *identity, void *usage, size_t bytes);
+
+/*
+ * What a counter grew by between two samples; VMM_UNKNOWN if one of its values is unknown or it restarted. `status`
+ * begins as VMM_E_EMPTY. It becomes VMM_OK at the first counter that is known, and stays VMM_RESET after one that
+ * restarted.
+ */
+uint64_t vmm_grew(const void *before, const void *after, size_t offset, uint32_t width, vmm_status *status);
+
+/* vmm_grew() with the width from the member's description. Needs `before`, `after` and `status`. */
+#define VMM_GREW(record, member)                                                                                       \
+    vmm_grew(before, after, offsetof(struct vmm_##record, member), vmm_width_##record##_##member, &status)
+
+/*
+ * Ends a usage: copies the members of the whole struct for which the caller's has room if `status` is VMM_OK, and makes
+ * the caller's struct unknown otherwise. Returns `status`, or VMM_E_ARGUMENT if the caller gave no struct.
+ */
+vmm_status vmm_give(vmm_status status, const void *usage, size_t bytes, void *out, size_t out_size);
+
+/* The same for a usage with a name, which is copied whole or not at all, and is "" if `status` is not VMM_OK. */
+vmm_status vmm_give_named(vmm_status status, const void *usage, size_t bytes, size_t name_offset, size_t name_bytes,
+                          void *out, size_t out_size);
 
 #endif

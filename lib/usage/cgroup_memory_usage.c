@@ -2,23 +2,11 @@
 #include "arithmetic.h"
 #include "vmmetrics/cgroup_memory.h"
 
-#define RECORD struct vmm_cgroup_memory_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(used_bytes, BYTES, GAUGE)                                                                                   \
-    MEMBER(working_set_cadvisor_bytes, BYTES, GAUGE)                                                                   \
-    MEMBER(working_set_docker_bytes, BYTES, GAUGE)                                                                     \
-    MEMBER(limit_bytes, BYTES, LIMIT)                                                                                  \
-    MEMBER(used_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(working_set_cadvisor_ratio, RATIO, GAUGE)                                                                   \
-    MEMBER(working_set_docker_ratio, RATIO, GAUGE)
-VMM_DESCRIBE(cgroup_memory_usage, MEMBERS);
+#define CGROUP(member) vmm_input(cgroup, offsetof(struct vmm_cgroup, member))
+#define MEMORY(member) (memory == NULL ? VMM_UNKNOWN : vmm_input(memory, offsetof(struct vmm_cgroup_memory, member)))
 
-static uint64_t smaller(uint64_t a, uint64_t b)
-{
-    return a < b ? a : b;
-}
-
-static uint64_t cadvisor(uint64_t used, uint64_t inactive)
+/* The working set as cAdvisor computes it. */
+static uint64_t working_set_cadvisor(uint64_t used, uint64_t inactive)
 {
     return vmm_is_known(inactive) && inactive > used ? 0 : vmm_subtract(used, inactive);
 }
@@ -27,7 +15,7 @@ static uint64_t cadvisor(uint64_t used, uint64_t inactive)
  * docker stats looks up v1's `total_inactive_file`, then `inactive_file`, and takes the first that is less than what is
  * used. In v1 the two are `inactive` and `local`; in v2 there is only the latter key, and `local` is unknown.
  */
-static uint64_t docker(uint64_t used, uint64_t inactive, uint64_t local)
+static uint64_t working_set_docker(uint64_t used, uint64_t inactive, uint64_t local)
 {
     if (inactive < used)
         return used - inactive;
@@ -36,40 +24,40 @@ static uint64_t docker(uint64_t used, uint64_t inactive, uint64_t local)
     return vmm_is_known(inactive) || vmm_is_known(local) ? used : VMM_UNKNOWN;
 }
 
-static uint64_t input_or_unknown(const struct vmm_cgroup_memory *memory, size_t offset)
+static vmm_status cgroup_memory_usage(const struct vmm_cgroup *cgroup, const struct vmm_cgroup_memory *memory,
+                                      uint64_t limit_bytes, struct vmm_cgroup_memory_usage *usage)
 {
-    return memory == NULL ? VMM_UNKNOWN : vmm_input(memory, offset);
-}
+    uint64_t used = CGROUP(memory_current_bytes);
+    uint64_t inactive = MEMORY(inactive_file_bytes);
+    uint64_t cadvisor = working_set_cadvisor(used, inactive);
+    uint64_t docker = working_set_docker(used, inactive, MEMORY(local_inactive_file_bytes));
+    /* "No limit" is larger than every limit, and unknown is larger than that. */
+    uint64_t limit =
+        vmm_smaller(vmm_smaller(CGROUP(memory_max_bytes), MEMORY(hierarchical_memory_limit_bytes)), limit_bytes);
 
-#define CGROUP(member) vmm_input(cgroup, offsetof(struct vmm_cgroup, member))
-#define MEMORY(member) input_or_unknown(memory, offsetof(struct vmm_cgroup_memory, member))
-#define OUTPUT(member, value) vmm_store(out, size, offsetof(RECORD, member), value)
-#define OUTPUT_RATIO(member, part, whole) vmm_store_ratio(out, size, offsetof(RECORD, member), part, whole)
+    if (!vmm_is_known(used))
+        return VMM_E_EMPTY;
+    usage->used_bytes = used;
+    usage->working_set_cadvisor_bytes = cadvisor;
+    usage->working_set_docker_bytes = docker;
+    usage->limit_bytes = limit;
+    usage->used_ratio = vmm_ratio(used, limit);
+    usage->working_set_cadvisor_ratio = vmm_ratio(cadvisor, limit);
+    usage->working_set_docker_ratio = vmm_ratio(docker, limit);
+    return VMM_OK;
+}
 
 vmm_status vmm_cgroup_memory_usage_of(const struct vmm_cgroup *cgroup, const struct vmm_cgroup_memory *memory,
                                       uint64_t limit_bytes, struct vmm_cgroup_memory_usage *out, size_t out_size)
 {
-    size_t size = vmm_begin(out, out_size, sizeof *out);
-    uint64_t used, inactive, working_set_cadvisor, working_set_docker, limit;
+    struct vmm_cgroup_memory_usage usage;
+    vmm_status status = VMM_E_ARGUMENT;
 
-    if (size == 0 || cgroup == NULL)
-        return VMM_E_ARGUMENT;
-    used = CGROUP(memory_current_bytes);
-    if (!vmm_is_known(used))
-        return VMM_E_EMPTY;
-
-    inactive = MEMORY(inactive_file_bytes);
-    working_set_cadvisor = cadvisor(used, inactive);
-    working_set_docker = docker(used, inactive, MEMORY(local_inactive_file_bytes));
-    /* "No limit" is larger than every limit, and unknown is larger than that. */
-    limit = smaller(smaller(CGROUP(memory_max_bytes), MEMORY(hierarchical_memory_limit_bytes)), limit_bytes);
-
-    OUTPUT(used_bytes, used);
-    OUTPUT(working_set_cadvisor_bytes, working_set_cadvisor);
-    OUTPUT(working_set_docker_bytes, working_set_docker);
-    OUTPUT(limit_bytes, limit);
-    OUTPUT_RATIO(used_ratio, used, limit);
-    OUTPUT_RATIO(working_set_cadvisor_ratio, working_set_cadvisor, limit);
-    OUTPUT_RATIO(working_set_docker_ratio, working_set_docker, limit);
-    return VMM_OK;
+    vmm_begin(&usage, sizeof usage, sizeof usage);
+    if (cgroup != NULL)
+        status = cgroup_memory_usage(cgroup, memory, limit_bytes, &usage);
+    return vmm_give(status, &usage, sizeof usage, out, out_size);
 }
+
+#undef CGROUP
+#undef MEMORY

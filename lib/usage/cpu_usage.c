@@ -2,145 +2,155 @@
 #include "arithmetic.h"
 #include "vmmetrics/cpu.h"
 
-#define RECORD struct vmm_cpu_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(id, COUNT, IDENTITY)                                                                                        \
-    MEMBER(total_ticks, TICKS, GAUGE)                                                                                  \
-    MEMBER(user_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(nice_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(system_ratio, RATIO, GAUGE)                                                                                 \
-    MEMBER(idle_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(iowait_ratio, RATIO, GAUGE)                                                                                 \
-    MEMBER(irq_ratio, RATIO, GAUGE)                                                                                    \
-    MEMBER(softirq_ratio, RATIO, GAUGE)                                                                                \
-    MEMBER(steal_ratio, RATIO, GAUGE)                                                                                  \
-    MEMBER(guest_ratio, RATIO, GAUGE)                                                                                  \
-    MEMBER(guest_nice_ratio, RATIO, GAUGE)                                                                             \
-    MEMBER(busy_cloudwatch_ratio, RATIO, GAUGE)                                                                        \
-    MEMBER(busy_gopsutil_ratio, RATIO, GAUGE)                                                                          \
-    MEMBER(busy_node_exporter_ratio, RATIO, GAUGE)
-VMM_DESCRIBE(cpu_usage, MEMBERS);
+#define AT(member) offsetof(struct vmm_cpu, member)
+#define NOW(member) vmm_input(after, AT(member))
+#define GAINED(member) ticks_gained(before, after, AT(member), false, &gains)
+#define GAINED_OR_STEPPED_BACK(member) ticks_gained(before, after, AT(member), true, &gains)
 
-/* The columns in the order of both records. The first eight are all of the time; the guests' are parts of others. */
-enum { USER, NICE, SYSTEM, IDLE, IOWAIT, IRQ, SOFTIRQ, STEAL, GUEST, GUEST_NICE };
-#define STATES GUEST
-#define REQUIRED IOWAIT
-#define COLUMNS (GUEST_NICE + 1)
+/* The ticks that each column gained; unknown if the kernel does not print it. */
+struct cpu_gains {
+    /* The states, which together are all of the time. */
+    uint64_t user, nice, system, idle, iowait, irq, softirq, steal;
+    /* Parts of `user` and of `nice`. */
+    uint64_t guest, guest_nice;
+    uint64_t largest_fall;
+    bool has_restarted;
+};
 
-static uint64_t ticks(const struct vmm_cpu *cpu, unsigned column)
+/* A column that may step back gains nothing when it does so. */
+static uint64_t ticks_gained(const struct vmm_cpu *before, const struct vmm_cpu *after, size_t offset,
+                             bool may_step_back, struct cpu_gains *gains)
 {
-    return vmm_input(cpu, offsetof(struct vmm_cpu, user_ticks) + column * sizeof(uint64_t));
-}
+    uint64_t old = vmm_input(before, offset);
+    uint64_t now = vmm_input(after, offset);
 
-static bool may_step_back(unsigned column)
-{
-    return column == IDLE || column == IOWAIT || column == STEAL;
-}
-
-/*
- * The ticks that each column gained, unknown where the kernel does not print it, and their total over the states, which
- * is rebuilt from the parts so that shares of it add up to one.
- */
-static vmm_status gains_between(const struct vmm_cpu *before, const struct vmm_cpu *after, uint64_t gains[COLUMNS],
-                                uint64_t *total)
-{
-    uint64_t largest_fall = 0;
-
-    for (unsigned i = 0; i < REQUIRED; i++)
-        if (!vmm_is_known(ticks(after, i)))
-            return VMM_E_EMPTY;
-    *total = 0;
-    for (unsigned i = 0; i < COLUMNS; i++) {
-        uint64_t old = ticks(before, i);
-        uint64_t new = ticks(after, i);
-
-        gains[i] = VMM_UNKNOWN;
-        if (vmm_is_known(old) != vmm_is_known(new))
-            return VMM_RESET;
-        if (!vmm_is_known(new))
-            continue;
-        if (new >= old) {
-            gains[i] = new - old;
-            if (i < STATES)
-                *total = vmm_add(*total, gains[i]);
-        } else if (may_step_back(i)) {
-            gains[i] = 0;
-            if (old - new > largest_fall)
-                largest_fall = old - new;
-        } else {
-            return VMM_RESET;
-        }
+    if (!vmm_is_known(old) || !vmm_is_known(now)) {
+        if (vmm_is_known(old) != vmm_is_known(now))
+            gains->has_restarted = true;
+        return VMM_UNKNOWN;
     }
-    if (largest_fall != 0 && largest_fall >= *total)
-        return VMM_RESET;
+    if (now >= old)
+        return now - old;
+    if (!may_step_back)
+        gains->has_restarted = true;
+    if (old - now > gains->largest_fall)
+        gains->largest_fall = old - now;
+    return 0;
+}
+
+static struct cpu_gains cpu_gains_between(const struct vmm_cpu *before, const struct vmm_cpu *after)
+{
+    struct cpu_gains gains;
+
+    gains.largest_fall = 0;
+    gains.has_restarted = false;
+    gains.user = GAINED(user_ticks);
+    gains.nice = GAINED(nice_ticks);
+    gains.system = GAINED(system_ticks);
+    gains.idle = GAINED_OR_STEPPED_BACK(idle_ticks);
+    gains.iowait = GAINED_OR_STEPPED_BACK(iowait_ticks);
+    gains.irq = GAINED(irq_ticks);
+    gains.softirq = GAINED(softirq_ticks);
+    gains.steal = GAINED_OR_STEPPED_BACK(steal_ticks);
+    gains.guest = GAINED(guest_ticks);
+    gains.guest_nice = GAINED(guest_nice_ticks);
+    return gains;
+}
+
+static uint64_t ticks_or_0(uint64_t ticks)
+{
+    return ticks == VMM_UNKNOWN ? 0 : ticks;
+}
+
+/* The total is rebuilt from the parts, so that shares of it add up to one. */
+static uint64_t total_ticks(const struct cpu_gains *gains)
+{
+    uint64_t total = vmm_add(gains->user, gains->nice);
+
+    total = vmm_add(total, gains->system);
+    total = vmm_add(total, gains->idle);
+    total = vmm_add(total, ticks_or_0(gains->iowait));
+    total = vmm_add(total, ticks_or_0(gains->irq));
+    total = vmm_add(total, ticks_or_0(gains->softirq));
+    return vmm_add(total, ticks_or_0(gains->steal));
+}
+
+static double ticks_ratio(uint64_t ticks, double whole)
+{
+    return ticks == VMM_UNKNOWN ? vmm_unknown_double() : (double)ticks / whole;
+}
+
+/* The share of a sum of states. Rounding may not lift it above one. */
+static double busy_ratio(double busy, double whole)
+{
+    return busy < whole ? busy / whole : 1;
+}
+
+static vmm_status cpu_usage(const struct cpu_gains *gains, uint64_t total, struct vmm_cpu_usage *usage)
+{
+    double busy = (double)gains->user + (double)gains->nice + (double)gains->system;
+    double idle = (double)gains->idle;
+    double iowait = (double)ticks_or_0(gains->iowait);
+    double irq = (double)ticks_or_0(gains->irq);
+    double softirq = (double)ticks_or_0(gains->softirq);
+    double steal = (double)ticks_or_0(gains->steal);
+    /* Hostile counters may add up to more than 64 bits; as a double their total is near enough for shares. */
+    double whole = busy + idle + iowait + irq + softirq + steal;
+
+    if (whole < 1)
+        return VMM_NO_INTERVAL;
+    usage->total_ticks = total;
+    usage->user_ratio = ticks_ratio(gains->user, whole);
+    usage->nice_ratio = ticks_ratio(gains->nice, whole);
+    usage->system_ratio = ticks_ratio(gains->system, whole);
+    usage->idle_ratio = ticks_ratio(gains->idle, whole);
+    usage->iowait_ratio = ticks_ratio(gains->iowait, whole);
+    usage->irq_ratio = ticks_ratio(gains->irq, whole);
+    usage->softirq_ratio = ticks_ratio(gains->softirq, whole);
+    usage->steal_ratio = ticks_ratio(gains->steal, whole);
+    /* By rounding, guests may seem to have run a tick longer than the time that contains theirs. */
+    if (gains->guest != VMM_UNKNOWN)
+        usage->guest_ratio = ticks_ratio(vmm_smaller(gains->guest, gains->user), whole);
+    if (gains->guest_nice != VMM_UNKNOWN)
+        usage->guest_nice_ratio = ticks_ratio(vmm_smaller(gains->guest_nice, gains->nice), whole);
+    usage->busy_cloudwatch_ratio = busy_ratio(busy + iowait + irq + softirq + steal, whole);
+    usage->busy_gopsutil_ratio = busy_ratio(busy + irq + softirq + steal, whole);
+    usage->busy_node_exporter_ratio = busy_ratio(busy + irq + softirq, whole);
     return VMM_OK;
 }
 
-static uint64_t smaller(uint64_t a, uint64_t b)
+static vmm_status compare_cpus(const struct vmm_cpu *before, const struct vmm_cpu *after, struct vmm_cpu_usage *usage)
 {
-    return a < b ? a : b;
-}
+    struct cpu_gains gains;
+    uint64_t total;
 
-/* The ticks gained in the states that are not in a set of them. */
-static double ticks_without(const uint64_t gains[COLUMNS], unsigned states)
-{
-    double sum = 0;
-
-    for (unsigned i = 0; i < STATES; i++)
-        if (gains[i] != VMM_UNKNOWN && (states >> i & 1) == 0)
-            sum += (double)gains[i];
-    return sum;
-}
-
-/* A share, which rounding may not lift above one. */
-static double share(double part, double whole)
-{
-    return part < whole ? part / whole : 1;
+    /* The row of all CPUs has no id, and is another than that of a CPU. */
+    if (vmm_input(before, AT(id)) != NOW(id))
+        return VMM_RESET;
+    if (!vmm_is_known(NOW(user_ticks)) || !vmm_is_known(NOW(nice_ticks)) || !vmm_is_known(NOW(system_ticks)) ||
+        !vmm_is_known(NOW(idle_ticks)))
+        return VMM_E_EMPTY;
+    gains = cpu_gains_between(before, after);
+    total = total_ticks(&gains);
+    if (gains.has_restarted || (gains.largest_fall != 0 && gains.largest_fall >= total))
+        return VMM_RESET;
+    usage->id = NOW(id);
+    return cpu_usage(&gains, total, usage);
 }
 
 vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_cpu *after, struct vmm_cpu_usage *out,
                                  size_t out_size)
 {
-    static const unsigned idle = 1U << IDLE;
-    static const unsigned iowait = 1U << IOWAIT;
-    static const unsigned steal = 1U << STEAL;
-    size_t size = vmm_begin(out, out_size, sizeof *out);
-    uint64_t gains[COLUMNS];
-    double whole;
-    uint64_t total;
-    vmm_status status;
+    struct vmm_cpu_usage usage;
+    /* The ticks of all states together are the time, so any number above 0 stands for it. */
+    vmm_status status = vmm_begin_between(before, after, 1, NULL, &usage, sizeof usage);
 
-    if (size == 0 || after == NULL)
-        return VMM_E_ARGUMENT;
-    if (before == NULL || before->size == 0)
-        return VMM_FIRST;
-    if (vmm_input(before, offsetof(struct vmm_cpu, id)) != vmm_input(after, offsetof(struct vmm_cpu, id)))
-        return VMM_RESET;
-    status = gains_between(before, after, gains, &total);
-    if (status != VMM_OK)
-        return status;
-
-    /* Hostile counters may add up to more than 64 bits; as a double their total is near enough for shares. */
-    whole = ticks_without(gains, 0);
-    if (whole < 1)
-        return VMM_NO_INTERVAL;
-    vmm_store(out, size, offsetof(RECORD, id), vmm_input(after, offsetof(struct vmm_cpu, id)));
-    vmm_store(out, size, offsetof(RECORD, total_ticks), total);
-    for (unsigned i = 0; i < COLUMNS; i++) {
-        static const unsigned char container[COLUMNS] = {[GUEST] = USER, [GUEST_NICE] = NICE};
-        uint64_t gain = gains[i];
-
-        if (gain == VMM_UNKNOWN)
-            continue;
-        /* By rounding, guests may seem to have run a tick longer than the time that contains theirs. */
-        if (i >= STATES)
-            gain = smaller(gain, gains[container[i]]);
-        vmm_store_double(out, size, offsetof(RECORD, user_ratio) + i * sizeof(double), (double)gain / whole);
-    }
-    vmm_store_double(out, size, offsetof(RECORD, busy_cloudwatch_ratio), share(ticks_without(gains, idle), whole));
-    vmm_store_double(out, size, offsetof(RECORD, busy_gopsutil_ratio),
-                     share(ticks_without(gains, idle | iowait), whole));
-    vmm_store_double(out, size, offsetof(RECORD, busy_node_exporter_ratio),
-                     share(ticks_without(gains, idle | iowait | steal), whole));
-    return VMM_OK;
+    if (status == VMM_OK)
+        status = compare_cpus(before, after, &usage);
+    return vmm_give(status, &usage, sizeof usage, out, out_size);
 }
+
+#undef AT
+#undef NOW
+#undef GAINED
+#undef GAINED_OR_STEPPED_BACK

@@ -1,156 +1,109 @@
 /* iostat's numbers: what a block device did between two samples. */
 #include "arithmetic.h"
-#include "vmmetrics/counter.h"
 #include "vmmetrics/disk.h"
 
-#define RECORD struct vmm_disk_rate
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(major, COUNT, IDENTITY)                                                                                     \
-    MEMBER(minor, COUNT, IDENTITY)                                                                                     \
-    MEMBER(name, NAME, IDENTITY)                                                                                       \
-    MEMBER(reads_per_second, RATE, GAUGE)                                                                              \
-    MEMBER(reads_merged_per_second, RATE, GAUGE)                                                                       \
-    MEMBER(read_bytes_per_second, BYTES_RATE, GAUGE)                                                                   \
-    MEMBER(reads_merged_ratio, RATIO, GAUGE)                                                                           \
-    MEMBER(read_await_ms, AVERAGE_MS, GAUGE)                                                                           \
-    MEMBER(mean_read_bytes, AVERAGE_BYTES, GAUGE)                                                                      \
-    MEMBER(writes_per_second, RATE, GAUGE)                                                                             \
-    MEMBER(writes_merged_per_second, RATE, GAUGE)                                                                      \
-    MEMBER(written_bytes_per_second, BYTES_RATE, GAUGE)                                                                \
-    MEMBER(writes_merged_ratio, RATIO, GAUGE)                                                                          \
-    MEMBER(write_await_ms, AVERAGE_MS, GAUGE)                                                                          \
-    MEMBER(mean_write_bytes, AVERAGE_BYTES, GAUGE)                                                                     \
-    MEMBER(discards_per_second, RATE, GAUGE)                                                                           \
-    MEMBER(discards_merged_per_second, RATE, GAUGE)                                                                    \
-    MEMBER(discarded_bytes_per_second, BYTES_RATE, GAUGE)                                                              \
-    MEMBER(discards_merged_ratio, RATIO, GAUGE)                                                                        \
-    MEMBER(discard_await_ms, AVERAGE_MS, GAUGE)                                                                        \
-    MEMBER(mean_discard_bytes, AVERAGE_BYTES, GAUGE)                                                                   \
-    MEMBER(flushes_per_second, RATE, GAUGE)                                                                            \
-    MEMBER(flush_await_ms, AVERAGE_MS, GAUGE)                                                                          \
-    MEMBER(transfers_per_second, RATE, GAUGE)                                                                          \
-    MEMBER(await_ms, AVERAGE_MS, GAUGE)                                                                                \
-    MEMBER(mean_transfer_bytes, AVERAGE_BYTES, GAUGE)                                                                  \
-    MEMBER(queue_length, AVERAGE, GAUGE)                                                                               \
-    MEMBER(busy_ratio, RATIO, GAUGE)                                                                                   \
-    MEMBER(in_flight, COUNT, GAUGE)
-VMM_DESCRIBE(disk_rate, MEMBERS);
-
 #define AT(member) offsetof(struct vmm_disk, member)
-#define OUT(member) offsetof(RECORD, member)
+#define NOW(member) vmm_input(after, AT(member))
+#define GREW(member) VMM_GREW(disk, member)
+#define GREW_MS(member) disk_grew_ms(before, after, AT(member), vmm_width_disk_##member, &status)
 
-/* What is counted of reads, and in the same order of writes and of discards: COUNTS of them. */
-enum { IOS, MERGED, BYTES, MS, COUNTS };
+static const struct vmm_identity disk_identity = {{AT(major), AT(minor), AT(diskseq)}, VMM_NAME_OF(struct vmm_disk)};
 
-/* What the usage makes of them, in the order of the members. */
-enum { IOS_PER_SECOND, MERGED_PER_SECOND, BYTES_PER_SECOND, MERGED_RATIO, AWAIT_MS, MEAN_BYTES };
-
-static const uint16_t widths[COUNTS] = {
-    [IOS] = VMM_WIDTH_KERNEL_LONG,
-    [MERGED] = VMM_WIDTH_KERNEL_LONG,
-    [BYTES] = VMM_WIDTH_KERNEL_LONG,
-    [MS] = VMM_WIDTH_32,
-};
-
-static bool is_another(const struct vmm_disk *before, const struct vmm_disk *after)
+/* A counter of 32 bits that grew by half of them and more in wrapping has rather restarted, or stepped back. */
+static uint64_t disk_grew_ms(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset, uint32_t width,
+                             vmm_status *status)
 {
-    return vmm_differ(before, after, AT(major)) || vmm_differ(before, after, AT(minor)) ||
-           vmm_differ(before, after, AT(diskseq)) || vmm_names_differ(before, after, AT(name), sizeof before->name);
-}
+    uint64_t growth = vmm_grew(before, after, offset, width, status);
 
-/*
- * The growth of a counter, unknown where it is; VMM_RESET goes to `result`, and VMM_OK where it was VMM_E_EMPTY. A
- * counter of 32 bits that grew by half of them and more in wrapping has rather restarted, or stepped back.
- */
-static uint64_t growth_of(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset, uint32_t width,
-                          vmm_status *result)
-{
-    uint64_t old = vmm_input(before, offset);
-    uint64_t new = vmm_input(after, offset);
-    uint64_t growth;
-    vmm_status status = vmm_counter_between(old, new, width, &growth);
-
-    if (status == VMM_RESET || (status == VMM_OK && *result == VMM_E_EMPTY))
-        *result = status;
-    return growth > INT32_MAX && new < old ? VMM_UNKNOWN : growth;
-}
-
-static void growths_of(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset,
-                       uint64_t growths[COUNTS], vmm_status *result)
-{
-    for (unsigned i = 0; i < COUNTS; i++)
-        growths[i] = growth_of(before, after, offset + i * sizeof(uint64_t), widths[i], result);
-}
-
-static void store_results(void *out, size_t size, size_t offset, const uint64_t growths[COUNTS], int64_t elapsed_ns)
-{
-    vmm_store_rate(out, size, offset + IOS_PER_SECOND * sizeof(double), growths[IOS], elapsed_ns);
-    vmm_store_rate(out, size, offset + MERGED_PER_SECOND * sizeof(double), growths[MERGED], elapsed_ns);
-    vmm_store_rate(out, size, offset + BYTES_PER_SECOND * sizeof(double), growths[BYTES], elapsed_ns);
-    vmm_store_ratio(out, size, offset + MERGED_RATIO * sizeof(double), growths[MERGED],
-                    vmm_add(growths[MERGED], growths[IOS]));
-    vmm_store_ratio(out, size, offset + AWAIT_MS * sizeof(double), growths[MS], growths[IOS]);
-    vmm_store_ratio(out, size, offset + MEAN_BYTES * sizeof(double), growths[BYTES], growths[IOS]);
+    return growth > INT32_MAX && vmm_input(after, offset) < vmm_input(before, offset) ? VMM_UNKNOWN : growth;
 }
 
 /*
  * The time with requests cannot grow faster than time. The tenth more is for clock and counter that are not read at
  * the same moment, the 20 milliseconds are for two ticks: the kernel may look no more often.
  */
-static void store_busy(void *out, size_t size, uint64_t growth_ms, int64_t elapsed_ns)
+static double disk_busy(uint64_t io_ms, int64_t elapsed_ns)
 {
-    double busy_ns = (double)growth_ms * 1e6;
+    double busy_ns = (double)io_ms * 1e6;
 
-    if (growth_ms != VMM_UNKNOWN && busy_ns <= (double)elapsed_ns * 1.1 + 20e6)
-        vmm_store_double(out, size, OUT(busy_ratio), busy_ns < (double)elapsed_ns ? busy_ns / (double)elapsed_ns : 1);
+    if (io_ms == VMM_UNKNOWN || busy_ns > (double)elapsed_ns * 1.1 + 20e6)
+        return vmm_unknown_double();
+    return busy_ns < (double)elapsed_ns ? busy_ns / (double)elapsed_ns : 1;
+}
+
+static double disk_queue(uint64_t weighted_io_ms, int64_t elapsed_ns)
+{
+    return weighted_io_ms == VMM_UNKNOWN ? vmm_unknown_double() : (double)weighted_io_ms * 1e6 / (double)elapsed_ns;
+}
+
+/* A mean over reads and writes, and over discards as well if both of their numbers are known. */
+static double disk_mean(uint64_t sum, uint64_t ios, uint64_t discard_sum, uint64_t discards)
+{
+    if (!vmm_is_known(discard_sum) || !vmm_is_known(discards))
+        return vmm_ratio(sum, ios);
+    return vmm_ratio(vmm_add(sum, discard_sum), vmm_add(ios, discards));
+}
+
+static vmm_status disk_rate(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,
+                            struct vmm_disk_rate *rate)
+{
+    vmm_status status = VMM_E_EMPTY;
+    uint64_t reads = GREW(reads), reads_merged = GREW(reads_merged);
+    uint64_t read_bytes = GREW(read_bytes), read_ms = GREW_MS(read_ms);
+    uint64_t writes = GREW(writes), writes_merged = GREW(writes_merged);
+    uint64_t written_bytes = GREW(written_bytes), write_ms = GREW_MS(write_ms);
+    uint64_t discards = GREW(discards), discards_merged = GREW(discards_merged);
+    uint64_t discarded_bytes = GREW(discarded_bytes), discard_ms = GREW_MS(discard_ms);
+    uint64_t flushes = GREW(flushes), flush_ms = GREW_MS(flush_ms);
+    uint64_t ios = vmm_add(reads, writes);
+    /* Before Linux 4.18, discards are unknown. */
+    uint64_t transfers = discards == VMM_UNKNOWN ? ios : vmm_add(ios, discards);
+
+    rate->major = NOW(major);
+    rate->minor = NOW(minor);
+    vmm_store_name(rate, sizeof *rate, VMM_NAME_OF(struct vmm_disk_rate),
+                   vmm_input_name(after, VMM_NAME_OF(struct vmm_disk)));
+    rate->reads_per_second = vmm_per_second(reads, elapsed_ns);
+    rate->reads_merged_per_second = vmm_per_second(reads_merged, elapsed_ns);
+    rate->read_bytes_per_second = vmm_per_second(read_bytes, elapsed_ns);
+    rate->reads_merged_ratio = vmm_ratio(reads_merged, vmm_add(reads_merged, reads));
+    rate->read_await_ms = vmm_ratio(read_ms, reads);
+    rate->mean_read_bytes = vmm_ratio(read_bytes, reads);
+    rate->writes_per_second = vmm_per_second(writes, elapsed_ns);
+    rate->writes_merged_per_second = vmm_per_second(writes_merged, elapsed_ns);
+    rate->written_bytes_per_second = vmm_per_second(written_bytes, elapsed_ns);
+    rate->writes_merged_ratio = vmm_ratio(writes_merged, vmm_add(writes_merged, writes));
+    rate->write_await_ms = vmm_ratio(write_ms, writes);
+    rate->mean_write_bytes = vmm_ratio(written_bytes, writes);
+    rate->discards_per_second = vmm_per_second(discards, elapsed_ns);
+    rate->discards_merged_per_second = vmm_per_second(discards_merged, elapsed_ns);
+    rate->discarded_bytes_per_second = vmm_per_second(discarded_bytes, elapsed_ns);
+    rate->discards_merged_ratio = vmm_ratio(discards_merged, vmm_add(discards_merged, discards));
+    rate->discard_await_ms = vmm_ratio(discard_ms, discards);
+    rate->mean_discard_bytes = vmm_ratio(discarded_bytes, discards);
+    rate->flushes_per_second = vmm_per_second(flushes, elapsed_ns);
+    rate->flush_await_ms = vmm_ratio(flush_ms, flushes);
+    rate->transfers_per_second = vmm_per_second(transfers, elapsed_ns);
+    rate->await_ms = disk_mean(vmm_add(read_ms, write_ms), ios, discard_ms, discards);
+    rate->mean_transfer_bytes = disk_mean(vmm_add(read_bytes, written_bytes), ios, discarded_bytes, discards);
+    rate->queue_length = disk_queue(GREW_MS(weighted_io_ms), elapsed_ns);
+    rate->busy_ratio = disk_busy(GREW_MS(io_ms), elapsed_ns);
+    rate->in_flight = vmm_input_gauge(after, AT(in_flight));
+    return status;
 }
 
 vmm_status vmm_disk_rate_between(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,
                                  struct vmm_disk_rate *out, size_t out_size)
 {
-    size_t size = vmm_begin(out, out_size, sizeof *out);
-    uint64_t reads[COUNTS], writes[COUNTS], discards[COUNTS], all[COUNTS];
-    uint64_t flushes, flush_ms, io_ms, weighted_ms;
-    vmm_status status = VMM_E_EMPTY;
+    struct vmm_disk_rate rate;
+    vmm_status status = vmm_begin_between(before, after, elapsed_ns, &disk_identity, &rate, sizeof rate);
 
-    vmm_store_name(out, size, OUT(name), sizeof out->name, "");
-    if (size == 0 || after == NULL)
-        return VMM_E_ARGUMENT;
-    if (before == NULL || before->size == 0)
-        return VMM_FIRST;
-    if (elapsed_ns <= 0)
-        return VMM_NO_INTERVAL;
-    if (is_another(before, after))
-        return VMM_RESET;
-    growths_of(before, after, AT(reads), reads, &status);
-    growths_of(before, after, AT(writes), writes, &status);
-    growths_of(before, after, AT(discards), discards, &status);
-    flushes = growth_of(before, after, AT(flushes), VMM_WIDTH_KERNEL_LONG, &status);
-    flush_ms = growth_of(before, after, AT(flush_ms), VMM_WIDTH_32, &status);
-    io_ms = growth_of(before, after, AT(io_ms), VMM_WIDTH_32, &status);
-    weighted_ms = growth_of(before, after, AT(weighted_io_ms), VMM_WIDTH_32, &status);
-    if (status != VMM_OK)
-        return status;
-
-    vmm_store(out, size, OUT(major), vmm_input(after, AT(major)));
-    vmm_store(out, size, OUT(minor), vmm_input(after, AT(minor)));
-    vmm_store_name(out, size, OUT(name), sizeof out->name, vmm_input_name(after, AT(name), sizeof after->name));
-    store_results(out, size, OUT(reads_per_second), reads, elapsed_ns);
-    store_results(out, size, OUT(writes_per_second), writes, elapsed_ns);
-    store_results(out, size, OUT(discards_per_second), discards, elapsed_ns);
-    vmm_store_rate(out, size, OUT(flushes_per_second), flushes, elapsed_ns);
-    vmm_store_ratio(out, size, OUT(flush_await_ms), flush_ms, flushes);
-    for (unsigned i = 0; i < COUNTS; i++) {
-        all[i] = vmm_add(reads[i], writes[i]);
-        if (discards[IOS] != VMM_UNKNOWN)
-            all[i] = vmm_add(all[i], discards[i]);
-    }
-    vmm_store_rate(out, size, OUT(transfers_per_second), all[IOS], elapsed_ns);
-    vmm_store_ratio(out, size, OUT(await_ms), all[MS], all[IOS]);
-    vmm_store_ratio(out, size, OUT(mean_transfer_bytes), all[BYTES], all[IOS]);
-    if (weighted_ms != VMM_UNKNOWN)
-        vmm_store_double(out, size, OUT(queue_length), (double)weighted_ms * 1e6 / (double)elapsed_ns);
-    store_busy(out, size, io_ms, elapsed_ns);
-    vmm_store_known(out, size, OUT(in_flight), vmm_input(after, AT(in_flight)));
-    return VMM_OK;
+    if (status == VMM_OK)
+        status = disk_rate(before, after, elapsed_ns, &rate);
+    return vmm_give_named(status, &rate, sizeof rate, VMM_NAME_OF(struct vmm_disk_rate), out, out_size);
 }
+
+#undef AT
+#undef NOW
+#undef GREW
+#undef GREW_MS

@@ -2,87 +2,83 @@
 #include "arithmetic.h"
 #include "vmmetrics/memory.h"
 
-#define RECORD struct vmm_memory_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(total_bytes, BYTES, GAUGE)                                                                                  \
-    MEMBER(free_bytes, BYTES, GAUGE)                                                                                   \
-    MEMBER(shared_bytes, BYTES, GAUGE)                                                                                 \
-    MEMBER(buffers_bytes, BYTES, GAUGE)                                                                                \
-    MEMBER(cache_bytes, BYTES, GAUGE)                                                                                  \
-    MEMBER(buff_cache_bytes, BYTES, GAUGE)                                                                             \
-    MEMBER(available_bytes, BYTES, GAUGE)                                                                              \
-    MEMBER(used_procps4_bytes, BYTES, GAUGE)                                                                           \
-    MEMBER(used_procps3_bytes, BYTES, GAUGE)                                                                           \
-    MEMBER(balloon_bytes, BYTES, GAUGE)                                                                                \
-    MEMBER(used_procps4_without_balloon_bytes, BYTES, GAUGE)                                                           \
-    MEMBER(used_procps3_without_balloon_bytes, BYTES, GAUGE)                                                           \
-    MEMBER(swap_total_bytes, BYTES, GAUGE)                                                                             \
-    MEMBER(swap_free_bytes, BYTES, GAUGE)                                                                              \
-    MEMBER(swap_used_bytes, BYTES, GAUGE)                                                                              \
-    MEMBER(used_procps4_ratio, RATIO, GAUGE)                                                                           \
-    MEMBER(used_procps3_ratio, RATIO, GAUGE)                                                                           \
-    MEMBER(swap_used_ratio, RATIO, GAUGE)
-VMM_DESCRIBE(memory_usage, MEMBERS);
+#define GAUGE(member) vmm_input_gauge(memory, offsetof(struct vmm_meminfo, member))
 
-#define INPUT(member) vmm_input(memory, offsetof(struct vmm_meminfo, member))
-#define OUTPUT(member, value) vmm_store_known(out, size, offsetof(RECORD, member), value)
-
-static uint64_t known_or(uint64_t value, uint64_t otherwise)
+/*
+ * Cached and SReclaimable. Linux prints SReclaimable and SUnreclaim since the same version, so where both are unknown
+ * the kernel does not count the former apart; where only SReclaimable is unknown, its value was no size.
+ */
+static uint64_t cache_of(uint64_t cached, uint64_t s_reclaimable, uint64_t s_unreclaim)
 {
-    return vmm_is_known(value) ? value : otherwise;
+    return vmm_is_known(s_reclaimable) || vmm_is_known(s_unreclaim) ? vmm_add(cached, s_reclaimable) : cached;
+}
+
+/* Inside containers MemAvailable may be the host's, beside a total that is the container's. */
+static uint64_t available_of(uint64_t total, uint64_t available, uint64_t free)
+{
+    if (!vmm_is_known(total))
+        return VMM_UNKNOWN;
+    return vmm_is_known(available) && available != 0 && available <= total ? available : free;
+}
+
+/* procps 3 prints all that is not free where buffers and cache are more than that. */
+static uint64_t used_procps3_of(uint64_t not_free, uint64_t buff_cache)
+{
+    if (vmm_is_known(buff_cache) && buff_cache > not_free)
+        return not_free;
+    return vmm_subtract(not_free, buff_cache);
+}
+
+static vmm_status memory_usage(const struct vmm_meminfo *memory, struct vmm_memory_usage *usage)
+{
+    uint64_t total = GAUGE(mem_total_bytes);
+    uint64_t free = GAUGE(mem_free_bytes);
+    uint64_t shared = GAUGE(shmem_bytes);
+    uint64_t buffers = GAUGE(buffers_bytes);
+    uint64_t cache = cache_of(GAUGE(cached_bytes), GAUGE(s_reclaimable_bytes), GAUGE(s_unreclaim_bytes));
+    uint64_t buff_cache = vmm_add(buffers, cache);
+    uint64_t balloon = GAUGE(balloon_bytes);
+    uint64_t swap_total = GAUGE(swap_total_bytes);
+    uint64_t swap_free = GAUGE(swap_free_bytes);
+    uint64_t swap_used = vmm_subtract(swap_total, swap_free);
+    uint64_t available = available_of(total, GAUGE(mem_available_bytes), free);
+    uint64_t used_procps4 = vmm_subtract(total, available);
+    uint64_t used_procps3 = used_procps3_of(vmm_subtract(total, free), buff_cache);
+
+    usage->total_bytes = total;
+    usage->free_bytes = free;
+    usage->shared_bytes = shared;
+    usage->buffers_bytes = buffers;
+    usage->cache_bytes = cache;
+    usage->buff_cache_bytes = buff_cache;
+    usage->available_bytes = available;
+    usage->used_procps4_bytes = used_procps4;
+    usage->used_procps3_bytes = used_procps3;
+    usage->balloon_bytes = balloon;
+    usage->used_procps4_without_balloon_bytes = vmm_subtract(used_procps4, balloon);
+    usage->used_procps3_without_balloon_bytes = vmm_subtract(used_procps3, balloon);
+    usage->swap_total_bytes = swap_total;
+    usage->swap_free_bytes = swap_free;
+    usage->swap_used_bytes = swap_used;
+    usage->used_procps4_ratio = vmm_ratio(used_procps4, total);
+    usage->used_procps3_ratio = vmm_ratio(used_procps3, total);
+    usage->swap_used_ratio = vmm_ratio(swap_used, swap_total);
+    return vmm_is_known(total) || vmm_is_known(free) || vmm_is_known(GAUGE(mem_available_bytes)) ||
+                   vmm_is_known(shared) || vmm_is_known(buffers) || vmm_is_known(cache) || vmm_is_known(balloon) ||
+                   vmm_is_known(swap_total) || vmm_is_known(swap_free)
+               ? VMM_OK
+               : VMM_E_EMPTY;
 }
 
 vmm_status vmm_memory_usage_of(const struct vmm_meminfo *memory, struct vmm_memory_usage *out, size_t out_size)
 {
-    size_t size = vmm_begin(out, out_size, sizeof *out);
-    uint64_t total, free, available, shared, buffers, cache, buff_cache, balloon, swap_total, swap_free;
-    uint64_t used_procps4, used_procps3, swap_used;
+    struct vmm_memory_usage usage;
+    vmm_status status = VMM_E_ARGUMENT;
 
-    if (size == 0 || memory == NULL)
-        return VMM_E_ARGUMENT;
-    total = INPUT(mem_total_bytes);
-    free = INPUT(mem_free_bytes);
-    available = INPUT(mem_available_bytes);
-    shared = INPUT(shmem_bytes);
-    buffers = INPUT(buffers_bytes);
-    cache = vmm_add(INPUT(cached_bytes), known_or(INPUT(s_reclaimable_bytes), 0));
-    balloon = INPUT(balloon_bytes);
-    swap_total = INPUT(swap_total_bytes);
-    swap_free = INPUT(swap_free_bytes);
-    if (!(vmm_is_known(total) || vmm_is_known(free) || vmm_is_known(available) || vmm_is_known(shared) ||
-          vmm_is_known(buffers) || vmm_is_known(cache) || vmm_is_known(balloon) || vmm_is_known(swap_total) ||
-          vmm_is_known(swap_free)))
-        return VMM_E_EMPTY;
-
-    /* Inside containers MemAvailable may be the host's, beside a total that is the container's. */
-    if (!vmm_is_known(total))
-        available = VMM_UNKNOWN;
-    else if (!vmm_is_known(available) || available == 0 || available > total)
-        available = free;
-    used_procps4 = vmm_subtract(total, available);
-    buff_cache = vmm_add(buffers, cache);
-    used_procps3 = vmm_subtract(total, free);
-    used_procps3 =
-        vmm_is_known(buff_cache) ? known_or(vmm_subtract(used_procps3, buff_cache), used_procps3) : VMM_UNKNOWN;
-    swap_used = vmm_subtract(swap_total, swap_free);
-
-    OUTPUT(total_bytes, total);
-    OUTPUT(free_bytes, free);
-    OUTPUT(shared_bytes, shared);
-    OUTPUT(buffers_bytes, buffers);
-    OUTPUT(cache_bytes, cache);
-    OUTPUT(buff_cache_bytes, buff_cache);
-    OUTPUT(available_bytes, available);
-    OUTPUT(used_procps4_bytes, used_procps4);
-    OUTPUT(used_procps3_bytes, used_procps3);
-    OUTPUT(balloon_bytes, balloon);
-    OUTPUT(used_procps4_without_balloon_bytes, vmm_subtract(used_procps4, balloon));
-    OUTPUT(used_procps3_without_balloon_bytes, vmm_subtract(used_procps3, balloon));
-    OUTPUT(swap_total_bytes, swap_total);
-    OUTPUT(swap_free_bytes, swap_free);
-    OUTPUT(swap_used_bytes, swap_used);
-    vmm_store_ratio(out, size, offsetof(RECORD, used_procps4_ratio), used_procps4, total);
-    vmm_store_ratio(out, size, offsetof(RECORD, used_procps3_ratio), used_procps3, total);
-    vmm_store_ratio(out, size, offsetof(RECORD, swap_used_ratio), swap_used, swap_total);
-    return VMM_OK;
+    vmm_begin(&usage, sizeof usage, sizeof usage);
+    if (memory != NULL)
+        status = memory_usage(memory, &usage);
+    return vmm_give(status, &usage, sizeof usage, out, out_size);
 }
+
+#undef GAUGE

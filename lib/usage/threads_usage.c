@@ -3,226 +3,204 @@
 #include "vmmetrics/counter.h"
 #include "vmmetrics/process.h"
 
-#define RECORD struct vmm_threads_usage
-#define MEMBERS(MEMBER)                                                                                                \
-    MEMBER(threads, COUNT, GAUGE)                                                                                      \
-    MEMBER(threads_matched, COUNT, GAUGE)                                                                              \
-    MEMBER(threads_new, COUNT, GAUGE)                                                                                  \
-    MEMBER(threads_gone, COUNT, GAUGE)                                                                                 \
-    MEMBER(vcpus, COUNT, GAUGE)                                                                                        \
-    MEMBER(vcpu_cores, AVERAGE, GAUGE)                                                                                 \
-    MEMBER(overhead_cores, AVERAGE, GAUGE)                                                                             \
-    MEMBER(total_cores, AVERAGE, GAUGE)                                                                                \
-    MEMBER(vcpu_run_delay_cores, AVERAGE, GAUGE)                                                                       \
-    MEMBER(overhead_run_delay_cores, AVERAGE, GAUGE)                                                                   \
-    MEMBER(total_run_delay_cores, AVERAGE, GAUGE)                                                                      \
-    MEMBER(voluntary_ctxt_switches_per_second, RATE, GAUGE)                                                            \
-    MEMBER(nonvoluntary_ctxt_switches_per_second, RATE, GAUGE)
-VMM_DESCRIBE(threads_usage, MEMBERS);
-
 #define AT(member) offsetof(struct vmm_process, member)
 
-/* The counters that are summed; the first two are nanoseconds. */
-enum { RUN_TIME, RUN_DELAY, VOLUNTARY, NONVOLUNTARY, COUNTERS };
-static const uint16_t counters[COUNTERS] = {AT(run_time_ns), AT(run_delay_ns), AT(voluntary_ctxt_switches),
-                                            AT(nonvoluntary_ctxt_switches)};
-
-/* What is left of a sample. */
-struct threads {
+/* A sample, and the thread in it that is looked at. */
+struct thread_list {
     const char *rows;
     const char *end;
     size_t row_size;
+    /* No thread stands after one with a larger number. */
+    bool is_ordered;
+    const char *row;
+    /* The number of the thread; unknown if there is none. */
+    uint64_t pid;
 };
 
-static struct threads threads_of(const void *rows, size_t count, size_t row_size)
-{
-    struct threads threads = {rows, rows, row_size};
-
-    if (count != 0)
-        threads.end += count * row_size;
-    return threads;
-}
-
-/* Sums over virtual CPUs (1) and over all other threads (0), below zero where there is nothing to sum. */
-struct sums {
-    double counter[2][COUNTERS];
+/* Sums over threads; below zero if there is nothing to sum. */
+struct thread_sums {
+    double run_ns, delay_ns, voluntary, nonvoluntary;
 };
 
-/* A member of the first thread. No more of it is looked at than a row holds, whatever its own size says. */
-static uint64_t input(const struct threads *threads, size_t offset)
+/* A member of a row. No more of the row is looked at than it holds, whatever its own size says. */
+static uint64_t thread_member(const struct thread_list *list, const char *row, size_t offset)
 {
-    return offset + sizeof(uint64_t) <= threads->row_size ? vmm_input(threads->rows, offset) : VMM_UNKNOWN;
-}
-
-static void go_on(struct threads *threads)
-{
-    threads->rows += threads->row_size;
-}
-
-/* The number of the first thread that has one, which becomes the first; unknown at the end. */
-static uint64_t next_pid(struct threads *threads)
-{
-    for (; threads->rows != threads->end; go_on(threads)) {
-        uint64_t pid = input(threads, AT(pid));
-
-        if (vmm_is_known(pid))
-            return pid;
-    }
-    return VMM_UNKNOWN;
-}
-
-static bool is_ascending(struct threads threads)
-{
-    uint64_t pid = next_pid(&threads);
-
-    while (threads.rows != threads.end) {
-        uint64_t before = pid;
-
-        go_on(&threads);
-        pid = next_pid(&threads);
-        if (pid <= before)
-            return false;
-    }
-    return true;
-}
-
-/* Whether the first threads of two samples started at different times. */
-static bool started_apart(const struct threads *before, const struct threads *after)
-{
-    uint64_t old = input(before, AT(starttime_ticks));
-    uint64_t new = input(after, AT(starttime_ticks));
-
-    return vmm_is_known(old) && vmm_is_known(new) && old != new;
+    return offset + sizeof(uint64_t) <= list->row_size ? vmm_input(row, offset) : VMM_UNKNOWN;
 }
 
 /*
- * No thread can run or wait for longer than the time between the samples. The tenth more is for threads that are not all
- * read at the same moment, the second for CPUs without a regular tick, where the kernel brings times up to date once in a
- * second.
+ * Goes to the thread with the smallest number from `least` on: in an ordered list to the next row that has a number, in
+ * any other by a look at all rows. Of rows with the same number it takes the first.
  */
-static bool is_plausible(uint64_t run_ns, int64_t elapsed_ns)
+static void seek_thread(struct thread_list *list, uint64_t least)
 {
-    return (double)run_ns <= (double)elapsed_ns * 1.1 + 1e9;
-}
+    const char *row = list->is_ordered ? list->row : list->rows;
 
-/* Adds what the counters of a thread grew by, from 0 where `before` is NULL. False where that cannot be. */
-static bool add_thread(struct sums *sums, const struct threads *before, const struct threads *after, int64_t elapsed_ns)
-{
-    double *sum = sums->counter[vmm_is_known(input(after, AT(vcpu))) ? 1 : 0];
+    list->pid = VMM_UNKNOWN;
+    for (; row != list->end; row += list->row_size) {
+        uint64_t pid = thread_member(list, row, AT(pid));
 
-    for (unsigned i = 0; i < COUNTERS; i++) {
-        uint64_t old = before == NULL ? 0 : input(before, counters[i]);
-        uint64_t growth;
-        vmm_status status = vmm_counter_between(old, input(after, counters[i]), VMM_WIDTH_64, &growth);
-
-        if (status == VMM_RESET)
-            return false;
-        if (status != VMM_OK)
+        if (!vmm_is_known(pid) || pid < least || pid >= list->pid)
             continue;
-        if (i <= RUN_DELAY && !is_plausible(growth, elapsed_ns))
-            return false;
-        sum[i] = (sum[i] < 0 ? 0 : sum[i]) + (double)growth;
-    }
-    return true;
-}
-
-/* Walks both samples at once, by the numbers of their threads. Stores the counts; false where nothing can be summed. */
-static bool add_threads(struct sums *sums, struct threads before, struct threads after, int64_t elapsed_ns, RECORD *out,
-                        size_t size)
-{
-    uint64_t matched = 0, started = 0, gone = 0, vcpus = 0;
-
-    for (;;) {
-        uint64_t old = next_pid(&before), new = next_pid(&after);
-        bool has_both = before.rows != before.end && old == new;
-        bool is_same;
-
-        if (before.rows != before.end && old < new) {
-            gone++;
-            go_on(&before);
-            continue;
-        }
-        if (after.rows == after.end)
+        list->pid = pid;
+        list->row = row;
+        if (list->is_ordered)
             break;
-        is_same = has_both && !started_apart(&before, &after);
-        if (!add_thread(sums, is_same ? &before : NULL, &after, elapsed_ns))
-            return false;
-        if (is_same)
-            matched++;
-        else
-            started++;
-        if (vmm_is_known(input(&after, AT(vcpu))))
-            vcpus++;
-        if (has_both) {
-            if (!is_same)
-                gone++;
-            go_on(&before);
-        }
-        go_on(&after);
     }
-    if (matched == 0)
-        return false;
-    vmm_store(out, size, offsetof(RECORD, threads), matched + started);
-    vmm_store(out, size, offsetof(RECORD, threads_matched), matched);
-    vmm_store(out, size, offsetof(RECORD, threads_new), started);
-    vmm_store(out, size, offsetof(RECORD, threads_gone), gone);
-    vmm_store(out, size, offsetof(RECORD, vcpus), vcpus);
+}
+
+static bool are_threads_ordered(const struct thread_list *list)
+{
+    uint64_t last = 0;
+
+    for (const char *row = list->rows; row != list->end; row += list->row_size) {
+        uint64_t pid = thread_member(list, row, AT(pid));
+
+        if (!vmm_is_known(pid))
+            continue;
+        if (pid < last)
+            return false;
+        last = pid;
+    }
     return true;
 }
 
-/* Stores a sum divided by the time, in nanoseconds or seconds, where it is known. */
-static void store_share(void *out, size_t size, size_t offset, double sum, double elapsed)
+/* Begins at the thread with the smallest number. */
+static struct thread_list thread_list_of(const void *rows, size_t count, size_t row_size)
 {
-    if (sum >= 0)
-        vmm_store_double(out, size, offset, sum / elapsed);
+    struct thread_list list;
+
+    list.rows = list.end = list.row = (const char *)rows;
+    list.row_size = row_size;
+    if (count != 0)
+        list.end += count * row_size;
+    list.is_ordered = are_threads_ordered(&list);
+    seek_thread(&list, 0);
+    return list;
+}
+
+static bool is_vcpu(const struct thread_list *list)
+{
+    return vmm_is_known(thread_member(list, list->row, AT(vcpu)));
+}
+
+/* Whether the threads with the same number in two lists are the same, as far as is known when they started. */
+static bool started_together(const struct thread_list *before, const struct thread_list *after)
+{
+    uint64_t old = thread_member(before, before->row, AT(starttime_ticks));
+    uint64_t now = thread_member(after, after->row, AT(starttime_ticks));
+
+    return !vmm_is_known(old) || !vmm_is_known(now) || old == now;
+}
+
+/*
+ * Adds what a counter of a thread grew by, from 0 if `before` is NULL, if it is known. Returns false if the counter fell
+ * or grew by more than `most`.
+ */
+static bool add_growth(double *sum, const struct thread_list *before, const struct thread_list *after, size_t offset,
+                       uint32_t width, double most)
+{
+    uint64_t old = before == NULL ? 0 : thread_member(before, before->row, offset);
+    uint64_t growth;
+    vmm_status status = vmm_counter_between(old, thread_member(after, after->row, offset), width, &growth);
+
+    if (status != VMM_OK)
+        return status != VMM_RESET;
+    if ((double)growth > most)
+        return false;
+    *sum = (*sum < 0 ? 0 : *sum) + (double)growth;
+    return true;
+}
+
+#define ADD(sum, member, most) add_growth(&sums->sum, before, after, AT(member), vmm_width_process_##member, most)
+
+/*
+ * Adds what a thread did. No thread can run or wait for longer than the time between the samples. The tenth more is for
+ * threads that are not all read at the same moment, the second for CPUs without a regular tick, where the kernel brings
+ * times up to date once in a second.
+ */
+static bool add_thread(struct thread_sums *sums, const struct thread_list *before, const struct thread_list *after,
+                       int64_t elapsed_ns)
+{
+    double most_ns = (double)elapsed_ns * 1.1 + 1e9;
+    double any = (double)UINT64_MAX;
+
+    return ADD(run_ns, run_time_ns, most_ns) && ADD(delay_ns, run_delay_ns, most_ns) &&
+           ADD(voluntary, voluntary_ctxt_switches, any) && ADD(nonvoluntary, nonvoluntary_ctxt_switches, any);
+}
+
+/* A sum divided by the time, in nanoseconds or seconds. */
+static double sum_over(double sum, double time)
+{
+    return sum >= 0 ? sum / time : vmm_unknown_double();
 }
 
 /* The sum of two sums of which one may be unknown. */
-static double both(double a, double b)
+static double both_sums(double a, double b)
 {
     return a < 0 ? b : b < 0 ? a : a + b;
+}
+
+/* Walks both samples at once, by the numbers of their threads. */
+static vmm_status threads_usage(struct thread_list *before, struct thread_list *after, int64_t elapsed_ns,
+                                struct vmm_threads_usage *usage)
+{
+    struct thread_sums vcpus = {-1, -1, -1, -1}, others = {-1, -1, -1, -1};
+    double ns = (double)elapsed_ns;
+
+    if (!vmm_is_known(after->pid))
+        return VMM_E_EMPTY;
+    usage->threads = usage->threads_matched = usage->threads_new = usage->threads_gone = usage->vcpus = 0;
+    while (vmm_is_known(before->pid) || vmm_is_known(after->pid)) {
+        uint64_t pid = vmm_smaller(before->pid, after->pid);
+        bool was_there = before->pid == pid, is_there = after->pid == pid;
+        bool is_same = was_there && is_there && started_together(before, after);
+
+        if (is_there) {
+            if (!add_thread(is_vcpu(after) ? &vcpus : &others, is_same ? before : NULL, after, elapsed_ns))
+                return VMM_RESET;
+            usage->threads++;
+            usage->threads_matched += is_same;
+            usage->threads_new += !is_same;
+            usage->vcpus += is_vcpu(after);
+            seek_thread(after, pid + 1);
+        }
+        if (was_there) {
+            usage->threads_gone += !is_same;
+            seek_thread(before, pid + 1);
+        }
+    }
+    if (usage->threads_matched == 0)
+        return VMM_RESET;
+    if (usage->vcpus != 0) {
+        usage->vcpu_cores = sum_over(vcpus.run_ns, ns);
+        usage->overhead_cores = sum_over(others.run_ns, ns);
+        usage->vcpu_run_delay_cores = sum_over(vcpus.delay_ns, ns);
+        usage->overhead_run_delay_cores = sum_over(others.delay_ns, ns);
+    }
+    usage->total_cores = sum_over(both_sums(others.run_ns, vcpus.run_ns), ns);
+    usage->total_run_delay_cores = sum_over(both_sums(others.delay_ns, vcpus.delay_ns), ns);
+    usage->voluntary_ctxt_switches_per_second = sum_over(both_sums(others.voluntary, vcpus.voluntary), ns / 1e9);
+    usage->nonvoluntary_ctxt_switches_per_second =
+        sum_over(both_sums(others.nonvoluntary, vcpus.nonvoluntary), ns / 1e9);
+    return VMM_OK;
 }
 
 vmm_status vmm_threads_usage_between(const struct vmm_process *before, size_t before_count,
                                      const struct vmm_process *after, size_t after_count, size_t row_size,
                                      int64_t elapsed_ns, struct vmm_threads_usage *out, size_t out_size)
 {
-    size_t size = vmm_begin(out, out_size, sizeof *out);
-    struct threads old, new;
-    struct sums sums;
-    double ns;
+    struct vmm_threads_usage usage;
+    bool is_usable = after != NULL && row_size >= sizeof(uint64_t) && row_size % sizeof(uint64_t) == 0;
+    struct thread_list old = thread_list_of(before, is_usable && before != NULL ? before_count : 0, row_size);
+    struct thread_list now = thread_list_of(after, is_usable ? after_count : 0, row_size);
+    vmm_status status = vmm_begin_between(vmm_is_known(old.pid) ? old.row : NULL, is_usable ? after : NULL, elapsed_ns,
+                                          NULL, &usage, sizeof usage);
 
-    if (size == 0 || after == NULL || row_size < sizeof(uint64_t) || row_size % sizeof(uint64_t) != 0)
-        return VMM_E_ARGUMENT;
-    old = threads_of(before, before == NULL ? 0 : before_count, row_size);
-    new = threads_of(after, after_count, row_size);
-    if (!is_ascending(old) || !is_ascending(new))
-        return VMM_E_ARGUMENT;
-    if (next_pid(&old) == VMM_UNKNOWN)
-        return VMM_FIRST;
-    if (elapsed_ns <= 0)
-        return VMM_NO_INTERVAL;
-    if (next_pid(&new) == VMM_UNKNOWN)
-        return VMM_E_EMPTY;
-    for (unsigned i = 0; i < COUNTERS; i++)
-        sums.counter[0][i] = sums.counter[1][i] = -1;
-    if (!add_threads(&sums, old, new, elapsed_ns, out, size))
-        return VMM_RESET;
-
-    ns = (double)elapsed_ns;
-    if (vmm_input(out, offsetof(RECORD, vcpus)) != 0) {
-        store_share(out, size, offsetof(RECORD, vcpu_cores), sums.counter[1][RUN_TIME], ns);
-        store_share(out, size, offsetof(RECORD, overhead_cores), sums.counter[0][RUN_TIME], ns);
-        store_share(out, size, offsetof(RECORD, vcpu_run_delay_cores), sums.counter[1][RUN_DELAY], ns);
-        store_share(out, size, offsetof(RECORD, overhead_run_delay_cores), sums.counter[0][RUN_DELAY], ns);
-    }
-    store_share(out, size, offsetof(RECORD, total_cores), both(sums.counter[0][RUN_TIME], sums.counter[1][RUN_TIME]),
-                ns);
-    store_share(out, size, offsetof(RECORD, total_run_delay_cores),
-                both(sums.counter[0][RUN_DELAY], sums.counter[1][RUN_DELAY]), ns);
-    store_share(out, size, offsetof(RECORD, voluntary_ctxt_switches_per_second),
-                both(sums.counter[0][VOLUNTARY], sums.counter[1][VOLUNTARY]), ns / 1e9);
-    store_share(out, size, offsetof(RECORD, nonvoluntary_ctxt_switches_per_second),
-                both(sums.counter[0][NONVOLUNTARY], sums.counter[1][NONVOLUNTARY]), ns / 1e9);
-    return VMM_OK;
+    if (status == VMM_OK)
+        status = threads_usage(&old, &now, elapsed_ns, &usage);
+    return vmm_give(status, &usage, sizeof usage, out, out_size);
 }
+
+#undef AT
+#undef ADD

@@ -74,6 +74,14 @@ static inline void *any_record(size_t size)
     return record;
 }
 
+/*
+ * An unknown double is NaN, and Eva takes each double that is not finite for a mistake. So the proofs of usages use this
+ * contract in place of vmm_unknown_double(), which only sets all bits: they show that each calculated double is finite.
+ */
+/*@ assigns \result \from \nothing;
+    ensures \is_finite(\result) && \result == -1.0; */
+double vmm_unknown_double(void);
+
 /* The largest block for a struct: what a younger caller may have, to whom the struct is longer. */
 #define LARGEST(type) (sizeof(type) + 16)
 

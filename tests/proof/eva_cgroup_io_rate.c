@@ -3,6 +3,8 @@
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_cgroup_io_rate_between
+ * Split: vmm_begin_between:0
+ * Elsewhere: are_different_things vmm_names_differ vmm_input_name
  */
 #include "eva.h"
 

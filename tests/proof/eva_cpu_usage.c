@@ -3,7 +3,8 @@
  * arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_cpu_usage_between
- * Split: gains_between:0
+ * Split: vmm_begin_between:0
+ * Elsewhere: are_different_things vmm_differ vmm_names_differ vmm_input_name vmm_input
  */
 #include "eva.h"
 

@@ -3,6 +3,7 @@
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_disk_rate_between
+ * Split: vmm_begin_between:0
  */
 #include "eva.h"
 

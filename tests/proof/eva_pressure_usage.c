@@ -4,6 +4,8 @@
  * to vary one size at a time.
  *
  * Entries: vmm_pressure_usage_between vmm_counter_between
+ * Split: vmm_begin_between:0
+ * Elsewhere: are_different_things vmm_differ vmm_names_differ vmm_input_name vmm_is_known
  */
 #include "eva.h"
 

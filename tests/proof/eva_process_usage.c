@@ -4,6 +4,8 @@
  * contents, so it is enough to vary one size at a time.
  *
  * Entries: vmm_process_usage_between
+ * Split: vmm_begin_between:0
+ * Elsewhere: vmm_names_differ vmm_input_name
  */
 #include "eva.h"
 

@@ -3,7 +3,9 @@
  * told: records of the usual size, shorter ones that lack counters, and longer ones. A record's own size may be anything.
  *
  * Entries: vmm_threads_usage_between
- * Unroll: is_ascending:100 next_pid:100 add_threads:1000
+ * Split: vmm_begin_between:0
+ * Elsewhere: are_different_things vmm_differ vmm_names_differ vmm_input_name vmm_is_known vmm_input
+ * Unroll: are_threads_ordered:10 seek_thread:10 threads_usage:30
  */
 #include "eva.h"
 

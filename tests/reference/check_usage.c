@@ -369,7 +369,7 @@ static vmm_status expect(const struct usage *usage, const struct usage_call *cal
                          void *wanted)
 {
     make_unknown(usage->record_id, wanted, usage->bytes);
-    if (call->after == NULL || (usage->is_refused != NULL && usage->is_refused(whole)))
+    if (call->after == NULL)
         return VMM_E_ARGUMENT;
     if (usage->is_between && !is_begun(usage, call, whole))
         return VMM_FIRST;

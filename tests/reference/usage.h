@@ -51,8 +51,7 @@ struct usage {
     vmm_status (*reference)(const struct usage_call *call, void *out);
     /* Whether what else must be true of a result that is VMM_OK is true. May be NULL. */
     bool (*is_sound)(const struct usage_call *call, const void *out);
-    /* For rows: whether samples are not in the order that they must have; and whether there is a row at all. */
-    bool (*is_refused)(const struct usage_call *call);
+    /* For rows: whether there is a row at all. */
     bool (*is_begun)(const struct usage_call *call);
     /* For rows: the earlier row of the same thing as row `index`. NULL where there is none. */
     const void *(*partner)(const struct usage_call *call, size_t index);

@@ -43,7 +43,7 @@ static vmm_status reference(const struct usage_call *call, void *result)
     struct kind discards = {GREW(discards), GREW(discards_merged), GREW(discarded_bytes), GREW_MS(discard_ms)};
     uint64_t flushes = GREW(flushes), flush_ms = GREW_MS(flush_ms), io_ms = GREW_MS(io_ms);
     uint64_t weighted_ms = GREW_MS(weighted_io_ms);
-    struct kind all;
+    struct kind all, timed, sized;
 
     if (ref_differ(before->major, after->major) || ref_differ(before->minor, after->minor) ||
         ref_differ(before->diskseq, after->diskseq) || ref_names_differ(before->name, after->name, sizeof after->name))
@@ -66,14 +66,21 @@ static vmm_status reference(const struct usage_call *call, void *result)
     all.ios = ref_add(reads.ios, writes.ios);
     all.ms = ref_add(reads.ms, writes.ms);
     all.bytes = ref_add(reads.bytes, writes.bytes);
-    if (ref_known(discards.ios)) {
+    timed = sized = all;
+    if (ref_known(discards.ios))
         all.ios = ref_add(all.ios, discards.ios);
-        all.ms = ref_add(all.ms, discards.ms);
-        all.bytes = ref_add(all.bytes, discards.bytes);
+    /* Discards are part of a mean with both of its numbers, or with none. */
+    if (ref_known(discards.ios) && ref_known(discards.ms)) {
+        timed.ios = ref_add(timed.ios, discards.ios);
+        timed.ms = ref_add(timed.ms, discards.ms);
+    }
+    if (ref_known(discards.ios) && ref_known(discards.bytes)) {
+        sized.ios = ref_add(sized.ios, discards.ios);
+        sized.bytes = ref_add(sized.bytes, discards.bytes);
     }
     ref_rate(&out->transfers_per_second, all.ios, call->elapsed_ns);
-    ref_ratio(&out->await_ms, all.ms, all.ios);
-    ref_ratio(&out->mean_transfer_bytes, all.bytes, all.ios);
+    ref_ratio(&out->await_ms, timed.ms, timed.ios);
+    ref_ratio(&out->mean_transfer_bytes, sized.bytes, sized.ios);
     if (ref_known(weighted_ms))
         out->queue_length = (double)((long double)weighted_ms * 1000000 / (long double)call->elapsed_ns);
     set_busy(&out->busy_ratio, io_ms, call->elapsed_ns);

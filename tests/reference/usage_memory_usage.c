@@ -7,7 +7,7 @@ static vmm_status reference(const struct usage_call *call, void *result)
     struct vmm_memory_usage *out = result;
     uint64_t total = in->mem_total_bytes, available = in->mem_available_bytes, cache = ref_gauge(in->cached_bytes);
 
-    if (ref_known(in->s_reclaimable_bytes))
+    if (ref_known(in->s_reclaimable_bytes) || ref_known(in->s_unreclaim_bytes))
         cache = ref_add(cache, in->s_reclaimable_bytes);
     if (!ref_known(total) && !ref_known(in->mem_free_bytes) && !ref_known(available) && !ref_known(in->shmem_bytes) &&
         !ref_known(in->buffers_bytes) && !ref_known(cache) && !ref_known(in->balloon_bytes) &&
@@ -62,7 +62,7 @@ const struct usage usage_memory_usage = {
     .bytes = sizeof(struct vmm_memory_usage),
     .after = {VMM_RECORD_MEMINFO, sizeof(struct vmm_meminfo),
               "mem_total_bytes mem_free_bytes mem_available_bytes buffers_bytes cached_bytes shmem_bytes "
-              "s_reclaimable_bytes swap_total_bytes swap_free_bytes balloon_bytes"},
+              "s_reclaimable_bytes s_unreclaim_bytes swap_total_bytes swap_free_bytes balloon_bytes"},
     .function = function,
     .reference = reference,
     .is_sound = is_sound,

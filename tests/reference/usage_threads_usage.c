@@ -25,25 +25,6 @@ static size_t count(const void *rows, size_t all)
     return known;
 }
 
-static bool is_descending(const void *rows, size_t all)
-{
-    uint64_t last = VMM_UNKNOWN;
-
-    for (size_t i = 0; i < all; i++) {
-        if (!ref_known(row(rows, i)->pid))
-            continue;
-        if (ref_known(last) && row(rows, i)->pid <= last)
-            return true;
-        last = row(rows, i)->pid;
-    }
-    return false;
-}
-
-static bool is_refused(const struct usage_call *call)
-{
-    return is_descending(call->before, call->before_count) || is_descending(call->after, call->after_count);
-}
-
 static bool is_begun(const struct usage_call *call)
 {
     return count(call->before, call->before_count) != 0;
@@ -159,7 +140,6 @@ const struct usage usage_threads_usage = {
     .function = function,
     .reference = reference,
     .is_sound = is_sound,
-    .is_refused = is_refused,
     .is_begun = is_begun,
     .partner = partner,
 };

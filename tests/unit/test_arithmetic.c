@@ -120,47 +120,128 @@ TEST(names_differ)
     }
 }
 
-TEST(store)
+TEST(input_gauge)
 {
-    for (size_t size = 8; size <= 24; size++) {
-        double record[3] = {0, 0, 0};
+    uint64_t record[2] = {16, 0};
 
-        vmm_store_double(record, size, 8, 0.5);
-        check_near(record[1], size >= 16 ? 0.5 : 0);
-        vmm_store_ratio(record, size, 16, 3, 4);
-        check_near(record[2], size >= 24 ? 0.75 : 0);
-        check_near(record[0], 0);
+    for (size_t i = 0; i < COUNT_OF(edges); i++) {
+        record[1] = edges[i];
+        assert_int_equal(vmm_input_gauge(record, 8), known(edges[i]) ? edges[i] : VMM_UNKNOWN);
+        assert_int_equal(vmm_input(record, 8), edges[i]);
     }
+    record[0] = 15;
+    record[1] = 7;
+    assert_int_equal(vmm_input_gauge(record, 8), VMM_UNKNOWN);
 }
 
-TEST(ratios_that_are_unknown_are_not_stored)
+TEST(ratio)
 {
-    static const uint64_t parts[][2] = {
+    static const uint64_t unknown[][2] = {
         {1, 0}, {0, 0}, {VMM_UNKNOWN, 1}, {1, VMM_UNKNOWN}, {VMM_UNLIMITED, 1}, {1, VMM_UNLIMITED}};
 
-    for (size_t i = 0; i < COUNT_OF(parts); i++) {
-        double record[2] = {7, 7};
+    check_near(vmm_ratio(3, 4), 0.75);
+    check_near(vmm_ratio(0, 4), 0);
+    for (size_t i = 0; i < COUNT_OF(unknown); i++)
+        check_nan(vmm_ratio(unknown[i][0], unknown[i][1]));
+}
 
-        vmm_store_ratio(record, sizeof record, 8, parts[i][0], parts[i][1]);
-        check_near(record[1], 7);
+TEST(per_second)
+{
+    check_near(vmm_per_second(3, 2000000000), 1.5);
+    check_near(vmm_per_second(0, 1), 0);
+    check_nan(vmm_per_second(VMM_UNKNOWN, 1));
+    check_nan(vmm_per_second(VMM_UNLIMITED, 1));
+}
+
+/* A status changes from VMM_E_EMPTY to VMM_OK once, and from both to VMM_RESET for good. */
+TEST(grew)
+{
+    static const struct {
+        uint64_t before, after;
+        uint32_t width;
+        uint64_t growth;
+        vmm_status status[3]; /* where it was VMM_E_EMPTY, VMM_OK and VMM_RESET */
+    } cases[] = {
+        {5, 7, VMM_WIDTH_64, 2, {VMM_OK, VMM_OK, VMM_RESET}},
+        {7, 5, VMM_WIDTH_64, VMM_UNKNOWN, {VMM_RESET, VMM_RESET, VMM_RESET}},
+        {7, 5, VMM_WIDTH_32, UINT32_MAX - 1, {VMM_OK, VMM_OK, VMM_RESET}},
+        {VMM_UNKNOWN, 5, VMM_WIDTH_64, VMM_UNKNOWN, {VMM_E_EMPTY, VMM_OK, VMM_RESET}},
+        {5, VMM_UNKNOWN, VMM_WIDTH_64, VMM_UNKNOWN, {VMM_E_EMPTY, VMM_OK, VMM_RESET}},
+    };
+    static const vmm_status statuses[] = {VMM_E_EMPTY, VMM_OK, VMM_RESET};
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        uint64_t before[] = {16, cases[i].before}, after[] = {16, cases[i].after};
+
+        for (size_t k = 0; k < COUNT_OF(statuses); k++) {
+            vmm_status status = statuses[k];
+
+            assert_int_equal(vmm_grew(before, after, 8, cases[i].width, &status), cases[i].growth);
+            assert_int_equal(status, cases[i].status[k]);
+        }
     }
 }
 
-TEST(store_rate)
+/* The order of what is looked at: arguments, an earlier sample, the time, and whether it is of the same thing. */
+TEST(begin_between)
 {
-    struct vmm_cgroup_io_rate rate;
+    static const struct vmm_identity identity = {{8, 16}, 24, 8};
+    const uint64_t none[] = {0}, sample[] = {32, 1, 2, 0x61}, other_first[] = {32, 2, 2, 0x61};
+    const uint64_t other_second[] = {32, 1, 3, 0x61}, other_name[] = {32, 1, 2, 0x62};
+    uint64_t usage[3];
 
-    memset(&rate, 0xff, sizeof rate);
-    vmm_store_rate(&rate, sizeof rate, offsetof(struct vmm_cgroup_io_rate, rios_per_second), 3, 2000000000);
-    check_near(rate.rios_per_second, 1.5);
-    vmm_store_rate(&rate, sizeof rate, offsetof(struct vmm_cgroup_io_rate, wios_per_second), 0, 1);
-    check_near(rate.wios_per_second, 0);
-    /* What is not known is not stored, nor what has no room. */
-    vmm_store_rate(&rate, sizeof rate, offsetof(struct vmm_cgroup_io_rate, dios_per_second), VMM_UNKNOWN, 1);
-    check_nan(rate.dios_per_second);
-    vmm_store_rate(&rate, offsetof(struct vmm_cgroup_io_rate, dios_per_second) + 7,
-                   offsetof(struct vmm_cgroup_io_rate, dios_per_second), 1, 1);
-    check_nan(rate.dios_per_second);
+    memset(usage, 0x5a, sizeof usage);
+    assert_int_equal(vmm_begin_between(NULL, NULL, 0, &identity, usage, sizeof usage), VMM_E_ARGUMENT);
+    assert_int_equal(usage[0], sizeof usage);
+    check_unknown_number(usage[1]);
+    check_unknown_number(usage[2]);
+    assert_int_equal(vmm_begin_between(NULL, sample, 0, &identity, usage, sizeof usage), VMM_FIRST);
+    assert_int_equal(vmm_begin_between(none, sample, 0, &identity, usage, sizeof usage), VMM_FIRST);
+    assert_int_equal(vmm_begin_between(other_first, sample, 0, &identity, usage, sizeof usage), VMM_NO_INTERVAL);
+    assert_int_equal(vmm_begin_between(sample, sample, -1, &identity, usage, sizeof usage), VMM_NO_INTERVAL);
+    assert_int_equal(vmm_begin_between(sample, sample, 1, &identity, usage, sizeof usage), VMM_OK);
+    assert_int_equal(vmm_begin_between(other_first, sample, 1, &identity, usage, sizeof usage), VMM_RESET);
+    assert_int_equal(vmm_begin_between(other_second, sample, 1, &identity, usage, sizeof usage), VMM_RESET);
+    assert_int_equal(vmm_begin_between(other_name, sample, 1, &identity, usage, sizeof usage), VMM_RESET);
+    assert_int_equal(vmm_begin_between(other_first, sample, 1, NULL, usage, sizeof usage), VMM_OK);
+}
+
+/* Members that have no room, or not all of it, are not copied; a name likewise. */
+TEST(giving)
+{
+    const uint64_t usage[] = {99, 1, 0x6161616161616161, 0x0061616161616161, 2};
+
+    for (size_t size = 0; size <= sizeof usage + 8; size++) {
+        uint64_t out[6], wanted[6];
+        size_t valid = size < sizeof usage ? size : sizeof usage;
+
+        memset(wanted, 0x5a, sizeof wanted);
+        if (size >= 8) {
+            memset(wanted, 0xff, size);
+            memcpy(wanted, usage, valid / 8 * 8);
+            wanted[0] = valid;
+        }
+        memset(out, 0x5a, sizeof out);
+        assert_int_equal(vmm_give(VMM_OK, usage, sizeof usage, out, size), size < 8 ? VMM_E_ARGUMENT : VMM_OK);
+        assert_memory_equal(out, wanted, sizeof out);
+
+        if (size >= 16 && size < 32)
+            memset(&wanted[2], 0xff, size - 16);
+        memset(out, 0x5a, sizeof out);
+        assert_int_equal(vmm_give_named(VMM_OK, usage, sizeof usage, 16, 16, out, size),
+                         size < 8 ? VMM_E_ARGUMENT : VMM_OK);
+        assert_memory_equal(out, wanted, sizeof out);
+
+        if (size >= 8)
+            memset(&wanted[1], 0xff, size - 8);
+        if (size >= 32)
+            memset(&wanted[2], 0, 16);
+        memset(out, 0x5a, sizeof out);
+        assert_int_equal(vmm_give_named(VMM_RESET, usage, sizeof usage, 16, 16, out, size),
+                         size < 8 ? VMM_E_ARGUMENT : VMM_RESET);
+        assert_memory_equal(out, wanted, sizeof out);
+    }
+    assert_int_equal(vmm_give(VMM_OK, usage, sizeof usage, NULL, sizeof usage), VMM_E_ARGUMENT);
 }
 
 TEST(store_name)

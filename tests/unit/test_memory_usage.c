@@ -1,6 +1,8 @@
 /* free's numbers from /proc/meminfo's. */
 #include "support_usage.h"
 
+#include <stdio.h>
+
 /* What the arithmetic reads. */
 struct input {
     uint64_t total, free, available, buffers, cached, s_reclaimable, shmem, swap_total, swap_free, balloon;
@@ -189,7 +191,7 @@ TEST(more_free_than_total)
     check_nan(usage.used_procps4_ratio);
 }
 
-/* SReclaimable adds where the kernel prints it. */
+/* SReclaimable adds where the kernel prints it, which SUnreclaim shows. */
 TEST(cache_without_reclaimable_slab)
 {
     struct input input = usual;
@@ -198,6 +200,42 @@ TEST(cache_without_reclaimable_slab)
     assert_int_equal(usage_of(&input).cache_bytes, 300000);
     assert_int_equal(usage_of(&input).buff_cache_bytes, 350000);
     assert_int_equal(usage_of(&input).used_procps3_bytes, 450000);
+}
+
+/* A number that is impossible is neither 0 nor absent. */
+TEST(reclaimable_slab_that_is_no_size)
+{
+    static const struct {
+        const char *lines;
+        uint64_t cache;
+    } cases[] = {
+        {"Cached: 300 kB\nSReclaimable: 40 kB\nSUnreclaim: 9 kB\n", UINT64_C(340) * 1024},
+        {"Cached: 300 kB\nSReclaimable: 40 kB\nSUnreclaim: -9 kB\n", UINT64_C(340) * 1024},
+        {"Cached: 300 kB\nSReclaimable: 40 kB\n", UINT64_C(340) * 1024},
+        {"Cached: 300 kB\nSReclaimable: -40 kB\nSUnreclaim: 9 kB\n", VMM_UNKNOWN},
+        {"Cached: 300 kB\nSReclaimable: 18446744073709551576 kB\nSUnreclaim: 0 kB\n", VMM_UNKNOWN},
+        {"Cached: 300 kB\n", UINT64_C(300) * 1024},
+        {"Cached: -300 kB\nSReclaimable: 40 kB\nSUnreclaim: 9 kB\n", VMM_UNKNOWN},
+        {"SReclaimable: 40 kB\nSUnreclaim: 9 kB\n", VMM_UNKNOWN},
+        {"Cached: -300 kB\n", VMM_UNKNOWN},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char lines[200];
+        struct vmm_text text;
+        struct vmm_meminfo memory;
+        struct vmm_memory_usage usage;
+        int length =
+            snprintf(lines, sizeof lines, "MemTotal: 1000 kB\nMemFree: 200 kB\nBuffers: 50 kB\n%s", cases[i].lines);
+
+        text = vmm_text_of(lines, (size_t)length);
+        assert_int_equal(vmm_meminfo_parse(&text, &memory, sizeof memory), VMM_OK);
+        assert_int_equal(vmm_memory_usage_of(&memory, &usage, sizeof usage), VMM_OK);
+        assert_int_equal(usage.cache_bytes, cases[i].cache);
+        assert_int_equal(usage.buff_cache_bytes, cases[i].cache == VMM_UNKNOWN ? VMM_UNKNOWN : cases[i].cache + 51200);
+        assert_int_equal(usage.used_procps3_bytes,
+                         cases[i].cache == VMM_UNKNOWN ? VMM_UNKNOWN : 768000 - cases[i].cache);
+    }
 }
 
 /* MemTotal does not shrink with these balloons, so their size is taken out of used. */

@@ -287,20 +287,76 @@ TEST(switches_may_grow_by_anything)
 
 /* ---- order ---- */
 
-TEST(threads_must_be_in_ascending_order)
+/* Rearranges rows in a way that a number from 0 to 23 tells. */
+static void permute(const struct vmm_process rows[4], unsigned number, struct vmm_process permuted[4])
 {
-    struct vmm_process a = thread(100, 5, NO, 1, 1), b = thread(101, 5, NO, 1, 1), c = thread(102, 5, NO, 1, 1);
+    memcpy(permuted, rows, 4 * sizeof *rows);
+    for (unsigned i = 0; i < 3; i++) {
+        unsigned k = i + number % (4 - i);
+        struct vmm_process row = permuted[i];
 
-    check_status(THREADS(a, b, c), THREADS(a, b, c), VMM_OK);
-    check_status(THREADS(a, c, b), THREADS(a, b, c), VMM_E_ARGUMENT);
-    check_status(THREADS(a, b, c), THREADS(a, c, b), VMM_E_ARGUMENT);
-    check_status(THREADS(b, a), THREADS(a), VMM_E_ARGUMENT);
-    check_status(THREADS(a), THREADS(b, a), VMM_E_ARGUMENT);
-    /* Each number once. */
-    check_status(THREADS(a, a), THREADS(a), VMM_E_ARGUMENT);
-    check_status(THREADS(a), THREADS(a, b, b), VMM_E_ARGUMENT);
-    /* Also where nothing is asked of it. */
-    check_status(NULL, 0, THREADS(b, a), VMM_E_ARGUMENT);
+        permuted[i] = permuted[k];
+        permuted[k] = row;
+        number /= 4 - i;
+    }
+}
+
+/* Sums of doubles depend on the order in which they are made, and the results must not. */
+TEST(any_order_gives_the_same)
+{
+    const struct vmm_process before[] = {thread(100, 5, NO, 1, 1), thread(101, 6, 0, 20, 3), thread(103, 5, 1, 7, 1),
+                                         thread(NO, 9, 2, 9, 9)};
+    struct vmm_process after[] = {thread(100, 5, NO, 31, 7), thread(102, 900, NO, 41, 3), thread(103, 5, 1, 77, 5),
+                                  thread(105, 901, 4, 55, 2)};
+    struct vmm_threads_usage wanted, usage;
+
+    /* As doubles, these have different sums in different orders. */
+    after[0].run_time_ns = 1000001;
+    after[2].run_time_ns += 333;
+    for (size_t i = 0; i < COUNT_OF(after); i++)
+        after[i].voluntary_ctxt_switches = UINT64_MAX / 8 - (i + 1) * 777;
+    wanted = usage_between(before, 4, after, 4);
+    check_counts(&wanted, 4, 2, 2, 1, 2);
+    for (unsigned i = 0; i < 24; i++) {
+        struct vmm_process old[4], later[4];
+
+        permute(before, i, old);
+        for (unsigned k = 0; k < 24; k++) {
+            permute(after, k, later);
+            usage = usage_between(old, 4, later, 4);
+            assert_memory_equal(&usage, &wanted, sizeof usage);
+        }
+    }
+}
+
+/* Of rows with the same number the first one counts, whether they stand in order or not. */
+TEST(a_number_that_comes_twice_counts_once)
+{
+    struct vmm_process a = thread(100, 5, NO, 10, 1), b = thread(101, 5, 0, 10, 1), c = thread(102, 5, NO, 10, 1);
+    struct vmm_process later_a = thread(100, 5, NO, 30, 1), later_b = thread(101, 5, 0, 60, 1);
+    struct vmm_process other_a = thread(100, 7, 3, 400, 400), other_b = thread(101, 8, NO, 500, 500);
+    struct vmm_threads_usage wanted = usage_between(THREADS(a, b, c), THREADS(later_a, later_b)), usage;
+
+    check_counts(&wanted, 2, 2, 0, 1, 1);
+    usage = usage_between(THREADS(a, other_a, b, other_b, other_b, c, c), THREADS(later_a, other_a, later_b, other_b));
+    assert_memory_equal(&usage, &wanted, sizeof usage);
+    usage = usage_between(THREADS(c, b, a, other_b, c, other_a), THREADS(later_b, other_b, later_a, other_a));
+    assert_memory_equal(&usage, &wanted, sizeof usage);
+    usage = usage_between(THREADS(a, a), THREADS(later_a));
+    check_counts(&usage, 1, 1, 0, 0, 0);
+    check_near(usage.total_cores, 0.02);
+    check_status(THREADS(b, a), THREADS(c, c), VMM_RESET);
+}
+
+/* The largest number that a thread can have stands before all that have none. */
+TEST(the_largest_numbers)
+{
+    struct vmm_threads_usage usage =
+        usage_between(THREADS(thread(MOST, 5, NO, 10, 1), thread(VMM_UNLIMITED, 5, NO, 10, 1), thread(0, 5, NO, 5, 1)),
+                      THREADS(thread(0, 5, NO, 15, 1), thread(NO, 5, NO, 10, 1), thread(MOST, 5, NO, 20, 1)));
+
+    check_counts(&usage, 2, 2, 0, 0, 0);
+    check_near(usage.total_cores, 0.02);
 }
 
 /* Threads that ended while they were read have no number. */
@@ -335,8 +391,11 @@ TEST(records_without_a_number_are_passed_over)
         check_near(usage.vcpu_cores, 0.05);
         check_near(usage.overhead_cores, 0.02);
     }
-    /* Between such records the order still counts. */
-    check_status(THREADS(b, none, a), THREADS(a), VMM_E_ARGUMENT);
+    /* They do not hide that rows are in disorder. */
+    usage = usage_between(THREADS(b, none, a), THREADS(none, later_b, later_a));
+    check_counts(&usage, 2, 2, 0, 0, 1);
+    check_near(usage.vcpu_cores, 0.05);
+    check_near(usage.overhead_cores, 0.02);
 }
 
 /* ---- arguments ---- */

@@ -1,0 +1,240 @@
+"""Writes members.c, layouts.h and widths.h from the structs of the public headers and the comments of their members.
+
+usage: generate.py [INCLUDE [OUTPUT]]    INCLUDE is the folder of the headers, OUTPUT the folder of the written files
+
+A member's comment says "meaning. `source key`; unit; kind, width; since; absent when". Unit, kind and width become the
+record's description. An identity may leave out the unit. The comment of a file's id begins with the file's name in
+backquotes. A comment that lacks something is refused with its file and line."""
+
+import pathlib
+import re
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+INCLUDE = HERE.parents[1] / "include" / "vmmetrics"
+COMMAND = "python3 lib/describe/generate.py"
+# The words of the comments; VMM_UNIT_* of each, and how the names of members with this unit end.
+UNITS = {"count": ("NONE", ""), "bytes": ("BYTES", "bytes"), "ticks": ("TICKS", "_ticks"),
+         "seconds": ("SECONDS", "_seconds"), "ratio": ("RATIO", "_ratio"), "percent": ("PERCENT", "percent"),
+         "microseconds": ("USEC", "_usec"), "hundredths": ("HUNDREDTHS", "_hundredths"), "nanoseconds": ("NS", "_ns"),
+         "bytes/s": ("BYTES_PER_SECOND", "bytes_per_second"), "1/s": ("PER_SECOND", "_per_second"),
+         "pages": ("PAGES", "_pages"), "milliseconds": ("MS", "_ms"), "bits/s": ("BITS_PER_SECOND", "_bits_per_second")}
+KINDS = ("identity", "counter", "gauge", "limit", "increment")
+# How the comment of a counter says its width: VMM_WIDTH_* of it. Of no width is a sum of counters, which may fall.
+WIDTHS = (("counter, 64 bits", "64"), ("counter, 32 bits", "32"),
+          ("counter of the kernel's `unsigned long`", "KERNEL_LONG"), ("counter that falls", "NONE"))
+TYPES = {"uint64_t": "UINT64", "double": "DOUBLE", "char": "NAME"}
+# Structs with a size that describe others.
+NOT_RECORDS = ("vmm_record", "vmm_field", "vmm_file")
+SAID = re.compile(rf"(?P<before>.*?)(?P<end>[.;:] )(?:(?P<unit>{'|'.join(UNITS)}); )?(?P<kind>{'|'.join(KINDS)})\b"
+                  r"(?P<after>.*)", flags=re.I)
+
+
+class Refused(Exception):
+    """What is wrong in a header, and where."""
+
+
+class Header:
+    def __init__(self, path):
+        self.name = path.name
+        self.text = path.read_text(encoding="utf-8")
+
+    def refuse(self, at, message):
+        raise Refused(f"{self.name}:{self.text.count(chr(10), 0, at) + 1}: {message}")
+
+
+def one_line(comment):
+    return re.sub(r"\s*\n\s*\*?\s*", " ", comment or "").strip()
+
+
+class Member:
+    def __init__(self, header, at, declared, comment, offset):
+        self.header, self.at, self.offset, self.comment = header, at, offset, one_line(comment)
+        found = re.fullmatch(r"(uint64_t|double|char)\s+(\w+)(?:\[(\d+)\])?", declared)
+        if not found or (found[1] == "char") != (found[3] is not None):
+            header.refuse(at, f"a member of a record is uint64_t, double or a char array, not {declared!r}")
+        self.name, self.type = found[2], TYPES[found[1]]
+        self.bytes = int(found[3] or 8)
+        if self.name != "size":
+            self.take_apart()
+
+    def refuse(self, message):
+        self.header.refuse(self.at, f"{self.name}: {message}")
+
+    def take_apart(self):
+        if self.bytes % 8 != 0:
+            self.refuse("its length is no multiple of 8, so the compiler would insert padding")
+        if not self.comment:
+            self.refuse("the comment is missing")
+        said = SAID.fullmatch(self.comment)
+        if not said:
+            self.refuse(f"the comment names no kind ({', '.join(KINDS)}): {self.comment!r}")
+        self.kind, self.said = said["kind"].lower(), said
+        if not said["unit"] and self.kind != "identity":
+            self.refuse(f"the comment names no unit before the kind ({', '.join(UNITS)}): {self.comment!r}")
+        self.unit = (said["unit"] or "count").lower()
+        ending = UNITS[self.unit][1]
+        if ending and not self.name.endswith(ending):
+            self.refuse(f"the unit is {self.unit}, so the name must end in {ending!r}")
+        if not ending and self.name.endswith(tuple(end for _, end in UNITS.values() if end)):
+            self.refuse("the name ends in a unit, but the comment says count")
+        kind_and_width = self.kind + said["after"]
+        widths = [width for words, width in WIDTHS if kind_and_width.startswith(words)]
+        if self.kind == "counter" and not widths:
+            self.refuse(f"the comment names no width of the counter ({'; '.join(words for words, _ in WIDTHS)})")
+        self.width = widths[0] if widths else "NONE"
+
+
+class Record:
+    def __init__(self, header, at, name, body, body_at):
+        self.header, self.at, self.name = header, at, name
+        self.members, self.files = [], []
+        offset = 0
+        for piece in re.finditer(r"(?:/\*\*(?P<comment>.*?)\*/)?\s*(?P<member>[^;/]+);", body, flags=re.S):
+            member = Member(header, body_at + piece.start("member"), piece["member"].strip(), piece["comment"], offset)
+            self.members.append(member)
+            offset += member.bytes
+        self.bytes = offset
+        self.members.pop(0)
+        self.names = [member for member in self.members if member.type == "NAME"]
+        if len(self.names) > 1:
+            self.names[1].refuse("a record has one name at most")
+
+
+def records_of(include):
+    """All records in the order of their ids, with their members and files."""
+    headers = [Header(path) for path in sorted(pathlib.Path(include).glob("*.h"))]
+    structs, ids, files = {}, {}, []
+    for header in headers:
+        for found in re.finditer(r"^struct vmm_(\w+) \{\n(.*?)^\};", header.text, flags=re.S | re.M):
+            if re.search(r"\A(?:\s*/\*\*.*?\*/)?\s*uint64_t size;", found[2], flags=re.S) and \
+                    f"vmm_{found[1]}" not in NOT_RECORDS:
+                structs[found[1]] = Record(header, found.start(), found[1], found[2], found.start(2))
+        for found in re.finditer(r"^ +VMM_RECORD_(\w+) = (\d+)", header.text, flags=re.M):
+            ids[found[1].lower()] = int(found[2])
+            if found[1].lower() not in structs and f"struct vmm_{found[1].lower()} {{" not in \
+                    "".join(other.text for other in headers):
+                header.refuse(found.start(), f"VMM_RECORD_{found[1]}: no header has struct vmm_{found[1].lower()}")
+        for found in re.finditer(r"^ +VMM_(\w+?)_FILE_(\w+) = \d+,?(?:\s*/\*\*<\s*`([^`]+)`)?", header.text, flags=re.M):
+            files.append((header, found))
+    for name, record in structs.items():
+        if name not in ids:
+            record.header.refuse(record.at, f"struct vmm_{name} has no id VMM_RECORD_{name.upper()} in record.h")
+    if sorted(ids.values()) != list(range(1, len(ids) + 1)):
+        raise Refused("record.h: the ids of the records do not run from 1 without a gap")
+    for header, found in files:
+        name = f"VMM_{found[1]}_FILE_{found[2]}"
+        if found[1].lower() not in structs:
+            header.refuse(found.start(), f"{name}: there is no struct vmm_{found[1].lower()}")
+        if not found[3] or re.sub(r"[^A-Z0-9]", "_", found[3].upper()) != found[2]:
+            header.refuse(found.start(), f"{name}: the comment does not begin with the file's name in backquotes")
+        structs[found[1].lower()].files.append((name, found[3]))
+    return sorted(structs.values(), key=lambda record: ids[record.name])
+
+
+def head(comment):
+    return f"/* {comment} */\n/* Written by `{COMMAND}`: do not edit. */\n/* clang-format off */\n"
+
+
+def word(name):
+    return re.sub(r"\W", "_", name)
+
+
+def names_of(records):
+    """All names of members, records and files, each once: {the word in C for it: the name}."""
+    names = {}
+    for record in records:
+        names[f"of_{record.name}"] = record.name
+        names.update({member.name: member.name for member in record.members})
+        names.update({f"file_{word(file)}": file for _, file in record.files})
+    return names
+
+
+def members_c(records):
+    tables, descriptions = "", ""
+    for record in records:
+        tables += f"\nstatic const struct vmm_member {record.name}_members[] = {{\n"
+        for member in record.members:
+            tables += (f"    MEMBER({record.name}, {member.name}, {member.type}, {UNITS[member.unit][0]}, "
+                       f"{member.kind.upper()}, {member.width}),\n")
+        tables += "};\n"
+        if record.files:
+            tables += f"static const struct vmm_file_name {record.name}_files[] = {{\n"
+            tables += "".join(f"    {{{name}, NAME(file_{word(file)})}},\n" for name, file in record.files) + "};\n"
+        descriptions += f"    RECORD{'_OF_FILES' if record.files else ''}({record.name}),\n"
+    names = names_of(records)
+    return (head("The descriptions of all records, from the public headers.") +
+            '#include "description.h"\n#include "vmmetrics/vmmetrics.h"\n\n'
+            "#define NAME(name) offsetof(struct described_names, name)\n"
+            "#define MEMBER(record, member, type, unit, kind, width) \\\n"
+            "    {offsetof(struct vmm_##record, member), NAME(member), sizeof(((struct vmm_##record *)NULL)->member), \\\n"
+            "     VMM_TYPE_##type, VMM_UNIT_##unit, VMM_KIND_##kind, VMM_WIDTH_##width}\n"
+            "#define COUNT_OF(rows) (sizeof(rows) / sizeof((rows)[0]))\n"
+            "#define RECORD(record) \\\n"
+            "    {record##_members, NULL, NAME(of_##record), sizeof(struct vmm_##record), COUNT_OF(record##_members), 0}\n"
+            "#define RECORD_OF_FILES(record) \\\n"
+            "    {record##_members, record##_files, NAME(of_##record), sizeof(struct vmm_##record), \\\n"
+            "     COUNT_OF(record##_members), COUNT_OF(record##_files)}\n\n"
+            "static const struct described_names {\n" +
+            "".join(f"    char {one}[{len(name) + 1}];\n" for one, name in names.items()) +
+            "} described_names = {\n" + "".join(f'    "{name}",\n' for name in names.values()) + "};\n" + tables +
+            "\n/* In the order of their ids, which begin with 1. */\n"
+            f"static const struct vmm_description descriptions[] = {{\n{descriptions}}};\n\n"
+            "const struct vmm_description *vmm_description_of(uint32_t record_id)\n{\n"
+            "    return record_id - 1 < COUNT_OF(descriptions) ? &descriptions[record_id - 1] : NULL;\n}\n\n"
+            "const char *vmm_described_name(uint16_t name)\n{\n"
+            "    return (const char *)&described_names + name;\n}\n\n"
+            "#undef NAME\n#undef MEMBER\n#undef COUNT_OF\n#undef RECORD\n#undef RECORD_OF_FILES\n")
+
+
+def layouts_h(records):
+    text = head("The sizes of all records in the order of their ids, which begin with 1, and where the name of each is.")
+    text += "#ifndef VMM_LAYOUTS_H\n#define VMM_LAYOUTS_H\n\n#include <stddef.h>\n#include <stdint.h>\n\n"
+    text += '#include "vmmetrics/vmmetrics.h"\n\n'
+    text += "struct vmm_layout {\n    uint16_t bytes;\n    /* Of the name; 0 and 0 in a record without one. */\n"
+    text += "    uint16_t name_offset;\n    uint16_t name_bytes;\n};\n\n"
+    text += "#define LAYOUT(record) {sizeof(struct vmm_##record), 0, 0}\n"
+    text += "#define LAYOUT_WITH_NAME(record, name) \\\n"
+    text += "    {sizeof(struct vmm_##record), offsetof(struct vmm_##record, name), sizeof(((struct vmm_##record *)NULL)->name)}\n\n"
+    text += "static const struct vmm_layout vmm_layouts[] = {\n"
+    for record in records:
+        names = "".join(f", {name.name}" for name in record.names)
+        text += f"    LAYOUT{'_WITH_NAME' if names else ''}({record.name}{names}),\n"
+    return text + "};\n\n#undef LAYOUT\n#undef LAYOUT_WITH_NAME\n\n#endif\n"
+
+
+def widths_h(records):
+    text = head("The width of each counter, by its record and its member.")
+    text += "#ifndef VMM_WIDTHS_H\n#define VMM_WIDTHS_H\n\n"
+    text += '#include "vmmetrics/record.h"\n\nenum {\n'
+    names = set()
+    for record in records:
+        for member in record.members:
+            name = f"vmm_width_{record.name}_{member.name}"
+            if name in names:
+                member.refuse(f"{name} has two meanings")
+            names.add(name)
+            if member.kind == "counter":
+                text += f"    {name} = VMM_WIDTH_{member.width},\n"
+    return text.rstrip(",\n") + "\n};\n\n#endif\n"
+
+
+def written(include):
+    """The generated files: {name: text}."""
+    records = records_of(include)
+    return {"members.c": members_c(records), "layouts.h": layouts_h(records), "widths.h": widths_h(records)}
+
+
+def main(arguments):
+    try:
+        texts = written(arguments[0] if arguments else INCLUDE)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    for name, text in texts.items():
+        (pathlib.Path(arguments[1] if len(arguments) > 1 else HERE) / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

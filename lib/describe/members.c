@@ -1,0 +1,3377 @@
+/* The descriptions of all records, from the public headers. */
+/* Written by `python3 lib/describe/generate.py`: do not edit. */
+/* clang-format off */
+#include "description.h"
+#include "vmmetrics/vmmetrics.h"
+
+#define NAME(name) offsetof(struct described_names, name)
+#define MEMBER(record, member, type, unit, kind, width) \
+    {offsetof(struct vmm_##record, member), NAME(member), sizeof(((struct vmm_##record *)NULL)->member), \
+     VMM_TYPE_##type, VMM_UNIT_##unit, VMM_KIND_##kind, VMM_WIDTH_##width}
+#define COUNT_OF(rows) (sizeof(rows) / sizeof((rows)[0]))
+#define RECORD(record) \
+    {record##_members, NULL, NAME(of_##record), sizeof(struct vmm_##record), COUNT_OF(record##_members), 0}
+#define RECORD_OF_FILES(record) \
+    {record##_members, record##_files, NAME(of_##record), sizeof(struct vmm_##record), \
+     COUNT_OF(record##_members), COUNT_OF(record##_files)}
+
+static const struct described_names {
+    char of_cpu[4];
+    char id[3];
+    char user_ticks[11];
+    char nice_ticks[11];
+    char system_ticks[13];
+    char idle_ticks[11];
+    char iowait_ticks[13];
+    char irq_ticks[10];
+    char softirq_ticks[14];
+    char steal_ticks[12];
+    char guest_ticks[12];
+    char guest_nice_ticks[17];
+    char of_cpu_usage[10];
+    char total_ticks[12];
+    char user_ratio[11];
+    char nice_ratio[11];
+    char system_ratio[13];
+    char idle_ratio[11];
+    char iowait_ratio[13];
+    char irq_ratio[10];
+    char softirq_ratio[14];
+    char steal_ratio[12];
+    char guest_ratio[12];
+    char guest_nice_ratio[17];
+    char busy_cloudwatch_ratio[22];
+    char busy_gopsutil_ratio[20];
+    char busy_node_exporter_ratio[25];
+    char of_stat[5];
+    char intr[5];
+    char ctxt[5];
+    char btime_seconds[14];
+    char processes[10];
+    char procs_running[14];
+    char procs_blocked[14];
+    char softirq[8];
+    char softirq_hi[11];
+    char softirq_timer[14];
+    char softirq_net_tx[15];
+    char softirq_net_rx[15];
+    char softirq_block[14];
+    char softirq_irq_poll[17];
+    char softirq_tasklet[16];
+    char softirq_sched[14];
+    char softirq_hrtimer[16];
+    char softirq_rcu[12];
+    char of_meminfo[8];
+    char mem_total_bytes[16];
+    char mem_free_bytes[15];
+    char mem_available_bytes[20];
+    char buffers_bytes[14];
+    char cached_bytes[13];
+    char swap_cached_bytes[18];
+    char active_bytes[13];
+    char inactive_bytes[15];
+    char active_anon_bytes[18];
+    char inactive_anon_bytes[20];
+    char active_file_bytes[18];
+    char inactive_file_bytes[20];
+    char unevictable_bytes[18];
+    char mlocked_bytes[14];
+    char swap_total_bytes[17];
+    char swap_free_bytes[16];
+    char zswap_bytes[12];
+    char zswapped_bytes[15];
+    char dirty_bytes[12];
+    char writeback_bytes[16];
+    char anon_pages_bytes[17];
+    char mapped_bytes[13];
+    char shmem_bytes[12];
+    char k_reclaimable_bytes[20];
+    char slab_bytes[11];
+    char s_reclaimable_bytes[20];
+    char s_unreclaim_bytes[18];
+    char kernel_stack_bytes[19];
+    char page_tables_bytes[18];
+    char sec_page_tables_bytes[22];
+    char nfs_unstable_bytes[19];
+    char bounce_bytes[13];
+    char writeback_tmp_bytes[20];
+    char commit_limit_bytes[19];
+    char committed_as_bytes[19];
+    char vmalloc_total_bytes[20];
+    char vmalloc_used_bytes[19];
+    char vmalloc_chunk_bytes[20];
+    char percpu_bytes[13];
+    char hardware_corrupted_bytes[25];
+    char anon_huge_pages_bytes[22];
+    char shmem_huge_pages_bytes[23];
+    char shmem_pmd_mapped_bytes[23];
+    char file_huge_pages_bytes[22];
+    char file_pmd_mapped_bytes[22];
+    char cma_total_bytes[16];
+    char cma_free_bytes[15];
+    char unaccepted_bytes[17];
+    char balloon_bytes[14];
+    char huge_pages_total[17];
+    char huge_pages_free[16];
+    char huge_pages_rsvd[16];
+    char huge_pages_surp[16];
+    char hugepagesize_bytes[19];
+    char hugetlb_bytes[14];
+    char direct_map_4k_bytes[20];
+    char direct_map_2m_bytes[20];
+    char direct_map_1g_bytes[20];
+    char high_total_bytes[17];
+    char high_free_bytes[16];
+    char low_total_bytes[16];
+    char low_free_bytes[15];
+    char mmap_copy_bytes[16];
+    char shadow_call_stack_bytes[24];
+    char quicklists_bytes[17];
+    char early_memtest_bad_bytes[24];
+    char direct_map_64k_bytes[21];
+    char direct_map_1m_bytes[20];
+    char direct_map_4m_bytes[20];
+    char direct_map_2g_bytes[20];
+    char pdt_max_entries[16];
+    char pdt_cur_entries[16];
+    char of_memory_usage[13];
+    char total_bytes[12];
+    char free_bytes[11];
+    char shared_bytes[13];
+    char cache_bytes[12];
+    char buff_cache_bytes[17];
+    char available_bytes[16];
+    char used_procps4_bytes[19];
+    char used_procps3_bytes[19];
+    char used_procps4_without_balloon_bytes[35];
+    char used_procps3_without_balloon_bytes[35];
+    char swap_used_bytes[16];
+    char used_procps4_ratio[19];
+    char used_procps3_ratio[19];
+    char swap_used_ratio[16];
+    char of_filesystem[11];
+    char f_bsize_bytes[14];
+    char f_frsize_bytes[15];
+    char f_blocks[9];
+    char f_bfree[8];
+    char f_bavail[9];
+    char f_files[8];
+    char f_ffree[8];
+    char f_favail[9];
+    char f_fsid[7];
+    char f_flag[7];
+    char f_namemax[10];
+    char of_filesystem_usage[17];
+    char used_bytes[11];
+    char used_below_zero_bytes[22];
+    char available_below_zero_bytes[27];
+    char reserved_bytes[15];
+    char used_e2b_bytes[15];
+    char use_percent[12];
+    char use_ratio[10];
+    char inodes_total[13];
+    char inodes_used[12];
+    char inodes_free[12];
+    char inodes_use_percent[19];
+    char of_pressure[9];
+    char some_avg10_hundredths[22];
+    char some_avg60_hundredths[22];
+    char some_avg300_hundredths[23];
+    char some_total_usec[16];
+    char full_avg10_hundredths[22];
+    char full_avg60_hundredths[22];
+    char full_avg300_hundredths[23];
+    char full_total_usec[16];
+    char of_pressure_usage[15];
+    char some_ratio[11];
+    char full_ratio[11];
+    char of_cgroup_memory[14];
+    char anon_bytes[11];
+    char file_bytes[11];
+    char kernel_bytes[13];
+    char pagetables_bytes[17];
+    char sec_pagetables_bytes[21];
+    char sock_bytes[11];
+    char vmalloc_bytes[14];
+    char file_mapped_bytes[18];
+    char file_dirty_bytes[17];
+    char file_writeback_bytes[21];
+    char swapcached_bytes[17];
+    char anon_thp_bytes[15];
+    char file_thp_bytes[15];
+    char shmem_thp_bytes[16];
+    char slab_reclaimable_bytes[23];
+    char slab_unreclaimable_bytes[25];
+    char workingset_refault_anon[24];
+    char workingset_refault_file[24];
+    char workingset_activate_anon[25];
+    char workingset_activate_file[25];
+    char workingset_restore_anon[24];
+    char workingset_restore_file[24];
+    char workingset_nodereclaim[23];
+    char pgdemote_kswapd[16];
+    char pgdemote_direct[16];
+    char pgdemote_khugepaged[20];
+    char pgdemote_proactive[19];
+    char pgpromote_success[18];
+    char pgscan[7];
+    char pgsteal[8];
+    char pswpin[7];
+    char pswpout[8];
+    char pgscan_kswapd[14];
+    char pgscan_direct[14];
+    char pgscan_khugepaged[18];
+    char pgscan_proactive[17];
+    char pgsteal_kswapd[15];
+    char pgsteal_direct[15];
+    char pgsteal_khugepaged[19];
+    char pgsteal_proactive[18];
+    char pgfault[8];
+    char pgmajfault[11];
+    char pgrefill[9];
+    char pgactivate[11];
+    char pgdeactivate[13];
+    char pglazyfree[11];
+    char pglazyfreed[12];
+    char swpin_zero[11];
+    char swpout_zero[12];
+    char zswpin[7];
+    char zswpout[8];
+    char zswpwb[7];
+    char thp_fault_alloc[16];
+    char thp_collapse_alloc[19];
+    char thp_swpout[11];
+    char thp_swpout_fallback[20];
+    char numa_pages_migrated[20];
+    char numa_pte_updates[17];
+    char numa_hint_faults[17];
+    char workingset_refault[19];
+    char workingset_activate[20];
+    char workingset_restore[19];
+    char swap_bytes[11];
+    char pgpgin[7];
+    char pgpgout[8];
+    char hierarchical_memory_limit_bytes[32];
+    char hierarchical_memsw_limit_bytes[31];
+    char local_cache_bytes[18];
+    char local_rss_bytes[16];
+    char local_rss_huge_bytes[21];
+    char local_shmem_bytes[18];
+    char local_mapped_file_bytes[24];
+    char local_dirty_bytes[18];
+    char local_writeback_bytes[22];
+    char local_workingset_refault_anon[30];
+    char local_workingset_refault_file[30];
+    char local_swap_bytes[17];
+    char local_swapcached_bytes[23];
+    char local_pgpgin[13];
+    char local_pgpgout[14];
+    char local_pgfault[14];
+    char local_pgmajfault[17];
+    char local_inactive_anon_bytes[26];
+    char local_active_anon_bytes[24];
+    char local_inactive_file_bytes[26];
+    char local_active_file_bytes[24];
+    char local_unevictable_bytes[24];
+    char of_cgroup[7];
+    char instance_id[12];
+    char usage_usec[11];
+    char user_usec[10];
+    char system_usec[12];
+    char nice_usec[10];
+    char core_sched_force_idle_usec[27];
+    char nr_periods[11];
+    char nr_throttled[13];
+    char throttled_usec[15];
+    char nr_bursts[10];
+    char burst_usec[11];
+    char throttled_time_ns[18];
+    char burst_time_ns[14];
+    char wait_sum_ns[12];
+    char cpu_stat_local_throttled_usec[30];
+    char cpu_stat_local_throttled_time_ns[33];
+    char cpu_max_usec[13];
+    char cpu_max_period_usec[20];
+    char cpu_max_burst_usec[19];
+    char cpu_weight[11];
+    char cpu_weight_nice[16];
+    char cpu_idle[9];
+    char cpu_uclamp_min_hundredths[26];
+    char cpu_uclamp_max_hundredths[26];
+    char memory_current_bytes[21];
+    char memory_peak_bytes[18];
+    char memory_min_bytes[17];
+    char memory_low_bytes[17];
+    char memory_high_bytes[18];
+    char memory_max_bytes[17];
+    char memory_oom_group[17];
+    char memory_events_low[18];
+    char memory_events_high[19];
+    char memory_events_max[18];
+    char memory_events_oom[18];
+    char memory_events_oom_kill[23];
+    char memory_events_oom_group_kill[29];
+    char memory_events_sock_throttled[29];
+    char memory_events_local_low[24];
+    char memory_events_local_high[25];
+    char memory_events_local_max[24];
+    char memory_events_local_oom[24];
+    char memory_events_local_oom_kill[29];
+    char memory_events_local_oom_group_kill[35];
+    char memory_events_local_sock_throttled[35];
+    char memory_swap_current_bytes[26];
+    char memory_swap_peak_bytes[23];
+    char memory_swap_high_bytes[23];
+    char memory_swap_max_bytes[22];
+    char memory_swap_events_high[24];
+    char memory_swap_events_max[23];
+    char memory_swap_events_fail[24];
+    char memory_zswap_current_bytes[27];
+    char memory_zswap_max_bytes[23];
+    char memory_zswap_writeback[23];
+    char pids_current[13];
+    char pids_peak[10];
+    char pids_max[9];
+    char pids_events_max[16];
+    char pids_events_local_max[22];
+    char cgroup_stat_nr_descendants[27];
+    char cgroup_stat_nr_dying_descendants[33];
+    char cgroup_stat_local_frozen_usec[30];
+    char cgroup_events_populated[24];
+    char cgroup_events_frozen[21];
+    char cgroup_type[12];
+    char cgroup_freeze[14];
+    char cgroup_max_depth[17];
+    char cgroup_max_descendants[23];
+    char cpuset_cpus_effective[22];
+    char cpuset_mems_effective[22];
+    char cpuacct_usage_ns[17];
+    char cpuacct_stat_user_ticks[24];
+    char cpuacct_stat_system_ticks[26];
+    char cpu_shares[11];
+    char memory_soft_limit_bytes[24];
+    char memory_failcnt[15];
+    char memory_memsw_usage_bytes[25];
+    char memory_memsw_max_usage_bytes[29];
+    char memory_memsw_limit_bytes[25];
+    char memory_memsw_failcnt[21];
+    char memory_kmem_usage_bytes[24];
+    char memory_kmem_max_usage_bytes[28];
+    char memory_kmem_limit_bytes[24];
+    char memory_kmem_failcnt[20];
+    char memory_kmem_tcp_usage_bytes[28];
+    char memory_kmem_tcp_max_usage_bytes[32];
+    char memory_kmem_tcp_limit_bytes[28];
+    char memory_kmem_tcp_failcnt[24];
+    char memory_oom_control_oom_kill_disable[36];
+    char memory_oom_control_under_oom[29];
+    char memory_oom_control_oom_kill[28];
+    char file_cpu_stat[9];
+    char file_cpu_stat_local[15];
+    char file_cpu_max[8];
+    char file_cpu_max_burst[14];
+    char file_cpu_weight[11];
+    char file_cpu_weight_nice[16];
+    char file_cpu_idle[9];
+    char file_cpu_uclamp_min[15];
+    char file_cpu_uclamp_max[15];
+    char file_memory_current[15];
+    char file_memory_peak[12];
+    char file_memory_min[11];
+    char file_memory_low[11];
+    char file_memory_high[12];
+    char file_memory_max[11];
+    char file_memory_oom_group[17];
+    char file_memory_events[14];
+    char file_memory_events_local[20];
+    char file_memory_swap_current[20];
+    char file_memory_swap_peak[17];
+    char file_memory_swap_high[17];
+    char file_memory_swap_max[16];
+    char file_memory_swap_events[19];
+    char file_memory_zswap_current[21];
+    char file_memory_zswap_max[17];
+    char file_memory_zswap_writeback[23];
+    char file_pids_current[13];
+    char file_pids_peak[10];
+    char file_pids_max[9];
+    char file_pids_events[12];
+    char file_pids_events_local[18];
+    char file_cgroup_stat[12];
+    char file_cgroup_stat_local[18];
+    char file_cgroup_events[14];
+    char file_cgroup_type[12];
+    char file_cgroup_freeze[14];
+    char file_cgroup_max_depth[17];
+    char file_cgroup_max_descendants[23];
+    char file_cpuset_cpus_effective[22];
+    char file_cpuset_mems_effective[22];
+    char file_cpuacct_usage[14];
+    char file_cpuacct_stat[13];
+    char file_cpu_cfs_quota_us[17];
+    char file_cpu_cfs_period_us[18];
+    char file_cpu_cfs_burst_us[17];
+    char file_cpu_shares[11];
+    char file_memory_usage_in_bytes[22];
+    char file_memory_max_usage_in_bytes[26];
+    char file_memory_limit_in_bytes[22];
+    char file_memory_soft_limit_in_bytes[27];
+    char file_memory_failcnt[15];
+    char file_memory_memsw_usage_in_bytes[28];
+    char file_memory_memsw_max_usage_in_bytes[32];
+    char file_memory_memsw_limit_in_bytes[28];
+    char file_memory_memsw_failcnt[21];
+    char file_memory_kmem_usage_in_bytes[27];
+    char file_memory_kmem_max_usage_in_bytes[31];
+    char file_memory_kmem_limit_in_bytes[27];
+    char file_memory_kmem_failcnt[20];
+    char file_memory_kmem_tcp_usage_in_bytes[31];
+    char file_memory_kmem_tcp_max_usage_in_bytes[35];
+    char file_memory_kmem_tcp_limit_in_bytes[31];
+    char file_memory_kmem_tcp_failcnt[24];
+    char file_memory_oom_control[19];
+    char file_cpuset_effective_cpus[22];
+    char file_cpuset_effective_mems[22];
+    char of_cgroup_usage[13];
+    char cores_used[11];
+    char user_cores[11];
+    char system_cores[13];
+    char cpu_limit_used_ratio[21];
+    char throttled_periods_ratio[24];
+    char throttled_cores[16];
+    char of_cgroup_memory_usage[20];
+    char working_set_cadvisor_bytes[27];
+    char working_set_docker_bytes[25];
+    char limit_bytes[12];
+    char used_ratio[11];
+    char working_set_cadvisor_ratio[27];
+    char working_set_docker_ratio[25];
+    char of_cgroup_io[10];
+    char major[6];
+    char minor[6];
+    char rbytes[7];
+    char wbytes[7];
+    char rios[5];
+    char wios[5];
+    char dbytes[7];
+    char dios[5];
+    char max_rbps_bytes_per_second[26];
+    char max_wbps_bytes_per_second[26];
+    char max_riops_per_second[21];
+    char max_wiops_per_second[21];
+    char file_io_stat[8];
+    char file_io_max[7];
+    char file_blkio_throttle_io_service_bytes[32];
+    char file_blkio_throttle_io_serviced[27];
+    char file_blkio_throttle_io_service_bytes_recursive[42];
+    char file_blkio_throttle_io_serviced_recursive[37];
+    char file_blkio_throttle_read_bps_device[31];
+    char file_blkio_throttle_write_bps_device[32];
+    char file_blkio_throttle_read_iops_device[32];
+    char file_blkio_throttle_write_iops_device[33];
+    char of_cgroup_io_rate[15];
+    char rbytes_per_second[18];
+    char wbytes_per_second[18];
+    char rios_per_second[16];
+    char wios_per_second[16];
+    char dbytes_per_second[18];
+    char dios_per_second[16];
+    char of_process[8];
+    char pid[4];
+    char comm[5];
+    char vcpu[5];
+    char state[6];
+    char ppid[5];
+    char pgrp[5];
+    char session[8];
+    char tty_nr[7];
+    char tpgid[6];
+    char flags[6];
+    char minflt[7];
+    char cminflt[8];
+    char majflt[7];
+    char cmajflt[8];
+    char utime_ticks[12];
+    char stime_ticks[12];
+    char cutime_ticks[13];
+    char cstime_ticks[13];
+    char priority[9];
+    char nice[5];
+    char num_threads[12];
+    char itrealvalue[12];
+    char starttime_ticks[16];
+    char vsize_bytes[12];
+    char rss_pages[10];
+    char rsslim_bytes[13];
+    char startcode[10];
+    char endcode[8];
+    char startstack[11];
+    char kstkesp[8];
+    char kstkeip[8];
+    char signal[7];
+    char blocked[8];
+    char sigignore[10];
+    char sigcatch[9];
+    char wchan[6];
+    char nswap[6];
+    char cnswap[7];
+    char exit_signal[12];
+    char processor[10];
+    char rt_priority[12];
+    char policy[7];
+    char delayacct_blkio_ticks[22];
+    char guest_time_ticks[17];
+    char cguest_time_ticks[18];
+    char start_data[11];
+    char end_data[9];
+    char start_brk[10];
+    char arg_start[10];
+    char arg_end[8];
+    char env_start[10];
+    char env_end[8];
+    char exit_code[10];
+    char tgid[5];
+    char fd_size[8];
+    char kthread[8];
+    char vm_peak_bytes[14];
+    char vm_size_bytes[14];
+    char vm_lck_bytes[13];
+    char vm_pin_bytes[13];
+    char vm_hwm_bytes[13];
+    char vm_rss_bytes[13];
+    char rss_anon_bytes[15];
+    char rss_file_bytes[15];
+    char rss_shmem_bytes[16];
+    char vm_data_bytes[14];
+    char vm_stk_bytes[13];
+    char vm_exe_bytes[13];
+    char vm_lib_bytes[13];
+    char vm_pte_bytes[13];
+    char vm_swap_bytes[14];
+    char hugetlb_pages_bytes[20];
+    char core_dumping[13];
+    char thp_enabled[12];
+    char cpus_allowed[13];
+    char mems_allowed[13];
+    char voluntary_ctxt_switches[24];
+    char nonvoluntary_ctxt_switches[27];
+    char vm_pmd_bytes[13];
+    char uid_real[9];
+    char uid_effective[14];
+    char uid_saved[10];
+    char uid_fs[7];
+    char statm_size_pages[17];
+    char statm_resident_pages[21];
+    char statm_shared_pages[19];
+    char statm_text_pages[17];
+    char statm_lib_pages[16];
+    char statm_data_pages[17];
+    char statm_dt_pages[15];
+    char rchar_bytes[12];
+    char wchar_bytes[12];
+    char syscr[6];
+    char syscw[6];
+    char read_bytes[11];
+    char write_bytes[12];
+    char cancelled_write_bytes[22];
+    char run_time_ns[12];
+    char run_delay_ns[13];
+    char timeslices[11];
+    char smaps_rss_bytes[16];
+    char smaps_pss_bytes[16];
+    char smaps_pss_dirty_bytes[22];
+    char smaps_pss_anon_bytes[21];
+    char smaps_pss_file_bytes[21];
+    char smaps_pss_shmem_bytes[22];
+    char smaps_shared_clean_bytes[25];
+    char smaps_shared_dirty_bytes[25];
+    char smaps_private_clean_bytes[26];
+    char smaps_private_dirty_bytes[26];
+    char smaps_referenced_bytes[23];
+    char smaps_anonymous_bytes[22];
+    char smaps_ksm_bytes[16];
+    char smaps_lazy_free_bytes[22];
+    char smaps_anon_huge_pages_bytes[28];
+    char smaps_shmem_pmd_mapped_bytes[29];
+    char smaps_file_pmd_mapped_bytes[28];
+    char smaps_shared_hugetlb_bytes[27];
+    char smaps_private_hugetlb_bytes[28];
+    char smaps_swap_bytes[17];
+    char smaps_swap_pss_bytes[21];
+    char smaps_locked_bytes[19];
+    char file_stat[5];
+    char file_status[7];
+    char file_statm[6];
+    char file_io[3];
+    char file_schedstat[10];
+    char file_smaps_rollup[13];
+    char of_process_usage[14];
+    char guest_cores[12];
+    char minflt_per_second[18];
+    char majflt_per_second[18];
+    char rchar_bytes_per_second[23];
+    char wchar_bytes_per_second[23];
+    char syscr_per_second[17];
+    char syscw_per_second[17];
+    char read_bytes_per_second[22];
+    char write_bytes_per_second[23];
+    char cancelled_write_bytes_per_second[33];
+    char run_delay_cores[16];
+    char voluntary_ctxt_switches_per_second[35];
+    char nonvoluntary_ctxt_switches_per_second[38];
+    char of_threads_usage[14];
+    char threads[8];
+    char threads_matched[16];
+    char threads_new[12];
+    char threads_gone[13];
+    char vcpus[6];
+    char vcpu_cores[11];
+    char overhead_cores[15];
+    char total_cores[12];
+    char vcpu_run_delay_cores[21];
+    char overhead_run_delay_cores[25];
+    char total_run_delay_cores[22];
+    char of_net[4];
+    char name[5];
+    char ifindex[8];
+    char iflink[7];
+    char rx_bytes[9];
+    char rx_packets[11];
+    char rx_errors[10];
+    char net_dev_rx_drop[16];
+    char rx_fifo_errors[15];
+    char net_dev_rx_frame[17];
+    char rx_compressed[14];
+    char multicast[10];
+    char tx_bytes[9];
+    char tx_packets[11];
+    char tx_errors[10];
+    char tx_dropped[11];
+    char tx_fifo_errors[15];
+    char collisions[11];
+    char net_dev_tx_carrier[19];
+    char tx_compressed[14];
+    char rx_dropped[11];
+    char rx_missed_errors[17];
+    char rx_length_errors[17];
+    char rx_over_errors[15];
+    char rx_crc_errors[14];
+    char rx_frame_errors[16];
+    char rx_nohandler[13];
+    char tx_carrier_errors[18];
+    char tx_aborted_errors[18];
+    char tx_window_errors[17];
+    char tx_heartbeat_errors[20];
+    char operstate[10];
+    char carrier[8];
+    char carrier_changes[16];
+    char carrier_up_count[17];
+    char carrier_down_count[19];
+    char speed_bits_per_second[22];
+    char duplex[7];
+    char mtu_bytes[10];
+    char type[5];
+    char tx_queue_len[13];
+    char file_ifindex[8];
+    char file_iflink[7];
+    char file_statistics_rx_bytes[20];
+    char file_statistics_rx_packets[22];
+    char file_statistics_rx_errors[21];
+    char file_statistics_rx_fifo_errors[26];
+    char file_statistics_rx_compressed[25];
+    char file_statistics_multicast[21];
+    char file_statistics_tx_bytes[20];
+    char file_statistics_tx_packets[22];
+    char file_statistics_tx_errors[21];
+    char file_statistics_tx_dropped[22];
+    char file_statistics_tx_fifo_errors[26];
+    char file_statistics_collisions[22];
+    char file_statistics_tx_compressed[25];
+    char file_statistics_rx_dropped[22];
+    char file_statistics_rx_missed_errors[28];
+    char file_statistics_rx_length_errors[28];
+    char file_statistics_rx_over_errors[26];
+    char file_statistics_rx_crc_errors[25];
+    char file_statistics_rx_frame_errors[27];
+    char file_statistics_rx_nohandler[24];
+    char file_statistics_tx_carrier_errors[29];
+    char file_statistics_tx_aborted_errors[29];
+    char file_statistics_tx_window_errors[28];
+    char file_statistics_tx_heartbeat_errors[31];
+    char file_operstate[10];
+    char file_carrier[8];
+    char file_carrier_changes[16];
+    char file_carrier_up_count[17];
+    char file_carrier_down_count[19];
+    char file_speed[6];
+    char file_duplex[7];
+    char file_mtu[4];
+    char file_flags[6];
+    char file_type[5];
+    char file_tx_queue_len[13];
+    char of_net_rate[9];
+    char rx_bytes_per_second[20];
+    char tx_bytes_per_second[20];
+    char rx_packets_per_second[22];
+    char tx_packets_per_second[22];
+    char rx_errors_per_second[21];
+    char tx_errors_per_second[21];
+    char rx_dropped_per_second[22];
+    char tx_dropped_per_second[22];
+    char net_dev_rx_drop_per_second[27];
+    char multicast_per_second[21];
+    char utilisation_sar_ratio[22];
+    char of_socket[7];
+    char address_bytes[14];
+    char local_port[11];
+    char remote_port[12];
+    char tx_queue_bytes[15];
+    char rx_queue_bytes[15];
+    char accept_queue[13];
+    char uid[4];
+    char inode[6];
+    char drops[6];
+    char of_disk[5];
+    char diskseq[8];
+    char reads[6];
+    char reads_merged[13];
+    char read_ms[8];
+    char writes[7];
+    char writes_merged[14];
+    char written_bytes[14];
+    char write_ms[9];
+    char in_flight[10];
+    char io_ms[6];
+    char weighted_io_ms[15];
+    char discards[9];
+    char discards_merged[16];
+    char discarded_bytes[16];
+    char discard_ms[11];
+    char flushes[8];
+    char flush_ms[9];
+    char size_bytes[11];
+    char ro[3];
+    char inflight_reads[15];
+    char inflight_writes[16];
+    char file_size[5];
+    char file_ro[3];
+    char file_diskseq[8];
+    char file_inflight[9];
+    char file_uevent[7];
+    char of_disk_rate[10];
+    char reads_per_second[17];
+    char reads_merged_per_second[24];
+    char reads_merged_ratio[19];
+    char read_await_ms[14];
+    char mean_read_bytes[16];
+    char writes_per_second[18];
+    char writes_merged_per_second[25];
+    char written_bytes_per_second[25];
+    char writes_merged_ratio[20];
+    char write_await_ms[15];
+    char mean_write_bytes[17];
+    char discards_per_second[20];
+    char discards_merged_per_second[27];
+    char discarded_bytes_per_second[27];
+    char discards_merged_ratio[22];
+    char discard_await_ms[17];
+    char mean_discard_bytes[19];
+    char flushes_per_second[19];
+    char flush_await_ms[15];
+    char transfers_per_second[21];
+    char await_ms[9];
+    char mean_transfer_bytes[20];
+    char queue_length[13];
+    char busy_ratio[11];
+    char of_system[7];
+    char load1_hundredths[17];
+    char load5_hundredths[17];
+    char load15_hundredths[18];
+    char tasks_runnable[15];
+    char tasks[6];
+    char last_pid[9];
+    char uptime_hundredths[18];
+    char idle_hundredths[16];
+    char file_loadavg[8];
+    char file_uptime[7];
+    char of_vmstat[7];
+    char nr_free_pages[14];
+    char nr_mlock_pages[15];
+    char nr_free_cma_pages[18];
+    char nr_inactive_anon_pages[23];
+    char nr_active_anon_pages[21];
+    char nr_inactive_file_pages[23];
+    char nr_active_file_pages[21];
+    char nr_unevictable_pages[21];
+    char nr_slab_reclaimable_pages[26];
+    char nr_slab_unreclaimable_pages[28];
+    char workingset_nodes[17];
+    char workingset_refault_anon_pages[30];
+    char workingset_refault_file_pages[30];
+    char workingset_activate_anon_pages[31];
+    char workingset_activate_file_pages[31];
+    char workingset_restore_anon_pages[30];
+    char workingset_restore_file_pages[30];
+    char nr_anon_pages[14];
+    char nr_mapped_pages[16];
+    char nr_file_pages[14];
+    char nr_dirty_pages[15];
+    char nr_writeback_pages[19];
+    char nr_shmem_pages[15];
+    char nr_vmscan_write_pages[22];
+    char nr_dirtied_pages[17];
+    char nr_written_pages[17];
+    char nr_throttled_written_pages[27];
+    char nr_page_table_pages[20];
+    char nr_swapcached_pages[20];
+    char nr_balloon_pages[17];
+    char pgpgin_bytes[13];
+    char pgpgout_bytes[14];
+    char pswpin_pages[13];
+    char pswpout_pages[14];
+    char allocstall_dma[15];
+    char allocstall_dma32[17];
+    char allocstall_normal[18];
+    char allocstall_high[16];
+    char allocstall_movable[19];
+    char allocstall_device[18];
+    char pgfree_pages[13];
+    char pgactivate_pages[17];
+    char pgdeactivate_pages[19];
+    char pglazyfree_pages[17];
+    char pglazyfreed_pages[18];
+    char pgrefill_pages[15];
+    char pgreuse[8];
+    char pgsteal_kswapd_pages[21];
+    char pgsteal_direct_pages[21];
+    char pgsteal_khugepaged_pages[25];
+    char pgsteal_proactive_pages[24];
+    char pgscan_kswapd_pages[20];
+    char pgscan_direct_pages[20];
+    char pgscan_khugepaged_pages[24];
+    char pgscan_proactive_pages[23];
+    char pgscan_direct_throttle[23];
+    char pgscan_anon_pages[18];
+    char pgscan_file_pages[18];
+    char pgsteal_anon_pages[19];
+    char pgsteal_file_pages[19];
+    char slabs_scanned[14];
+    char pageoutrun[11];
+    char pgrotated_pages[16];
+    char drop_pagecache[15];
+    char drop_slab[10];
+    char oom_kill[9];
+    char pgmigrate_success_pages[24];
+    char pgmigrate_fail_pages[21];
+    char compact_stall[14];
+    char compact_fail[13];
+    char compact_success[16];
+    char compact_daemon_wake[20];
+    char thp_fault_fallback[19];
+    char thp_collapse_alloc_failed[26];
+    char thp_file_alloc[15];
+    char thp_file_mapped[16];
+    char thp_split_page[15];
+    char thp_split_page_failed[22];
+    char thp_deferred_split_page[24];
+    char thp_split_pmd[14];
+    char thp_zero_page_alloc[20];
+    char balloon_inflate_pages[22];
+    char balloon_deflate_pages[22];
+    char balloon_migrate_pages[22];
+    char swap_ra_pages[14];
+    char swap_ra_hit_pages[18];
+    char swpin_zero_pages[17];
+    char swpout_zero_pages[18];
+    char zswpin_pages[13];
+    char zswpout_pages[14];
+    char zswpwb_pages[13];
+    char workingset_refault_pages[25];
+    char workingset_activate_pages[26];
+    char workingset_restore_pages[25];
+    char allocstall[11];
+    char pgsteal_kswapd_dma_pages[25];
+    char pgsteal_kswapd_dma32_pages[27];
+    char pgsteal_kswapd_normal_pages[28];
+    char pgsteal_kswapd_high_pages[26];
+    char pgsteal_kswapd_movable_pages[29];
+    char pgsteal_direct_dma_pages[25];
+    char pgsteal_direct_dma32_pages[27];
+    char pgsteal_direct_normal_pages[28];
+    char pgsteal_direct_high_pages[26];
+    char pgsteal_direct_movable_pages[29];
+    char pgscan_kswapd_dma_pages[24];
+    char pgscan_kswapd_dma32_pages[26];
+    char pgscan_kswapd_normal_pages[27];
+    char pgscan_kswapd_high_pages[25];
+    char pgscan_kswapd_movable_pages[28];
+    char pgscan_direct_dma_pages[24];
+    char pgscan_direct_dma32_pages[26];
+    char pgscan_direct_normal_pages[27];
+    char pgscan_direct_high_pages[25];
+    char pgscan_direct_movable_pages[28];
+    char thp_split[10];
+    char of_balloon[8];
+    char target_bytes[13];
+    char actual_bytes[13];
+    char target_mib_bytes[17];
+    char actual_mib_bytes[17];
+    char logical_vm_size_bytes[22];
+    char last_update_seconds[20];
+    char swap_in_bytes[14];
+    char swap_out_bytes[15];
+    char major_faults[13];
+    char minor_faults[13];
+    char free_memory_bytes[18];
+    char total_memory_bytes[19];
+    char available_memory_bytes[23];
+    char disk_caches_bytes[18];
+    char hugetlb_allocations[20];
+    char hugetlb_failures[17];
+    char alloc_stall[12];
+    char async_scan_bytes[17];
+    char direct_scan_bytes[18];
+    char async_reclaim_bytes[20];
+    char direct_reclaim_bytes[21];
+    char of_hypervisor[11];
+    char utc_timestamp_ms[17];
+    char process_startup_time_usec[26];
+    char process_startup_time_cpu_usec[30];
+    char balloon_inflate_count[22];
+    char balloon_stats_updates_count[28];
+    char balloon_stats_update_fails[27];
+    char balloon_deflate_count[22];
+    char balloon_event_fails[20];
+    char balloon_free_page_report_freed_bytes[37];
+    char balloon_free_page_hint_freed_bytes[35];
+    char block_no_avail_buffer[22];
+    char block_event_fails[18];
+    char block_execute_fails[20];
+    char block_invalid_reqs_count[25];
+    char block_flush_count[18];
+    char block_read_bytes[17];
+    char block_write_bytes[18];
+    char block_read_count[17];
+    char block_write_count[18];
+    char block_rate_limiter_throttled_events[36];
+    char block_io_engine_throttled_events[33];
+    char block_read_agg_sum_usec[24];
+    char block_write_agg_sum_usec[25];
+    char full_create_snapshot_usec[26];
+    char diff_create_snapshot_usec[26];
+    char load_snapshot_usec[19];
+    char pause_vm_usec[14];
+    char resume_vm_usec[15];
+    char vmm_full_create_snapshot_usec[30];
+    char vmm_diff_create_snapshot_usec[30];
+    char vmm_load_snapshot_usec[23];
+    char vmm_pause_vm_usec[18];
+    char vmm_resume_vm_usec[19];
+    char logger_missed_metrics_count[28];
+    char logger_metrics_fails[21];
+    char logger_missed_log_count[24];
+    char net_no_rx_avail_buffer[23];
+    char net_no_tx_avail_buffer[23];
+    char net_event_fails[16];
+    char net_rx_rate_limiter_throttled[30];
+    char net_rx_bytes[13];
+    char net_rx_packets[15];
+    char net_rx_fails[13];
+    char net_tap_read_fails[19];
+    char net_tap_write_fails[20];
+    char net_tx_bytes[13];
+    char net_tx_malformed_frames[24];
+    char net_tx_fails[13];
+    char net_tx_packets[15];
+    char net_tx_rate_limiter_throttled[30];
+    char net_tx_spoofed_mac_count[25];
+    char net_tap_write_agg_sum_usec[27];
+    char seccomp_num_faults[19];
+    char vcpu_exit_io_in[16];
+    char vcpu_exit_io_out[17];
+    char vcpu_exit_mmio_read[20];
+    char vcpu_exit_mmio_write[21];
+    char vcpu_failures[14];
+    char vcpu_kvmclock_ctrl_fails[25];
+    char vcpu_exit_io_in_agg_min_usec[29];
+    char vcpu_exit_io_in_agg_max_usec[29];
+    char vcpu_exit_io_in_agg_sum_usec[29];
+    char vcpu_exit_io_out_agg_min_usec[30];
+    char vcpu_exit_io_out_agg_max_usec[30];
+    char vcpu_exit_io_out_agg_sum_usec[30];
+    char vcpu_exit_mmio_read_agg_min_usec[33];
+    char vcpu_exit_mmio_read_agg_max_usec[33];
+    char vcpu_exit_mmio_read_agg_sum_usec[33];
+    char vcpu_exit_mmio_write_agg_min_usec[34];
+    char vcpu_exit_mmio_write_agg_max_usec[34];
+    char vcpu_exit_mmio_write_agg_sum_usec[34];
+    char vmm_panic_count[16];
+    char signals_sigbus[15];
+    char signals_sigsegv[16];
+    char signals_sigxfsz[16];
+    char signals_sigxcpu[16];
+    char signals_sigpipe[16];
+    char signals_sighup[15];
+    char signals_sigill[15];
+    char of_hypervisor_device[18];
+    char device_kind[12];
+    char activate_fails[15];
+    char cfg_fails[10];
+    char no_avail_buffer[16];
+    char event_fails[12];
+    char execute_fails[14];
+    char invalid_reqs_count[19];
+    char flush_count[12];
+    char increment_read_bytes[21];
+    char increment_write_bytes[22];
+    char increment_read_count[21];
+    char increment_write_count[22];
+    char rate_limiter_throttled_events[30];
+    char io_engine_throttled_events[27];
+    char read_agg_min_usec[18];
+    char read_agg_max_usec[18];
+    char read_agg_sum_usec[18];
+    char write_agg_min_usec[19];
+    char write_agg_max_usec[19];
+    char write_agg_sum_usec[19];
+    char no_rx_avail_buffer[19];
+    char no_tx_avail_buffer[19];
+    char rx_rate_limiter_throttled[26];
+    char increment_rx_bytes[19];
+    char increment_rx_packets[21];
+    char rx_fails[9];
+    char tap_read_fails[15];
+    char tap_write_fails[16];
+    char increment_tx_bytes[19];
+    char tx_malformed_frames[20];
+    char tx_fails[9];
+    char increment_tx_packets[21];
+    char tx_rate_limiter_throttled[26];
+    char tx_spoofed_mac_count[21];
+    char tap_write_agg_min_usec[23];
+    char tap_write_agg_max_usec[23];
+    char tap_write_agg_sum_usec[23];
+    char init_time_usec[15];
+    char activate_time_usec[19];
+    char config_change_time_usec[24];
+    char total_read_bytes[17];
+    char total_write_bytes[18];
+    char total_read_ops[15];
+    char total_write_ops[16];
+    char read_latency_min_usec[22];
+    char read_latency_max_usec[22];
+    char read_latency_avg_usec[22];
+    char write_latency_min_usec[23];
+    char write_latency_max_usec[23];
+    char write_latency_avg_usec[23];
+    char total_rx_bytes[15];
+    char total_tx_bytes[15];
+    char total_rx_frames[16];
+    char total_tx_frames[16];
+    char of_hypervisor_device_rate[23];
+} described_names = {
+    "cpu",
+    "id",
+    "user_ticks",
+    "nice_ticks",
+    "system_ticks",
+    "idle_ticks",
+    "iowait_ticks",
+    "irq_ticks",
+    "softirq_ticks",
+    "steal_ticks",
+    "guest_ticks",
+    "guest_nice_ticks",
+    "cpu_usage",
+    "total_ticks",
+    "user_ratio",
+    "nice_ratio",
+    "system_ratio",
+    "idle_ratio",
+    "iowait_ratio",
+    "irq_ratio",
+    "softirq_ratio",
+    "steal_ratio",
+    "guest_ratio",
+    "guest_nice_ratio",
+    "busy_cloudwatch_ratio",
+    "busy_gopsutil_ratio",
+    "busy_node_exporter_ratio",
+    "stat",
+    "intr",
+    "ctxt",
+    "btime_seconds",
+    "processes",
+    "procs_running",
+    "procs_blocked",
+    "softirq",
+    "softirq_hi",
+    "softirq_timer",
+    "softirq_net_tx",
+    "softirq_net_rx",
+    "softirq_block",
+    "softirq_irq_poll",
+    "softirq_tasklet",
+    "softirq_sched",
+    "softirq_hrtimer",
+    "softirq_rcu",
+    "meminfo",
+    "mem_total_bytes",
+    "mem_free_bytes",
+    "mem_available_bytes",
+    "buffers_bytes",
+    "cached_bytes",
+    "swap_cached_bytes",
+    "active_bytes",
+    "inactive_bytes",
+    "active_anon_bytes",
+    "inactive_anon_bytes",
+    "active_file_bytes",
+    "inactive_file_bytes",
+    "unevictable_bytes",
+    "mlocked_bytes",
+    "swap_total_bytes",
+    "swap_free_bytes",
+    "zswap_bytes",
+    "zswapped_bytes",
+    "dirty_bytes",
+    "writeback_bytes",
+    "anon_pages_bytes",
+    "mapped_bytes",
+    "shmem_bytes",
+    "k_reclaimable_bytes",
+    "slab_bytes",
+    "s_reclaimable_bytes",
+    "s_unreclaim_bytes",
+    "kernel_stack_bytes",
+    "page_tables_bytes",
+    "sec_page_tables_bytes",
+    "nfs_unstable_bytes",
+    "bounce_bytes",
+    "writeback_tmp_bytes",
+    "commit_limit_bytes",
+    "committed_as_bytes",
+    "vmalloc_total_bytes",
+    "vmalloc_used_bytes",
+    "vmalloc_chunk_bytes",
+    "percpu_bytes",
+    "hardware_corrupted_bytes",
+    "anon_huge_pages_bytes",
+    "shmem_huge_pages_bytes",
+    "shmem_pmd_mapped_bytes",
+    "file_huge_pages_bytes",
+    "file_pmd_mapped_bytes",
+    "cma_total_bytes",
+    "cma_free_bytes",
+    "unaccepted_bytes",
+    "balloon_bytes",
+    "huge_pages_total",
+    "huge_pages_free",
+    "huge_pages_rsvd",
+    "huge_pages_surp",
+    "hugepagesize_bytes",
+    "hugetlb_bytes",
+    "direct_map_4k_bytes",
+    "direct_map_2m_bytes",
+    "direct_map_1g_bytes",
+    "high_total_bytes",
+    "high_free_bytes",
+    "low_total_bytes",
+    "low_free_bytes",
+    "mmap_copy_bytes",
+    "shadow_call_stack_bytes",
+    "quicklists_bytes",
+    "early_memtest_bad_bytes",
+    "direct_map_64k_bytes",
+    "direct_map_1m_bytes",
+    "direct_map_4m_bytes",
+    "direct_map_2g_bytes",
+    "pdt_max_entries",
+    "pdt_cur_entries",
+    "memory_usage",
+    "total_bytes",
+    "free_bytes",
+    "shared_bytes",
+    "cache_bytes",
+    "buff_cache_bytes",
+    "available_bytes",
+    "used_procps4_bytes",
+    "used_procps3_bytes",
+    "used_procps4_without_balloon_bytes",
+    "used_procps3_without_balloon_bytes",
+    "swap_used_bytes",
+    "used_procps4_ratio",
+    "used_procps3_ratio",
+    "swap_used_ratio",
+    "filesystem",
+    "f_bsize_bytes",
+    "f_frsize_bytes",
+    "f_blocks",
+    "f_bfree",
+    "f_bavail",
+    "f_files",
+    "f_ffree",
+    "f_favail",
+    "f_fsid",
+    "f_flag",
+    "f_namemax",
+    "filesystem_usage",
+    "used_bytes",
+    "used_below_zero_bytes",
+    "available_below_zero_bytes",
+    "reserved_bytes",
+    "used_e2b_bytes",
+    "use_percent",
+    "use_ratio",
+    "inodes_total",
+    "inodes_used",
+    "inodes_free",
+    "inodes_use_percent",
+    "pressure",
+    "some_avg10_hundredths",
+    "some_avg60_hundredths",
+    "some_avg300_hundredths",
+    "some_total_usec",
+    "full_avg10_hundredths",
+    "full_avg60_hundredths",
+    "full_avg300_hundredths",
+    "full_total_usec",
+    "pressure_usage",
+    "some_ratio",
+    "full_ratio",
+    "cgroup_memory",
+    "anon_bytes",
+    "file_bytes",
+    "kernel_bytes",
+    "pagetables_bytes",
+    "sec_pagetables_bytes",
+    "sock_bytes",
+    "vmalloc_bytes",
+    "file_mapped_bytes",
+    "file_dirty_bytes",
+    "file_writeback_bytes",
+    "swapcached_bytes",
+    "anon_thp_bytes",
+    "file_thp_bytes",
+    "shmem_thp_bytes",
+    "slab_reclaimable_bytes",
+    "slab_unreclaimable_bytes",
+    "workingset_refault_anon",
+    "workingset_refault_file",
+    "workingset_activate_anon",
+    "workingset_activate_file",
+    "workingset_restore_anon",
+    "workingset_restore_file",
+    "workingset_nodereclaim",
+    "pgdemote_kswapd",
+    "pgdemote_direct",
+    "pgdemote_khugepaged",
+    "pgdemote_proactive",
+    "pgpromote_success",
+    "pgscan",
+    "pgsteal",
+    "pswpin",
+    "pswpout",
+    "pgscan_kswapd",
+    "pgscan_direct",
+    "pgscan_khugepaged",
+    "pgscan_proactive",
+    "pgsteal_kswapd",
+    "pgsteal_direct",
+    "pgsteal_khugepaged",
+    "pgsteal_proactive",
+    "pgfault",
+    "pgmajfault",
+    "pgrefill",
+    "pgactivate",
+    "pgdeactivate",
+    "pglazyfree",
+    "pglazyfreed",
+    "swpin_zero",
+    "swpout_zero",
+    "zswpin",
+    "zswpout",
+    "zswpwb",
+    "thp_fault_alloc",
+    "thp_collapse_alloc",
+    "thp_swpout",
+    "thp_swpout_fallback",
+    "numa_pages_migrated",
+    "numa_pte_updates",
+    "numa_hint_faults",
+    "workingset_refault",
+    "workingset_activate",
+    "workingset_restore",
+    "swap_bytes",
+    "pgpgin",
+    "pgpgout",
+    "hierarchical_memory_limit_bytes",
+    "hierarchical_memsw_limit_bytes",
+    "local_cache_bytes",
+    "local_rss_bytes",
+    "local_rss_huge_bytes",
+    "local_shmem_bytes",
+    "local_mapped_file_bytes",
+    "local_dirty_bytes",
+    "local_writeback_bytes",
+    "local_workingset_refault_anon",
+    "local_workingset_refault_file",
+    "local_swap_bytes",
+    "local_swapcached_bytes",
+    "local_pgpgin",
+    "local_pgpgout",
+    "local_pgfault",
+    "local_pgmajfault",
+    "local_inactive_anon_bytes",
+    "local_active_anon_bytes",
+    "local_inactive_file_bytes",
+    "local_active_file_bytes",
+    "local_unevictable_bytes",
+    "cgroup",
+    "instance_id",
+    "usage_usec",
+    "user_usec",
+    "system_usec",
+    "nice_usec",
+    "core_sched_force_idle_usec",
+    "nr_periods",
+    "nr_throttled",
+    "throttled_usec",
+    "nr_bursts",
+    "burst_usec",
+    "throttled_time_ns",
+    "burst_time_ns",
+    "wait_sum_ns",
+    "cpu_stat_local_throttled_usec",
+    "cpu_stat_local_throttled_time_ns",
+    "cpu_max_usec",
+    "cpu_max_period_usec",
+    "cpu_max_burst_usec",
+    "cpu_weight",
+    "cpu_weight_nice",
+    "cpu_idle",
+    "cpu_uclamp_min_hundredths",
+    "cpu_uclamp_max_hundredths",
+    "memory_current_bytes",
+    "memory_peak_bytes",
+    "memory_min_bytes",
+    "memory_low_bytes",
+    "memory_high_bytes",
+    "memory_max_bytes",
+    "memory_oom_group",
+    "memory_events_low",
+    "memory_events_high",
+    "memory_events_max",
+    "memory_events_oom",
+    "memory_events_oom_kill",
+    "memory_events_oom_group_kill",
+    "memory_events_sock_throttled",
+    "memory_events_local_low",
+    "memory_events_local_high",
+    "memory_events_local_max",
+    "memory_events_local_oom",
+    "memory_events_local_oom_kill",
+    "memory_events_local_oom_group_kill",
+    "memory_events_local_sock_throttled",
+    "memory_swap_current_bytes",
+    "memory_swap_peak_bytes",
+    "memory_swap_high_bytes",
+    "memory_swap_max_bytes",
+    "memory_swap_events_high",
+    "memory_swap_events_max",
+    "memory_swap_events_fail",
+    "memory_zswap_current_bytes",
+    "memory_zswap_max_bytes",
+    "memory_zswap_writeback",
+    "pids_current",
+    "pids_peak",
+    "pids_max",
+    "pids_events_max",
+    "pids_events_local_max",
+    "cgroup_stat_nr_descendants",
+    "cgroup_stat_nr_dying_descendants",
+    "cgroup_stat_local_frozen_usec",
+    "cgroup_events_populated",
+    "cgroup_events_frozen",
+    "cgroup_type",
+    "cgroup_freeze",
+    "cgroup_max_depth",
+    "cgroup_max_descendants",
+    "cpuset_cpus_effective",
+    "cpuset_mems_effective",
+    "cpuacct_usage_ns",
+    "cpuacct_stat_user_ticks",
+    "cpuacct_stat_system_ticks",
+    "cpu_shares",
+    "memory_soft_limit_bytes",
+    "memory_failcnt",
+    "memory_memsw_usage_bytes",
+    "memory_memsw_max_usage_bytes",
+    "memory_memsw_limit_bytes",
+    "memory_memsw_failcnt",
+    "memory_kmem_usage_bytes",
+    "memory_kmem_max_usage_bytes",
+    "memory_kmem_limit_bytes",
+    "memory_kmem_failcnt",
+    "memory_kmem_tcp_usage_bytes",
+    "memory_kmem_tcp_max_usage_bytes",
+    "memory_kmem_tcp_limit_bytes",
+    "memory_kmem_tcp_failcnt",
+    "memory_oom_control_oom_kill_disable",
+    "memory_oom_control_under_oom",
+    "memory_oom_control_oom_kill",
+    "cpu.stat",
+    "cpu.stat.local",
+    "cpu.max",
+    "cpu.max.burst",
+    "cpu.weight",
+    "cpu.weight.nice",
+    "cpu.idle",
+    "cpu.uclamp.min",
+    "cpu.uclamp.max",
+    "memory.current",
+    "memory.peak",
+    "memory.min",
+    "memory.low",
+    "memory.high",
+    "memory.max",
+    "memory.oom.group",
+    "memory.events",
+    "memory.events.local",
+    "memory.swap.current",
+    "memory.swap.peak",
+    "memory.swap.high",
+    "memory.swap.max",
+    "memory.swap.events",
+    "memory.zswap.current",
+    "memory.zswap.max",
+    "memory.zswap.writeback",
+    "pids.current",
+    "pids.peak",
+    "pids.max",
+    "pids.events",
+    "pids.events.local",
+    "cgroup.stat",
+    "cgroup.stat.local",
+    "cgroup.events",
+    "cgroup.type",
+    "cgroup.freeze",
+    "cgroup.max.depth",
+    "cgroup.max.descendants",
+    "cpuset.cpus.effective",
+    "cpuset.mems.effective",
+    "cpuacct.usage",
+    "cpuacct.stat",
+    "cpu.cfs_quota_us",
+    "cpu.cfs_period_us",
+    "cpu.cfs_burst_us",
+    "cpu.shares",
+    "memory.usage_in_bytes",
+    "memory.max_usage_in_bytes",
+    "memory.limit_in_bytes",
+    "memory.soft_limit_in_bytes",
+    "memory.failcnt",
+    "memory.memsw.usage_in_bytes",
+    "memory.memsw.max_usage_in_bytes",
+    "memory.memsw.limit_in_bytes",
+    "memory.memsw.failcnt",
+    "memory.kmem.usage_in_bytes",
+    "memory.kmem.max_usage_in_bytes",
+    "memory.kmem.limit_in_bytes",
+    "memory.kmem.failcnt",
+    "memory.kmem.tcp.usage_in_bytes",
+    "memory.kmem.tcp.max_usage_in_bytes",
+    "memory.kmem.tcp.limit_in_bytes",
+    "memory.kmem.tcp.failcnt",
+    "memory.oom_control",
+    "cpuset.effective_cpus",
+    "cpuset.effective_mems",
+    "cgroup_usage",
+    "cores_used",
+    "user_cores",
+    "system_cores",
+    "cpu_limit_used_ratio",
+    "throttled_periods_ratio",
+    "throttled_cores",
+    "cgroup_memory_usage",
+    "working_set_cadvisor_bytes",
+    "working_set_docker_bytes",
+    "limit_bytes",
+    "used_ratio",
+    "working_set_cadvisor_ratio",
+    "working_set_docker_ratio",
+    "cgroup_io",
+    "major",
+    "minor",
+    "rbytes",
+    "wbytes",
+    "rios",
+    "wios",
+    "dbytes",
+    "dios",
+    "max_rbps_bytes_per_second",
+    "max_wbps_bytes_per_second",
+    "max_riops_per_second",
+    "max_wiops_per_second",
+    "io.stat",
+    "io.max",
+    "blkio.throttle.io_service_bytes",
+    "blkio.throttle.io_serviced",
+    "blkio.throttle.io_service_bytes_recursive",
+    "blkio.throttle.io_serviced_recursive",
+    "blkio.throttle.read_bps_device",
+    "blkio.throttle.write_bps_device",
+    "blkio.throttle.read_iops_device",
+    "blkio.throttle.write_iops_device",
+    "cgroup_io_rate",
+    "rbytes_per_second",
+    "wbytes_per_second",
+    "rios_per_second",
+    "wios_per_second",
+    "dbytes_per_second",
+    "dios_per_second",
+    "process",
+    "pid",
+    "comm",
+    "vcpu",
+    "state",
+    "ppid",
+    "pgrp",
+    "session",
+    "tty_nr",
+    "tpgid",
+    "flags",
+    "minflt",
+    "cminflt",
+    "majflt",
+    "cmajflt",
+    "utime_ticks",
+    "stime_ticks",
+    "cutime_ticks",
+    "cstime_ticks",
+    "priority",
+    "nice",
+    "num_threads",
+    "itrealvalue",
+    "starttime_ticks",
+    "vsize_bytes",
+    "rss_pages",
+    "rsslim_bytes",
+    "startcode",
+    "endcode",
+    "startstack",
+    "kstkesp",
+    "kstkeip",
+    "signal",
+    "blocked",
+    "sigignore",
+    "sigcatch",
+    "wchan",
+    "nswap",
+    "cnswap",
+    "exit_signal",
+    "processor",
+    "rt_priority",
+    "policy",
+    "delayacct_blkio_ticks",
+    "guest_time_ticks",
+    "cguest_time_ticks",
+    "start_data",
+    "end_data",
+    "start_brk",
+    "arg_start",
+    "arg_end",
+    "env_start",
+    "env_end",
+    "exit_code",
+    "tgid",
+    "fd_size",
+    "kthread",
+    "vm_peak_bytes",
+    "vm_size_bytes",
+    "vm_lck_bytes",
+    "vm_pin_bytes",
+    "vm_hwm_bytes",
+    "vm_rss_bytes",
+    "rss_anon_bytes",
+    "rss_file_bytes",
+    "rss_shmem_bytes",
+    "vm_data_bytes",
+    "vm_stk_bytes",
+    "vm_exe_bytes",
+    "vm_lib_bytes",
+    "vm_pte_bytes",
+    "vm_swap_bytes",
+    "hugetlb_pages_bytes",
+    "core_dumping",
+    "thp_enabled",
+    "cpus_allowed",
+    "mems_allowed",
+    "voluntary_ctxt_switches",
+    "nonvoluntary_ctxt_switches",
+    "vm_pmd_bytes",
+    "uid_real",
+    "uid_effective",
+    "uid_saved",
+    "uid_fs",
+    "statm_size_pages",
+    "statm_resident_pages",
+    "statm_shared_pages",
+    "statm_text_pages",
+    "statm_lib_pages",
+    "statm_data_pages",
+    "statm_dt_pages",
+    "rchar_bytes",
+    "wchar_bytes",
+    "syscr",
+    "syscw",
+    "read_bytes",
+    "write_bytes",
+    "cancelled_write_bytes",
+    "run_time_ns",
+    "run_delay_ns",
+    "timeslices",
+    "smaps_rss_bytes",
+    "smaps_pss_bytes",
+    "smaps_pss_dirty_bytes",
+    "smaps_pss_anon_bytes",
+    "smaps_pss_file_bytes",
+    "smaps_pss_shmem_bytes",
+    "smaps_shared_clean_bytes",
+    "smaps_shared_dirty_bytes",
+    "smaps_private_clean_bytes",
+    "smaps_private_dirty_bytes",
+    "smaps_referenced_bytes",
+    "smaps_anonymous_bytes",
+    "smaps_ksm_bytes",
+    "smaps_lazy_free_bytes",
+    "smaps_anon_huge_pages_bytes",
+    "smaps_shmem_pmd_mapped_bytes",
+    "smaps_file_pmd_mapped_bytes",
+    "smaps_shared_hugetlb_bytes",
+    "smaps_private_hugetlb_bytes",
+    "smaps_swap_bytes",
+    "smaps_swap_pss_bytes",
+    "smaps_locked_bytes",
+    "stat",
+    "status",
+    "statm",
+    "io",
+    "schedstat",
+    "smaps_rollup",
+    "process_usage",
+    "guest_cores",
+    "minflt_per_second",
+    "majflt_per_second",
+    "rchar_bytes_per_second",
+    "wchar_bytes_per_second",
+    "syscr_per_second",
+    "syscw_per_second",
+    "read_bytes_per_second",
+    "write_bytes_per_second",
+    "cancelled_write_bytes_per_second",
+    "run_delay_cores",
+    "voluntary_ctxt_switches_per_second",
+    "nonvoluntary_ctxt_switches_per_second",
+    "threads_usage",
+    "threads",
+    "threads_matched",
+    "threads_new",
+    "threads_gone",
+    "vcpus",
+    "vcpu_cores",
+    "overhead_cores",
+    "total_cores",
+    "vcpu_run_delay_cores",
+    "overhead_run_delay_cores",
+    "total_run_delay_cores",
+    "net",
+    "name",
+    "ifindex",
+    "iflink",
+    "rx_bytes",
+    "rx_packets",
+    "rx_errors",
+    "net_dev_rx_drop",
+    "rx_fifo_errors",
+    "net_dev_rx_frame",
+    "rx_compressed",
+    "multicast",
+    "tx_bytes",
+    "tx_packets",
+    "tx_errors",
+    "tx_dropped",
+    "tx_fifo_errors",
+    "collisions",
+    "net_dev_tx_carrier",
+    "tx_compressed",
+    "rx_dropped",
+    "rx_missed_errors",
+    "rx_length_errors",
+    "rx_over_errors",
+    "rx_crc_errors",
+    "rx_frame_errors",
+    "rx_nohandler",
+    "tx_carrier_errors",
+    "tx_aborted_errors",
+    "tx_window_errors",
+    "tx_heartbeat_errors",
+    "operstate",
+    "carrier",
+    "carrier_changes",
+    "carrier_up_count",
+    "carrier_down_count",
+    "speed_bits_per_second",
+    "duplex",
+    "mtu_bytes",
+    "type",
+    "tx_queue_len",
+    "ifindex",
+    "iflink",
+    "statistics/rx_bytes",
+    "statistics/rx_packets",
+    "statistics/rx_errors",
+    "statistics/rx_fifo_errors",
+    "statistics/rx_compressed",
+    "statistics/multicast",
+    "statistics/tx_bytes",
+    "statistics/tx_packets",
+    "statistics/tx_errors",
+    "statistics/tx_dropped",
+    "statistics/tx_fifo_errors",
+    "statistics/collisions",
+    "statistics/tx_compressed",
+    "statistics/rx_dropped",
+    "statistics/rx_missed_errors",
+    "statistics/rx_length_errors",
+    "statistics/rx_over_errors",
+    "statistics/rx_crc_errors",
+    "statistics/rx_frame_errors",
+    "statistics/rx_nohandler",
+    "statistics/tx_carrier_errors",
+    "statistics/tx_aborted_errors",
+    "statistics/tx_window_errors",
+    "statistics/tx_heartbeat_errors",
+    "operstate",
+    "carrier",
+    "carrier_changes",
+    "carrier_up_count",
+    "carrier_down_count",
+    "speed",
+    "duplex",
+    "mtu",
+    "flags",
+    "type",
+    "tx_queue_len",
+    "net_rate",
+    "rx_bytes_per_second",
+    "tx_bytes_per_second",
+    "rx_packets_per_second",
+    "tx_packets_per_second",
+    "rx_errors_per_second",
+    "tx_errors_per_second",
+    "rx_dropped_per_second",
+    "tx_dropped_per_second",
+    "net_dev_rx_drop_per_second",
+    "multicast_per_second",
+    "utilisation_sar_ratio",
+    "socket",
+    "address_bytes",
+    "local_port",
+    "remote_port",
+    "tx_queue_bytes",
+    "rx_queue_bytes",
+    "accept_queue",
+    "uid",
+    "inode",
+    "drops",
+    "disk",
+    "diskseq",
+    "reads",
+    "reads_merged",
+    "read_ms",
+    "writes",
+    "writes_merged",
+    "written_bytes",
+    "write_ms",
+    "in_flight",
+    "io_ms",
+    "weighted_io_ms",
+    "discards",
+    "discards_merged",
+    "discarded_bytes",
+    "discard_ms",
+    "flushes",
+    "flush_ms",
+    "size_bytes",
+    "ro",
+    "inflight_reads",
+    "inflight_writes",
+    "size",
+    "ro",
+    "diskseq",
+    "inflight",
+    "uevent",
+    "disk_rate",
+    "reads_per_second",
+    "reads_merged_per_second",
+    "reads_merged_ratio",
+    "read_await_ms",
+    "mean_read_bytes",
+    "writes_per_second",
+    "writes_merged_per_second",
+    "written_bytes_per_second",
+    "writes_merged_ratio",
+    "write_await_ms",
+    "mean_write_bytes",
+    "discards_per_second",
+    "discards_merged_per_second",
+    "discarded_bytes_per_second",
+    "discards_merged_ratio",
+    "discard_await_ms",
+    "mean_discard_bytes",
+    "flushes_per_second",
+    "flush_await_ms",
+    "transfers_per_second",
+    "await_ms",
+    "mean_transfer_bytes",
+    "queue_length",
+    "busy_ratio",
+    "system",
+    "load1_hundredths",
+    "load5_hundredths",
+    "load15_hundredths",
+    "tasks_runnable",
+    "tasks",
+    "last_pid",
+    "uptime_hundredths",
+    "idle_hundredths",
+    "loadavg",
+    "uptime",
+    "vmstat",
+    "nr_free_pages",
+    "nr_mlock_pages",
+    "nr_free_cma_pages",
+    "nr_inactive_anon_pages",
+    "nr_active_anon_pages",
+    "nr_inactive_file_pages",
+    "nr_active_file_pages",
+    "nr_unevictable_pages",
+    "nr_slab_reclaimable_pages",
+    "nr_slab_unreclaimable_pages",
+    "workingset_nodes",
+    "workingset_refault_anon_pages",
+    "workingset_refault_file_pages",
+    "workingset_activate_anon_pages",
+    "workingset_activate_file_pages",
+    "workingset_restore_anon_pages",
+    "workingset_restore_file_pages",
+    "nr_anon_pages",
+    "nr_mapped_pages",
+    "nr_file_pages",
+    "nr_dirty_pages",
+    "nr_writeback_pages",
+    "nr_shmem_pages",
+    "nr_vmscan_write_pages",
+    "nr_dirtied_pages",
+    "nr_written_pages",
+    "nr_throttled_written_pages",
+    "nr_page_table_pages",
+    "nr_swapcached_pages",
+    "nr_balloon_pages",
+    "pgpgin_bytes",
+    "pgpgout_bytes",
+    "pswpin_pages",
+    "pswpout_pages",
+    "allocstall_dma",
+    "allocstall_dma32",
+    "allocstall_normal",
+    "allocstall_high",
+    "allocstall_movable",
+    "allocstall_device",
+    "pgfree_pages",
+    "pgactivate_pages",
+    "pgdeactivate_pages",
+    "pglazyfree_pages",
+    "pglazyfreed_pages",
+    "pgrefill_pages",
+    "pgreuse",
+    "pgsteal_kswapd_pages",
+    "pgsteal_direct_pages",
+    "pgsteal_khugepaged_pages",
+    "pgsteal_proactive_pages",
+    "pgscan_kswapd_pages",
+    "pgscan_direct_pages",
+    "pgscan_khugepaged_pages",
+    "pgscan_proactive_pages",
+    "pgscan_direct_throttle",
+    "pgscan_anon_pages",
+    "pgscan_file_pages",
+    "pgsteal_anon_pages",
+    "pgsteal_file_pages",
+    "slabs_scanned",
+    "pageoutrun",
+    "pgrotated_pages",
+    "drop_pagecache",
+    "drop_slab",
+    "oom_kill",
+    "pgmigrate_success_pages",
+    "pgmigrate_fail_pages",
+    "compact_stall",
+    "compact_fail",
+    "compact_success",
+    "compact_daemon_wake",
+    "thp_fault_fallback",
+    "thp_collapse_alloc_failed",
+    "thp_file_alloc",
+    "thp_file_mapped",
+    "thp_split_page",
+    "thp_split_page_failed",
+    "thp_deferred_split_page",
+    "thp_split_pmd",
+    "thp_zero_page_alloc",
+    "balloon_inflate_pages",
+    "balloon_deflate_pages",
+    "balloon_migrate_pages",
+    "swap_ra_pages",
+    "swap_ra_hit_pages",
+    "swpin_zero_pages",
+    "swpout_zero_pages",
+    "zswpin_pages",
+    "zswpout_pages",
+    "zswpwb_pages",
+    "workingset_refault_pages",
+    "workingset_activate_pages",
+    "workingset_restore_pages",
+    "allocstall",
+    "pgsteal_kswapd_dma_pages",
+    "pgsteal_kswapd_dma32_pages",
+    "pgsteal_kswapd_normal_pages",
+    "pgsteal_kswapd_high_pages",
+    "pgsteal_kswapd_movable_pages",
+    "pgsteal_direct_dma_pages",
+    "pgsteal_direct_dma32_pages",
+    "pgsteal_direct_normal_pages",
+    "pgsteal_direct_high_pages",
+    "pgsteal_direct_movable_pages",
+    "pgscan_kswapd_dma_pages",
+    "pgscan_kswapd_dma32_pages",
+    "pgscan_kswapd_normal_pages",
+    "pgscan_kswapd_high_pages",
+    "pgscan_kswapd_movable_pages",
+    "pgscan_direct_dma_pages",
+    "pgscan_direct_dma32_pages",
+    "pgscan_direct_normal_pages",
+    "pgscan_direct_high_pages",
+    "pgscan_direct_movable_pages",
+    "thp_split",
+    "balloon",
+    "target_bytes",
+    "actual_bytes",
+    "target_mib_bytes",
+    "actual_mib_bytes",
+    "logical_vm_size_bytes",
+    "last_update_seconds",
+    "swap_in_bytes",
+    "swap_out_bytes",
+    "major_faults",
+    "minor_faults",
+    "free_memory_bytes",
+    "total_memory_bytes",
+    "available_memory_bytes",
+    "disk_caches_bytes",
+    "hugetlb_allocations",
+    "hugetlb_failures",
+    "alloc_stall",
+    "async_scan_bytes",
+    "direct_scan_bytes",
+    "async_reclaim_bytes",
+    "direct_reclaim_bytes",
+    "hypervisor",
+    "utc_timestamp_ms",
+    "process_startup_time_usec",
+    "process_startup_time_cpu_usec",
+    "balloon_inflate_count",
+    "balloon_stats_updates_count",
+    "balloon_stats_update_fails",
+    "balloon_deflate_count",
+    "balloon_event_fails",
+    "balloon_free_page_report_freed_bytes",
+    "balloon_free_page_hint_freed_bytes",
+    "block_no_avail_buffer",
+    "block_event_fails",
+    "block_execute_fails",
+    "block_invalid_reqs_count",
+    "block_flush_count",
+    "block_read_bytes",
+    "block_write_bytes",
+    "block_read_count",
+    "block_write_count",
+    "block_rate_limiter_throttled_events",
+    "block_io_engine_throttled_events",
+    "block_read_agg_sum_usec",
+    "block_write_agg_sum_usec",
+    "full_create_snapshot_usec",
+    "diff_create_snapshot_usec",
+    "load_snapshot_usec",
+    "pause_vm_usec",
+    "resume_vm_usec",
+    "vmm_full_create_snapshot_usec",
+    "vmm_diff_create_snapshot_usec",
+    "vmm_load_snapshot_usec",
+    "vmm_pause_vm_usec",
+    "vmm_resume_vm_usec",
+    "logger_missed_metrics_count",
+    "logger_metrics_fails",
+    "logger_missed_log_count",
+    "net_no_rx_avail_buffer",
+    "net_no_tx_avail_buffer",
+    "net_event_fails",
+    "net_rx_rate_limiter_throttled",
+    "net_rx_bytes",
+    "net_rx_packets",
+    "net_rx_fails",
+    "net_tap_read_fails",
+    "net_tap_write_fails",
+    "net_tx_bytes",
+    "net_tx_malformed_frames",
+    "net_tx_fails",
+    "net_tx_packets",
+    "net_tx_rate_limiter_throttled",
+    "net_tx_spoofed_mac_count",
+    "net_tap_write_agg_sum_usec",
+    "seccomp_num_faults",
+    "vcpu_exit_io_in",
+    "vcpu_exit_io_out",
+    "vcpu_exit_mmio_read",
+    "vcpu_exit_mmio_write",
+    "vcpu_failures",
+    "vcpu_kvmclock_ctrl_fails",
+    "vcpu_exit_io_in_agg_min_usec",
+    "vcpu_exit_io_in_agg_max_usec",
+    "vcpu_exit_io_in_agg_sum_usec",
+    "vcpu_exit_io_out_agg_min_usec",
+    "vcpu_exit_io_out_agg_max_usec",
+    "vcpu_exit_io_out_agg_sum_usec",
+    "vcpu_exit_mmio_read_agg_min_usec",
+    "vcpu_exit_mmio_read_agg_max_usec",
+    "vcpu_exit_mmio_read_agg_sum_usec",
+    "vcpu_exit_mmio_write_agg_min_usec",
+    "vcpu_exit_mmio_write_agg_max_usec",
+    "vcpu_exit_mmio_write_agg_sum_usec",
+    "vmm_panic_count",
+    "signals_sigbus",
+    "signals_sigsegv",
+    "signals_sigxfsz",
+    "signals_sigxcpu",
+    "signals_sigpipe",
+    "signals_sighup",
+    "signals_sigill",
+    "hypervisor_device",
+    "device_kind",
+    "activate_fails",
+    "cfg_fails",
+    "no_avail_buffer",
+    "event_fails",
+    "execute_fails",
+    "invalid_reqs_count",
+    "flush_count",
+    "increment_read_bytes",
+    "increment_write_bytes",
+    "increment_read_count",
+    "increment_write_count",
+    "rate_limiter_throttled_events",
+    "io_engine_throttled_events",
+    "read_agg_min_usec",
+    "read_agg_max_usec",
+    "read_agg_sum_usec",
+    "write_agg_min_usec",
+    "write_agg_max_usec",
+    "write_agg_sum_usec",
+    "no_rx_avail_buffer",
+    "no_tx_avail_buffer",
+    "rx_rate_limiter_throttled",
+    "increment_rx_bytes",
+    "increment_rx_packets",
+    "rx_fails",
+    "tap_read_fails",
+    "tap_write_fails",
+    "increment_tx_bytes",
+    "tx_malformed_frames",
+    "tx_fails",
+    "increment_tx_packets",
+    "tx_rate_limiter_throttled",
+    "tx_spoofed_mac_count",
+    "tap_write_agg_min_usec",
+    "tap_write_agg_max_usec",
+    "tap_write_agg_sum_usec",
+    "init_time_usec",
+    "activate_time_usec",
+    "config_change_time_usec",
+    "total_read_bytes",
+    "total_write_bytes",
+    "total_read_ops",
+    "total_write_ops",
+    "read_latency_min_usec",
+    "read_latency_max_usec",
+    "read_latency_avg_usec",
+    "write_latency_min_usec",
+    "write_latency_max_usec",
+    "write_latency_avg_usec",
+    "total_rx_bytes",
+    "total_tx_bytes",
+    "total_rx_frames",
+    "total_tx_frames",
+    "hypervisor_device_rate",
+};
+
+static const struct vmm_member cpu_members[] = {
+    MEMBER(cpu, id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cpu, user_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, nice_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, system_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, idle_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, iowait_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, irq_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, softirq_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, steal_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, guest_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, guest_nice_ticks, UINT64, TICKS, COUNTER, 64),
+};
+
+static const struct vmm_member cpu_usage_members[] = {
+    MEMBER(cpu_usage, id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cpu_usage, total_ticks, UINT64, TICKS, GAUGE, NONE),
+    MEMBER(cpu_usage, user_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, nice_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, system_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, idle_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, iowait_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, irq_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, softirq_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, steal_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, guest_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, guest_nice_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, busy_cloudwatch_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, busy_gopsutil_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, busy_node_exporter_ratio, DOUBLE, RATIO, GAUGE, NONE),
+};
+
+static const struct vmm_member stat_members[] = {
+    MEMBER(stat, intr, UINT64, NONE, COUNTER, NONE),
+    MEMBER(stat, ctxt, UINT64, NONE, COUNTER, 64),
+    MEMBER(stat, btime_seconds, UINT64, SECONDS, GAUGE, NONE),
+    MEMBER(stat, processes, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(stat, procs_running, UINT64, NONE, GAUGE, NONE),
+    MEMBER(stat, procs_blocked, UINT64, NONE, GAUGE, NONE),
+    MEMBER(stat, softirq, UINT64, NONE, COUNTER, NONE),
+    MEMBER(stat, softirq_hi, UINT64, NONE, COUNTER, 32),
+    MEMBER(stat, softirq_timer, UINT64, NONE, COUNTER, 32),
+    MEMBER(stat, softirq_net_tx, UINT64, NONE, COUNTER, 32),
+    MEMBER(stat, softirq_net_rx, UINT64, NONE, COUNTER, 32),
+    MEMBER(stat, softirq_block, UINT64, NONE, COUNTER, 32),
+    MEMBER(stat, softirq_irq_poll, UINT64, NONE, COUNTER, 32),
+    MEMBER(stat, softirq_tasklet, UINT64, NONE, COUNTER, 32),
+    MEMBER(stat, softirq_sched, UINT64, NONE, COUNTER, 32),
+    MEMBER(stat, softirq_hrtimer, UINT64, NONE, COUNTER, 32),
+    MEMBER(stat, softirq_rcu, UINT64, NONE, COUNTER, 32),
+};
+
+static const struct vmm_member meminfo_members[] = {
+    MEMBER(meminfo, mem_total_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, mem_free_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, mem_available_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, buffers_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, cached_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, swap_cached_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, active_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, inactive_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, active_anon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, inactive_anon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, active_file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, inactive_file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, unevictable_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, mlocked_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, swap_total_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, swap_free_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, zswap_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, zswapped_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, dirty_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, writeback_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, anon_pages_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, mapped_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, shmem_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, k_reclaimable_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, slab_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, s_reclaimable_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, s_unreclaim_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, kernel_stack_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, page_tables_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, sec_page_tables_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, nfs_unstable_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, bounce_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, writeback_tmp_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, commit_limit_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, committed_as_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, vmalloc_total_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, vmalloc_used_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, vmalloc_chunk_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, percpu_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, hardware_corrupted_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, anon_huge_pages_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, shmem_huge_pages_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, shmem_pmd_mapped_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, file_huge_pages_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, file_pmd_mapped_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, cma_total_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, cma_free_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, unaccepted_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, balloon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, huge_pages_total, UINT64, NONE, GAUGE, NONE),
+    MEMBER(meminfo, huge_pages_free, UINT64, NONE, GAUGE, NONE),
+    MEMBER(meminfo, huge_pages_rsvd, UINT64, NONE, GAUGE, NONE),
+    MEMBER(meminfo, huge_pages_surp, UINT64, NONE, GAUGE, NONE),
+    MEMBER(meminfo, hugepagesize_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, hugetlb_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, direct_map_4k_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, direct_map_2m_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, direct_map_1g_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, high_total_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, high_free_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, low_total_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, low_free_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, mmap_copy_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, shadow_call_stack_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, quicklists_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, early_memtest_bad_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, direct_map_64k_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, direct_map_1m_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, direct_map_4m_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, direct_map_2g_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, pdt_max_entries, UINT64, NONE, GAUGE, NONE),
+    MEMBER(meminfo, pdt_cur_entries, UINT64, NONE, GAUGE, NONE),
+};
+
+static const struct vmm_member memory_usage_members[] = {
+    MEMBER(memory_usage, total_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, free_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, shared_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, buffers_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, cache_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, buff_cache_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, available_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, used_procps4_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, used_procps3_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, balloon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, used_procps4_without_balloon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, used_procps3_without_balloon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, swap_total_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, swap_free_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, swap_used_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(memory_usage, used_procps4_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(memory_usage, used_procps3_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(memory_usage, swap_used_ratio, DOUBLE, RATIO, GAUGE, NONE),
+};
+
+static const struct vmm_member filesystem_members[] = {
+    MEMBER(filesystem, f_bsize_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(filesystem, f_frsize_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(filesystem, f_blocks, UINT64, NONE, GAUGE, NONE),
+    MEMBER(filesystem, f_bfree, UINT64, NONE, GAUGE, NONE),
+    MEMBER(filesystem, f_bavail, UINT64, NONE, GAUGE, NONE),
+    MEMBER(filesystem, f_files, UINT64, NONE, GAUGE, NONE),
+    MEMBER(filesystem, f_ffree, UINT64, NONE, GAUGE, NONE),
+    MEMBER(filesystem, f_favail, UINT64, NONE, GAUGE, NONE),
+    MEMBER(filesystem, f_fsid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(filesystem, f_flag, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(filesystem, f_namemax, UINT64, NONE, LIMIT, NONE),
+};
+
+static const struct vmm_member filesystem_usage_members[] = {
+    MEMBER(filesystem_usage, total_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(filesystem_usage, used_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(filesystem_usage, used_below_zero_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(filesystem_usage, available_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(filesystem_usage, available_below_zero_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(filesystem_usage, reserved_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(filesystem_usage, used_e2b_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(filesystem_usage, use_percent, UINT64, PERCENT, GAUGE, NONE),
+    MEMBER(filesystem_usage, use_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(filesystem_usage, inodes_total, UINT64, NONE, GAUGE, NONE),
+    MEMBER(filesystem_usage, inodes_used, UINT64, NONE, GAUGE, NONE),
+    MEMBER(filesystem_usage, inodes_free, UINT64, NONE, GAUGE, NONE),
+    MEMBER(filesystem_usage, inodes_use_percent, UINT64, PERCENT, GAUGE, NONE),
+};
+
+static const struct vmm_member pressure_members[] = {
+    MEMBER(pressure, some_avg10_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
+    MEMBER(pressure, some_avg60_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
+    MEMBER(pressure, some_avg300_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
+    MEMBER(pressure, some_total_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(pressure, full_avg10_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
+    MEMBER(pressure, full_avg60_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
+    MEMBER(pressure, full_avg300_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
+    MEMBER(pressure, full_total_usec, UINT64, USEC, COUNTER, 64),
+};
+
+static const struct vmm_member pressure_usage_members[] = {
+    MEMBER(pressure_usage, some_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(pressure_usage, full_ratio, DOUBLE, RATIO, GAUGE, NONE),
+};
+
+static const struct vmm_member cgroup_memory_members[] = {
+    MEMBER(cgroup_memory, anon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, kernel_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, kernel_stack_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, pagetables_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, sec_pagetables_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, percpu_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, sock_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, vmalloc_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, shmem_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, zswap_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, zswapped_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, file_mapped_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, file_dirty_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, file_writeback_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, swapcached_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, anon_thp_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, file_thp_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, shmem_thp_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, inactive_anon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, active_anon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, inactive_file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, active_file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, unevictable_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, slab_reclaimable_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, slab_unreclaimable_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, slab_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, hugetlb_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, workingset_refault_anon, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, workingset_refault_file, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, workingset_activate_anon, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, workingset_activate_file, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, workingset_restore_anon, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, workingset_restore_file, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, workingset_nodereclaim, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgdemote_kswapd, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgdemote_direct, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgdemote_khugepaged, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgdemote_proactive, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgpromote_success, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgscan, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgsteal, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pswpin, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pswpout, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgscan_kswapd, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgscan_direct, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgscan_khugepaged, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgscan_proactive, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgsteal_kswapd, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgsteal_direct, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgsteal_khugepaged, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgsteal_proactive, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgfault, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgmajfault, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgrefill, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgactivate, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgdeactivate, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pglazyfree, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pglazyfreed, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, swpin_zero, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, swpout_zero, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, zswpin, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, zswpout, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, zswpwb, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, thp_fault_alloc, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, thp_collapse_alloc, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, thp_swpout, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, thp_swpout_fallback, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, numa_pages_migrated, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, numa_pte_updates, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, numa_hint_faults, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, workingset_refault, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, workingset_activate, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, workingset_restore, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, swap_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, pgpgin, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, pgpgout, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, hierarchical_memory_limit_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup_memory, hierarchical_memsw_limit_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup_memory, local_cache_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_rss_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_rss_huge_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_shmem_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_mapped_file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_dirty_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_writeback_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_workingset_refault_anon, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, local_workingset_refault_file, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, local_swap_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_swapcached_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_pgpgin, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, local_pgpgout, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, local_pgfault, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, local_pgmajfault, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup_memory, local_inactive_anon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_active_anon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_inactive_file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_active_file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, local_unevictable_bytes, UINT64, BYTES, GAUGE, NONE),
+};
+
+static const struct vmm_member cgroup_members[] = {
+    MEMBER(cgroup, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cgroup, usage_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(cgroup, user_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(cgroup, system_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(cgroup, nice_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(cgroup, core_sched_force_idle_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(cgroup, nr_periods, UINT64, NONE, COUNTER, 32),
+    MEMBER(cgroup, nr_throttled, UINT64, NONE, COUNTER, 32),
+    MEMBER(cgroup, throttled_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(cgroup, nr_bursts, UINT64, NONE, COUNTER, 32),
+    MEMBER(cgroup, burst_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(cgroup, throttled_time_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(cgroup, burst_time_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(cgroup, wait_sum_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(cgroup, cpu_stat_local_throttled_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(cgroup, cpu_stat_local_throttled_time_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(cgroup, cpu_max_usec, UINT64, USEC, LIMIT, NONE),
+    MEMBER(cgroup, cpu_max_period_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(cgroup, cpu_max_burst_usec, UINT64, USEC, LIMIT, NONE),
+    MEMBER(cgroup, cpu_weight, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpu_weight_nice, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpu_idle, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpu_uclamp_min_hundredths, UINT64, HUNDREDTHS, LIMIT, NONE),
+    MEMBER(cgroup, cpu_uclamp_max_hundredths, UINT64, HUNDREDTHS, LIMIT, NONE),
+    MEMBER(cgroup, memory_current_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_peak_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_min_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_low_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_high_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_max_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_oom_group, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, memory_events_low, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_high, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_max, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_oom, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_oom_kill, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_oom_group_kill, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_sock_throttled, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_local_low, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_local_high, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_local_max, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_local_oom, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_local_oom_kill, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_local_oom_group_kill, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_events_local_sock_throttled, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_swap_current_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_swap_peak_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_swap_high_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_swap_max_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_swap_events_high, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_swap_events_max, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_swap_events_fail, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_zswap_current_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_zswap_max_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_zswap_writeback, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, pids_current, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, pids_peak, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, pids_max, UINT64, NONE, LIMIT, NONE),
+    MEMBER(cgroup, pids_events_max, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup, pids_events_local_max, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup, cgroup_stat_nr_descendants, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cgroup_stat_nr_dying_descendants, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cgroup_stat_local_frozen_usec, UINT64, USEC, COUNTER, 64),
+    MEMBER(cgroup, cgroup_events_populated, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cgroup_events_frozen, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cgroup_type, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cgroup_freeze, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cgroup_max_depth, UINT64, NONE, LIMIT, NONE),
+    MEMBER(cgroup, cgroup_max_descendants, UINT64, NONE, LIMIT, NONE),
+    MEMBER(cgroup, cpuset_cpus_effective, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpuset_mems_effective, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpuacct_usage_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(cgroup, cpuacct_stat_user_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cgroup, cpuacct_stat_system_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cgroup, cpu_shares, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, memory_soft_limit_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_failcnt, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_memsw_usage_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_memsw_max_usage_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_memsw_limit_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_memsw_failcnt, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_kmem_usage_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_kmem_max_usage_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_kmem_limit_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_kmem_failcnt, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_kmem_tcp_usage_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_kmem_tcp_max_usage_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, memory_kmem_tcp_limit_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, memory_kmem_tcp_failcnt, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, memory_oom_control_oom_kill_disable, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, memory_oom_control_under_oom, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, memory_oom_control_oom_kill, UINT64, NONE, COUNTER, KERNEL_LONG),
+};
+static const struct vmm_file_name cgroup_files[] = {
+    {VMM_CGROUP_FILE_CPU_STAT, NAME(file_cpu_stat)},
+    {VMM_CGROUP_FILE_CPU_STAT_LOCAL, NAME(file_cpu_stat_local)},
+    {VMM_CGROUP_FILE_CPU_MAX, NAME(file_cpu_max)},
+    {VMM_CGROUP_FILE_CPU_MAX_BURST, NAME(file_cpu_max_burst)},
+    {VMM_CGROUP_FILE_CPU_WEIGHT, NAME(file_cpu_weight)},
+    {VMM_CGROUP_FILE_CPU_WEIGHT_NICE, NAME(file_cpu_weight_nice)},
+    {VMM_CGROUP_FILE_CPU_IDLE, NAME(file_cpu_idle)},
+    {VMM_CGROUP_FILE_CPU_UCLAMP_MIN, NAME(file_cpu_uclamp_min)},
+    {VMM_CGROUP_FILE_CPU_UCLAMP_MAX, NAME(file_cpu_uclamp_max)},
+    {VMM_CGROUP_FILE_MEMORY_CURRENT, NAME(file_memory_current)},
+    {VMM_CGROUP_FILE_MEMORY_PEAK, NAME(file_memory_peak)},
+    {VMM_CGROUP_FILE_MEMORY_MIN, NAME(file_memory_min)},
+    {VMM_CGROUP_FILE_MEMORY_LOW, NAME(file_memory_low)},
+    {VMM_CGROUP_FILE_MEMORY_HIGH, NAME(file_memory_high)},
+    {VMM_CGROUP_FILE_MEMORY_MAX, NAME(file_memory_max)},
+    {VMM_CGROUP_FILE_MEMORY_OOM_GROUP, NAME(file_memory_oom_group)},
+    {VMM_CGROUP_FILE_MEMORY_EVENTS, NAME(file_memory_events)},
+    {VMM_CGROUP_FILE_MEMORY_EVENTS_LOCAL, NAME(file_memory_events_local)},
+    {VMM_CGROUP_FILE_MEMORY_SWAP_CURRENT, NAME(file_memory_swap_current)},
+    {VMM_CGROUP_FILE_MEMORY_SWAP_PEAK, NAME(file_memory_swap_peak)},
+    {VMM_CGROUP_FILE_MEMORY_SWAP_HIGH, NAME(file_memory_swap_high)},
+    {VMM_CGROUP_FILE_MEMORY_SWAP_MAX, NAME(file_memory_swap_max)},
+    {VMM_CGROUP_FILE_MEMORY_SWAP_EVENTS, NAME(file_memory_swap_events)},
+    {VMM_CGROUP_FILE_MEMORY_ZSWAP_CURRENT, NAME(file_memory_zswap_current)},
+    {VMM_CGROUP_FILE_MEMORY_ZSWAP_MAX, NAME(file_memory_zswap_max)},
+    {VMM_CGROUP_FILE_MEMORY_ZSWAP_WRITEBACK, NAME(file_memory_zswap_writeback)},
+    {VMM_CGROUP_FILE_PIDS_CURRENT, NAME(file_pids_current)},
+    {VMM_CGROUP_FILE_PIDS_PEAK, NAME(file_pids_peak)},
+    {VMM_CGROUP_FILE_PIDS_MAX, NAME(file_pids_max)},
+    {VMM_CGROUP_FILE_PIDS_EVENTS, NAME(file_pids_events)},
+    {VMM_CGROUP_FILE_PIDS_EVENTS_LOCAL, NAME(file_pids_events_local)},
+    {VMM_CGROUP_FILE_CGROUP_STAT, NAME(file_cgroup_stat)},
+    {VMM_CGROUP_FILE_CGROUP_STAT_LOCAL, NAME(file_cgroup_stat_local)},
+    {VMM_CGROUP_FILE_CGROUP_EVENTS, NAME(file_cgroup_events)},
+    {VMM_CGROUP_FILE_CGROUP_TYPE, NAME(file_cgroup_type)},
+    {VMM_CGROUP_FILE_CGROUP_FREEZE, NAME(file_cgroup_freeze)},
+    {VMM_CGROUP_FILE_CGROUP_MAX_DEPTH, NAME(file_cgroup_max_depth)},
+    {VMM_CGROUP_FILE_CGROUP_MAX_DESCENDANTS, NAME(file_cgroup_max_descendants)},
+    {VMM_CGROUP_FILE_CPUSET_CPUS_EFFECTIVE, NAME(file_cpuset_cpus_effective)},
+    {VMM_CGROUP_FILE_CPUSET_MEMS_EFFECTIVE, NAME(file_cpuset_mems_effective)},
+    {VMM_CGROUP_FILE_CPUACCT_USAGE, NAME(file_cpuacct_usage)},
+    {VMM_CGROUP_FILE_CPUACCT_STAT, NAME(file_cpuacct_stat)},
+    {VMM_CGROUP_FILE_CPU_CFS_QUOTA_US, NAME(file_cpu_cfs_quota_us)},
+    {VMM_CGROUP_FILE_CPU_CFS_PERIOD_US, NAME(file_cpu_cfs_period_us)},
+    {VMM_CGROUP_FILE_CPU_CFS_BURST_US, NAME(file_cpu_cfs_burst_us)},
+    {VMM_CGROUP_FILE_CPU_SHARES, NAME(file_cpu_shares)},
+    {VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES, NAME(file_memory_usage_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_MAX_USAGE_IN_BYTES, NAME(file_memory_max_usage_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_LIMIT_IN_BYTES, NAME(file_memory_limit_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_SOFT_LIMIT_IN_BYTES, NAME(file_memory_soft_limit_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_FAILCNT, NAME(file_memory_failcnt)},
+    {VMM_CGROUP_FILE_MEMORY_MEMSW_USAGE_IN_BYTES, NAME(file_memory_memsw_usage_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_MEMSW_MAX_USAGE_IN_BYTES, NAME(file_memory_memsw_max_usage_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_MEMSW_LIMIT_IN_BYTES, NAME(file_memory_memsw_limit_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_MEMSW_FAILCNT, NAME(file_memory_memsw_failcnt)},
+    {VMM_CGROUP_FILE_MEMORY_KMEM_USAGE_IN_BYTES, NAME(file_memory_kmem_usage_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_KMEM_MAX_USAGE_IN_BYTES, NAME(file_memory_kmem_max_usage_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_KMEM_LIMIT_IN_BYTES, NAME(file_memory_kmem_limit_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_KMEM_FAILCNT, NAME(file_memory_kmem_failcnt)},
+    {VMM_CGROUP_FILE_MEMORY_KMEM_TCP_USAGE_IN_BYTES, NAME(file_memory_kmem_tcp_usage_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_KMEM_TCP_MAX_USAGE_IN_BYTES, NAME(file_memory_kmem_tcp_max_usage_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_KMEM_TCP_LIMIT_IN_BYTES, NAME(file_memory_kmem_tcp_limit_in_bytes)},
+    {VMM_CGROUP_FILE_MEMORY_KMEM_TCP_FAILCNT, NAME(file_memory_kmem_tcp_failcnt)},
+    {VMM_CGROUP_FILE_MEMORY_OOM_CONTROL, NAME(file_memory_oom_control)},
+    {VMM_CGROUP_FILE_CPUSET_EFFECTIVE_CPUS, NAME(file_cpuset_effective_cpus)},
+    {VMM_CGROUP_FILE_CPUSET_EFFECTIVE_MEMS, NAME(file_cpuset_effective_mems)},
+};
+
+static const struct vmm_member cgroup_usage_members[] = {
+    MEMBER(cgroup_usage, cores_used, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, user_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, system_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, cpu_limit_used_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cgroup_usage, throttled_periods_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cgroup_usage, throttled_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_low, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_high, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_max, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_oom, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_oom_kill, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_oom_group_kill, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_swap_events_max, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_swap_events_fail, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, pids_events_max, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_failcnt, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_oom_control_oom_kill, UINT64, NONE, GAUGE, NONE),
+};
+
+static const struct vmm_member cgroup_memory_usage_members[] = {
+    MEMBER(cgroup_memory_usage, used_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory_usage, working_set_cadvisor_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory_usage, working_set_docker_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory_usage, limit_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup_memory_usage, used_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cgroup_memory_usage, working_set_cadvisor_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cgroup_memory_usage, working_set_docker_ratio, DOUBLE, RATIO, GAUGE, NONE),
+};
+
+static const struct vmm_member cgroup_io_members[] = {
+    MEMBER(cgroup_io, major, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cgroup_io, minor, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cgroup_io, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cgroup_io, rbytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(cgroup_io, wbytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(cgroup_io, rios, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup_io, wios, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup_io, dbytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(cgroup_io, dios, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup_io, max_rbps_bytes_per_second, UINT64, BYTES_PER_SECOND, LIMIT, NONE),
+    MEMBER(cgroup_io, max_wbps_bytes_per_second, UINT64, BYTES_PER_SECOND, LIMIT, NONE),
+    MEMBER(cgroup_io, max_riops_per_second, UINT64, PER_SECOND, LIMIT, NONE),
+    MEMBER(cgroup_io, max_wiops_per_second, UINT64, PER_SECOND, LIMIT, NONE),
+};
+static const struct vmm_file_name cgroup_io_files[] = {
+    {VMM_CGROUP_IO_FILE_IO_STAT, NAME(file_io_stat)},
+    {VMM_CGROUP_IO_FILE_IO_MAX, NAME(file_io_max)},
+    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES, NAME(file_blkio_throttle_io_service_bytes)},
+    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED, NAME(file_blkio_throttle_io_serviced)},
+    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE, NAME(file_blkio_throttle_io_service_bytes_recursive)},
+    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE, NAME(file_blkio_throttle_io_serviced_recursive)},
+    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE, NAME(file_blkio_throttle_read_bps_device)},
+    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_BPS_DEVICE, NAME(file_blkio_throttle_write_bps_device)},
+    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_IOPS_DEVICE, NAME(file_blkio_throttle_read_iops_device)},
+    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE, NAME(file_blkio_throttle_write_iops_device)},
+};
+
+static const struct vmm_member cgroup_io_rate_members[] = {
+    MEMBER(cgroup_io_rate, major, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cgroup_io_rate, minor, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cgroup_io_rate, rbytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_rate, wbytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_rate, rios_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_rate, wios_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_rate, dbytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_rate, dios_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+};
+
+static const struct vmm_member process_members[] = {
+    MEMBER(process, pid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, comm, NAME, NONE, IDENTITY, NONE),
+    MEMBER(process, vcpu, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, state, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, ppid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, pgrp, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, session, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, tty_nr, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, tpgid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, flags, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, minflt, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(process, cminflt, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(process, majflt, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(process, cmajflt, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(process, utime_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(process, stime_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(process, cutime_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(process, cstime_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(process, priority, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(process, nice, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(process, num_threads, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, itrealvalue, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, starttime_ticks, UINT64, TICKS, IDENTITY, NONE),
+    MEMBER(process, vsize_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, rss_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(process, rsslim_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(process, startcode, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, endcode, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, startstack, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, kstkesp, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, kstkeip, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, signal, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, blocked, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, sigignore, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, sigcatch, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, wchan, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, nswap, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, cnswap, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, exit_signal, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(process, processor, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, rt_priority, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, policy, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, delayacct_blkio_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(process, guest_time_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(process, cguest_time_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(process, start_data, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, end_data, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, start_brk, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, arg_start, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, arg_end, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, env_start, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, env_end, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, exit_code, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, tgid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, fd_size, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, kthread, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, vm_peak_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_size_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_lck_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_pin_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_hwm_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_rss_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, rss_anon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, rss_file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, rss_shmem_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_data_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_stk_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_exe_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_lib_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_pte_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, vm_swap_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, hugetlb_pages_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, core_dumping, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, thp_enabled, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, cpus_allowed, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, mems_allowed, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, voluntary_ctxt_switches, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(process, nonvoluntary_ctxt_switches, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(process, vm_pmd_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, uid_real, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, uid_effective, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, uid_saved, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, uid_fs, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, statm_size_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(process, statm_resident_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(process, statm_shared_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(process, statm_text_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(process, statm_lib_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(process, statm_data_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(process, statm_dt_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(process, rchar_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(process, wchar_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(process, syscr, UINT64, NONE, COUNTER, 64),
+    MEMBER(process, syscw, UINT64, NONE, COUNTER, 64),
+    MEMBER(process, read_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(process, write_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(process, cancelled_write_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(process, run_time_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(process, run_delay_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(process, timeslices, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(process, smaps_rss_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_pss_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_pss_dirty_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_pss_anon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_pss_file_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_pss_shmem_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_shared_clean_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_shared_dirty_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_private_clean_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_private_dirty_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_referenced_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_anonymous_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_ksm_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_lazy_free_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_anon_huge_pages_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_shmem_pmd_mapped_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_file_pmd_mapped_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_shared_hugetlb_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_private_hugetlb_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_swap_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_swap_pss_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(process, smaps_locked_bytes, UINT64, BYTES, GAUGE, NONE),
+};
+static const struct vmm_file_name process_files[] = {
+    {VMM_PROCESS_FILE_STAT, NAME(file_stat)},
+    {VMM_PROCESS_FILE_STATUS, NAME(file_status)},
+    {VMM_PROCESS_FILE_STATM, NAME(file_statm)},
+    {VMM_PROCESS_FILE_IO, NAME(file_io)},
+    {VMM_PROCESS_FILE_SCHEDSTAT, NAME(file_schedstat)},
+    {VMM_PROCESS_FILE_SMAPS_ROLLUP, NAME(file_smaps_rollup)},
+};
+
+static const struct vmm_member process_usage_members[] = {
+    MEMBER(process_usage, pid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process_usage, starttime_ticks, UINT64, TICKS, IDENTITY, NONE),
+    MEMBER(process_usage, cores_used, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(process_usage, user_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(process_usage, system_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(process_usage, guest_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(process_usage, minflt_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, majflt_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, rchar_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, wchar_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, syscr_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, syscw_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, read_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, write_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, cancelled_write_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, run_delay_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(process_usage, voluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, nonvoluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+};
+
+static const struct vmm_member threads_usage_members[] = {
+    MEMBER(threads_usage, threads, UINT64, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, threads_matched, UINT64, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, threads_new, UINT64, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, threads_gone, UINT64, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, vcpus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, vcpu_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, overhead_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, total_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, vcpu_run_delay_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, overhead_run_delay_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, total_run_delay_cores, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(threads_usage, voluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(threads_usage, nonvoluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+};
+
+static const struct vmm_member net_members[] = {
+    MEMBER(net, name, NAME, NONE, IDENTITY, NONE),
+    MEMBER(net, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(net, ifindex, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(net, iflink, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(net, rx_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(net, rx_packets, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, net_dev_rx_drop, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_fifo_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, net_dev_rx_frame, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_compressed, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, multicast, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, tx_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(net, tx_packets, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, tx_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, tx_dropped, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, tx_fifo_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, collisions, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, net_dev_tx_carrier, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, tx_compressed, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_dropped, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_missed_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_length_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_over_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_crc_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_frame_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, rx_nohandler, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, tx_carrier_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, tx_aborted_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, tx_window_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, tx_heartbeat_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(net, operstate, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, carrier, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, carrier_changes, UINT64, NONE, COUNTER, 32),
+    MEMBER(net, carrier_up_count, UINT64, NONE, COUNTER, 32),
+    MEMBER(net, carrier_down_count, UINT64, NONE, COUNTER, 32),
+    MEMBER(net, speed_bits_per_second, UINT64, BITS_PER_SECOND, GAUGE, NONE),
+    MEMBER(net, duplex, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, mtu_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(net, flags, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, type, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, tx_queue_len, UINT64, NONE, LIMIT, NONE),
+};
+static const struct vmm_file_name net_files[] = {
+    {VMM_NET_FILE_IFINDEX, NAME(file_ifindex)},
+    {VMM_NET_FILE_IFLINK, NAME(file_iflink)},
+    {VMM_NET_FILE_STATISTICS_RX_BYTES, NAME(file_statistics_rx_bytes)},
+    {VMM_NET_FILE_STATISTICS_RX_PACKETS, NAME(file_statistics_rx_packets)},
+    {VMM_NET_FILE_STATISTICS_RX_ERRORS, NAME(file_statistics_rx_errors)},
+    {VMM_NET_FILE_STATISTICS_RX_FIFO_ERRORS, NAME(file_statistics_rx_fifo_errors)},
+    {VMM_NET_FILE_STATISTICS_RX_COMPRESSED, NAME(file_statistics_rx_compressed)},
+    {VMM_NET_FILE_STATISTICS_MULTICAST, NAME(file_statistics_multicast)},
+    {VMM_NET_FILE_STATISTICS_TX_BYTES, NAME(file_statistics_tx_bytes)},
+    {VMM_NET_FILE_STATISTICS_TX_PACKETS, NAME(file_statistics_tx_packets)},
+    {VMM_NET_FILE_STATISTICS_TX_ERRORS, NAME(file_statistics_tx_errors)},
+    {VMM_NET_FILE_STATISTICS_TX_DROPPED, NAME(file_statistics_tx_dropped)},
+    {VMM_NET_FILE_STATISTICS_TX_FIFO_ERRORS, NAME(file_statistics_tx_fifo_errors)},
+    {VMM_NET_FILE_STATISTICS_COLLISIONS, NAME(file_statistics_collisions)},
+    {VMM_NET_FILE_STATISTICS_TX_COMPRESSED, NAME(file_statistics_tx_compressed)},
+    {VMM_NET_FILE_STATISTICS_RX_DROPPED, NAME(file_statistics_rx_dropped)},
+    {VMM_NET_FILE_STATISTICS_RX_MISSED_ERRORS, NAME(file_statistics_rx_missed_errors)},
+    {VMM_NET_FILE_STATISTICS_RX_LENGTH_ERRORS, NAME(file_statistics_rx_length_errors)},
+    {VMM_NET_FILE_STATISTICS_RX_OVER_ERRORS, NAME(file_statistics_rx_over_errors)},
+    {VMM_NET_FILE_STATISTICS_RX_CRC_ERRORS, NAME(file_statistics_rx_crc_errors)},
+    {VMM_NET_FILE_STATISTICS_RX_FRAME_ERRORS, NAME(file_statistics_rx_frame_errors)},
+    {VMM_NET_FILE_STATISTICS_RX_NOHANDLER, NAME(file_statistics_rx_nohandler)},
+    {VMM_NET_FILE_STATISTICS_TX_CARRIER_ERRORS, NAME(file_statistics_tx_carrier_errors)},
+    {VMM_NET_FILE_STATISTICS_TX_ABORTED_ERRORS, NAME(file_statistics_tx_aborted_errors)},
+    {VMM_NET_FILE_STATISTICS_TX_WINDOW_ERRORS, NAME(file_statistics_tx_window_errors)},
+    {VMM_NET_FILE_STATISTICS_TX_HEARTBEAT_ERRORS, NAME(file_statistics_tx_heartbeat_errors)},
+    {VMM_NET_FILE_OPERSTATE, NAME(file_operstate)},
+    {VMM_NET_FILE_CARRIER, NAME(file_carrier)},
+    {VMM_NET_FILE_CARRIER_CHANGES, NAME(file_carrier_changes)},
+    {VMM_NET_FILE_CARRIER_UP_COUNT, NAME(file_carrier_up_count)},
+    {VMM_NET_FILE_CARRIER_DOWN_COUNT, NAME(file_carrier_down_count)},
+    {VMM_NET_FILE_SPEED, NAME(file_speed)},
+    {VMM_NET_FILE_DUPLEX, NAME(file_duplex)},
+    {VMM_NET_FILE_MTU, NAME(file_mtu)},
+    {VMM_NET_FILE_FLAGS, NAME(file_flags)},
+    {VMM_NET_FILE_TYPE, NAME(file_type)},
+    {VMM_NET_FILE_TX_QUEUE_LEN, NAME(file_tx_queue_len)},
+};
+
+static const struct vmm_member net_rate_members[] = {
+    MEMBER(net_rate, name, NAME, NONE, IDENTITY, NONE),
+    MEMBER(net_rate, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(net_rate, ifindex, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(net_rate, rx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, tx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, rx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, tx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, rx_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, tx_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, rx_dropped_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, tx_dropped_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, net_dev_rx_drop_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, multicast_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_rate, utilisation_sar_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(net_rate, carrier_changes, UINT64, NONE, GAUGE, NONE),
+};
+
+static const struct vmm_member socket_members[] = {
+    MEMBER(socket, address_bytes, UINT64, BYTES, IDENTITY, NONE),
+    MEMBER(socket, local_port, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(socket, remote_port, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(socket, state, UINT64, NONE, GAUGE, NONE),
+    MEMBER(socket, tx_queue_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(socket, rx_queue_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(socket, accept_queue, UINT64, NONE, GAUGE, NONE),
+    MEMBER(socket, uid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(socket, inode, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(socket, drops, UINT64, NONE, COUNTER, 32),
+};
+
+static const struct vmm_member disk_members[] = {
+    MEMBER(disk, major, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(disk, minor, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(disk, name, NAME, NONE, IDENTITY, NONE),
+    MEMBER(disk, diskseq, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(disk, reads, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(disk, reads_merged, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(disk, read_bytes, UINT64, BYTES, COUNTER, KERNEL_LONG),
+    MEMBER(disk, read_ms, UINT64, MS, COUNTER, 32),
+    MEMBER(disk, writes, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(disk, writes_merged, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(disk, written_bytes, UINT64, BYTES, COUNTER, KERNEL_LONG),
+    MEMBER(disk, write_ms, UINT64, MS, COUNTER, 32),
+    MEMBER(disk, in_flight, UINT64, NONE, GAUGE, NONE),
+    MEMBER(disk, io_ms, UINT64, MS, COUNTER, 32),
+    MEMBER(disk, weighted_io_ms, UINT64, MS, COUNTER, 32),
+    MEMBER(disk, discards, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(disk, discards_merged, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(disk, discarded_bytes, UINT64, BYTES, COUNTER, KERNEL_LONG),
+    MEMBER(disk, discard_ms, UINT64, MS, COUNTER, 32),
+    MEMBER(disk, flushes, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(disk, flush_ms, UINT64, MS, COUNTER, 32),
+    MEMBER(disk, size_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(disk, ro, UINT64, NONE, GAUGE, NONE),
+    MEMBER(disk, inflight_reads, UINT64, NONE, GAUGE, NONE),
+    MEMBER(disk, inflight_writes, UINT64, NONE, GAUGE, NONE),
+};
+static const struct vmm_file_name disk_files[] = {
+    {VMM_DISK_FILE_STAT, NAME(file_stat)},
+    {VMM_DISK_FILE_SIZE, NAME(file_size)},
+    {VMM_DISK_FILE_RO, NAME(file_ro)},
+    {VMM_DISK_FILE_DISKSEQ, NAME(file_diskseq)},
+    {VMM_DISK_FILE_INFLIGHT, NAME(file_inflight)},
+    {VMM_DISK_FILE_UEVENT, NAME(file_uevent)},
+};
+
+static const struct vmm_member disk_rate_members[] = {
+    MEMBER(disk_rate, major, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(disk_rate, minor, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(disk_rate, name, NAME, NONE, IDENTITY, NONE),
+    MEMBER(disk_rate, reads_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, reads_merged_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, read_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, reads_merged_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(disk_rate, read_await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_rate, mean_read_bytes, DOUBLE, BYTES, GAUGE, NONE),
+    MEMBER(disk_rate, writes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, writes_merged_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, written_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, writes_merged_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(disk_rate, write_await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_rate, mean_write_bytes, DOUBLE, BYTES, GAUGE, NONE),
+    MEMBER(disk_rate, discards_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, discards_merged_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, discarded_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, discards_merged_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(disk_rate, discard_await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_rate, mean_discard_bytes, DOUBLE, BYTES, GAUGE, NONE),
+    MEMBER(disk_rate, flushes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, flush_await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_rate, transfers_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_rate, await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_rate, mean_transfer_bytes, DOUBLE, BYTES, GAUGE, NONE),
+    MEMBER(disk_rate, queue_length, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(disk_rate, busy_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(disk_rate, in_flight, UINT64, NONE, GAUGE, NONE),
+};
+
+static const struct vmm_member system_members[] = {
+    MEMBER(system, load1_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
+    MEMBER(system, load5_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
+    MEMBER(system, load15_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
+    MEMBER(system, tasks_runnable, UINT64, NONE, GAUGE, NONE),
+    MEMBER(system, tasks, UINT64, NONE, GAUGE, NONE),
+    MEMBER(system, last_pid, UINT64, NONE, GAUGE, NONE),
+    MEMBER(system, uptime_hundredths, UINT64, HUNDREDTHS, COUNTER, 64),
+    MEMBER(system, idle_hundredths, UINT64, HUNDREDTHS, COUNTER, 64),
+};
+static const struct vmm_file_name system_files[] = {
+    {VMM_SYSTEM_FILE_LOADAVG, NAME(file_loadavg)},
+    {VMM_SYSTEM_FILE_UPTIME, NAME(file_uptime)},
+};
+
+static const struct vmm_member vmstat_members[] = {
+    MEMBER(vmstat, nr_free_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_mlock_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_free_cma_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_inactive_anon_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_active_anon_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_inactive_file_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_active_file_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_unevictable_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_slab_reclaimable_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_slab_unreclaimable_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, workingset_nodes, UINT64, NONE, GAUGE, NONE),
+    MEMBER(vmstat, workingset_refault_anon_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, workingset_refault_file_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, workingset_activate_anon_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, workingset_activate_file_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, workingset_restore_anon_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, workingset_restore_file_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, workingset_nodereclaim, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, nr_anon_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_mapped_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_file_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_dirty_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_writeback_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_shmem_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_vmscan_write_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, nr_dirtied_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, nr_written_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, nr_throttled_written_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, nr_page_table_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_swapcached_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, nr_balloon_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat, pgpgin_bytes, UINT64, BYTES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgpgout_bytes, UINT64, BYTES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pswpin_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pswpout_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, allocstall_dma, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, allocstall_dma32, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, allocstall_normal, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, allocstall_high, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, allocstall_movable, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, allocstall_device, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgfree_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgactivate_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgdeactivate_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pglazyfree_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgfault, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgmajfault, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pglazyfreed_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgrefill_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgreuse, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_kswapd_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_direct_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_khugepaged_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_proactive_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_kswapd_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_direct_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_khugepaged_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_proactive_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_direct_throttle, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_anon_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_file_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_anon_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_file_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, slabs_scanned, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pageoutrun, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgrotated_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, drop_pagecache, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, drop_slab, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, oom_kill, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgmigrate_success_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgmigrate_fail_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, compact_stall, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, compact_fail, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, compact_success, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, compact_daemon_wake, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_fault_alloc, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_fault_fallback, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_collapse_alloc, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_collapse_alloc_failed, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_file_alloc, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_file_mapped, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_split_page, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_split_page_failed, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_deferred_split_page, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_split_pmd, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_zero_page_alloc, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_swpout, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_swpout_fallback, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, balloon_inflate_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, balloon_deflate_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, balloon_migrate_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, swap_ra_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, swap_ra_hit_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, swpin_zero_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, swpout_zero_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, zswpin_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, zswpout_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, zswpwb_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, workingset_refault_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, workingset_activate_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, workingset_restore_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, allocstall, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_kswapd_dma_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_kswapd_dma32_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_kswapd_normal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_kswapd_high_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_kswapd_movable_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_direct_dma_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_direct_dma32_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_direct_normal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_direct_high_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgsteal_direct_movable_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_kswapd_dma_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_kswapd_dma32_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_kswapd_normal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_kswapd_high_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_kswapd_movable_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_direct_dma_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_direct_dma32_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_direct_normal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_direct_high_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, pgscan_direct_movable_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat, thp_split, UINT64, NONE, COUNTER, KERNEL_LONG),
+};
+
+static const struct vmm_member balloon_members[] = {
+    MEMBER(balloon, target_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, actual_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, target_mib_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, actual_mib_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, logical_vm_size_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, last_update_seconds, UINT64, SECONDS, GAUGE, NONE),
+    MEMBER(balloon, swap_in_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(balloon, swap_out_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(balloon, major_faults, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(balloon, minor_faults, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(balloon, free_memory_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, total_memory_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, available_memory_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, disk_caches_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, hugetlb_allocations, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(balloon, hugetlb_failures, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(balloon, oom_kill, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(balloon, alloc_stall, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(balloon, async_scan_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(balloon, direct_scan_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(balloon, async_reclaim_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(balloon, direct_reclaim_bytes, UINT64, BYTES, COUNTER, 64),
+};
+
+static const struct vmm_member hypervisor_members[] = {
+    MEMBER(hypervisor, utc_timestamp_ms, UINT64, MS, GAUGE, NONE),
+    MEMBER(hypervisor, process_startup_time_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, process_startup_time_cpu_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, balloon_inflate_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, balloon_stats_updates_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, balloon_stats_update_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, balloon_deflate_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, balloon_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, balloon_free_page_report_freed_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor, balloon_free_page_hint_freed_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor, block_no_avail_buffer, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, block_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, block_execute_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, block_invalid_reqs_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, block_flush_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, block_read_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor, block_write_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor, block_read_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, block_write_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, block_rate_limiter_throttled_events, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, block_io_engine_throttled_events, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, block_read_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor, block_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor, full_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, diff_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, load_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, pause_vm_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, resume_vm_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vmm_full_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vmm_diff_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vmm_load_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vmm_pause_vm_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vmm_resume_vm_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, logger_missed_metrics_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, logger_metrics_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, logger_missed_log_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_no_rx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_no_tx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_rx_rate_limiter_throttled, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_rx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor, net_rx_packets, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_rx_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_tap_read_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_tap_write_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_tx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor, net_tx_malformed_frames, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_tx_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_tx_packets, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_tx_rate_limiter_throttled, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_tx_spoofed_mac_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, net_tap_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor, seccomp_num_faults, UINT64, NONE, GAUGE, NONE),
+    MEMBER(hypervisor, vcpu_exit_io_in, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, vcpu_exit_io_out, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, vcpu_exit_mmio_read, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, vcpu_exit_mmio_write, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, vcpu_failures, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, vcpu_kvmclock_ctrl_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, vcpu_exit_io_in_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vcpu_exit_io_in_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vcpu_exit_io_in_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor, vcpu_exit_io_out_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vcpu_exit_io_out_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vcpu_exit_io_out_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor, vcpu_exit_mmio_read_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vcpu_exit_mmio_read_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vcpu_exit_mmio_read_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor, vcpu_exit_mmio_write_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vcpu_exit_mmio_write_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor, vcpu_exit_mmio_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor, vmm_panic_count, UINT64, NONE, GAUGE, NONE),
+    MEMBER(hypervisor, signals_sigbus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(hypervisor, signals_sigsegv, UINT64, NONE, GAUGE, NONE),
+    MEMBER(hypervisor, signals_sigxfsz, UINT64, NONE, GAUGE, NONE),
+    MEMBER(hypervisor, signals_sigxcpu, UINT64, NONE, GAUGE, NONE),
+    MEMBER(hypervisor, signals_sigpipe, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor, signals_sighup, UINT64, NONE, GAUGE, NONE),
+    MEMBER(hypervisor, signals_sigill, UINT64, NONE, GAUGE, NONE),
+};
+
+static const struct vmm_member hypervisor_device_members[] = {
+    MEMBER(hypervisor_device, name, NAME, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device, device_kind, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device, activate_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, cfg_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, no_avail_buffer, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, execute_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, invalid_reqs_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, flush_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, increment_read_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor_device, increment_write_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor_device, increment_read_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, increment_write_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, rate_limiter_throttled_events, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, io_engine_throttled_events, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, read_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, read_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, read_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor_device, write_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, write_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor_device, no_rx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, no_tx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, rx_rate_limiter_throttled, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, increment_rx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor_device, increment_rx_packets, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, rx_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tap_read_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tap_write_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, increment_tx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tx_malformed_frames, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tx_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, increment_tx_packets, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tx_rate_limiter_throttled, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tx_spoofed_mac_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tap_write_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, tap_write_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, tap_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(hypervisor_device, init_time_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, activate_time_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, config_change_time_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, total_read_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(hypervisor_device, total_write_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(hypervisor_device, total_read_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_write_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, read_latency_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, read_latency_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, read_latency_avg_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, write_latency_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, write_latency_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, write_latency_avg_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(hypervisor_device, total_rx_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(hypervisor_device, total_tx_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(hypervisor_device, total_rx_frames, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_tx_frames, UINT64, NONE, COUNTER, 64),
+};
+
+static const struct vmm_member hypervisor_device_rate_members[] = {
+    MEMBER(hypervisor_device_rate, name, NAME, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device_rate, device_kind, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device_rate, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device_rate, read_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_rate, write_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_rate, reads_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_rate, writes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_rate, rx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_rate, tx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_rate, rx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_rate, tx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+};
+
+/* In the order of their ids, which begin with 1. */
+static const struct vmm_description descriptions[] = {
+    RECORD(cpu),
+    RECORD(cpu_usage),
+    RECORD(stat),
+    RECORD(meminfo),
+    RECORD(memory_usage),
+    RECORD(filesystem),
+    RECORD(filesystem_usage),
+    RECORD(pressure),
+    RECORD(pressure_usage),
+    RECORD(cgroup_memory),
+    RECORD_OF_FILES(cgroup),
+    RECORD(cgroup_usage),
+    RECORD(cgroup_memory_usage),
+    RECORD_OF_FILES(cgroup_io),
+    RECORD(cgroup_io_rate),
+    RECORD_OF_FILES(process),
+    RECORD(process_usage),
+    RECORD(threads_usage),
+    RECORD_OF_FILES(net),
+    RECORD(net_rate),
+    RECORD(socket),
+    RECORD_OF_FILES(disk),
+    RECORD(disk_rate),
+    RECORD_OF_FILES(system),
+    RECORD(vmstat),
+    RECORD(balloon),
+    RECORD(hypervisor),
+    RECORD(hypervisor_device),
+    RECORD(hypervisor_device_rate),
+};
+
+const struct vmm_description *vmm_description_of(uint32_t record_id)
+{
+    return record_id - 1 < COUNT_OF(descriptions) ? &descriptions[record_id - 1] : NULL;
+}
+
+const char *vmm_described_name(uint16_t name)
+{
+    return (const char *)&described_names + name;
+}
+
+#undef NAME
+#undef MEMBER
+#undef COUNT_OF
+#undef RECORD
+#undef RECORD_OF_FILES
