@@ -25,7 +25,8 @@ static void check_changed(const struct format *format, struct piece text)
         promise_same(format, text, piece_of(&changed), "with words permuted");
     }
     changed.length = 0;
-    if (format->ends != NULL && good && permute_lines(text, format->ends, choice, &changed))
+    if (format->ends != NULL && good && permute_lines(text, format->ends, choice, &changed) &&
+        (format->may_permute == NULL || format->may_permute(text, piece_of(&changed))))
         promise_same(format, text, piece_of(&changed), "with lines permuted");
     builder_free(&changed);
     promise_printed_again(format, text);

@@ -121,13 +121,8 @@ static struct outcome expect_stat(const char *bytes, size_t length, size_t at, v
     return outcome;
 }
 
-static struct outcome expect_uevent(const char *bytes, size_t length, size_t at, void *out, size_t size)
-{
-    static const struct ref_key keys[] = {
-        {"MAJOR", AT(major), 1, REF_PLAIN}, {"MINOR", AT(minor), 1, REF_PLAIN}, {"DISKSEQ", AT(diskseq), 1, REF_PLAIN}};
-
-    return ref_keys(bytes, length, at, '=', keys, 3, out, size);
-}
+static const struct ref_key uevent_keys[] = {
+    {"MAJOR", AT(major), 1, REF_PLAIN}, {"MINOR", AT(minor), 1, REF_PLAIN}, {"DISKSEQ", AT(diskseq), 1, REF_PLAIN}};
 
 static vmm_status next_row(struct vmm_text *text, void *out, size_t out_size)
 {
@@ -173,14 +168,6 @@ static bool print_row(struct builder *text, const void *record, unsigned shape)
 static bool print_stat(struct builder *text, const void *record, unsigned shape)
 {
     return shape == 0 && print_statistics(text, record);
-}
-
-static bool print_uevent(struct builder *text, const void *record, unsigned shape)
-{
-    static const struct ref_key keys[] = {
-        {"MAJOR", AT(major), 1, REF_PLAIN}, {"MINOR", AT(minor), 1, REF_PLAIN}, {"DISKSEQ", AT(diskseq), 1, REF_PLAIN}};
-
-    return ref_print_keys(text, '=', keys, 3, record, shape);
 }
 
 static const struct example rows[] = {
@@ -335,9 +322,10 @@ const struct format disk_formats[] = {
     [DISK_INFLIGHT] = {DISK_FILE, .name = "disk/inflight", .file = VMM_DISK_FILE_INFLIGHT,
                        .sets = {{AT(inflight_reads), 2}}, .take = ref_number, .examples = inflights,
                        .usual = usual_inflight},
-    [DISK_UEVENT] = {DISK_FILE, .name = "disk/uevent", .file = VMM_DISK_FILE_UEVENT, .reference = expect_uevent,
-                     .keeps = true, .sets = {{AT(major), 1}, {AT(minor), 1}, {AT(diskseq), 1}}, .examples = uevents,
-                     .usual = usual_uevent, .unknown = unknown_of_uevent, .ends = "=\n", .print = print_uevent},
+    [DISK_UEVENT] = {DISK_FILE, .name = "disk/uevent", .file = VMM_DISK_FILE_UEVENT, .keys = uevent_keys,
+                     .key_count = 3, .delimiter = '=', .keeps = true,
+                     .sets = {{AT(major), 1}, {AT(minor), 1}, {AT(diskseq), 1}}, .examples = uevents,
+                     .usual = usual_uevent, .unknown = unknown_of_uevent, .ends = "=\n"},
 };
 
 const struct group disk_group = {"disk", disk_formats, sizeof disk_formats / sizeof disk_formats[0], true, 0};

@@ -67,6 +67,11 @@ typedef vmm_status file_reader(uint32_t file, struct vmm_text *text, void *out, 
 /* Takes a value at `*at`, which moves after it. False, and `*at` at the byte that is wrong, if there is none. */
 typedef bool value_taker(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
+/* Prints a value as it is taken. False where it cannot be printed. */
+typedef bool value_printer(struct builder *text, uint64_t value);
+
+struct ref_key;
+
 /*
  * The reference: one call, with the text's position at `at`. `out` has `size` bytes that are valid, and is unknown in all
  * members that this call sets. What the reference stores is forgotten where its status is not VMM_OK.
@@ -118,19 +123,25 @@ struct format {
     size_t bytes;
 
     /* The members that it sets; none: all of the record. A name counts as its bytes divided by 8. */
-    struct members sets[5];
-    /* FILE_OF_RECORD, in place of `parse`: the file, and what reads it. */
+    struct members sets[8];
+    /* In place of `parse`, where one function reads several files: the file, and what reads it. */
     uint32_t file;
     file_reader *read;
     /* FILE_OF_RECORD: members whose keys are not there stay as they were. */
     bool keeps;
     /*
      * FILE_OF_RECORD, in place of `reference` and `print`: the file has numbers on a line, as many as `sets[0].count`. The
-     * first is taken by this function, or is one of these words, which stand for 1, 2 and so on; all are in this unit.
+     * first is taken by this function and printed by that one, if it is no plain number, or is one of these words, which
+     * stand for 1, 2 and so on; all are in this unit.
      */
     value_taker *take;
+    value_printer *put;
     const char *const *words;
     uint64_t scale;
+    /* In place of `reference`, and of `print` where that is not there: the file has lines of these keys, a delimiter and values. */
+    const struct ref_key *keys;
+    size_t key_count;
+    char delimiter;
 
     /* The folder of tests/data that has samples of it, or NULL; and others. */
     const char *samples;
@@ -145,6 +156,8 @@ struct format {
     const char *const *unknown;
     /* What ends a line's key: lines may then change places. NULL where their order counts. */
     const char *ends;
+    /* Whether a text says the same in another order of its lines; NULL: it always does. */
+    bool (*may_permute)(struct piece text, struct piece permuted);
     /* Whether the words of a line, which are key=value after the first, may change places. */
     bool words_move;
     format_printer *print;
@@ -153,12 +166,16 @@ struct format {
 
     /* A text need not end in a newline. */
     bool may_lack_newline;
+    /* Few texts put together by chance are good. */
+    bool seldom_good;
     /* ROWS: they end at the first line that is no row, not at the end of the text. */
     bool ends_early;
-    /* Its texts are JSON objects. */
+    /* Its texts are JSON objects. ROWS: they end where an object does, and go on with the next one. */
     bool json;
-    /* ROWS: those of one object of JSON, whose end is an end of rows; after it may stand another object. */
+    /* ROWS: another row may stand on the same line, as in JSON. */
     bool share_lines;
+    /* ROWS: a row may have several lines. */
+    bool span_lines;
 };
 
 /* Formats of one file, or of one directory: a test of each promise, and a fuzz target. */
@@ -176,15 +193,19 @@ extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
     net_dev_group, net_group, socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group,
-    keyvalue_group;
+    keyvalue_group, cgroup_group, cgroup_memory_group, cgroup_io_group, mountinfo_group, cgroup_path_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
+enum { MOUNTINFO_ROWS, MOUNTINFO_PATH };
+enum { CGROUP_MEMBERSHIP, CGROUP_PATH };
+enum { CGROUP_MEMORY_V2, CGROUP_MEMORY_V1 };
 enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTAT, PROCESS_SMAPS_ROLLUP };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };
 enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DISK_UEVENT };
 extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
     disk_formats[], net_dev_format, net_formats[], socket_format, process_formats[], balloon_format, hypervisor_format,
-    hypervisor_device_format;
+    hypervisor_device_format, cgroup_formats[], cgroup_memory_formats[], cgroup_io_formats[], mountinfo_formats[],
+    cgroup_path_formats[];
 
 /* ---- reference parsers ---- */
 
@@ -206,6 +227,9 @@ struct outcome ref_error(const char *bytes, size_t length, size_t error);
 
 /* A decimal number at `*at`, which moves after it. False, and `*at` at the byte that is wrong, if there is none. */
 bool ref_number(const char *bytes, size_t length, size_t *at, uint64_t *value);
+
+/* The same for a limit of cgroup v1, which prints a number of its own where there is no limit. */
+bool ref_v1_limit(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
 /* A number in hexadecimal, with or without 0x before it. */
 bool ref_hex(const char *bytes, size_t length, size_t *at, uint64_t *value);
@@ -265,15 +289,13 @@ struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimi
 
 /*
  * Print members that are known, lines of `key delimiter value` or columns with a blank before each. One that is unknown
- * before others that are known is printed as 2^64 - 1, which is read as unknown. Shape 0 is in the order of the table, 1
+ * before others that are known is printed as 2^64 - 1, which is read as unknown; `all` are, where a key that is not there
+ * would leave its member as it was. Shape 0 is in the order of the table, 1
  * backwards, 2 from the middle on.
  */
 void ref_print_columns(struct builder *text, size_t offset, size_t count, const void *record);
 bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,
-                    unsigned shape);
-/* The same of a file whose members stay as they were where their keys are not there: unknown members are printed too. */
-bool ref_print_kept_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count,
-                         const void *record, unsigned shape);
+                    bool all, unsigned shape);
 
 /* One of vmstat for each member, in the order of the record. */
 extern const struct ref_key vmstat_keys[];

@@ -94,11 +94,6 @@ static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
     return vmm_meminfo_parse(text, out, out_size);
 }
 
-static struct outcome expect(const char *bytes, size_t length, size_t at, void *out, size_t size)
-{
-    return ref_keys(bytes, length, at, ':', keys, KEYS, out, size);
-}
-
 /* The numbers are set to the right, or stand at once after the colon. */
 static bool print(struct builder *text, const void *record, unsigned shape)
 {
@@ -221,7 +216,9 @@ const struct format meminfo_format = {
     .name = "meminfo",
     .kind = ONE_RECORD,
     .parse = parse,
-    .reference = expect,
+    .keys = keys,
+    .key_count = KEYS,
+    .delimiter = ':',
     .record_id = VMM_RECORD_MEMINFO,
     .bytes = sizeof(struct vmm_meminfo),
     .samples = "proc-meminfo",

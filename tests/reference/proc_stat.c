@@ -166,7 +166,7 @@ static struct outcome expect(const char *bytes, size_t length, size_t at, void *
 
 static bool print(struct builder *text, const void *record, unsigned shape)
 {
-    return ref_print_keys(text, ' ', keys, KEYS, record, shape);
+    return ref_print_keys(text, ' ', keys, KEYS, record, false, shape);
 }
 
 static const struct example examples[] = {

@@ -86,20 +86,6 @@ static const struct ref_key smaps_rollup_keys[] = {
     KB("Locked", smaps_locked_bytes),
 };
 
-#define FILE_OF_KEYS(name)                                                                                             \
-    static struct outcome expect_##name(const char *bytes, size_t length, size_t at, void *out, size_t size)           \
-    {                                                                                                                  \
-        return ref_keys(bytes, length, at, ':', name##_keys, sizeof name##_keys / sizeof name##_keys[0], out, size);   \
-    }                                                                                                                  \
-    static bool print_##name(struct builder *text, const void *record, unsigned shape)                                 \
-    {                                                                                                                  \
-        return ref_print_kept_keys(text, ':', name##_keys, sizeof name##_keys / sizeof name##_keys[0], record, shape); \
-    }
-
-FILE_OF_KEYS(status)
-FILE_OF_KEYS(io)
-FILE_OF_KEYS(smaps_rollup)
-
 /* ---- files of one line ---- */
 
 /* Members one after another, of which so many must be there. */
@@ -485,24 +471,27 @@ static const char *const unknown[] = {"Name:\tx\n",
     }
 #define PROCESS(file_name, id)                                                                                         \
     .name = "process/" #file_name, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_PROCESS_FILE_##id,           \
-    .record_id = VMM_RECORD_PROCESS, .bytes = sizeof(struct vmm_process), .reference = expect_##file_name,             \
-    .print = print_##file_name
-#define OF_KEYS .keeps = true, .unknown = unknown, .ends = ":\n"
+    .record_id = VMM_RECORD_PROCESS, .bytes = sizeof(struct vmm_process)
+#define OF_A_LINE(file_name) .reference = expect_##file_name, .print = print_##file_name
+#define OF_KEYS(table)                                                                                                 \
+    .keys = table, .key_count = sizeof(table) / sizeof(table)[0], .delimiter = ':', .keeps = true, .unknown = unknown, \
+    .ends = ":\n"
 
 /* In the order of their ids. */
 const struct format process_formats[] = {
-    [PROCESS_STAT] = {PROCESS(stat, STAT), .sets = {MEMBERS(pid, tgid)}, .fit = fit_stat, .samples = "proc-pid-stat",
-                      .examples = stats, .usual = usual_stats},
-    [PROCESS_STATUS] = {PROCESS(status, STATUS), OF_KEYS,
+    [PROCESS_STAT] = {PROCESS(stat, STAT), OF_A_LINE(stat), .sets = {MEMBERS(pid, tgid)}, .fit = fit_stat,
+                      .samples = "proc-pid-stat", .examples = stats, .usual = usual_stats},
+    [PROCESS_STATUS] = {PROCESS(status, STATUS), OF_KEYS(status_keys),
                         .sets = {{AT(pid), 1}, {AT(state), 2}, {AT(num_threads), 1}, MEMBERS(tgid, statm_size_pages)},
                         .fit = fit_status, .samples = "proc-pid-status", .examples = statuses, .usual = usual_statuses},
-    [PROCESS_STATM] = {PROCESS(statm, STATM), .sets = {MEMBERS(statm_size_pages, rchar_bytes)},
+    [PROCESS_STATM] = {PROCESS(statm, STATM), OF_A_LINE(statm), .sets = {MEMBERS(statm_size_pages, rchar_bytes)},
                        .samples = "proc-pid-statm", .examples = statms, .usual = usual_statms},
-    [PROCESS_IO] = {PROCESS(io, IO), OF_KEYS, .sets = {MEMBERS(rchar_bytes, run_time_ns)}, .samples = "proc-pid-io",
-                    .examples = ios, .usual = usual_ios},
-    [PROCESS_SCHEDSTAT] = {PROCESS(schedstat, SCHEDSTAT), .sets = {MEMBERS(run_time_ns, smaps_rss_bytes)},
-                           .samples = "proc-pid-schedstat", .examples = schedstats, .usual = usual_schedstats},
-    [PROCESS_SMAPS_ROLLUP] = {PROCESS(smaps_rollup, SMAPS_ROLLUP), OF_KEYS,
+    [PROCESS_IO] = {PROCESS(io, IO), OF_KEYS(io_keys), .sets = {MEMBERS(rchar_bytes, run_time_ns)},
+                    .samples = "proc-pid-io", .examples = ios, .usual = usual_ios},
+    [PROCESS_SCHEDSTAT] = {PROCESS(schedstat, SCHEDSTAT), OF_A_LINE(schedstat),
+                           .sets = {MEMBERS(run_time_ns, smaps_rss_bytes)}, .samples = "proc-pid-schedstat",
+                           .examples = schedstats, .usual = usual_schedstats},
+    [PROCESS_SMAPS_ROLLUP] = {PROCESS(smaps_rollup, SMAPS_ROLLUP), OF_KEYS(smaps_rollup_keys),
                               .sets = {{AT(smaps_rss_bytes), (sizeof(struct vmm_process) - AT(smaps_rss_bytes)) / 8}},
                               .samples = "proc-pid-smaps-rollup", .examples = smaps_rollups,
                               .usual = usual_smaps_rollups},

@@ -111,6 +111,8 @@ static struct outcome refer(const struct format *format, struct piece text, size
 {
     if (format->reference != NULL)
         return format->reference(text.bytes, text.length, at, out, size);
+    if (format->keys != NULL)
+        return ref_keys(text.bytes, text.length, at, format->delimiter, format->keys, format->key_count, out, size);
     return ref_values(format, text.bytes, text.length, at, out, size);
 }
 
@@ -123,13 +125,18 @@ bool promise_print(const struct format *format, struct builder *text, const void
 {
     if (!promise_prints(format))
         return false;
-    return format->print != NULL ? format->print(text, record, shape) : ref_print_values(format, text, record, shape);
+    if (format->print != NULL)
+        return format->print(text, record, shape);
+    if (format->keys != NULL)
+        return ref_print_keys(text, format->delimiter, format->keys, format->key_count, record, format->keeps, shape);
+    return ref_print_values(format, text, record, shape);
 }
 
 /* Whether a text that is cut inside a line is found to be so. */
 static bool cut_is_seen(const struct format *format)
 {
-    return !format->may_lack_newline && (format->reference != NULL || format->sets[0].count > 1);
+    return !format->may_lack_newline &&
+           (format->reference != NULL || format->keys != NULL || format->sets[0].count > 1);
 }
 
 /* ---- one call ---- */
@@ -256,7 +263,7 @@ struct reading promise_text(const struct format *format, struct piece text, size
             reading.rows += right.status == VMM_OK;
             if (format->kind == ROWS && right.pos <= at)
                 promise_broken(format, text, "a loop over rows would not end");
-        } else if (format->share_lines && right.status == VMM_END && right.pos != text.length) {
+        } else if (format->json && right.status == VMM_END && right.pos != text.length) {
             if (right.pos <= at)
                 promise_broken(format, text, "a loop over objects would not end");
         } else {
@@ -308,7 +315,7 @@ void promise_same(const struct format *format, struct piece one, struct piece ot
                 promise_broken(format, other, "%s: member %ld differs", what, (long)i / 8 - 1);
         at = said.pos;
         other_at = repeated.pos;
-    } while (format->kind == ROWS && (said.status != VMM_END || (format->share_lines && at != one.length)));
+    } while (format->kind == ROWS && (said.status != VMM_END || (format->json && at != one.length)));
 }
 
 /* ---- printing ---- */

@@ -121,6 +121,19 @@ bool ref_number(const char *bytes, size_t length, size_t *at, uint64_t *value)
     return true;
 }
 
+bool ref_v1_limit(const char *bytes, size_t length, size_t *at, uint64_t *value)
+{
+    size_t first = *at;
+
+    if (!ref_number(bytes, length, at, value))
+        return false;
+    /* 2^63 less 2^20, so whole pages of up to that size; 2^31 - 1 pages of 4096; and -1 as unsigned. */
+    if ((*value < VMM_UNLIMITED && (*value >= UINT64_C(9223372036853727232) || *value == UINT64_C(8796093018112))) ||
+        (*at - first == 20 && memcmp(bytes + first, "18446744073709551615", 20) == 0))
+        *value = VMM_UNLIMITED;
+    return true;
+}
+
 bool ref_hex(const char *bytes, size_t length, size_t *at, uint64_t *value)
 {
     static const char digits[] = "0123456789abcdef0123456789ABCDEF";
@@ -337,12 +350,12 @@ static void print_in_unit(struct builder *text, enum ref_unit unit, unsigned lon
     else if (unit == REF_LIST)
         builder_print(text, "0-%llu", value - 1);
     else
-        builder_print(text, "%llu", unit == REF_PLAIN || value == VMM_UNKNOWN ? value : value / 1024);
+        builder_print(text, "%llu",
+                      (unit == REF_KB || unit == REF_KB_UNSAID) && value != VMM_UNKNOWN ? value / 1024 : value);
 }
 
-/* Whether unknown members are printed too, as they are to become so. */
-static bool print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count,
-                       const void *record, unsigned shape, bool unknown)
+bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,
+                    bool all, unsigned shape)
 {
     for (size_t i = 0; i < count; i++) {
         const struct ref_key *key = &keys[shape == 0 ? i : shape == 1 ? count - 1 - i : (i + count / 2) % count];
@@ -351,7 +364,7 @@ static bool print_keys(struct builder *text, char delimiter, const struct ref_ke
         while (known > 0) {
             uint64_t value = ref_load(record, key->offset + 8 * (known - 1));
 
-            if (is_printable(key->unit, value) || (unknown && value == VMM_UNKNOWN))
+            if (is_printable(key->unit, value) || (all && value == VMM_UNKNOWN))
                 break;
             known--;
         }
@@ -366,18 +379,6 @@ static bool print_keys(struct builder *text, char delimiter, const struct ref_ke
         builder_print(text, key->unit == REF_KB ? " kB\n" : "\n");
     }
     return shape < 3;
-}
-
-bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,
-                    unsigned shape)
-{
-    return print_keys(text, delimiter, keys, count, record, shape, false);
-}
-
-bool ref_print_kept_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count,
-                         const void *record, unsigned shape)
-{
-    return print_keys(text, delimiter, keys, count, record, shape, true);
 }
 
 /* ---- columns ---- */
@@ -452,6 +453,9 @@ bool ref_print_values(const struct format *format, struct builder *text, const v
         unsigned long long value = ref_load(record, set->offset + 8 * i);
         size_t words = 0;
 
+        /* A later one need not be there. */
+        if (value == VMM_UNKNOWN && i != 0)
+            break;
         if (value == VMM_UNKNOWN)
             return false;
         while (format->words != NULL && format->words[words] != NULL)
@@ -462,7 +466,9 @@ bool ref_print_values(const struct format *format, struct builder *text, const v
             builder_print(text, " ");
         if (format->words != NULL)
             builder_print(text, "%s", format->words[value - 1]);
-        else
+        else if (format->put != NULL && i == 0 && !format->put(text, value))
+            return false;
+        else if (format->put == NULL || i != 0)
             builder_print(text, format->take == ref_hex ? "%#llx" : "%llu",
                           format->scale == 0 ? value : value / format->scale);
     }

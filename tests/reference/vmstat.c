@@ -143,16 +143,6 @@ static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
     return vmm_vmstat_parse(text, out, out_size);
 }
 
-static struct outcome expect(const char *bytes, size_t length, size_t at, void *out, size_t size)
-{
-    return ref_keys(bytes, length, at, ' ', vmstat_keys, KEYS, out, size);
-}
-
-static bool print(struct builder *text, const void *record, unsigned shape)
-{
-    return ref_print_keys(text, ' ', vmstat_keys, KEYS, record, shape);
-}
-
 static const struct example examples[] = {
     GOOD("pgfault 1\npgmajfault 2\npgpgin 3\npgfault 4\n"),
     GOOD("pgpgin 18014398509481983\npgpgout 18014398509481984\nnr_dirty -5\n"),
@@ -201,7 +191,9 @@ const struct format vmstat_format = {
     .name = "vmstat",
     .kind = ONE_RECORD,
     .parse = parse,
-    .reference = expect,
+    .keys = vmstat_keys,
+    .key_count = KEYS,
+    .delimiter = ' ',
     .record_id = VMM_RECORD_VMSTAT,
     .bytes = sizeof(struct vmm_vmstat),
     .samples = "proc-vmstat",
@@ -209,7 +201,6 @@ const struct format vmstat_format = {
     .usual = usual,
     .unknown = unknown,
     .ends = " \n",
-    .print = print,
 };
 
 const struct group vmstat_group = {"vmstat", &vmstat_format, 1, false, 0};
