@@ -170,9 +170,9 @@ struct format {
     bool seldom_good;
     /* ROWS: they end at the first line that is no row, not at the end of the text. */
     bool ends_early;
-    /* Its texts are JSON objects. */
+    /* Its texts are JSON objects. ROWS: they end where an object does, and go on with the next one. */
     bool json;
-    /* ROWS: another row may stand on the same line. In JSON, rows end with their object; after it may stand another object. */
+    /* ROWS: another row may stand on the same line, as in JSON. */
     bool share_lines;
     /* ROWS: a row may have several lines. */
     bool span_lines;
@@ -192,8 +192,8 @@ struct group {
 extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
-    net_dev_group, net_group, cgroup_group, cgroup_memory_group, cgroup_io_group, mountinfo_group, cgroup_path_group,
-    socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group, keyvalue_group;
+    net_dev_group, net_group, socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group,
+    keyvalue_group, cgroup_group, cgroup_memory_group, cgroup_io_group, mountinfo_group, cgroup_path_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
 enum { MOUNTINFO_ROWS, MOUNTINFO_PATH };
@@ -203,9 +203,9 @@ enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTA
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };
 enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DISK_UEVENT };
 extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
-    disk_formats[], net_dev_format, net_formats[], cgroup_formats[], cgroup_memory_formats[], cgroup_io_formats[],
-    mountinfo_formats[], cgroup_path_formats[], socket_format, process_formats[], balloon_format, hypervisor_format,
-    hypervisor_device_format;
+    disk_formats[], net_dev_format, net_formats[], socket_format, process_formats[], balloon_format, hypervisor_format,
+    hypervisor_device_format, cgroup_formats[], cgroup_memory_formats[], cgroup_io_formats[], mountinfo_formats[],
+    cgroup_path_formats[];
 
 /* ---- reference parsers ---- */
 

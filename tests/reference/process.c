@@ -472,26 +472,26 @@ static const char *const unknown[] = {"Name:\tx\n",
 #define PROCESS(file_name, id)                                                                                         \
     .name = "process/" #file_name, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_PROCESS_FILE_##id,           \
     .record_id = VMM_RECORD_PROCESS, .bytes = sizeof(struct vmm_process)
-#define OF_LINE(file_name) .reference = expect_##file_name, .print = print_##file_name
-#define OF_KEYS(file_name)                                                                                             \
-    .keys = file_name##_keys, .key_count = sizeof file_name##_keys / sizeof file_name##_keys[0], .delimiter = ':',     \
-    .keeps = true, .unknown = unknown, .ends = ":\n"
+#define OF_A_LINE(file_name) .reference = expect_##file_name, .print = print_##file_name
+#define OF_KEYS(table)                                                                                                 \
+    .keys = table, .key_count = sizeof(table) / sizeof(table)[0], .delimiter = ':', .keeps = true, .unknown = unknown, \
+    .ends = ":\n"
 
 /* In the order of their ids. */
 const struct format process_formats[] = {
-    [PROCESS_STAT] = {PROCESS(stat, STAT), OF_LINE(stat), .sets = {MEMBERS(pid, tgid)}, .fit = fit_stat,
+    [PROCESS_STAT] = {PROCESS(stat, STAT), OF_A_LINE(stat), .sets = {MEMBERS(pid, tgid)}, .fit = fit_stat,
                       .samples = "proc-pid-stat", .examples = stats, .usual = usual_stats},
-    [PROCESS_STATUS] = {PROCESS(status, STATUS), OF_KEYS(status),
+    [PROCESS_STATUS] = {PROCESS(status, STATUS), OF_KEYS(status_keys),
                         .sets = {{AT(pid), 1}, {AT(state), 2}, {AT(num_threads), 1}, MEMBERS(tgid, statm_size_pages)},
                         .fit = fit_status, .samples = "proc-pid-status", .examples = statuses, .usual = usual_statuses},
-    [PROCESS_STATM] = {PROCESS(statm, STATM), OF_LINE(statm), .sets = {MEMBERS(statm_size_pages, rchar_bytes)},
+    [PROCESS_STATM] = {PROCESS(statm, STATM), OF_A_LINE(statm), .sets = {MEMBERS(statm_size_pages, rchar_bytes)},
                        .samples = "proc-pid-statm", .examples = statms, .usual = usual_statms},
-    [PROCESS_IO] = {PROCESS(io, IO), OF_KEYS(io), .sets = {MEMBERS(rchar_bytes, run_time_ns)}, .samples = "proc-pid-io",
-                    .examples = ios, .usual = usual_ios},
-    [PROCESS_SCHEDSTAT] = {PROCESS(schedstat, SCHEDSTAT), OF_LINE(schedstat),
+    [PROCESS_IO] = {PROCESS(io, IO), OF_KEYS(io_keys), .sets = {MEMBERS(rchar_bytes, run_time_ns)},
+                    .samples = "proc-pid-io", .examples = ios, .usual = usual_ios},
+    [PROCESS_SCHEDSTAT] = {PROCESS(schedstat, SCHEDSTAT), OF_A_LINE(schedstat),
                            .sets = {MEMBERS(run_time_ns, smaps_rss_bytes)}, .samples = "proc-pid-schedstat",
                            .examples = schedstats, .usual = usual_schedstats},
-    [PROCESS_SMAPS_ROLLUP] = {PROCESS(smaps_rollup, SMAPS_ROLLUP), OF_KEYS(smaps_rollup),
+    [PROCESS_SMAPS_ROLLUP] = {PROCESS(smaps_rollup, SMAPS_ROLLUP), OF_KEYS(smaps_rollup_keys),
                               .sets = {{AT(smaps_rss_bytes), (sizeof(struct vmm_process) - AT(smaps_rss_bytes)) / 8}},
                               .samples = "proc-pid-smaps-rollup", .examples = smaps_rollups,
                               .usual = usual_smaps_rollups},

@@ -263,7 +263,7 @@ struct reading promise_text(const struct format *format, struct piece text, size
             reading.rows += right.status == VMM_OK;
             if (format->kind == ROWS && right.pos <= at)
                 promise_broken(format, text, "a loop over rows would not end");
-        } else if (format->share_lines && right.status == VMM_END && right.pos != text.length) {
+        } else if (format->json && right.status == VMM_END && right.pos != text.length) {
             if (right.pos <= at)
                 promise_broken(format, text, "a loop over objects would not end");
         } else {
@@ -315,7 +315,7 @@ void promise_same(const struct format *format, struct piece one, struct piece ot
                 promise_broken(format, other, "%s: member %ld differs", what, (long)i / 8 - 1);
         at = said.pos;
         other_at = repeated.pos;
-    } while (format->kind == ROWS && (said.status != VMM_END || (format->share_lines && at != one.length)));
+    } while (format->kind == ROWS && (said.status != VMM_END || (format->json && at != one.length)));
 }
 
 /* ---- printing ---- */

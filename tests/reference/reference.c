@@ -350,7 +350,8 @@ static void print_in_unit(struct builder *text, enum ref_unit unit, unsigned lon
     else if (unit == REF_LIST)
         builder_print(text, "0-%llu", value - 1);
     else
-        builder_print(text, "%llu", unit == REF_PLAIN || value == VMM_UNKNOWN ? value : value / 1024);
+        builder_print(text, "%llu",
+                      (unit == REF_KB || unit == REF_KB_UNSAID) && value != VMM_UNKNOWN ? value / 1024 : value);
 }
 
 bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,
