@@ -1,5 +1,14 @@
-# The target cmocka: the library of that name. For other machines than this one it is where tests/cmocka has built it.
+# The target cmocka: the library of that name. For other machines than this one a preset says where it is to be, and
+# tests/cmocka builds it there.
 set(VMMETRICS_CMOCKA "" CACHE PATH "Where cmocka is installed, if not where libraries are")
+if(VMMETRICS_CMOCKA MATCHES "^${PROJECT_SOURCE_DIR}/build/cmocka/([^/]+)/install$" AND NOT EXISTS "${VMMETRICS_CMOCKA}/include")
+    message(STATUS "Building cmocka for ${CMAKE_MATCH_1}")
+    execute_process(COMMAND "${PROJECT_SOURCE_DIR}/tests/cmocka" "${CMAKE_MATCH_1}" RESULT_VARIABLE result
+                    OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    if(NOT result EQUAL 0)
+        message(FATAL_ERROR "tests/cmocka ended with ${result}:\n${output}")
+    endif()
+endif()
 find_path(CMOCKA_INCLUDE_DIR cmocka.h HINTS "${VMMETRICS_CMOCKA}/include" NO_CMAKE_FIND_ROOT_PATH)
 find_library(CMOCKA_LIBRARY NAMES cmocka-static cmocka HINTS "${VMMETRICS_CMOCKA}/lib" NO_CMAKE_FIND_ROOT_PATH)
 mark_as_advanced(CMOCKA_INCLUDE_DIR CMOCKA_LIBRARY)

@@ -1,24 +1,14 @@
-/*
- * Every number of files that the library has no record for: hugetlb.*, rdma.*, misc.* and memory.numa_stat of a cgroup,
- * /proc/vmstat, and any other file of keys and values. One public iterator takes all of their shapes:
- *
- *     numbers memory.numa_stat rdma.current hugetlb.2MB.current
- *
- *     memory.numa_stat anon.N0 4096                  anon N0=4096 N1=0
- *     memory.numa_stat anon.N1 0
- *     rdma.current mlx5_0.hca_handle 2               mlx5_0 hca_handle=2 hca_object=max
- *     rdma.current mlx5_0.hca_object max
- *     hugetlb.2MB.current 0                          0
- */
+/* SPDX-License-Identifier: MIT */
+// Every number of any file of keys and values, such as those of a cgroup that the library has no record for.
+//     cc -Iinclude examples/numbers.c lib/*/*.c -o numbers && ./numbers FILE...
+//     memory.numa_stat total.N0 25248
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <vmmetrics/vmmetrics.h>
 
-#include "common/read.h"
-
-/* The value as the library reads it; what is no number is shown as it stands. */
+/* The value as the library reads it. A value that is not a number is printed as it stands. */
 static void print_value(struct vmm_span span)
 {
     struct vmm_text text = vmm_text_of(span.start, span.length);
@@ -32,7 +22,7 @@ static void print_value(struct vmm_span span)
         printf(" %" PRIu64 "\n", value);
 }
 
-/* A line is a key and a value, a key and pairs of them, or a value alone. */
+/* A line is a key and a value, a key and pairs, or a value alone. */
 static void print_line(const char *name, const struct vmm_key_value *line)
 {
     struct vmm_text words = vmm_text_of(line->value.start, line->value.length);
@@ -52,31 +42,37 @@ static void print_line(const char *name, const struct vmm_key_value *line)
     }
 }
 
+static int print_file(const char *path)
+{
+    static char bytes[1 << 20];
+    const char *slash = strrchr(path, '/');
+    FILE *file = fopen(path, "r");
+    struct vmm_text text = vmm_text_of(bytes, file == NULL ? 0 : fread(bytes, 1, sizeof bytes, file));
+    struct vmm_key_value line;
+    vmm_status status;
+    int result = file != NULL && feof(file) ? EXIT_SUCCESS : EXIT_FAILURE;
+
+    if (result != EXIT_SUCCESS)
+        perror(path);
+    while ((status = vmm_key_next(&text, VMM_KEY_LINES, &line, sizeof line)) != VMM_END) {
+        if (status == VMM_OK)
+            print_line(slash == NULL ? path : slash + 1, &line);
+        else
+            fprintf(stderr, "%s: %s\n", path, vmm_status_text(status));
+        result = status == VMM_OK ? result : EXIT_FAILURE;
+    }
+    if (file != NULL)
+        fclose(file);
+    return result;
+}
+
 int main(int argc, char **argv)
 {
-    int failures = 0;
+    int result = EXIT_SUCCESS;
 
     for (int i = 1; i < argc; i++) {
-        const char *slash = strrchr(argv[i], '/');
-        struct file file = file_of(argv[i]);
-        int error = file_read(&file);
-        struct vmm_text text = vmm_text_of(file.bytes, file.length);
-        struct vmm_key_value line;
-        vmm_status status;
-
-        if (error != 0) {
-            fprintf(stderr, "%s: %s\n", argv[i], strerror(error));
-            failures++;
-        }
-        while ((status = vmm_key_next(&text, VMM_KEY_LINES, &line, sizeof line)) != VMM_END) {
-            if (status == VMM_OK) {
-                print_line(slash == NULL ? argv[i] : slash + 1, &line);
-            } else {
-                fprintf(stderr, "%s: %s\n", argv[i], vmm_status_text(status));
-                failures++;
-            }
-        }
-        file_release(&file);
+        if (print_file(argv[i]) != EXIT_SUCCESS)
+            result = EXIT_FAILURE;
     }
-    return failures != 0;
+    return result;
 }

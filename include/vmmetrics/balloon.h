@@ -1,10 +1,10 @@
 /**
  * @file balloon.h
- * What the balloon of a virtual machine says: how large it is, and what the guest tells of its memory. Firecracker's
+ * Balloon of a virtual machine: its size, and the memory statistics of the guest. The sources are Firecracker's
  * `GET /balloon/statistics`, Cloud Hypervisor's `vm.balloon-stats`, and QEMU's `guest-stats` and `query-balloon`.
  *
- * Member comments read: meaning; key; unit; kind; since which version; when absent. Where two keys stand, the second is
- * Cloud Hypervisor's, which has its own plural, or QEMU's.
+ * Member comments read: meaning; key; unit; kind; since which version; when absent. The first key is Firecracker's. A
+ * second key without the word QEMU is Cloud Hypervisor's, which uses the plural.
  */
 #ifndef VMMETRICS_BALLOON_H
 #define VMMETRICS_BALLOON_H
@@ -16,102 +16,112 @@ extern "C" {
 #endif
 
 /**
- * A balloon and its guest's memory.
+ * A balloon and the memory of its guest.
  *
- * All but the targets and vmm_balloon::last_update_seconds is the guest's own word, also the balloon's size: whoever is root in the
- * guest may say anything. What a guest does not say is unknown; hypervisors show that in three ways: the key is missing, or
- * its number is -1, or 2^64 - 1.
+ * Most numbers come from the guest, including the size of the balloon. Do not trust them: root in the guest can report
+ * any number. Only the requested sizes and vmm_balloon::last_update_seconds come from the host. A number that the guest
+ * does not report is unknown. Hypervisors show such a number in three ways: the key is missing, or the number is -1 or
+ * 2^64 - 1.
  *
- * The statistics are as old as their last update. Firecracker keeps what a guest no longer says, and saves all of it in
- * snapshots; QEMU says when it was; Cloud Hypervisor asks the guest each time.
+ * The statistics are as old as their last update. Firecracker keeps old numbers that the guest no longer reports, and
+ * saves the statistics in snapshots. QEMU reports the time of the last update. Cloud Hypervisor asks the guest at each
+ * request.
  *
- * Counters are of the guest's kernel, and begin again when it boots.
+ * The counters are counters of the guest's kernel: they restart when the guest boots.
  */
 struct vmm_balloon {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** How large the balloon shall be. `target_pages` of 4096 bytes; bytes; gauge; Firecracker only. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** Requested size of the balloon. `target_pages` of 4096 bytes; bytes; gauge; Firecracker only. */
     uint64_t target_bytes;
-    /** How large the balloon is. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; not in
-     * QEMU, see `logical_vm_size_bytes`. */
+    /** Size of the balloon. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; absent in
+     *  QEMU, see `logical_vm_size_bytes`. */
     uint64_t actual_bytes;
-    /** The same as `target_bytes`, rounded down to MiB. `target_mib`; bytes; gauge; Firecracker only. */
-    uint64_t target_mib_bytes;
-    /** The same as `actual_bytes`, rounded down to MiB. `actual_mib`; bytes; gauge; Firecracker only. */
-    uint64_t actual_mib_bytes;
-    /** What the balloon leaves to the guest: the memory of the machine without it. QEMU `actual` of `query-balloon`;
-     * bytes; gauge; QEMU only. */
+    /** Requested size of the balloon, rounded down to a multiple of 1 MiB. `target_mib`; bytes; gauge; Firecracker
+     *  only. */
+    uint64_t target_rounded_bytes;
+    /** Size of the balloon, rounded down to a multiple of 1 MiB. `actual_mib`; bytes; gauge; Firecracker only. */
+    uint64_t actual_rounded_bytes;
+    /** Memory that the balloon leaves to the guest: the memory of the machine minus the balloon. QEMU `actual` of
+     *  `query-balloon`; bytes; gauge; QEMU only. */
     uint64_t logical_vm_size_bytes;
-    /** When the guest last told, since 1970, by the host's clock. QEMU `last-update`; seconds; gauge; QEMU only;
-     * unknown as long as it has told nothing. */
+    /** Time of the guest's last statistics, since 1970, by the clock of the host. QEMU `last-update`; seconds; gauge;
+     *  QEMU only; unknown before the first statistics. */
     uint64_t last_update_seconds;
-    /** Read back from swap. `swap_in`, QEMU `stat-swap-in`; bytes; counter, 64 bits. */
+    /** Memory that the guest read back from swap. `swap_in`, QEMU `stat-swap-in`; bytes; counter, 64 bits. */
     uint64_t swap_in_bytes;
-    /** Written to swap. `swap_out`, QEMU `stat-swap-out`; bytes; counter, 64 bits. */
+    /** Memory that the guest wrote to swap. `swap_out`, QEMU `stat-swap-out`; bytes; counter, 64 bits. */
     uint64_t swap_out_bytes;
-    /** Page faults that had to wait for a disk. `major_faults`, QEMU `stat-major-faults`; count; counter of the
-     * kernel's `unsigned long`. */
+    /** Major page faults of the guest: page faults that waited for a disk. `major_faults`, QEMU `stat-major-faults`;
+     *  count; counter of the kernel's `unsigned long`. */
     uint64_t major_faults;
-    /** Page faults that had not. `minor_faults`, QEMU `stat-minor-faults`; count; counter of the kernel's `unsigned
-     * long`. */
+    /** Minor page faults of the guest: page faults without disk I/O. `minor_faults`, QEMU `stat-minor-faults`; count;
+     *  counter of the kernel's `unsigned long`. */
     uint64_t minor_faults;
-    /** MemFree of /proc/meminfo. `free_memory`, QEMU `stat-free-memory`; bytes; gauge. */
+    /** Free memory of the guest, `MemFree` in its /proc/meminfo. `free_memory`, QEMU `stat-free-memory`; bytes;
+     *  gauge. */
     uint64_t free_memory_bytes;
-    /** MemTotal. `total_memory`, QEMU `stat-total-memory`; bytes; gauge. */
+    /** Total memory of the guest, `MemTotal` in its /proc/meminfo. `total_memory`, QEMU `stat-total-memory`; bytes;
+     *  gauge. */
     uint64_t total_memory_bytes;
-    /** MemAvailable. `available_memory`, QEMU `stat-available-memory`; bytes; gauge; since Linux 4.6 in the guest. */
+    /** Available memory of the guest, `MemAvailable` in its /proc/meminfo. `available_memory`, QEMU
+     *  `stat-available-memory`; bytes; gauge; since Linux 4.6 in the guest. */
     uint64_t available_memory_bytes;
-    /** The page cache, which can be had back. `disk_caches`, QEMU `stat-disk-caches`; bytes; gauge; older guests do not
-     * tell. */
+    /** Page cache of the guest, which can be reclaimed. `disk_caches`, QEMU `stat-disk-caches`; bytes; gauge; absent
+     *  with older guests. */
     uint64_t disk_caches_bytes;
-    /** Huge pages that were allocated at run time. `hugetlb_allocations`, QEMU `stat-htlb-pgalloc`; count; counter of
-     * the kernel's `unsigned long`; older guests do not tell. */
+    /** Huge pages that the guest allocated at run time. `hugetlb_allocations`, QEMU `stat-htlb-pgalloc`; count; counter
+     *  of the kernel's `unsigned long`; absent with older guests. */
     uint64_t hugetlb_allocations;
-    /** Huge pages that could not be. `hugetlb_failures`, QEMU `stat-htlb-pgfail`; count; counter of the kernel's
-     * `unsigned long`; older guests do not tell. */
+    /** Failed allocations of huge pages in the guest. `hugetlb_failures`, QEMU `stat-htlb-pgfail`; count; counter of
+     *  the kernel's `unsigned long`; absent with older guests. */
     uint64_t hugetlb_failures;
-    /** Processes killed for want of memory. `oom_kill`, `oom_kills`, QEMU `stat-oom-kills`; count; counter of the
-     * kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Processes killed in the guest because it had no memory left. `oom_kill`, `oom_kills`, QEMU `stat-oom-kills`;
+     *  count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t oom_kill;
-    /** Allocations that had to wait for memory to be reclaimed. `alloc_stall`, `alloc_stalls`, QEMU
-     * `stat-alloc-stalls`; count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker
-     * 1.14, QEMU 9.2. */
+    /** Allocations in the guest that had to reclaim memory first (direct reclaim). `alloc_stall`, `alloc_stalls`, QEMU
+     *  `stat-alloc-stalls`; count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker
+     *  1.14, QEMU 9.2. */
     uint64_t alloc_stall;
-    /** Looked at in the background, to be reclaimed. `async_scan`, `async_scans`, QEMU `stat-async-scans`; bytes;
-     * counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Memory of the guest scanned for reclaim in the background. `async_scan`, `async_scans`, QEMU `stat-async-scans`;
+     *  bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t async_scan_bytes;
-    /** Looked at by those who had to wait. `direct_scan`, `direct_scans`, QEMU `stat-direct-scans`; bytes; counter, 64
-     * bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Memory of the guest scanned for reclaim by allocations (direct reclaim). `direct_scan`, `direct_scans`, QEMU
+     *  `stat-direct-scans`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t direct_scan_bytes;
-    /** Reclaimed in the background. `async_reclaim`, `async_reclaims`, QEMU `stat-async-reclaims`; bytes; counter, 64
-     * bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Memory of the guest reclaimed in the background. `async_reclaim`, `async_reclaims`, QEMU `stat-async-reclaims`;
+     *  bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t async_reclaim_bytes;
-    /** Reclaimed by those who had to wait. `direct_reclaim`, `direct_reclaims`, QEMU `stat-direct-reclaims`; bytes;
-     * counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Memory of the guest reclaimed by allocations (direct reclaim). `direct_reclaim`, `direct_reclaims`, QEMU
+     *  `stat-direct-reclaims`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t direct_reclaim_bytes;
 };
 
 /**
- * Reads one JSON object, of whichever hypervisor. It is complete when its closing brace is there; a newline behind it is
- * taken, and may be missing.
+ * Parses one JSON object with the balloon statistics of any of the three hypervisors. The object is complete if its
+ * closing brace is in the text. A newline after the object is read too; it may be missing.
  *
  * - Firecracker: `{"target_pages":0,"actual_pages":0,"free_memory":1961717760}`
  * - Cloud Hypervisor: `{"balloon_actual":0,"stats":{"free_memory":1961717760}}`
- * - QEMU, `qom-get` of the balloon's `guest-stats`: `{"return":{"stats":{"stat-free-memory":1961717760},"last-update":1}}`,
- *   and `query-balloon`: `{"return":{"actual":1073741824}}`; with the envelope of QMP or without.
+ * - QEMU, `qom-get` of the balloon's `guest-stats`:
+ *   `{"return":{"stats":{"stat-free-memory":1961717760},"last-update":1}}`, and `query-balloon`:
+ *   `{"return":{"actual":1073741824}}`; with or without the `return` object of QMP.
  *
- * A key is known by its path and by its bytes as they stand: one that is written with escapes is not known. Of two members
- * with the same path the later counts. `null`, and a number that is negative, not whole or too large, leave a member unknown;
- * anything else than a number is an error.
+ * The whole path of a key must match, byte by byte; a key that is written with escapes is skipped as unknown. If a
+ * key occurs twice, the later value counts. A member is unknown if its value is `null`, or a number that is negative,
+ * not an integer or too large. A value of any other type is an error.
  *
- * @param text     what is still to be read; afterwards behind the object and its newline
- * @param out      the record
- * @param out_size its size
+ * @param text     the text that is still to be read; after the call it is past the object and its newline
+ * @param out      receives the record
+ * @param out_size size of `out` in bytes
  * @retval VMM_OK          `out` is filled
- * @retval VMM_E_SYNTAX    not such an object, one in which more than 64 others are open, or something behind it on its line
- * @retval VMM_E_TRUNCATED the text ends before the object does
- * @retval VMM_E_EMPTY     no text but blanks, or not one known key, as in an answer that is an error
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_SYNTAX    the text is not such an object, more than 64 objects and arrays are open at one point, or
+ *                         more text follows the object on its line
+ * @retval VMM_E_TRUNCATED the text ends inside the object
+ * @retval VMM_E_EMPTY     the text is blank, or has no known key, as in an answer that reports an error
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, size_t out_size);
 

@@ -1,6 +1,6 @@
 /**
  * @file base.h
- * What every other header rests on: text, status, and the values that stand for "unknown" and "unlimited".
+ * Types that all other headers use: text, status, and the values for "unknown" and "unlimited".
  */
 #ifndef VMMETRICS_BASE_H
 #define VMMETRICS_BASE_H
@@ -18,76 +18,94 @@
 extern "C" {
 #endif
 
-/** Version of these headers, of the form major.minor.patch. */
+/** Version of these headers in words: major.minor.patch. */
 #define VMM_VERSION "1.0.0"
 
-/** The value of an integer member about which nothing is known. An unknown `double` is NaN, an unknown name is "". */
+/** Version of these headers as a number: major * 10000 + minor * 100 + patch. */
+#define VMM_VERSION_NUMBER 10000
+
+/** Value of an unknown integer member. An unknown `double` is NaN; an unknown name is "". */
 #define VMM_UNKNOWN UINT64_MAX
 
 /**
- * "No limit", in members of kind limit only. It is larger than every real limit, so that the smaller of two limits is
- * right without a special case.
+ * Value that means "no limit"; only members of kind limit have it. It is larger than every real limit, so the minimum
+ * of two limits needs no special case.
  */
 #define VMM_UNLIMITED (UINT64_MAX - 1)
 
-/** What a call has to say: 0 is success, positive "nothing to give, and why", negative an error. */
+/**
+ * Result of a call: 0 on success, positive if there is no result (see the constant for the reason), negative on error.
+ */
 typedef int32_t vmm_status;
 
 /**
- * The values of ::vmm_status. On every one but ::VMM_OK the output is unknown in each member that the call would have
- * set.
+ * Values of ::vmm_status. On every value except ::VMM_OK, each member that the call would have set is unknown.
  */
-enum {
-    /** The output is filled. */
+enum vmm_status_code {
+    /** Success: the output is filled. */
     VMM_OK = 0,
-    /** There are no more rows. */
+    /** No more rows. */
     VMM_END = 1,
-    /** There is no earlier sample, so nothing lies between two. */
+    /** No earlier sample, so there is no difference to compute. */
     VMM_FIRST = 2,
-    /** No time passed between the samples. */
+    /** No time between the two samples. */
     VMM_NO_INTERVAL = 3,
-    /** A counter restarted or the thing was replaced: take the later sample as a new baseline. */
+    /** A counter restarted, or the object was replaced by another one: use the later sample as the new baseline. */
     VMM_RESET = 4,
-    /** An argument is NULL, too small or of no known value. Nothing was read. */
+    /** Invalid argument: NULL, too small, or not a known value. Nothing was read, and the text, if there is one, is now
+     *  at its end, so that a loop over rows stops. */
     VMM_E_ARGUMENT = -1,
-    /** A known key or column has a malformed value; vmm_text::error points at the byte. */
+    /** Malformed value of a known key or column; vmm_text::error points at the wrong byte. */
     VMM_E_SYNTAX = -2,
-    /** The text ends inside a line or a JSON object: it was cut; vmm_text::error points at its end. */
+    /** Text that ends inside a line or a JSON object, so it was cut; vmm_text::error points at the end of the text. */
     VMM_E_TRUNCATED = -3,
-    /** Not one known key, or not one known input. */
-    VMM_E_EMPTY = -4
+    /** No known key or value in the text, also if the text was read before; or no known input in the record. */
+    VMM_E_EMPTY = -4,
+    /** Buffer too small for the result; the call says how many bytes are needed. */
+    VMM_E_SPACE = -5
 };
 
 /**
- * Text that is still to be read. The caller owns it and the bytes, which are never written to and need no NUL at their
- * end.
+ * The text that remains to be read. The caller owns the struct and the bytes. The library never writes to the bytes,
+ * and no NUL is needed at the end.
  */
 struct vmm_text {
-    /** The next byte to read. Every parser moves it past what it took, past a bad row too. */
+    /** Next byte to read. Each parser moves this pointer past the bytes that it read, past a malformed row too. */
     const char *pos;
-    /** One past the last byte. */
+    /** One past the last byte of the text. */
     const char *end;
-    /** On ::VMM_E_SYNTAX and ::VMM_E_TRUNCATED the byte that is wrong, which may be #end; NULL after any other call. */
+    /** The wrong byte after ::VMM_E_SYNTAX or ::VMM_E_TRUNCATED; it may be #end. NULL after every other status. */
     const char *error;
 };
 
-/** A piece of the caller's bytes; a `start` of NULL is unknown. Valid for as long as those bytes are. */
+/**
+ * Part of the caller's bytes, valid as long as the caller keeps these bytes. `start` is NULL if the part is unknown.
+ */
 struct vmm_span {
-    /** The first byte. */
+    /** First byte of the part. */
     const char *start;
-    /** How many bytes there are. */
+    /** Number of bytes. */
     size_t length;
 };
 
 /**
- * Text over a buffer that holds a whole file.
+ * Returns the text of a buffer that holds a whole file. Pass the result to a parser.
  *
- * @param buffer the bytes; NULL is taken for an empty text
- * @param length how many there are
+ * @param buffer the bytes of the file; NULL means an empty text
+ * @param length number of bytes
  */
 VMM_API struct vmm_text vmm_text_of(const char *buffer, size_t length);
 
-/** A status in words: a constant, lower-case English phrase, never NULL. */
+/**
+ * Returns the version of the library as a number, like ::VMM_VERSION_NUMBER of the headers. A program that was linked
+ * with the shared library can compare the two.
+ */
+VMM_API uint32_t vmm_version(void);
+
+/** Returns 1 if the value of an integer member is known, 0 if it is ::VMM_UNKNOWN. */
+VMM_API int vmm_is_known(uint64_t value);
+
+/** Returns a status in words: a constant, lower-case English phrase, never NULL. */
 VMM_API const char *vmm_status_text(vmm_status status);
 
 #ifdef __cplusplus

@@ -1,6 +1,6 @@
 /**
  * @file cgroup_path.h
- * Where a process's cgroup directory is: from the texts of /proc/PID/cgroup and /proc/self/mountinfo.
+ * The path of a process's cgroup directory, found in the texts of /proc/PID/cgroup and /proc/self/mountinfo.
  */
 #ifndef VMMETRICS_CGROUP_PATH_H
 #define VMMETRICS_CGROUP_PATH_H
@@ -11,53 +11,71 @@
 extern "C" {
 #endif
 
-/** A row of /proc/PID/cgroup, `hierarchy:controllers:path`, as it stands in the caller's bytes. */
+/** A row of /proc/PID/cgroup, `hierarchy:controllers:path`, as pieces of the caller's text. */
 struct vmm_cgroup_membership {
-    /** The number of the hierarchy: `0` is that of version 2. */
+    /** Number of the hierarchy; `0` is version 2. */
     struct vmm_span hierarchy;
-    /** Its controllers with commas between them, such as `cpu,cpuacct` or `name=systemd`; empty for version 2. */
+    /** Controllers of the hierarchy, separated by commas, such as `cpu,cpuacct` or `name=systemd`; empty for version
+     *  2. */
     struct vmm_span controllers;
-    /** The path within the hierarchy, as the reader's cgroup namespace sees it: begins with `/`, and `/../x` is outside of
-     *  that. It may have any bytes but newlines, and no escapes. Where the cgroup was removed, ` (deleted)` stands behind
-     *  it (version 2 only). */
+    /** Path inside the hierarchy, as the reader's cgroup namespace shows it: begins with `/`, or with `/../` if the
+     *  cgroup is outside of the namespace. The path may have any byte but a newline, and has no escapes. ` (deleted)`
+     *  follows the path of a removed cgroup (version 2 only). */
     struct vmm_span path;
 };
 
 /**
- * Gives the next row of /proc/PID/cgroup.
+ * Gives the next row of /proc/PID/cgroup: the process's place in one hierarchy.
  *
+ * @code
+ * while ((status = vmm_cgroup_membership_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
+ *
+ * @param text     the text that is still to be read
+ * @param row      the row
+ * @param row_size the size of `row` in bytes
  * @retval VMM_OK          `row` is filled
- * @retval VMM_END         no more rows
- * @retval VMM_E_SYNTAX    a row that has not two colons, no number before them, or no path that begins with `/` behind
- *                         them; the next call goes on behind it
+ * @retval VMM_END         there are no more rows
+ * @retval VMM_E_SYNTAX    a row lacks one of its two colons, the number before them, or a path that begins with `/`
+ *                         after them; the next call continues after this row
  * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below that of the struct
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below the size of the struct
  */
 VMM_API vmm_status vmm_cgroup_membership_next(struct vmm_text *text, struct vmm_cgroup_membership *row,
                                               size_t row_size);
 
 /**
- * The directory of a process's cgroup: where the hierarchy that has the controller is mounted, and the path in it. Where
- * version 1 has the controller (also beside version 2, which is called hybrid), that is version 1's directory, even if it
- * is not mounted; else it is version 2's, which also goes for a controller that nobody knows.
+ * Finds the directory of a process's cgroup: the mount point of the hierarchy that has the controller, and the path
+ * inside it. Open the files of vmm_file_at() in this directory.
  *
- * The first mount that shows the path is taken; one that lies hidden under another is not told apart. A mount that begins
- * above the reader's cgroup namespace (`/..`) shows nothing within it, as the namespace's own name is not known: mount the
- * hierarchy anew, or read both files outside. Bad rows are passed over. The mount's escapes are undone. ` (deleted)` stays
- * behind the path of a version 2 cgroup that was removed, since one may be called so; opening it fails.
+ * If version 1 has the controller, also beside version 2 (a hybrid system), the directory of version 1 is meant, even
+ * if it is not mounted. Otherwise the directory of version 2 is meant, also for an unknown controller.
  *
- * @param membership  all of /proc/PID/cgroup; not moved
- * @param mounts      all of /proc/self/mountinfo, read in the same cgroup namespace; not moved
- * @param controller  such as `memory` or `cpu`, or `name=systemd`; "" or NULL is version 2's hierarchy, whatever it has
- * @param buffer      receives the path, ended by NUL; "" on every status but ::VMM_OK
- * @param buffer_size its size
+ * The first mount that shows the path is taken, even if another mount hides it. A mount whose root is above the
+ * reader's cgroup namespace (`/..`) is not used, since the name of the namespace's own cgroup is unknown: mount the
+ * hierarchy again, or read both files outside of the namespace. Malformed rows are skipped. Escapes of the mount point
+ * are decoded. ` (deleted)` stays at the end of the path of a removed cgroup of version 2, since a cgroup can have such
+ * a name; opening this path fails.
+ *
+ * @param membership  all of /proc/PID/cgroup; its `pos` stays where it is
+ * @param mounts      all of /proc/self/mountinfo, read in the same cgroup namespace; its `pos` stays where it is
+ * @param controller  a controller such as `memory`, `cpu` or `name=systemd`; "" or NULL for the hierarchy of version 2,
+ *                    whatever its controllers are
+ * @param buffer      receives the path with a NUL at its end; "" on every status but ::VMM_OK
+ * @param buffer_size the size of `buffer` in bytes
+ * @param needed      receives the size that the path needs, with its NUL, after ::VMM_OK and ::VMM_E_SPACE, else 0; may
+ *                    be NULL
  * @retval VMM_OK         `buffer` has the path
- * @retval VMM_END        no mount shows it: the hierarchy is not mounted here, or the process is outside of what is
+ * @retval VMM_END        no mount shows the path: the hierarchy is not mounted here, or the process is outside of the
+ *                        mounted part
  * @retval VMM_E_EMPTY    the process is in no such hierarchy
- * @retval VMM_E_ARGUMENT `membership`, `mounts` or `buffer` is NULL, or the path has a NUL or does not fit
+ * @retval VMM_E_ARGUMENT `membership`, `mounts` or `buffer` is NULL, or the path has a NUL
+ * @retval VMM_E_SPACE    the path does not fit into `buffer`
  */
-VMM_API vmm_status vmm_cgroup_path(const struct vmm_text *membership, const struct vmm_text *mounts,
-                                   const char *controller, char *buffer, size_t buffer_size);
+VMM_API vmm_status vmm_cgroup_path_of(const struct vmm_text *membership, const struct vmm_text *mounts,
+                                      const char *controller, char *buffer, size_t buffer_size, size_t *needed);
 
 #ifdef __cplusplus
 }

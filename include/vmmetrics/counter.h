@@ -1,11 +1,10 @@
 /**
  * @file counter.h
- * The growth of a counter between two samples: for members that no usage reads.
+ * Growth of a single counter between two samples, for counters that no other function of the library compares.
  */
 #ifndef VMMETRICS_COUNTER_H
 #define VMMETRICS_COUNTER_H
 
-#include "base.h"
 #include "record.h"
 
 #ifdef __cplusplus
@@ -13,20 +12,21 @@ extern "C" {
 #endif
 
 /**
- * How much a counter grew. One that fell has restarted, but for a counter of 32 bits, whose fall is taken for a wrap: the
- * caller is to see whether such a growth is plausible, and whether another counter of the same thing restarted. The width
- * of the kernel's `unsigned long` is not guessed: where it fell, it has restarted.
+ * Computes the growth of a counter between two samples. If a 64-bit counter fell, it restarted. If a 32-bit counter
+ * fell, the function assumes that it wrapped at 2^32; check that such a growth is plausible, and that no other counter
+ * of the object restarted. The width of the kernel's `unsigned long` is not guessed: if such a counter fell, it
+ * restarted.
  *
- * @param before the earlier value
- * @param after  the later value
- * @param width  one of VMM_WIDTH_*, as vmm_field_at() says it
- * @param growth receives the growth, ::VMM_UNKNOWN on every status but ::VMM_OK
+ * @param before earlier value
+ * @param after  later value
+ * @param width  width of the counter: one of VMM_WIDTH_*; vmm_member_at() returns it
+ * @param growth receives the growth; ::VMM_UNKNOWN on every status except ::VMM_OK
  * @retval VMM_OK         `growth` is set
  * @retval VMM_RESET      the counter restarted
- * @retval VMM_E_EMPTY    one of the values is unknown
- * @retval VMM_E_ARGUMENT `growth` is NULL, or `width` is none
+ * @retval VMM_E_EMPTY    `before` or `after` is unknown
+ * @retval VMM_E_ARGUMENT `growth` is NULL, or `width` is not one of VMM_WIDTH_*
  */
-VMM_API vmm_status vmm_counter_between(uint64_t before, uint64_t after, uint32_t width, uint64_t *growth);
+VMM_API vmm_status vmm_counter_between(uint64_t before, uint64_t after, enum vmm_width width, uint64_t *growth);
 
 #ifdef __cplusplus
 }

@@ -1,8 +1,8 @@
 /**
  * @file cpu.h
- * CPU time: the rows of /proc/stat, and what two of them say about the time between.
+ * CPU time: the CPU rows of /proc/stat, and the CPU usage between two samples of a row.
  *
- * Member comments read: meaning; source; unit; kind; since which kernel, where that is later than 2.6.0; when absent.
+ * Member comments read: meaning; source; unit; kind; since which kernel, where later than 2.6.0; when absent.
  */
 #ifndef VMMETRICS_CPU_H
 #define VMMETRICS_CPU_H
@@ -14,112 +14,137 @@ extern "C" {
 #endif
 
 /**
- * One CPU row of /proc/stat. The first row, `cpu`, is the total over all possible CPUs; the rows `cpuN` are the CPUs that
- * are online, so they may have gaps and need not add up to the total.
+ * One CPU row of /proc/stat. The first row, `cpu`, is the total over all possible CPUs. The rows `cpuN` are the CPUs
+ * that are online: their numbers may have gaps, and their sum may differ from the total.
  *
- * The times overlap in two places: `guest_ticks` is contained in `user_ticks`, `guest_nice_ticks` in `nice_ticks`.
+ * Two pairs of times overlap: `guest_ticks` is contained in `user_ticks`, and `guest_nice_ticks` in `nice_ticks`.
  */
 struct vmm_cpu {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** N of `cpuN`; unknown in the total row. Identity. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** CPU number N of `cpuN`; unknown in the total row. Identity. */
     uint64_t id;
-    /** User mode, guests included. Column 1; ticks; counter, 64 bits. */
+    /** Time in user mode, including the time that guests ran. Column 1; ticks; counter, 64 bits. */
     uint64_t user_ticks;
-    /** User mode at a positive nice value, such guests included. Column 2; ticks; counter, 64 bits. */
+    /** Time in user mode at a positive nice value, including guests at a positive nice value. Column 2; ticks; counter,
+     *  64 bits. */
     uint64_t nice_ticks;
-    /** Kernel mode. Column 3; ticks; counter, 64 bits. */
+    /** Time in kernel mode. Column 3; ticks; counter, 64 bits. */
     uint64_t system_ticks;
-    /** Nothing to run. Column 4; ticks; counter, 64 bits, that may step back a little and restarts when a CPU comes
+    /** Idle time: no task was ready to run. Column 4; ticks; counter that may fall a little; restarts when a CPU comes
      *  back online. */
     uint64_t idle_ticks;
-    /** Nothing to run while a task of this CPU waits for a disk. Column 5; ticks; counter, 64 bits, that may step back
-     *  a little; absent before 2.6. */
+    /** Idle time while a task of this CPU waited for a disk. Column 5; ticks; counter that may fall a little;
+     *  absent before 2.6. */
     uint64_t iowait_ticks;
-    /** Hardware interrupts. Column 6; ticks; counter, 64 bits; absent before 2.6. */
+    /** Time in hardware interrupts. Column 6; ticks; counter, 64 bits; absent before 2.6. */
     uint64_t irq_ticks;
-    /** Soft interrupts. Column 7; ticks; counter, 64 bits; absent before 2.6. */
+    /** Time in soft interrupts. Column 7; ticks; counter, 64 bits; absent before 2.6. */
     uint64_t softirq_ticks;
-    /** Ready to run while the hypervisor ran something else. Column 8; ticks; counter, 64 bits, that some hypervisors
-     *  let step back; since 2.6.11. */
+    /** Stolen time: a task was ready to run, but the hypervisor ran something else. Column 8; ticks; counter that
+     *  may fall under some hypervisors; since 2.6.11. */
     uint64_t steal_ticks;
-    /** Running a guest of this machine; inside `user_ticks`. Column 9; ticks; counter, 64 bits; since 2.6.24. */
+    /** Time that this CPU ran a guest; contained in `user_ticks`. Column 9; ticks; counter, 64 bits; since 2.6.24. */
     uint64_t guest_ticks;
-    /** Running a guest at a positive nice value; inside `nice_ticks`. Column 10; ticks; counter, 64 bits; since
-     *  2.6.33. */
+    /** Time that this CPU ran a guest at a positive nice value; contained in `nice_ticks`. Column 10; ticks; counter,
+     *  64 bits; since 2.6.33. */
     uint64_t guest_nice_ticks;
 };
 
 /**
- * Reads the next CPU row of /proc/stat. The first call on fresh text gives the total: who wants no more asks no more.
- * Rows end at the first line that is none, where vmm_stat_parse() goes on.
+ * Reads the next CPU row of /proc/stat. The first call returns the total of the machine; stop there if you need only
+ * the total. The rows end at the first line that is not a CPU row; vmm_stat_parse() can continue from there.
  *
- * @retval VMM_OK          `row` is filled; columns that the kernel does not print are unknown, further ones are ignored
+ * @code
+ * while ((status = vmm_cpu_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
+ *
+ * @param text     the text of /proc/stat
+ * @param row      receives the row
+ * @param row_size size of `row` in bytes
+ * @retval VMM_OK          `row` is filled; a column that the kernel does not print is unknown, additional columns are
+ *                         ignored
  * @retval VMM_END         no more CPU rows
- * @retval VMM_E_SYNTAX    a bad row, or an N that does not fit; the next call goes on behind it
+ * @retval VMM_E_SYNTAX    a malformed row, or a CPU number that is too large; the next call continues after the row
  * @retval VMM_E_TRUNCATED the text ends inside the row
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below 8
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below 16
  */
 VMM_API vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size_t row_size);
 
 /**
- * How a CPU, or the machine as its total row, spent the time between two samples.
+ * CPU usage between two samples: the share of time in each state, of one CPU or, from the total row, of the machine.
  *
- * The eight states from `user_ratio` to `steal_ratio` add up to one. Nobody agrees on what "busy" means, so each
- * definition has a member of its own; the rest of the world's are sums of states.
+ * The eight states from `user_ratio` to `steal_ratio` add up to 1. Tools define "busy" differently, so each common
+ * definition has its own member; other definitions can be summed from the states. Every share needs user, nice, system
+ * and idle in both samples.
  */
 struct vmm_cpu_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** N of the `cpuN` compared; unknown for the total row. Identity. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** CPU number N of the compared `cpuN` rows; unknown for the total row. Identity. */
     uint64_t id;
-    /** Time that passed for this CPU, over the eight states: `USER_HZ` times seconds times CPUs. Ticks; gauge. */
+    /** Elapsed time as this CPU counted it, the sum of its eight states: seconds times `USER_HZ`; for the total row
+     *  also times the number of CPUs. Ticks; gauge. */
     uint64_t total_ticks;
-    /** User mode, guests included. Ratio; gauge; needs user, nice, system and idle, as all members below do. */
+    /** Share of time in user mode, including the time that guests ran. Ratio; gauge; needs user, nice, system and
+     *  idle. */
     double user_ratio;
-    /** User mode at a positive nice value, such guests included. Ratio; gauge. */
+    /** Share of time in user mode at a positive nice value, including guests at a positive nice value. Ratio; gauge. */
     double nice_ratio;
-    /** Kernel mode. Ratio; gauge. */
+    /** Share of time in kernel mode. Ratio; gauge. */
     double system_ratio;
-    /** Nothing to run. Ratio; gauge. */
+    /** Share of time that the CPU was idle. Ratio; gauge. */
     double idle_ratio;
-    /** Nothing to run but waiting for a disk. Ratio; gauge; unknown when the kernel does not print it. */
+    /** Share of time that the CPU was idle while a task waited for a disk. Ratio; gauge; unknown if the kernel does not
+     *  print iowait. */
     double iowait_ratio;
-    /** Hardware interrupts. Ratio; gauge; unknown when the kernel does not print it. */
+    /** Share of time in hardware interrupts. Ratio; gauge; unknown if the kernel does not print irq. */
     double irq_ratio;
-    /** Soft interrupts. Ratio; gauge; unknown when the kernel does not print it. */
+    /** Share of time in soft interrupts. Ratio; gauge; unknown if the kernel does not print softirq. */
     double softirq_ratio;
-    /** Taken by the hypervisor. Ratio; gauge; unknown when the kernel does not print it. */
+    /** Share of time that the hypervisor took from this CPU. Ratio; gauge; unknown if the kernel does not print
+     *  steal. */
     double steal_ratio;
-    /** The part of `user_ratio` that ran guests. Ratio; gauge; unknown when the kernel does not print it. */
+    /** Share of time that the CPU ran guests; contained in `user_ratio`. Ratio; gauge; unknown if the kernel does not
+     *  print guest. */
     double guest_ratio;
-    /** The part of `nice_ratio` that ran guests. Ratio; gauge; unknown when the kernel does not print it. */
+    /** Share of time that the CPU ran guests at a positive nice value; contained in `nice_ratio`. Ratio; gauge; unknown
+     *  if the kernel does not print guest_nice. */
     double guest_nice_ratio;
-    /** Busy as CloudWatch's agent and Telegraf define `cpu_usage_active`: all but idle; iowait and steal are busy.
-     *  Ratio; gauge. */
+    /** Busy share as CloudWatch's agent and Telegraf define it (`cpu_usage_active`): all states except idle. Ratio;
+     *  gauge; iowait and steal count as busy. */
     double busy_cloudwatch_ratio;
-    /** Busy as gopsutil, psutil and htop define it: all but idle and iowait; steal is busy. Ratio; gauge. */
+    /** Busy share as gopsutil, psutil and htop define it: all states except idle and iowait. Ratio; gauge; steal counts
+     *  as busy. */
     double busy_gopsutil_ratio;
-    /** Busy as node_exporter's dashboards and rules define it: all but idle, iowait and steal. Ratio; gauge. */
+    /** Busy share as node_exporter's dashboards and rules define it: all states except idle, iowait and steal. Ratio;
+     *  gauge. */
     double busy_node_exporter_ratio;
 };
 
 /**
- * What a CPU did between two samples of the same row. No clock is needed: the row counts its own time.
+ * Computes the CPU usage between two samples of the same row. The function needs no clock, since the row counts its own
+ * time.
  *
- * Idle, iowait and steal may step back a little, which counts as no increase; a larger step back, or one of any other
- * counter, is ::VMM_RESET.
+ * Idle, iowait and steal may fall a little; a small fall counts as no increase. A larger fall, or a fall of any other
+ * counter, gives ::VMM_RESET.
  *
- * @param before   the earlier sample; NULL or of `size` 0 when there is none
- * @param after    the later sample
- * @param out      the result
- * @param out_size its size
+ * @param before   earlier sample; NULL, or a record of `size` 0, if there is no earlier sample
+ * @param after    later sample
+ * @param out      receives the usage
+ * @param out_size size of `out` in bytes
  * @retval VMM_OK          `out` is filled
  * @retval VMM_FIRST       no earlier sample
- * @retval VMM_NO_INTERVAL no tick passed
- * @retval VMM_RESET       a counter restarted, a column came or went, or the ids differ
- * @retval VMM_E_EMPTY     user, nice, system and idle are not all known
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_NO_INTERVAL no tick passed between the samples
+ * @retval VMM_RESET       a counter restarted, a column is known in only one sample, or the ids differ
+ * @retval VMM_E_EMPTY     user, nice, system or idle is unknown
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_cpu *after,
                                          struct vmm_cpu_usage *out, size_t out_size);

@@ -1,170 +1,158 @@
 /**
  * @file disk.h
- * Block devices: what they have done, and iostat's numbers.
+ * Block devices: their counters, and the numbers of iostat between two samples.
  *
- * Sectors are of 512 bytes, whatever the device's own are. Disks, their partitions and what lies on top of them (dm,
- * md) all count the same traffic: whoever adds them up counts twice.
+ * A sector is 512 bytes here, whatever the sector size of the device is. A disk, its partitions, and the dm and md
+ * devices on top of it all count the same traffic: a sum over all of them counts it several times.
  */
 #ifndef VMMETRICS_DISK_H
 #define VMMETRICS_DISK_H
 
-#include "base.h"
+#include "record.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/** The files that vmm_disk_read() takes, of /sys/block/DEV. vmm_file_find() gives the same numbers by name. */
-enum {
-    VMM_DISK_FILE_STAT = 1,     /**< `stat` */
-    VMM_DISK_FILE_SIZE = 2,     /**< `size` */
-    VMM_DISK_FILE_RO = 3,       /**< `ro` */
-    VMM_DISK_FILE_DISKSEQ = 4,  /**< `diskseq` */
-    VMM_DISK_FILE_INFLIGHT = 5, /**< `inflight` */
-    VMM_DISK_FILE_UEVENT = 6    /**< `uevent` */
-};
-
 /**
- * A block device: a row of /proc/diskstats, or the files of its directory in /sys/block, each of which knows some of
- * the members.
+ * A block device: a row of /proc/diskstats, or the files of a directory in /sys/block. Each file fills a part of the
+ * members.
  *
- * Member comments read: meaning; source; unit; kind; since which kernel, where that is later than 2.6.25; when absent.
- * The columns are those of `stat`; in /proc/diskstats the device's numbers and name stand before them. `queue/iostats`
- * of 0 stops all of them.
+ * Member comments read: meaning; source; unit; kind; since which kernel, where later than 2.6.25; when absent. "Column"
+ * counts the numbers of the file `stat`; a row of /proc/diskstats has the device's numbers and name before them. All
+ * columns stand still if `queue/iostats` is 0.
+ *
+ * vmm_disk_next() fills it from a row of /proc/diskstats, and vmm_record_read() from each file of /sys/block/DEV,
+ * VMM_FILE_DISK_*. No file of /sys/block/DEV has `name`; the caller may set it.
  */
 struct vmm_disk {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** Major number. /proc/diskstats, `uevent` `MAJOR`; count; identity. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** Major device number. /proc/diskstats, `uevent` `MAJOR`; count; identity. */
     uint64_t major;
-    /** Minor number. /proc/diskstats, `uevent` `MINOR`; count; identity; those of loop and dm devices are used
-     *  again. */
+    /** Minor device number. /proc/diskstats, `uevent` `MINOR`; count; identity; a new loop or dm device can get the
+     *  number of an earlier one. */
     uint64_t minor;
-    /** Name, such as "vda1". /proc/diskstats; count; identity; none of the files in /sys/block/DEV has it, and there a
-     *  slash in it is an exclamation mark. */
+    /** Device name, such as "vda1". /proc/diskstats; count; identity; absent in all files of /sys/block/DEV, whose
+     *  directory name has an exclamation mark for each slash. */
     char name[32];
-    /** Number that no other disk had since boot: a loop device gets a new one with each file. `diskseq`, `uevent`
-     *  `DISKSEQ`; count; identity; since 5.15; partitions have none. */
+    /** Sequence number of the disk, unique since boot; a loop device gets a new number with each file. `diskseq`,
+     *  `uevent` `DISKSEQ`; count; identity; since 5.15; absent for partitions. */
     uint64_t diskseq;
-    /** Reads completed, merged ones as one. Column 1; count; counter of the kernel's `unsigned long`; partitions before
-     *  2.6.25 count what was asked for, before it was merged. */
+    /** Reads completed; merged reads count as one. Column 1; count; counter of the kernel's `unsigned long`; partitions
+     *  before 2.6.25 count reads before merging. */
     uint64_t reads;
-    /** Reads that were merged with others. Column 2; count; counter of the kernel's `unsigned long`. */
+    /** Reads merged with other reads. Column 2; count; counter of the kernel's `unsigned long`. */
     uint64_t reads_merged;
     /** Bytes read. Column 3; bytes; counter of the kernel's `unsigned long`, in sectors. */
     uint64_t read_bytes;
-    /** Time that reads took, of each added up. Column 4; milliseconds; counter, 32 bits. */
+    /** Sum of the times of all reads, from request to completion. Column 4; milliseconds; counter, 32 bits. */
     uint64_t read_ms;
-    /** Writes completed, merged ones as one. Column 5; count; counter of the kernel's `unsigned long`; flushes are
-     *  among them; partitions before 2.6.25 as with `reads`. */
+    /** Writes completed, flushes included; merged writes count as one. Column 5; count; counter of the kernel's
+     *  `unsigned long`; partitions before 2.6.25 count writes before merging. */
     uint64_t writes;
-    /** Writes that were merged with others. Column 6; count; counter of the kernel's `unsigned long`. */
+    /** Writes merged with other writes. Column 6; count; counter of the kernel's `unsigned long`. */
     uint64_t writes_merged;
     /** Bytes written. Column 7; bytes; counter of the kernel's `unsigned long`, in sectors. */
-    uint64_t written_bytes;
-    /** Time that writes took, of each added up. Column 8; milliseconds; counter, 32 bits. */
+    uint64_t write_bytes;
+    /** Sum of the times of all writes, from request to completion. Column 8; milliseconds; counter, 32 bits. */
     uint64_t write_ms;
-    /** Requests under way. Column 9; count; gauge; below zero, as some old kernels count, is unknown. */
+    /** Requests in flight. Column 9; count; gauge; unknown if the number is below zero, which old kernels print at
+     *  times. */
     uint64_t in_flight;
-    /** Time in which at least one request was under way. Column 10; milliseconds; counter, 32 bits; since 5.0 looked at
-     *  once a tick, exact before. */
+    /** Time in which at least one request was in flight. Column 10; milliseconds; counter, 32 bits; exact before 5.0,
+     *  sampled once a tick since then. */
     uint64_t io_ms;
-    /** Time of all requests added up. Column 11; milliseconds; counter, 32 bits; since 5.7 a request's time comes when
-     *  it is complete, before as it passes. */
+    /** Sum of the times of all requests, overlapping ones included. Column 11; milliseconds; counter, 32 bits; since
+     *  5.7 a request's time is added when the request completes, before that as the time passes. */
     uint64_t weighted_io_ms;
-    /** Discards completed, merged ones as one. Column 12; count; counter of the kernel's `unsigned long`; since
-     *  4.18. */
+    /** Discards completed; merged discards count as one. Column 12; count; counter of the kernel's `unsigned long`;
+     *  since 4.18. */
     uint64_t discards;
-    /** Discards that were merged with others. Column 13; count; counter of the kernel's `unsigned long`; since 4.18. */
+    /** Discards merged with other discards. Column 13; count; counter of the kernel's `unsigned long`; since 4.18. */
     uint64_t discards_merged;
     /** Bytes discarded. Column 14; bytes; counter of the kernel's `unsigned long`, in sectors; since 4.18. */
-    uint64_t discarded_bytes;
-    /** Time that discards took, of each added up. Column 15; milliseconds; counter, 32 bits; since 4.18. */
+    uint64_t discard_bytes;
+    /** Sum of the times of all discards, from request to completion. Column 15; milliseconds; counter, 32 bits; since
+     *  4.18. */
     uint64_t discard_ms;
     /** Flushes completed. Column 16; count; counter of the kernel's `unsigned long`; since 5.5; 0 for partitions. */
     uint64_t flushes;
-    /** Time that flushes took, of each added up. Column 17; milliseconds; counter, 32 bits; since 5.5; 0 for
-     *  partitions. */
+    /** Sum of the times of all flushes, from request to completion. Column 17; milliseconds; counter, 32 bits; since
+     *  5.5; 0 for partitions. */
     uint64_t flush_ms;
-    /** Size. `size`, /proc/partitions; bytes; gauge. */
+    /** Size of the device. `size`, /proc/partitions; bytes; gauge. */
     uint64_t size_bytes;
-    /** Whether it cannot be written to. `ro`; count; gauge. */
+    /** 1 if the device is read-only, else 0. `ro`; count; gauge. */
     uint64_t ro;
-    /** Reads under way. `inflight`, first number; count; gauge; since 2.6.32. */
-    uint64_t inflight_reads;
-    /** Writes under way. `inflight`, second number; count; gauge; since 2.6.32; on new kernels only requests that the
-     *  driver has are counted, so the two may be less than `in_flight`. */
-    uint64_t inflight_writes;
+    /** Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; new kernels count only requests that the
+     *  driver has, so that reads and writes together may be fewer than `in_flight`. */
+    uint64_t in_flight_reads;
+    /** Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests that
+     *  the driver has, so that reads and writes together may be fewer than `in_flight`. */
+    uint64_t in_flight_writes;
 };
 
 /**
- * Reads a file of a device's directory into its record. What another file has filled stays. Begin with
- * vmm_record_init(). Instead of `name`, which no file has, the caller may set it.
+ * Gives the next row of /proc/diskstats: one device. It also reads /proc/partitions, which has the statistics on
+ * kernels 2.4; without statistics its rows give the devices and their sizes. the heading of
+ * /proc/partitions and empty lines are skipped. The number of columns tells what the columns mean:
  *
- * @param file_id  one of VMM_DISK_FILE_*
- * @param text     the whole file
- * @param out      the record
- * @param out_size its size
- * @retval VMM_OK          the file's members are filled; those that the kernel does not print are unknown, but from
- *                         `uevent` left as they were
- * @retval VMM_E_SYNTAX    a malformed value, or a `stat` of a number of columns that no kernel has; the file's members
- *                         are unknown
- * @retval VMM_E_TRUNCATED the text ends inside a line; the file's members are unknown
- * @retval VMM_E_EMPTY     nothing to read; the file's members are unknown
- * @retval VMM_E_ARGUMENT  an argument is NULL, `file_id` is none, or `out_size` is below 8; nothing was read
- */
-VMM_API vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct vmm_disk *out, size_t out_size);
-
-/**
- * Gives the next row of /proc/diskstats, of any kernel from 2.4 on (there it is /proc/partitions): how many columns a
- * line has tells what they mean. Of /proc/partitions without statistics it gives the devices and their sizes.
+ * | columns       | kernel                         | statistics                                       |
+ * |---------------|--------------------------------|--------------------------------------------------|
+ * | 4             | /proc/partitions               | none, but `size_bytes` from the third column     |
+ * | 15            | 2.4, with a number as third    | 1 to 11, and `size_bytes` from the third column  |
+ * | 7             | a partition before 2.6.25      | 1, 3, 5 and 7                                    |
+ * | 14            | 2.6 to 4.17                    | 1 to 11                                          |
+ * | 18            | 4.18 to 5.4                    | 1 to 15                                          |
+ * | 20            | since 5.5                      | 1 to 17                                          |
+ * | 15 to 19      | altered kernels                | as many as there are                             |
+ * | more          | future kernels                 | 1 to 17                                          |
  *
- * | columns       | kernel                         | statistics                                     |
- * |---------------|--------------------------------|------------------------------------------------|
- * | 4             | /proc/partitions               | none, but `size_bytes` from the third          |
- * | 15            | 2.4, with a number as third    | 1 to 11, and `size_bytes` from the third       |
- * | 7             | a partition before 2.6.25      | 1, 3, 5 and 7                                  |
- * | 14            | 2.6 to 4.17                    | 1 to 11                                        |
- * | 18            | 4.18 to 5.4                    | 1 to 15                                        |
- * | 20            | since 5.5                      | 1 to 17                                        |
- * | 15 to 19      | altered kernels                | as many as there are                           |
- * | more          | the future                     | 1 to 17                                        |
+ * @code
+ * while ((status = vmm_disk_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
  *
- * The heading of /proc/partitions and empty lines are passed over.
- *
- * @param text     what is still to be read
+ * @param text     the text that is still to be read
  * @param row      the device
- * @param row_size its size
+ * @param row_size the size of `row` in bytes
  * @retval VMM_OK          `row` is filled
- * @retval VMM_END         no more rows
- * @retval VMM_E_SYNTAX    a malformed row, a name of more than 31 bytes, or a number of columns that no kernel has;
- *                         the next call goes on behind it
+ * @retval VMM_END         there are no more rows
+ * @retval VMM_E_SYNTAX    a row is malformed, has a name of more than 31 bytes, or a number of columns that no kernel
+ *                         prints; the next call continues after this row
  * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below 8
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below 16
  */
 VMM_API vmm_status vmm_disk_next(struct vmm_text *text, struct vmm_disk *row, size_t row_size);
 
 /**
- * What a block device did between two samples: the numbers of iostat -x, whose names for them stand in the comments.
+ * Activity of a block device between two samples: the numbers of `iostat -x`. Each comment has iostat's name of the
+ * number.
  *
- * Where iostat divides by no requests it shows 0; here that is unknown.
+ * A mean time or size is unknown if there was no request; iostat shows 0.
  */
-struct vmm_disk_rate {
+struct vmm_disk_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** Major number. The later sample; count; identity. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** Major device number. The later sample; count; identity. */
     uint64_t major;
-    /** Minor number. The later sample; count; identity. */
+    /** Minor device number. The later sample; count; identity. */
     uint64_t minor;
-    /** Name. The later sample; count; identity. */
+    /** Device name. The later sample; count; identity. */
     char name[32];
-    /** Reads a second. iostat's r/s; 1/s; gauge. */
+    /** Reads per second. iostat's r/s; 1/s; gauge. */
     double reads_per_second;
-    /** Merged reads a second. iostat's rrqm/s; 1/s; gauge. */
+    /** Merged reads per second. iostat's rrqm/s; 1/s; gauge. */
     double reads_merged_per_second;
-    /** Bytes read a second. iostat's rkB/s times 1024; bytes/s; gauge. */
+    /** Bytes read per second. iostat's rkB/s times 1024; bytes/s; gauge. */
     double read_bytes_per_second;
-    /** Share of the reads asked for that were merged with others. iostat's %rrqm; ratio; gauge; unknown without
+    /** Share of the requested reads that were merged with other reads. iostat's %rrqm; ratio; gauge; unknown without
      *  reads. */
     double reads_merged_ratio;
     /** Mean time of a read, from request to completion. iostat's r_await; milliseconds; gauge; unknown without
@@ -172,13 +160,13 @@ struct vmm_disk_rate {
     double read_await_ms;
     /** Mean size of a read. iostat's rareq-sz times 1024; bytes; gauge; unknown without reads. */
     double mean_read_bytes;
-    /** Writes a second. iostat's w/s; 1/s; gauge. */
+    /** Writes per second. iostat's w/s; 1/s; gauge. */
     double writes_per_second;
-    /** Merged writes a second. iostat's wrqm/s; 1/s; gauge. */
+    /** Merged writes per second. iostat's wrqm/s; 1/s; gauge. */
     double writes_merged_per_second;
-    /** Bytes written a second. iostat's wkB/s times 1024; bytes/s; gauge. */
-    double written_bytes_per_second;
-    /** Share of the writes asked for that were merged with others. iostat's %wrqm; ratio; gauge; unknown without
+    /** Bytes written per second. iostat's wkB/s times 1024; bytes/s; gauge. */
+    double write_bytes_per_second;
+    /** Share of the requested writes that were merged with other writes. iostat's %wrqm; ratio; gauge; unknown without
      *  writes. */
     double writes_merged_ratio;
     /** Mean time of a write, from request to completion. iostat's w_await; milliseconds; gauge; unknown without
@@ -186,64 +174,66 @@ struct vmm_disk_rate {
     double write_await_ms;
     /** Mean size of a write. iostat's wareq-sz times 1024; bytes; gauge; unknown without writes. */
     double mean_write_bytes;
-    /** Discards a second. iostat's d/s; 1/s; gauge. */
+    /** Discards per second. iostat's d/s; 1/s; gauge. */
     double discards_per_second;
-    /** Merged discards a second. iostat's drqm/s; 1/s; gauge. */
+    /** Merged discards per second. iostat's drqm/s; 1/s; gauge. */
     double discards_merged_per_second;
-    /** Bytes discarded a second. iostat's dkB/s times 1024; bytes/s; gauge. */
-    double discarded_bytes_per_second;
-    /** Share of the discards asked for that were merged with others. iostat's %drqm; ratio; gauge; unknown without
-     *  discards. */
+    /** Bytes discarded per second. iostat's dkB/s times 1024; bytes/s; gauge. */
+    double discard_bytes_per_second;
+    /** Share of the requested discards that were merged with other discards. iostat's %drqm; ratio; gauge; unknown
+     *  without discards. */
     double discards_merged_ratio;
     /** Mean time of a discard, from request to completion. iostat's d_await; milliseconds; gauge; unknown without
      *  discards. */
     double discard_await_ms;
     /** Mean size of a discard. iostat's dareq-sz times 1024; bytes; gauge; unknown without discards. */
     double mean_discard_bytes;
-    /** Flushes a second. iostat's f/s; 1/s; gauge. */
+    /** Flushes per second. iostat's f/s; 1/s; gauge. */
     double flushes_per_second;
     /** Mean time of a flush. iostat's f_await; milliseconds; gauge; unknown without flushes. */
     double flush_await_ms;
-    /** Reads, writes and discards a second; where the kernel does not count discards, without them. iostat's tps; 1/s;
-     *  gauge. */
+    /** Reads, writes and discards per second. iostat's tps; 1/s; gauge; reads and writes only if the kernel does not
+     *  count discards. */
     double transfers_per_second;
-    /** Mean time of reads, writes and discards; of reads and writes alone if the number or the time of the discards is
-     *  unknown. iostat's await; milliseconds; gauge; unknown without any. */
+    /** Mean time of a read, write or discard, from request to completion. iostat's await; milliseconds; gauge; of reads and
+     *  writes only if the number or the time of the discards is unknown; unknown without requests. */
     double await_ms;
-    /** Mean size of reads, writes and discards; of reads and writes alone if the number or the size of the discards is
-     *  unknown. iostat's areq-sz times 1024; bytes; gauge; unknown without any. */
+    /** Mean size of a read, write or discard. iostat's areq-sz times 1024; bytes; gauge; of reads and writes only if the
+     *  number or the size of the discards is unknown; unknown without requests. */
     double mean_transfer_bytes;
-    /** Mean number of requests under way. iostat's aqu-sz; count; gauge; since 5.7 a long request counts all at once
-     *  in the interval in which it is complete. */
+    /** Mean number of requests in flight. iostat's aqu-sz; count; gauge; since 5.7 the whole time of a long request
+     *  counts in the interval in which the request completes. */
     double queue_length;
-    /** Share of the time in which a request was under way. iostat's %util; ratio; gauge; at most 1, unknown where the
-     *  kernel's counter grew clearly faster than time; 1 does not mean that a device of many queues is at its limit. */
+    /** Share of the time in which at least one request was in flight. iostat's %util; ratio; gauge; at most 1; unknown
+     *  if the kernel's counter grew clearly faster than time; 1 does not mean that a device with many queues is at its
+     *  limit. */
     double busy_ratio;
-    /** Requests under way in the later sample. `in_flight`; count; gauge. */
+    /** Requests in flight in the later sample. `in_flight`; count; gauge. */
     uint64_t in_flight;
 };
 
 /**
- * What a device did between two samples of it.
+ * Computes the activity of a block device between two samples. Keep the later sample as the next `before`, also after
+ * ::VMM_RESET.
  *
- * A device is another where a major or minor number, a name or a `diskseq` is known in both samples and differs. A
- * counter of milliseconds may wrap at 2^32; if it seems to have grown by 2^31 or more in doing so, the members made of
- * it are unknown.
+ * The two samples are of different devices if the major number, minor number, name or `diskseq` is known in both and
+ * differs. A counter of milliseconds may wrap at 2^32. If such a counter seems to have grown by 2^31 or more over a
+ * wrap, the members that need it are unknown.
  *
- * @param before     the earlier sample; NULL or of `size` 0 when there is none
+ * @param before     the earlier sample; NULL, or a record of `size` 0, if there is none
  * @param after      the later sample
- * @param elapsed_ns the time between them, from a clock that nobody sets
+ * @param elapsed_ns the time between the samples, measured with a monotonic clock (CLOCK_MONOTONIC)
  * @param out        the result
- * @param out_size   its size
- * @retval VMM_OK          `out` is filled; a counter that only one sample knows gives nothing
- * @retval VMM_FIRST       no earlier sample
+ * @param out_size   the size of `out` in bytes
+ * @retval VMM_OK          `out` is filled; results of a counter that only one sample has are unknown
+ * @retval VMM_FIRST       there is no earlier sample
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
- * @retval VMM_RESET       a counter fell, or the device is another
+ * @retval VMM_RESET       a counter fell, or the device is a different one
  * @retval VMM_E_EMPTY     no counter is known in both samples
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
-VMM_API vmm_status vmm_disk_rate_between(const struct vmm_disk *before, const struct vmm_disk *after,
-                                         int64_t elapsed_ns, struct vmm_disk_rate *out, size_t out_size);
+VMM_API vmm_status vmm_disk_usage_between(const struct vmm_disk *before, const struct vmm_disk *after,
+                                          int64_t elapsed_ns, struct vmm_disk_usage *out, size_t out_size);
 
 #ifdef __cplusplus
 }

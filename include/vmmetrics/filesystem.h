@@ -1,6 +1,6 @@
 /**
  * @file filesystem.h
- * File systems: the numbers of statvfs(3), df's numbers from them, and what is mounted where.
+ * File systems: the numbers of statvfs(3), the numbers of df computed from them, and the rows of mountinfo.
  */
 #ifndef VMMETRICS_FILESYSTEM_H
 #define VMMETRICS_FILESYSTEM_H
@@ -12,141 +12,167 @@ extern "C" {
 #endif
 
 /**
- * The numbers of statvfs(3), which the caller copies from `struct statvfs` member by member after vmm_record_init(): the
- * library makes no system call. Blocks are counted in units of `f_frsize_bytes`, never of `f_bsize_bytes`.
+ * Numbers of statvfs(3). The library makes no system call: call vmm_record_init() and statvfs(3), then copy each member
+ * of `struct statvfs`. Blocks are counted in units of `f_frsize_bytes`, never in units of `f_bsize_bytes`.
  */
 struct vmm_filesystem {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** `f_bsize`: the size that I/O is best done in. Bytes; gauge. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** Preferred size for I/O. `f_bsize`; bytes; gauge. */
     uint64_t f_bsize_bytes;
-    /** `f_frsize`: the size of the blocks counted below; where it is 0, that is f_bsize. Bytes; gauge. */
+    /** Size of the blocks that `f_blocks`, `f_bfree` and `f_bavail` count; if it is 0, the size is `f_bsize`.
+     *  `f_frsize`; bytes; gauge. */
     uint64_t f_frsize_bytes;
-    /** `f_blocks`: all blocks; 0 for file systems that hold no data. Count; gauge. */
+    /** Number of blocks; 0 for file systems without data. `f_blocks`; count; gauge. */
     uint64_t f_blocks;
-    /** `f_bfree`: free blocks, the reserved ones included. Count; gauge. */
+    /** Free blocks, including the reserved blocks. `f_bfree`; count; gauge. */
     uint64_t f_bfree;
-    /** `f_bavail`: free blocks for users without privilege. Count; gauge. Below zero where root has used reserved
-     *  blocks: such a number has its top bit set and is understood so. */
+    /** Free blocks for users without privilege. `f_bavail`; count; gauge; negative, as a number with its top bit set,
+     *  if root has used reserved blocks. */
     uint64_t f_bavail;
-    /** `f_files`: all inodes; 0 where the file system has no fixed number. Count; gauge. */
+    /** Number of inodes; 0 if the file system has no fixed number. `f_files`; count; gauge. */
     uint64_t f_files;
-    /** `f_ffree`: free inodes. Count; gauge. */
+    /** Free inodes. `f_ffree`; count; gauge. */
     uint64_t f_ffree;
-    /** `f_favail`: free inodes for users without privilege; Linux gives `f_ffree` again. Count; gauge. */
+    /** Free inodes for users without privilege; on Linux equal to `f_ffree`. `f_favail`; count; gauge. */
     uint64_t f_favail;
-    /** `f_fsid`: file system id, 0 where there is none. Identity. */
+    /** File system id; 0 without an id. `f_fsid`; identity. */
     uint64_t f_fsid;
-    /** `f_flag`: bits of mount flags, such as `ST_RDONLY`. Identity. */
+    /** Mount flags as bits, such as `ST_RDONLY`. `f_flag`; label. */
     uint64_t f_flag;
-    /** `f_namemax`: longest file name. Count; limit. */
+    /** Maximum length of a file name. `f_namemax`; count; limit. */
     uint64_t f_namemax;
 };
 
 /**
- * df's numbers, as GNU coreutils computes them, and the other definition of "used".
+ * Numbers of df as GNU coreutils computes them, and a second definition of "used".
  *
- * Integers are unsigned here. Where df would print a number below zero, the member is 0 and its `_below_zero_bytes`
- * neighbour says by how much.
+ * All integers are unsigned. If df prints a number below zero, `used_bytes` or `available_bytes` is 0, and
+ * `used_below_zero_bytes` or `available_below_zero_bytes` has the amount below zero.
  */
 struct vmm_filesystem_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** df's Size: all blocks. Bytes; gauge; needs f_blocks and f_frsize. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** Size of the file system, `Size` of df: all blocks. Bytes; gauge; needs f_blocks and f_frsize. */
     uint64_t total_bytes;
-    /** df's Used: blocks that are not free. Bytes; gauge; needs f_blocks, f_bfree and f_frsize. */
+    /** Used space, `Used` of df: blocks that are not free. Bytes; gauge; needs f_blocks, f_bfree and f_frsize. */
     uint64_t used_bytes;
-    /** How far df's Used lies below zero, as where a quota file system reports more free blocks than blocks. Bytes;
-     *  gauge; needs what used_bytes needs. */
+    /** Amount by which `Used` of df is below zero; happens if a file system with quotas reports more free blocks than
+     *  blocks. Bytes; gauge; needs f_blocks, f_bfree and f_frsize. */
     uint64_t used_below_zero_bytes;
-    /** df's Available: free for users without privilege. Bytes; gauge; needs f_bavail and f_frsize. */
+    /** Available space, `Available` of df: free space for users without privilege. Bytes; gauge; needs f_bavail and
+     *  f_frsize. */
     uint64_t available_bytes;
-    /** How far df's Available lies below zero: what root has taken of the reserved blocks. Bytes; gauge; needs what
-     *  available_bytes needs. */
+    /** Amount by which `Available` of df is below zero: reserved space that root has used. Bytes; gauge; needs f_bavail
+     *  and f_frsize. */
     uint64_t available_below_zero_bytes;
-    /** Free blocks that are kept for root: f_bfree - f_bavail; OpenTelemetry's `reserved` state. Bytes; gauge. */
+    /** Free space that is reserved for root: f_bfree - f_bavail, the `reserved` state of OpenTelemetry. Bytes;
+     *  gauge. */
     uint64_t reserved_bytes;
-    /** Used as E2B's sandbox API defines it, reserved blocks included: total - available. Bytes; gauge; unknown where
-     *  it would lie below zero. */
+    /** Used space as E2B's sandbox API defines it, including reserved blocks: total - available. Bytes; gauge; unknown
+     *  if the result is below zero. */
     uint64_t used_e2b_bytes;
-    /** df's Use%: used / (used + available), rounded up. It exceeds 100 where available lies below zero. Percent;
-     *  gauge; unknown where df prints `-`. */
+    /** Used share of the space, `Use%` of df: used / (used + available), rounded up. Percent; gauge; over 100 if
+     *  available is below zero; unknown if df prints `-`. */
     uint64_t use_percent;
-    /** The same share not rounded; it exceeds 1 where available lies below zero. Ratio; gauge; unknown where use_percent
-     *  is, and where the share would lie below zero. */
+    /** Used share of the space, not rounded: used / (used + available). Ratio; gauge; over 1 if available is below
+     *  zero; unknown if use_percent is unknown or the share is below zero. */
     double use_ratio;
-    /** df's Inodes. Count; gauge; needs f_files. */
+    /** Number of inodes, `Inodes` of df. Count; gauge; needs f_files. */
     uint64_t inodes_total;
-    /** df's IUsed: f_files - f_ffree. Count; gauge; unknown where it would lie below zero. */
+    /** Used inodes, `IUsed` of df: f_files - f_ffree. Count; gauge; unknown if the result is below zero. */
     uint64_t inodes_used;
-    /** df's IFree. Count; gauge; needs f_ffree. */
+    /** Free inodes, `IFree` of df. Count; gauge; needs f_ffree. */
     uint64_t inodes_free;
-    /** df's IUse%, rounded up. Percent; gauge; unknown where df prints `-`, as for file systems without inodes. */
+    /** Used share of the inodes, `IUse%` of df, rounded up. Percent; gauge; unknown if df prints `-`, as for file
+     *  systems without inodes. */
     uint64_t inodes_use_percent;
 };
 
 /**
- * Turns statvfs's numbers into df's.
+ * Computes the numbers of df from the numbers of statvfs(3).
  *
- * @retval VMM_OK         `out` is filled, as far as the inputs are known
- * @retval VMM_E_EMPTY    no input is known that gives any result
- * @retval VMM_E_ARGUMENT an argument is NULL, or `out_size` is below 8
+ * @param filesystem the record that the caller filled from statvfs(3)
+ * @param out        receives the numbers of df
+ * @param out_size   size of `out` in bytes
+ * @retval VMM_OK         `out` is filled; results whose inputs are unknown are unknown
+ * @retval VMM_E_EMPTY    no input is known, so there is no result
+ * @retval VMM_E_ARGUMENT an argument is NULL, or `out_size` is below 16
  */
 VMM_API vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, struct vmm_filesystem_usage *out,
                                            size_t out_size);
 
 /**
- * A row of /proc/self/mountinfo, as it stands in the caller's bytes: `43 29 0:32 /vm1 /mnt/vm\\0401 rw shared:9 - cgroup
- * cgroup rw,memory`. Paths and names in it have escapes, which vmm_path_unescape() undoes.
+ * A row of /proc/self/mountinfo, as parts of the caller's bytes: `43 29 0:32 /vm1 /mnt/vm\0401 rw shared:9 - cgroup
+ * cgroup rw,memory`. Paths and names may contain octal escapes; vmm_path_unescape() decodes them.
  */
 struct vmm_mount {
     /** Number of the mount. */
     struct vmm_span mount_id;
-    /** Number of the mount that it is on. */
+    /** Number of the parent mount. */
     struct vmm_span parent_id;
     /** Major and minor number of the file system's device, such as `254:0`. */
     struct vmm_span device;
-    /** The directory of the file system that is mounted; `/` where that is all of it. `//deleted` stands behind one that
-     *  was removed, and it is no path for some kinds (`net:[4026531833]`). Escaped. */
+    /** Directory of the file system that is mounted; `/` for the whole file system. Ends in `//deleted` if the
+     *  directory was removed. Not a path for some file systems (`net:[4026531833]`). Escaped. */
     struct vmm_span root;
-    /** Where it is mounted, as the reader's root directory sees it. Begins with `/`. Escaped. */
+    /** Path of the mount point, relative to the root directory of the reading process. Begins with `/`. Escaped. */
     struct vmm_span mount_point;
     /** Options of the mount, such as `rw,noatime`. */
     struct vmm_span mount_options;
-    /** None or more words such as `shared:1`, with blanks between them. Maybe empty. */
+    /** Words such as `shared:1`, separated by blanks. May be empty. */
     struct vmm_span optional_fields;
-    /** File system, such as `ext4` or `cgroup2`. Escaped. */
+    /** File system type, such as `ext4` or `cgroup2`. Escaped. */
     struct vmm_span type;
-    /** What is mounted, such as `/dev/vda`; `none` or empty where there is nothing to name. Escaped. */
+    /** Mounted device or other source, such as `/dev/vda`; `none` or empty if the file system has no source.
+     *  Escaped. */
     struct vmm_span source;
-    /** Options of the file system, such as `rw,memory`: the rest of the line. May have blanks. Escaped by most file
-     *  systems. Maybe empty. */
+    /** Options of the file system, such as `rw,memory`: the rest of the line. May be empty and may contain blanks.
+     *  Escaped by most file systems. */
     struct vmm_span super_options;
 };
 
 /**
- * Gives the next row of /proc/self/mountinfo. The kernel gives few rows a read(2), so read to the end of the file.
+ * Reads the next row of /proc/self/mountinfo. The kernel returns few rows per read(2), so read
+ * the file to its end before the first call.
  *
+ * @code
+ * while ((status = vmm_mount_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
+ *
+ * @param text     the text that is still to be read
+ * @param row      receives the row
+ * @param row_size size of `row` in bytes
  * @retval VMM_OK          `row` is filled
  * @retval VMM_END         no more rows
- * @retval VMM_E_SYNTAX    a row without all of its fields, with one that is empty but may not be, without the ` - ` between
- *                         them, or whose mount point does not begin with `/`; the next call goes on behind it
+ * @retval VMM_E_SYNTAX    a malformed row: a field is missing or wrongly empty, the ` - ` is missing, or the mount
+ *                         point does not begin with `/`; the next call continues after the row
  * @retval VMM_E_TRUNCATED the text ends inside a line
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below that of the struct
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below the size of the struct
  */
 VMM_API vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t row_size);
 
 /**
- * Undoes octal escapes: `\\040` becomes a blank. A backslash that begins no such escape stays as it is, and so does
- * `\\000`, which would end the path.
+ * Decodes the octal escapes of a path, `\001` to `\377`: `\040` becomes a blank. Every other backslash stays unchanged.
+ * `\000` stays unchanged too, since a NUL would end the path.
  *
- * @param escaped     the path
- * @param buffer      receives it without escapes, ended by NUL; "" on every status but ::VMM_OK. Apart from `escaped`.
- * @param buffer_size its size; one more than the length of `escaped` is always enough
+ * @param escaped     the path with escapes
+ * @param buffer      receives the path without escapes, with a NUL at its end; "" on every status except ::VMM_OK; must
+ *                    not overlap `escaped`
+ * @param buffer_size size of `buffer` in bytes; the length of `escaped` plus 1 is always enough
+ * @param needed      receives the size that the path needs, with its NUL, after ::VMM_OK and ::VMM_E_SPACE, else 0; may
+ *                    be NULL
  * @retval VMM_OK         `buffer` has the path
- * @retval VMM_E_ARGUMENT an argument is NULL, `escaped` is unknown or has a NUL, or the path does not fit
+ * @retval VMM_E_ARGUMENT `escaped` or `buffer` is NULL, or `escaped` is unknown or contains a NUL
+ * @retval VMM_E_SPACE    the path does not fit into `buffer`
  */
-VMM_API vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_t buffer_size);
+VMM_API vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_t buffer_size, size_t *needed);
 
 #ifdef __cplusplus
 }

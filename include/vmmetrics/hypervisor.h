@@ -1,15 +1,16 @@
 /**
  * @file hypervisor.h
- * What a hypervisor says of its virtual machine: the lines of Firecracker's metrics, Cloud Hypervisor's `vm.counters`, and the
- * traffic of devices a second. Balloons are in balloon.h.
+ * Metrics of hypervisors: the lines of Firecracker's metrics, Cloud Hypervisor's `vm.counters`, and the traffic of
+ * devices per second. Balloons are in balloon.h.
  *
- * **Firecracker's values are increments**: what was added since the line before was written, every 60 seconds or when it is
- * told to. They are never subtracted. A rate is an increment over the difference of two lines' vmm_hypervisor::utc_timestamp_ms,
- * and a total is the sum of all lines. Times and the shortest and longest of them are gauges. Cloud Hypervisor's
- * values are counters.
+ * **Firecracker's values are increments**: the growth since the previous line. Firecracker writes a line every 60
+ * seconds and on request. Never subtract two increments. For a rate, divide an increment by the difference of
+ * vmm_firecracker::utc_timestamp_ms of the two lines. For a total, add up the increments of all lines. Durations of
+ * single events, and shortest and longest durations, are gauges. Cloud Hypervisor's values are counters.
  *
- * **Both count as the guest sees it**: what it reads, writes, receives and sends, which is the opposite of a TAP's words.
- * Firecracker's network also counts what the guest says to the metadata service (MMDS), which no TAP sees.
+ * **Both hypervisors count from the view of the guest**: bytes that the guest reads, writes, receives and sends. A TAP
+ * device counts from the view of the host, so its receive and send are swapped. Firecracker's network values include
+ * the traffic between the guest and the metadata service (MMDS), which does not pass the TAP device.
  *
  * Member comments read: meaning; key; unit; kind; since which version; when absent.
  */
@@ -23,433 +24,497 @@ extern "C" {
 #endif
 
 /**
- * A line of Firecracker's metrics: those groups of it that tell how a virtual machine fares. All groups are in each line, also
- * those of devices that it does not have, which are 0. For the rest of them see ::VMM_KEY_JSON.
+ * A line of Firecracker's metrics: the groups that show the state of the virtual machine. Each line has all groups; the
+ * values of devices that the machine does not have are 0. To read the other groups, use ::VMM_KEY_JSON.
  */
-struct vmm_hypervisor {
+struct vmm_firecracker {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** When the line was written, since 1970, by the clock of the host. `utc_timestamp_ms`; milliseconds; gauge. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** Time at which the line was written, since 1970, by the clock of the host. `utc_timestamp_ms`; milliseconds;
+     *  gauge. */
     uint64_t utc_timestamp_ms;
-    /** How long the start of the process took. `api_server.process_startup_time_us`; microseconds; gauge. */
+    /** Time that the start of the process took. `api_server.process_startup_time_us`; microseconds; gauge. */
     uint64_t process_startup_time_usec;
-    /** CPU time of that. `api_server.process_startup_time_cpu_us`; microseconds; gauge. */
+    /** CPU time that the start of the process took. `api_server.process_startup_time_cpu_us`; microseconds; gauge. */
     uint64_t process_startup_time_cpu_usec;
-    /** Times that the guest gave memory to the balloon. `balloon.inflate_count`; count; increment. */
+    /** Balloon inflations: times that the guest gave memory to the balloon. `balloon.inflate_count`; count;
+     *  increment. */
     uint64_t balloon_inflate_count;
-    /** Times that the guest told its statistics. `balloon.stats_updates_count`; count; increment. */
+    /** Statistics updates that the guest sent. `balloon.stats_updates_count`; count; increment. */
     uint64_t balloon_stats_updates_count;
-    /** Statistics of the guest that were refused. `balloon.stats_update_fails`; count; increment. */
+    /** Statistics updates of the guest that failed. `balloon.stats_update_fails`; count; increment. */
     uint64_t balloon_stats_update_fails;
-    /** Times that it took memory back. `balloon.deflate_count`; count; increment. */
+    /** Balloon deflations: times that the guest took memory back from the balloon. `balloon.deflate_count`; count;
+     *  increment. */
     uint64_t balloon_deflate_count;
-    /** Events of the balloon that failed. `balloon.event_fails`; count; increment. */
+    /** Balloon events that failed. `balloon.event_fails`; count; increment. */
     uint64_t balloon_event_fails;
-    /** Given back to the host by reports of free pages. `balloon.free_page_report_freed`; bytes; increment; since
-     * Firecracker 1.14. */
+    /** Memory returned to the host by reports of free pages. `balloon.free_page_report_freed`; bytes; increment; since
+     *  Firecracker 1.14. */
     uint64_t balloon_free_page_report_freed_bytes;
-    /** Given back to the host by hints of free pages. `balloon.free_page_hint_freed`; bytes; increment; since
-     * Firecracker 1.14. */
+    /** Memory returned to the host by hints of free pages. `balloon.free_page_hint_freed`; bytes; increment; since
+     *  Firecracker 1.14. */
     uint64_t balloon_free_page_hint_freed_bytes;
-    /** Times that the guest had no request ready. `block.no_avail_buffer`; count; increment. */
+    /** Times that the guest had no block request ready, on all drives together. `block.no_avail_buffer`; count;
+     *  increment. */
     uint64_t block_no_avail_buffer;
-    /** Events that failed. `block.event_fails`; count; increment. */
+    /** Block events that failed, on all drives together. `block.event_fails`; count; increment. */
     uint64_t block_event_fails;
-    /** Requests that failed. `block.execute_fails`; count; increment. */
+    /** Block requests that failed, on all drives together. `block.execute_fails`; count; increment. */
     uint64_t block_execute_fails;
-    /** Requests that were malformed. `block.invalid_reqs_count`; count; increment. */
+    /** Malformed block requests of the guest, on all drives together. `block.invalid_reqs_count`; count; increment. */
     uint64_t block_invalid_reqs_count;
-    /** Flushes. `block.flush_count`; count; increment. */
+    /** Flushes, on all drives together. `block.flush_count`; count; increment. */
     uint64_t block_flush_count;
-    /** Read by the guest, from all drives together. `block.read_bytes`; bytes; increment. */
+    /** Bytes read by the guest, from all drives together. `block.read_bytes`; bytes; increment. */
     uint64_t block_read_bytes;
-    /** Written by the guest. `block.write_bytes`; bytes; increment. */
+    /** Bytes written by the guest, to all drives together. `block.write_bytes`; bytes; increment. */
     uint64_t block_write_bytes;
-    /** Reads. `block.read_count`; count; increment. */
+    /** Reads by the guest, on all drives together. `block.read_count`; count; increment. */
     uint64_t block_read_count;
-    /** Writes. `block.write_count`; count; increment. */
+    /** Writes by the guest, on all drives together. `block.write_count`; count; increment. */
     uint64_t block_write_count;
     /** Times that a rate limiter stopped a drive. `block.rate_limiter_throttled_events`; count; increment. */
     uint64_t block_rate_limiter_throttled_events;
-    /** Times that the engine had no room for more. `block.io_engine_throttled_events`; count; increment. */
+    /** Times that a drive waited because the queue of the I/O engine was full. `block.io_engine_throttled_events`;
+     *  count; increment. */
     uint64_t block_io_engine_throttled_events;
-    /** What all reads took. `block.read_agg.sum_us`; microseconds; increment. */
+    /** Total time of all reads, on all drives together. `block.read_agg.sum_us`; microseconds; increment. */
     uint64_t block_read_agg_sum_usec;
-    /** What all writes took. `block.write_agg.sum_us`; microseconds; increment. */
+    /** Total time of all writes, on all drives together. `block.write_agg.sum_us`; microseconds; increment. */
     uint64_t block_write_agg_sum_usec;
-    /** The last full snapshot, as its caller saw it. `latencies_us.full_create_snapshot`; microseconds; gauge; 0 as
-     * long as there was none, as in all members down to vmm_resume_vm_usec. */
+    /** Duration of the last full snapshot, measured at the API. `latencies_us.full_create_snapshot`; microseconds;
+     *  gauge; 0 before the first snapshot. */
     uint64_t full_create_snapshot_usec;
-    /** The last differential snapshot. `latencies_us.diff_create_snapshot`; microseconds; gauge. */
+    /** Duration of the last differential snapshot, measured at the API. `latencies_us.diff_create_snapshot`;
+     *  microseconds; gauge; 0 before the first snapshot. */
     uint64_t diff_create_snapshot_usec;
-    /** The last load of a snapshot. `latencies_us.load_snapshot`; microseconds; gauge. */
+    /** Duration of the last load of a snapshot, measured at the API. `latencies_us.load_snapshot`; microseconds; gauge;
+     *  0 before the first load. */
     uint64_t load_snapshot_usec;
-    /** The last pause. `latencies_us.pause_vm`; microseconds; gauge. */
+    /** Duration of the last pause of the machine, measured at the API. `latencies_us.pause_vm`; microseconds; gauge; 0
+     *  before the first pause. */
     uint64_t pause_vm_usec;
-    /** The last resumption. `latencies_us.resume_vm`; microseconds; gauge. */
+    /** Duration of the last resumption of the machine, measured at the API. `latencies_us.resume_vm`; microseconds;
+     *  gauge; 0 before the first resumption. */
     uint64_t resume_vm_usec;
-    /** The last full snapshot without the way to it and back. `latencies_us.vmm_full_create_snapshot`; microseconds;
-     * gauge. */
+    /** Duration of the last full snapshot, measured inside the VMM, without the API call.
+     *  `latencies_us.vmm_full_create_snapshot`; microseconds; gauge; 0 before the first snapshot. */
     uint64_t vmm_full_create_snapshot_usec;
-    /** The last differential snapshot likewise. `latencies_us.vmm_diff_create_snapshot`; microseconds; gauge. */
+    /** Duration of the last differential snapshot, measured inside the VMM, without the API call.
+     *  `latencies_us.vmm_diff_create_snapshot`; microseconds; gauge; 0 before the first snapshot. */
     uint64_t vmm_diff_create_snapshot_usec;
-    /** The last load likewise. `latencies_us.vmm_load_snapshot`; microseconds; gauge. */
+    /** Duration of the last load of a snapshot, measured inside the VMM, without the API call.
+     *  `latencies_us.vmm_load_snapshot`; microseconds; gauge; 0 before the first load. */
     uint64_t vmm_load_snapshot_usec;
-    /** The last pause likewise. `latencies_us.vmm_pause_vm`; microseconds; gauge. */
+    /** Duration of the last pause of the machine, measured inside the VMM, without the API call.
+     *  `latencies_us.vmm_pause_vm`; microseconds; gauge; 0 before the first pause. */
     uint64_t vmm_pause_vm_usec;
-    /** The last resumption likewise. `latencies_us.vmm_resume_vm`; microseconds; gauge. */
+    /** Duration of the last resumption of the machine, measured inside the VMM, without the API call.
+     *  `latencies_us.vmm_resume_vm`; microseconds; gauge; 0 before the first resumption. */
     uint64_t vmm_resume_vm_usec;
-    /** Lines of metrics that could not be written: their increments are lost. `logger.missed_metrics_count`; count;
-     * increment. */
+    /** Lines of metrics that could not be written, so that their increments are lost. `logger.missed_metrics_count`;
+     *  count; increment. */
     uint64_t logger_missed_metrics_count;
-    /** Errors while writing such lines. `logger.metrics_fails`; count; increment. */
+    /** Errors in the handling of metrics. `logger.metrics_fails`; count; increment. */
     uint64_t logger_metrics_fails;
     /** Lines of the log that could not be written. `logger.missed_log_count`; count; increment. */
     uint64_t logger_missed_log_count;
-    /** Times that the guest had no room to receive. `net.no_rx_avail_buffer`; count; increment. */
+    /** Times that the guest had no receive buffer ready, on all interfaces together. `net.no_rx_avail_buffer`; count;
+     *  increment. */
     uint64_t net_no_rx_avail_buffer;
-    /** Times that it had nothing to send. `net.no_tx_avail_buffer`; count; increment. */
+    /** Times that the guest had no packet ready to send, on all interfaces together. `net.no_tx_avail_buffer`; count;
+     *  increment. */
     uint64_t net_no_tx_avail_buffer;
-    /** Events that failed. `net.event_fails`; count; increment. */
+    /** Network events that failed, on all interfaces together. `net.event_fails`; count; increment. */
     uint64_t net_event_fails;
-    /** Times that a rate limiter stopped what the guest receives. `net.rx_rate_limiter_throttled`; count; increment. */
+    /** Times that a rate limiter stopped the receiving of packets, on all interfaces together.
+     *  `net.rx_rate_limiter_throttled`; count; increment. */
     uint64_t net_rx_rate_limiter_throttled;
-    /** Received by the guest, by all interfaces together. `net.rx_bytes_count`; bytes; increment. */
+    /** Bytes received by the guest, on all interfaces together. `net.rx_bytes_count`; bytes; increment. */
     uint64_t net_rx_bytes;
-    /** Received packets. `net.rx_packets_count`; count; increment. */
+    /** Packets received by the guest, on all interfaces together. `net.rx_packets_count`; count; increment. */
     uint64_t net_rx_packets;
-    /** Packets that could not be given to the guest. `net.rx_fails`; count; increment. */
+    /** Packets that could not be delivered to the guest, on all interfaces together. `net.rx_fails`; count;
+     *  increment. */
     uint64_t net_rx_fails;
-    /** Reads of TAPs that failed. `net.tap_read_fails`; count; increment. */
+    /** Reads of TAP devices that failed, on all interfaces together. `net.tap_read_fails`; count; increment. */
     uint64_t net_tap_read_fails;
-    /** Writes to TAPs that failed. `net.tap_write_fails`; count; increment. */
+    /** Writes to TAP devices that failed, on all interfaces together. `net.tap_write_fails`; count; increment. */
     uint64_t net_tap_write_fails;
-    /** Sent by the guest. `net.tx_bytes_count`; bytes; increment. */
+    /** Bytes sent by the guest, on all interfaces together. `net.tx_bytes_count`; bytes; increment. */
     uint64_t net_tx_bytes;
-    /** Frames of the guest that were none. `net.tx_malformed_frames`; count; increment. */
+    /** Malformed frames sent by the guest, on all interfaces together. `net.tx_malformed_frames`; count; increment. */
     uint64_t net_tx_malformed_frames;
-    /** Packets that could not be sent. `net.tx_fails`; count; increment. */
+    /** Packets of the guest that could not be sent, on all interfaces together. `net.tx_fails`; count; increment. */
     uint64_t net_tx_fails;
-    /** Sent packets. `net.tx_packets_count`; count; increment. */
+    /** Packets sent by the guest, on all interfaces together. `net.tx_packets_count`; count; increment. */
     uint64_t net_tx_packets;
-    /** Times that a rate limiter stopped what the guest sends. `net.tx_rate_limiter_throttled`; count; increment. */
+    /** Times that a rate limiter stopped the sending of packets, on all interfaces together.
+     *  `net.tx_rate_limiter_throttled`; count; increment. */
     uint64_t net_tx_rate_limiter_throttled;
-    /** Frames with a sender that is not the guest. `net.tx_spoofed_mac_count`; count; increment. */
+    /** Frames sent by the guest with a source address that is not its own, on all interfaces together.
+     *  `net.tx_spoofed_mac_count`; count; increment. */
     uint64_t net_tx_spoofed_mac_count;
-    /** What all writes to TAPs took. `net.tap_write_agg.sum_us`; microseconds; increment. */
+    /** Total time of all writes to TAP devices, on all interfaces together. `net.tap_write_agg.sum_us`; microseconds;
+     *  increment. */
     uint64_t net_tap_write_agg_sum_usec;
-    /** System calls that were forbidden, which ends the process. `seccomp.num_faults`; count; gauge. */
+    /** 1 if a forbidden system call ended the process, else 0. `seccomp.num_faults`; count; gauge. */
     uint64_t seccomp_num_faults;
-    /** Exits because the guest read a port. `vcpu.exit_io_in`; count; increment. */
+    /** vCPU exits for port reads by the guest. `vcpu.exit_io_in`; count; increment. */
     uint64_t vcpu_exit_io_in;
-    /** Exits because it wrote one. `vcpu.exit_io_out`; count; increment. */
+    /** vCPU exits for port writes by the guest. `vcpu.exit_io_out`; count; increment. */
     uint64_t vcpu_exit_io_out;
-    /** Exits because it read the memory of a device. `vcpu.exit_mmio_read`; count; increment. */
+    /** vCPU exits for MMIO reads by the guest. `vcpu.exit_mmio_read`; count; increment. */
     uint64_t vcpu_exit_mmio_read;
-    /** Exits because it wrote some. `vcpu.exit_mmio_write`; count; increment. */
+    /** vCPU exits for MMIO writes by the guest. `vcpu.exit_mmio_write`; count; increment. */
     uint64_t vcpu_exit_mmio_write;
-    /** Errors while the CPUs ran. `vcpu.failures`; count; increment. */
+    /** Errors while vCPUs ran. `vcpu.failures`; count; increment. */
     uint64_t vcpu_failures;
-    /** Times that the guest could not be told that it was paused. `vcpu.kvmclock_ctrl_fails`; count; increment; in
-     * later versions only. */
+    /** Failed notifications to the guest that it was paused (`KVM_KVMCLOCK_CTRL`). `vcpu.kvmclock_ctrl_fails`; count;
+     *  increment; in later versions of Firecracker only. */
     uint64_t vcpu_kvmclock_ctrl_fails;
-    /** The shortest such exit. `vcpu.exit_io_in_agg.min_us`; microseconds; gauge; 0 as long as there was none. */
+    /** Duration of the shortest vCPU exit for a port read. `vcpu.exit_io_in_agg.min_us`; microseconds; gauge; 0 before
+     *  the first exit of this type. */
     uint64_t vcpu_exit_io_in_agg_min_usec;
-    /** The longest such exit. `vcpu.exit_io_in_agg.max_us`; microseconds; gauge; 0 as long as there was none. */
+    /** Duration of the longest vCPU exit for a port read. `vcpu.exit_io_in_agg.max_us`; microseconds; gauge; 0 before
+     *  the first exit of this type. */
     uint64_t vcpu_exit_io_in_agg_max_usec;
-    /** What all of them took. `vcpu.exit_io_in_agg.sum_us`; microseconds; increment. */
+    /** Total time of all vCPU exits for port reads. `vcpu.exit_io_in_agg.sum_us`; microseconds; increment. */
     uint64_t vcpu_exit_io_in_agg_sum_usec;
-    /** The shortest such exit. `vcpu.exit_io_out_agg.min_us`; microseconds; gauge; 0 as long as there was none. */
+    /** Duration of the shortest vCPU exit for a port write. `vcpu.exit_io_out_agg.min_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_io_out_agg_min_usec;
-    /** The longest such exit. `vcpu.exit_io_out_agg.max_us`; microseconds; gauge; 0 as long as there was none. */
+    /** Duration of the longest vCPU exit for a port write. `vcpu.exit_io_out_agg.max_us`; microseconds; gauge; 0 before
+     *  the first exit of this type. */
     uint64_t vcpu_exit_io_out_agg_max_usec;
-    /** What all of them took. `vcpu.exit_io_out_agg.sum_us`; microseconds; increment. */
+    /** Total time of all vCPU exits for port writes. `vcpu.exit_io_out_agg.sum_us`; microseconds; increment. */
     uint64_t vcpu_exit_io_out_agg_sum_usec;
-    /** The shortest such exit. `vcpu.exit_mmio_read_agg.min_us`; microseconds; gauge; 0 as long as there was none. */
+    /** Duration of the shortest vCPU exit for an MMIO read. `vcpu.exit_mmio_read_agg.min_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_mmio_read_agg_min_usec;
-    /** The longest such exit. `vcpu.exit_mmio_read_agg.max_us`; microseconds; gauge; 0 as long as there was none. */
+    /** Duration of the longest vCPU exit for an MMIO read. `vcpu.exit_mmio_read_agg.max_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_mmio_read_agg_max_usec;
-    /** What all of them took. `vcpu.exit_mmio_read_agg.sum_us`; microseconds; increment. */
+    /** Total time of all vCPU exits for MMIO reads. `vcpu.exit_mmio_read_agg.sum_us`; microseconds; increment. */
     uint64_t vcpu_exit_mmio_read_agg_sum_usec;
-    /** The shortest such exit. `vcpu.exit_mmio_write_agg.min_us`; microseconds; gauge; 0 as long as there was none. */
+    /** Duration of the shortest vCPU exit for an MMIO write. `vcpu.exit_mmio_write_agg.min_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_mmio_write_agg_min_usec;
-    /** The longest such exit. `vcpu.exit_mmio_write_agg.max_us`; microseconds; gauge; 0 as long as there was none. */
+    /** Duration of the longest vCPU exit for an MMIO write. `vcpu.exit_mmio_write_agg.max_us`; microseconds; gauge; 0
+     *  before the first exit of this type. */
     uint64_t vcpu_exit_mmio_write_agg_max_usec;
-    /** What all of them took. `vcpu.exit_mmio_write_agg.sum_us`; microseconds; increment. */
+    /** Total time of all vCPU exits for MMIO writes. `vcpu.exit_mmio_write_agg.sum_us`; microseconds; increment. */
     uint64_t vcpu_exit_mmio_write_agg_sum_usec;
-    /** Whether the process broke down. `vmm.panic_count`; count; gauge. */
+    /** 1 if the VMM panicked, else 0. `vmm.panic_count`; count; gauge. */
     uint64_t vmm_panic_count;
-    /** SIGBUSs that came, each of which ends the process. `signals.sigbus`; count; gauge. */
+    /** 1 if SIGBUS ended the process, else 0. `signals.sigbus`; count; gauge. */
     uint64_t signals_sigbus;
-    /** SIGSEGVs that came. `signals.sigsegv`; count; gauge. */
+    /** 1 if SIGSEGV ended the process, else 0. `signals.sigsegv`; count; gauge. */
     uint64_t signals_sigsegv;
-    /** SIGXFSZs that came. `signals.sigxfsz`; count; gauge. */
+    /** 1 if SIGXFSZ ended the process, else 0. `signals.sigxfsz`; count; gauge. */
     uint64_t signals_sigxfsz;
-    /** SIGXCPUs that came. `signals.sigxcpu`; count; gauge. */
+    /** 1 if SIGXCPU ended the process, else 0. `signals.sigxcpu`; count; gauge. */
     uint64_t signals_sigxcpu;
-    /** SIGPIPEs that came. `signals.sigpipe`; count; increment. */
+    /** SIGPIPE signals that the process handled. `signals.sigpipe`; count; increment. */
     uint64_t signals_sigpipe;
-    /** SIGHUPs that came. `signals.sighup`; count; gauge. */
+    /** 1 if SIGHUP ended the process, else 0. `signals.sighup`; count; gauge. */
     uint64_t signals_sighup;
-    /** SIGILLs that came. `signals.sigill`; count; gauge. */
+    /** 1 if SIGILL ended the process, else 0. `signals.sigill`; count; gauge. */
     uint64_t signals_sigill;
 };
 
 /**
- * Reads one line of Firecracker's metrics, one JSON object, of a file or FIFO that has many. A line that is not whole or
- * wrong is an error for itself alone; the next call goes on behind it. Empty lines are passed over. The newline of the
- * last line may be missing: an object is complete when its closing brace is there.
+ * Parses the next line of Firecracker's metrics: one JSON object of a file or FIFO with many lines. Call it until
+ * ::VMM_END. An error concerns one line only; the next call continues after it. Empty lines are skipped. The newline of
+ * the last line may be missing: an object is complete if its closing brace is in the text.
  *
- * Keys and numbers are taken as by vmm_balloon_parse().
+ * Keys and numbers are read as in vmm_balloon_parse().
  *
- * @param text     what is still to be read; afterwards behind the line
- * @param out      the record
- * @param out_size its size
+ * @code
+ * while ((status = vmm_firecracker_next(&text, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
+ *
+ * @param text     the text that is still to be read; after the call it is past the line
+ * @param out      receives the record
+ * @param out_size size of `out` in bytes
  * @retval VMM_OK          `out` is filled
  * @retval VMM_END         no more lines
- * @retval VMM_E_SYNTAX    the line is not such an object, or not only
- * @retval VMM_E_TRUNCATED the text ends before the object does
- * @retval VMM_E_EMPTY     not one known key
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 8
+ * @retval VMM_E_SYNTAX    the line is not such an object, or has more text after the object
+ * @retval VMM_E_TRUNCATED the text ends inside the object
+ * @retval VMM_E_EMPTY     no known key in the line
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `out_size` is below 16
  */
-VMM_API vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hypervisor *out, size_t out_size);
+VMM_API vmm_status vmm_firecracker_next(struct vmm_text *text, struct vmm_firecracker *out, size_t out_size);
 
-/** What a device is, and of which hypervisor. */
-enum {
-    VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK = 1, /**< `block_ID`, a drive of Firecracker */
-    VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET = 2,   /**< `net_ID`, an interface of Firecracker */
-    VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER =
-        3, /**< `vhost_user_block_ID`, a drive of a process beside Firecracker */
-    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK = 4, /**< a disk of Cloud Hypervisor */
-    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET = 5   /**< an interface of Cloud Hypervisor */
+/** Type of a device and its hypervisor. */
+enum vmm_hypervisor_device_type {
+    VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK = 1,      /**< Firecracker's drive, key `block_ID` */
+    VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET = 2,        /**< Firecracker's interface, key `net_ID` */
+    VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER = 3, /**< Firecracker's vhost-user drive, key `vhost_user_block_ID` */
+    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK = 4,  /**< Cloud Hypervisor's disk */
+    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET = 5    /**< Cloud Hypervisor's interface */
 };
 
 /**
- * A device. Only the members of its kind are known. What both hypervisors count, Firecracker counts since its last line
- * (`increment_`) and Cloud Hypervisor since the device began (`total_`).
+ * A block or network device of a virtual machine. Only the members of its `device_type` are known. Traffic has two sets
+ * of members: `increment_` is Firecracker's growth since the previous line; `total_` is Cloud Hypervisor's total since
+ * the device was created.
  */
 struct vmm_hypervisor_device {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** The device's ID: of Firecracker what follows `block_`, `net_` or `vhost_user_`, of Cloud Hypervisor the whole
-     * key; identity. As it stands in the text, escapes and all. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** ID of the device, with escapes as in the text: the part after `block_`, `net_` or `vhost_user_` of Firecracker's
+     *  key, or the whole key of Cloud Hypervisor; identity. */
     char name[64];
-    /** One of VMM_HYPERVISOR_DEVICE_*; identity. */
-    uint64_t device_kind;
-    /** Whatever tells this virtual machine from an earlier one, set by the caller; identity. */
+    /** Type of the device: one of VMM_HYPERVISOR_DEVICE_*; identity. */
+    uint64_t device_type;
+    /** Number that distinguishes this virtual machine from an earlier one; the caller sets it; identity. */
     uint64_t instance_id;
-    /** Times that the device could not be started. `activate_fails`; count; increment; all of Firecracker. */
+    /** Failed starts of the device. `activate_fails`; count; increment; only for Firecracker's devices. */
     uint64_t activate_fails;
-    /** Accesses to its configuration that failed. `cfg_fails`; count; increment; all of Firecracker. */
+    /** Failed accesses to the configuration of the device. `cfg_fails`; count; increment; only for Firecracker's
+     *  devices. */
     uint64_t cfg_fails;
-    /** Times that the guest had no request ready. `no_avail_buffer`; count; increment; Firecracker's drives. */
+    /** Times that the guest had no block request ready. `no_avail_buffer`; count; increment; only for Firecracker's
+     *  drives. */
     uint64_t no_avail_buffer;
-    /** Events that failed. `event_fails`; count; increment; Firecracker's drives and interfaces. */
+    /** Events of the device that failed. `event_fails`; count; increment; only for Firecracker's drives and
+     *  interfaces. */
     uint64_t event_fails;
-    /** Requests that failed. `execute_fails`; count; increment; Firecracker's drives. */
+    /** Block requests that failed. `execute_fails`; count; increment; only for Firecracker's drives. */
     uint64_t execute_fails;
-    /** Requests that were malformed. `invalid_reqs_count`; count; increment; Firecracker's drives. */
+    /** Malformed block requests of the guest. `invalid_reqs_count`; count; increment; only for Firecracker's drives. */
     uint64_t invalid_reqs_count;
-    /** Flushes. `flush_count`; count; increment; Firecracker's drives. */
+    /** Flushes by the guest. `flush_count`; count; increment; only for Firecracker's drives. */
     uint64_t flush_count;
-    /** Read by the guest. `read_bytes`; bytes; increment; Firecracker's drives. */
+    /** Bytes read by the guest since the previous line. `read_bytes`; bytes; increment; only for Firecracker's
+     *  drives. */
     uint64_t increment_read_bytes;
-    /** Written by the guest. `write_bytes`; bytes; increment; Firecracker's drives. */
+    /** Bytes written by the guest since the previous line. `write_bytes`; bytes; increment; only for Firecracker's
+     *  drives. */
     uint64_t increment_write_bytes;
-    /** Reads. `read_count`; count; increment; Firecracker's drives. */
+    /** Reads by the guest since the previous line. `read_count`; count; increment; only for Firecracker's drives. */
     uint64_t increment_read_count;
-    /** Writes. `write_count`; count; increment; Firecracker's drives. */
+    /** Writes by the guest since the previous line. `write_count`; count; increment; only for Firecracker's drives. */
     uint64_t increment_write_count;
-    /** Times that the rate limiter stopped it. `rate_limiter_throttled_events`; count; increment; Firecracker's drives.
-     */
+    /** Times that the rate limiter stopped the drive. `rate_limiter_throttled_events`; count; increment; only for
+     *  Firecracker's drives. */
     uint64_t rate_limiter_throttled_events;
-    /** Times that the engine had no room for more. `io_engine_throttled_events`; count; increment; Firecracker's
-     * drives. */
+    /** Times that the drive waited because the queue of the I/O engine was full. `io_engine_throttled_events`; count;
+     *  increment; only for Firecracker's drives. */
     uint64_t io_engine_throttled_events;
-    /** The shortest read since the device began. `read_agg.min_us`; microseconds; gauge; 0 as long as there was none;
-     * Firecracker's drives. */
+    /** Duration of the shortest read since the device was created. `read_agg.min_us`; microseconds; gauge; 0 before the
+     *  first read; only for Firecracker's drives. */
     uint64_t read_agg_min_usec;
-    /** The longest read since the device began. `read_agg.max_us`; microseconds; gauge; 0 as long as there was none;
-     * Firecracker's drives. */
+    /** Duration of the longest read since the device was created. `read_agg.max_us`; microseconds; gauge; 0 before the
+     *  first read; only for Firecracker's drives. */
     uint64_t read_agg_max_usec;
-    /** What all of them took. `read_agg.sum_us`; microseconds; increment; Firecracker's drives. */
+    /** Total time of all reads. `read_agg.sum_us`; microseconds; increment; only for Firecracker's drives. */
     uint64_t read_agg_sum_usec;
-    /** The shortest write since the device began. `write_agg.min_us`; microseconds; gauge; 0 as long as there was none;
-     * Firecracker's drives. */
+    /** Duration of the shortest write since the device was created. `write_agg.min_us`; microseconds; gauge; 0 before
+     *  the first write; only for Firecracker's drives. */
     uint64_t write_agg_min_usec;
-    /** The longest write since the device began. `write_agg.max_us`; microseconds; gauge; 0 as long as there was none;
-     * Firecracker's drives. */
+    /** Duration of the longest write since the device was created. `write_agg.max_us`; microseconds; gauge; 0 before
+     *  the first write; only for Firecracker's drives. */
     uint64_t write_agg_max_usec;
-    /** What all of them took. `write_agg.sum_us`; microseconds; increment; Firecracker's drives. */
+    /** Total time of all writes. `write_agg.sum_us`; microseconds; increment; only for Firecracker's drives. */
     uint64_t write_agg_sum_usec;
-    /** Times that the guest had no room to receive. `no_rx_avail_buffer`; count; increment; Firecracker's interfaces.
-     */
+    /** Times that the guest had no receive buffer ready. `no_rx_avail_buffer`; count; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t no_rx_avail_buffer;
-    /** Times that it had nothing to send. `no_tx_avail_buffer`; count; increment; Firecracker's interfaces. */
+    /** Times that the guest had no packet ready to send. `no_tx_avail_buffer`; count; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t no_tx_avail_buffer;
-    /** Times that the rate limiter stopped what the guest receives. `rx_rate_limiter_throttled`; count; increment;
-     * Firecracker's interfaces. */
+    /** Times that the rate limiter stopped the receiving of packets. `rx_rate_limiter_throttled`; count; increment;
+     *  only for Firecracker's interfaces. */
     uint64_t rx_rate_limiter_throttled;
-    /** Received by the guest. `rx_bytes_count`; bytes; increment; Firecracker's interfaces. */
+    /** Bytes received by the guest since the previous line. `rx_bytes_count`; bytes; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t increment_rx_bytes;
-    /** Received packets. `rx_packets_count`; count; increment; Firecracker's interfaces. */
+    /** Packets received by the guest since the previous line. `rx_packets_count`; count; increment; only for
+     *  Firecracker's interfaces. */
     uint64_t increment_rx_packets;
-    /** Packets that could not be given to the guest. `rx_fails`; count; increment; Firecracker's interfaces. */
+    /** Packets that could not be delivered to the guest. `rx_fails`; count; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t rx_fails;
-    /** Reads of the TAP that failed. `tap_read_fails`; count; increment; Firecracker's interfaces. */
+    /** Reads of the TAP device that failed. `tap_read_fails`; count; increment; only for Firecracker's interfaces. */
     uint64_t tap_read_fails;
-    /** Writes to it that failed. `tap_write_fails`; count; increment; Firecracker's interfaces. */
+    /** Writes to the TAP device that failed. `tap_write_fails`; count; increment; only for Firecracker's interfaces. */
     uint64_t tap_write_fails;
-    /** Sent by the guest. `tx_bytes_count`; bytes; increment; Firecracker's interfaces. */
+    /** Bytes sent by the guest since the previous line. `tx_bytes_count`; bytes; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t increment_tx_bytes;
-    /** Frames of the guest that were none. `tx_malformed_frames`; count; increment; Firecracker's interfaces. */
+    /** Malformed frames sent by the guest. `tx_malformed_frames`; count; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t tx_malformed_frames;
-    /** Packets that could not be sent. `tx_fails`; count; increment; Firecracker's interfaces. */
+    /** Packets of the guest that could not be sent. `tx_fails`; count; increment; only for Firecracker's interfaces. */
     uint64_t tx_fails;
-    /** Sent packets. `tx_packets_count`; count; increment; Firecracker's interfaces. */
+    /** Packets sent by the guest since the previous line. `tx_packets_count`; count; increment; only for Firecracker's
+     *  interfaces. */
     uint64_t increment_tx_packets;
-    /** Times that the rate limiter stopped what the guest sends. `tx_rate_limiter_throttled`; count; increment;
-     * Firecracker's interfaces. */
+    /** Times that the rate limiter stopped the sending of packets. `tx_rate_limiter_throttled`; count; increment; only
+     *  for Firecracker's interfaces. */
     uint64_t tx_rate_limiter_throttled;
-    /** Frames with a sender that is not the guest. `tx_spoofed_mac_count`; count; increment; Firecracker's interfaces.
-     */
+    /** Frames sent by the guest with a source address that is not its own. `tx_spoofed_mac_count`; count; increment;
+     *  only for Firecracker's interfaces. */
     uint64_t tx_spoofed_mac_count;
-    /** The shortest write to the TAP since the device began. `tap_write_agg.min_us`; microseconds; gauge; 0 as long as
-     * there was none; Firecracker's interfaces. */
+    /** Duration of the shortest write to the TAP device since the interface was created. `tap_write_agg.min_us`;
+     *  microseconds; gauge; 0 before the first write; only for Firecracker's interfaces. */
     uint64_t tap_write_agg_min_usec;
-    /** The longest write to the TAP since the device began. `tap_write_agg.max_us`; microseconds; gauge; 0 as long as
-     * there was none; Firecracker's interfaces. */
+    /** Duration of the longest write to the TAP device since the interface was created. `tap_write_agg.max_us`;
+     *  microseconds; gauge; 0 before the first write; only for Firecracker's interfaces. */
     uint64_t tap_write_agg_max_usec;
-    /** What all of them took. `tap_write_agg.sum_us`; microseconds; increment; Firecracker's interfaces. */
+    /** Total time of all writes to the TAP device. `tap_write_agg.sum_us`; microseconds; increment; only for
+     *  Firecracker's interfaces. */
     uint64_t tap_write_agg_sum_usec;
-    /** How long the connection to the backend took. `init_time_us`; microseconds; gauge; Firecracker's vhost-user
-     * drives. */
+    /** Time that the connection to the vhost-user backend took. `init_time_us`; microseconds; gauge; only for
+     *  Firecracker's vhost-user drives. */
     uint64_t init_time_usec;
-    /** How long the start of the device took. `activate_time_us`; microseconds; gauge; Firecracker's vhost-user drives.
-     */
+    /** Time that the start of the device took. `activate_time_us`; microseconds; gauge; only for Firecracker's
+     *  vhost-user drives. */
     uint64_t activate_time_usec;
-    /** How long its last new configuration took. `config_change_time_us`; microseconds; gauge; Firecracker's vhost-user
-     * drives. */
+    /** Time that the last change of the configuration took. `config_change_time_us`; microseconds; gauge; only for
+     *  Firecracker's vhost-user drives. */
     uint64_t config_change_time_usec;
-    /** Read by the guest since the device began. `read_bytes`; bytes; counter, 64 bits; Cloud Hypervisor's disks. */
+    /** Bytes read by the guest since the device was created. `read_bytes`; bytes; counter, 64 bits; only for Cloud
+     *  Hypervisor's disks. */
     uint64_t total_read_bytes;
-    /** Written by the guest. `write_bytes`; bytes; counter, 64 bits; Cloud Hypervisor's disks. */
+    /** Bytes written by the guest since the device was created. `write_bytes`; bytes; counter, 64 bits; only for Cloud
+     *  Hypervisor's disks. */
     uint64_t total_write_bytes;
-    /** Reads. `read_ops`; count; counter, 64 bits; Cloud Hypervisor's disks. */
+    /** Reads by the guest since the device was created. `read_ops`; count; counter, 64 bits; only for Cloud
+     *  Hypervisor's disks. */
     uint64_t total_read_ops;
-    /** Writes. `write_ops`; count; counter, 64 bits; Cloud Hypervisor's disks. */
+    /** Writes by the guest since the device was created. `write_ops`; count; counter, 64 bits; only for Cloud
+     *  Hypervisor's disks. */
     uint64_t total_write_ops;
-    /** The shortest read. `read_latency_min`; microseconds; gauge; unknown as long as there was none; Cloud
-     * Hypervisor's disks. */
+    /** Duration of the shortest read since the device was created. `read_latency_min`; microseconds; gauge; unknown
+     *  before the first read; only for Cloud Hypervisor's disks. */
     uint64_t read_latency_min_usec;
-    /** The longest read. `read_latency_max`; microseconds; gauge; unknown as long as there was none; Cloud Hypervisor's
-     * disks. */
+    /** Duration of the longest read since the device was created. `read_latency_max`; microseconds; gauge; unknown
+     *  before the first read; only for Cloud Hypervisor's disks. */
     uint64_t read_latency_max_usec;
-    /** The mean read since the device began. `read_latency_avg`; microseconds; gauge; unknown as long as there was
-     * none; Cloud Hypervisor's disks. */
+    /** Mean duration of a read since the device was created. `read_latency_avg`; microseconds; gauge; unknown before
+     *  the first read; only for Cloud Hypervisor's disks. */
     uint64_t read_latency_avg_usec;
-    /** The shortest write. `write_latency_min`; microseconds; gauge; unknown as long as there was none; Cloud
-     * Hypervisor's disks. */
+    /** Duration of the shortest write since the device was created. `write_latency_min`; microseconds; gauge; unknown
+     *  before the first write; only for Cloud Hypervisor's disks. */
     uint64_t write_latency_min_usec;
-    /** The longest write. `write_latency_max`; microseconds; gauge; unknown as long as there was none; Cloud
-     * Hypervisor's disks. */
+    /** Duration of the longest write since the device was created. `write_latency_max`; microseconds; gauge; unknown
+     *  before the first write; only for Cloud Hypervisor's disks. */
     uint64_t write_latency_max_usec;
-    /** The mean write since the device began. `write_latency_avg`; microseconds; gauge; unknown as long as there was
-     * none; Cloud Hypervisor's disks. */
+    /** Mean duration of a write since the device was created. `write_latency_avg`; microseconds; gauge; unknown before
+     *  the first write; only for Cloud Hypervisor's disks. */
     uint64_t write_latency_avg_usec;
-    /** Received by the guest since the device began. `rx_bytes`; bytes; counter, 64 bits; Cloud Hypervisor's
-     * interfaces. */
+    /** Bytes received by the guest since the device was created. `rx_bytes`; bytes; counter, 64 bits; only for Cloud
+     *  Hypervisor's interfaces. */
     uint64_t total_rx_bytes;
-    /** Sent by the guest. `tx_bytes`; bytes; counter, 64 bits; Cloud Hypervisor's interfaces. */
+    /** Bytes sent by the guest since the device was created. `tx_bytes`; bytes; counter, 64 bits; only for Cloud
+     *  Hypervisor's interfaces. */
     uint64_t total_tx_bytes;
-    /** Received packets. `rx_frames`; count; counter, 64 bits; Cloud Hypervisor's interfaces. */
+    /** Packets received by the guest since the device was created. `rx_frames`; count; counter, 64 bits; only for Cloud
+     *  Hypervisor's interfaces. */
     uint64_t total_rx_frames;
-    /** Sent packets. `tx_frames`; count; counter, 64 bits; Cloud Hypervisor's interfaces. */
+    /** Packets sent by the guest since the device was created. `tx_frames`; count; counter, 64 bits; only for Cloud
+     *  Hypervisor's interfaces. */
     uint64_t total_tx_frames;
 };
 
 /**
- * Gives the devices of one JSON object, a row each: a line of Firecracker's metrics, or an answer of Cloud Hypervisor's
- * `vm.counters`. All else in it is passed over. Which hypervisor it is follows from each device's members: one that has both
- * `read_ops` and `write_ops`, or both `rx_bytes` and `rx_frames`, is of Cloud Hypervisor, whatever its name.
+ * Reads the next device of one JSON object: a line of Firecracker's metrics, or an answer of Cloud Hypervisor's
+ * `vm.counters`. Everything else in the object is skipped. The members of a device show its
+ * hypervisor: a device with both `read_ops` and `write_ops`, or both `rx_bytes` and `rx_frames`, belongs to Cloud
+ * Hypervisor, whatever its name is.
  *
- * The object ends with ::VMM_END, and `text` is then behind it and its newline. To read both the line and its devices:
+ * After ::VMM_END, `text` is past the object and its newline. To read both the line and its devices:
  *
  * @code
  * const char *start = text.pos;
- * status = vmm_hypervisor_parse(&text, &line, sizeof line);
+ * status = vmm_firecracker_next(&text, &line, sizeof line);
  * struct vmm_text devices = vmm_text_of(start, (size_t)(text.pos - start));
- * while (vmm_hypervisor_device_next(&devices, &row, sizeof row) != VMM_END)
- *     ...
+ * while ((status = vmm_hypervisor_device_next(&devices, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
  * @endcode
  *
- * Keys and numbers are taken as by vmm_balloon_parse(). Behind a byte that is wrong nothing can be trusted, so the rest of its
- * line is passed over.
+ * Keys and numbers are read as in vmm_balloon_parse(). Nothing after a wrong byte can be trusted, so the rest of its
+ * line is skipped.
  *
- * @param text     what is still to be read, from the object's opening brace, or from where an earlier call ended
- * @param row      the device
- * @param row_size its size
+ * @param text     the text that is still to be read: it begins at the opening brace of the object, or where the
+ *                 previous call ended
+ * @param row      receives the device
+ * @param row_size size of `row` in bytes
  * @retval VMM_OK          `row` is filled
- * @retval VMM_END         the object has no more devices, or there is no text
- * @retval VMM_E_SYNTAX    the text is not such an object, or a name is empty or longer than 63 bytes, which is an error for that
- *                         row alone
- * @retval VMM_E_TRUNCATED the text ends before the object does
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `row_size` is below 8
+ * @retval VMM_END         the object has no more devices, or the text is empty
+ * @retval VMM_E_SYNTAX    the text is not such an object. Or the name of a device is empty or longer than 63 bytes;
+ *                         then the next call continues after this device
+ * @retval VMM_E_TRUNCATED the text ends inside the object
+ * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below 16
  */
 VMM_API vmm_status vmm_hypervisor_device_next(struct vmm_text *text, struct vmm_hypervisor_device *row,
                                               size_t row_size);
 
-/** A device's traffic a second, as the guest sees it. */
-struct vmm_hypervisor_device_rate {
+/** Traffic of a device per second, from the view of the guest. */
+struct vmm_hypervisor_device_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
-    /** The device's ID; identity. */
+    /** Type of this record, one of VMM_RECORD_*; the library sets it. */
+    uint64_t record;
+    /** ID of the device, with escapes as in the text; identity. */
     char name[64];
-    /** One of VMM_HYPERVISOR_DEVICE_*; identity. */
-    uint64_t device_kind;
-    /** That of the samples; identity. */
+    /** Type of the device: one of VMM_HYPERVISOR_DEVICE_*; identity. */
+    uint64_t device_type;
+    /** Number that distinguishes this virtual machine from an earlier one, copied from the later sample; identity. */
     uint64_t instance_id;
-    /** Read by the guest; bytes/s; gauge. */
+    /** Bytes read by the guest per second; bytes/s; gauge. */
     double read_bytes_per_second;
-    /** Written by the guest; bytes/s; gauge. */
+    /** Bytes written by the guest per second; bytes/s; gauge. */
     double write_bytes_per_second;
-    /** Reads; 1/s; gauge. */
+    /** Reads by the guest per second; 1/s; gauge. */
     double reads_per_second;
-    /** Writes; 1/s; gauge. */
+    /** Writes by the guest per second; 1/s; gauge. */
     double writes_per_second;
-    /** Received by the guest; bytes/s; gauge. */
+    /** Bytes received by the guest per second; bytes/s; gauge. */
     double rx_bytes_per_second;
-    /** Sent by the guest; bytes/s; gauge. */
+    /** Bytes sent by the guest per second; bytes/s; gauge. */
     double tx_bytes_per_second;
-    /** Packets received; 1/s; gauge. */
+    /** Packets received by the guest per second; 1/s; gauge. */
     double rx_packets_per_second;
-    /** Packets sent; 1/s; gauge. */
+    /** Packets sent by the guest per second; 1/s; gauge. */
     double tx_packets_per_second;
 };
 
 /**
- * How much traffic a device had between two samples. Of Cloud Hypervisor it is the difference of their counters. Of
- * Firecracker it is the later sample's increments alone, and the earlier one only says that there was a line before: without
- * one nobody knows how long the increments took to add up.
+ * Computes the traffic of a device per second between two samples. For Cloud Hypervisor it is the growth of the
+ * counters. For Firecracker it is the increments of the later sample; the earlier sample is needed since the time of
+ * its line is the start of the increments.
  *
- * Without a value that a rate needs, the rate is unknown. Members that are unknown in one of the names, kinds and
- * instance_ids are not compared.
+ * A rate is unknown if a value that it needs is unknown. Names, types and instance ids are compared only if both
+ * samples have them.
  *
- * @param before     the earlier sample; NULL, or a record of size 0, if there is none
- * @param after      the later one; of Firecracker, of the line that comes next
- * @param elapsed_ns the time between them: of Firecracker the difference of both lines' `utc_timestamp_ms`, times a million
- * @param out        the rates
- * @param out_size   its size
+ * @param before     earlier sample; NULL, or a record of `size` 0, if there is no earlier sample
+ * @param after      later sample; for Firecracker it must be from the line directly after the line of `before`
+ * @param elapsed_ns time between the samples: for Cloud Hypervisor measured with a monotonic clock (CLOCK_MONOTONIC),
+ *                   for Firecracker the difference of `utc_timestamp_ms` of the two lines, multiplied by 1,000,000
+ * @param out        receives the rates
+ * @param out_size   size of `out` in bytes
  * @retval VMM_OK          `out` is filled
- * @retval VMM_FIRST       there is no earlier sample
+ * @retval VMM_FIRST       no earlier sample
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
- * @retval VMM_RESET       a counter fell, or the samples are of two devices, kinds or virtual machines
- * @retval VMM_E_EMPTY     not one value is known that a rate needs
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 8
+ * @retval VMM_RESET       a counter fell, or the samples are of different devices, types or virtual machines
+ * @retval VMM_E_EMPTY     no value that a rate needs is known
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, or `out_size` is below 16
  */
-VMM_API vmm_status vmm_hypervisor_device_rate_between(const struct vmm_hypervisor_device *before,
-                                                      const struct vmm_hypervisor_device *after, int64_t elapsed_ns,
-                                                      struct vmm_hypervisor_device_rate *out, size_t out_size);
+VMM_API vmm_status vmm_hypervisor_device_usage_between(const struct vmm_hypervisor_device *before,
+                                                       const struct vmm_hypervisor_device *after, int64_t elapsed_ns,
+                                                       struct vmm_hypervisor_device_usage *out, size_t out_size);
 
 #ifdef __cplusplus
 }

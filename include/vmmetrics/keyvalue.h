@@ -1,6 +1,6 @@
 /**
  * @file keyvalue.h
- * Any file of keys and values, JSON objects, and files of one value: for what the library has no record for.
+ * Readers for texts that have no record: any file of keys and values, JSON objects, and files of one value.
  */
 #ifndef VMMETRICS_KEYVALUE_H
 #define VMMETRICS_KEYVALUE_H
@@ -11,22 +11,25 @@
 extern "C" {
 #endif
 
-/** How keys and values stand in a text. */
-enum {
+/** Layout of keys and values in a text. */
+enum vmm_key_form {
     /**
-     * A row a line. The key ends at the first blank, tab, colon or equals sign; the value is the rest of the line
-     * without the blanks around it. /proc/vmstat, memory.stat, hugetlb's and misc's files, /proc/meminfo.
+     * One key and value per line. The key ends at the first blank, tab, colon or equals sign; the value is the rest of
+     * the line without the blanks around it. Examples: /proc/vmstat, /proc/meminfo, memory.stat, the files of the
+     * cgroup controllers hugetlb and misc.
      */
     VMM_KEY_LINES = 1,
     /**
-     * A row a word, `key=value`; a word without an equals sign is a key with an empty value. Made for the values of
-     * rows, as in `mlx5_0 hca_handle=2 hca_object=max` or `anon N0=4096 N1=0`, so the end of the text ends a word.
+     * One `key=value` per word; a word without an equals sign is a key with an empty value. Use it for the value part
+     * of a line such as `mlx5_0 hca_handle=2 hca_object=max` or `anon N0=4096 N1=0`; the end of the text also ends a
+     * word.
      */
     VMM_KEY_PAIRS = 2,
     /**
-     * A row a member of one JSON object, in any lines. The key stands without its quotes, the value as it is: a string with its
-     * quotes, an object with its braces. Escapes are not undone. An object among the values is a text again, so that a path is
-     * followed level by level; here is `vsock.rx_bytes_count` of a line of Firecracker's metrics:
+     * One key and value per member of a JSON object, on one line or more. The key comes without its quotes. The value
+     * comes as it is in the text: a string with its quotes, an object with its braces. Escapes stay as they are. To
+     * follow a path, read each inner object as a text of its own. Here is `vsock.rx_bytes_count` of a line of
+     * Firecracker's metrics:
      *
      * @code
      * while (vmm_key_next(&line, VMM_KEY_JSON, &group, sizeof group) == VMM_OK) {
@@ -41,64 +44,93 @@ enum {
      * }
      * @endcode
      *
-     * All of the object is checked on the way; its end is ::VMM_END, and `text` is then behind it and its newline. At most 64
-     * objects and arrays may be open at a time. A row comes only with the comma or the brace that ends it.
+     * The whole object is checked during reading. At its end the function returns ::VMM_END, and `text` is after the
+     * object and its newline. At most 64 objects and arrays may be open at one point. A member is returned only if the
+     * comma or the brace after it is in the text.
      */
     VMM_KEY_JSON = 3
 };
 
-/** A key and its value, as they stand in the caller's bytes. Keys are as the kernel spells them; values are not read. */
+/** A key and its value: two parts of the caller's bytes. The key is spelled as in the text; the value is not parsed. */
 struct vmm_key_value {
-    /** Never empty. */
+    /** The key; never empty. */
     struct vmm_span key;
-    /** Maybe empty. Read it by vmm_value_parse(), or take it apart as ::VMM_KEY_PAIRS or ::VMM_KEY_JSON. */
+    /** The value; may be empty. Parse a number with vmm_value_parse(); split a list or object with ::VMM_KEY_PAIRS or
+     *  ::VMM_KEY_JSON. */
     struct vmm_span value;
 };
 
 /**
- * Gives the next key and value. Blank lines are passed over.
+ * Reads the next key and value. Blank lines are skipped.
  *
- * @param text     what is still to be read
- * @param shape    one of VMM_KEY_*
- * @param row      the key and the value
- * @param row_size its size
+ * @code
+ * while ((status = vmm_key_next(&text, form, &row, sizeof row)) != VMM_END)
+ *     if (status == VMM_OK)
+ *         ...
+ * @endcode
+ *
+ * @param text     the text that remains to be read
+ * @param form     how keys and values stand in the text: one of VMM_KEY_*
+ * @param row      receives the key and the value
+ * @param row_size size of `row` in bytes
  * @retval VMM_OK          `row` is filled
- * @retval VMM_END         no more rows
- * @retval VMM_E_SYNTAX    a row without a key; the next call goes on behind it. Or the text is no JSON; the rest of the line is
- *                         then passed over, as nothing behind that byte can be trusted
- * @retval VMM_E_TRUNCATED the text ends inside a line, or before a JSON object does; not with ::VMM_KEY_PAIRS
- * @retval VMM_E_ARGUMENT  an argument is NULL, `row_size` is below that of the struct, or `shape` is none
+ * @retval VMM_END         no more keys
+ * @retval VMM_E_SYNTAX    a line or word without a key; the next call continues after it. Or the text is not valid
+ *                         JSON; the rest of the line is skipped, since nothing after the wrong byte can be trusted
+ * @retval VMM_E_TRUNCATED the text ends inside a line or inside a JSON object; never with ::VMM_KEY_PAIRS
+ * @retval VMM_E_ARGUMENT  `row` is NULL, `row_size` is below the size of the struct, or `form` is not one of
+ *                         VMM_KEY_*
  */
-VMM_API vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_value *row, size_t row_size);
+VMM_API vmm_status vmm_key_next(struct vmm_text *text, enum vmm_key_form form, struct vmm_key_value *row,
+                                size_t row_size);
 
-/** What a value looks like. */
-enum {
-    /** A decimal number. */
+/** Format of a value. */
+enum vmm_value_form {
+    /** Decimal number. */
     VMM_VALUE_NUMBER = 1,
-    /** A decimal number, or `max`, which becomes ::VMM_UNLIMITED. */
+    /** Decimal number, or `max`, which becomes ::VMM_UNLIMITED. */
     VMM_VALUE_LIMIT = 2,
-    /** A hexadecimal number, with `0x` before it or not. */
+    /** Hexadecimal number, with or without `0x` before it. */
     VMM_VALUE_HEX = 3,
-    /** A decimal number and ` kB`; becomes bytes. */
+    /** Decimal number followed by ` kB`; the result is in bytes. */
     VMM_VALUE_KB = 4,
-    /** A list of ranges such as `0-3,7` (CPUs, memory nodes); becomes how many numbers it names. May be empty: 0. */
+    /** List of ranges such as `0-3,7` (CPUs, memory nodes); the result is the count of numbers in the list. An empty
+     *  list gives 0. */
     VMM_VALUE_LIST = 5
 };
 
 /**
- * Reads a file of one value, or the value of a row. A newline at the end may be there or not, blanks around the value
- * too. A number that does not fit is ::VMM_UNKNOWN.
+ * Parses a file of one value, or the value that vmm_key_next() returned. Blanks around the value and a newline after it
+ * are allowed. A number that is too large becomes ::VMM_UNKNOWN.
  *
- * @param text  the value; afterwards behind it and its newline
- * @param kind  one of VMM_VALUE_*
- * @param value receives the number, ::VMM_UNKNOWN on every status but ::VMM_OK
+ * @param text  the text of the value; after the call it is past the value and its newline
+ * @param form  how the value stands in the text: one of VMM_VALUE_*
+ * @param value receives the number; ::VMM_UNKNOWN on every status except ::VMM_OK
  * @retval VMM_OK          `value` is set
- * @retval VMM_E_SYNTAX    the text is not such a value, or goes on behind it
- * @retval VMM_E_TRUNCATED the text ends inside the value, where that can be seen
- * @retval VMM_E_EMPTY     there is no text
- * @retval VMM_E_ARGUMENT  an argument is NULL, or `kind` is none
+ * @retval VMM_E_SYNTAX    the value does not have this format, or more text follows it
+ * @retval VMM_E_TRUNCATED the text ends inside the value, as far as this can be detected
+ * @retval VMM_E_EMPTY     the text is empty
+ * @retval VMM_E_ARGUMENT  an argument is NULL, or `form` is not one of VMM_VALUE_*
  */
-VMM_API vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value);
+VMM_API vmm_status vmm_value_parse(struct vmm_text *text, enum vmm_value_form form, uint64_t *value);
+
+/** Number of bytes that vmm_value_print() needs at most, with the NUL. */
+enum { VMM_VALUE_ROOM = 21 };
+
+/**
+ * Prints the value of an integer member as vmm_value_parse() reads it: a decimal number, or `max` for ::VMM_UNLIMITED.
+ *
+ * @param value       the value
+ * @param buffer      receives the value with a NUL at its end; "" on every status except ::VMM_OK
+ * @param buffer_size size of `buffer` in bytes; ::VMM_VALUE_ROOM is always enough
+ * @param needed      receives the size that the value needs, with its NUL, after ::VMM_OK and ::VMM_E_SPACE, else 0;
+ *                    may be NULL
+ * @retval VMM_OK         `buffer` has the value
+ * @retval VMM_E_EMPTY    the value is unknown
+ * @retval VMM_E_ARGUMENT `buffer` is NULL
+ * @retval VMM_E_SPACE    the value does not fit into `buffer`
+ */
+VMM_API vmm_status vmm_value_print(uint64_t value, char *buffer, size_t buffer_size, size_t *needed);
 
 #ifdef __cplusplus
 }

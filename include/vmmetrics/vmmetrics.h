@@ -14,6 +14,7 @@
 #include "counter.h"
 #include "cpu.h"
 #include "disk.h"
+#include "file.h"
 #include "filesystem.h"
 #include "hypervisor.h"
 #include "keyvalue.h"

@@ -1,4 +1,4 @@
-"""Writes members.c, layouts.h and widths.h from the structs of the public headers and the comments of their members.
+"""Writes members.c, layouts.h, widths.h and identities.h from the structs of the public headers and the comments of their members.
 
 usage: generate.py [INCLUDE [OUTPUT]]    INCLUDE is the folder of the headers, OUTPUT the folder of the written files
 
@@ -19,13 +19,15 @@ UNITS = {"count": ("NONE", ""), "bytes": ("BYTES", "bytes"), "ticks": ("TICKS", 
          "microseconds": ("USEC", "_usec"), "hundredths": ("HUNDREDTHS", "_hundredths"), "nanoseconds": ("NS", "_ns"),
          "bytes/s": ("BYTES_PER_SECOND", "bytes_per_second"), "1/s": ("PER_SECOND", "_per_second"),
          "pages": ("PAGES", "_pages"), "milliseconds": ("MS", "_ms"), "bits/s": ("BITS_PER_SECOND", "_bits_per_second")}
-KINDS = ("identity", "counter", "gauge", "limit", "increment")
-# How the comment of a counter says its width: VMM_WIDTH_* of it. Of no width is a sum of counters, which may fall.
+KINDS = ("identity", "counter", "gauge", "limit", "increment", "label")
+# How the comment of a counter says its width: VMM_WIDTH_* of it.
 WIDTHS = (("counter, 64 bits", "64"), ("counter, 32 bits", "32"),
-          ("counter of the kernel's `unsigned long`", "KERNEL_LONG"), ("counter that falls", "NONE"))
+          ("counter of the kernel's `unsigned long`", "KERNEL_LONG"), ("counter that may fall", "NONE"))
 TYPES = {"uint64_t": "UINT64", "double": "DOUBLE", "char": "NAME"}
 # Structs with a size that describe others.
-NOT_RECORDS = ("vmm_record", "vmm_field", "vmm_file")
+NOT_RECORDS = ("vmm_record_info", "vmm_member_info", "vmm_file_info")
+# The first members of each record, which are not described.
+FIRST = ("size", "record")
 SAID = re.compile(rf"(?P<before>.*?)(?P<end>[.;:] )(?:(?P<unit>{'|'.join(UNITS)}); )?(?P<kind>{'|'.join(KINDS)})\b"
                   r"(?P<after>.*)", flags=re.I)
 
@@ -55,7 +57,7 @@ class Member:
             header.refuse(at, f"a member of a record is uint64_t, double or a char array, not {declared!r}")
         self.name, self.type = found[2], TYPES[found[1]]
         self.bytes = int(found[3] or 8)
-        if self.name != "size":
+        if self.name not in FIRST:
             self.take_apart()
 
     def refuse(self, message):
@@ -70,7 +72,7 @@ class Member:
         if not said:
             self.refuse(f"the comment names no kind ({', '.join(KINDS)}): {self.comment!r}")
         self.kind, self.said = said["kind"].lower(), said
-        if not said["unit"] and self.kind != "identity":
+        if not said["unit"] and self.kind not in ("identity", "label"):
             self.refuse(f"the comment names no unit before the kind ({', '.join(UNITS)}): {self.comment!r}")
         self.unit = (said["unit"] or "count").lower()
         ending = UNITS[self.unit][1]
@@ -95,7 +97,9 @@ class Record:
             self.members.append(member)
             offset += member.bytes
         self.bytes = offset
-        self.members.pop(0)
+        if tuple(member.name for member in self.members[:2]) != FIRST:
+            header.refuse(at, f"struct vmm_{name} does not begin with the members {' and '.join(FIRST)}")
+        self.members = self.members[2:]
         self.names = [member for member in self.members if member.type == "NAME"]
         if len(self.names) > 1:
             self.names[1].refuse("a record has one name at most")
@@ -115,20 +119,25 @@ def records_of(include):
             if found[1].lower() not in structs and f"struct vmm_{found[1].lower()} {{" not in \
                     "".join(other.text for other in headers):
                 header.refuse(found.start(), f"VMM_RECORD_{found[1]}: no header has struct vmm_{found[1].lower()}")
-        for found in re.finditer(r"^ +VMM_(\w+?)_FILE_(\w+) = \d+,?(?:\s*/\*\*<\s*`([^`]+)`)?", header.text, flags=re.M):
+        for found in re.finditer(r"^ +(VMM_FILE_[A-Z]+_(\w+)) =\s+(\d+),?(?:\s*/\*\*<\s*`([^`]+)`)?", header.text,
+                                 flags=re.M):
             files.append((header, found))
     for name, record in structs.items():
         if name not in ids:
             record.header.refuse(record.at, f"struct vmm_{name} has no id VMM_RECORD_{name.upper()} in record.h")
     if sorted(ids.values()) != list(range(1, len(ids) + 1)):
         raise Refused("record.h: the ids of the records do not run from 1 without a gap")
+    by_id = {number: structs[name] for name, number in ids.items()}
     for header, found in files:
-        name = f"VMM_{found[1]}_FILE_{found[2]}"
-        if found[1].lower() not in structs:
-            header.refuse(found.start(), f"{name}: there is no struct vmm_{found[1].lower()}")
-        if not found[3] or re.sub(r"[^A-Z0-9]", "_", found[3].upper()) != found[2]:
+        name, number = found[1], int(found[3])
+        if number // 1000 not in by_id:
+            header.refuse(found.start(), f"{name}: {number} is not the id of a record times 1000 plus a number")
+        if not found[4] or re.sub(r"[^A-Z0-9]", "_", found[4].upper()) != found[2]:
             header.refuse(found.start(), f"{name}: the comment does not begin with the file's name in backquotes")
-        structs[found[1].lower()].files.append((name, found[3]))
+        record_files = by_id[number // 1000].files
+        if number % 1000 != len(record_files) + 1:
+            header.refuse(found.start(), f"{name}: the ids of a record's files run from 1 without a gap")
+        record_files.append((name, found[4]))
     return sorted(structs.values(), key=lambda record: ids[record.name])
 
 
@@ -219,10 +228,30 @@ def widths_h(records):
     return text.rstrip(",\n") + "\n};\n\n#endif\n"
 
 
+def identities_h(records):
+    text = head("What distinguishes one object from another: the type and the identities of each record.")
+    text += "#ifndef VMM_IDENTITIES_H\n#define VMM_IDENTITIES_H\n\n#include <stddef.h>\n#include <stdint.h>\n\n"
+    text += '#include "vmmetrics/vmmetrics.h"\n\n'
+    text += "struct vmm_identity {\n    uint16_t record_id;\n    /* Offsets of numbers, then 0. */\n    uint16_t members[6];\n"
+    text += "    /* Of the name; 0 and 0 in a record without one. */\n    uint16_t name_offset;\n    uint16_t name_bytes;\n};\n\n"
+    for record in records:
+        struct = f"struct vmm_{record.name}"
+        members = [member for member in record.members if member.kind == "identity"]
+        numbers = [f"offsetof({struct}, {member.name}), " for member in members if member.type == "UINT64"]
+        names = [f"offsetof({struct}, {member.name}), sizeof((({struct} *)NULL)->{member.name})"
+                 for member in members if member.type == "NAME"] or ["0, 0"]
+        if len(numbers) > 5:
+            members[0].refuse("a record has five identities that are numbers at most")
+        text += f"#define VMM_IDENTITY_OF_{record.name.upper()} \\\n"
+        text += f"    {{VMM_RECORD_{record.name.upper()}, {{{''.join(numbers)}0}}, {names[0]}}}\n"
+    return text + "\n#endif\n"
+
+
 def written(include):
     """The generated files: {name: text}."""
     records = records_of(include)
-    return {"members.c": members_c(records), "layouts.h": layouts_h(records), "widths.h": widths_h(records)}
+    return {"members.c": members_c(records), "layouts.h": layouts_h(records), "widths.h": widths_h(records),
+            "identities.h": identities_h(records)}
 
 
 def main(arguments):

@@ -273,6 +273,7 @@ static const struct described_names {
     char local_inactive_file_bytes[26];
     char local_active_file_bytes[24];
     char local_unevictable_bytes[24];
+    char file_memory_stat[12];
     char of_cgroup[7];
     char instance_id[12];
     char usage_usec[11];
@@ -449,16 +450,16 @@ static const struct described_names {
     char of_cgroup_io[10];
     char major[6];
     char minor[6];
-    char rbytes[7];
-    char wbytes[7];
-    char rios[5];
-    char wios[5];
-    char dbytes[7];
-    char dios[5];
-    char max_rbps_bytes_per_second[26];
-    char max_wbps_bytes_per_second[26];
-    char max_riops_per_second[21];
-    char max_wiops_per_second[21];
+    char read_bytes[11];
+    char write_bytes[12];
+    char reads[6];
+    char writes[7];
+    char discard_bytes[14];
+    char discards[9];
+    char max_read_bytes_per_second[26];
+    char max_write_bytes_per_second[27];
+    char max_reads_per_second[21];
+    char max_writes_per_second[22];
     char file_io_stat[8];
     char file_io_max[7];
     char file_blkio_throttle_io_service_bytes[32];
@@ -469,13 +470,13 @@ static const struct described_names {
     char file_blkio_throttle_write_bps_device[32];
     char file_blkio_throttle_read_iops_device[32];
     char file_blkio_throttle_write_iops_device[33];
-    char of_cgroup_io_rate[15];
-    char rbytes_per_second[18];
-    char wbytes_per_second[18];
-    char rios_per_second[16];
-    char wios_per_second[16];
-    char dbytes_per_second[18];
-    char dios_per_second[16];
+    char of_cgroup_io_usage[16];
+    char read_bytes_per_second[22];
+    char write_bytes_per_second[23];
+    char reads_per_second[17];
+    char writes_per_second[18];
+    char discard_bytes_per_second[25];
+    char discards_per_second[20];
     char of_process[8];
     char pid[4];
     char comm[5];
@@ -571,8 +572,6 @@ static const struct described_names {
     char wchar_bytes[12];
     char syscr[6];
     char syscw[6];
-    char read_bytes[11];
-    char write_bytes[12];
     char cancelled_write_bytes[22];
     char run_time_ns[12];
     char run_delay_ns[13];
@@ -613,8 +612,6 @@ static const struct described_names {
     char wchar_bytes_per_second[23];
     char syscr_per_second[17];
     char syscw_per_second[17];
-    char read_bytes_per_second[22];
-    char write_bytes_per_second[23];
     char cancelled_write_bytes_per_second[33];
     char run_delay_cores[16];
     char voluntary_ctxt_switches_per_second[35];
@@ -709,7 +706,7 @@ static const struct described_names {
     char file_flags[6];
     char file_type[5];
     char file_tx_queue_len[13];
-    char of_net_rate[9];
+    char of_net_usage[10];
     char rx_bytes_per_second[20];
     char tx_bytes_per_second[20];
     char rx_packets_per_second[22];
@@ -733,46 +730,36 @@ static const struct described_names {
     char drops[6];
     char of_disk[5];
     char diskseq[8];
-    char reads[6];
     char reads_merged[13];
     char read_ms[8];
-    char writes[7];
     char writes_merged[14];
-    char written_bytes[14];
     char write_ms[9];
     char in_flight[10];
     char io_ms[6];
     char weighted_io_ms[15];
-    char discards[9];
     char discards_merged[16];
-    char discarded_bytes[16];
     char discard_ms[11];
     char flushes[8];
     char flush_ms[9];
     char size_bytes[11];
     char ro[3];
-    char inflight_reads[15];
-    char inflight_writes[16];
+    char in_flight_reads[16];
+    char in_flight_writes[17];
     char file_size[5];
     char file_ro[3];
     char file_diskseq[8];
     char file_inflight[9];
     char file_uevent[7];
-    char of_disk_rate[10];
-    char reads_per_second[17];
+    char of_disk_usage[11];
     char reads_merged_per_second[24];
     char reads_merged_ratio[19];
     char read_await_ms[14];
     char mean_read_bytes[16];
-    char writes_per_second[18];
     char writes_merged_per_second[25];
-    char written_bytes_per_second[25];
     char writes_merged_ratio[20];
     char write_await_ms[15];
     char mean_write_bytes[17];
-    char discards_per_second[20];
     char discards_merged_per_second[27];
-    char discarded_bytes_per_second[27];
     char discards_merged_ratio[22];
     char discard_await_ms[17];
     char mean_discard_bytes[19];
@@ -914,8 +901,8 @@ static const struct described_names {
     char of_balloon[8];
     char target_bytes[13];
     char actual_bytes[13];
-    char target_mib_bytes[17];
-    char actual_mib_bytes[17];
+    char target_rounded_bytes[21];
+    char actual_rounded_bytes[21];
     char logical_vm_size_bytes[22];
     char last_update_seconds[20];
     char swap_in_bytes[14];
@@ -933,7 +920,7 @@ static const struct described_names {
     char direct_scan_bytes[18];
     char async_reclaim_bytes[20];
     char direct_reclaim_bytes[21];
-    char of_hypervisor[11];
+    char of_firecracker[12];
     char utc_timestamp_ms[17];
     char process_startup_time_usec[26];
     char process_startup_time_cpu_usec[30];
@@ -1014,7 +1001,7 @@ static const struct described_names {
     char signals_sighup[15];
     char signals_sigill[15];
     char of_hypervisor_device[18];
-    char device_kind[12];
+    char device_type[12];
     char activate_fails[15];
     char cfg_fails[10];
     char no_avail_buffer[16];
@@ -1068,7 +1055,7 @@ static const struct described_names {
     char total_tx_bytes[15];
     char total_rx_frames[16];
     char total_tx_frames[16];
-    char of_hypervisor_device_rate[23];
+    char of_hypervisor_device_usage[24];
 } described_names = {
     "cpu",
     "id",
@@ -1327,6 +1314,7 @@ static const struct described_names {
     "local_inactive_file_bytes",
     "local_active_file_bytes",
     "local_unevictable_bytes",
+    "memory.stat",
     "cgroup",
     "instance_id",
     "usage_usec",
@@ -1503,16 +1491,16 @@ static const struct described_names {
     "cgroup_io",
     "major",
     "minor",
-    "rbytes",
-    "wbytes",
-    "rios",
-    "wios",
-    "dbytes",
-    "dios",
-    "max_rbps_bytes_per_second",
-    "max_wbps_bytes_per_second",
-    "max_riops_per_second",
-    "max_wiops_per_second",
+    "read_bytes",
+    "write_bytes",
+    "reads",
+    "writes",
+    "discard_bytes",
+    "discards",
+    "max_read_bytes_per_second",
+    "max_write_bytes_per_second",
+    "max_reads_per_second",
+    "max_writes_per_second",
     "io.stat",
     "io.max",
     "blkio.throttle.io_service_bytes",
@@ -1523,13 +1511,13 @@ static const struct described_names {
     "blkio.throttle.write_bps_device",
     "blkio.throttle.read_iops_device",
     "blkio.throttle.write_iops_device",
-    "cgroup_io_rate",
-    "rbytes_per_second",
-    "wbytes_per_second",
-    "rios_per_second",
-    "wios_per_second",
-    "dbytes_per_second",
-    "dios_per_second",
+    "cgroup_io_usage",
+    "read_bytes_per_second",
+    "write_bytes_per_second",
+    "reads_per_second",
+    "writes_per_second",
+    "discard_bytes_per_second",
+    "discards_per_second",
     "process",
     "pid",
     "comm",
@@ -1625,8 +1613,6 @@ static const struct described_names {
     "wchar_bytes",
     "syscr",
     "syscw",
-    "read_bytes",
-    "write_bytes",
     "cancelled_write_bytes",
     "run_time_ns",
     "run_delay_ns",
@@ -1667,8 +1653,6 @@ static const struct described_names {
     "wchar_bytes_per_second",
     "syscr_per_second",
     "syscw_per_second",
-    "read_bytes_per_second",
-    "write_bytes_per_second",
     "cancelled_write_bytes_per_second",
     "run_delay_cores",
     "voluntary_ctxt_switches_per_second",
@@ -1763,7 +1747,7 @@ static const struct described_names {
     "flags",
     "type",
     "tx_queue_len",
-    "net_rate",
+    "net_usage",
     "rx_bytes_per_second",
     "tx_bytes_per_second",
     "rx_packets_per_second",
@@ -1787,46 +1771,36 @@ static const struct described_names {
     "drops",
     "disk",
     "diskseq",
-    "reads",
     "reads_merged",
     "read_ms",
-    "writes",
     "writes_merged",
-    "written_bytes",
     "write_ms",
     "in_flight",
     "io_ms",
     "weighted_io_ms",
-    "discards",
     "discards_merged",
-    "discarded_bytes",
     "discard_ms",
     "flushes",
     "flush_ms",
     "size_bytes",
     "ro",
-    "inflight_reads",
-    "inflight_writes",
+    "in_flight_reads",
+    "in_flight_writes",
     "size",
     "ro",
     "diskseq",
     "inflight",
     "uevent",
-    "disk_rate",
-    "reads_per_second",
+    "disk_usage",
     "reads_merged_per_second",
     "reads_merged_ratio",
     "read_await_ms",
     "mean_read_bytes",
-    "writes_per_second",
     "writes_merged_per_second",
-    "written_bytes_per_second",
     "writes_merged_ratio",
     "write_await_ms",
     "mean_write_bytes",
-    "discards_per_second",
     "discards_merged_per_second",
-    "discarded_bytes_per_second",
     "discards_merged_ratio",
     "discard_await_ms",
     "mean_discard_bytes",
@@ -1968,8 +1942,8 @@ static const struct described_names {
     "balloon",
     "target_bytes",
     "actual_bytes",
-    "target_mib_bytes",
-    "actual_mib_bytes",
+    "target_rounded_bytes",
+    "actual_rounded_bytes",
     "logical_vm_size_bytes",
     "last_update_seconds",
     "swap_in_bytes",
@@ -1987,7 +1961,7 @@ static const struct described_names {
     "direct_scan_bytes",
     "async_reclaim_bytes",
     "direct_reclaim_bytes",
-    "hypervisor",
+    "firecracker",
     "utc_timestamp_ms",
     "process_startup_time_usec",
     "process_startup_time_cpu_usec",
@@ -2068,7 +2042,7 @@ static const struct described_names {
     "signals_sighup",
     "signals_sigill",
     "hypervisor_device",
-    "device_kind",
+    "device_type",
     "activate_fails",
     "cfg_fails",
     "no_avail_buffer",
@@ -2122,7 +2096,7 @@ static const struct described_names {
     "total_tx_bytes",
     "total_rx_frames",
     "total_tx_frames",
-    "hypervisor_device_rate",
+    "hypervisor_device_usage",
 };
 
 static const struct vmm_member cpu_members[] = {
@@ -2130,11 +2104,11 @@ static const struct vmm_member cpu_members[] = {
     MEMBER(cpu, user_ticks, UINT64, TICKS, COUNTER, 64),
     MEMBER(cpu, nice_ticks, UINT64, TICKS, COUNTER, 64),
     MEMBER(cpu, system_ticks, UINT64, TICKS, COUNTER, 64),
-    MEMBER(cpu, idle_ticks, UINT64, TICKS, COUNTER, 64),
-    MEMBER(cpu, iowait_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, idle_ticks, UINT64, TICKS, COUNTER, NONE),
+    MEMBER(cpu, iowait_ticks, UINT64, TICKS, COUNTER, NONE),
     MEMBER(cpu, irq_ticks, UINT64, TICKS, COUNTER, 64),
     MEMBER(cpu, softirq_ticks, UINT64, TICKS, COUNTER, 64),
-    MEMBER(cpu, steal_ticks, UINT64, TICKS, COUNTER, 64),
+    MEMBER(cpu, steal_ticks, UINT64, TICKS, COUNTER, NONE),
     MEMBER(cpu, guest_ticks, UINT64, TICKS, COUNTER, 64),
     MEMBER(cpu, guest_nice_ticks, UINT64, TICKS, COUNTER, 64),
 };
@@ -2283,7 +2257,7 @@ static const struct vmm_member filesystem_members[] = {
     MEMBER(filesystem, f_ffree, UINT64, NONE, GAUGE, NONE),
     MEMBER(filesystem, f_favail, UINT64, NONE, GAUGE, NONE),
     MEMBER(filesystem, f_fsid, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(filesystem, f_flag, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(filesystem, f_flag, UINT64, NONE, LABEL, NONE),
     MEMBER(filesystem, f_namemax, UINT64, NONE, LIMIT, NONE),
 };
 
@@ -2420,6 +2394,9 @@ static const struct vmm_member cgroup_memory_members[] = {
     MEMBER(cgroup_memory, local_active_file_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(cgroup_memory, local_unevictable_bytes, UINT64, BYTES, GAUGE, NONE),
 };
+static const struct vmm_file_name cgroup_memory_files[] = {
+    {VMM_FILE_CGROUP_MEMORY_STAT, NAME(file_memory_stat)},
+};
 
 static const struct vmm_member cgroup_members[] = {
     MEMBER(cgroup, instance_id, UINT64, NONE, IDENTITY, NONE),
@@ -2516,72 +2493,72 @@ static const struct vmm_member cgroup_members[] = {
     MEMBER(cgroup, memory_oom_control_oom_kill, UINT64, NONE, COUNTER, KERNEL_LONG),
 };
 static const struct vmm_file_name cgroup_files[] = {
-    {VMM_CGROUP_FILE_CPU_STAT, NAME(file_cpu_stat)},
-    {VMM_CGROUP_FILE_CPU_STAT_LOCAL, NAME(file_cpu_stat_local)},
-    {VMM_CGROUP_FILE_CPU_MAX, NAME(file_cpu_max)},
-    {VMM_CGROUP_FILE_CPU_MAX_BURST, NAME(file_cpu_max_burst)},
-    {VMM_CGROUP_FILE_CPU_WEIGHT, NAME(file_cpu_weight)},
-    {VMM_CGROUP_FILE_CPU_WEIGHT_NICE, NAME(file_cpu_weight_nice)},
-    {VMM_CGROUP_FILE_CPU_IDLE, NAME(file_cpu_idle)},
-    {VMM_CGROUP_FILE_CPU_UCLAMP_MIN, NAME(file_cpu_uclamp_min)},
-    {VMM_CGROUP_FILE_CPU_UCLAMP_MAX, NAME(file_cpu_uclamp_max)},
-    {VMM_CGROUP_FILE_MEMORY_CURRENT, NAME(file_memory_current)},
-    {VMM_CGROUP_FILE_MEMORY_PEAK, NAME(file_memory_peak)},
-    {VMM_CGROUP_FILE_MEMORY_MIN, NAME(file_memory_min)},
-    {VMM_CGROUP_FILE_MEMORY_LOW, NAME(file_memory_low)},
-    {VMM_CGROUP_FILE_MEMORY_HIGH, NAME(file_memory_high)},
-    {VMM_CGROUP_FILE_MEMORY_MAX, NAME(file_memory_max)},
-    {VMM_CGROUP_FILE_MEMORY_OOM_GROUP, NAME(file_memory_oom_group)},
-    {VMM_CGROUP_FILE_MEMORY_EVENTS, NAME(file_memory_events)},
-    {VMM_CGROUP_FILE_MEMORY_EVENTS_LOCAL, NAME(file_memory_events_local)},
-    {VMM_CGROUP_FILE_MEMORY_SWAP_CURRENT, NAME(file_memory_swap_current)},
-    {VMM_CGROUP_FILE_MEMORY_SWAP_PEAK, NAME(file_memory_swap_peak)},
-    {VMM_CGROUP_FILE_MEMORY_SWAP_HIGH, NAME(file_memory_swap_high)},
-    {VMM_CGROUP_FILE_MEMORY_SWAP_MAX, NAME(file_memory_swap_max)},
-    {VMM_CGROUP_FILE_MEMORY_SWAP_EVENTS, NAME(file_memory_swap_events)},
-    {VMM_CGROUP_FILE_MEMORY_ZSWAP_CURRENT, NAME(file_memory_zswap_current)},
-    {VMM_CGROUP_FILE_MEMORY_ZSWAP_MAX, NAME(file_memory_zswap_max)},
-    {VMM_CGROUP_FILE_MEMORY_ZSWAP_WRITEBACK, NAME(file_memory_zswap_writeback)},
-    {VMM_CGROUP_FILE_PIDS_CURRENT, NAME(file_pids_current)},
-    {VMM_CGROUP_FILE_PIDS_PEAK, NAME(file_pids_peak)},
-    {VMM_CGROUP_FILE_PIDS_MAX, NAME(file_pids_max)},
-    {VMM_CGROUP_FILE_PIDS_EVENTS, NAME(file_pids_events)},
-    {VMM_CGROUP_FILE_PIDS_EVENTS_LOCAL, NAME(file_pids_events_local)},
-    {VMM_CGROUP_FILE_CGROUP_STAT, NAME(file_cgroup_stat)},
-    {VMM_CGROUP_FILE_CGROUP_STAT_LOCAL, NAME(file_cgroup_stat_local)},
-    {VMM_CGROUP_FILE_CGROUP_EVENTS, NAME(file_cgroup_events)},
-    {VMM_CGROUP_FILE_CGROUP_TYPE, NAME(file_cgroup_type)},
-    {VMM_CGROUP_FILE_CGROUP_FREEZE, NAME(file_cgroup_freeze)},
-    {VMM_CGROUP_FILE_CGROUP_MAX_DEPTH, NAME(file_cgroup_max_depth)},
-    {VMM_CGROUP_FILE_CGROUP_MAX_DESCENDANTS, NAME(file_cgroup_max_descendants)},
-    {VMM_CGROUP_FILE_CPUSET_CPUS_EFFECTIVE, NAME(file_cpuset_cpus_effective)},
-    {VMM_CGROUP_FILE_CPUSET_MEMS_EFFECTIVE, NAME(file_cpuset_mems_effective)},
-    {VMM_CGROUP_FILE_CPUACCT_USAGE, NAME(file_cpuacct_usage)},
-    {VMM_CGROUP_FILE_CPUACCT_STAT, NAME(file_cpuacct_stat)},
-    {VMM_CGROUP_FILE_CPU_CFS_QUOTA_US, NAME(file_cpu_cfs_quota_us)},
-    {VMM_CGROUP_FILE_CPU_CFS_PERIOD_US, NAME(file_cpu_cfs_period_us)},
-    {VMM_CGROUP_FILE_CPU_CFS_BURST_US, NAME(file_cpu_cfs_burst_us)},
-    {VMM_CGROUP_FILE_CPU_SHARES, NAME(file_cpu_shares)},
-    {VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES, NAME(file_memory_usage_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_MAX_USAGE_IN_BYTES, NAME(file_memory_max_usage_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_LIMIT_IN_BYTES, NAME(file_memory_limit_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_SOFT_LIMIT_IN_BYTES, NAME(file_memory_soft_limit_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_FAILCNT, NAME(file_memory_failcnt)},
-    {VMM_CGROUP_FILE_MEMORY_MEMSW_USAGE_IN_BYTES, NAME(file_memory_memsw_usage_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_MEMSW_MAX_USAGE_IN_BYTES, NAME(file_memory_memsw_max_usage_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_MEMSW_LIMIT_IN_BYTES, NAME(file_memory_memsw_limit_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_MEMSW_FAILCNT, NAME(file_memory_memsw_failcnt)},
-    {VMM_CGROUP_FILE_MEMORY_KMEM_USAGE_IN_BYTES, NAME(file_memory_kmem_usage_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_KMEM_MAX_USAGE_IN_BYTES, NAME(file_memory_kmem_max_usage_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_KMEM_LIMIT_IN_BYTES, NAME(file_memory_kmem_limit_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_KMEM_FAILCNT, NAME(file_memory_kmem_failcnt)},
-    {VMM_CGROUP_FILE_MEMORY_KMEM_TCP_USAGE_IN_BYTES, NAME(file_memory_kmem_tcp_usage_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_KMEM_TCP_MAX_USAGE_IN_BYTES, NAME(file_memory_kmem_tcp_max_usage_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_KMEM_TCP_LIMIT_IN_BYTES, NAME(file_memory_kmem_tcp_limit_in_bytes)},
-    {VMM_CGROUP_FILE_MEMORY_KMEM_TCP_FAILCNT, NAME(file_memory_kmem_tcp_failcnt)},
-    {VMM_CGROUP_FILE_MEMORY_OOM_CONTROL, NAME(file_memory_oom_control)},
-    {VMM_CGROUP_FILE_CPUSET_EFFECTIVE_CPUS, NAME(file_cpuset_effective_cpus)},
-    {VMM_CGROUP_FILE_CPUSET_EFFECTIVE_MEMS, NAME(file_cpuset_effective_mems)},
+    {VMM_FILE_CGROUP_CPU_STAT, NAME(file_cpu_stat)},
+    {VMM_FILE_CGROUP_CPU_STAT_LOCAL, NAME(file_cpu_stat_local)},
+    {VMM_FILE_CGROUP_CPU_MAX, NAME(file_cpu_max)},
+    {VMM_FILE_CGROUP_CPU_MAX_BURST, NAME(file_cpu_max_burst)},
+    {VMM_FILE_CGROUP_CPU_WEIGHT, NAME(file_cpu_weight)},
+    {VMM_FILE_CGROUP_CPU_WEIGHT_NICE, NAME(file_cpu_weight_nice)},
+    {VMM_FILE_CGROUP_CPU_IDLE, NAME(file_cpu_idle)},
+    {VMM_FILE_CGROUP_CPU_UCLAMP_MIN, NAME(file_cpu_uclamp_min)},
+    {VMM_FILE_CGROUP_CPU_UCLAMP_MAX, NAME(file_cpu_uclamp_max)},
+    {VMM_FILE_CGROUP_MEMORY_CURRENT, NAME(file_memory_current)},
+    {VMM_FILE_CGROUP_MEMORY_PEAK, NAME(file_memory_peak)},
+    {VMM_FILE_CGROUP_MEMORY_MIN, NAME(file_memory_min)},
+    {VMM_FILE_CGROUP_MEMORY_LOW, NAME(file_memory_low)},
+    {VMM_FILE_CGROUP_MEMORY_HIGH, NAME(file_memory_high)},
+    {VMM_FILE_CGROUP_MEMORY_MAX, NAME(file_memory_max)},
+    {VMM_FILE_CGROUP_MEMORY_OOM_GROUP, NAME(file_memory_oom_group)},
+    {VMM_FILE_CGROUP_MEMORY_EVENTS, NAME(file_memory_events)},
+    {VMM_FILE_CGROUP_MEMORY_EVENTS_LOCAL, NAME(file_memory_events_local)},
+    {VMM_FILE_CGROUP_MEMORY_SWAP_CURRENT, NAME(file_memory_swap_current)},
+    {VMM_FILE_CGROUP_MEMORY_SWAP_PEAK, NAME(file_memory_swap_peak)},
+    {VMM_FILE_CGROUP_MEMORY_SWAP_HIGH, NAME(file_memory_swap_high)},
+    {VMM_FILE_CGROUP_MEMORY_SWAP_MAX, NAME(file_memory_swap_max)},
+    {VMM_FILE_CGROUP_MEMORY_SWAP_EVENTS, NAME(file_memory_swap_events)},
+    {VMM_FILE_CGROUP_MEMORY_ZSWAP_CURRENT, NAME(file_memory_zswap_current)},
+    {VMM_FILE_CGROUP_MEMORY_ZSWAP_MAX, NAME(file_memory_zswap_max)},
+    {VMM_FILE_CGROUP_MEMORY_ZSWAP_WRITEBACK, NAME(file_memory_zswap_writeback)},
+    {VMM_FILE_CGROUP_PIDS_CURRENT, NAME(file_pids_current)},
+    {VMM_FILE_CGROUP_PIDS_PEAK, NAME(file_pids_peak)},
+    {VMM_FILE_CGROUP_PIDS_MAX, NAME(file_pids_max)},
+    {VMM_FILE_CGROUP_PIDS_EVENTS, NAME(file_pids_events)},
+    {VMM_FILE_CGROUP_PIDS_EVENTS_LOCAL, NAME(file_pids_events_local)},
+    {VMM_FILE_CGROUP_CGROUP_STAT, NAME(file_cgroup_stat)},
+    {VMM_FILE_CGROUP_CGROUP_STAT_LOCAL, NAME(file_cgroup_stat_local)},
+    {VMM_FILE_CGROUP_CGROUP_EVENTS, NAME(file_cgroup_events)},
+    {VMM_FILE_CGROUP_CGROUP_TYPE, NAME(file_cgroup_type)},
+    {VMM_FILE_CGROUP_CGROUP_FREEZE, NAME(file_cgroup_freeze)},
+    {VMM_FILE_CGROUP_CGROUP_MAX_DEPTH, NAME(file_cgroup_max_depth)},
+    {VMM_FILE_CGROUP_CGROUP_MAX_DESCENDANTS, NAME(file_cgroup_max_descendants)},
+    {VMM_FILE_CGROUP_CPUSET_CPUS_EFFECTIVE, NAME(file_cpuset_cpus_effective)},
+    {VMM_FILE_CGROUP_CPUSET_MEMS_EFFECTIVE, NAME(file_cpuset_mems_effective)},
+    {VMM_FILE_CGROUP_CPUACCT_USAGE, NAME(file_cpuacct_usage)},
+    {VMM_FILE_CGROUP_CPUACCT_STAT, NAME(file_cpuacct_stat)},
+    {VMM_FILE_CGROUP_CPU_CFS_QUOTA_US, NAME(file_cpu_cfs_quota_us)},
+    {VMM_FILE_CGROUP_CPU_CFS_PERIOD_US, NAME(file_cpu_cfs_period_us)},
+    {VMM_FILE_CGROUP_CPU_CFS_BURST_US, NAME(file_cpu_cfs_burst_us)},
+    {VMM_FILE_CGROUP_CPU_SHARES, NAME(file_cpu_shares)},
+    {VMM_FILE_CGROUP_MEMORY_USAGE_IN_BYTES, NAME(file_memory_usage_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_MAX_USAGE_IN_BYTES, NAME(file_memory_max_usage_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_LIMIT_IN_BYTES, NAME(file_memory_limit_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_SOFT_LIMIT_IN_BYTES, NAME(file_memory_soft_limit_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_FAILCNT, NAME(file_memory_failcnt)},
+    {VMM_FILE_CGROUP_MEMORY_MEMSW_USAGE_IN_BYTES, NAME(file_memory_memsw_usage_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_MEMSW_MAX_USAGE_IN_BYTES, NAME(file_memory_memsw_max_usage_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_MEMSW_LIMIT_IN_BYTES, NAME(file_memory_memsw_limit_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_MEMSW_FAILCNT, NAME(file_memory_memsw_failcnt)},
+    {VMM_FILE_CGROUP_MEMORY_KMEM_USAGE_IN_BYTES, NAME(file_memory_kmem_usage_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_KMEM_MAX_USAGE_IN_BYTES, NAME(file_memory_kmem_max_usage_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_KMEM_LIMIT_IN_BYTES, NAME(file_memory_kmem_limit_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_KMEM_FAILCNT, NAME(file_memory_kmem_failcnt)},
+    {VMM_FILE_CGROUP_MEMORY_KMEM_TCP_USAGE_IN_BYTES, NAME(file_memory_kmem_tcp_usage_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_KMEM_TCP_MAX_USAGE_IN_BYTES, NAME(file_memory_kmem_tcp_max_usage_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_KMEM_TCP_LIMIT_IN_BYTES, NAME(file_memory_kmem_tcp_limit_in_bytes)},
+    {VMM_FILE_CGROUP_MEMORY_KMEM_TCP_FAILCNT, NAME(file_memory_kmem_tcp_failcnt)},
+    {VMM_FILE_CGROUP_MEMORY_OOM_CONTROL, NAME(file_memory_oom_control)},
+    {VMM_FILE_CGROUP_CPUSET_EFFECTIVE_CPUS, NAME(file_cpuset_effective_cpus)},
+    {VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS, NAME(file_cpuset_effective_mems)},
 };
 
 static const struct vmm_member cgroup_usage_members[] = {
@@ -2618,51 +2595,51 @@ static const struct vmm_member cgroup_io_members[] = {
     MEMBER(cgroup_io, major, UINT64, NONE, IDENTITY, NONE),
     MEMBER(cgroup_io, minor, UINT64, NONE, IDENTITY, NONE),
     MEMBER(cgroup_io, instance_id, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(cgroup_io, rbytes, UINT64, BYTES, COUNTER, 64),
-    MEMBER(cgroup_io, wbytes, UINT64, BYTES, COUNTER, 64),
-    MEMBER(cgroup_io, rios, UINT64, NONE, COUNTER, 64),
-    MEMBER(cgroup_io, wios, UINT64, NONE, COUNTER, 64),
-    MEMBER(cgroup_io, dbytes, UINT64, BYTES, COUNTER, 64),
-    MEMBER(cgroup_io, dios, UINT64, NONE, COUNTER, 64),
-    MEMBER(cgroup_io, max_rbps_bytes_per_second, UINT64, BYTES_PER_SECOND, LIMIT, NONE),
-    MEMBER(cgroup_io, max_wbps_bytes_per_second, UINT64, BYTES_PER_SECOND, LIMIT, NONE),
-    MEMBER(cgroup_io, max_riops_per_second, UINT64, PER_SECOND, LIMIT, NONE),
-    MEMBER(cgroup_io, max_wiops_per_second, UINT64, PER_SECOND, LIMIT, NONE),
+    MEMBER(cgroup_io, read_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(cgroup_io, write_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(cgroup_io, reads, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup_io, writes, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup_io, discard_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(cgroup_io, discards, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup_io, max_read_bytes_per_second, UINT64, BYTES_PER_SECOND, LIMIT, NONE),
+    MEMBER(cgroup_io, max_write_bytes_per_second, UINT64, BYTES_PER_SECOND, LIMIT, NONE),
+    MEMBER(cgroup_io, max_reads_per_second, UINT64, PER_SECOND, LIMIT, NONE),
+    MEMBER(cgroup_io, max_writes_per_second, UINT64, PER_SECOND, LIMIT, NONE),
 };
 static const struct vmm_file_name cgroup_io_files[] = {
-    {VMM_CGROUP_IO_FILE_IO_STAT, NAME(file_io_stat)},
-    {VMM_CGROUP_IO_FILE_IO_MAX, NAME(file_io_max)},
-    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES, NAME(file_blkio_throttle_io_service_bytes)},
-    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED, NAME(file_blkio_throttle_io_serviced)},
-    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE, NAME(file_blkio_throttle_io_service_bytes_recursive)},
-    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE, NAME(file_blkio_throttle_io_serviced_recursive)},
-    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE, NAME(file_blkio_throttle_read_bps_device)},
-    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_BPS_DEVICE, NAME(file_blkio_throttle_write_bps_device)},
-    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_IOPS_DEVICE, NAME(file_blkio_throttle_read_iops_device)},
-    {VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE, NAME(file_blkio_throttle_write_iops_device)},
+    {VMM_FILE_CGROUP_IO_STAT, NAME(file_io_stat)},
+    {VMM_FILE_CGROUP_IO_MAX, NAME(file_io_max)},
+    {VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES, NAME(file_blkio_throttle_io_service_bytes)},
+    {VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED, NAME(file_blkio_throttle_io_serviced)},
+    {VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE, NAME(file_blkio_throttle_io_service_bytes_recursive)},
+    {VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE, NAME(file_blkio_throttle_io_serviced_recursive)},
+    {VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_BPS_DEVICE, NAME(file_blkio_throttle_read_bps_device)},
+    {VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_BPS_DEVICE, NAME(file_blkio_throttle_write_bps_device)},
+    {VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_IOPS_DEVICE, NAME(file_blkio_throttle_read_iops_device)},
+    {VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE, NAME(file_blkio_throttle_write_iops_device)},
 };
 
-static const struct vmm_member cgroup_io_rate_members[] = {
-    MEMBER(cgroup_io_rate, major, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(cgroup_io_rate, minor, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(cgroup_io_rate, rbytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(cgroup_io_rate, wbytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(cgroup_io_rate, rios_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(cgroup_io_rate, wios_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(cgroup_io_rate, dbytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(cgroup_io_rate, dios_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+static const struct vmm_member cgroup_io_usage_members[] = {
+    MEMBER(cgroup_io_usage, major, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cgroup_io_usage, minor, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(cgroup_io_usage, read_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_usage, write_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_usage, reads_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_usage, writes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_usage, discard_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(cgroup_io_usage, discards_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
 };
 
 static const struct vmm_member process_members[] = {
     MEMBER(process, pid, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(process, comm, NAME, NONE, IDENTITY, NONE),
-    MEMBER(process, vcpu, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, comm, NAME, NONE, LABEL, NONE),
+    MEMBER(process, vcpu, UINT64, NONE, LABEL, NONE),
     MEMBER(process, state, UINT64, NONE, GAUGE, NONE),
-    MEMBER(process, ppid, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(process, pgrp, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(process, session, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(process, tty_nr, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(process, tpgid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, ppid, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, pgrp, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, session, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, tty_nr, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, tpgid, UINT64, NONE, LABEL, NONE),
     MEMBER(process, flags, UINT64, NONE, GAUGE, NONE),
     MEMBER(process, minflt, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(process, cminflt, UINT64, NONE, COUNTER, KERNEL_LONG),
@@ -2707,7 +2684,7 @@ static const struct vmm_member process_members[] = {
     MEMBER(process, env_start, UINT64, NONE, GAUGE, NONE),
     MEMBER(process, env_end, UINT64, NONE, GAUGE, NONE),
     MEMBER(process, exit_code, UINT64, NONE, GAUGE, NONE),
-    MEMBER(process, tgid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, tgid, UINT64, NONE, LABEL, NONE),
     MEMBER(process, fd_size, UINT64, NONE, GAUGE, NONE),
     MEMBER(process, kthread, UINT64, NONE, GAUGE, NONE),
     MEMBER(process, vm_peak_bytes, UINT64, BYTES, GAUGE, NONE),
@@ -2733,10 +2710,10 @@ static const struct vmm_member process_members[] = {
     MEMBER(process, voluntary_ctxt_switches, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(process, nonvoluntary_ctxt_switches, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(process, vm_pmd_bytes, UINT64, BYTES, GAUGE, NONE),
-    MEMBER(process, uid_real, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(process, uid_effective, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(process, uid_saved, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(process, uid_fs, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(process, uid_real, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, uid_effective, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, uid_saved, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, uid_fs, UINT64, NONE, LABEL, NONE),
     MEMBER(process, statm_size_pages, UINT64, PAGES, GAUGE, NONE),
     MEMBER(process, statm_resident_pages, UINT64, PAGES, GAUGE, NONE),
     MEMBER(process, statm_shared_pages, UINT64, PAGES, GAUGE, NONE),
@@ -2778,12 +2755,12 @@ static const struct vmm_member process_members[] = {
     MEMBER(process, smaps_locked_bytes, UINT64, BYTES, GAUGE, NONE),
 };
 static const struct vmm_file_name process_files[] = {
-    {VMM_PROCESS_FILE_STAT, NAME(file_stat)},
-    {VMM_PROCESS_FILE_STATUS, NAME(file_status)},
-    {VMM_PROCESS_FILE_STATM, NAME(file_statm)},
-    {VMM_PROCESS_FILE_IO, NAME(file_io)},
-    {VMM_PROCESS_FILE_SCHEDSTAT, NAME(file_schedstat)},
-    {VMM_PROCESS_FILE_SMAPS_ROLLUP, NAME(file_smaps_rollup)},
+    {VMM_FILE_PROCESS_STAT, NAME(file_stat)},
+    {VMM_FILE_PROCESS_STATUS, NAME(file_status)},
+    {VMM_FILE_PROCESS_STATM, NAME(file_statm)},
+    {VMM_FILE_PROCESS_IO, NAME(file_io)},
+    {VMM_FILE_PROCESS_SCHEDSTAT, NAME(file_schedstat)},
+    {VMM_FILE_PROCESS_SMAPS_ROLLUP, NAME(file_smaps_rollup)},
 };
 
 static const struct vmm_member process_usage_members[] = {
@@ -2827,7 +2804,7 @@ static const struct vmm_member net_members[] = {
     MEMBER(net, name, NAME, NONE, IDENTITY, NONE),
     MEMBER(net, instance_id, UINT64, NONE, IDENTITY, NONE),
     MEMBER(net, ifindex, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(net, iflink, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(net, iflink, UINT64, NONE, LABEL, NONE),
     MEMBER(net, rx_bytes, UINT64, BYTES, COUNTER, 64),
     MEMBER(net, rx_packets, UINT64, NONE, COUNTER, 64),
     MEMBER(net, rx_errors, UINT64, NONE, COUNTER, 64),
@@ -2868,61 +2845,61 @@ static const struct vmm_member net_members[] = {
     MEMBER(net, tx_queue_len, UINT64, NONE, LIMIT, NONE),
 };
 static const struct vmm_file_name net_files[] = {
-    {VMM_NET_FILE_IFINDEX, NAME(file_ifindex)},
-    {VMM_NET_FILE_IFLINK, NAME(file_iflink)},
-    {VMM_NET_FILE_STATISTICS_RX_BYTES, NAME(file_statistics_rx_bytes)},
-    {VMM_NET_FILE_STATISTICS_RX_PACKETS, NAME(file_statistics_rx_packets)},
-    {VMM_NET_FILE_STATISTICS_RX_ERRORS, NAME(file_statistics_rx_errors)},
-    {VMM_NET_FILE_STATISTICS_RX_FIFO_ERRORS, NAME(file_statistics_rx_fifo_errors)},
-    {VMM_NET_FILE_STATISTICS_RX_COMPRESSED, NAME(file_statistics_rx_compressed)},
-    {VMM_NET_FILE_STATISTICS_MULTICAST, NAME(file_statistics_multicast)},
-    {VMM_NET_FILE_STATISTICS_TX_BYTES, NAME(file_statistics_tx_bytes)},
-    {VMM_NET_FILE_STATISTICS_TX_PACKETS, NAME(file_statistics_tx_packets)},
-    {VMM_NET_FILE_STATISTICS_TX_ERRORS, NAME(file_statistics_tx_errors)},
-    {VMM_NET_FILE_STATISTICS_TX_DROPPED, NAME(file_statistics_tx_dropped)},
-    {VMM_NET_FILE_STATISTICS_TX_FIFO_ERRORS, NAME(file_statistics_tx_fifo_errors)},
-    {VMM_NET_FILE_STATISTICS_COLLISIONS, NAME(file_statistics_collisions)},
-    {VMM_NET_FILE_STATISTICS_TX_COMPRESSED, NAME(file_statistics_tx_compressed)},
-    {VMM_NET_FILE_STATISTICS_RX_DROPPED, NAME(file_statistics_rx_dropped)},
-    {VMM_NET_FILE_STATISTICS_RX_MISSED_ERRORS, NAME(file_statistics_rx_missed_errors)},
-    {VMM_NET_FILE_STATISTICS_RX_LENGTH_ERRORS, NAME(file_statistics_rx_length_errors)},
-    {VMM_NET_FILE_STATISTICS_RX_OVER_ERRORS, NAME(file_statistics_rx_over_errors)},
-    {VMM_NET_FILE_STATISTICS_RX_CRC_ERRORS, NAME(file_statistics_rx_crc_errors)},
-    {VMM_NET_FILE_STATISTICS_RX_FRAME_ERRORS, NAME(file_statistics_rx_frame_errors)},
-    {VMM_NET_FILE_STATISTICS_RX_NOHANDLER, NAME(file_statistics_rx_nohandler)},
-    {VMM_NET_FILE_STATISTICS_TX_CARRIER_ERRORS, NAME(file_statistics_tx_carrier_errors)},
-    {VMM_NET_FILE_STATISTICS_TX_ABORTED_ERRORS, NAME(file_statistics_tx_aborted_errors)},
-    {VMM_NET_FILE_STATISTICS_TX_WINDOW_ERRORS, NAME(file_statistics_tx_window_errors)},
-    {VMM_NET_FILE_STATISTICS_TX_HEARTBEAT_ERRORS, NAME(file_statistics_tx_heartbeat_errors)},
-    {VMM_NET_FILE_OPERSTATE, NAME(file_operstate)},
-    {VMM_NET_FILE_CARRIER, NAME(file_carrier)},
-    {VMM_NET_FILE_CARRIER_CHANGES, NAME(file_carrier_changes)},
-    {VMM_NET_FILE_CARRIER_UP_COUNT, NAME(file_carrier_up_count)},
-    {VMM_NET_FILE_CARRIER_DOWN_COUNT, NAME(file_carrier_down_count)},
-    {VMM_NET_FILE_SPEED, NAME(file_speed)},
-    {VMM_NET_FILE_DUPLEX, NAME(file_duplex)},
-    {VMM_NET_FILE_MTU, NAME(file_mtu)},
-    {VMM_NET_FILE_FLAGS, NAME(file_flags)},
-    {VMM_NET_FILE_TYPE, NAME(file_type)},
-    {VMM_NET_FILE_TX_QUEUE_LEN, NAME(file_tx_queue_len)},
+    {VMM_FILE_NET_IFINDEX, NAME(file_ifindex)},
+    {VMM_FILE_NET_IFLINK, NAME(file_iflink)},
+    {VMM_FILE_NET_STATISTICS_RX_BYTES, NAME(file_statistics_rx_bytes)},
+    {VMM_FILE_NET_STATISTICS_RX_PACKETS, NAME(file_statistics_rx_packets)},
+    {VMM_FILE_NET_STATISTICS_RX_ERRORS, NAME(file_statistics_rx_errors)},
+    {VMM_FILE_NET_STATISTICS_RX_FIFO_ERRORS, NAME(file_statistics_rx_fifo_errors)},
+    {VMM_FILE_NET_STATISTICS_RX_COMPRESSED, NAME(file_statistics_rx_compressed)},
+    {VMM_FILE_NET_STATISTICS_MULTICAST, NAME(file_statistics_multicast)},
+    {VMM_FILE_NET_STATISTICS_TX_BYTES, NAME(file_statistics_tx_bytes)},
+    {VMM_FILE_NET_STATISTICS_TX_PACKETS, NAME(file_statistics_tx_packets)},
+    {VMM_FILE_NET_STATISTICS_TX_ERRORS, NAME(file_statistics_tx_errors)},
+    {VMM_FILE_NET_STATISTICS_TX_DROPPED, NAME(file_statistics_tx_dropped)},
+    {VMM_FILE_NET_STATISTICS_TX_FIFO_ERRORS, NAME(file_statistics_tx_fifo_errors)},
+    {VMM_FILE_NET_STATISTICS_COLLISIONS, NAME(file_statistics_collisions)},
+    {VMM_FILE_NET_STATISTICS_TX_COMPRESSED, NAME(file_statistics_tx_compressed)},
+    {VMM_FILE_NET_STATISTICS_RX_DROPPED, NAME(file_statistics_rx_dropped)},
+    {VMM_FILE_NET_STATISTICS_RX_MISSED_ERRORS, NAME(file_statistics_rx_missed_errors)},
+    {VMM_FILE_NET_STATISTICS_RX_LENGTH_ERRORS, NAME(file_statistics_rx_length_errors)},
+    {VMM_FILE_NET_STATISTICS_RX_OVER_ERRORS, NAME(file_statistics_rx_over_errors)},
+    {VMM_FILE_NET_STATISTICS_RX_CRC_ERRORS, NAME(file_statistics_rx_crc_errors)},
+    {VMM_FILE_NET_STATISTICS_RX_FRAME_ERRORS, NAME(file_statistics_rx_frame_errors)},
+    {VMM_FILE_NET_STATISTICS_RX_NOHANDLER, NAME(file_statistics_rx_nohandler)},
+    {VMM_FILE_NET_STATISTICS_TX_CARRIER_ERRORS, NAME(file_statistics_tx_carrier_errors)},
+    {VMM_FILE_NET_STATISTICS_TX_ABORTED_ERRORS, NAME(file_statistics_tx_aborted_errors)},
+    {VMM_FILE_NET_STATISTICS_TX_WINDOW_ERRORS, NAME(file_statistics_tx_window_errors)},
+    {VMM_FILE_NET_STATISTICS_TX_HEARTBEAT_ERRORS, NAME(file_statistics_tx_heartbeat_errors)},
+    {VMM_FILE_NET_OPERSTATE, NAME(file_operstate)},
+    {VMM_FILE_NET_CARRIER, NAME(file_carrier)},
+    {VMM_FILE_NET_CARRIER_CHANGES, NAME(file_carrier_changes)},
+    {VMM_FILE_NET_CARRIER_UP_COUNT, NAME(file_carrier_up_count)},
+    {VMM_FILE_NET_CARRIER_DOWN_COUNT, NAME(file_carrier_down_count)},
+    {VMM_FILE_NET_SPEED, NAME(file_speed)},
+    {VMM_FILE_NET_DUPLEX, NAME(file_duplex)},
+    {VMM_FILE_NET_MTU, NAME(file_mtu)},
+    {VMM_FILE_NET_FLAGS, NAME(file_flags)},
+    {VMM_FILE_NET_TYPE, NAME(file_type)},
+    {VMM_FILE_NET_TX_QUEUE_LEN, NAME(file_tx_queue_len)},
 };
 
-static const struct vmm_member net_rate_members[] = {
-    MEMBER(net_rate, name, NAME, NONE, IDENTITY, NONE),
-    MEMBER(net_rate, instance_id, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(net_rate, ifindex, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(net_rate, rx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, tx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, rx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, tx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, rx_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, tx_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, rx_dropped_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, tx_dropped_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, net_dev_rx_drop_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, multicast_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(net_rate, utilisation_sar_ratio, DOUBLE, RATIO, GAUGE, NONE),
-    MEMBER(net_rate, carrier_changes, UINT64, NONE, GAUGE, NONE),
+static const struct vmm_member net_usage_members[] = {
+    MEMBER(net_usage, name, NAME, NONE, IDENTITY, NONE),
+    MEMBER(net_usage, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(net_usage, ifindex, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(net_usage, rx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, tx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, rx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, tx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, rx_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, tx_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, rx_dropped_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, tx_dropped_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, net_dev_rx_drop_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, multicast_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(net_usage, utilisation_sar_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(net_usage, carrier_changes, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member socket_members[] = {
@@ -2933,7 +2910,7 @@ static const struct vmm_member socket_members[] = {
     MEMBER(socket, tx_queue_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(socket, rx_queue_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(socket, accept_queue, UINT64, NONE, GAUGE, NONE),
-    MEMBER(socket, uid, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(socket, uid, UINT64, NONE, LABEL, NONE),
     MEMBER(socket, inode, UINT64, NONE, IDENTITY, NONE),
     MEMBER(socket, drops, UINT64, NONE, COUNTER, 32),
 };
@@ -2949,61 +2926,61 @@ static const struct vmm_member disk_members[] = {
     MEMBER(disk, read_ms, UINT64, MS, COUNTER, 32),
     MEMBER(disk, writes, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(disk, writes_merged, UINT64, NONE, COUNTER, KERNEL_LONG),
-    MEMBER(disk, written_bytes, UINT64, BYTES, COUNTER, KERNEL_LONG),
+    MEMBER(disk, write_bytes, UINT64, BYTES, COUNTER, KERNEL_LONG),
     MEMBER(disk, write_ms, UINT64, MS, COUNTER, 32),
     MEMBER(disk, in_flight, UINT64, NONE, GAUGE, NONE),
     MEMBER(disk, io_ms, UINT64, MS, COUNTER, 32),
     MEMBER(disk, weighted_io_ms, UINT64, MS, COUNTER, 32),
     MEMBER(disk, discards, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(disk, discards_merged, UINT64, NONE, COUNTER, KERNEL_LONG),
-    MEMBER(disk, discarded_bytes, UINT64, BYTES, COUNTER, KERNEL_LONG),
+    MEMBER(disk, discard_bytes, UINT64, BYTES, COUNTER, KERNEL_LONG),
     MEMBER(disk, discard_ms, UINT64, MS, COUNTER, 32),
     MEMBER(disk, flushes, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(disk, flush_ms, UINT64, MS, COUNTER, 32),
     MEMBER(disk, size_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(disk, ro, UINT64, NONE, GAUGE, NONE),
-    MEMBER(disk, inflight_reads, UINT64, NONE, GAUGE, NONE),
-    MEMBER(disk, inflight_writes, UINT64, NONE, GAUGE, NONE),
+    MEMBER(disk, in_flight_reads, UINT64, NONE, GAUGE, NONE),
+    MEMBER(disk, in_flight_writes, UINT64, NONE, GAUGE, NONE),
 };
 static const struct vmm_file_name disk_files[] = {
-    {VMM_DISK_FILE_STAT, NAME(file_stat)},
-    {VMM_DISK_FILE_SIZE, NAME(file_size)},
-    {VMM_DISK_FILE_RO, NAME(file_ro)},
-    {VMM_DISK_FILE_DISKSEQ, NAME(file_diskseq)},
-    {VMM_DISK_FILE_INFLIGHT, NAME(file_inflight)},
-    {VMM_DISK_FILE_UEVENT, NAME(file_uevent)},
+    {VMM_FILE_DISK_STAT, NAME(file_stat)},
+    {VMM_FILE_DISK_SIZE, NAME(file_size)},
+    {VMM_FILE_DISK_RO, NAME(file_ro)},
+    {VMM_FILE_DISK_DISKSEQ, NAME(file_diskseq)},
+    {VMM_FILE_DISK_INFLIGHT, NAME(file_inflight)},
+    {VMM_FILE_DISK_UEVENT, NAME(file_uevent)},
 };
 
-static const struct vmm_member disk_rate_members[] = {
-    MEMBER(disk_rate, major, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(disk_rate, minor, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(disk_rate, name, NAME, NONE, IDENTITY, NONE),
-    MEMBER(disk_rate, reads_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, reads_merged_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, read_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, reads_merged_ratio, DOUBLE, RATIO, GAUGE, NONE),
-    MEMBER(disk_rate, read_await_ms, DOUBLE, MS, GAUGE, NONE),
-    MEMBER(disk_rate, mean_read_bytes, DOUBLE, BYTES, GAUGE, NONE),
-    MEMBER(disk_rate, writes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, writes_merged_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, written_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, writes_merged_ratio, DOUBLE, RATIO, GAUGE, NONE),
-    MEMBER(disk_rate, write_await_ms, DOUBLE, MS, GAUGE, NONE),
-    MEMBER(disk_rate, mean_write_bytes, DOUBLE, BYTES, GAUGE, NONE),
-    MEMBER(disk_rate, discards_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, discards_merged_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, discarded_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, discards_merged_ratio, DOUBLE, RATIO, GAUGE, NONE),
-    MEMBER(disk_rate, discard_await_ms, DOUBLE, MS, GAUGE, NONE),
-    MEMBER(disk_rate, mean_discard_bytes, DOUBLE, BYTES, GAUGE, NONE),
-    MEMBER(disk_rate, flushes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, flush_await_ms, DOUBLE, MS, GAUGE, NONE),
-    MEMBER(disk_rate, transfers_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(disk_rate, await_ms, DOUBLE, MS, GAUGE, NONE),
-    MEMBER(disk_rate, mean_transfer_bytes, DOUBLE, BYTES, GAUGE, NONE),
-    MEMBER(disk_rate, queue_length, DOUBLE, NONE, GAUGE, NONE),
-    MEMBER(disk_rate, busy_ratio, DOUBLE, RATIO, GAUGE, NONE),
-    MEMBER(disk_rate, in_flight, UINT64, NONE, GAUGE, NONE),
+static const struct vmm_member disk_usage_members[] = {
+    MEMBER(disk_usage, major, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(disk_usage, minor, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(disk_usage, name, NAME, NONE, IDENTITY, NONE),
+    MEMBER(disk_usage, reads_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, reads_merged_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, read_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, reads_merged_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(disk_usage, read_await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_usage, mean_read_bytes, DOUBLE, BYTES, GAUGE, NONE),
+    MEMBER(disk_usage, writes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, writes_merged_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, write_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, writes_merged_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(disk_usage, write_await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_usage, mean_write_bytes, DOUBLE, BYTES, GAUGE, NONE),
+    MEMBER(disk_usage, discards_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, discards_merged_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, discard_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, discards_merged_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(disk_usage, discard_await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_usage, mean_discard_bytes, DOUBLE, BYTES, GAUGE, NONE),
+    MEMBER(disk_usage, flushes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, flush_await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_usage, transfers_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(disk_usage, await_ms, DOUBLE, MS, GAUGE, NONE),
+    MEMBER(disk_usage, mean_transfer_bytes, DOUBLE, BYTES, GAUGE, NONE),
+    MEMBER(disk_usage, queue_length, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(disk_usage, busy_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(disk_usage, in_flight, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member system_members[] = {
@@ -3017,8 +2994,8 @@ static const struct vmm_member system_members[] = {
     MEMBER(system, idle_hundredths, UINT64, HUNDREDTHS, COUNTER, 64),
 };
 static const struct vmm_file_name system_files[] = {
-    {VMM_SYSTEM_FILE_LOADAVG, NAME(file_loadavg)},
-    {VMM_SYSTEM_FILE_UPTIME, NAME(file_uptime)},
+    {VMM_FILE_SYSTEM_LOADAVG, NAME(file_loadavg)},
+    {VMM_FILE_SYSTEM_UPTIME, NAME(file_uptime)},
 };
 
 static const struct vmm_member vmstat_members[] = {
@@ -3150,8 +3127,8 @@ static const struct vmm_member vmstat_members[] = {
 static const struct vmm_member balloon_members[] = {
     MEMBER(balloon, target_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, actual_bytes, UINT64, BYTES, GAUGE, NONE),
-    MEMBER(balloon, target_mib_bytes, UINT64, BYTES, GAUGE, NONE),
-    MEMBER(balloon, actual_mib_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, target_rounded_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, actual_rounded_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, logical_vm_size_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, last_update_seconds, UINT64, SECONDS, GAUGE, NONE),
     MEMBER(balloon, swap_in_bytes, UINT64, BYTES, COUNTER, 64),
@@ -3172,91 +3149,91 @@ static const struct vmm_member balloon_members[] = {
     MEMBER(balloon, direct_reclaim_bytes, UINT64, BYTES, COUNTER, 64),
 };
 
-static const struct vmm_member hypervisor_members[] = {
-    MEMBER(hypervisor, utc_timestamp_ms, UINT64, MS, GAUGE, NONE),
-    MEMBER(hypervisor, process_startup_time_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, process_startup_time_cpu_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, balloon_inflate_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, balloon_stats_updates_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, balloon_stats_update_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, balloon_deflate_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, balloon_event_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, balloon_free_page_report_freed_bytes, UINT64, BYTES, INCREMENT, NONE),
-    MEMBER(hypervisor, balloon_free_page_hint_freed_bytes, UINT64, BYTES, INCREMENT, NONE),
-    MEMBER(hypervisor, block_no_avail_buffer, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, block_event_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, block_execute_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, block_invalid_reqs_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, block_flush_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, block_read_bytes, UINT64, BYTES, INCREMENT, NONE),
-    MEMBER(hypervisor, block_write_bytes, UINT64, BYTES, INCREMENT, NONE),
-    MEMBER(hypervisor, block_read_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, block_write_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, block_rate_limiter_throttled_events, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, block_io_engine_throttled_events, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, block_read_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
-    MEMBER(hypervisor, block_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
-    MEMBER(hypervisor, full_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, diff_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, load_snapshot_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, pause_vm_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, resume_vm_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vmm_full_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vmm_diff_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vmm_load_snapshot_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vmm_pause_vm_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vmm_resume_vm_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, logger_missed_metrics_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, logger_metrics_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, logger_missed_log_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_no_rx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_no_tx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_event_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_rx_rate_limiter_throttled, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_rx_bytes, UINT64, BYTES, INCREMENT, NONE),
-    MEMBER(hypervisor, net_rx_packets, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_rx_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_tap_read_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_tap_write_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_tx_bytes, UINT64, BYTES, INCREMENT, NONE),
-    MEMBER(hypervisor, net_tx_malformed_frames, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_tx_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_tx_packets, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_tx_rate_limiter_throttled, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_tx_spoofed_mac_count, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, net_tap_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
-    MEMBER(hypervisor, seccomp_num_faults, UINT64, NONE, GAUGE, NONE),
-    MEMBER(hypervisor, vcpu_exit_io_in, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, vcpu_exit_io_out, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, vcpu_exit_mmio_read, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, vcpu_exit_mmio_write, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, vcpu_failures, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, vcpu_kvmclock_ctrl_fails, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, vcpu_exit_io_in_agg_min_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vcpu_exit_io_in_agg_max_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vcpu_exit_io_in_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
-    MEMBER(hypervisor, vcpu_exit_io_out_agg_min_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vcpu_exit_io_out_agg_max_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vcpu_exit_io_out_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
-    MEMBER(hypervisor, vcpu_exit_mmio_read_agg_min_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vcpu_exit_mmio_read_agg_max_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vcpu_exit_mmio_read_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
-    MEMBER(hypervisor, vcpu_exit_mmio_write_agg_min_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vcpu_exit_mmio_write_agg_max_usec, UINT64, USEC, GAUGE, NONE),
-    MEMBER(hypervisor, vcpu_exit_mmio_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
-    MEMBER(hypervisor, vmm_panic_count, UINT64, NONE, GAUGE, NONE),
-    MEMBER(hypervisor, signals_sigbus, UINT64, NONE, GAUGE, NONE),
-    MEMBER(hypervisor, signals_sigsegv, UINT64, NONE, GAUGE, NONE),
-    MEMBER(hypervisor, signals_sigxfsz, UINT64, NONE, GAUGE, NONE),
-    MEMBER(hypervisor, signals_sigxcpu, UINT64, NONE, GAUGE, NONE),
-    MEMBER(hypervisor, signals_sigpipe, UINT64, NONE, INCREMENT, NONE),
-    MEMBER(hypervisor, signals_sighup, UINT64, NONE, GAUGE, NONE),
-    MEMBER(hypervisor, signals_sigill, UINT64, NONE, GAUGE, NONE),
+static const struct vmm_member firecracker_members[] = {
+    MEMBER(firecracker, utc_timestamp_ms, UINT64, MS, GAUGE, NONE),
+    MEMBER(firecracker, process_startup_time_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, process_startup_time_cpu_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, balloon_inflate_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_stats_updates_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_stats_update_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_deflate_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_free_page_report_freed_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_free_page_hint_freed_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, block_no_avail_buffer, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_execute_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_invalid_reqs_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_flush_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_read_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, block_write_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, block_read_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_write_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_rate_limiter_throttled_events, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_io_engine_throttled_events, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_read_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, block_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, full_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, diff_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, load_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, pause_vm_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, resume_vm_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vmm_full_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vmm_diff_create_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vmm_load_snapshot_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vmm_pause_vm_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vmm_resume_vm_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, logger_missed_metrics_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, logger_metrics_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, logger_missed_log_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_no_rx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_no_tx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_rx_rate_limiter_throttled, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_rx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, net_rx_packets, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_rx_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tap_read_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tap_write_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_malformed_frames, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_packets, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_rate_limiter_throttled, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_spoofed_mac_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tap_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, seccomp_num_faults, UINT64, NONE, GAUGE, NONE),
+    MEMBER(firecracker, vcpu_exit_io_in, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vcpu_exit_io_out, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vcpu_exit_mmio_read, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vcpu_exit_mmio_write, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vcpu_failures, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vcpu_kvmclock_ctrl_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vcpu_exit_io_in_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vcpu_exit_io_in_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vcpu_exit_io_in_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, vcpu_exit_io_out_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vcpu_exit_io_out_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vcpu_exit_io_out_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, vcpu_exit_mmio_read_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vcpu_exit_mmio_read_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vcpu_exit_mmio_read_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, vcpu_exit_mmio_write_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vcpu_exit_mmio_write_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, vcpu_exit_mmio_write_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, vmm_panic_count, UINT64, NONE, GAUGE, NONE),
+    MEMBER(firecracker, signals_sigbus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(firecracker, signals_sigsegv, UINT64, NONE, GAUGE, NONE),
+    MEMBER(firecracker, signals_sigxfsz, UINT64, NONE, GAUGE, NONE),
+    MEMBER(firecracker, signals_sigxcpu, UINT64, NONE, GAUGE, NONE),
+    MEMBER(firecracker, signals_sigpipe, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, signals_sighup, UINT64, NONE, GAUGE, NONE),
+    MEMBER(firecracker, signals_sigill, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member hypervisor_device_members[] = {
     MEMBER(hypervisor_device, name, NAME, NONE, IDENTITY, NONE),
-    MEMBER(hypervisor_device, device_kind, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device, device_type, UINT64, NONE, IDENTITY, NONE),
     MEMBER(hypervisor_device, instance_id, UINT64, NONE, IDENTITY, NONE),
     MEMBER(hypervisor_device, activate_fails, UINT64, NONE, INCREMENT, NONE),
     MEMBER(hypervisor_device, cfg_fails, UINT64, NONE, INCREMENT, NONE),
@@ -3313,18 +3290,18 @@ static const struct vmm_member hypervisor_device_members[] = {
     MEMBER(hypervisor_device, total_tx_frames, UINT64, NONE, COUNTER, 64),
 };
 
-static const struct vmm_member hypervisor_device_rate_members[] = {
-    MEMBER(hypervisor_device_rate, name, NAME, NONE, IDENTITY, NONE),
-    MEMBER(hypervisor_device_rate, device_kind, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(hypervisor_device_rate, instance_id, UINT64, NONE, IDENTITY, NONE),
-    MEMBER(hypervisor_device_rate, read_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(hypervisor_device_rate, write_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(hypervisor_device_rate, reads_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(hypervisor_device_rate, writes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(hypervisor_device_rate, rx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(hypervisor_device_rate, tx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
-    MEMBER(hypervisor_device_rate, rx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
-    MEMBER(hypervisor_device_rate, tx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+static const struct vmm_member hypervisor_device_usage_members[] = {
+    MEMBER(hypervisor_device_usage, name, NAME, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device_usage, device_type, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device_usage, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(hypervisor_device_usage, read_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, write_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, reads_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, writes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, rx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, tx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, rx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, tx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
 };
 
 /* In the order of their ids, which begin with 1. */
@@ -3338,26 +3315,26 @@ static const struct vmm_description descriptions[] = {
     RECORD(filesystem_usage),
     RECORD(pressure),
     RECORD(pressure_usage),
-    RECORD(cgroup_memory),
+    RECORD_OF_FILES(cgroup_memory),
     RECORD_OF_FILES(cgroup),
     RECORD(cgroup_usage),
     RECORD(cgroup_memory_usage),
     RECORD_OF_FILES(cgroup_io),
-    RECORD(cgroup_io_rate),
+    RECORD(cgroup_io_usage),
     RECORD_OF_FILES(process),
     RECORD(process_usage),
     RECORD(threads_usage),
     RECORD_OF_FILES(net),
-    RECORD(net_rate),
+    RECORD(net_usage),
     RECORD(socket),
     RECORD_OF_FILES(disk),
-    RECORD(disk_rate),
+    RECORD(disk_usage),
     RECORD_OF_FILES(system),
     RECORD(vmstat),
     RECORD(balloon),
-    RECORD(hypervisor),
+    RECORD(firecracker),
     RECORD(hypervisor_device),
-    RECORD(hypervisor_device_rate),
+    RECORD(hypervisor_device_usage),
 };
 
 const struct vmm_description *vmm_description_of(uint32_t record_id)

@@ -4,22 +4,15 @@
 #include "../record/engine.h"
 #include "../scan/scan.h"
 
-static const struct vmm_cgroup_membership unknown;
-
 vmm_status vmm_cgroup_membership_next(struct vmm_text *text, struct vmm_cgroup_membership *row, size_t row_size)
 {
-    bool usable = vmm_is_usable(text);
+    vmm_status status = vmm_begin_view(text, row, row_size, sizeof *row);
     const char *hierarchy, *controllers, *path, *p, *end;
 
-    if (row == NULL || row_size < sizeof *row)
-        return VMM_E_ARGUMENT;
-    *row = unknown;
-    if (!usable)
-        return VMM_E_ARGUMENT;
+    if (status != VMM_OK)
+        return status;
     p = text->pos;
     end = text->end;
-    if (p == end)
-        return VMM_END;
     hierarchy = p;
     while (p != end && vmm_is_digit(*p))
         p++;

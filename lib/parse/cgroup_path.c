@@ -105,37 +105,29 @@ static const char *behind_root(const char *root, const char *root_end, const cha
     return path != end && (*path == '/' || *path == '\n') ? path : NULL;
 }
 
-/* Joins a mount point, which has escapes, and the rest of a path. False where it does not fit or a NUL would end it. */
-static bool join(const char *point, const char *point_end, const char *rest, const char *end, char *out,
-                 const char *out_end)
+/* Joins a mount point, which has escapes, and the rest of a path. */
+static void join_paths(const char *point, const char *point_end, const char *rest, const char *end,
+                       struct vmm_path *path)
 {
-    char byte;
-
     /* The mount point `/` is the slash that the rest begins with. */
     /* 2 not reached: the ends, before which there are the rows' newlines */
     if (point_end - point >= 2 && point[1] == ' ' && rest != end && *rest == '/')
         point++;
     /* not reached: the end, before which there is the row's newline */
-    for (; point != point_end && *point != ' '; out++) {
+    while (point != point_end && *point != ' ') {
+        char byte;
+
         point = vmm_take_path_byte(point, point_end, &byte);
-        if (byte == '\0' || out_end - out < 2)
-            return false;
-        *out = byte;
+        vmm_path_add(path, byte);
     }
     /* not reached: the end, before which there is the row's newline */
-    for (; rest != end && *rest != '\n'; out++) {
-        if (*rest == '\0' || out_end - out < 2)
-            return false;
-        *out = *rest;
-        rest++;
-    }
-    *out = '\0';
-    return true;
+    for (; rest != end && *rest != '\n'; rest++)
+        vmm_path_add(path, *rest);
 }
 
-/* Takes a row of mountinfo: VMM_OK where it shows the path, which the buffer then has, else VMM_E_EMPTY. */
-static vmm_status take_mount(struct vmm_text *rows, const char *controller, const struct paths *paths, char *buffer,
-                             const char *buffer_end)
+/* Takes a row of mountinfo: VMM_OK if it shows the path, which `path` has then, otherwise VMM_E_EMPTY or VMM_END. */
+static vmm_status take_mount(struct vmm_text *rows, const char *controller, const struct paths *paths,
+                             struct vmm_path *path)
 {
     struct vmm_mount mount;
     vmm_status status = vmm_mount_next(rows, &mount, sizeof mount);
@@ -148,19 +140,24 @@ static vmm_status take_mount(struct vmm_text *rows, const char *controller, cons
     rest = behind_root(mount.root.start, rows->end, paths->v1 != NULL ? paths->v1 : paths->v2, paths->end);
     if (rest == NULL)
         return VMM_E_EMPTY;
-    return join(mount.mount_point.start, rows->end, rest, paths->end, buffer, buffer_end) ? VMM_OK : VMM_E_ARGUMENT;
+    join_paths(mount.mount_point.start, rows->end, rest, paths->end, path);
+    return VMM_OK;
 }
 
-vmm_status vmm_cgroup_path(const struct vmm_text *membership, const struct vmm_text *mounts, const char *controller,
-                           char *buffer, size_t buffer_size)
+vmm_status vmm_cgroup_path_of(const struct vmm_text *membership, const struct vmm_text *mounts, const char *controller,
+                              char *buffer, size_t buffer_size, size_t *needed)
 {
+    struct vmm_path path = {buffer, buffer_size, 0, false};
     struct paths paths = {NULL, NULL, NULL};
     struct vmm_text memberships, rows;
     vmm_status status;
 
-    if (buffer == NULL || buffer_size == 0)
+    if (needed != NULL)
+        *needed = 0;
+    if (buffer == NULL)
         return VMM_E_ARGUMENT;
-    *buffer = '\0';
+    if (buffer_size != 0)
+        *buffer = '\0';
     if (membership == NULL || mounts == NULL)
         return VMM_E_ARGUMENT;
     memberships = *membership;
@@ -174,9 +171,7 @@ vmm_status vmm_cgroup_path(const struct vmm_text *membership, const struct vmm_t
     if (paths.v1 == NULL && paths.v2 == NULL)
         return VMM_E_EMPTY;
     do
-        status = take_mount(&rows, controller, &paths, buffer, buffer + buffer_size);
+        status = take_mount(&rows, controller, &paths, &path);
     while (status == VMM_E_EMPTY);
-    if (status != VMM_OK)
-        *buffer = '\0';
-    return status;
+    return status == VMM_OK ? vmm_path_end(&path, needed) : status;
 }

@@ -4,8 +4,6 @@
 #include "../record/engine.h"
 #include "../scan/json.h"
 
-static const struct vmm_key_value unknown;
-
 static bool ends_key(char c)
 {
     return c == '\n' || c == ':' || c == '=' || vmm_is_blank(c);
@@ -120,16 +118,13 @@ static vmm_status next_member(struct vmm_text *text, struct vmm_key_value *row)
     return VMM_OK;
 }
 
-vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_value *row, size_t row_size)
+vmm_status vmm_key_next(struct vmm_text *text, enum vmm_key_form form, struct vmm_key_value *row, size_t row_size)
 {
-    bool usable = vmm_is_usable(text);
+    vmm_status status = vmm_begin_view(text, row, row_size, sizeof *row);
 
-    if (row == NULL || row_size < sizeof *row)
-        return VMM_E_ARGUMENT;
-    *row = unknown;
-    if (!usable)
-        return VMM_E_ARGUMENT;
-    switch (shape) {
+    if (status != VMM_OK)
+        return status;
+    switch (form) {
     case VMM_KEY_LINES:
         return next_line(text, row);
     case VMM_KEY_PAIRS:
@@ -137,6 +132,6 @@ vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_va
     case VMM_KEY_JSON:
         return next_member(text, row);
     default:
-        return VMM_E_ARGUMENT;
+        return vmm_reject(text);
     }
 }

@@ -4,8 +4,6 @@
 #include "../record/engine.h"
 #include "../scan/scan.h"
 
-static const struct vmm_mount unknown;
-
 /* Marks blanks and control characters, in bit 7 of each; false marks only above true ones. */
 static inline uint64_t controls(uint64_t word)
 {
@@ -71,17 +69,12 @@ static bool take_fields(const char **pos, const char *end, struct vmm_mount *row
 
 vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t row_size)
 {
-    bool usable = vmm_is_usable(text);
+    vmm_status status = vmm_begin_view(text, row, row_size, sizeof *row);
     const char *p, *line_end;
 
-    if (row == NULL || row_size < sizeof *row)
-        return VMM_E_ARGUMENT;
-    *row = unknown;
-    if (!usable)
-        return VMM_E_ARGUMENT;
+    if (status != VMM_OK)
+        return status;
     p = text->pos;
-    if (p == text->end)
-        return VMM_END;
     if (take_fields(&p, text->end, row)) {
         line_end = vmm_line_end(p, text->end);
         if (line_end != text->end) {
@@ -92,6 +85,6 @@ vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t r
         }
         p = line_end;
     }
-    *row = unknown;
+    memset(row, 0, sizeof *row);
     return vmm_fail(text, p);
 }

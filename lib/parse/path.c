@@ -3,14 +3,30 @@
 
 #include "vmmetrics/filesystem.h"
 
-vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_t buffer_size)
+vmm_status vmm_path_end(struct vmm_path *path, size_t *needed)
 {
-    const char *p, *end;
-    char *out = buffer;
+    bool fits = path->length < path->room;
 
-    if (buffer == NULL || buffer_size == 0)
+    if (path->room != 0)
+        path->buffer[fits && !path->has_nul ? path->length : 0] = '\0';
+    if (path->has_nul)
         return VMM_E_ARGUMENT;
-    *out = '\0';
+    if (needed != NULL)
+        *needed = path->length + 1;
+    return fits ? VMM_OK : VMM_E_SPACE;
+}
+
+vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_t buffer_size, size_t *needed)
+{
+    struct vmm_path path = {buffer, buffer_size, 0, false};
+    const char *p, *end;
+
+    if (needed != NULL)
+        *needed = 0;
+    if (buffer == NULL)
+        return VMM_E_ARGUMENT;
+    if (buffer_size != 0)
+        *buffer = '\0';
     if (escaped == NULL || escaped->start == NULL)
         return VMM_E_ARGUMENT;
     p = escaped->start;
@@ -19,14 +35,7 @@ vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_
         char byte;
 
         p = vmm_take_path_byte(p, end, &byte);
-        /* A NUL would end the path, and it would be that of something else. */
-        if (byte == '\0' || buffer + buffer_size - out < 2) {
-            *buffer = '\0';
-            return VMM_E_ARGUMENT;
-        }
-        *out = byte;
-        out++;
+        vmm_path_add(&path, byte);
     }
-    *out = '\0';
-    return VMM_OK;
+    return vmm_path_end(&path, needed);
 }

@@ -1,6 +1,8 @@
-/* Paths with octal escapes, a byte at a time. */
+/* Paths with octal escapes, a byte at a time, and paths in the caller's buffer. */
 #ifndef VMM_PATH_H
 #define VMM_PATH_H
+
+#include "../record/engine.h"
 
 /*
  * Takes a byte of a path, or the escape that stands for one: `\040` is a blank. A byte is there. `\000` is no escape,
@@ -21,5 +23,27 @@ static inline const char *vmm_take_path_byte(const char *p, const char *end, cha
     *byte = *p;
     return p + 1;
 }
+
+/* A path that is put together in a buffer. Its length is counted past the end of the buffer as well. */
+struct vmm_path {
+    char *buffer;
+    size_t room;
+    size_t length;
+    bool has_nul;
+};
+
+static inline void vmm_path_add(struct vmm_path *path, char byte)
+{
+    if (path->length < path->room)
+        path->buffer[path->length] = byte;
+    path->length++;
+    path->has_nul = path->has_nul || byte == '\0';
+}
+
+/*
+ * Ends a path: "" in the buffer unless the path is whole. A NUL in the path is VMM_E_ARGUMENT, since it would end the path,
+ * and the shorter path would be that of another file. `needed` may be NULL.
+ */
+vmm_status vmm_path_end(struct vmm_path *path, size_t *needed);
 
 #endif

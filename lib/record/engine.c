@@ -4,23 +4,54 @@
 
 #include "../scan/scan.h"
 
-size_t vmm_begin(void *out, size_t out_size, size_t bytes)
+size_t vmm_begin(void *out, size_t out_size, size_t bytes, uint32_t record_id)
 {
     size_t size = out_size < bytes ? out_size : bytes;
 
-    if (out == NULL || out_size < sizeof(uint64_t))
+    if (out == NULL || out_size < (record_id == 0 ? 1 : 2) * sizeof(uint64_t))
         return 0;
     /* All ones is VMM_UNKNOWN in an integer and NaN in a double, also in members that this library is too old to know. */
     memset(out, 0xff, out_size);
     *(uint64_t *)out = size;
+    if (record_id != 0)
+        ((uint64_t *)out)[1] = record_id;
     return size;
 }
 
-size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t bytes)
+size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t bytes, uint32_t record_id)
 {
-    size_t size = vmm_begin(out, out_size, bytes);
+    size_t size = vmm_begin(out, out_size, bytes, record_id);
 
-    return vmm_is_usable(text) ? size : 0;
+    if (vmm_is_usable(text) && size != 0)
+        return size;
+    vmm_reject(text);
+    return 0;
+}
+
+vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size_t bytes, uint32_t record_id,
+                         size_t *size)
+{
+    *size = vmm_begin(row, row_size, bytes, record_id);
+    if (text == NULL)
+        return VMM_END;
+    text->error = NULL;
+    if (text->pos == text->end)
+        return VMM_END;
+    return *size != 0 && vmm_is_usable(text) ? VMM_OK : vmm_reject(text);
+}
+
+vmm_status vmm_begin_view(struct vmm_text *text, void *view, size_t view_size, size_t bytes)
+{
+    bool is_whole = view != NULL && view_size >= bytes;
+
+    if (is_whole)
+        memset(view, 0, bytes);
+    if (text == NULL)
+        return VMM_END;
+    text->error = NULL;
+    if (text->pos == text->end)
+        return VMM_END;
+    return is_whole && vmm_is_usable(text) ? VMM_OK : vmm_reject(text);
 }
 
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)
@@ -50,6 +81,7 @@ vmm_status vmm_fail(struct vmm_text *text, const char *at)
 
 vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes)
 {
-    vmm_begin(out, out_size, bytes);
+    /* The call began the record, so its type is there. */
+    vmm_begin(out, out_size, bytes, (uint32_t)((const uint64_t *)out)[1]);
     return vmm_fail(text, at);
 }

@@ -6,6 +6,7 @@
 #ifndef VMM_ARITHMETIC_H
 #define VMM_ARITHMETIC_H
 
+#include "../describe/identities.h"
 #include "../describe/widths.h"
 #include "../record/engine.h"
 
@@ -19,7 +20,7 @@ static inline uint64_t vmm_input(const void *record, size_t offset)
 }
 
 /* Whether a value is a number: neither VMM_UNKNOWN nor VMM_UNLIMITED. */
-static inline bool vmm_is_known(uint64_t value)
+static inline bool vmm_is_number(uint64_t value)
 {
     return value < VMM_UNLIMITED;
 }
@@ -58,22 +59,21 @@ double vmm_per_second(uint64_t growth, int64_t elapsed_ns);
 bool vmm_differ(const void *before, const void *after, size_t offset);
 bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes);
 
-/* What tells one thing from another of the same kind: members of a sample, by their offsets. */
-struct vmm_identity {
-    /* At most three, then 0. */
-    uint16_t members[4];
-    /* 0 and 0 if the record has no name. */
-    uint16_t name_offset;
-    uint16_t name_bytes;
-};
+/* Whether a record is of this type, as far as it says. */
+static inline bool vmm_is_of(const void *record, uint32_t record_id)
+{
+    uint64_t type = vmm_input(record, sizeof(uint64_t));
+
+    return type == record_id || type == 0 || type == VMM_UNKNOWN;
+}
 
 /*
  * Begins a usage between two samples: makes the usage, a whole struct of `bytes` bytes, unknown. Returns VMM_E_ARGUMENT
- * if `after` is NULL, VMM_FIRST if there is no earlier sample, VMM_NO_INTERVAL if no time elapsed, VMM_RESET if the
- * samples are of two different things, and otherwise VMM_OK. `identity` may be NULL.
+ * if `after` is NULL or a sample is a record of another type, VMM_FIRST if there is no earlier sample, VMM_NO_INTERVAL if
+ * no time elapsed, VMM_RESET if the samples are of two different things, and otherwise VMM_OK.
  */
 vmm_status vmm_begin_between(const void *before, const void *after, int64_t elapsed_ns,
-                             const struct vmm_identity *identity, void *usage, size_t bytes);
+                             const struct vmm_identity *identity, void *usage, size_t bytes, uint32_t usage_id);
 
 /*
  * What a counter grew by between two samples; VMM_UNKNOWN if one of its values is unknown or it restarted. `status`

@@ -8,7 +8,7 @@
 /* The working set as cAdvisor computes it. */
 static uint64_t working_set_cadvisor(uint64_t used, uint64_t inactive)
 {
-    return vmm_is_known(inactive) && inactive > used ? 0 : vmm_subtract(used, inactive);
+    return vmm_is_number(inactive) && inactive > used ? 0 : vmm_subtract(used, inactive);
 }
 
 /*
@@ -21,7 +21,7 @@ static uint64_t working_set_docker(uint64_t used, uint64_t inactive, uint64_t lo
         return used - inactive;
     if (local < used)
         return used - local;
-    return vmm_is_known(inactive) || vmm_is_known(local) ? used : VMM_UNKNOWN;
+    return vmm_is_number(inactive) || vmm_is_number(local) ? used : VMM_UNKNOWN;
 }
 
 static vmm_status cgroup_memory_usage(const struct vmm_cgroup *cgroup, const struct vmm_cgroup_memory *memory,
@@ -35,7 +35,7 @@ static vmm_status cgroup_memory_usage(const struct vmm_cgroup *cgroup, const str
     uint64_t limit =
         vmm_smaller(vmm_smaller(CGROUP(memory_max_bytes), MEMORY(hierarchical_memory_limit_bytes)), limit_bytes);
 
-    if (!vmm_is_known(used))
+    if (!vmm_is_number(used))
         return VMM_E_EMPTY;
     usage->used_bytes = used;
     usage->working_set_cadvisor_bytes = cadvisor;
@@ -53,8 +53,9 @@ vmm_status vmm_cgroup_memory_usage_of(const struct vmm_cgroup *cgroup, const str
     struct vmm_cgroup_memory_usage usage;
     vmm_status status = VMM_E_ARGUMENT;
 
-    vmm_begin(&usage, sizeof usage, sizeof usage);
-    if (cgroup != NULL)
+    vmm_begin(&usage, sizeof usage, sizeof usage, VMM_RECORD_CGROUP_MEMORY_USAGE);
+    if (cgroup != NULL && vmm_is_of(cgroup, VMM_RECORD_CGROUP) && limit_bytes != 0 &&
+        (memory == NULL || vmm_is_of(memory, VMM_RECORD_CGROUP_MEMORY)))
         status = cgroup_memory_usage(cgroup, memory, limit_bytes, &usage);
     return vmm_give(status, &usage, sizeof usage, out, out_size);
 }

@@ -5,7 +5,7 @@
 #define NOW(member) vmm_input(after, offsetof(struct vmm_cgroup, member))
 #define GREW(member) VMM_GREW(cgroup, member)
 
-static const struct vmm_identity cgroup_identity = {{offsetof(struct vmm_cgroup, instance_id)}, 0, 0};
+static const struct vmm_identity cgroup_identity = VMM_IDENTITY_OF_CGROUP;
 
 /* Nanoseconds of CPU time, from microseconds or else from nanoseconds; below zero when both are unknown. */
 static double cpu_ns(uint64_t usec, uint64_t ns)
@@ -22,7 +22,7 @@ static double cores_of_ns(double used_ns, int64_t elapsed_ns)
 
 static double cpu_limit_used(double used_ns, uint64_t quota, uint64_t period, int64_t elapsed_ns)
 {
-    if (!vmm_is_known(quota) || quota == 0 || !vmm_is_known(period) || period == 0)
+    if (!vmm_is_number(quota) || quota == 0 || !vmm_is_number(period) || period == 0)
         return vmm_unknown_double();
     return cores_of_ns(used_ns * (double)period / (double)quota, elapsed_ns);
 }
@@ -71,7 +71,8 @@ vmm_status vmm_cgroup_usage_between(const struct vmm_cgroup *before, const struc
                                     struct vmm_cgroup_usage *out, size_t out_size)
 {
     struct vmm_cgroup_usage usage;
-    vmm_status status = vmm_begin_between(before, after, elapsed_ns, &cgroup_identity, &usage, sizeof usage);
+    vmm_status status =
+        vmm_begin_between(before, after, elapsed_ns, &cgroup_identity, &usage, sizeof usage, VMM_RECORD_CGROUP_USAGE);
 
     if (status == VMM_OK)
         status = cgroup_usage(before, after, elapsed_ns, &usage);

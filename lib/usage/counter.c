@@ -2,14 +2,14 @@
 #include "vmmetrics/counter.h"
 #include "arithmetic.h"
 
-vmm_status vmm_counter_between(uint64_t before, uint64_t after, uint32_t width, uint64_t *growth)
+vmm_status vmm_counter_between(uint64_t before, uint64_t after, enum vmm_width width, uint64_t *growth)
 {
     if (growth == NULL)
         return VMM_E_ARGUMENT;
     *growth = VMM_UNKNOWN;
     if (width != VMM_WIDTH_NONE && width != VMM_WIDTH_KERNEL_LONG && width != VMM_WIDTH_32 && width != VMM_WIDTH_64)
         return VMM_E_ARGUMENT;
-    if (!vmm_is_known(before) || !vmm_is_known(after))
+    if (!vmm_is_number(before) || !vmm_is_number(after))
         return VMM_E_EMPTY;
     if (after >= before)
         *growth = after - before;

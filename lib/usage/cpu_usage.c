@@ -7,6 +7,9 @@
 #define GAINED(member) ticks_gained(before, after, AT(member), false, &gains)
 #define GAINED_OR_STEPPED_BACK(member) ticks_gained(before, after, AT(member), true, &gains)
 
+/* compare_cpus() compares the ids, as the total row has none. */
+static const struct vmm_identity cpu_identity = {VMM_RECORD_CPU, {0}, 0, 0};
+
 /* The ticks that each column gained; unknown if the kernel does not print it. */
 struct cpu_gains {
     /* The states, which together are all of the time. */
@@ -24,8 +27,8 @@ static uint64_t ticks_gained(const struct vmm_cpu *before, const struct vmm_cpu 
     uint64_t old = vmm_input(before, offset);
     uint64_t now = vmm_input(after, offset);
 
-    if (!vmm_is_known(old) || !vmm_is_known(now)) {
-        if (vmm_is_known(old) != vmm_is_known(now))
+    if (!vmm_is_number(old) || !vmm_is_number(now)) {
+        if (vmm_is_number(old) != vmm_is_number(now))
             gains->has_restarted = true;
         return VMM_UNKNOWN;
     }
@@ -127,8 +130,8 @@ static vmm_status compare_cpus(const struct vmm_cpu *before, const struct vmm_cp
     /* The row of all CPUs has no id, and is another than that of a CPU. */
     if (vmm_input(before, AT(id)) != NOW(id))
         return VMM_RESET;
-    if (!vmm_is_known(NOW(user_ticks)) || !vmm_is_known(NOW(nice_ticks)) || !vmm_is_known(NOW(system_ticks)) ||
-        !vmm_is_known(NOW(idle_ticks)))
+    if (!vmm_is_number(NOW(user_ticks)) || !vmm_is_number(NOW(nice_ticks)) || !vmm_is_number(NOW(system_ticks)) ||
+        !vmm_is_number(NOW(idle_ticks)))
         return VMM_E_EMPTY;
     gains = cpu_gains_between(before, after);
     total = total_ticks(&gains);
@@ -143,7 +146,7 @@ vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_
 {
     struct vmm_cpu_usage usage;
     /* The ticks of all states together are the time, so any number above 0 stands for it. */
-    vmm_status status = vmm_begin_between(before, after, 1, NULL, &usage, sizeof usage);
+    vmm_status status = vmm_begin_between(before, after, 1, &cpu_identity, &usage, sizeof usage, VMM_RECORD_CPU_USAGE);
 
     if (status == VMM_OK)
         status = compare_cpus(before, after, &usage);

@@ -12,14 +12,14 @@ struct signed_count {
 
 static bool is_known_count(struct signed_count count)
 {
-    return vmm_is_known(count.above);
+    return vmm_is_number(count.above);
 }
 
 static struct signed_count count_difference(uint64_t a, uint64_t b)
 {
     struct signed_count result = {VMM_UNKNOWN, VMM_UNKNOWN};
 
-    if (vmm_is_known(a) && vmm_is_known(b)) {
+    if (vmm_is_number(a) && vmm_is_number(b)) {
         result.above = a > b ? a - b : 0;
         result.below = a > b ? 0 : b - a;
     }
@@ -29,7 +29,7 @@ static struct signed_count count_difference(uint64_t a, uint64_t b)
 /* The number of blocks that a kernel gives as a signed one in an unsigned type. */
 static struct signed_count count_of_signed(uint64_t value)
 {
-    return vmm_is_known(value) && value >> 63 != 0 ? count_difference(0, ~value + 1) : count_difference(value, 0);
+    return vmm_is_number(value) && value >> 63 != 0 ? count_difference(0, ~value + 1) : count_difference(value, 0);
 }
 
 static double count_to_double(struct signed_count count)
@@ -50,7 +50,7 @@ static uint64_t use_percent(struct signed_count used, struct signed_count availa
         return VMM_UNKNOWN;
     if (used.below == 0 && used.above <= UINT64_MAX / 100)
         whole = available.below == 0 ? vmm_add(used.above, available.above) : vmm_subtract(used.above, available.below);
-    if (vmm_is_known(whole) && whole != 0)
+    if (vmm_is_number(whole) && whole != 0)
         return used.above * 100 / whole + (used.above * 100 % whole != 0);
     /* What does not fit into integers coreutils divides as doubles, and so does this. */
     share = count_to_double(used) + count_to_double(available);
@@ -85,8 +85,8 @@ static vmm_status filesystem_usage(const struct vmm_filesystem *filesystem, stru
     struct signed_count inodes_used = count_difference(files, ffree);
     uint64_t total_without_available = vmm_subtract(vmm_add(blocks, available.below), available.above);
 
-    if (!vmm_is_known(blocks) && !vmm_is_known(bfree) && !is_known_count(available) && !vmm_is_known(files) &&
-        !vmm_is_known(ffree))
+    if (!vmm_is_number(blocks) && !vmm_is_number(bfree) && !is_known_count(available) && !vmm_is_number(files) &&
+        !vmm_is_number(ffree))
         return VMM_E_EMPTY;
     usage->total_bytes = vmm_multiply(blocks, unit);
     usage->used_bytes = vmm_multiply(used.above, unit);
@@ -110,8 +110,8 @@ vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, stru
     struct vmm_filesystem_usage usage;
     vmm_status status = VMM_E_ARGUMENT;
 
-    vmm_begin(&usage, sizeof usage, sizeof usage);
-    if (filesystem != NULL)
+    vmm_begin(&usage, sizeof usage, sizeof usage, VMM_RECORD_FILESYSTEM_USAGE);
+    if (filesystem != NULL && vmm_is_of(filesystem, VMM_RECORD_FILESYSTEM))
         status = filesystem_usage(filesystem, &usage);
     return vmm_give(status, &usage, sizeof usage, out, out_size);
 }

@@ -10,21 +10,21 @@
  */
 static uint64_t cache_of(uint64_t cached, uint64_t s_reclaimable, uint64_t s_unreclaim)
 {
-    return vmm_is_known(s_reclaimable) || vmm_is_known(s_unreclaim) ? vmm_add(cached, s_reclaimable) : cached;
+    return vmm_is_number(s_reclaimable) || vmm_is_number(s_unreclaim) ? vmm_add(cached, s_reclaimable) : cached;
 }
 
 /* Inside containers MemAvailable may be the host's, beside a total that is the container's. */
 static uint64_t available_of(uint64_t total, uint64_t available, uint64_t free)
 {
-    if (!vmm_is_known(total))
+    if (!vmm_is_number(total))
         return VMM_UNKNOWN;
-    return vmm_is_known(available) && available != 0 && available <= total ? available : free;
+    return vmm_is_number(available) && available != 0 && available <= total ? available : free;
 }
 
 /* procps 3 prints all that is not free where buffers and cache are more than that. */
 static uint64_t used_procps3_of(uint64_t not_free, uint64_t buff_cache)
 {
-    if (vmm_is_known(buff_cache) && buff_cache > not_free)
+    if (vmm_is_number(buff_cache) && buff_cache > not_free)
         return not_free;
     return vmm_subtract(not_free, buff_cache);
 }
@@ -63,9 +63,9 @@ static vmm_status memory_usage(const struct vmm_meminfo *memory, struct vmm_memo
     usage->used_procps4_ratio = vmm_ratio(used_procps4, total);
     usage->used_procps3_ratio = vmm_ratio(used_procps3, total);
     usage->swap_used_ratio = vmm_ratio(swap_used, swap_total);
-    return vmm_is_known(total) || vmm_is_known(free) || vmm_is_known(GAUGE(mem_available_bytes)) ||
-                   vmm_is_known(shared) || vmm_is_known(buffers) || vmm_is_known(cache) || vmm_is_known(balloon) ||
-                   vmm_is_known(swap_total) || vmm_is_known(swap_free)
+    return vmm_is_number(total) || vmm_is_number(free) || vmm_is_number(GAUGE(mem_available_bytes)) ||
+                   vmm_is_number(shared) || vmm_is_number(buffers) || vmm_is_number(cache) || vmm_is_number(balloon) ||
+                   vmm_is_number(swap_total) || vmm_is_number(swap_free)
                ? VMM_OK
                : VMM_E_EMPTY;
 }
@@ -75,8 +75,8 @@ vmm_status vmm_memory_usage_of(const struct vmm_meminfo *memory, struct vmm_memo
     struct vmm_memory_usage usage;
     vmm_status status = VMM_E_ARGUMENT;
 
-    vmm_begin(&usage, sizeof usage, sizeof usage);
-    if (memory != NULL)
+    vmm_begin(&usage, sizeof usage, sizeof usage, VMM_RECORD_MEMORY_USAGE);
+    if (memory != NULL && vmm_is_of(memory, VMM_RECORD_MEMINFO))
         status = memory_usage(memory, &usage);
     return vmm_give(status, &usage, sizeof usage, out, out_size);
 }

@@ -2,10 +2,9 @@
 #include "arithmetic.h"
 #include "vmmetrics/net.h"
 
-/* Copies a record of any age into a whole one. A name that is not there to its end is unknown. */
+/* Copies a record of any age into a whole one that is unknown yet. A name that is not there to its end is unknown. */
 static void copy_whole_net(const struct vmm_net *net, struct vmm_net *whole)
 {
-    vmm_begin(whole, sizeof *whole, sizeof *whole);
     for (size_t offset = offsetof(struct vmm_net, instance_id); offset < sizeof *whole; offset += sizeof(uint64_t))
         vmm_store(whole, sizeof *whole, offset, vmm_input(net, offset));
     vmm_store_name(whole, sizeof *whole, VMM_NAME_OF(struct vmm_net), vmm_input_name(net, VMM_NAME_OF(struct vmm_net)));
@@ -18,7 +17,7 @@ static bool turn_round(uint64_t *rx, uint64_t *tx)
 
     *rx = *tx;
     *tx = received;
-    return vmm_is_known(*rx) || vmm_is_known(*tx);
+    return vmm_is_number(*rx) || vmm_is_number(*tx);
 }
 
 static vmm_status net_guest_view(const struct vmm_net *net, struct vmm_net *view)
@@ -42,11 +41,14 @@ static vmm_status net_guest_view(const struct vmm_net *net, struct vmm_net *view
     return is_known ? VMM_OK : VMM_E_EMPTY;
 }
 
-vmm_status vmm_net_guest_view(const struct vmm_net *net, struct vmm_net *out, size_t out_size)
+vmm_status vmm_net_guest_view_of(const struct vmm_net *net, struct vmm_net *out, size_t out_size)
 {
     /* `out` may be `net`, so the view is complete before anything is written. */
     struct vmm_net view;
-    vmm_status status = net == NULL ? VMM_E_ARGUMENT : net_guest_view(net, &view);
+    vmm_status status = VMM_E_ARGUMENT;
 
+    vmm_begin(&view, sizeof view, sizeof view, VMM_RECORD_NET);
+    if (net != NULL && vmm_is_of(net, VMM_RECORD_NET))
+        status = net_guest_view(net, &view);
     return vmm_give_named(status, &view, sizeof view, VMM_NAME_OF(struct vmm_net), out, out_size);
 }

@@ -4,6 +4,8 @@
 
 #define GREW(member) VMM_GREW(pressure, member)
 
+static const struct vmm_identity pressure_identity = VMM_IDENTITY_OF_PRESSURE;
+
 /* The share that a growth has of the elapsed time. Clock and counter are not read at the same moment. */
 static double stalled(uint64_t growth_usec, int64_t elapsed_ns)
 {
@@ -28,7 +30,8 @@ vmm_status vmm_pressure_usage_between(const struct vmm_pressure *before, const s
                                       int64_t elapsed_ns, struct vmm_pressure_usage *out, size_t out_size)
 {
     struct vmm_pressure_usage usage;
-    vmm_status status = vmm_begin_between(before, after, elapsed_ns, NULL, &usage, sizeof usage);
+    vmm_status status = vmm_begin_between(before, after, elapsed_ns, &pressure_identity, &usage, sizeof usage,
+                                          VMM_RECORD_PRESSURE_USAGE);
 
     if (status == VMM_OK)
         status = pressure_usage(before, after, elapsed_ns, &usage);

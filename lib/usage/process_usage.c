@@ -6,7 +6,7 @@
 #define GREW(member) VMM_GREW(process, member)
 #define RATE(member) vmm_per_second(GREW(member), elapsed_ns)
 
-static const struct vmm_identity process_identity = {{AT(pid), AT(starttime_ticks)}, 0, 0};
+static const struct vmm_identity process_identity = VMM_IDENTITY_OF_PROCESS;
 
 /* Seconds of CPU time; below zero when they are unknown. */
 static double cpu_seconds(uint64_t growth, uint64_t units_per_second)
@@ -19,9 +19,11 @@ static double cores_of_seconds(double seconds, int64_t elapsed_ns)
     return seconds >= 0 ? seconds * 1e9 / (double)elapsed_ns : vmm_unknown_double();
 }
 
-static vmm_status process_usage(const struct vmm_process *before, const struct vmm_process *after, int64_t elapsed_ns,
-                                uint64_t ticks_per_second, struct vmm_process_usage *usage)
+static vmm_status process_usage(const struct vmm_process *before, const struct vmm_process *after,
+                                const struct vmm_interval *interval, struct vmm_process_usage *usage)
 {
+    int64_t elapsed_ns = interval->elapsed_ns;
+    uint64_t ticks_per_second = interval->ticks_per_second;
     vmm_status status = VMM_E_EMPTY;
     double user = cpu_seconds(GREW(utime_ticks), ticks_per_second);
     double system = cpu_seconds(GREW(stime_ticks), ticks_per_second);
@@ -52,14 +54,16 @@ static vmm_status process_usage(const struct vmm_process *before, const struct v
 }
 
 vmm_status vmm_process_usage_between(const struct vmm_process *before, const struct vmm_process *after,
-                                     int64_t elapsed_ns, uint64_t ticks_per_second, struct vmm_process_usage *out,
+                                     const struct vmm_interval *interval, struct vmm_process_usage *out,
                                      size_t out_size)
 {
     struct vmm_process_usage usage;
-    vmm_status status = vmm_begin_between(before, after, elapsed_ns, &process_identity, &usage, sizeof usage);
+    vmm_status status =
+        vmm_begin_between(before, interval == NULL ? NULL : after, interval == NULL ? 0 : interval->elapsed_ns,
+                          &process_identity, &usage, sizeof usage, VMM_RECORD_PROCESS_USAGE);
 
     if (status == VMM_OK)
-        status = process_usage(before, after, elapsed_ns, ticks_per_second, &usage);
+        status = process_usage(before, after, interval, &usage);
     return vmm_give(status, &usage, sizeof usage, out, out_size);
 }
 

@@ -40,7 +40,7 @@ static void seek_thread(struct thread_list *list, uint64_t least)
     for (; row != list->end; row += list->row_size) {
         uint64_t pid = thread_member(list, row, AT(pid));
 
-        if (!vmm_is_known(pid) || pid < least || pid >= list->pid)
+        if (!vmm_is_number(pid) || pid < least || pid >= list->pid)
             continue;
         list->pid = pid;
         list->row = row;
@@ -56,7 +56,7 @@ static bool are_threads_ordered(const struct thread_list *list)
     for (const char *row = list->rows; row != list->end; row += list->row_size) {
         uint64_t pid = thread_member(list, row, AT(pid));
 
-        if (!vmm_is_known(pid))
+        if (!vmm_is_number(pid))
             continue;
         if (pid < last)
             return false;
@@ -65,15 +65,16 @@ static bool are_threads_ordered(const struct thread_list *list)
     return true;
 }
 
-/* Begins at the thread with the smallest number. */
-static struct thread_list thread_list_of(const void *rows, size_t count, size_t row_size)
+/* Begins at the thread with the smallest number. NULL is a sample without threads. */
+static struct thread_list thread_list_of(const struct vmm_threads *threads)
 {
-    struct thread_list list;
+    struct thread_list list = {NULL, NULL, 0, false, NULL, VMM_UNKNOWN};
 
-    list.rows = list.end = list.row = (const char *)rows;
-    list.row_size = row_size;
-    if (count != 0)
-        list.end += count * row_size;
+    if (threads == NULL || threads->count == 0)
+        return list;
+    list.rows = list.row = (const char *)threads->rows;
+    list.end = list.rows + threads->count * threads->row_size;
+    list.row_size = threads->row_size;
     list.is_ordered = are_threads_ordered(&list);
     seek_thread(&list, 0);
     return list;
@@ -81,7 +82,7 @@ static struct thread_list thread_list_of(const void *rows, size_t count, size_t 
 
 static bool is_vcpu(const struct thread_list *list)
 {
-    return vmm_is_known(thread_member(list, list->row, AT(vcpu)));
+    return vmm_is_number(thread_member(list, list->row, AT(vcpu)));
 }
 
 /* Whether the threads with the same number in two lists are the same, as far as is known when they started. */
@@ -90,7 +91,7 @@ static bool started_together(const struct thread_list *before, const struct thre
     uint64_t old = thread_member(before, before->row, AT(starttime_ticks));
     uint64_t now = thread_member(after, after->row, AT(starttime_ticks));
 
-    return !vmm_is_known(old) || !vmm_is_known(now) || old == now;
+    return !vmm_is_number(old) || !vmm_is_number(now) || old == now;
 }
 
 /*
@@ -102,7 +103,8 @@ static bool add_growth(double *sum, const struct thread_list *before, const stru
 {
     uint64_t old = before == NULL ? 0 : thread_member(before, before->row, offset);
     uint64_t growth;
-    vmm_status status = vmm_counter_between(old, thread_member(after, after->row, offset), width, &growth);
+    vmm_status status =
+        vmm_counter_between(old, thread_member(after, after->row, offset), (enum vmm_width)width, &growth);
 
     if (status != VMM_OK)
         return status != VMM_RESET;
@@ -148,10 +150,10 @@ static vmm_status threads_usage(struct thread_list *before, struct thread_list *
     struct thread_sums vcpus = {-1, -1, -1, -1}, others = {-1, -1, -1, -1};
     double ns = (double)elapsed_ns;
 
-    if (!vmm_is_known(after->pid))
+    if (!vmm_is_number(after->pid))
         return VMM_E_EMPTY;
     usage->threads = usage->threads_matched = usage->threads_new = usage->threads_gone = usage->vcpus = 0;
-    while (vmm_is_known(before->pid) || vmm_is_known(after->pid)) {
+    while (vmm_is_number(before->pid) || vmm_is_number(after->pid)) {
         uint64_t pid = vmm_smaller(before->pid, after->pid);
         bool was_there = before->pid == pid, is_there = after->pid == pid;
         bool is_same = was_there && is_there && started_together(before, after);
@@ -186,19 +188,29 @@ static vmm_status threads_usage(struct thread_list *before, struct thread_list *
     return VMM_OK;
 }
 
-vmm_status vmm_threads_usage_between(const struct vmm_process *before, size_t before_count,
-                                     const struct vmm_process *after, size_t after_count, size_t row_size,
+/* Whether a sample can be read. NULL cannot, but stands for no sample where there may be none. */
+static bool are_threads_usable(const struct vmm_threads *threads)
+{
+    return threads->rows != NULL && threads->row_size >= 2 * sizeof(uint64_t) &&
+           threads->row_size % sizeof(uint64_t) == 0;
+}
+
+vmm_status vmm_threads_usage_between(const struct vmm_threads *before, const struct vmm_threads *after,
                                      int64_t elapsed_ns, struct vmm_threads_usage *out, size_t out_size)
 {
     struct vmm_threads_usage usage;
-    bool is_usable = after != NULL && row_size >= sizeof(uint64_t) && row_size % sizeof(uint64_t) == 0;
-    struct thread_list old = thread_list_of(before, is_usable && before != NULL ? before_count : 0, row_size);
-    struct thread_list now = thread_list_of(after, is_usable ? after_count : 0, row_size);
-    vmm_status status = vmm_begin_between(vmm_is_known(old.pid) ? old.row : NULL, is_usable ? after : NULL, elapsed_ns,
-                                          NULL, &usage, sizeof usage);
+    bool has_before = before != NULL && before->rows != NULL && before->count != 0;
+    vmm_status status = VMM_E_ARGUMENT;
 
-    if (status == VMM_OK)
-        status = threads_usage(&old, &now, elapsed_ns, &usage);
+    vmm_begin(&usage, sizeof usage, sizeof usage, VMM_RECORD_THREADS_USAGE);
+    if (after != NULL && are_threads_usable(after) && (!has_before || are_threads_usable(before))) {
+        struct thread_list old = thread_list_of(has_before ? before : NULL);
+        struct thread_list now = thread_list_of(after);
+
+        status = !vmm_is_number(old.pid) ? VMM_FIRST : elapsed_ns <= 0 ? VMM_NO_INTERVAL : VMM_OK;
+        if (status == VMM_OK)
+            status = threads_usage(&old, &now, elapsed_ns, &usage);
+    }
     return vmm_give(status, &usage, sizeof usage, out, out_size);
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "../../examples/common/date.h"
+#include "../../examples/tools/common/date.h"
 
 /* The days until the year 10000. */
 #define DAYS 2932897

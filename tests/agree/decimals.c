@@ -1,7 +1,7 @@
 /* Prints the doubles that come as bytes on standard input as the helper programs print them, one a line. */
 #include <stdio.h>
 
-#include "../../examples/common/decimal.h"
+#include "../../examples/tools/common/decimal.h"
 
 int main(void)
 {

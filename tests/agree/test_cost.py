@@ -21,19 +21,24 @@ import sys
 import tempfile
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-# The library as a static one, from which the linker takes what is needed: not its description of all records, as the program
-# brings one of those that it prints. The tables of files that it does not read go when all is optimised as one.
+# The library as a static one, from which the linker takes what is needed. The tables of files that the program does not read
+# go when all is optimised as one; the description of all records stays, because the program prints by it.
 BUILD = """set -e
 flags='-std=c11 -Oz -flto -fno-pie -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables'
 (cd FOLDER && musl-gcc $flags -ISOURCE/include -c SOURCE/lib/*/*.c && gcc-ar rcs libvmmetrics.a *.o)
-musl-gcc $flags -Iinclude -static -no-pie -Wl,--gc-sections,-z,noseparate-code,-z,norelro -s -o FOLDER/vmmetrics-guest \\
-    examples/vmmetrics-guest.c examples/vmmetrics-guest/*.c examples/common/*.c FOLDER/libvmmetrics.a"""
+link='-static -no-pie -Wl,--gc-sections,-z,noseparate-code,-z,norelro -s FOLDER/libvmmetrics.a'
+guest='examples/tools/guest/*.c examples/tools/common/*.c'
+formats='-DVMM_FORMATS examples/tools/guest/format/*.c examples/tools/common/format/*.c'
+musl-gcc $flags -Iinclude -o FOLDER/vmmetrics-guest $guest $link
+musl-gcc $flags -Iinclude -o FOLDER/vmmetrics-guest-formats $guest $formats $link"""
 TOOLS = ("cat /proc/stat", "free -b", "df -B1 /")
 ROUNDS, RUNS, SAMPLES = 5, 100, 5000
 # What is asked for on a quiet machine, and what any machine must reach: the kernel's own work grows with its CPUs.
 ONCE, SAMPLE = 10, 300
 ONCE_LEAST, SAMPLE_LEAST = 3, 30
-SIZE_MOST = 64 * 1024
+# Bytes of the program without and with the formats of collectors. These are budgets: where one is reached, find out what grew
+# (`nm -S --size-sort` of the program without -s), and take it out or raise the budget in a change that says what it bought.
+BUDGETS = {"vmmetrics-guest": 84 * 1024, "vmmetrics-guest-formats": 128 * 1024}
 
 
 def children():
@@ -95,7 +100,9 @@ def main():
             print(BUILD)
             build = BUILD.replace("SOURCE", str(SOURCE)).replace("FOLDER", folder)
             subprocess.run(build, shell=True, check=True, cwd=SOURCE)
-        size = os.path.getsize(program)
+            sizes = {name: os.path.getsize(f"{folder}/{name}") for name in BUDGETS}
+        else:
+            sizes = {}
         least = measure(program)
 
     tools = [least["tools by sh"], least["tools in a shell"], sum(least[tool] for tool in TOOLS)]
@@ -103,7 +110,8 @@ def main():
 
     def row(what, numbers, after=""):
         print(f"{what:36}" + "".join(f"{number:12.1f}" for number in numbers) + after)
-    print(f"size {size} bytes, of at most {SIZE_MOST}")
+    for name, size in sizes.items():
+        print(f"{name}: {size} bytes of a budget of {BUDGETS[name]}")
     print("microseconds of CPU time, by sh -c, in a script, by themselves")
     for tool in TOOLS:
         row(tool, [], 24 * " " + f"{least[tool]:12.1f}")
@@ -116,9 +124,8 @@ def main():
     sample = [many / least["sample"] for many in tools]
     row("once: times cheaper", once, f"    wanted {ONCE}")
     row("a further sample: times cheaper", sample, f"    wanted {SAMPLE}")
-    failures = []
-    if len(sys.argv) < 2 and size >= SIZE_MOST:
-        failures.append("the program is too large")
+    failures = [f"{name} has {size} bytes, and its budget is {BUDGETS[name]}" for name, size in sizes.items()
+                if size > BUDGETS[name]]
     if min(once) < ONCE_LEAST or min(sample) < SAMPLE_LEAST:
         failures.append("it is not cheap at all")
     sys.exit("; ".join(failures) if failures else 0)

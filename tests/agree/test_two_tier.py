@@ -9,7 +9,7 @@ import unittest
 
 from programs import SOURCE, Test, lines, run
 
-TWO_TIER = SOURCE / "examples" / "vmmetrics-two-tier"
+TWO_TIER = SOURCE / "examples" / "tools" / "two-tier" / "vmmetrics-two-tier"
 MIB = 1 << 20
 # 2026-11-26T12:00:00Z
 NOON = 1795694400

@@ -1,9 +1,9 @@
 """vmmetrics-guest --format prometheus beside node_exporter, on the same machine at the same time: each series of it lies
-between two of node_exporter's, or is explained; and docs/collectors.md has all of them.
+between two of node_exporter's, or is explained; and docs/node-exporter.md has all of them.
 
 usage: test_node_exporter.py [--table]
 
-With --table it prints the table of docs/collectors.md, with the numbers of this machine.
+With --table it prints the table of docs/node-exporter.md, with the numbers of this machine.
 """
 
 import math
@@ -22,7 +22,7 @@ NOT_TOLD = {
     "node_network_receive_nohandler_total": "not in /proc/net/dev; node_exporter asks by netlink",
     "node_processes_max_processes": "a sysctl, not read",
     "node_processes_max_threads": "a sysctl, not read",
-    "node_processes_threads_state": "would take a read of each thread",
+    "node_processes_threads_state": "needs a read of every thread",
     "node_time_clocksource_available_info": "sysfs, not read",
     "node_time_clocksource_current_info": "sysfs, not read",
     "node_time_zone_offset_seconds": "a small static program knows no time zones",
@@ -39,19 +39,21 @@ ONLY_TOLD = {
 # Where the two can differ, and why.
 DIFFERENT = {
     "node_cpu_guest_seconds_total": "as below",
-    "node_cpu_seconds_total": "node_exporter repeats the highest value that it saw where one of the kernel's steps back, until "
-                              "idle has by 3 s; vmmetrics-guest prints the kernel's. A CPU that is offline is 0 with "
-                              "node_exporter if one with a higher number is not; vmmetrics-guest leaves it out",
-    "node_disk_io_now": "left out where an old kernel counts below zero, which node_exporter prints as 4294967295",
-    "node_filesystem_avail_bytes": "0 where root has used reserved blocks; node_exporter prints some 1.8e19 times the block size",
+    "node_cpu_seconds_total": "if a number of the kernel steps back, node_exporter repeats its highest value, until "
+                              "idle has stepped back by 3 s; vmmetrics-guest prints the kernel's. For an offline "
+                              "CPU node_exporter prints 0 if a CPU with a higher number is online; vmmetrics-guest "
+                              "leaves it out",
+    "node_disk_io_now": "left out if an old kernel counts below zero, which node_exporter prints as 4294967295",
+    "node_filesystem_avail_bytes": "0 if root has used reserved blocks; node_exporter prints about 1.8e19 times the "
+                                   "block size",
     "node_filesystem_size_bytes": "blocks of f_frsize; node_exporter multiplies by f_bsize, which is the same on most file systems",
     "node_processes_pids": "one more: vmmetrics-guest counts itself",
-    "node_processes_state": "vmmetrics-guest counts itself, running, and tells of states without a process as 0; node_exporter "
-                            "leaves them out",
+    "node_processes_state": "vmmetrics-guest counts itself as running, and prints 0 for states without a process; "
+                            "node_exporter leaves these out",
     "node_processes_threads": "one more: vmmetrics-guest counts itself",
-    "node_procs_running": "each finds itself running, node_exporter with several threads",
-    "node_tcp_connection_states": "vmmetrics-guest tells of states without a connection too, as 0; node_exporter leaves them "
-                                  "out; a scrape is a connection",
+    "node_procs_running": "each program counts itself as running, node_exporter with several threads",
+    "node_tcp_connection_states": "vmmetrics-guest prints 0 for states without a connection; node_exporter leaves "
+                                  "these out; a scrape is a connection",
 }
 # Gauges of what goes on all the time may be seen by neither scrape. These must come out right once in so many rounds.
 ROUNDS = 60
@@ -115,7 +117,7 @@ def mount_points(exporter):
 
 
 def table(rounds):
-    """The rows of docs/collectors.md, with numbers of a round."""
+    """The rows of docs/node-exporter.md, with numbers of a round."""
     (_, before), (_, ours), (_, after) = rounds
     first = {}
     for key in sorted(ours.keys() | before.keys(), key=lambda key: (key[0], sorted(key[1]))):
@@ -136,7 +138,7 @@ class Documented(Test):
     """Whether node_exporter is there or not."""
 
     def rows(self):
-        text = (SOURCE / "docs" / "collectors.md").read_text()
+        text = (SOURCE / "docs" / "node-exporter.md").read_text()
         rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| `node_")]
         return {row[0].strip("| `").split("{")[0]: row[-1].strip("| ") for row in rows}
 

@@ -20,10 +20,12 @@ BLOCK = re.compile(r"^```sh\n(.*?)^```$", flags=re.S | re.M)
 ELSEWHERE = [
     (r"tests/run\b.*", "this is part of it"),
     (r"cmake -S \. -B build/release .*", "consume.install"),
+    (r"cmake --build build/release --parallel", "consume.install"),
+    (r"sudo .*", "only root can, and not here"),
     (r"cmake --preset dev .*", "tests/run dev"),
     (r"ctest --test-dir build/dev .*", "tests/run dev"),
     (r"(VMMETRICS_STATIC=\S+ )?cargo .*", "ffi.rust_cargo, ffi.rust_whole"),
-    (r"cd examples/typescript .*", "ffi.typescript"),
+    (r"cd examples/bindings/typescript .*", "ffi.typescript"),
     (r"cmake --workflow --preset debian", "package.debian_build"),
     (r"cmake/packaging/dist", "package.dist"),
     (r"tests/bench/speed.py.*", "bench.speed"),
@@ -45,7 +47,7 @@ REPLACED = [
     (r"--path /home", "--path /"),
 ]
 # This has nothing to say when all is well.
-SILENT = re.compile(r"cc\b")
+SILENT = re.compile(r"(musl-g)?cc\b")
 
 
 def commands(page):

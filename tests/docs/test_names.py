@@ -24,14 +24,11 @@ def check(truth, where, name):
 
 
 for page in [SOURCE / "README.md", SOURCE / "SECURITY.md", *sorted((SOURCE / "docs").glob("*.md"))]:
-    # The design speaks of what is to come, too.
-    if page.name == "design.md":
-        continue
     text = page.read_text(encoding="utf-8")
     prose = re.sub(r"^```.*?^```$", "", text, flags=re.S | re.M)
     for path in re.findall(r"(?<![\w/.-])((?:%s)[\w./-]*\w/?)" % "|".join(FOLDERS), text):
         check((SOURCE / path).exists(), page.name, path)
-    for link in re.findall(r"\]\((?!https?:|#|@ref)([^)\s]+)\)", prose):
+    for link in re.findall(r"\]\((?!https?:|#)([^)\s#]+)(?:#[^)\s]*)?\)", prose):
         check((page.parent / link).exists(), page.name, link)
     for name in re.findall(r"(?<![\w/])(?:vmm|VMM)_\w+", text):
         known = re.search(rf"\b{name}\b", declared) or name.endswith("_") and name in declared

@@ -1,6 +1,6 @@
 """Every C program in README.md and docs/*.md compiles without a warning, runs, and prints what the page says it prints.
 
-What it prints is a block of text behind the program. The numbers 12, 1234, 12.3 and 0.123 stand there for any number,
+What it prints is a block of text behind the program. The numbers 12, 1234, 1234567890, 12.3 and 0.123 stand there for any number,
 because that of the next machine is another; all else must be as it is written.
 
 usage: test_programs.py LIBRARY.a COMPILER"""
@@ -14,8 +14,8 @@ import tempfile
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", flags=re.S | re.M)
 # Languages of blocks that are no C; tests/ffi runs the programs among them.
-OTHER = {"sh", "text", "cmake", "cpp", "rust", "python", "typescript"}
-ANY_NUMBER = re.compile(r"\b(?:12\.3|0\.123|1234|12)\b")
+OTHER = {"sh", "text", "cmake", "cpp", "rust", "python", "typescript", "go"}
+ANY_NUMBER = re.compile(r"\b(?:12\.3|0\.123|1234567890|1234|12)\b")
 
 library, compiler = sys.argv[1:]
 programs = 0

@@ -10,7 +10,7 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 DATA = SOURCE / "tests" / "data"
 STAT = sorted(file for file in (DATA / "proc-stat").iterdir() if file.suffix != ".md")
 MEMINFO = sorted(file for file in (DATA / "proc-meminfo").iterdir() if file.suffix != ".md")
-PYTHON = [sys.executable, "-B", str(SOURCE / "examples" / "python" / "vmmetrics.py")]
+PYTHON = [sys.executable, "-B", str(SOURCE / "examples" / "bindings" / "python" / "vmmetrics.py")]
 PARSE = os.environ.get("VMMETRICS_PARSE")
 
 failures = []

@@ -34,7 +34,8 @@ def try_programs(language, build):
             command = build(text, pathlib.Path(work))
             if command is None:
                 continue
-            path = os.pathsep.join([str(consumer.SOURCE / "examples" / "python"), os.environ.get("PYTHONPATH", "")])
+            folder = consumer.SOURCE / "examples" / "bindings" / "python"
+            path = os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])
             ran = consumer.run(command, env={**os.environ, "PYTHONPATH": path})
             if not behind or behind[0][0] != "text":
                 consumer.check(False, f"{PAGE.name}: it is not said what a program in {language} prints")

@@ -1,5 +1,5 @@
-"""The same sample through another language: for two samples of many kinds a program prints what examples/sample.c does,
-the same records with the same members in the same order and exactly the same values."""
+"""The same sample through another language: for two samples of many kinds a program prints what
+examples/bindings/sample.c does, the same records with the same members in the same order and exactly the same values."""
 
 import json
 import os

@@ -12,7 +12,7 @@ import consumer
 import manual
 import sample
 
-FOLDER = consumer.SOURCE / "examples" / "cpp"
+FOLDER = consumer.SOURCE / "examples" / "bindings" / "cpp"
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Werror"]
 include, library = sys.argv[1:]
 compilers = [compiler for compiler in ("g++", "clang++") if shutil.which(compiler)]

@@ -19,7 +19,7 @@ import fleet
 import manual
 import sample
 
-CRATE = consumer.SOURCE / "examples" / "rust"
+CRATE = consumer.SOURCE / "examples" / "bindings" / "rust"
 PROGRAMS = {"vmmetrics-rust": "src/main.rs", "sample": "src/bin/sample.rs", "fleet": "src/bin/fleet.rs"}
 # Mistakes in declaring structs, and what is said of them.
 MISTAKES = [
@@ -108,7 +108,8 @@ def try_static(rustc):
     written = consumer.run([sys.executable, "-B", CRATE / "records.py"])
     consumer.check(written.stdout == (CRATE / "src" / "records.rs").read_text(encoding="utf-8"),
                    "records.rs is not what the library says of itself:\n"
-                   f"  python3 examples/rust/records.py > examples/rust/src/records.rs\n{written.stderr}")
+                   "  python3 examples/bindings/rust/records.py > examples/bindings/rust/src/records.rs\n"
+                   f"{written.stderr}")
     with tempfile.TemporaryDirectory() as work:
         folder = pathlib.Path(work)
         build_library(rustc, CRATE, folder)

@@ -6,7 +6,7 @@ import consumer
 import manual
 import sample
 
-sample.same("Python", [sys.executable, "-B", consumer.SOURCE / "examples" / "python" / "sample.py"])
+sample.same("Python", [sys.executable, "-B", consumer.SOURCE / "examples" / "bindings" / "python" / "sample.py"])
 manual.try_programs("python", lambda program, folder: manual.written(folder / "program.py", program,
                                                                      [sys.executable, "-B"]))
 consumer.end()

@@ -14,7 +14,7 @@ import consumer
 import manual
 import sample
 
-FOLDER = consumer.SOURCE / "examples" / "typescript"
+FOLDER = consumer.SOURCE / "examples" / "bindings" / "typescript"
 node, npm, work = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 # What npm says when nobody answers.
 NO_ANSWER = re.compile(r"\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|"

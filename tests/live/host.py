@@ -13,7 +13,7 @@ import time
 import unittest
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / "agree"),
-                str(pathlib.Path(__file__).resolve().parents[2] / "examples" / "python")]
+                str(pathlib.Path(__file__).resolve().parents[2] / "examples" / "bindings" / "python")]
 import vmmetrics  # noqa: E402
 
 TICKS = os.sysconf("SC_CLK_TCK")

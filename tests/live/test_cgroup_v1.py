@@ -17,10 +17,10 @@ import unittest
 import cgroup
 from programs import PARSE, SOURCE, lines, main, run
 
-sys.path.insert(0, str(SOURCE / "examples" / "python"))
+sys.path.insert(0, str(SOURCE / "examples" / "bindings" / "python"))
 import vmmetrics  # noqa: E402
 
-CGROUP_OF = os.environ.get("VMMETRICS_CGROUP_OF", "cgroup-of")
+CGROUP_OF = os.environ.get("VMMETRICS_CGROUP_OF", "cgroup_of")
 NAME = f"vmmetrics-test-{os.getpid()}"
 BURN = "while :; do :; done"
 

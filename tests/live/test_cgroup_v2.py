@@ -1,7 +1,7 @@
 """cgroup version 2 with all of its controllers, in a virtual machine of the test's own, under a load: CPU under a quota,
 memory under limits up to a kill, too many processes, reads and writes of a disk.
 
-In the machine, vmmetrics-parse and cgroup-of read the live files, and the files are copied before and after. What the one
+In the machine, vmmetrics-parse and cgroup_of read the live files, and the files are copied before and after. What the one
 said is compared here with what the others are. 77 where there is no QEMU or no kernel."""
 
 import io
@@ -19,7 +19,7 @@ from programs import PARSE, lines, main, run
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "vm"))
 import vm  # noqa: E402
 
-CGROUP_OF = os.environ.get("VMMETRICS_CGROUP_OF", "cgroup-of")
+CGROUP_OF = os.environ.get("VMMETRICS_CGROUP_OF", "cgroup_of")
 ROUNDS = 5
 SCRIPT = r"""
 cd /sys/fs/cgroup
@@ -73,8 +73,8 @@ for round in $(seq ROUNDS); do
     sleep 1
 done
 copy out/last
-./cgroup-of $burner >out/of
-./cgroup-of $burner memory >out/of-memory
+./cgroup_of $burner >out/of
+./cgroup_of $burner memory >out/of-memory
 ./vmmetrics-parse cgroup /sys/fs/cgroup/vm.slice/quiet >out/quiet
 ./vmmetrics-parse cgroup /sys/fs/cgroup >out/root
 ./vmmetrics-parse cgroup-io $job/io.max >out/io-max

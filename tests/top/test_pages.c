@@ -13,8 +13,8 @@
 
 #include <cmocka.h>
 
-#include "vmmetrics-top/bar.h"
-#include "vmmetrics-top/pages.h"
+#include "top/bar.h"
+#include "top/pages.h"
 
 enum { VMS = 40, WIDEST = 400 };
 

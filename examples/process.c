@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+// What the threads of a virtual machine's process use: those that are virtual CPUs, and the others, which are overhead.
+//     cc -Iinclude examples/process.c lib/*/*.c -o process && ./process PID [SECONDS]
+//     2 threads used 0.33 CPUs
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+#include <vmmetrics/vmmetrics.h>
+
+struct sample {
+    int64_t time_ns;
+    struct vmm_process threads[4096];
+    size_t count;
+};
+
+/* Reads the files that the library knows of a thread. A thread may end at any time: its record then has no number. */
+static void read_thread(const char *number, struct vmm_process *thread)
+{
+    struct vmm_file known;
+
+    vmm_record_init(VMM_RECORD_PROCESS, thread, sizeof *thread);
+    for (uint32_t i = 0; vmm_file_at(VMM_RECORD_PROCESS, i, &known, sizeof known) == VMM_OK; i++) {
+        char path[512], bytes[4096];
+        struct vmm_text text;
+        FILE *file;
+
+        snprintf(path, sizeof path, "%.255s/%s", number, known.name);
+        file = fopen(path, "r");
+        if (file == NULL)
+            continue;
+        text = vmm_text_of(bytes, fread(bytes, 1, sizeof bytes, file));
+        vmm_process_read((uint32_t)known.id, &text, thread, sizeof *thread);
+        fclose(file);
+    }
+}
+
+/* The library wants the threads in the order of their numbers, which versionsort() makes. */
+static void take(struct sample *sample)
+{
+    struct dirent **names = NULL;
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    sample->time_ns = (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+    for (int i = 0, count = scandir(".", &names, NULL, versionsort); i < count; free(names[i++])) {
+        if (names[i]->d_name[0] != '.' && sample->count < sizeof sample->threads / sizeof sample->threads[0])
+            read_thread(names[i]->d_name, &sample->threads[sample->count++]);
+    }
+    free(names);
+}
+
+int main(int argc, char **argv)
+{
+    static struct sample before, now;
+    struct vmm_threads_usage usage;
+    char directory[64];
+    vmm_status status;
+
+    snprintf(directory, sizeof directory, "/proc/%.20s/task", argc > 1 ? argv[1] : "self");
+    /* The working directory stays that of this process. The number may later be that of another process. */
+    if (chdir(directory) != 0) {
+        perror(directory);
+        return EXIT_FAILURE;
+    }
+    take(&before);
+    sleep(argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 1);
+    take(&now);
+    status = vmm_threads_usage_between(before.threads, before.count, now.threads, now.count, sizeof now.threads[0],
+                                       now.time_ns - before.time_ns, &usage, sizeof usage);
+    if (status != VMM_OK)
+        fprintf(stderr, "%s: %s\n", directory, vmm_status_text(status));
+    else
+        printf("%.0f threads used %.2f CPUs\n", (double)usage.threads, usage.total_cores);
+    if (status == VMM_OK && usage.vcpus != 0)
+        printf("%.0f virtual CPUs of them used %.2f\n", (double)usage.vcpus, usage.vcpu_cores);
+    return status == VMM_OK ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "cloudwatch.h"
+
+#include <string.h>
+
+static void put_string(struct json *out, const char *text)
+{
+    json_string(out, text, strlen(text));
+}
+
+static void put_dimensions(struct json *out, const void *thing, const label_names *labels)
+{
+    json_key(out, "Dimensions");
+    json_open(out, '[');
+    json_open(out, '[');
+    for (unsigned i = 0; i < LABELS; i++) {
+        if (has_label(labels, thing, i))
+            put_string(out, (*labels)[i].name);
+    }
+    json_close(out, ']');
+    json_close(out, ']');
+}
+
+/* First the names and units, then the values. */
+static void put_metrics(struct json *out, const struct metrics_table *table, unsigned kind, const void *thing,
+                        bool names)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const struct metric *metric = &table->rows[i];
+        struct value value;
+
+        if (metric->things != kind)
+            continue;
+        value = metric_value(metric, thing);
+        if (!value.known)
+            continue;
+        if (names) {
+            json_open(out, '{');
+            json_key(out, "Name");
+            put_string(out, metric->name);
+            if (metric->unit != NULL) {
+                json_key(out, "Unit");
+                put_string(out, metric->unit);
+            }
+            json_close(out, '}');
+        } else {
+            json_key(out, metric->name);
+            if (value.type == WHOLE_NUMBER)
+                json_integer(out, value.whole);
+            else
+                json_double(out, value.real);
+        }
+    }
+}
+
+static bool is_known(const struct metrics_table *table, unsigned kind, const void *thing)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        if (table->rows[i].things == kind && metric_value(&table->rows[i], thing).known)
+            return true;
+    }
+    return false;
+}
+
+static void put_line(struct json *out, const struct collector *collector, unsigned kind, const void *thing,
+                     uint64_t time_ms)
+{
+    const label_names *labels = &collector->labels[kind];
+
+    json_open(out, '{');
+    json_key(out, "_aws");
+    json_open(out, '{');
+    json_key(out, "Timestamp");
+    json_integer(out, time_ms);
+    json_key(out, "CloudWatchMetrics");
+    json_open(out, '[');
+    json_open(out, '{');
+    json_key(out, "Namespace");
+    put_string(out, collector->name_spaces[kind]);
+    put_dimensions(out, thing, labels);
+    json_key(out, "Metrics");
+    json_open(out, '[');
+    put_metrics(out, &collector->table, kind, thing, true);
+    json_close(out, ']');
+    json_close(out, '}');
+    json_close(out, ']');
+    json_close(out, '}');
+    for (unsigned i = 0; i < LABELS; i++) {
+        if (!has_label(labels, thing, i))
+            continue;
+        json_key(out, (*labels)[i].name);
+        put_string(out, thing_label(thing, i));
+    }
+    put_metrics(out, &collector->table, kind, thing, false);
+    json_close(out, '}');
+    json_end_line(out);
+}
+
+void cloudwatch_print(struct json *out, const struct collector *collector, unsigned kind, const struct things *things,
+                      uint64_t time_ms)
+{
+    for (size_t i = 0; i < things->count; i++) {
+        const void *thing = thing_at(things, i);
+
+        if (is_known(&collector->table, kind, thing))
+            put_line(out, collector, kind, thing, time_ms);
+    }
+}

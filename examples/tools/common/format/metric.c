@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+#define _POSIX_C_SOURCE 200809L
+#include "metric.h"
+
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+#include <vmmetrics/vmmetrics.h>
+
+const void *thing_at(const struct things *things, size_t index)
+{
+    return (const char *)things->first + index * things->bytes;
+}
+
+const char *thing_label(const void *thing, unsigned label)
+{
+    return ((const char *const *)thing)[label];
+}
+
+bool has_label(const label_names *names, const void *thing, unsigned label)
+{
+    return (*names)[label].name != NULL && thing_label(thing, label) != NULL;
+}
+
+static double scaled(double value, enum metric_scale scale)
+{
+    switch (scale) {
+    case TICKS:
+        return value / (double)sysconf(_SC_CLK_TCK);
+    case MILLISECONDS:
+        return value / 1000;
+    case MICROSECONDS:
+        return value / 1000000;
+    case HUNDREDTHS:
+        return value / 100;
+    case PERCENT:
+        return value * 100;
+    case AS_IT_IS:
+    case SECTORS:
+    case KIBIBYTES:
+        break;
+    }
+    return value;
+}
+
+struct value metric_value(const struct metric *metric, const void *thing)
+{
+    const char *member = (const char *)thing + metric->offset;
+    struct value value = {.type = (enum metric_type)metric->type};
+
+    if (metric->type == REAL_NUMBER) {
+        memcpy(&value.real, member, sizeof value.real);
+        value.real = scaled(value.real, (enum metric_scale)metric->scale);
+        value.known = isfinite(value.real);
+        return value;
+    }
+    memcpy(&value.whole, member, sizeof value.whole);
+    /* Nor is "no limit" a number of anything. */
+    value.known = value.whole < VMM_UNLIMITED;
+    if (metric->scale == SECTORS) {
+        value.whole /= 512;
+    } else if (metric->scale == KIBIBYTES) {
+        value.whole /= 1024;
+    } else if (metric->scale != AS_IT_IS) {
+        value.type = REAL_NUMBER;
+        value.real = scaled((double)value.whole, (enum metric_scale)metric->scale);
+    }
+    return value;
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a collector calls a number, and which member of which struct that is: a row of a table for each metric, so that
+ * what a collector means by a name can be read in one line. The tables are the programs' own; what is here is the same
+ * for all of them.
+ *
+ * The structs are made of the library's records and of what follows from those. There are as many of a kind as there are
+ * things of it: one of the machine, one for each disk.
+ */
+#ifndef FORMAT_METRIC_H
+#define FORMAT_METRIC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Names of a thing, such as a file system's device and where it is mounted. */
+#define LABELS 5
+/* What tells a metric from others of the same name, such as mode="user". */
+#define FIXED_LABELS 2
+
+/* A counter only grows, until what counts begins anew. OpenTelemetry tells gauges that can be added up, such as bytes of
+ * memory, from those that cannot, such as a share. */
+enum metric_kind { GAUGE, SUM, COUNTER, UNTYPED };
+
+/* From the member's unit to the collector's. */
+enum metric_scale { AS_IT_IS, TICKS, MILLISECONDS, MICROSECONDS, HUNDREDTHS, SECTORS, KIBIBYTES, PERCENT };
+
+enum metric_type { WHOLE_NUMBER, REAL_NUMBER };
+
+struct fixed_label {
+    const char *name;
+    const char *value;
+};
+
+struct metric {
+    const char *name;
+    /* As the collector writes it; NULL where it names none. For Prometheus, whose names have the unit in them, what stands
+     * behind HELP. */
+    const char *unit;
+    /* One of enum metric_kind. */
+    uint8_t kind;
+    /* Which things it is a number of, and where in their struct. */
+    uint8_t things;
+    /* Of enum metric_type and of enum metric_scale. */
+    uint8_t type;
+    uint8_t scale;
+    uint32_t offset;
+    struct fixed_label labels[FIXED_LABELS];
+};
+
+/* The members of a metric that say where it is. */
+#define METRIC_AT(things_of_it, struct_of_them, member)                                                                \
+    .things = (things_of_it), .offset = offsetof(struct struct_of_them, member),                                       \
+    .type = _Generic(((struct struct_of_them *)0)->member, uint64_t                                                    \
+                     : WHOLE_NUMBER, double                                                                            \
+                     : REAL_NUMBER)
+
+struct metrics_table {
+    const struct metric *rows;
+    size_t count;
+};
+
+/* All things of a kind: structs one behind the other, each of which begins with `const char *labels[LABELS]`. A label that
+ * is NULL is not known, and left out. */
+struct things {
+    const void *first;
+    size_t bytes;
+    size_t count;
+    /* Since when their counters count, as nanoseconds since 1970; VMM_UNKNOWN where that is not known. */
+    uint64_t start_ns;
+};
+
+/* How a collector calls the labels of a kind of things; NULL where it has none. */
+struct label_name {
+    const char *name;
+    bool is_number;
+};
+typedef struct label_name label_names[LABELS];
+
+/* A value in the collector's unit. */
+struct value {
+    bool known;
+    enum metric_type type;
+    uint64_t whole;
+    double real;
+};
+
+const void *thing_at(const struct things *things, size_t index);
+const char *thing_label(const void *thing, unsigned label);
+bool has_label(const label_names *names, const void *thing, unsigned label);
+struct value metric_value(const struct metric *metric, const void *thing);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include "prometheus.h"
+
+#include <string.h>
+
+static const char *const types[] = {[GAUGE] = "gauge", [SUM] = "gauge", [COUNTER] = "counter", [UNTYPED] = "untyped"};
+
+/*
+ * A label's value. Only these three have an escape; a scrape with one byte that is not UTF-8 would be refused as a whole. A
+ * control character would be taken, but must not make a terminal do anything.
+ */
+static void put_escaped(struct json *out, const char *text)
+{
+    size_t left = strlen(text), length;
+
+    for (; left != 0; text += length, left -= length) {
+        int32_t character = json_decode((const unsigned char *)text, left, &length);
+
+        if (character == '\\')
+            json_raw(out, "\\\\");
+        else if (character == '"')
+            json_raw(out, "\\\"");
+        else if (character == '\n')
+            json_raw(out, "\\n");
+        else if (character < 0x20 || (character >= 0x7f && character < 0xa0))
+            json_raw(out, "\xef\xbf\xbd");
+        else
+            json_escaped(out, text, length);
+    }
+}
+
+static void put_label(struct json *out, const char **before, const char *name, const char *value)
+{
+    json_raw(out, *before);
+    json_raw(out, name);
+    json_raw(out, "=\"");
+    put_escaped(out, value);
+    json_raw(out, "\"");
+    *before = ",";
+}
+
+static void put_labels(struct json *out, const struct metric *metric, const void *thing, const label_names *labels)
+{
+    const char *before = "{";
+
+    for (unsigned i = 0; i < LABELS; i++) {
+        if (has_label(labels, thing, i))
+            put_label(out, &before, (*labels)[i].name, thing_label(thing, i));
+    }
+    for (unsigned i = 0; i < FIXED_LABELS && metric->labels[i].name != NULL; i++)
+        put_label(out, &before, metric->labels[i].name, metric->labels[i].value);
+    if (before[0] == ',')
+        json_raw(out, "}");
+}
+
+static void put_value(struct json *out, struct value value)
+{
+    json_raw(out, " ");
+    out->comma = false;
+    if (value.type == WHOLE_NUMBER)
+        json_integer(out, value.whole);
+    else
+        json_double(out, value.real);
+    json_end_line(out);
+}
+
+static void put_heading(struct json *out, const struct metric *metric)
+{
+    json_raw(out, "# HELP ");
+    json_raw(out, metric->name);
+    json_raw(out, " ");
+    json_raw(out, metric->unit);
+    json_raw(out, "\n# TYPE ");
+    json_raw(out, metric->name);
+    json_raw(out, " ");
+    json_raw(out, types[metric->kind]);
+    json_end_line(out);
+}
+
+void prometheus_print(struct json *out, const struct collector *collector, const struct things *things)
+{
+    const char *name = "";
+
+    for (size_t i = 0; i < collector->table.count; i++) {
+        const struct metric *metric = &collector->table.rows[i];
+        const struct things *all = &things[metric->things];
+
+        for (size_t k = 0; k < all->count; k++) {
+            const void *thing = thing_at(all, k);
+            struct value value = metric_value(metric, thing);
+
+            if (!value.known)
+                continue;
+            if (strcmp(name, metric->name) != 0)
+                put_heading(out, metric);
+            name = metric->name;
+            json_raw(out, name);
+            put_labels(out, metric, thing, &collector->labels[metric->things]);
+            put_value(out, value);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#define _POSIX_C_SOURCE 200809L
+#include "print.h"
+
+#include <math.h>
+#include <string.h>
+
+void print_number(struct json *json, const char *key, uint64_t value)
+{
+    json_key(json, key);
+    if (value == VMM_UNKNOWN)
+        json_null(json);
+    else
+        json_integer(json, value);
+}
+
+static void print_value(struct json *json, const struct vmm_field *field, const char *member)
+{
+    uint64_t number;
+    double real;
+
+    switch (field->type) {
+    case VMM_TYPE_UINT64:
+        memcpy(&number, member, sizeof number);
+        if (number == VMM_UNKNOWN)
+            json_null(json);
+        else if (number == VMM_UNLIMITED && field->kind == VMM_KIND_LIMIT)
+            json_string(json, "max", 3);
+        else
+            json_integer(json, number);
+        break;
+    case VMM_TYPE_DOUBLE:
+        memcpy(&real, member, sizeof real);
+        json_double(json, real);
+        break;
+    case VMM_TYPE_NAME:
+        if (member[0] == '\0')
+            json_null(json);
+        else
+            json_string(json, member, strnlen(member, (size_t)field->bytes));
+        break;
+    default:
+        /* A type that a newer library brought. */
+        json_null(json);
+        break;
+    }
+}
+
+void print_members(struct json *json, uint32_t record_id, const void *record, uint32_t count)
+{
+    struct vmm_field field;
+    uint64_t size;
+
+    memcpy(&size, record, sizeof size);
+    for (uint32_t i = 0; i < count && vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
+        json_key(json, field.name);
+        /* Only `size` bytes of a record are there; the rest is unknown. */
+        if (field.offset + field.bytes > size)
+            json_null(json);
+        else
+            print_value(json, &field, (const char *)record + field.offset);
+    }
+}
+
+void print_record(struct json *json, uint32_t record_id, const void *record)
+{
+    json_open(json, '{');
+    print_members(json, record_id, record, UINT32_MAX);
+    json_close(json, '}');
+}

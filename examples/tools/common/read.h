@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading files as the kernel wants them read: to their end, in as many pieces as it takes, through a descriptor that
+ * stays open and into a buffer that is used again. That is 5 to 20 times cheaper than opening the file each time.
+ */
+#ifndef COMMON_READ_H
+#define COMMON_READ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct file {
+    /* "-" is standard input. */
+    const char *path;
+    /* -1 while it is not open. */
+    int fd;
+    /* What was read last. */
+    char *bytes;
+    size_t length;
+    size_t capacity;
+};
+
+/* A file's path from its directory and name; NULL where there is no memory. To be freed. */
+char *path_of(const char *directory, const char *name);
+
+/* Nothing is opened yet. */
+struct file file_of(const char *path);
+
+/* Reads the whole file, from its first byte. Gives 0, or an errno; then `length` is 0. */
+int file_read(struct file *file);
+
+/* The same for one whose first `enough` bytes will do. There may be more of them, or less if the file is shorter. */
+int file_read_start(struct file *file, size_t enough);
+
+void file_close(struct file *file);
+
+/* Closes it and gives its buffer back. */
+void file_release(struct file *file);
+
+#endif

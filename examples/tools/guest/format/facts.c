@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT */
+#define _POSIX_C_SOURCE 200809L
+/* For realpath(). */
+#define _XOPEN_SOURCE 700
+#include "facts.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/statvfs.h>
+#include <sys/utsname.h>
+
+#include "../../common/clock.h"
+#include "../../common/message.h"
+#include "../../common/number.h"
+
+static struct facts facts;
+static struct utsname host;
+static struct machine_facts machine;
+static struct rows cpus = {.row_bytes = sizeof(struct cpu_facts)};
+static struct rows disks = {.row_bytes = sizeof(struct disk_facts)};
+static struct rows nets = {.row_bytes = sizeof(struct net_facts)};
+static struct rows filesystems;
+
+/* ---- The machine ---- */
+
+static void take_sockets(const struct sockets *sockets)
+{
+    for (unsigned i = 0; i < SOCKET_STATES; i++) {
+        uint64_t six = sockets->counts[SOCKET_TCP6][i];
+
+        /* A machine without IPv6 has no such sockets. */
+        machine.tcp[i] = number_sum(sockets->counts[SOCKET_TCP][i], number_or(six, 0));
+    }
+    machine.udp = number_sum(sockets->counts[SOCKET_UDP][0], number_or(sockets->counts[SOCKET_UDP6][0], 0));
+}
+
+static void take_memory(const struct sample *sample)
+{
+    const struct vmm_meminfo *meminfo = &sample->meminfo;
+    const struct vmm_memory_usage *usage = &sample->memory_usage;
+
+    machine.meminfo = *meminfo;
+    machine.memory = *usage;
+    machine.available_ratio = number_share(meminfo->mem_available_bytes, meminfo->mem_total_bytes);
+    machine.free_ratio = number_share(meminfo->mem_free_bytes, meminfo->mem_total_bytes);
+    machine.buffers_ratio = number_share(usage->buffers_bytes, meminfo->mem_total_bytes);
+    machine.cache_ratio = number_share(usage->cache_bytes, meminfo->mem_total_bytes);
+    machine.swap_used_or_0_ratio = usage->swap_total_bytes == 0 ? 0 : usage->swap_used_ratio;
+    machine.swap_free_ratio = number_share(usage->swap_free_bytes, usage->swap_total_bytes);
+    machine.huge_pages_used = number_difference(meminfo->huge_pages_total, meminfo->huge_pages_free);
+}
+
+static void take_processes(const struct processes *processes)
+{
+    const uint64_t *states = processes->by_state;
+
+    memcpy(machine.processes, states, sizeof machine.processes);
+    machine.processes_total = processes->total;
+    machine.threads = processes->threads;
+    machine.processes_stopped = number_sum(states[VMM_PROCESS_STATE_STOPPED], states[VMM_PROCESS_STATE_TRACING_STOP]);
+    machine.processes_asleep =
+        number_sum(number_sum(states[VMM_PROCESS_STATE_SLEEPING], states[VMM_PROCESS_STATE_DISK_SLEEP]),
+                   states[VMM_PROCESS_STATE_IDLE]);
+}
+
+static void take_machine(const struct sample *sample, const struct full *full)
+{
+    machine.labels[LABEL_HOST] = host.nodename;
+    machine.time_seconds = (double)facts.time_ns / 1e9;
+    machine.cpus = sample->cpus.count == 0 ? VMM_UNKNOWN : 0;
+    for (size_t i = 0; i < sample->cpus.count; i++)
+        machine.cpus += ((const struct vmm_cpu *)rows_at(&sample->cpus, i))->id != VMM_UNKNOWN;
+    machine.stat = sample->stat;
+    take_memory(sample);
+    machine.vmstat = full->vmstat;
+    machine.minor_faults = number_difference(full->vmstat.pgfault, full->vmstat.pgmajfault);
+    machine.system = full->system;
+    memcpy(machine.pressure, full->pressure, sizeof machine.pressure);
+    take_processes(&full->processes);
+    take_sockets(&full->sockets);
+}
+
+/* ---- Its CPUs ---- */
+
+static void name_cpu(struct cpu_facts *cpu)
+{
+    static const char all[] = "cpu-total", prefix[] = "cpu";
+    char digits[24];
+    size_t at = sizeof digits, length = sizeof prefix - 1;
+    uint64_t id = cpu->row.id;
+
+    if (id == VMM_UNKNOWN) {
+        memcpy(cpu->name, all, sizeof all);
+        return;
+    }
+    do {
+        digits[--at] = (char)('0' + id % 10);
+        id /= 10;
+    } while (id != 0);
+    memcpy(cpu->name, prefix, length);
+    memcpy(cpu->name + length, digits + at, sizeof digits - at);
+    cpu->name[length + sizeof digits - at] = '\0';
+}
+
+static void take_cpu(const struct sample *sample, const struct vmm_cpu *row)
+{
+    struct cpu_facts cpu = {.row = *row, .usage = sample_cpu_usage(sample, row)};
+    const struct vmm_cpu_usage *usage = &cpu.usage;
+
+    name_cpu(&cpu);
+    cpu.active_ticks = number_sum(number_sum(row->user_ticks, row->nice_ticks), row->system_ticks);
+    cpu.active_ticks = number_sum(cpu.active_ticks, number_or(row->iowait_ticks, 0));
+    cpu.active_ticks = number_sum(cpu.active_ticks, number_or(row->irq_ticks, 0));
+    cpu.active_ticks = number_sum(cpu.active_ticks, number_or(row->softirq_ticks, 0));
+    cpu.active_ticks = number_sum(cpu.active_ticks, number_or(row->steal_ticks, 0));
+    cpu.interrupt_ticks = number_sum(row->irq_ticks, row->softirq_ticks);
+    cpu.interrupt_ratio = usage->irq_ratio + usage->softirq_ratio;
+    cpu.user_without_guest_ratio = usage->user_ratio - real_or(usage->guest_ratio, 0);
+    cpu.nice_without_guest_ratio = usage->nice_ratio - real_or(usage->guest_nice_ratio, 0);
+    rows_add(&cpus, &cpu);
+}
+
+/* Those of them that a format tells of: node_exporter only single ones, CloudWatch's agent and OpenTelemetry all together,
+ * and single ones if that is wanted; where numbers are to be added up, as with OpenTelemetry, not both. */
+static void take_cpus(const struct sample *sample, const struct options *options)
+{
+    bool single = options->per_cpu || options->format == FORMAT_PROMETHEUS;
+    bool all = !single || options->format == FORMAT_CLOUDWATCH;
+
+    cpus.count = 0;
+    for (size_t i = 0; i < sample->cpus.count; i++) {
+        const struct vmm_cpu *row = rows_at(&sample->cpus, i);
+
+        if (row->id == VMM_UNKNOWN ? all : single)
+            take_cpu(sample, row);
+    }
+    for (size_t i = 0; i < cpus.count; i++) {
+        struct cpu_facts *cpu = rows_at(&cpus, i);
+
+        cpu->labels[LABEL_HOST] = host.nodename;
+        cpu->labels[LABEL_CPU_NAME] = cpu->name;
+        cpu->labels[LABEL_CPU] = cpu->row.id == VMM_UNKNOWN ? NULL : cpu->name + sizeof "cpu" - 1;
+    }
+}
+
+/* ---- Disks and interfaces ---- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* What stands behind all digits at the end of a name, and at least one; NULL where there is none. */
+static const char *before_number(const char *name)
+{
+    const char *end = name + strlen(name), *digits = end;
+
+    while (digits != name && is_digit(digits[-1]))
+        digits--;
+    return digits == end ? NULL : digits;
+}
+
+/* What node_exporter leaves out unless told otherwise:
+ * ^(z?ram|loop|fd|(h|s|v|xv)d[a-z]|nvme\d+n\d+p)\d+$, where the z is only in new versions. */
+static bool node_exporter_ignores(const char *name)
+{
+    static const char *const prefixes[] = {"ram", "loop", "fd"};
+    static const char *const letters[] = {"hd", "sd", "vd", "xvd"};
+    const char *number = before_number(name);
+    size_t length = number == NULL ? 0 : (size_t)(number - name);
+
+    for (unsigned i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+        if (length == strlen(prefixes[i]) && memcmp(name, prefixes[i], length) == 0)
+            return true;
+    }
+    for (unsigned i = 0; i < sizeof letters / sizeof letters[0]; i++) {
+        if (length == strlen(letters[i]) + 1 && memcmp(name, letters[i], length - 1) == 0 && name[length - 1] >= 'a' &&
+            name[length - 1] <= 'z')
+            return true;
+    }
+    return length > 4 && memcmp(name, "nvme", 4) == 0 && name[length - 1] == 'p';
+}
+
+static void take_disks(const struct row_file *file, const struct options *options, int64_t elapsed_ns)
+{
+    disks.count = 0;
+    for (size_t i = 0; file->known && i < file->now.count; i++) {
+        const struct vmm_disk *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i, same_disk);
+        struct disk_facts disk = {.row = *row};
+
+        if (options->format == FORMAT_PROMETHEUS && node_exporter_ignores(row->name))
+            continue;
+        disk_growth(before, row, elapsed_ns, &disk.growth);
+        rows_add(&disks, &disk);
+    }
+    for (size_t i = 0; i < disks.count; i++) {
+        struct disk_facts *disk = rows_at(&disks, i);
+
+        disk->labels[LABEL_HOST] = host.nodename;
+        disk->labels[LABEL_DISK] = disk->row.name;
+    }
+}
+
+static void take_nets(const struct row_file *file, int64_t elapsed_ns)
+{
+    nets.count = 0;
+    for (size_t i = 0; file->known && i < file->now.count; i++) {
+        const struct vmm_net *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i, same_net);
+        struct net_facts net = {.row = *row};
+
+        net_growth(before, row, elapsed_ns, &net.growth);
+        rows_add(&nets, &net);
+    }
+    for (size_t i = 0; i < nets.count; i++) {
+        struct net_facts *net = rows_at(&nets, i);
+
+        net->labels[LABEL_HOST] = host.nodename;
+        net->labels[LABEL_INTERFACE] = net->row.name;
+    }
+}
+
+/* ---- File systems ---- */
+
+/* Whether a path is a directory, or in it. */
+static bool is_in(const char *path, const char *directory)
+{
+    size_t length = strlen(directory);
+
+    if (strncmp(path, directory, length) != 0)
+        return false;
+    return length == 1 || path[length] == '\0' || path[length] == '/';
+}
+
+/* Finds the mount that a path is on: of those that it is in the longest, and of several there the last. */
+static void find_mount(const char *path, struct filesystem_facts *filesystem)
+{
+    static struct source mounts;
+    static char real[PATH_BYTES], mount_point[PATH_BYTES];
+    struct vmm_text text;
+    struct vmm_mount row;
+    vmm_status status;
+    size_t longest = 0;
+
+    if (mounts.file.path == NULL)
+        mounts = source_of("/proc/self/mountinfo", false);
+    if (realpath(path, real) == NULL || !source_read(&mounts, &text))
+        return;
+    while ((status = vmm_mount_next(&text, &row, sizeof row)) != VMM_END) {
+        source_check(&mounts, status);
+        if (status != VMM_OK || vmm_path_unescape(&row.mount_point, mount_point, sizeof mount_point) != VMM_OK ||
+            !is_in(real, mount_point) || strlen(mount_point) < longest)
+            continue;
+        longest = strlen(mount_point);
+        memcpy(filesystem->mount_point, mount_point, longest + 1);
+        if (vmm_path_unescape(&row.source, filesystem->device, sizeof filesystem->device) != VMM_OK)
+            filesystem->device[0] = '\0';
+        if (vmm_path_unescape(&row.type, filesystem->type, sizeof filesystem->type) != VMM_OK)
+            filesystem->type[0] = '\0';
+    }
+}
+
+static const char *text_or_null(const char *text)
+{
+    return text[0] == '\0' ? NULL : text;
+}
+
+/* One that was asked for by two of its directories is one. */
+static bool is_known_already(const struct filesystem_facts *filesystem)
+{
+    for (size_t i = 0; i < filesystems.count; i++) {
+        const struct filesystem_facts *other = rows_at(&filesystems, i);
+
+        if (strcmp(other->mount_point, filesystem->mount_point) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void take_filesystems(const struct sample *sample, const struct options *options)
+{
+    static struct filesystem_facts taken;
+
+    /* There are never more of them than were asked for. */
+    if (filesystems.rows == NULL) {
+        filesystems.row_bytes = sizeof taken;
+        filesystems.capacity = options->path_count * sizeof taken;
+        filesystems.rows = calloc(options->path_count, sizeof taken);
+        if (filesystems.rows == NULL)
+            fail("paths", strerror(ENOMEM));
+    }
+    filesystems.count = 0;
+    for (size_t i = 0; i < options->path_count; i++) {
+        const struct vmm_filesystem *record = &sample->filesystems[i].record;
+        const struct vmm_filesystem_usage *usage = &sample->filesystems[i].usage;
+
+        memset(&taken, 0, sizeof taken);
+        find_mount(options->paths[i], &taken);
+        if (is_known_already(&taken))
+            continue;
+        taken.record = *record;
+        taken.usage = *usage;
+        taken.free_bytes =
+            number_difference(number_sum(usage->total_bytes, usage->used_below_zero_bytes), usage->used_bytes);
+        taken.free_ratio = number_share(usage->available_bytes, usage->total_bytes);
+        taken.reserved_ratio = number_share(usage->reserved_bytes, usage->total_bytes);
+        taken.used_ratio = number_share(usage->used_bytes, usage->total_bytes);
+        taken.read_only = record->f_flag == VMM_UNKNOWN ? VMM_UNKNOWN : (record->f_flag & ST_RDONLY) != 0;
+        rows_add(&filesystems, &taken);
+    }
+    for (size_t i = 0; i < filesystems.count; i++) {
+        struct filesystem_facts *filesystem = rows_at(&filesystems, i);
+
+        filesystem->labels[LABEL_HOST] = host.nodename;
+        filesystem->labels[LABEL_DEVICE] = text_or_null(filesystem->device);
+        filesystem->labels[LABEL_MOUNT_POINT] = text_or_null(filesystem->mount_point);
+        filesystem->labels[LABEL_TYPE] = text_or_null(filesystem->type);
+        if (filesystem->read_only != VMM_UNKNOWN)
+            filesystem->labels[LABEL_MODE] = filesystem->read_only != 0 ? "ro" : "rw";
+    }
+}
+
+/* ---- All of it ---- */
+
+static struct things things_of(const struct rows *rows, uint64_t start_ns)
+{
+    struct things things = {rows->rows, rows->row_bytes, rows->count, start_ns};
+
+    return things;
+}
+
+const struct facts *facts_of(const struct sample *sample, const struct full *full, const struct options *options)
+{
+    int64_t elapsed_ns = full->now_ns - full->before_ns;
+    uint64_t start_ns = sample->stat.btime_seconds;
+
+    facts.time_ns = now_since_1970_ns();
+    if (uname(&host) != 0)
+        host.nodename[0] = '\0';
+    start_ns = start_ns > UINT64_MAX / SECOND ? VMM_UNKNOWN : start_ns * SECOND;
+    take_machine(sample, full);
+    take_cpus(sample, options);
+    take_disks(&full->disk, options, elapsed_ns);
+    take_nets(&full->net, elapsed_ns);
+    take_filesystems(sample, options);
+    facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1, start_ns};
+    facts.things[OF_CPU] = things_of(&cpus, start_ns);
+    facts.things[OF_DISK] = things_of(&disks, start_ns);
+    facts.things[OF_NET] = things_of(&nets, start_ns);
+    facts.things[OF_NET_PACKETS] = facts.things[OF_NET];
+    facts.things[OF_FILESYSTEM] = things_of(&filesystems, start_ns);
+    return &facts;
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * All that the formats tell of a sample: the library's records, and beside them the few numbers that a collector makes of
+ * several members. One struct for each kind of things.
+ */
+#ifndef GUEST_FORMAT_FACTS_H
+#define GUEST_FORMAT_FACTS_H
+
+#include <vmmetrics/vmmetrics.h>
+
+#include "../../common/format/metric.h"
+#include "../full.h"
+#include "../options.h"
+#include "../sample.h"
+
+/* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
+enum { OF_MACHINE, OF_CPU, OF_DISK, OF_NET, OF_FILESYSTEM, OF_NET_PACKETS, KINDS };
+
+/* The first label of each thing is the name of this machine; then come those that are only its own. */
+enum {
+    LABEL_HOST,
+    /* The number of a CPU, which all CPUs together have not; `cpuN` or `cpu-total`. */
+    LABEL_CPU = 1,
+    LABEL_CPU_NAME,
+    LABEL_DISK = 1,
+    LABEL_INTERFACE = 1,
+    LABEL_DEVICE = 1,
+    LABEL_MOUNT_POINT,
+    LABEL_TYPE,
+    /* `rw` or `ro`. */
+    LABEL_MODE
+};
+
+struct machine_facts {
+    const char *labels[LABELS];
+    double time_seconds;
+    /* CPUs that are online. */
+    uint64_t cpus;
+    struct vmm_stat stat;
+    struct vmm_meminfo meminfo;
+    struct vmm_memory_usage memory;
+    double available_ratio;
+    double free_ratio;
+    double buffers_ratio;
+    double cache_ratio;
+    /* Of swap; 0 where there is none, as gopsutil has it. */
+    double swap_used_or_0_ratio;
+    double swap_free_ratio;
+    uint64_t huge_pages_used;
+    struct vmm_vmstat vmstat;
+    /* Page faults for which nothing had to be read: pgfault - pgmajfault. */
+    uint64_t minor_faults;
+    struct vmm_system system;
+    struct vmm_pressure pressure[PRESSURE_FILES];
+    /* By VMM_PROCESS_STATE_*. */
+    uint64_t processes[PROCESS_STATES];
+    uint64_t processes_total;
+    uint64_t threads;
+    /* Stopped, by a signal or by a debugger. */
+    uint64_t processes_stopped;
+    /* Asleep in either way, or idle. */
+    uint64_t processes_asleep;
+    /* TCP's by VMM_SOCKET_STATE_*, and UDP's, both of IPv4 and IPv6. */
+    uint64_t tcp[SOCKET_STATES];
+    uint64_t udp;
+};
+
+struct cpu_facts {
+    const char *labels[LABELS];
+    char name[sizeof "cpu18446744073709551615"];
+    struct vmm_cpu row;
+    struct vmm_cpu_usage usage;
+    /* All but idle. */
+    uint64_t active_ticks;
+    uint64_t interrupt_ticks;
+    double interrupt_ratio;
+    /* Without guests, for which there are names of their own. */
+    double user_without_guest_ratio;
+    double nice_without_guest_ratio;
+};
+
+/* `growth` is that of each counter since the sample before; all of it is unknown where the thing is another one. */
+struct disk_facts {
+    const char *labels[LABELS];
+    struct vmm_disk row;
+    struct vmm_disk growth;
+};
+
+struct net_facts {
+    const char *labels[LABELS];
+    struct vmm_net row;
+    struct vmm_net growth;
+};
+
+/* The kernel's PATH_MAX. */
+#define PATH_BYTES 4096
+
+struct filesystem_facts {
+    const char *labels[LABELS];
+    char device[PATH_BYTES];
+    char mount_point[PATH_BYTES];
+    char type[64];
+    struct vmm_filesystem record;
+    struct vmm_filesystem_usage usage;
+    /* Free blocks, those for root among them. */
+    uint64_t free_bytes;
+    double free_ratio;
+    double reserved_ratio;
+    double used_ratio;
+    uint64_t read_only;
+};
+
+struct facts {
+    struct things things[KINDS];
+    uint64_t time_ns;
+};
+
+/* Of a sample; what it gives is good until the next call. */
+const struct facts *facts_of(const struct sample *sample, const struct full *full, const struct options *options);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* What --full adds: all that libvmmetrics reads and computes of this machine, each record under its own name. */
+#ifndef GUEST_FULL_H
+#define GUEST_FULL_H
+
+#include "../common/json.h"
+#include "options.h"
+#include "processes.h"
+#include "rows.h"
+#include "sample.h"
+#include "sockets.h"
+#include "source.h"
+
+/* A file that is printed row by row, and what each of its things did since the sample before. */
+struct row_file {
+    struct source source;
+    /* What is read now is known only where the file could be read: no rows is something else. */
+    bool known;
+    struct rows before;
+    struct rows now;
+};
+
+enum pressure_file { PRESSURE_CPU, PRESSURE_MEMORY, PRESSURE_IO, PRESSURE_IRQ, PRESSURE_FILES };
+
+struct full {
+    struct row_file net;
+    struct row_file disk;
+    struct source pressure_files[PRESSURE_FILES];
+    struct vmm_pressure pressure_before[PRESSURE_FILES];
+    struct vmm_pressure pressure[PRESSURE_FILES];
+    /* When the three were read, and when before; CLOCK_MONOTONIC, of which 0 is no moment. */
+    int64_t before_ns;
+    int64_t now_ns;
+    struct source vmstat_file;
+    struct vmm_vmstat vmstat;
+    struct source loadavg_file;
+    struct source uptime_file;
+    struct vmm_system system;
+    struct processes processes;
+    struct sockets sockets;
+};
+
+void full_init(struct full *full);
+
+void full_take(struct full *full);
+
+/* Only what the next one is measured from. */
+void full_take_counters(struct full *full);
+
+/* This sample becomes the one before. */
+void full_keep(struct full *full);
+
+/* "records", those of the sample among them. */
+void full_print(struct json *out, const struct full *full, const struct sample *sample, const struct options *options);
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "line.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "../common/date.h"
+#include "../common/message.h"
+#include "../common/print.h"
+
+static void print_time(struct json *out)
+{
+    time_t now = time(NULL);
+    char text[DATE_BYTES];
+
+    json_key(out, "ts");
+    if (now < 0) {
+        json_null(out);
+        return;
+    }
+    date_of((uint64_t)now, text);
+    json_string(out, text, strlen(text));
+}
+
+/* The busy share of the CPU of a row, which may be NULL, in percent. */
+static void print_cpu(struct json *out, const struct sample *sample, const struct vmm_cpu *row)
+{
+    double ratio = row == NULL ? -1 : sample_cpu_usage(sample, row).busy_gopsutil_ratio;
+
+    json_key(out, "cpu");
+    if (ratio >= 0)
+        json_hundredths(out, (uint64_t)(ratio * 10000 + 0.5));
+    else
+        json_null(out);
+}
+
+static void print_cpus(struct json *out, const struct sample *sample)
+{
+    json_key(out, "cpus");
+    json_open(out, '[');
+    for (size_t i = 0; i < sample->cpus.count; i++) {
+        const struct vmm_cpu *row = rows_at(&sample->cpus, i);
+
+        if (row->id == VMM_UNKNOWN)
+            continue;
+        json_open(out, '{');
+        print_number(out, "id", row->id);
+        print_cpu(out, sample, row);
+        json_close(out, '}');
+    }
+    json_close(out, ']');
+}
+
+static void print_disks(struct json *out, const struct sample *sample, size_t count)
+{
+    json_key(out, "disks");
+    json_open(out, '[');
+    for (size_t i = 0; i < count; i++) {
+        const struct filesystem *filesystem = &sample->filesystems[i];
+
+        json_open(out, '{');
+        json_key(out, "path");
+        json_string(out, filesystem->path, strlen(filesystem->path));
+        print_number(out, "used", filesystem->usage.used_bytes);
+        print_number(out, "total", filesystem->usage.total_bytes);
+        json_close(out, '}');
+    }
+    json_close(out, ']');
+}
+
+void line_print(struct json *out, const struct sample *sample, const struct full *full, const struct options *options)
+{
+    json_open(out, '{');
+    print_time(out);
+    print_cpu(out, sample, sample_total_cpu(sample));
+    print_number(out, "mem_used", sample->memory_usage.used_procps4_bytes);
+    print_number(out, "mem_total", sample->memory_usage.total_bytes);
+    print_number(out, "disk_used", sample->filesystems[0].usage.used_bytes);
+    print_number(out, "disk_total", sample->filesystems[0].usage.total_bytes);
+    if (options->per_cpu)
+        print_cpus(out, sample);
+    if (options->path_count > 1)
+        print_disks(out, sample, options->path_count);
+    if (full != NULL)
+        full_print(out, full, sample, options);
+    json_close(out, '}');
+    json_end_line(out);
+    flush(out);
+}

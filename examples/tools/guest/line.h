@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* A sample as a line. */
+#ifndef GUEST_LINE_H
+#define GUEST_LINE_H
+
+#include "../common/json.h"
+#include "full.h"
+#include "options.h"
+#include "sample.h"
+
+/* `full` is NULL where it is not asked for. */
+void line_print(struct json *out, const struct sample *sample, const struct full *full, const struct options *options);
+
+#endif

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* Without getopt_long(), which prints messages of its own: a small static program would be larger by 4 KB. */
+#include "options.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <vmmetrics/vmmetrics.h>
+
+#include "../common/json.h"
+#include "../common/message.h"
+
+static const char help[] =
+    "usage: vmmetrics-guest [OPTION]...\n"
+    "Prints what this machine uses as one JSON line: time, CPU in percent of the whole machine, memory and disk in "
+    "bytes.\n"
+    "What is not known is null.\n"
+    "\n"
+    "  --interval SECONDS  go on, with a line every so many seconds (0.5 will do, 0 is without a pause); a line's CPU "
+    "is\n"
+    "                      that since the line before\n"
+    "  --count N           end after N lines; without --interval a second lies between two\n"
+    "  --path DIR          the file system that holds DIR instead of /; may be given again, then \"disks\" lists them "
+    "all\n"
+    "                      and disk_used and disk_total are those of the first\n"
+    "  --per-cpu           add \"cpus\": the same for each CPU that is online\n"
+#ifdef VMM_FORMATS
+    "  --format NAME       the names, units and definitions of a collector instead of this program's own: json, vm0, "
+    "e2b,\n"
+    "                      cloudwatch (the agent's, in the embedded metric format), otel (OTLP as JSON), prometheus\n"
+    "                      (node_exporter's); what is not known is left out then\n"
+#endif
+    "  --full              add \"records\": all that libvmmetrics reads and computes of this machine\n"
+    "  --no-wait           print the first line at once, its CPU and rates null, instead of measuring for 100 ms\n"
+    "  --help, --version\n"
+    "\n"
+    "cpu is all but idle and iowait; mem_used is total - available, as free prints it; disk_used is df's Used.\n";
+
+enum option {
+    INTERVAL,
+    COUNT,
+#ifdef VMM_FORMATS
+    FORMAT,
+#endif
+    PATH,
+    PER_CPU,
+    FULL,
+    NO_WAIT,
+    HELP,
+    VERSION,
+    NONE
+};
+
+/* Those up to `PATH` take a value. */
+static const char names[][12] = {"--interval", "--count",
+#ifdef VMM_FORMATS
+                                 "--format",
+#endif
+                                 "--path",     "--per-cpu", "--full", "--no-wait", "--help", "--version"};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Takes a whole number of at most 18 digits. */
+static const char *take_number(const char *text, uint64_t *value)
+{
+    const char *start = text;
+
+    *value = 0;
+    for (; is_digit(*text) && text - start < 18; text++)
+        *value = *value * 10 + (uint64_t)(*text - '0');
+    return text == start ? NULL : text;
+}
+
+/* Seconds, maybe with decimals, at most half a year of them. */
+static bool take_interval(const char *text, uint64_t *ns)
+{
+    uint64_t seconds, unit = SECOND / 10;
+
+    text = take_number(text, &seconds);
+    if (text == NULL || seconds > 31536000U / 2)
+        return false;
+    *ns = seconds * SECOND;
+    if (*text == '.') {
+        text++;
+        if (!is_digit(*text))
+            return false;
+        for (; is_digit(*text); text++, unit /= 10)
+            *ns += (uint64_t)(*text - '0') * unit;
+    }
+    return *text == '\0';
+}
+
+/* Which option a word is; `value` is what stands behind its `=`, NULL where there is none. */
+static enum option find_option(const char *word, const char **value)
+{
+    for (unsigned i = 0; i < NONE; i++) {
+        size_t length = strlen(names[i]);
+
+        if (strncmp(word, names[i], length) != 0 || (word[length] != '\0' && word[length] != '='))
+            continue;
+        *value = word[length] == '=' ? word + length + 1 : NULL;
+        return (enum option)i;
+    }
+    return NONE;
+}
+
+/* Takes an option and its value, which is NULL for those that have none. */
+static void take_option(struct options *options, enum option option, const char *value)
+{
+    const char *end;
+
+    switch (option) {
+    case INTERVAL:
+        if (!take_interval(value, &options->interval_ns))
+            refuse(value, "--interval takes a number of seconds, such as 5 or 0.5");
+        break;
+    case COUNT:
+        end = take_number(value, &options->count);
+        if (end == NULL || *end != '\0' || options->count == 0)
+            refuse(value, "--count takes a whole number of 1 or more");
+        break;
+#ifdef VMM_FORMATS
+    case FORMAT:
+        if (!format_find(value, &options->format))
+            refuse(value, "--format takes " FORMAT_NAMES);
+        break;
+#endif
+    case PATH:
+        options->paths[options->path_count++] = value;
+        break;
+    case PER_CPU:
+        options->per_cpu = true;
+        break;
+    case FULL:
+        options->full = true;
+        break;
+    case NO_WAIT:
+        options->no_wait = true;
+        break;
+    case HELP:
+        print_and_end(help);
+    case VERSION:
+        print_and_end("vmmetrics-guest " VMM_VERSION "\n");
+    case NONE:
+        break;
+    }
+}
+
+/* What else the formats need. */
+static void complete(struct options *options)
+{
+    if (options->format == FORMAT_JSON)
+        return;
+    if (options->full)
+        refuse("--full", "goes with --format json only");
+    /* Counters need no time between two samples. */
+    if (options->format == FORMAT_PROMETHEUS)
+        options->no_wait = true;
+    /* E2B's line has the number of CPUs. */
+    if (options->format == FORMAT_E2B)
+        options->per_cpu = true;
+    if (options->format != FORMAT_VM0 && options->format != FORMAT_E2B)
+        options->full = true;
+}
+
+struct options options_of(int argc, char **argv)
+{
+    struct options options = {.interval_ns = SECOND};
+    bool goes_on = false;
+
+    options.paths = calloc((size_t)argc + 1, sizeof *options.paths);
+    if (options.paths == NULL)
+        fail("options", strerror(ENOMEM));
+    for (int i = 1; i < argc; i++) {
+        const char *value = NULL;
+        enum option option = find_option(argv[i], &value);
+
+        if (argv[i][0] != '-')
+            refuse(argv[i], "no argument is expected here; see --help");
+        if (option == NONE || (option > PATH && value != NULL))
+            refuse(argv[i], "no such option, or not in this way; see --help");
+        if (option <= PATH && value == NULL) {
+            if (i + 1 == argc)
+                refuse(argv[i], "a value is missing behind it; see --help");
+            value = argv[++i];
+        }
+        goes_on = goes_on || option == INTERVAL;
+        take_option(&options, option, value);
+    }
+    if (options.count == 0)
+        options.count = goes_on ? UINT64_MAX : 1;
+    if (options.path_count == 0)
+        options.paths[options.path_count++] = "/";
+    complete(&options);
+    return options;
+}

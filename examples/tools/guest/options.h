@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line. */
+#ifndef GUEST_OPTIONS_H
+#define GUEST_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "../common/format/name.h"
+
+#define SECOND 1000000000U
+
+struct options {
+    uint64_t interval_ns;
+    uint64_t count;
+    /* argv's own strings. */
+    const char **paths;
+    size_t path_count;
+    bool per_cpu;
+    bool full;
+    bool no_wait;
+    /* JSON unless VMM_FORMATS is defined, without which nothing of the others is in the program. */
+    enum format format;
+};
+
+/* Takes what was asked for. Ends the program where that was --help or --version, or cannot be understood. */
+struct options options_of(int argc, char **argv);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* How many processes there are, by what they do. */
+#ifndef GUEST_PROCESSES_H
+#define GUEST_PROCESSES_H
+
+#include <dirent.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "../common/json.h"
+#include "../common/read.h"
+
+/* One more than the largest VMM_PROCESS_STATE_*. */
+#define PROCESS_STATES 12
+
+struct processes {
+    /* Stays open; closing it would need an allocator. */
+    DIR *directory;
+    /* Of one process after the other; only its buffer stays. */
+    struct file stat_file;
+    bool complained;
+    /* By state; the first stays unused. All are unknown where a process could not be read. */
+    uint64_t by_state[PROCESS_STATES];
+    uint64_t total;
+    uint64_t threads;
+};
+
+void processes_init(struct processes *processes);
+
+void processes_take(struct processes *processes);
+
+void processes_print(struct json *out, const struct processes *processes);
+
+#endif

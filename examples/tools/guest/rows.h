@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of a file, of one moment and of the one before. */
+#ifndef GUEST_ROWS_H
+#define GUEST_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct rows {
+    /* One row behind the other, each `row_bytes` long. */
+    void *rows;
+    size_t row_bytes;
+    size_t count;
+    /* Of the memory, in bytes. */
+    size_t capacity;
+};
+
+/* Whether two rows are of the same thing. */
+typedef bool same_row(const void *one, const void *other);
+same_row same_net;
+same_row same_disk;
+
+void *rows_at(const struct rows *rows, size_t index);
+
+void rows_add(struct rows *rows, const void *row);
+
+/* The row of the same thing, NULL where there is none. It mostly stands where it was. */
+const void *rows_find(const struct rows *rows, const void *wanted, size_t expected, same_row *same);
+
+/* What is now becomes what was before; its memory is used again. */
+void rows_keep(struct rows *before, struct rows *now);
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#define _POSIX_C_SOURCE 200809L
+/* File systems of more than 2^32 blocks on 32-bit machines, too. */
+#define _FILE_OFFSET_BITS 64
+#include "sample.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/statvfs.h>
+
+#include "../common/message.h"
+
+void sample_init(struct sample *sample, const struct options *options)
+{
+    sample->stat_file = source_of("/proc/stat", false);
+    sample->meminfo_file = source_of("/proc/meminfo", false);
+    sample->cpus.row_bytes = sizeof(struct vmm_cpu);
+    sample->cpus_before.row_bytes = sizeof(struct vmm_cpu);
+    sample->filesystems = calloc(options->path_count, sizeof *sample->filesystems);
+    if (sample->filesystems == NULL)
+        fail("paths", strerror(ENOMEM));
+    for (size_t i = 0; i < options->path_count; i++)
+        sample->filesystems[i].path = options->paths[i];
+}
+
+void sample_take_counters(struct sample *sample, const struct options *options)
+{
+    /* The total row comes first, so that these bytes hold it; the rest can be hundreds of kilobytes. */
+    const size_t total_row = 512;
+    bool all_rows = options->per_cpu || options->full;
+    struct vmm_text text;
+    struct vmm_cpu row;
+    vmm_status status = VMM_OK;
+
+    sample->cpus.count = 0;
+    vmm_record_init(VMM_RECORD_STAT, &sample->stat, sizeof sample->stat);
+    if (!source_read_start(&sample->stat_file, all_rows ? (size_t)-1 : total_row, &text))
+        return;
+    do {
+        status = vmm_cpu_next(&text, &row, sizeof row);
+        source_check(&sample->stat_file, status);
+        if (status == VMM_OK)
+            rows_add(&sample->cpus, &row);
+    } while (status != VMM_END && all_rows);
+    if (options->full)
+        source_check(&sample->stat_file, vmm_stat_parse(&text, &sample->stat, sizeof sample->stat));
+}
+
+static void take_memory(struct sample *sample)
+{
+    struct vmm_text text;
+
+    vmm_record_init(VMM_RECORD_MEMINFO, &sample->meminfo, sizeof sample->meminfo);
+    if (source_read(&sample->meminfo_file, &text))
+        source_check(&sample->meminfo_file, vmm_meminfo_parse(&text, &sample->meminfo, sizeof sample->meminfo));
+    /* From a record of which nothing is known, nothing follows. */
+    vmm_memory_usage_of(&sample->meminfo, &sample->memory_usage, sizeof sample->memory_usage);
+}
+
+static void take_filesystem(struct filesystem *filesystem)
+{
+    struct vmm_filesystem *to = &filesystem->record;
+    struct statvfs from;
+
+    vmm_record_init(VMM_RECORD_FILESYSTEM, to, sizeof *to);
+    if (statvfs(filesystem->path, &from) == 0) {
+        to->f_bsize_bytes = from.f_bsize;
+        to->f_frsize_bytes = from.f_frsize;
+        to->f_blocks = from.f_blocks;
+        to->f_bfree = from.f_bfree;
+        to->f_bavail = from.f_bavail;
+        to->f_files = from.f_files;
+        to->f_ffree = from.f_ffree;
+        to->f_favail = from.f_favail;
+        to->f_fsid = from.f_fsid;
+        to->f_flag = from.f_flag;
+        to->f_namemax = from.f_namemax;
+    } else {
+        complain(filesystem->path, &filesystem->complained, strerror(errno));
+    }
+    vmm_filesystem_usage_of(to, &filesystem->usage, sizeof filesystem->usage);
+}
+
+void sample_take(struct sample *sample, const struct options *options)
+{
+    sample_take_counters(sample, options);
+    take_memory(sample);
+    for (size_t i = 0; i < options->path_count; i++)
+        take_filesystem(&sample->filesystems[i]);
+}
+
+void sample_keep(struct sample *sample)
+{
+    rows_keep(&sample->cpus_before, &sample->cpus);
+}
+
+static bool same_cpu(const void *one, const void *other)
+{
+    return ((const struct vmm_cpu *)one)->id == ((const struct vmm_cpu *)other)->id;
+}
+
+const struct vmm_cpu *sample_total_cpu(const struct sample *sample)
+{
+    static const struct vmm_cpu total = {.id = VMM_UNKNOWN};
+
+    return rows_find(&sample->cpus, &total, 0, same_cpu);
+}
+
+struct vmm_cpu_usage sample_cpu_usage(const struct sample *sample, const struct vmm_cpu *row)
+{
+    size_t index = (size_t)(row - (const struct vmm_cpu *)sample->cpus.rows);
+    struct vmm_cpu_usage usage;
+
+    vmm_cpu_usage_between(rows_find(&sample->cpus_before, row, index, same_cpu), row, &usage, sizeof usage);
+    usage.id = row->id;
+    return usage;
+}

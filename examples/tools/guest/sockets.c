@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+#include "sockets.h"
+
+#include <string.h>
+#include <vmmetrics/vmmetrics.h>
+
+#include "../common/print.h"
+
+static const char *const names[SOCKET_STATES] = {
+    [0] = "total",
+    [VMM_SOCKET_STATE_ESTABLISHED] = "established",
+    [VMM_SOCKET_STATE_SYN_SENT] = "syn_sent",
+    [VMM_SOCKET_STATE_SYN_RECV] = "syn_recv",
+    [VMM_SOCKET_STATE_FIN_WAIT1] = "fin_wait1",
+    [VMM_SOCKET_STATE_FIN_WAIT2] = "fin_wait2",
+    [VMM_SOCKET_STATE_TIME_WAIT] = "time_wait",
+    [VMM_SOCKET_STATE_CLOSE] = "close",
+    [VMM_SOCKET_STATE_CLOSE_WAIT] = "close_wait",
+    [VMM_SOCKET_STATE_LAST_ACK] = "last_ack",
+    [VMM_SOCKET_STATE_LISTEN] = "listen",
+    [VMM_SOCKET_STATE_CLOSING] = "closing",
+    [VMM_SOCKET_STATE_NEW_SYN_RECV] = "new_syn_recv",
+};
+
+void sockets_init(struct sockets *sockets)
+{
+    sockets->files[SOCKET_TCP] = source_of("/proc/net/tcp", false);
+    sockets->files[SOCKET_UDP] = source_of("/proc/net/udp", false);
+    /* Many machines have no IPv6. */
+    sockets->files[SOCKET_TCP6] = source_of("/proc/net/tcp6", true);
+    sockets->files[SOCKET_UDP6] = source_of("/proc/net/udp6", true);
+}
+
+static void take_file(struct source *source, uint64_t *counts)
+{
+    struct vmm_text text;
+    struct vmm_socket row;
+    vmm_status status = VMM_OK;
+    bool known = source_read(source, &text);
+
+    memset(counts, 0, SOCKET_STATES * sizeof *counts);
+    while (known && (status = vmm_socket_next(&text, &row, sizeof row)) == VMM_OK) {
+        counts[0]++;
+        if (row.state != 0 && row.state < SOCKET_STATES)
+            counts[row.state]++;
+    }
+    source_check(source, status);
+    /* A count that leaves out some would be none. */
+    if (!known || status != VMM_END)
+        memset(counts, 0xff, SOCKET_STATES * sizeof *counts);
+}
+
+void sockets_take(struct sockets *sockets)
+{
+    for (unsigned i = 0; i < SOCKET_FILES; i++)
+        take_file(&sockets->files[i], sockets->counts[i]);
+}
+
+static void print_states(struct json *out, const char *name, const uint64_t *counts)
+{
+    json_key(out, name);
+    json_open(out, '{');
+    for (unsigned i = 1; i < SOCKET_STATES; i++)
+        print_number(out, names[i], counts[i]);
+    print_number(out, names[0], counts[0]);
+    json_close(out, '}');
+}
+
+void sockets_print(struct json *out, const struct sockets *sockets)
+{
+    json_key(out, "sockets");
+    json_open(out, '{');
+    print_states(out, "tcp", sockets->counts[SOCKET_TCP]);
+    print_states(out, "tcp6", sockets->counts[SOCKET_TCP6]);
+    print_number(out, "udp", sockets->counts[SOCKET_UDP][0]);
+    print_number(out, "udp6", sockets->counts[SOCKET_UDP6][0]);
+    json_close(out, '}');
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* How many sockets there are: TCP's by state, and UDP's. */
+#ifndef GUEST_SOCKETS_H
+#define GUEST_SOCKETS_H
+
+#include <stdint.h>
+
+#include "../common/json.h"
+#include "source.h"
+
+/* One more than the largest VMM_SOCKET_STATE_*. */
+#define SOCKET_STATES 13
+
+enum socket_file { SOCKET_TCP, SOCKET_TCP6, SOCKET_UDP, SOCKET_UDP6, SOCKET_FILES };
+
+struct sockets {
+    struct source files[SOCKET_FILES];
+    /* Of each file, by state; the first is the total. All of them are unknown where a socket of the file could not be
+     * read. */
+    uint64_t counts[SOCKET_FILES][SOCKET_STATES];
+};
+
+void sockets_init(struct sockets *sockets);
+
+void sockets_take(struct sockets *sockets);
+
+void sockets_print(struct json *out, const struct sockets *sockets);
+
+#endif

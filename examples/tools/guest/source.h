@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* A file of the kernel's that is read for each sample, and complains once if that fails. */
+#ifndef GUEST_SOURCE_H
+#define GUEST_SOURCE_H
+
+#include <stdbool.h>
+#include <vmmetrics/vmmetrics.h>
+
+#include "../common/read.h"
+
+struct source {
+    struct file file;
+    bool complained;
+    /* Kernels may lack it, or have it switched off: nothing to complain of. */
+    bool optional;
+};
+
+struct source source_of(const char *path, bool optional);
+
+/* Text over what is in the file now; empty where it cannot be read. The first `enough` bytes will do. */
+bool source_read_start(struct source *source, size_t enough, struct vmm_text *text);
+
+/* All of it. Files that the kernel gives in pieces are read to their end, too. */
+bool source_read(struct source *source, struct vmm_text *text);
+
+/* Complains if a status is an error. */
+void source_check(struct source *source, vmm_status status);
+
+#endif

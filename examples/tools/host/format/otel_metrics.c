@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * OpenTelemetry's names: the semantic conventions' process.* metrics for the monitor's process, container.* for its cgroup,
+ * and system.network.* and system.disk.* for its TAP and its disk, as the host sees them.
+ *
+ * There is no process.context_switches: /proc/PID/status has those of one thread only.
+ */
+#include "../../common/format/format.h"
+#include "facts.h"
+
+#define PROCESS(member) METRIC_AT(OF_PROCESS, process_facts, member)
+#define CGROUP(member) METRIC_AT(OF_CGROUP, cgroup_facts, member)
+#define TAP(member) METRIC_AT(OF_TAP, tap_facts, member)
+#define PACKETS(member) METRIC_AT(OF_TAP_PACKETS, tap_facts, member)
+#define DISK(member) METRIC_AT(OF_DISK, disk_facts, row.member)
+
+#define MODE(mode) .labels = {{"cpu.mode", mode}}
+#define FAULTS(type) .labels = {{"system.paging.fault.type", type}}
+#define READ .labels = {{"disk.io.direction", "read"}}
+#define WRITE .labels = {{"disk.io.direction", "write"}}
+#define RECEIVE .labels = {{"network.io.direction", "receive"}}
+#define TRANSMIT .labels = {{"network.io.direction", "transmit"}}
+
+static const struct metric rows[] = {
+    /* Guests are in user mode. */
+    {"process.cpu.time", "s", COUNTER, PROCESS(record.utime_ticks), .scale = TICKS, MODE("user")},
+    {"process.cpu.time", "s", COUNTER, PROCESS(record.stime_ticks), .scale = TICKS, MODE("system")},
+    {"process.cpu.utilization", "1", GAUGE, PROCESS(user_ratio), MODE("user")},
+    {"process.cpu.utilization", "1", GAUGE, PROCESS(system_ratio), MODE("system")},
+    {"process.memory.usage", "By", SUM, PROCESS(record.vm_rss_bytes)},
+    {"process.memory.virtual", "By", SUM, PROCESS(record.vm_size_bytes)},
+    {"process.thread.count", "{thread}", SUM, PROCESS(record.num_threads)},
+    {"process.paging.faults", "{fault}", COUNTER, PROCESS(record.majflt), FAULTS("major")},
+    {"process.paging.faults", "{fault}", COUNTER, PROCESS(record.minflt), FAULTS("minor")},
+    {"process.uptime", "s", GAUGE, PROCESS(uptime_seconds)},
+
+    {"container.cpu.time", "s", COUNTER, CGROUP(cpu_seconds)},
+    {"container.cpu.usage", "{cpu}", GAUGE, CGROUP(usage.cores_used)},
+    /* A counter by its conventions, although it falls. It is told as what it is. */
+    {"container.memory.usage", "By", SUM, CGROUP(record.memory_current_bytes)},
+    {"container.disk.io", "By", COUNTER, CGROUP(io.rbytes), READ},
+    {"container.disk.io", "By", COUNTER, CGROUP(io.wbytes), WRITE},
+
+    {"system.network.io", "By", COUNTER, TAP(row.rx_bytes), RECEIVE},
+    {"system.network.io", "By", COUNTER, TAP(row.tx_bytes), TRANSMIT},
+    {"system.network.packet.count", "{packet}", COUNTER, PACKETS(row.rx_packets), RECEIVE},
+    {"system.network.packet.count", "{packet}", COUNTER, PACKETS(row.tx_packets), TRANSMIT},
+    {"system.network.packet.dropped", "{packet}", COUNTER, TAP(received_dropped), RECEIVE},
+    {"system.network.packet.dropped", "{packet}", COUNTER, TAP(row.tx_dropped), TRANSMIT},
+
+    {"system.disk.io", "By", COUNTER, DISK(read_bytes), READ},
+    {"system.disk.io", "By", COUNTER, DISK(written_bytes), WRITE},
+    {"system.disk.operations", "{operation}", COUNTER, DISK(reads), READ},
+    {"system.disk.operations", "{operation}", COUNTER, DISK(writes), WRITE},
+    {"system.disk.io_time", "s", COUNTER, DISK(io_ms), .scale = MILLISECONDS},
+    {"system.disk.operation_time", "s", COUNTER, DISK(read_ms), .scale = MILLISECONDS, READ},
+    {"system.disk.operation_time", "s", COUNTER, DISK(write_ms), .scale = MILLISECONDS, WRITE},
+    {"system.disk.merged", "{operation}", COUNTER, DISK(reads_merged), READ},
+    {"system.disk.merged", "{operation}", COUNTER, DISK(writes_merged), WRITE},
+};
+
+static const label_names labels[KINDS] = {
+    [OF_TAP] = {[LABEL_DEVICE] = {"network.interface.name", false}},
+    [OF_TAP_PACKETS] = {[LABEL_DEVICE] = {"system.device", false}},
+    [OF_DISK] = {[LABEL_DEVICE] = {"system.device", false}},
+};
+
+static const label_names resource_names = {[LABEL_PID] = {"process.pid", true}};
+
+const struct collector otel_metrics = {
+    .table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels, .resource = &resource_names};

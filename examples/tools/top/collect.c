@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "collect.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "../common/clock.h"
+
+/* For so many seconds a message is shown. */
+enum { SHOWN = 4 };
+
+static void say(struct model *model, const char *name, const char *what)
+{
+    model->message_time = now_ns() / 1000000000;
+    snprintf(model->message, sizeof model->message, "%.64s: %s", name, what);
+}
+
+static void tell(void *context, uint64_t pid, int error)
+{
+    char subject[32];
+
+    snprintf(subject, sizeof subject, "process %llu", (unsigned long long)pid);
+    say(context, subject, strerror(error));
+}
+
+/* `{pid}` in the pattern is the process's number. NULL where there is no pattern, or no memory. */
+static char *balloon_path(const char *pattern, uint64_t pid)
+{
+    const char *mark = pattern == NULL ? NULL : strstr(pattern, "{pid}");
+    char *path = NULL;
+
+    if (pattern == NULL)
+        return NULL;
+    if (mark == NULL)
+        return strdup(pattern);
+    if (asprintf(&path, "%.*s%llu%s", (int)(mark - pattern), pattern, (unsigned long long)pid, mark + 5) < 0)
+        return NULL;
+    return path;
+}
+
+static void find_name(struct vm *vm, const char *comm)
+{
+    struct vmm_text text;
+    char path[64];
+
+    snprintf(path, sizeof path, "/proc/%llu/cmdline", (unsigned long long)vm->pid);
+    if (read_path(path, &text) == 0)
+        vm_name_of(text.pos, (size_t)(text.end - text.pos), vm->name, sizeof vm->name);
+    if (vm->name[0] == '\0')
+        vm_name_by_number(comm, vm->pid, vm->name, sizeof vm->name);
+}
+
+static struct vm *new_vm(struct collector *collector, struct machine *machine)
+{
+    struct vm *vm = calloc(1, sizeof *vm);
+
+    if (vm == NULL)
+        return NULL;
+    vm->pid = machine->pid;
+    find_name(vm, machine->now->process.comm);
+    vm->balloon = balloon_path(collector->options->balloon, machine->pid);
+    machine->wanted.balloon = vm->balloon;
+    machine->user = vm;
+    return vm;
+}
+
+static void free_vm(struct machine *machine)
+{
+    struct vm *vm = machine->user;
+
+    if (vm != NULL)
+        free(vm->balloon);
+    free(vm);
+}
+
+/* Room for as many rows as there are machines. */
+static int reserve(struct collector *collector, struct model *model)
+{
+    struct vm **vms;
+
+    if (collector->machines.count <= collector->capacity)
+        return 0;
+    vms = realloc(model->vms, collector->machines.capacity * sizeof(struct vm *));
+    if (vms == NULL)
+        return ENOMEM;
+    model->vms = vms;
+    collector->capacity = collector->machines.capacity;
+    return 0;
+}
+
+/* Reads those that were there before; the ones that are gone leave. */
+static void read_machines(struct collector *collector, struct model *model)
+{
+    for (size_t i = 0; i < collector->machines.count;) {
+        struct machine *machine = collector->machines.list[i];
+        const struct vm *vm = machine->user;
+        int error = machine_read(machine);
+
+        if (error == 0) {
+            i++;
+            continue;
+        }
+        say(model, vm->name, error == ESRCH ? "has ended" : strerror(error));
+        free_vm(machine);
+        machines_remove(&collector->machines, i);
+    }
+}
+
+/* How long ago a file was written: what it says may be as old as that, and older. */
+static struct figure age_of(const char *path, uint64_t time_seconds)
+{
+    struct stat status;
+
+    if (path == NULL || stat(path, &status) != 0 || (uint64_t)status.st_mtime > time_seconds)
+        return figure_of_count(VMM_UNKNOWN);
+    return figure_of_count(time_seconds - (uint64_t)status.st_mtime);
+}
+
+/* Whoever is not known yet gets a row; then all are measured. */
+static int measure(struct collector *collector, struct model *model)
+{
+    struct moment moment = {collector->ticks_per_second, (uint64_t)time(NULL)};
+    int error = reserve(collector, model);
+
+    model->count = 0;
+    for (size_t i = 0; error == 0 && i < collector->machines.count; i++) {
+        struct machine *machine = collector->machines.list[i];
+        struct vm *vm = machine->user == NULL ? new_vm(collector, machine) : machine->user;
+
+        if (vm == NULL)
+            return ENOMEM;
+        vm_measure(vm, machine, moment);
+        /* Where the hypervisor does not say when the guest told, it is no later than the answer. */
+        if (vm->figures[FIGURE_TOLD_AGO].known != IS_KNOWN)
+            vm->figures[FIGURE_TOLD_AGO] = age_of(vm->balloon, moment.time_seconds);
+        model->vms[model->count++] = vm;
+    }
+    return error;
+}
+
+static void take_time(struct model *model)
+{
+    time_t now = time(NULL);
+    struct tm local;
+
+    if (localtime_r(&now, &local) == NULL || strftime(model->time, sizeof model->time, "%H:%M:%S", &local) == 0)
+        model->time[0] = '\0';
+}
+
+int collect_take(struct collector *collector, struct model *model)
+{
+    const struct options *options = collector->options;
+    int error = 0;
+
+    if (now_ns() / 1000000000 - model->message_time >= SHOWN)
+        model->message[0] = '\0';
+    take_time(model);
+    self_take(collector->self, &model->self);
+    if (!options->guest) {
+        /* Those that are new have had their first sample when they were found. */
+        if (model->samples != 0)
+            read_machines(collector, model);
+        if (options->pid_count == 0 && (error = machines_look(&collector->machines, tell, model)) != 0)
+            say(model, "/proc", strerror(error));
+        error = measure(collector, model);
+    }
+    model->is_asked_for = options->pid_count != 0;
+    model->samples++;
+    return error;
+}
+
+const char *collect_open(struct collector *collector, const struct options *options, int *error)
+{
+    static const struct wanted nothing = {NULL, NULL, NULL, NULL, NULL};
+    static char subject[64];
+
+    *collector = (struct collector){.options = options, .ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK)};
+    machines_allow_files();
+    collector->self = self_new();
+    *error = collector->self == NULL ? ENOMEM : 0;
+    if (*error != 0)
+        return "memory";
+    for (size_t i = 0; i < options->pid_count; i++) {
+        if (machines_find(&collector->machines, options->pids[i]) != NULL)
+            continue;
+        *error = machines_add(&collector->machines, options->pids[i], &nothing);
+        if (*error == ENOENT)
+            *error = ESRCH;
+        if (*error != 0) {
+            snprintf(subject, sizeof subject, "process %llu", (unsigned long long)options->pids[i]);
+            return subject;
+        }
+    }
+    return NULL;
+}
+
+void collect_close(struct collector *collector, struct model *model)
+{
+    for (size_t i = 0; i < collector->machines.count; i++)
+        free_vm(collector->machines.list[i]);
+    machines_close(&collector->machines);
+    self_free(collector->self);
+    free(model->vms);
+    model->vms = NULL;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "pages.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "bar.h"
+
+/* A line: a figure, and its history where it has one. */
+struct item {
+    const char *label;
+    enum figure_id figure;
+    /* HISTORIES where there is none. */
+    enum history_id history;
+};
+
+struct group {
+    const char *heading;
+    const struct item *items;
+    size_t count;
+};
+
+#define GROUP(heading, items)                                                                                          \
+    {                                                                                                                  \
+        heading, items, sizeof(items) / sizeof(items)[0]                                                               \
+    }
+
+static const struct item cpu_items[] = {
+    {"used", FIGURE_CPU, HISTORY_CPU},
+    {"by its vCPUs", FIGURE_VCPU_CPU, HISTORIES},
+    {"overhead", FIGURE_OVERHEAD, HISTORIES},
+    {"vCPUs wait", FIGURE_WAIT, HISTORY_WAIT},
+    {"all threads wait", FIGURE_WAIT_ALL, HISTORIES},
+    {"cgroup used", FIGURE_CGROUP_CPU, HISTORIES},
+    {"of its limit", FIGURE_LIMIT_USED, HISTORIES},
+    {"periods throttled", FIGURE_THROTTLED, HISTORIES},
+    {"throttled", FIGURE_THROTTLED_CPU, HISTORIES},
+};
+static const struct item net_items[] = {
+    {"received /s", FIGURE_NET_IN, HISTORY_NET_IN},  {"sent /s", FIGURE_NET_OUT, HISTORY_NET_OUT},
+    {"packets in /s", FIGURE_PACKETS_IN, HISTORIES}, {"packets out /s", FIGURE_PACKETS_OUT, HISTORIES},
+    {"dropped in /s", FIGURE_DROPS_IN, HISTORIES},   {"dropped out /s", FIGURE_DROPS_OUT, HISTORIES},
+};
+static const struct item pressure_items[] = {
+    {"CPU", FIGURE_CPU_PRESSURE, HISTORIES},
+    {"memory", FIGURE_MEMORY_PRESSURE, HISTORIES},
+    {"I/O", FIGURE_IO_PRESSURE, HISTORIES},
+};
+static const struct item memory_items[] = {
+    {"resident", FIGURE_RESIDENT, HISTORY_RESIDENT},
+    {"huge pages", FIGURE_HUGETLB, HISTORIES},
+    {"cgroup", FIGURE_CGROUP_MEMORY, HISTORIES},
+    {"guest used", FIGURE_GUEST_USED, HISTORIES},
+    {"guest available", FIGURE_GUEST_AVAILABLE, HISTORIES},
+    {"guest total", FIGURE_GUEST_TOTAL, HISTORIES},
+    {"balloon", FIGURE_BALLOON, HISTORIES},
+    {"left by balloon", FIGURE_LOGICAL_SIZE, HISTORIES},
+    {"answer's age", FIGURE_TOLD_AGO, HISTORIES},
+    {"major faults /s", FIGURE_MAJOR_FAULTS, HISTORIES},
+    {"killed, no memory", FIGURE_OOM_KILLS, HISTORIES},
+};
+static const struct item disk_items[] = {
+    {"read /s", FIGURE_DISK_READ, HISTORY_DISK_READ},
+    {"written /s", FIGURE_DISK_WRITTEN, HISTORY_DISK_WRITTEN},
+    {"reads /s", FIGURE_READS, HISTORIES},
+    {"writes /s", FIGURE_WRITES, HISTORIES},
+};
+static const struct group left_groups[] = {
+    GROUP("CPU, in percent of one", cpu_items),
+    GROUP("Network, as the guest means it", net_items),
+    GROUP("Pressure in its cgroup", pressure_items),
+};
+static const struct group right_groups[] = {
+    GROUP("Memory", memory_items),
+    GROUP("Disk, all its cgroup's I/O", disk_items),
+};
+
+/* A column of groups on the page. */
+struct place {
+    int row;
+    int column;
+    int width;
+};
+
+enum { LABEL = 18, VALUE = 6 };
+
+static double full_of(const struct vm *vm, enum history_id history)
+{
+    const struct figure *vcpus = &vm->figures[FIGURE_VCPUS];
+
+    /* CPUs are shown as part of what it could use at most, all else beside its own largest. */
+    return history <= HISTORY_WAIT && vcpus->known == IS_KNOWN ? vcpus->value : 0;
+}
+
+static void draw_item(struct canvas *canvas, struct place *place, const struct vm *vm, const struct view *view,
+                      const struct item *item)
+{
+    int after = place->column + 2 + LABEL + VALUE + 1, room = place->width - 2 - LABEL - VALUE - 3;
+    struct figure figure = vm->figures[item->figure];
+    char text[FIGURE_BYTES];
+
+    figure_text(figure, figure_unit(item->figure), text);
+    canvas_put_left(canvas, place->row, place->column + 2, LABEL, STYLE_PLAIN, item->label);
+    canvas_put_right(canvas, place->row, place->column + 2 + LABEL, VALUE, style_of(figure, INFINITY, INFINITY), text);
+    if (item->history != HISTORIES && view->histories && room > 0)
+        history_draw(&vm->histories[item->history], canvas, place->row, after, room > 60 ? 60 : room,
+                     full_of(vm, item->history));
+    place->row++;
+}
+
+static void draw_groups(struct canvas *canvas, struct place *place, const struct vm *vm, const struct view *view,
+                        const struct group *groups, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        canvas_put_left(canvas, place->row++, place->column, place->width - 1, STYLE_STRONG, groups[i].heading);
+        for (size_t k = 0; k < groups[i].count; k++)
+            draw_item(canvas, place, vm, view, &groups[i].items[k]);
+    }
+}
+
+/* ---- Why something is not known ---- */
+
+static void draw_reason(struct canvas *canvas, struct place *place, const char *subject, const char *reason)
+{
+    char text[128];
+
+    snprintf(text, sizeof text, "%s: %s", subject, reason);
+    canvas_put_left(canvas, place->row++, place->column + 2, place->width - 3, STYLE_PLAIN, text);
+}
+
+static bool is_unknown(const struct vm *vm, enum figure_id id)
+{
+    return vm->figures[id].known == IS_UNKNOWN;
+}
+
+static void draw_reasons(struct canvas *canvas, struct place *place, const struct vm *vm)
+{
+    int heading = place->row++;
+
+    for (size_t i = 0; i < vm->refusal_count; i++)
+        draw_reason(canvas, place, vm->refusals[i].name, strerror(vm->refusals[i].error));
+    if (is_unknown(vm, FIGURE_VCPUS))
+        draw_reason(canvas, place, "vCPUs", "no thread has such a name");
+    if (vm->tap[0] == '\0')
+        draw_reason(canvas, place, "network", "no TAP found among its files");
+    if (is_unknown(vm, FIGURE_GUEST_TOTAL))
+        draw_reason(canvas, place, "guest memory",
+                    vm->balloon == NULL ? "needs --balloon" : "no answer in --balloon's file");
+    if (!vm->has_cgroup)
+        draw_reason(canvas, place, "cgroup", "it has none of its own");
+    else if (is_unknown(vm, FIGURE_PRESSURE))
+        draw_reason(canvas, place, "pressure", "its cgroup has no such file");
+    if (vm->has_cgroup && is_unknown(vm, FIGURE_DISK))
+        draw_reason(canvas, place, "disk", "its cgroup has counted no I/O");
+    if (vm->has_cgroup && is_unknown(vm, FIGURE_LIMIT_USED))
+        draw_reason(canvas, place, "CPU limit", "there is none, or none is told");
+    if (place->row > heading + 1)
+        canvas_put_left(canvas, heading, place->column, place->width - 1, STYLE_STRONG, "Not known, and why");
+}
+
+/* Its process, and the share of its vCPUs that is used. */
+static void draw_subject(struct canvas *canvas, const struct vm *vm)
+{
+    const struct figure *figures = vm->figures, *vcpus = &figures[FIGURE_VCPUS];
+    char text[160], count[FIGURE_BYTES], threads[FIGURE_BYTES];
+    int column, room;
+
+    figure_text(*vcpus, UNIT_COUNT, count);
+    figure_text(figures[FIGURE_THREADS], UNIT_COUNT, threads);
+    snprintf(text, sizeof text, "PID %llu  %s  vCPUs %s  threads %s  TAP %s", (unsigned long long)vm->pid, vm->comm,
+             count, threads, vm->tap[0] == '\0' ? "-" : vm->tap);
+    column = canvas_put(canvas, 1, 0, STYLE_PLAIN, text) + 2;
+    room = canvas->width - column - 2;
+    if (vcpus->known != IS_KNOWN || room < 8)
+        return;
+    room = room > 32 ? 32 : room;
+    canvas_put(canvas, 1, column, STYLE_PLAIN, "[");
+    bar_draw(canvas, 1, column + 1, room, figure_of(figures[FIGURE_CPU].value / vcpus->value),
+             figure_of(figures[FIGURE_WAIT].value / vcpus->value));
+    canvas_put(canvas, 1, column + 1 + room, STYLE_PLAIN, "]");
+}
+
+void detail_draw(struct canvas *canvas, const struct model *model, const struct view *view)
+{
+    bool both = canvas->width >= 78;
+    struct place left = {2, 0, both ? canvas->width / 2 : canvas->width}, right = left;
+    const struct vm *vm;
+
+    if (model->count == 0) {
+        bar_title(canvas, model, view, "vmmetrics-top");
+        canvas_put(canvas, 2, 0, STYLE_PLAIN, "no virtual machine found");
+        return;
+    }
+    vm = model->vms[model_chosen(model, view)];
+    bar_title(canvas, model, view, vm->name);
+    draw_subject(canvas, vm);
+    draw_groups(canvas, &left, vm, view, left_groups, sizeof left_groups / sizeof left_groups[0]);
+    if (both)
+        right.column = left.width;
+    else
+        right.row = left.row;
+    draw_groups(canvas, &right, vm, view, right_groups, sizeof right_groups / sizeof right_groups[0]);
+    draw_reasons(canvas, &right, vm);
+}

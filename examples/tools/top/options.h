@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line. */
+#ifndef TOP_OPTIONS_H
+#define TOP_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model.h"
+
+struct options {
+    double interval;
+    bool once;
+    bool guest;
+    bool ascii;
+    enum sort_key sort;
+    /* Of --once; 0 where it is not said. */
+    int width;
+    /* Only these, or all that have a monitor's name. */
+    uint64_t *pids;
+    size_t pid_count;
+    /* A pattern of paths, or NULL. */
+    const char *balloon;
+};
+
+enum { MOST_COLUMNS = 1000 };
+
+/* Takes what was asked for. Ends the program where that was --help or --version, or cannot be understood. */
+struct options options_of(int argc, char **argv);
+
+#endif

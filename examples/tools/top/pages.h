@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* The pages. Each is drawn onto an empty canvas; `height` is the screen's, or 0 for a page that is as long as it takes. */
+#ifndef TOP_PAGES_H
+#define TOP_PAGES_H
+
+#include "canvas.h"
+#include "model.h"
+
+/* One row a machine. Moves `first_row` so that the chosen one is among those shown. */
+void table_draw(struct canvas *canvas, const struct model *model, struct view *view, int height);
+
+/* All of the chosen machine, and what could not be read of it. */
+void detail_draw(struct canvas *canvas, const struct model *model, const struct view *view);
+
+/* This machine itself. */
+void self_draw(struct canvas *canvas, const struct model *model, const struct view *view);
+
+void help_draw(struct canvas *canvas);
+
+/* The page that is chosen, as it stands on a screen: scrolled, and with a line of keys or a message at its foot. */
+void page_draw(struct canvas *canvas, const struct model *model, struct view *view, int height);
+
+#endif

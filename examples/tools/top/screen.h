@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* The terminal: the only part that knows ncurses. */
+#ifndef TOP_SCREEN_H
+#define TOP_SCREEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "canvas.h"
+
+/* Keys beyond ASCII. */
+enum key {
+    KEY_NONE = 0,
+    KEY_IS_UP = 0x1000,
+    KEY_IS_DOWN,
+    KEY_IS_LEFT,
+    KEY_IS_RIGHT,
+    KEY_IS_PAGE_UP,
+    KEY_IS_PAGE_DOWN,
+    KEY_IS_FIRST,
+    KEY_IS_LAST,
+    KEY_IS_ENTER,
+    KEY_IS_ESCAPE
+};
+
+/* What waiting ended with. */
+enum event { EVENT_TIME, EVENT_KEY, EVENT_RESIZE, EVENT_END };
+
+/* Takes the terminal. Gives NULL, or why there is none to be had. */
+const char *screen_open(void);
+/* Gives it back as it was; may be called at any time. */
+void screen_close(void);
+
+void screen_size(int *width, int *height);
+void screen_show(const struct canvas *canvas);
+
+/* Waits for a key or until a moment of CLOCK_MONOTONIC; for ever where it is negative. */
+enum event screen_wait(int64_t until_ns);
+/* The next key that was pressed; KEY_NONE where there is none. */
+int screen_key(void);
+
+/* The signal that ended it, 0 where the terminal has gone. */
+int screen_signal(void);
+
+#endif

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#define _FILE_OFFSET_BITS 64
+#include "self.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "../common/clock.h"
+#include "../common/number.h"
+#include "../common/read.h"
+
+enum self_file {
+    FILE_STAT,
+    FILE_MEMINFO,
+    FILE_PRESSURE,
+    FILE_NET = FILE_PRESSURE + SELF_PRESSURES,
+    FILE_DISK,
+    FILE_LOAD,
+    FILE_UPTIME,
+    FILES
+};
+
+/* Rows of CPUs, interfaces or disks, of two moments. */
+struct cpus {
+    struct vmm_cpu rows[SELF_CPUS + 1];
+    size_t count;
+};
+
+struct nets {
+    struct vmm_net rows[SELF_NETS];
+    size_t count;
+    /* Those that have had traffic at all. */
+    size_t all;
+};
+
+struct disks {
+    struct vmm_disk rows[SELF_DISKS];
+    size_t count;
+    size_t all;
+};
+
+struct readings {
+    int64_t time_ns;
+    struct cpus cpus;
+    struct nets nets;
+    struct disks disks;
+    struct vmm_pressure pressure[SELF_PRESSURES];
+};
+
+struct self {
+    struct file files[FILES];
+    /* They take turns. */
+    struct readings readings[2];
+    struct readings *before;
+    struct readings *now;
+    bool first;
+};
+
+struct self *self_new(void)
+{
+    static const char *const paths[FILES] = {
+        [FILE_STAT] = "/proc/stat",
+        [FILE_MEMINFO] = "/proc/meminfo",
+        [FILE_PRESSURE + SELF_CPU_PRESSURE] = "/proc/pressure/cpu",
+        [FILE_PRESSURE + SELF_MEMORY_PRESSURE] = "/proc/pressure/memory",
+        [FILE_PRESSURE + SELF_IO_PRESSURE] = "/proc/pressure/io",
+        [FILE_NET] = "/proc/net/dev",
+        [FILE_DISK] = "/proc/diskstats",
+        [FILE_LOAD] = "/proc/loadavg",
+        [FILE_UPTIME] = "/proc/uptime",
+    };
+    struct self *self = calloc(1, sizeof *self);
+
+    if (self == NULL)
+        return NULL;
+    for (size_t i = 0; i < FILES; i++)
+        self->files[i] = file_of(paths[i]);
+    self->before = &self->readings[0];
+    self->now = &self->readings[1];
+    self->first = true;
+    return self;
+}
+
+void self_free(struct self *self)
+{
+    for (size_t i = 0; self != NULL && i < FILES; i++)
+        file_release(&self->files[i]);
+    free(self);
+}
+
+static void fail(struct self_view *view, const char *path, int error)
+{
+    if (view->failure_count < sizeof view->failures / sizeof view->failures[0]) {
+        view->failures[view->failure_count].path = path;
+        view->failures[view->failure_count].error = error;
+        view->failure_count++;
+    }
+}
+
+/* Empty where the file cannot be read. */
+static struct vmm_text text_of(struct self *self, enum self_file which, struct self_view *view)
+{
+    struct file *file = &self->files[which];
+    int error = file_read(file);
+
+    if (error != 0)
+        fail(view, file->path, error);
+    return vmm_text_of(file->bytes, file->length);
+}
+
+/* ---- Reading ---- */
+
+static void read_cpus(struct cpus *cpus, struct vmm_text text)
+{
+    vmm_status status = VMM_OK;
+
+    cpus->count = 0;
+    while (cpus->count < SELF_CPUS + 1 && status != VMM_END && status != VMM_E_ARGUMENT) {
+        status = vmm_cpu_next(&text, &cpus->rows[cpus->count], sizeof cpus->rows[0]);
+        if (status == VMM_OK)
+            cpus->count++;
+    }
+}
+
+static void read_nets(struct nets *nets, struct vmm_text text)
+{
+    struct vmm_net row;
+    vmm_status status;
+
+    nets->count = 0;
+    nets->all = 0;
+    while ((status = vmm_net_next(&text, &row, sizeof row)) != VMM_END && status != VMM_E_ARGUMENT) {
+        if (status != VMM_OK || (row.rx_packets == 0 && row.tx_packets == 0))
+            continue;
+        nets->all++;
+        if (nets->count < SELF_NETS)
+            nets->rows[nets->count++] = row;
+    }
+}
+
+/* A partition's traffic is its disk's, too. */
+static bool is_partition(const char *name)
+{
+    char path[80];
+
+    snprintf(path, sizeof path, "/sys/class/block/%s/partition", name);
+    return access(path, F_OK) == 0;
+}
+
+static void read_disks(struct disks *disks, struct vmm_text text)
+{
+    struct vmm_disk row;
+    vmm_status status;
+
+    disks->count = 0;
+    disks->all = 0;
+    while ((status = vmm_disk_next(&text, &row, sizeof row)) != VMM_END && status != VMM_E_ARGUMENT) {
+        if (status != VMM_OK || (row.reads == 0 && row.writes == 0) || is_partition(row.name))
+            continue;
+        disks->all++;
+        if (disks->count < SELF_DISKS)
+            disks->rows[disks->count++] = row;
+    }
+}
+
+static void read_moment(struct self *self, struct self_view *view)
+{
+    struct readings *now = self->before;
+
+    self->before = self->now;
+    self->now = now;
+    now->time_ns = now_ns();
+    read_cpus(&now->cpus, text_of(self, FILE_STAT, view));
+    for (unsigned i = 0; i < SELF_PRESSURES; i++) {
+        struct vmm_text text = text_of(self, FILE_PRESSURE + i, view);
+
+        vmm_pressure_parse(&text, &now->pressure[i], sizeof now->pressure[i]);
+    }
+    read_nets(&now->nets, text_of(self, FILE_NET, view));
+    read_disks(&now->disks, text_of(self, FILE_DISK, view));
+}
+
+/* ---- What lies between two moments ---- */
+
+static vmm_status first_or(const struct self *self, vmm_status status)
+{
+    return self->first ? VMM_FIRST : status;
+}
+
+static void view_cpus(const struct self *self, struct self_view *view)
+{
+    const struct cpus *before = &self->before->cpus, *now = &self->now->cpus;
+    struct vmm_cpu_usage total = {.size = 0};
+    vmm_status status = VMM_E_EMPTY;
+
+    view->cpu_count = 0;
+    for (size_t i = 0; i < now->count; i++) {
+        const struct vmm_cpu *row = &now->rows[i], *old = NULL;
+        struct vmm_cpu_usage usage;
+
+        for (size_t k = i; k < before->count && old == NULL; k++)
+            old = before->rows[k].id == row->id ? &before->rows[k] : NULL;
+        if (row->id == VMM_UNKNOWN) {
+            status = vmm_cpu_usage_between(old, row, &total, sizeof total);
+        } else if (view->cpu_count < SELF_CPUS) {
+            vmm_status of_row = first_or(self, vmm_cpu_usage_between(old, row, &usage, sizeof usage));
+
+            view->cpu_ids[view->cpu_count] = row->id;
+            view->cpus[view->cpu_count] = figure_of_rate(of_row, usage.busy_node_exporter_ratio);
+            view->cpu_steal[view->cpu_count++] = figure_of_rate(of_row, usage.steal_ratio);
+        }
+    }
+    if (status != VMM_E_EMPTY)
+        status = first_or(self, status);
+    else
+        total = (struct vmm_cpu_usage){.busy_node_exporter_ratio = NAN,
+                                       .steal_ratio = NAN,
+                                       .iowait_ratio = NAN,
+                                       .user_ratio = NAN,
+                                       .nice_ratio = NAN,
+                                       .system_ratio = NAN};
+    view->busy = figure_of_rate(status, total.busy_node_exporter_ratio);
+    view->steal = figure_of_rate(status, total.steal_ratio);
+    view->iowait = figure_of_rate(status, total.iowait_ratio);
+    view->user = figure_of_rate(status, total.user_ratio + total.nice_ratio);
+    view->system = figure_of_rate(status, total.system_ratio);
+}
+
+static void view_pressure(const struct self *self, struct self_view *view)
+{
+    int64_t elapsed_ns = self->now->time_ns - self->before->time_ns;
+
+    for (size_t i = 0; i < SELF_PRESSURES; i++) {
+        const struct vmm_pressure *now = &self->now->pressure[i];
+        struct self_pressure_view *pressure = &view->pressure[i];
+        uint64_t means[3] = {now->some_avg10_hundredths, now->some_avg60_hundredths, now->some_avg300_hundredths};
+        struct vmm_pressure_usage usage;
+        vmm_status status =
+            vmm_pressure_usage_between(&self->before->pressure[i], now, elapsed_ns, &usage, sizeof usage);
+
+        if (now->some_total_usec != VMM_UNKNOWN)
+            status = first_or(self, status);
+        pressure->some = figure_of_rate(status, usage.some_ratio);
+        pressure->full = figure_of_rate(now->full_total_usec == VMM_UNKNOWN ? VMM_E_EMPTY : status, usage.full_ratio);
+        for (size_t k = 0; k < 3; k++)
+            pressure->means[k] = figure_of(number_over(means[k], 10000));
+    }
+}
+
+static void view_nets(const struct self *self, struct self_view *view)
+{
+    const struct nets *before = &self->before->nets, *now = &self->now->nets;
+    int64_t elapsed_ns = self->now->time_ns - self->before->time_ns;
+
+    view->net_count = now->all;
+    view->net_shown = now->count;
+    for (size_t i = 0; i < now->count; i++) {
+        const struct vmm_net *row = &now->rows[i], *old = NULL;
+        struct self_net_view *net = &view->nets[i];
+        struct vmm_net_rate rate;
+        vmm_status status;
+
+        for (size_t k = 0; k < before->count && old == NULL; k++)
+            old = strcmp(before->rows[k].name, row->name) == 0 ? &before->rows[k] : NULL;
+        status = vmm_net_rate_between(old, row, elapsed_ns, &rate, sizeof rate);
+        memcpy(net->name, row->name, sizeof net->name);
+        net->in = figure_of_rate(status, rate.rx_bytes_per_second);
+        net->out = figure_of_rate(status, rate.tx_bytes_per_second);
+        net->packets_in = figure_of_rate(status, rate.rx_packets_per_second);
+        net->packets_out = figure_of_rate(status, rate.tx_packets_per_second);
+        net->drops = figure_sum(figure_of_rate(status, rate.net_dev_rx_drop_per_second),
+                                figure_of_rate(status, rate.tx_dropped_per_second));
+    }
+}
+
+static void view_disks(const struct self *self, struct self_view *view)
+{
+    const struct disks *before = &self->before->disks, *now = &self->now->disks;
+    int64_t elapsed_ns = self->now->time_ns - self->before->time_ns;
+
+    view->disk_count = now->all;
+    view->disk_shown = now->count;
+    for (size_t i = 0; i < now->count; i++) {
+        const struct vmm_disk *row = &now->rows[i], *old = NULL;
+        struct self_disk_view *disk = &view->disks[i];
+        struct vmm_disk_rate rate;
+        vmm_status status;
+
+        for (size_t k = 0; k < before->count && old == NULL; k++)
+            old = strcmp(before->rows[k].name, row->name) == 0 ? &before->rows[k] : NULL;
+        status = vmm_disk_rate_between(old, row, elapsed_ns, &rate, sizeof rate);
+        memcpy(disk->name, row->name, sizeof disk->name);
+        disk->read = figure_of_rate(status, rate.read_bytes_per_second);
+        disk->written = figure_of_rate(status, rate.written_bytes_per_second);
+        disk->reads = figure_of_rate(status, rate.reads_per_second);
+        disk->writes = figure_of_rate(status, rate.writes_per_second);
+        disk->busy = figure_of_rate(status, rate.busy_ratio);
+        disk->read_ms = figure_of_rate(status, rate.read_await_ms);
+        disk->write_ms = figure_of_rate(status, rate.write_await_ms);
+    }
+}
+
+/* ---- What is of one moment ---- */
+
+static void view_memory(struct self *self, struct self_view *view)
+{
+    struct vmm_text text = text_of(self, FILE_MEMINFO, view);
+    struct vmm_memory_usage usage;
+    struct vmm_meminfo memory;
+
+    vmm_meminfo_parse(&text, &memory, sizeof memory);
+    vmm_memory_usage_of(&memory, &usage, sizeof usage);
+    view->memory_total = figure_of_count(usage.total_bytes);
+    view->memory_used = figure_of_count(usage.used_procps4_bytes);
+    view->memory_available = figure_of_count(usage.available_bytes);
+    view->memory_cache = figure_of_count(usage.buff_cache_bytes);
+    view->memory_free = figure_of_count(usage.free_bytes);
+    view->balloon = figure_of_count(usage.balloon_bytes);
+    view->swap_total = figure_of_count(usage.swap_total_bytes);
+    view->swap_used = figure_of_count(usage.swap_used_bytes);
+}
+
+static void view_system(struct self *self, struct self_view *view)
+{
+    struct vmm_text load = text_of(self, FILE_LOAD, view), uptime = text_of(self, FILE_UPTIME, view);
+    struct vmm_system system;
+    uint64_t loads[3];
+
+    vmm_record_init(VMM_RECORD_SYSTEM, &system, sizeof system);
+    vmm_system_read(VMM_SYSTEM_FILE_LOADAVG, &load, &system, sizeof system);
+    vmm_system_read(VMM_SYSTEM_FILE_UPTIME, &uptime, &system, sizeof system);
+    loads[0] = system.load1_hundredths;
+    loads[1] = system.load5_hundredths;
+    loads[2] = system.load15_hundredths;
+    for (size_t i = 0; i < 3; i++)
+        view->load[i] = figure_of(number_over(loads[i], 100));
+    view->uptime = figure_of(number_over(system.uptime_hundredths, 100));
+}
+
+static void view_root(struct self_view *view)
+{
+    struct vmm_filesystem_usage usage;
+    struct vmm_filesystem root;
+    struct statvfs from;
+
+    vmm_record_init(VMM_RECORD_FILESYSTEM, &root, sizeof root);
+    if (statvfs("/", &from) == 0) {
+        root.f_bsize_bytes = from.f_bsize;
+        root.f_frsize_bytes = from.f_frsize;
+        root.f_blocks = from.f_blocks;
+        root.f_bfree = from.f_bfree;
+        root.f_bavail = from.f_bavail;
+    } else {
+        fail(view, "/", errno);
+    }
+    vmm_filesystem_usage_of(&root, &usage, sizeof usage);
+    view->root_used = figure_of_count(usage.used_bytes);
+    view->root_available = figure_of_count(usage.available_bytes);
+    view->root_size = figure_of_count(usage.total_bytes);
+    view->root_percent = figure_of(usage.use_ratio);
+}
+
+void self_take(struct self *self, struct self_view *view)
+{
+    view->failure_count = 0;
+    if (gethostname(view->name, sizeof view->name) != 0)
+        view->name[0] = '\0';
+    view->name[sizeof view->name - 1] = '\0';
+    read_moment(self, view);
+    view_cpus(self, view);
+    view_pressure(self, view);
+    view_nets(self, view);
+    view_disks(self, view);
+    view_memory(self, view);
+    view_system(self, view);
+    view_root(view);
+    history_add(&view->busy_history, view->busy);
+    history_add(&view->steal_history, view->steal);
+    history_add(&view->memory_history, view->memory_used);
+    self->first = false;
+}

@@ -1,0 +1,52 @@
+"""Every file that states the version states the one of include/vmmetrics/base.h."""
+
+import json
+import pathlib
+import re
+
+import headers
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+
+
+def text_of(path):
+    return (SOURCE / path).read_text(encoding="utf-8")
+
+
+def found(path, pattern):
+    """What a pattern finds in a file; it has to find something."""
+    versions = re.findall(pattern, text_of(path), flags=re.M)
+    headers.check(versions, f"{path} states no version")
+    return versions
+
+
+version = re.search(r'^#define VMM_VERSION "(\d+\.\d+\.\d+)"$', text_of("include/vmmetrics/base.h"), flags=re.M)[1]
+major, minor, _ = map(int, version.split("."))
+lock = json.loads(text_of("examples/typescript/package-lock.json"))
+stated = {
+    "examples/rust/Cargo.toml": found("examples/rust/Cargo.toml", r'^version = "(.*)"$'),
+    "examples/rust/Cargo.lock": found("examples/rust/Cargo.lock", r'^name = "vmmetrics-rust"\nversion = "(.*)"$'),
+    "examples/typescript/package.json": [json.loads(text_of("examples/typescript/package.json"))["version"]],
+    "examples/typescript/package-lock.json": [lock["version"], lock["packages"][""]["version"]],
+    "CHANGELOG.md": found("CHANGELOG.md", r"^## (\d\S*)")[:1],
+    "README.md": found("README.md", r"^Version (\d+\.\d+\.\d+)"),
+}
+for path, versions in stated.items():
+    for other in versions:
+        headers.check(other == version, f"{path} states {other}, and base.h {version}")
+
+# These state a part of the version. No symbol of the library is newer than the library.
+for path in [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]:
+    text = path.read_text(encoding="utf-8")
+    for wanted in re.findall(r"find_package\(vmmetrics (\d+\.\d+)", text):
+        headers.check(wanted == f"{major}.{minor}", f"{path.name}: find_package asks for {wanted}")
+    for soname in re.findall(r"libvmmetrics\.so\.(\d+)", text):
+        headers.check(int(soname) == major, f"{path.name}: libvmmetrics.so.{soname}")
+for node in found("lib/vmmetrics.map", r"^VMMETRICS_(\d+\.\d+) "):
+    wanted = tuple(map(int, node.split(".")))
+    headers.check(wanted[0] == major and wanted[1] <= minor, f"lib/vmmetrics.map: VMMETRICS_{node}")
+
+# These templates get the version when they are filled in.
+for path in sorted((SOURCE / "cmake" / "packaging").rglob("*.in")):
+    headers.check(version not in path.read_text(encoding="utf-8"), f"{path.relative_to(SOURCE)} states {version}")
+headers.end(f"version {version} in {len(stated)} files and in the manual")
