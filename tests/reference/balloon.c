@@ -14,8 +14,8 @@
 static const struct json_key balloon_keys[] = {
     {"target_pages", AT(target_bytes), 4096},
     {"actual_pages", AT(actual_bytes), 4096},
-    {"target_mib", AT(target_mib_bytes), 1048576},
-    {"actual_mib", AT(actual_mib_bytes), 1048576},
+    {"target_mib", AT(target_rounded_bytes), 1048576},
+    {"actual_mib", AT(actual_rounded_bytes), 1048576},
     {"balloon_actual", AT(actual_bytes), 1},
     {"actual", AT(logical_vm_size_bytes), 1},
     {"return.actual", AT(logical_vm_size_bytes), 1},

@@ -354,7 +354,7 @@ static const struct example lists[] = {
     }
 
 #define CGROUP_FILE(id, path)                                                                                          \
-    .name = "cgroup/" path, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_CGROUP_FILE_##id,                   \
+    .name = "cgroup/" path, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_FILE_CGROUP_##id,                   \
     .record_id = VMM_RECORD_CGROUP, .bytes = sizeof(struct vmm_cgroup)
 
 /* A file of one value. */

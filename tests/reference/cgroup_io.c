@@ -4,16 +4,16 @@
 #include "examples.h"
 
 enum {
-    STAT = VMM_CGROUP_IO_FILE_IO_STAT,
-    MAX = VMM_CGROUP_IO_FILE_IO_MAX,
-    BYTES = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES,
-    OPERATIONS = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED,
-    BYTES_BELOW = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE,
-    OPERATIONS_BELOW = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE,
-    READ_BPS = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE,
-    WRITE_BPS = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_BPS_DEVICE,
-    READ_IOPS = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_IOPS_DEVICE,
-    WRITE_IOPS = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE
+    STAT = VMM_FILE_CGROUP_IO_STAT,
+    MAX = VMM_FILE_CGROUP_IO_MAX,
+    BYTES = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES,
+    OPERATIONS = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED,
+    BYTES_BELOW = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE,
+    OPERATIONS_BELOW = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE,
+    READ_BPS = VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_BPS_DEVICE,
+    WRITE_BPS = VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_BPS_DEVICE,
+    READ_IOPS = VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_IOPS_DEVICE,
+    WRITE_IOPS = VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE
 };
 
 #define AT(member) offsetof(struct vmm_cgroup_io, member)
@@ -24,30 +24,30 @@ struct word {
     size_t offset;
 };
 
-static const struct word stat_words[] = {{"rbytes=", AT(rbytes)},
-                                         {"wbytes=", AT(wbytes)},
-                                         {"rios=", AT(rios)},
-                                         {"wios=", AT(wios)},
-                                         {"dbytes=", AT(dbytes)},
-                                         {"dios=", AT(dios)},
+static const struct word stat_words[] = {{"rbytes=", AT(read_bytes)},
+                                         {"wbytes=", AT(write_bytes)},
+                                         {"rios=", AT(reads)},
+                                         {"wios=", AT(writes)},
+                                         {"dbytes=", AT(discard_bytes)},
+                                         {"dios=", AT(discards)},
                                          {NULL, 0}};
-static const struct word max_words[] = {{"rbps=", AT(max_rbps_bytes_per_second)},
-                                        {"wbps=", AT(max_wbps_bytes_per_second)},
-                                        {"riops=", AT(max_riops_per_second)},
-                                        {"wiops=", AT(max_wiops_per_second)},
+static const struct word max_words[] = {{"rbps=", AT(max_read_bytes_per_second)},
+                                        {"wbps=", AT(max_write_bytes_per_second)},
+                                        {"riops=", AT(max_reads_per_second)},
+                                        {"wiops=", AT(max_writes_per_second)},
                                         {NULL, 0}};
 static const struct word bytes_words[] = {
-    {"Read ", AT(rbytes)}, {"Write ", AT(wbytes)}, {"Discard ", AT(dbytes)}, {NULL, 0}};
+    {"Read ", AT(read_bytes)}, {"Write ", AT(write_bytes)}, {"Discard ", AT(discard_bytes)}, {NULL, 0}};
 static const struct word operations_words[] = {
-    {"Read ", AT(rios)}, {"Write ", AT(wios)}, {"Discard ", AT(dios)}, {NULL, 0}};
+    {"Read ", AT(reads)}, {"Write ", AT(writes)}, {"Discard ", AT(discards)}, {NULL, 0}};
 
 /* What a file has for words; of a limit of version 1, its member alone. */
 static const struct word *words_of(uint32_t file)
 {
-    static const struct word limits[][2] = {{{"", AT(max_rbps_bytes_per_second)}, {NULL, 0}},
-                                            {{"", AT(max_wbps_bytes_per_second)}, {NULL, 0}},
-                                            {{"", AT(max_riops_per_second)}, {NULL, 0}},
-                                            {{"", AT(max_wiops_per_second)}, {NULL, 0}}};
+    static const struct word limits[][2] = {{{"", AT(max_read_bytes_per_second)}, {NULL, 0}},
+                                            {{"", AT(max_write_bytes_per_second)}, {NULL, 0}},
+                                            {{"", AT(max_reads_per_second)}, {NULL, 0}},
+                                            {{"", AT(max_writes_per_second)}, {NULL, 0}}};
 
     if (file >= READ_BPS)
         return limits[file - READ_BPS];
@@ -460,26 +460,26 @@ FILE_FUNCTIONS(WRITE_IOPS)
     .record_id = VMM_RECORD_CGROUP_IO, .bytes = sizeof(struct vmm_cgroup_io), .print = print_##id
 #define SAMPLES .samples = "cgroup-io"
 #define WORDS SAMPLES, .unknown = unknown, .words_move = true, .share_lines = true
-#define OF_BYTES .sets = {{AT(major), 2}, {AT(rbytes), 2}, {AT(dbytes), 1}}
-#define OF_OPERATIONS .sets = {{AT(major), 2}, {AT(rios), 2}, {AT(dios), 1}}
+#define OF_BYTES .sets = {{AT(major), 2}, {AT(read_bytes), 2}, {AT(discard_bytes), 1}}
+#define OF_OPERATIONS .sets = {{AT(major), 2}, {AT(reads), 2}, {AT(discards), 1}}
 #define LINES SAMPLES, .examples = lines, .usual = usual_lines, .span_lines = true
 #define LIMIT(member)                                                                                                  \
     .sets = {{AT(major), 2}, {AT(member), 1}}, .examples = limits, .usual = usual_limits, .unknown = unknown
 
 /* In the order of their ids. */
 const struct format cgroup_io_formats[] = {
-    {IO_FILE(STAT, "io.stat"), WORDS, .sets = {{AT(major), 2}, {AT(rbytes), 6}}, .examples = stats,
+    {IO_FILE(STAT, "io.stat"), WORDS, .sets = {{AT(major), 2}, {AT(read_bytes), 6}}, .examples = stats,
      .usual = usual_stats},
-    {IO_FILE(MAX, "io.max"), WORDS, .sets = {{AT(major), 2}, {AT(max_rbps_bytes_per_second), 4}}, .examples = maxima,
+    {IO_FILE(MAX, "io.max"), WORDS, .sets = {{AT(major), 2}, {AT(max_read_bytes_per_second), 4}}, .examples = maxima,
      .usual = usual_maxima},
     {IO_FILE(BYTES, "blkio.throttle.io_service_bytes"), OF_BYTES, LINES},
     {IO_FILE(OPERATIONS, "blkio.throttle.io_serviced"), OF_OPERATIONS, LINES},
     {IO_FILE(BYTES_BELOW, "blkio.throttle.io_service_bytes_recursive"), OF_BYTES, LINES},
     {IO_FILE(OPERATIONS_BELOW, "blkio.throttle.io_serviced_recursive"), OF_OPERATIONS, LINES},
-    {IO_FILE(READ_BPS, "blkio.throttle.read_bps_device"), LIMIT(max_rbps_bytes_per_second)},
-    {IO_FILE(WRITE_BPS, "blkio.throttle.write_bps_device"), LIMIT(max_wbps_bytes_per_second)},
-    {IO_FILE(READ_IOPS, "blkio.throttle.read_iops_device"), LIMIT(max_riops_per_second)},
-    {IO_FILE(WRITE_IOPS, "blkio.throttle.write_iops_device"), LIMIT(max_wiops_per_second)},
+    {IO_FILE(READ_BPS, "blkio.throttle.read_bps_device"), LIMIT(max_read_bytes_per_second)},
+    {IO_FILE(WRITE_BPS, "blkio.throttle.write_bps_device"), LIMIT(max_write_bytes_per_second)},
+    {IO_FILE(READ_IOPS, "blkio.throttle.read_iops_device"), LIMIT(max_reads_per_second)},
+    {IO_FILE(WRITE_IOPS, "blkio.throttle.write_iops_device"), LIMIT(max_writes_per_second)},
 };
 
 const struct group cgroup_io_group = {"cgroup_io", cgroup_io_formats,

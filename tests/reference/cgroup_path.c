@@ -247,7 +247,7 @@ static vmm_status call(const struct vmm_text texts[2], const char *controller, c
 
     if (size != 0)
         memset(buffer, 'x', size);
-    status = vmm_cgroup_path(&views[0], &views[1], controller, buffer, size);
+    status = vmm_cgroup_path_of(&views[0], &views[1], controller, buffer, size);
     return memcmp(views, texts, sizeof views) != 0 || (status != VMM_OK && size != 0 && buffer[0] != '\0') ? VMM_FIRST
                                                                                                            : status;
 }

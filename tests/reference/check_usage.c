@@ -30,7 +30,7 @@ void usage_set_word(void *record, size_t offset, uint64_t word)
 /* ---- descriptions ---- */
 
 struct fields {
-    struct vmm_field rows[160];
+    struct vmm_member_info rows[160];
     unsigned count;
 };
 
@@ -42,7 +42,7 @@ static const struct fields *fields_of(uint32_t record_id)
 
     USAGE_CHECK(record_id < sizeof known / sizeof known[0]);
     if (fields->count == 0)
-        while (vmm_field_at(record_id, fields->count, &fields->rows[fields->count], sizeof fields->rows[0]) == VMM_OK)
+        while (vmm_member_at(record_id, fields->count, &fields->rows[fields->count], sizeof fields->rows[0]) == VMM_OK)
             fields->count++;
     return fields;
 }
@@ -66,7 +66,7 @@ static bool next_word(const char **words, char *word, size_t room)
     return length != 0;
 }
 
-static void add_member(struct usage_members *members, const struct vmm_field *field, char mark)
+static void add_member(struct usage_members *members, const struct vmm_member_info *field, char mark)
 {
     members->rows[members->count++] =
         (struct usage_member){(size_t)field->offset, (size_t)field->bytes, mark == '=', mark == '+'};
@@ -110,7 +110,7 @@ void *usage_row(const struct usage_input *input, const void *rows, size_t index)
 bool usage_result_member(const struct usage *usage, const void *out, unsigned index, bool *is_known)
 {
     const struct fields *fields = fields_of(usage->record_id);
-    const struct vmm_field *field = &fields->rows[index];
+    const struct vmm_member_info *field = &fields->rows[index];
 
     if (index >= fields->count)
         return false;
@@ -213,7 +213,7 @@ static void make_unknown(uint32_t record_id, void *record, size_t bytes)
     const struct fields *fields = fields_of(record_id);
 
     memset(record, 0xff, bytes);
-    for (const struct vmm_field *field = fields->rows; field < fields->rows + fields->count; field++)
+    for (const struct vmm_member_info *field = fields->rows; field < fields->rows + fields->count; field++)
         if (field->type == VMM_TYPE_NAME && field->offset + field->bytes <= bytes)
             memset((char *)record + field->offset, 0, (size_t)field->bytes);
 }
@@ -254,7 +254,7 @@ static void compare(uint32_t record_id, const void *got, const void *wanted, siz
 {
     const struct fields *fields = fields_of(record_id);
 
-    for (const struct vmm_field *field = fields->rows; field < fields->rows + fields->count; field++) {
+    for (const struct vmm_member_info *field = fields->rows; field < fields->rows + fields->count; field++) {
         size_t offset = (size_t)field->offset;
 
         if (field->offset + field->bytes > size)
@@ -272,7 +272,7 @@ static void compare_halved(uint32_t record_id, const void *got, const void *halv
 {
     const struct fields *fields = fields_of(record_id);
 
-    for (const struct vmm_field *field = fields->rows; field < fields->rows + fields->count; field++) {
+    for (const struct vmm_member_info *field = fields->rows; field < fields->rows + fields->count; field++) {
         size_t offset = (size_t)field->offset;
 
         /* A share of the time may become known with more time, or stop at one. */

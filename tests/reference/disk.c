@@ -11,7 +11,7 @@ enum { COLUMNS = 17, NAME_BYTES = 32 };
 /* Statistics from `at` to the end of the line. Columns that the caller's record does not have are counted, not read. */
 static struct outcome expect_statistics(const char *bytes, size_t length, size_t at, void *out, size_t size)
 {
-    static const size_t few[4] = {AT(reads), AT(read_bytes), AT(writes), AT(written_bytes)};
+    static const size_t few[4] = {AT(reads), AT(read_bytes), AT(writes), AT(write_bytes)};
     uint64_t columns[COLUMNS];
     struct outcome outcome = {VMM_OK, 0, NOWHERE};
     size_t count = 0, read = 0;
@@ -39,7 +39,7 @@ static struct outcome expect_statistics(const char *bytes, size_t length, size_t
     for (size_t i = 0; i < read; i++) {
         size_t offset = count == 4 ? few[i] : AT(reads) + 8 * i;
 
-        if (offset == AT(read_bytes) || offset == AT(written_bytes) || offset == AT(discarded_bytes))
+        if (offset == AT(read_bytes) || offset == AT(write_bytes) || offset == AT(discard_bytes))
             columns[i] = ref_times(columns[i], 512);
         if (offset == AT(in_flight) && columns[i] >> 31 != 0)
             columns[i] = VMM_UNKNOWN;
@@ -310,19 +310,19 @@ const struct format disk_formats[] = {
                    .sets = {{AT(major), 2}, {AT(name), NAME_BYTES / 8}, {AT(reads), COLUMNS}, {AT(size_bytes), 1}},
                    .samples = "proc-diskstats", .examples = rows, .usual = usual_rows, .unknown = headings,
                    .print = print_row},
-    [DISK_STAT] = {DISK_FILE, .name = "disk/stat", .file = VMM_DISK_FILE_STAT, .reference = expect_stat,
+    [DISK_STAT] = {DISK_FILE, .name = "disk/stat", .file = VMM_FILE_DISK_STAT, .reference = expect_stat,
                    .sets = {{AT(reads), COLUMNS}}, .samples = "sys-block-stat", .examples = stats, .usual = usual_stats,
                    .print = print_stat},
-    [DISK_SIZE] = {DISK_FILE, .name = "disk/size", .file = VMM_DISK_FILE_SIZE, .sets = {{AT(size_bytes), 1}},
+    [DISK_SIZE] = {DISK_FILE, .name = "disk/size", .file = VMM_FILE_DISK_SIZE, .sets = {{AT(size_bytes), 1}},
                    .take = ref_number, .scale = 512, .examples = sizes, .usual = usual_size},
-    [DISK_RO] = {DISK_FILE, .name = "disk/ro", .file = VMM_DISK_FILE_RO, .sets = {{AT(ro), 1}}, .take = ref_number,
+    [DISK_RO] = {DISK_FILE, .name = "disk/ro", .file = VMM_FILE_DISK_RO, .sets = {{AT(ro), 1}}, .take = ref_number,
                  .examples = sizes, .usual = usual_size},
-    [DISK_DISKSEQ] = {DISK_FILE, .name = "disk/diskseq", .file = VMM_DISK_FILE_DISKSEQ, .sets = {{AT(diskseq), 1}},
+    [DISK_DISKSEQ] = {DISK_FILE, .name = "disk/diskseq", .file = VMM_FILE_DISK_DISKSEQ, .sets = {{AT(diskseq), 1}},
                       .take = ref_number, .examples = sizes, .usual = usual_size},
-    [DISK_INFLIGHT] = {DISK_FILE, .name = "disk/inflight", .file = VMM_DISK_FILE_INFLIGHT,
-                       .sets = {{AT(inflight_reads), 2}}, .take = ref_number, .examples = inflights,
+    [DISK_INFLIGHT] = {DISK_FILE, .name = "disk/inflight", .file = VMM_FILE_DISK_INFLIGHT,
+                       .sets = {{AT(in_flight_reads), 2}}, .take = ref_number, .examples = inflights,
                        .usual = usual_inflight},
-    [DISK_UEVENT] = {DISK_FILE, .name = "disk/uevent", .file = VMM_DISK_FILE_UEVENT, .keys = uevent_keys,
+    [DISK_UEVENT] = {DISK_FILE, .name = "disk/uevent", .file = VMM_FILE_DISK_UEVENT, .keys = uevent_keys,
                      .key_count = 3, .delimiter = '=', .keeps = true,
                      .sets = {{AT(major), 1}, {AT(minor), 1}, {AT(diskseq), 1}}, .examples = uevents,
                      .usual = usual_uevent, .unknown = unknown_of_uevent, .ends = "=\n"},

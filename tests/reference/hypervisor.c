@@ -2,7 +2,7 @@
 #include "examples.h"
 #include "json.h"
 
-#define AT(member) offsetof(struct vmm_hypervisor, member)
+#define AT(member) offsetof(struct vmm_firecracker, member)
 
 /* The path of every member. */
 static const struct json_key hypervisor_keys[] = {
@@ -103,7 +103,7 @@ static struct outcome expect(const char *bytes, size_t length, size_t at, void *
 
 static vmm_status next_line(struct vmm_text *text, void *out, size_t out_size)
 {
-    return vmm_hypervisor_parse(text, out, out_size);
+    return vmm_firecracker_next(text, out, out_size);
 }
 
 static bool print(struct builder *text, const void *record, unsigned shape)
@@ -148,8 +148,8 @@ const struct format hypervisor_format = {
     .kind = ROWS,
     .parse = next_line,
     .reference = expect,
-    .record_id = VMM_RECORD_HYPERVISOR,
-    .bytes = sizeof(struct vmm_hypervisor),
+    .record_id = VMM_RECORD_FIRECRACKER,
+    .bytes = sizeof(struct vmm_firecracker),
     .samples = "firecracker-metrics",
     .examples = examples,
     .usual = usual,

@@ -203,8 +203,8 @@ static struct outcome expect(const char *bytes, size_t length, size_t pos, void 
             }
             if (AT(name) + 64 <= size)
                 memcpy((char *)words + AT(name), name, name_length);
-            if (AT(device_kind) + 8 <= size)
-                words[AT(device_kind) / 8] = kind;
+            if (AT(device_type) + 8 <= size)
+                words[AT(device_type) / 8] = kind;
             outcome.status = VMM_OK;
             return outcome;
         }
@@ -230,7 +230,7 @@ static vmm_status next_row(struct vmm_text *text, void *out, size_t out_size)
 #define KEYS(keys) keys, sizeof(keys) / sizeof(keys)[0]
 
 /* What each kind is read by. */
-static const struct device_kind {
+static const struct device_type {
     const char *prefix;
     const struct json_key *keys;
     size_t count;
@@ -277,8 +277,8 @@ static void print_number(struct builder *text, uint64_t value)
 /* What of a kind's members tells the kind is there, unknown or not. */
 static bool print(struct builder *text, const void *record, unsigned shape)
 {
-    const uint64_t number = ref_load(record, AT(device_kind));
-    const struct device_kind *kind = &kinds[number];
+    const uint64_t number = ref_load(record, AT(device_type));
+    const struct device_type *kind = &kinds[number];
     const bool disk = number == VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
 
     if (shape != 0)

@@ -107,7 +107,7 @@ static const struct piece usual_flags[] = {PIECE("0x1003\n"), NO_MORE_TEXTS};
 /* A file of one value: how it is taken, and its texts. */
 #define NET(id, path, member, ...)                                                                                     \
     {                                                                                                                  \
-        .name = "net/" path, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_NET_FILE_##id,                     \
+        .name = "net/" path, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_FILE_NET_##id,                     \
         .record_id = VMM_RECORD_NET, .bytes = sizeof(struct vmm_net), .sets = {{AT(member), 1}}, __VA_ARGS__           \
     }
 #define COUNTER(id, member) NET(STATISTICS_##id, "statistics/" #member, member, .take = ref_number, NUMBERS)

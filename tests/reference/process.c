@@ -470,7 +470,7 @@ static const char *const unknown[] = {"Name:\tx\n",
         AT(first), (AT(next) - AT(first)) / 8                                                                          \
     }
 #define PROCESS(file_name, id)                                                                                         \
-    .name = "process/" #file_name, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_PROCESS_FILE_##id,           \
+    .name = "process/" #file_name, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_FILE_PROCESS_##id,           \
     .record_id = VMM_RECORD_PROCESS, .bytes = sizeof(struct vmm_process)
 #define OF_A_LINE(file_name) .reference = expect_##file_name, .print = print_##file_name
 #define OF_KEYS(table)                                                                                                 \
@@ -498,4 +498,4 @@ const struct format process_formats[] = {
 };
 
 const struct group process_group = {"process", process_formats, sizeof process_formats / sizeof process_formats[0],
-                                    true, VMM_PROCESS_FILE_STAT};
+                                    true, VMM_FILE_PROCESS_STAT};

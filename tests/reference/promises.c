@@ -14,7 +14,7 @@ static bool is_error(vmm_status status)
 
 /* ---- records ---- */
 
-/* The members of a record that are names, asked once for each record: vmm_field_at() goes through all of them. */
+/* The members of a record that are names, asked once for each record: vmm_member_at() goes through all of them. */
 struct names {
     bool known;
     size_t count;
@@ -26,11 +26,11 @@ static const struct names *names_of(const struct format *format)
     static const struct names none;
     static struct names known[64];
     struct names *names = &known[format->record_id];
-    struct vmm_field field;
+    struct vmm_member_info field;
 
     if (format->record_id == 0)
         return &none;
-    for (uint32_t i = 0; !names->known && vmm_field_at(format->record_id, i, &field, sizeof field) == VMM_OK; i++)
+    for (uint32_t i = 0; !names->known && vmm_member_at(format->record_id, i, &field, sizeof field) == VMM_OK; i++)
         if (field.type == VMM_TYPE_NAME)
             names->name[names->count++] = (struct members){(size_t)field.offset, (size_t)field.bytes};
     names->known = true;

@@ -58,16 +58,16 @@ struct usage {
 };
 
 #define USAGES(X)                                                                                                      \
-    X(cgroup_io_rate)                                                                                                  \
+    X(cgroup_io_usage)                                                                                                  \
     X(cgroup_memory_usage)                                                                                             \
     X(cgroup_usage)                                                                                                    \
     X(cpu_usage)                                                                                                       \
-    X(disk_rate)                                                                                                       \
+    X(disk_usage)                                                                                                       \
     X(filesystem_usage)                                                                                                \
-    X(hypervisor_device_rate)                                                                                          \
+    X(hypervisor_device_usage)                                                                                          \
     X(memory_usage)                                                                                                    \
     X(net_guest_view)                                                                                                  \
-    X(net_rate)                                                                                                        \
+    X(net_usage)                                                                                                        \
     X(pressure_usage)                                                                                                  \
     X(process_usage)                                                                                                   \
     X(threads_usage)

@@ -38,7 +38,7 @@ static vmm_status reference(const struct usage_call *call, void *result)
 
 static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
-    return vmm_net_guest_view(call->after, out, out_size);
+    return vmm_net_guest_view_of(call->after, out, out_size);
 }
 
 /* The view of a view is the record, but for what it has lost. */
@@ -47,8 +47,8 @@ static bool is_sound(const struct usage_call *call, const void *out)
     struct vmm_net again, back;
 
     (void)call;
-    return vmm_net_guest_view(out, &again, sizeof again) == VMM_OK &&
-           vmm_net_guest_view(&again, &back, sizeof back) == VMM_OK && memcmp(&back, out, sizeof back) == 0;
+    return vmm_net_guest_view_of(out, &again, sizeof again) == VMM_OK &&
+           vmm_net_guest_view_of(&again, &back, sizeof back) == VMM_OK && memcmp(&back, out, sizeof back) == 0;
 }
 
 const struct usage usage_net_guest_view = {

@@ -530,10 +530,10 @@ void check_every_byte(const struct old_format *format, const char *bytes, size_t
     arena_free(&arena);
 }
 
-bool field_of(uint32_t record_id, uint32_t index, struct vmm_field *field)
+bool field_of(uint32_t record_id, uint32_t index, struct vmm_member_info *field)
 {
     static struct {
-        struct vmm_field rows[160];
+        struct vmm_member_info rows[160];
         uint32_t count;
     } known[64];
 
@@ -541,7 +541,7 @@ bool field_of(uint32_t record_id, uint32_t index, struct vmm_field *field)
     if (known[record_id].count == 0) {
         uint32_t count = 0;
 
-        while (vmm_field_at(record_id, count, &known[record_id].rows[count], sizeof *field) == VMM_OK) {
+        while (vmm_member_at(record_id, count, &known[record_id].rows[count], sizeof *field) == VMM_OK) {
             count++;
             assert_true(count < COUNT_OF(known[record_id].rows));
         }
@@ -555,7 +555,7 @@ bool field_of(uint32_t record_id, uint32_t index, struct vmm_field *field)
 
 size_t known_members(uint32_t record_id, const void *record)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
     size_t count = 0;
 
     for (uint32_t i = 0; field_of(record_id, i, &field); i++)
@@ -580,7 +580,7 @@ void check_bytes(const void *bytes, size_t length, unsigned char wanted)
 }
 
 /* A member of a format's record; the tests' own, which no table describes, are of numbers. */
-static bool member_at(const struct old_format *format, uint32_t index, struct vmm_field *field)
+static bool member_at(const struct old_format *format, uint32_t index, struct vmm_member_info *field)
 {
     if (format->record_id != 0)
         return field_of(format->record_id, index, field);
@@ -593,7 +593,7 @@ static bool member_at(const struct old_format *format, uint32_t index, struct vm
 /* What an unknown record of a caller's size is: its names, where it has all of them, are zeros, all else is ones. */
 static void make_unknown(const struct old_format *format, struct record *record, size_t out_size)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
 
     memset(record, 0x5a, sizeof *record);
     memset(record, 0xff, out_size);
@@ -611,7 +611,7 @@ void check_every_size(const struct old_format *format, const char *bytes, size_t
     format->expect(bytes, length, wanted.words);
     for (size_t out_size = 8; out_size <= format->bytes * 2; out_size++) {
         struct outcome outcome = run(format, bytes, length, &record, out_size);
-        struct vmm_field field;
+        struct vmm_member_info field;
 
         assert_int_equal(outcome.status, status);
         /* Whole members as ever; a part of one, and what the library does not know, all ones; behind that nothing. */
@@ -778,7 +778,7 @@ void check_permutations(const struct old_format *format, const char *bytes, size
 
 void check_unknown(uint32_t record_id, const void *record)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
     uint32_t index = 0;
 
     while (field_of(record_id, index, &field)) {
@@ -802,7 +802,7 @@ void check_unknown(uint32_t record_id, const void *record)
 
 void check_equal(uint32_t record_id, const void *a, const void *b)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
     uint32_t index = 0;
 
     assert_memory_equal(a, b, sizeof(uint64_t));
@@ -818,7 +818,7 @@ void check_equal(uint32_t record_id, const void *a, const void *b)
 
 uint64_t member(uint32_t record_id, const void *record, const char *name)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
     uint32_t index = 0;
 
     while (field_of(record_id, index, &field)) {

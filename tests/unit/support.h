@@ -158,8 +158,8 @@ void check_permutations(const struct old_format *format, const char *bytes, size
 /* By self-description: every member is unknown; and two records are equal, member by member. */
 void check_unknown(uint32_t record_id, const void *record);
 void check_equal(uint32_t record_id, const void *a, const void *b);
-/* vmm_field_at(), asked once for each record: it goes through all names. False behind the last member. */
-bool field_of(uint32_t record_id, uint32_t index, struct vmm_field *field);
+/* vmm_member_at(), asked once for each record: it goes through all names. False behind the last member. */
+bool field_of(uint32_t record_id, uint32_t index, struct vmm_member_info *field);
 /* How many numbers of a record are known. */
 size_t known_members(uint32_t record_id, const void *record);
 /* All bytes are this one. */

@@ -279,7 +279,7 @@ static void try_orders(const struct format *format, struct piece text)
 /* ---- records that are printed ---- */
 
 /* A member, and what it is when it is known: a number that every unit can have. */
-static void set_member(const struct format *format, const struct vmm_field *field, void *record, uint64_t number)
+static void set_member(const struct format *format, const struct vmm_member_info *field, void *record, uint64_t number)
 {
     double real = (double)number;
 
@@ -292,7 +292,7 @@ static void set_member(const struct format *format, const struct vmm_field *fiel
         ref_store(record, SIZE_MAX, (size_t)field->offset, format->words != NULL ? 1 : number);
 }
 
-static bool is_set_by(const struct format *format, const struct vmm_field *field)
+static bool is_set_by(const struct format *format, const struct vmm_member_info *field)
 {
     if (format->sets[0].count == 0)
         return true;
@@ -326,7 +326,7 @@ static unsigned printed_as(const struct format *format, const struct record *rec
 static void every_member(const struct format *format)
 {
     struct record all, record;
-    struct vmm_field field;
+    struct vmm_member_info field;
     unsigned printed = 0;
 
     for (size_t i = 0; format->words != NULL && format->words[i] != NULL; i++) {
@@ -415,7 +415,7 @@ static void add_to_pool(const struct format *format, struct piece text)
 static void add_known_to_pool(const struct format *format)
 {
     struct record all;
-    struct vmm_field field;
+    struct vmm_member_info field;
     struct builder text = {NULL, 0, 0};
 
     if (!promise_prints(format) || format->record_id == 0)
@@ -638,7 +638,7 @@ static void files_by_name(const struct format *format)
     const char *name = slash == NULL ? format->name : slash + 1;
     const struct piece text = format->examples[0].text;
     uint32_t count = 0, other;
-    struct vmm_file file;
+    struct vmm_file_info file;
 
     assert_int_equal(vmm_file_find(format->record_id, name, strlen(name)), format->file);
     /* A part of a name is no name, unless another file has it. */

@@ -22,9 +22,9 @@ vmm_status call_usage(const struct usage *usage, const void *before, const void 
     return status;
 }
 
-static struct vmm_field field_named(uint32_t record_id, const char *name)
+static struct vmm_member_info field_named(uint32_t record_id, const char *name)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
 
     for (uint32_t i = 0; field_of(record_id, i, &field); i++)
         if (strcmp(field.name, name) == 0)

@@ -8,7 +8,7 @@
  *
  * and nothing else: support_main.c has the main() that runs all tests of the program. Arguments of the program select
  * tests: by the whole name, by a pattern of fnmatch(3), or by what stands before the colon in names of the form
- * `disk_rate: every output size`.
+ * `disk_usage: every output size`.
  */
 #ifndef VMM_TESTS_TEST_H
 #define VMM_TESTS_TEST_H

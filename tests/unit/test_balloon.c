@@ -62,8 +62,8 @@ TEST(firecracker)
 
     assert_int_equal(balloon.target_bytes, 268435456);
     assert_int_equal(balloon.actual_bytes, 267386880);
-    assert_int_equal(balloon.target_mib_bytes, 256 << 20);
-    assert_int_equal(balloon.actual_mib_bytes, 255 << 20);
+    assert_int_equal(balloon.target_rounded_bytes, 256 << 20);
+    assert_int_equal(balloon.actual_rounded_bytes, 255 << 20);
     check_guest(&balloon);
     check_reclaim(&balloon);
     check_unknown_number(balloon.logical_vm_size_bytes);
@@ -82,7 +82,7 @@ TEST(what_a_guest_does_not_tell_is_unknown)
     assert_int_equal(balloon.free_memory_bytes, 1961717760);
     check_unknown_number(balloon.available_memory_bytes);
     balloon = the_sample("firecracker-balloon/firecracker-1.0-without-statistics");
-    assert_int_equal(balloon.actual_mib_bytes, 255 << 20);
+    assert_int_equal(balloon.actual_rounded_bytes, 255 << 20);
     check_unknown_number(balloon.free_memory_bytes);
     balloon = the_sample("qemu-balloon/qemu-2.3-nothing-told");
     check_unknown(VMM_RECORD_BALLOON, &balloon);
@@ -196,10 +196,10 @@ TEST(units)
     struct vmm_balloon balloon = the_record("{\"actual_pages\":4503599627370495,\"actual_mib\":17592186044415}");
 
     assert_int_equal(balloon.actual_bytes, UINT64_C(4503599627370495) << 12);
-    assert_int_equal(balloon.actual_mib_bytes, UINT64_C(17592186044415) << 20);
+    assert_int_equal(balloon.actual_rounded_bytes, UINT64_C(17592186044415) << 20);
     balloon = the_record("{\"actual_pages\":4503599627370496,\"actual_mib\":17592186044416}");
     check_unknown_number(balloon.actual_bytes);
-    check_unknown_number(balloon.actual_mib_bytes);
+    check_unknown_number(balloon.actual_rounded_bytes);
 }
 
 /* ---- keys ---- */

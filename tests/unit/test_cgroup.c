@@ -30,7 +30,7 @@ static vmm_status read_into(struct vmm_cgroup *cgroup, uint32_t id, const char *
     return vmm_cgroup_read(id, &text, cgroup, sizeof *cgroup);
 }
 
-#define READ(cgroup, id, string) assert_int_equal(read_into(&(cgroup), VMM_CGROUP_FILE_##id, string), VMM_OK)
+#define READ(cgroup, id, string) assert_int_equal(read_into(&(cgroup), VMM_FILE_CGROUP_##id, string), VMM_OK)
 
 /* The usual text of a file. */
 static vmm_status read_usual(struct vmm_cgroup *cgroup, uint32_t id)
@@ -49,7 +49,7 @@ static uint64_t value_of(uint32_t id, const char *string)
     return ref_load(&cgroup, format_of(id)->sets[0].offset);
 }
 
-#define VALUE_OF(id, string) value_of(VMM_CGROUP_FILE_##id, string)
+#define VALUE_OF(id, string) value_of(VMM_FILE_CGROUP_##id, string)
 
 /* ---- every file ---- */
 
@@ -57,7 +57,7 @@ static uint64_t value_of(uint32_t id, const char *string)
 TEST(every_member_has_a_file)
 {
     bool covered[sizeof(struct vmm_cgroup) / 8] = {true, true};
-    struct vmm_file file;
+    struct vmm_file_info file;
 
     assert_int_equal(cgroup_group.count, FILES);
     for (uint32_t id = 1; id <= FILES; id++) {
@@ -149,7 +149,7 @@ TEST(max_is_unlimited)
     unsigned limits = 0;
 
     for (uint32_t id = 1; id <= FILES; id++) {
-        const char *const text = id == VMM_CGROUP_FILE_CPU_MAX ? "max 100000\n" : "max\n";
+        const char *const text = id == VMM_FILE_CGROUP_CPU_MAX ? "max 100000\n" : "max\n";
         struct vmm_cgroup cgroup = unknown_cgroup();
 
         if (format_of(id)->keys != NULL || format_of(id)->words != NULL)
@@ -228,7 +228,7 @@ TEST(cpu_max)
 
 TEST(utilisation_clamps)
 {
-    for (uint32_t id = VMM_CGROUP_FILE_CPU_UCLAMP_MIN; id <= VMM_CGROUP_FILE_CPU_UCLAMP_MAX; id++) {
+    for (uint32_t id = VMM_FILE_CGROUP_CPU_UCLAMP_MIN; id <= VMM_FILE_CGROUP_CPU_UCLAMP_MAX; id++) {
         for (unsigned hundredths = 0; hundredths <= 10000; hundredths++) {
             char string[16];
 
@@ -312,7 +312,7 @@ TEST(cpu_stat_without_the_controller)
     check_unknown_number(cgroup.throttled_usec);
     check_unknown_number(cgroup.burst_usec);
     /* And cpu.stat.local is empty. */
-    assert_int_equal(read_into(&cgroup, VMM_CGROUP_FILE_CPU_STAT_LOCAL, ""), VMM_E_EMPTY);
+    assert_int_equal(read_into(&cgroup, VMM_FILE_CGROUP_CPU_STAT_LOCAL, ""), VMM_E_EMPTY);
     assert_int_equal(cgroup.usage_usec, 300);
     check_unknown_number(cgroup.cpu_stat_local_throttled_usec);
 }
@@ -385,7 +385,7 @@ TEST(both_versions_at_once)
     assert_int_equal(cgroup.burst_time_ns, 2);
     check_unknown_number(cgroup.throttled_usec);
     /* But an error takes all that the file may say, as it is not said which hierarchy it was of. */
-    assert_int_equal(read_into(&cgroup, VMM_CGROUP_FILE_CPU_STAT, "nr_periods x\n"), VMM_E_SYNTAX);
+    assert_int_equal(read_into(&cgroup, VMM_FILE_CGROUP_CPU_STAT, "nr_periods x\n"), VMM_E_SYNTAX);
     check_unknown(VMM_RECORD_CGROUP, &cgroup);
 }
 
@@ -508,7 +508,7 @@ TEST(a_record_of_another_age)
         memset(&record, 0x5a, sizeof record);
         assert_int_equal(vmm_record_init(VMM_RECORD_CGROUP, &record, out_size), VMM_OK);
         assert_int_equal(
-            vmm_cgroup_read(VMM_CGROUP_FILE_MEMORY_CURRENT, &text, (struct vmm_cgroup *)(void *)&record, out_size),
+            vmm_cgroup_read(VMM_FILE_CGROUP_MEMORY_CURRENT, &text, (struct vmm_cgroup *)(void *)&record, out_size),
             VMM_OK);
         for (size_t word = 1; word < COUNT_OF(record.words); word++)
             assert_int_equal(record.words[word], word * 8 >= out_size                   ? UINT64_C(0x5a5a5a5a5a5a5a5a)
@@ -542,7 +542,7 @@ static struct sample file_of(const char *folder, const char *name)
 static struct vmm_cgroup cgroup_of(const char *folder)
 {
     struct vmm_cgroup cgroup = unknown_cgroup();
-    struct vmm_file file;
+    struct vmm_file_info file;
     unsigned count = 0;
 
     for (uint32_t i = 0; vmm_file_at(VMM_RECORD_CGROUP, i, &file, sizeof file) == VMM_OK; i++) {
@@ -671,7 +671,7 @@ TEST(sample_with_all_files_of_version_2)
 {
     struct vmm_cgroup cgroup = cgroup_of("cgroup-directory/linux-6.19-v2-all-files");
 
-    for (uint32_t id = 1; id <= VMM_CGROUP_FILE_CPUSET_MEMS_EFFECTIVE; id++) {
+    for (uint32_t id = 1; id <= VMM_FILE_CGROUP_CPUSET_MEMS_EFFECTIVE; id++) {
         const struct members *set = &format_of(id)->sets[0];
 
         for (size_t i = 0; i < set->count; i++) {

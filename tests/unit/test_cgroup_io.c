@@ -6,14 +6,14 @@
 #include <string.h>
 
 enum {
-    STAT = VMM_CGROUP_IO_FILE_IO_STAT,
-    MAX = VMM_CGROUP_IO_FILE_IO_MAX,
-    BYTES = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES,
-    OPERATIONS = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED,
-    BYTES_BELOW = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE,
-    OPERATIONS_BELOW = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE,
-    FIRST_LIMIT = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE,
-    FILES = VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE
+    STAT = VMM_FILE_CGROUP_IO_STAT,
+    MAX = VMM_FILE_CGROUP_IO_MAX,
+    BYTES = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES,
+    OPERATIONS = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED,
+    BYTES_BELOW = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE,
+    OPERATIONS_BELOW = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE,
+    FIRST_LIMIT = VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_BPS_DEVICE,
+    FILES = VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE
 };
 
 /* Where members stand in a record, in words. */
@@ -629,9 +629,9 @@ TEST(devices_are_told_apart_by_all_their_bytes)
             builder_print(&builder, "%s Read 1\n%s Write 2\nTotal 3\n", devices[i], devices[k]);
             rows = good_rows_of(BYTES, builder.bytes);
             assert_int_equal(rows.count, i == k ? 1 : 2);
-            assert_int_equal(rows.row[0].rbytes, 1);
-            assert_int_equal(rows.row[rows.count - 1].wbytes, 2);
-            assert_int_equal(rows.row[0].wbytes, i == k ? 2 : NO);
+            assert_int_equal(rows.row[0].read_bytes, 1);
+            assert_int_equal(rows.row[rows.count - 1].write_bytes, 2);
+            assert_int_equal(rows.row[0].write_bytes, i == k ? 2 : NO);
             builder_free(&builder);
         }
 }

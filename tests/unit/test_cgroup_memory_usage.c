@@ -233,8 +233,8 @@ TEST(the_largest_numbers_of_version_1_are_no_limit)
         struct builder stat = {NULL, 0, 0};
         struct vmm_text text;
 
-        feed(&cgroup, VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES, "1000\n");
-        feed(&cgroup, VMM_CGROUP_FILE_MEMORY_LIMIT_IN_BYTES, unlimited[i]);
+        feed(&cgroup, VMM_FILE_CGROUP_MEMORY_USAGE_IN_BYTES, "1000\n");
+        feed(&cgroup, VMM_FILE_CGROUP_MEMORY_LIMIT_IN_BYTES, unlimited[i]);
         builder_print(&stat, "cache 300\ninactive_file 100\nhierarchical_memory_limit %s\ntotal_inactive_file 200\n",
                       unlimited[i]);
         text = vmm_text_of(stat.bytes, stat.length);
@@ -281,9 +281,9 @@ TEST(both_versions_from_files)
     struct vmm_cgroup_memory_usage usage;
     struct vmm_text text = vmm_text_of(stat_v2, sizeof stat_v2 - 1);
 
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_CURRENT, "1000\n");
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_MAX, "max\n");
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_SWAP_CURRENT, "77\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_CURRENT, "1000\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MAX, "max\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_SWAP_CURRENT, "77\n");
     assert_int_equal(vmm_cgroup_memory_parse(&text, &memory, sizeof memory), VMM_OK);
     assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_OK);
     assert_int_equal(usage.used_bytes, 1000);
@@ -297,11 +297,11 @@ TEST(both_versions_from_files)
 
     cgroup = cgroup_of(&nothing);
     text = vmm_text_of(stat_v1, sizeof stat_v1 - 1);
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES, "1000\n");
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_LIMIT_IN_BYTES, "9223372036854771712\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_USAGE_IN_BYTES, "1000\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_LIMIT_IN_BYTES, "9223372036854771712\n");
     /* Memory and swap together are not used here. */
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_MEMSW_USAGE_IN_BYTES, "1077\n");
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_MEMSW_LIMIT_IN_BYTES, "1500\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MEMSW_USAGE_IN_BYTES, "1077\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MEMSW_LIMIT_IN_BYTES, "1500\n");
     assert_int_equal(vmm_cgroup_memory_parse(&text, &memory, sizeof memory), VMM_OK);
     assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_OK);
     assert_int_equal(usage.used_bytes, 1000);
@@ -311,7 +311,7 @@ TEST(both_versions_from_files)
     check_near(usage.used_ratio, 0.5);
     check_near(usage.working_set_cadvisor_ratio, 0.35);
     /* The whole subtree's cache is more than was read as used a moment before: docker falls on to the cgroup's own. */
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES, "250\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_USAGE_IN_BYTES, "250\n");
     assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_OK);
     assert_int_equal(usage.working_set_cadvisor_bytes, 0);
     assert_int_equal(usage.working_set_docker_bytes, 210);

@@ -106,25 +106,25 @@ TEST(both_versions_say_the_same)
     struct vmm_cgroup before = nothing(), after = nothing();
     struct vmm_cgroup_usage usage[2];
 
-    feed(&before, VMM_CGROUP_FILE_CPU_STAT,
+    feed(&before, VMM_FILE_CGROUP_CPU_STAT,
          "usage_usec 5000000\nuser_usec 3000000\nsystem_usec 2000000\nnice_usec 0\nnr_periods 100\nnr_throttled 20\n"
          "throttled_usec 7000\nnr_bursts 0\nburst_usec 0\n");
-    feed(&after, VMM_CGROUP_FILE_CPU_STAT,
+    feed(&after, VMM_FILE_CGROUP_CPU_STAT,
          "usage_usec 6500000\nuser_usec 4000000\nsystem_usec 2500000\nnice_usec 0\nnr_periods 120\nnr_throttled 25\n"
          "throttled_usec 507000\nnr_bursts 0\nburst_usec 0\n");
-    feed(&after, VMM_CGROUP_FILE_CPU_MAX, "100000 50000\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_MAX, "100000 50000\n");
     usage[0] = usage_between(&before, &after, SECOND);
 
     before = nothing();
     after = nothing();
-    feed(&before, VMM_CGROUP_FILE_CPU_STAT, "nr_periods 100\nnr_throttled 20\nthrottled_time 7000000\n");
-    feed(&before, VMM_CGROUP_FILE_CPUACCT_USAGE, "5000000000\n");
-    feed(&before, VMM_CGROUP_FILE_CPUACCT_STAT, "user 300\nsystem 200\n");
-    feed(&after, VMM_CGROUP_FILE_CPU_STAT, "nr_periods 120\nnr_throttled 25\nthrottled_time 507000000\n");
-    feed(&after, VMM_CGROUP_FILE_CPUACCT_USAGE, "6500000000\n");
-    feed(&after, VMM_CGROUP_FILE_CPUACCT_STAT, "user 400\nsystem 250\n");
-    feed(&after, VMM_CGROUP_FILE_CPU_CFS_QUOTA_US, "100000\n");
-    feed(&after, VMM_CGROUP_FILE_CPU_CFS_PERIOD_US, "50000\n");
+    feed(&before, VMM_FILE_CGROUP_CPU_STAT, "nr_periods 100\nnr_throttled 20\nthrottled_time 7000000\n");
+    feed(&before, VMM_FILE_CGROUP_CPUACCT_USAGE, "5000000000\n");
+    feed(&before, VMM_FILE_CGROUP_CPUACCT_STAT, "user 300\nsystem 200\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_STAT, "nr_periods 120\nnr_throttled 25\nthrottled_time 507000000\n");
+    feed(&after, VMM_FILE_CGROUP_CPUACCT_USAGE, "6500000000\n");
+    feed(&after, VMM_FILE_CGROUP_CPUACCT_STAT, "user 400\nsystem 250\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_CFS_QUOTA_US, "100000\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_CFS_PERIOD_US, "50000\n");
     usage[1] = usage_between(&before, &after, SECOND);
 
     for (size_t i = 0; i < 2; i++) {
@@ -185,12 +185,12 @@ TEST(without_a_limit_there_is_no_share_of_it)
     struct vmm_cgroup before = limited(0, VMM_UNKNOWN, VMM_UNKNOWN), after;
 
     after = limited(500000, VMM_UNKNOWN, VMM_UNKNOWN);
-    feed(&after, VMM_CGROUP_FILE_CPU_MAX, "max 100000\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_MAX, "max 100000\n");
     assert_int_equal(after.cpu_max_usec, VMM_UNLIMITED);
     check_nan(limit_ratio(before, after));
     after = limited(500000, VMM_UNKNOWN, VMM_UNKNOWN);
-    feed(&after, VMM_CGROUP_FILE_CPU_CFS_QUOTA_US, "-1\n");
-    feed(&after, VMM_CGROUP_FILE_CPU_CFS_PERIOD_US, "100000\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_CFS_QUOTA_US, "-1\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_CFS_PERIOD_US, "100000\n");
     assert_int_equal(after.cpu_max_usec, VMM_UNLIMITED);
     check_nan(limit_ratio(before, after));
     /* Only quota or only period is known; and values that no kernel prints. */
@@ -255,8 +255,8 @@ TEST(periods_go_modulo_2_to_the_32nd)
     struct vmm_cgroup_usage usage;
     const uint64_t last = INT32_MAX;
 
-    feed(&before, VMM_CGROUP_FILE_CPU_STAT, "nr_periods 2147483647\nnr_throttled 5\nthrottled_usec 5\n");
-    feed(&after, VMM_CGROUP_FILE_CPU_STAT, "nr_periods -2147483643\nnr_throttled 6\nthrottled_usec 5\n");
+    feed(&before, VMM_FILE_CGROUP_CPU_STAT, "nr_periods 2147483647\nnr_throttled 5\nthrottled_usec 5\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_STAT, "nr_periods -2147483643\nnr_throttled 6\nthrottled_usec 5\n");
     check_unknown_number(after.nr_periods);
     usage = usage_between(&before, &after, SECOND);
     check_nan(usage.throttled_periods_ratio);
@@ -290,8 +290,8 @@ TEST(made_again_where_only_periods_show_it)
     struct vmm_cgroup before = nothing(), after = nothing();
     struct vmm_cgroup_usage usage;
 
-    feed(&before, VMM_CGROUP_FILE_CPU_STAT, "nr_periods 100\nnr_throttled 0\nthrottled_time 0\n");
-    feed(&after, VMM_CGROUP_FILE_CPU_STAT, "nr_periods 3\nnr_throttled 0\nthrottled_time 0\n");
+    feed(&before, VMM_FILE_CGROUP_CPU_STAT, "nr_periods 100\nnr_throttled 0\nthrottled_time 0\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_STAT, "nr_periods 3\nnr_throttled 0\nthrottled_time 0\n");
     usage = usage_between(&before, &after, SECOND);
     check_nan(usage.throttled_periods_ratio);
     check_near(usage.throttled_cores, 0);
@@ -316,7 +316,7 @@ TEST(periods_above_32_bits_that_fell)
 
 TEST(each_event_alone)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
     uint32_t events = 0;
 
     for (uint32_t i = 0; field_of(VMM_RECORD_CGROUP_USAGE, i, &field); i++) {
@@ -351,16 +351,16 @@ TEST(events_from_files)
     struct vmm_cgroup_usage usage;
 
     /* Before 5.17 without oom_group_kill. */
-    feed(&before, VMM_CGROUP_FILE_MEMORY_EVENTS, "low 1\nhigh 2\nmax 3\noom 4\noom_kill 5\n");
-    feed(&before, VMM_CGROUP_FILE_MEMORY_SWAP_EVENTS, "high 1\nmax 2\nfail 3\n");
-    feed(&before, VMM_CGROUP_FILE_PIDS_EVENTS, "max 10\n");
-    feed(&before, VMM_CGROUP_FILE_MEMORY_FAILCNT, "20\n");
-    feed(&before, VMM_CGROUP_FILE_MEMORY_OOM_CONTROL, "oom_kill_disable 0\nunder_oom 0\noom_kill 30\n");
-    feed(&after, VMM_CGROUP_FILE_MEMORY_EVENTS, "low 1\nhigh 3\nmax 5\noom 7\noom_kill 9\n");
-    feed(&after, VMM_CGROUP_FILE_MEMORY_SWAP_EVENTS, "high 1\nmax 7\nfail 9\n");
-    feed(&after, VMM_CGROUP_FILE_PIDS_EVENTS, "max 17\n");
-    feed(&after, VMM_CGROUP_FILE_MEMORY_FAILCNT, "28\n");
-    feed(&after, VMM_CGROUP_FILE_MEMORY_OOM_CONTROL, "oom_kill_disable 0\nunder_oom 0\noom_kill 39\n");
+    feed(&before, VMM_FILE_CGROUP_MEMORY_EVENTS, "low 1\nhigh 2\nmax 3\noom 4\noom_kill 5\n");
+    feed(&before, VMM_FILE_CGROUP_MEMORY_SWAP_EVENTS, "high 1\nmax 2\nfail 3\n");
+    feed(&before, VMM_FILE_CGROUP_PIDS_EVENTS, "max 10\n");
+    feed(&before, VMM_FILE_CGROUP_MEMORY_FAILCNT, "20\n");
+    feed(&before, VMM_FILE_CGROUP_MEMORY_OOM_CONTROL, "oom_kill_disable 0\nunder_oom 0\noom_kill 30\n");
+    feed(&after, VMM_FILE_CGROUP_MEMORY_EVENTS, "low 1\nhigh 3\nmax 5\noom 7\noom_kill 9\n");
+    feed(&after, VMM_FILE_CGROUP_MEMORY_SWAP_EVENTS, "high 1\nmax 7\nfail 9\n");
+    feed(&after, VMM_FILE_CGROUP_PIDS_EVENTS, "max 17\n");
+    feed(&after, VMM_FILE_CGROUP_MEMORY_FAILCNT, "28\n");
+    feed(&after, VMM_FILE_CGROUP_MEMORY_OOM_CONTROL, "oom_kill_disable 0\nunder_oom 0\noom_kill 39\n");
     usage = usage_between(&before, &after, SECOND);
     assert_int_equal(usage.memory_events_low, 0);
     assert_int_equal(usage.memory_events_high, 1);
@@ -383,17 +383,17 @@ TEST(a_cgroup_that_was_made_again)
 {
     struct vmm_cgroup before = nothing(), after = nothing();
 
-    feed(&before, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 9000000\nuser_usec 6000000\nsystem_usec 3000000\n");
-    feed(&after, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 20000\nuser_usec 15000\nsystem_usec 5000\n");
+    feed(&before, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 9000000\nuser_usec 6000000\nsystem_usec 3000000\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 20000\nuser_usec 15000\nsystem_usec 5000\n");
     check_status(&before, &after, SECOND, VMM_RESET);
     /* The new one has overtaken in one counter only. */
-    feed(&after, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 9500000\nuser_usec 9000000\nsystem_usec 500000\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 9500000\nuser_usec 9000000\nsystem_usec 500000\n");
     check_status(&before, &after, SECOND, VMM_RESET);
     /*
      * In all: nothing shows it, and the answer is wrong. All these 10 seconds of CPU time are the new cgroup's, but only
      * the one behind the old cgroup's 9 seconds is seen.
      */
-    feed(&after, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 10000000\nuser_usec 6500000\nsystem_usec 3500000\n");
+    feed(&after, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 10000000\nuser_usec 6500000\nsystem_usec 3500000\n");
     check_near(usage_between(&before, &after, 10 * SECOND).cores_used, 0.1);
     /* The caller can tell. */
     before.instance_id = 4711;
@@ -406,15 +406,15 @@ TEST(version_1_counters_that_were_set_back)
 {
     struct vmm_cgroup before = nothing(), after = nothing();
 
-    feed(&before, VMM_CGROUP_FILE_CPUACCT_USAGE, "5000000000\n");
-    feed(&before, VMM_CGROUP_FILE_MEMORY_FAILCNT, "3\n");
-    feed(&after, VMM_CGROUP_FILE_CPUACCT_USAGE, "1000\n");
-    feed(&after, VMM_CGROUP_FILE_MEMORY_FAILCNT, "3\n");
+    feed(&before, VMM_FILE_CGROUP_CPUACCT_USAGE, "5000000000\n");
+    feed(&before, VMM_FILE_CGROUP_MEMORY_FAILCNT, "3\n");
+    feed(&after, VMM_FILE_CGROUP_CPUACCT_USAGE, "1000\n");
+    feed(&after, VMM_FILE_CGROUP_MEMORY_FAILCNT, "3\n");
     check_status(&before, &after, SECOND, VMM_RESET);
-    feed(&after, VMM_CGROUP_FILE_CPUACCT_USAGE, "6000000000\n");
-    feed(&after, VMM_CGROUP_FILE_MEMORY_FAILCNT, "0\n");
+    feed(&after, VMM_FILE_CGROUP_CPUACCT_USAGE, "6000000000\n");
+    feed(&after, VMM_FILE_CGROUP_MEMORY_FAILCNT, "0\n");
     check_status(&before, &after, SECOND, VMM_RESET);
-    feed(&after, VMM_CGROUP_FILE_MEMORY_FAILCNT, "3\n");
+    feed(&after, VMM_FILE_CGROUP_MEMORY_FAILCNT, "3\n");
     check_status(&before, &after, SECOND, VMM_OK);
 }
 
@@ -427,13 +427,13 @@ TEST(a_recycled_vm_is_counted_from_a_raw_baseline)
     struct vmm_cgroup baseline = nothing(), middle = nothing(), end = nothing();
     struct vmm_cgroup_usage first, second, whole;
 
-    feed(&baseline, VMM_CGROUP_FILE_CPU_STAT,
+    feed(&baseline, VMM_FILE_CGROUP_CPU_STAT,
          "usage_usec 86400000000\nuser_usec 80000000000\nsystem_usec 6400000000\n");
-    feed(&baseline, VMM_CGROUP_FILE_MEMORY_EVENTS, "low 0\nhigh 0\nmax 900\noom 7\noom_kill 7\noom_group_kill 0\n");
-    feed(&middle, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 86401000000\nuser_usec 80001000000\nsystem_usec 6400000000\n");
-    feed(&middle, VMM_CGROUP_FILE_MEMORY_EVENTS, "low 0\nhigh 0\nmax 900\noom 7\noom_kill 7\noom_group_kill 0\n");
-    feed(&end, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 86404000000\nuser_usec 80003000000\nsystem_usec 6401000000\n");
-    feed(&end, VMM_CGROUP_FILE_MEMORY_EVENTS, "low 0\nhigh 0\nmax 902\noom 8\noom_kill 8\noom_group_kill 0\n");
+    feed(&baseline, VMM_FILE_CGROUP_MEMORY_EVENTS, "low 0\nhigh 0\nmax 900\noom 7\noom_kill 7\noom_group_kill 0\n");
+    feed(&middle, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 86401000000\nuser_usec 80001000000\nsystem_usec 6400000000\n");
+    feed(&middle, VMM_FILE_CGROUP_MEMORY_EVENTS, "low 0\nhigh 0\nmax 900\noom 7\noom_kill 7\noom_group_kill 0\n");
+    feed(&end, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 86404000000\nuser_usec 80003000000\nsystem_usec 6401000000\n");
+    feed(&end, VMM_FILE_CGROUP_MEMORY_EVENTS, "low 0\nhigh 0\nmax 902\noom 8\noom_kill 8\noom_group_kill 0\n");
     first = usage_between(&baseline, &middle, SECOND);
     second = usage_between(&middle, &end, 3 * SECOND);
     whole = usage_between(&baseline, &end, 4 * SECOND);
@@ -448,6 +448,6 @@ TEST(a_recycled_vm_is_counted_from_a_raw_baseline)
     assert_int_equal(whole.memory_events_max, 2);
     assert_int_equal(first.memory_events_max + second.memory_events_max, whole.memory_events_max);
     /* Not the cgroup of the baseline any more. */
-    feed(&end, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 4000000\nuser_usec 3000000\nsystem_usec 1000000\n");
+    feed(&end, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 4000000\nuser_usec 3000000\nsystem_usec 1000000\n");
     check_status(&baseline, &end, 4 * SECOND, VMM_RESET);
 }

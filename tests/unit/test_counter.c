@@ -111,8 +111,8 @@ TEST(arguments)
 /* Every counter that describes itself has a width that is taken. */
 TEST(widths_of_all_members)
 {
-    struct vmm_record record;
-    struct vmm_field field;
+    struct vmm_record_info record;
+    struct vmm_member_info field;
     unsigned counters = 0;
 
     for (uint32_t id = 1; vmm_record_at(id, &record, sizeof record) == VMM_OK; id++) {

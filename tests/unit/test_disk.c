@@ -42,7 +42,7 @@ static struct vmm_disk stat_of_sample(const char *name)
     struct sample sample = sample_load(name);
     struct vmm_disk disk = unknown_disk();
 
-    assert_int_equal(read_file(VMM_DISK_FILE_STAT, sample.bytes, sample.length, &disk), VMM_OK);
+    assert_int_equal(read_file(VMM_FILE_DISK_STAT, sample.bytes, sample.length, &disk), VMM_OK);
     sample_free(&sample);
     return disk;
 }
@@ -106,7 +106,7 @@ TEST(15_columns_since_4_18)
 
 TEST(17_columns_since_5_5)
 {
-    struct vmm_disk disk = disk_of(VMM_DISK_FILE_STAT, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n");
+    struct vmm_disk disk = disk_of(VMM_FILE_DISK_STAT, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n");
 
     CHECK_STATISTICS(&disk, 1, 2, S(3), 4, 5, 6, S(7), 8, 9, 10, 11, 12, 13, S(14), 15, 16, 17);
 }
@@ -122,31 +122,31 @@ TEST(more_columns_than_known)
 
 TEST(size_is_in_sectors_of_512_bytes)
 {
-    struct vmm_disk disk = disk_of(VMM_DISK_FILE_SIZE, "536870912\n");
+    struct vmm_disk disk = disk_of(VMM_FILE_DISK_SIZE, "536870912\n");
 
     assert_int_equal(disk.size_bytes, UINT64_C(274877906944));
-    disk = disk_of(VMM_DISK_FILE_SIZE, "36028797018963967\n");
+    disk = disk_of(VMM_FILE_DISK_SIZE, "36028797018963967\n");
     assert_int_equal(disk.size_bytes, UINT64_MAX - 511);
-    disk = disk_of(VMM_DISK_FILE_SIZE, "36028797018963968\n");
+    disk = disk_of(VMM_FILE_DISK_SIZE, "36028797018963968\n");
     check_unknown(VMM_RECORD_DISK, &disk);
-    disk = disk_of(VMM_DISK_FILE_SIZE, "18446744073709551615\n");
+    disk = disk_of(VMM_FILE_DISK_SIZE, "18446744073709551615\n");
     check_unknown(VMM_RECORD_DISK, &disk);
-    disk = disk_of(VMM_DISK_FILE_SIZE, "-1\n");
+    disk = disk_of(VMM_FILE_DISK_SIZE, "-1\n");
     check_unknown(VMM_RECORD_DISK, &disk);
-    disk = disk_of(VMM_DISK_FILE_SIZE, "0");
+    disk = disk_of(VMM_FILE_DISK_SIZE, "0");
     assert_int_equal(disk.size_bytes, 0);
-    assert_int_equal(read_file(VMM_DISK_FILE_SIZE, TEXT("x\n"), &disk), VMM_E_SYNTAX);
+    assert_int_equal(read_file(VMM_FILE_DISK_SIZE, TEXT("x\n"), &disk), VMM_E_SYNTAX);
     check_unknown_number(disk.size_bytes);
-    assert_int_equal(read_file(VMM_DISK_FILE_SIZE, TEXT("-"), &disk), VMM_E_TRUNCATED);
-    assert_int_equal(read_file(VMM_DISK_FILE_SIZE, TEXT(""), &disk), VMM_E_EMPTY);
+    assert_int_equal(read_file(VMM_FILE_DISK_SIZE, TEXT("-"), &disk), VMM_E_TRUNCATED);
+    assert_int_equal(read_file(VMM_FILE_DISK_SIZE, TEXT(""), &disk), VMM_E_EMPTY);
 }
 
 TEST(ro_and_diskseq)
 {
-    struct vmm_disk disk = disk_of(VMM_DISK_FILE_RO, "1\n");
+    struct vmm_disk disk = disk_of(VMM_FILE_DISK_RO, "1\n");
 
     assert_int_equal(disk.ro, 1);
-    assert_int_equal(read_file(VMM_DISK_FILE_DISKSEQ, TEXT("18446744073709551613\n"), &disk), VMM_OK);
+    assert_int_equal(read_file(VMM_FILE_DISK_DISKSEQ, TEXT("18446744073709551613\n"), &disk), VMM_OK);
     assert_int_equal(disk.diskseq, UINT64_MAX - 2);
     assert_int_equal(disk.ro, 1);
     disk.ro = VMM_UNKNOWN;
@@ -156,33 +156,33 @@ TEST(ro_and_diskseq)
 
 TEST(inflight)
 {
-    struct vmm_disk disk = disk_of(VMM_DISK_FILE_INFLIGHT, "       3       12\n");
+    struct vmm_disk disk = disk_of(VMM_FILE_DISK_INFLIGHT, "       3       12\n");
 
-    assert_int_equal(disk.inflight_reads, 3);
-    assert_int_equal(disk.inflight_writes, 12);
+    assert_int_equal(disk.in_flight_reads, 3);
+    assert_int_equal(disk.in_flight_writes, 12);
     check_unknown_number(disk.in_flight);
-    assert_int_equal(read_file(VMM_DISK_FILE_INFLIGHT, TEXT("       3       12"), &disk), VMM_E_TRUNCATED);
+    assert_int_equal(read_file(VMM_FILE_DISK_INFLIGHT, TEXT("       3       12"), &disk), VMM_E_TRUNCATED);
     check_unknown(VMM_RECORD_DISK, &disk);
-    assert_int_equal(read_file(VMM_DISK_FILE_INFLIGHT, TEXT("3 x\n"), &disk), VMM_E_SYNTAX);
+    assert_int_equal(read_file(VMM_FILE_DISK_INFLIGHT, TEXT("3 x\n"), &disk), VMM_E_SYNTAX);
     check_unknown(VMM_RECORD_DISK, &disk);
 }
 
 TEST(uevent)
 {
-    struct vmm_disk disk = disk_of(VMM_DISK_FILE_UEVENT, "MAJOR=254\nMINOR=16\nDEVNAME=vdb\nDEVTYPE=disk\nDISKSEQ=9\n");
+    struct vmm_disk disk = disk_of(VMM_FILE_DISK_UEVENT, "MAJOR=254\nMINOR=16\nDEVNAME=vdb\nDEVTYPE=disk\nDISKSEQ=9\n");
 
     assert_int_equal(disk.major, 254);
     assert_int_equal(disk.minor, 16);
     assert_int_equal(disk.diskseq, 9);
     assert_string_equal(disk.name, "");
     /* Before 5.15 it has no diskseq; what is there stays. */
-    assert_int_equal(read_file(VMM_DISK_FILE_UEVENT, TEXT("MAJOR=8\nMINOR=1\nDEVNAME=sda1\nPARTN=1\n"), &disk), VMM_OK);
+    assert_int_equal(read_file(VMM_FILE_DISK_UEVENT, TEXT("MAJOR=8\nMINOR=1\nDEVNAME=sda1\nPARTN=1\n"), &disk), VMM_OK);
     assert_int_equal(disk.major, 8);
     assert_int_equal(disk.minor, 1);
     assert_int_equal(disk.diskseq, 9);
-    assert_int_equal(read_file(VMM_DISK_FILE_UEVENT, TEXT("MAJOR=8\nMINOR=x\n"), &disk), VMM_E_SYNTAX);
+    assert_int_equal(read_file(VMM_FILE_DISK_UEVENT, TEXT("MAJOR=8\nMINOR=x\n"), &disk), VMM_E_SYNTAX);
     check_unknown(VMM_RECORD_DISK, &disk);
-    assert_int_equal(read_file(VMM_DISK_FILE_UEVENT, TEXT("DEVTYPE=disk\nXMAJOR=8\nMAJORS=9\n"), &disk), VMM_E_EMPTY);
+    assert_int_equal(read_file(VMM_FILE_DISK_UEVENT, TEXT("DEVTYPE=disk\nXMAJOR=8\nMAJORS=9\n"), &disk), VMM_E_EMPTY);
     check_unknown(VMM_RECORD_DISK, &disk);
 }
 
@@ -195,12 +195,12 @@ TEST(a_file_leaves_what_others_have_filled)
         const char *good;
         const char *bad;
     } files[] = {
-        {VMM_DISK_FILE_STAT, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n", "1 2 3 4 5\n"},
-        {VMM_DISK_FILE_SIZE, "8\n", "8x\n"},
-        {VMM_DISK_FILE_RO, "0\n", "\n"},
-        {VMM_DISK_FILE_DISKSEQ, "7\n", "seven\n"},
-        {VMM_DISK_FILE_INFLIGHT, "1 2\n", "1 2x\n"},
-        {VMM_DISK_FILE_UEVENT, "MAJOR=1\nMINOR=2\n", "MAJOR=\n"},
+        {VMM_FILE_DISK_STAT, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n", "1 2 3 4 5\n"},
+        {VMM_FILE_DISK_SIZE, "8\n", "8x\n"},
+        {VMM_FILE_DISK_RO, "0\n", "\n"},
+        {VMM_FILE_DISK_DISKSEQ, "7\n", "seven\n"},
+        {VMM_FILE_DISK_INFLIGHT, "1 2\n", "1 2x\n"},
+        {VMM_FILE_DISK_UEVENT, "MAJOR=1\nMINOR=2\n", "MAJOR=\n"},
     };
     struct vmm_disk whole = unknown_disk();
 
@@ -210,10 +210,10 @@ TEST(a_file_leaves_what_others_have_filled)
     assert_string_equal(whole.name, "vda");
     assert_int_equal(whole.reads, 1);
     assert_int_equal(whole.flush_ms, 17);
-    assert_int_equal(whole.inflight_writes, 2);
+    assert_int_equal(whole.in_flight_writes, 2);
     for (size_t i = 0; i < COUNT_OF(files); i++) {
         struct vmm_disk alone = unknown_disk(), again = whole;
-        struct vmm_field field;
+        struct vmm_member_info field;
 
         assert_int_equal(read_file(files[i].file, files[i].good, strlen(files[i].good), &alone), VMM_OK);
         assert_int_equal(read_file(files[i].file, files[i].bad, strlen(files[i].bad), &again), VMM_E_SYNTAX);
@@ -224,12 +224,12 @@ TEST(a_file_leaves_what_others_have_filled)
             uint64_t of_file = member(VMM_RECORD_DISK, &alone, field.name);
 
             if (field.type == VMM_TYPE_NAME || of_file == VMM_UNKNOWN)
-                assert_true(memcmp(before, after, (size_t)field.bytes) == 0 || files[i].file == VMM_DISK_FILE_UEVENT);
+                assert_true(memcmp(before, after, (size_t)field.bytes) == 0 || files[i].file == VMM_FILE_DISK_UEVENT);
             else
                 assert_int_equal(member(VMM_RECORD_DISK, &again, field.name), VMM_UNKNOWN);
         }
     }
-    assert_int_equal(read_file(VMM_DISK_FILE_STAT, TEXT(""), &whole), VMM_E_EMPTY);
+    assert_int_equal(read_file(VMM_FILE_DISK_STAT, TEXT(""), &whole), VMM_E_EMPTY);
     check_unknown_number(whole.reads);
     check_unknown_number(whole.flush_ms);
     assert_int_equal(whole.size_bytes, 8 * 512);
@@ -239,7 +239,7 @@ TEST(a_file_leaves_what_others_have_filled)
 
 TEST(lines_behind_the_first_are_not_looked_at)
 {
-    struct vmm_disk disk = disk_of(VMM_DISK_FILE_STAT, "1 2 3 4\nx");
+    struct vmm_disk disk = disk_of(VMM_FILE_DISK_STAT, "1 2 3 4\nx");
 
     assert_int_equal(disk.writes, 3);
 }

@@ -40,8 +40,8 @@ static void check_row(const struct vmm_disk *row, uint64_t major, uint64_t minor
         assert_int_equal((&row->reads)[i], wanted[i]);
     assert_int_equal(row->size_bytes, size_bytes);
     check_unknown_number(row->ro);
-    check_unknown_number(row->inflight_reads);
-    check_unknown_number(row->inflight_writes);
+    check_unknown_number(row->in_flight_reads);
+    check_unknown_number(row->in_flight_writes);
 }
 
 #define CHECK_ROW(row, major, minor, name, size, ...)                                                                  \
@@ -205,7 +205,7 @@ TEST(every_number_of_columns)
             } else {
                 assert_int_equal(row.size_bytes, has_size ? UINT64_C(1073741824) : VMM_UNKNOWN);
                 assert_int_equal(row.reads, columns == 0 ? VMM_UNKNOWN : 100);
-                assert_int_equal(row.written_bytes, columns == 0 ? VMM_UNKNOWN : columns == 4 ? 103 * 512 : 106 * 512);
+                assert_int_equal(row.write_bytes, columns == 0 ? VMM_UNKNOWN : columns == 4 ? 103 * 512 : 106 * 512);
                 assert_int_equal(row.discards, columns > 11 ? 111 : VMM_UNKNOWN);
                 assert_int_equal(row.flush_ms, columns > 16 ? 116 : VMM_UNKNOWN);
             }

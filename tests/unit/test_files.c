@@ -9,14 +9,14 @@ static const struct {
     uint32_t id;
     const char *name;
 } some[] = {
-    {VMM_RECORD_CGROUP, VMM_CGROUP_FILE_CPU_STAT, "cpu.stat"},
-    {VMM_RECORD_CGROUP, VMM_CGROUP_FILE_CPU_STAT_LOCAL, "cpu.stat.local"},
-    {VMM_RECORD_CGROUP, VMM_CGROUP_FILE_MEMORY_CURRENT, "memory.current"},
-    {VMM_RECORD_CGROUP, VMM_CGROUP_FILE_PIDS_EVENTS_LOCAL, "pids.events.local"},
-    {VMM_RECORD_CGROUP, VMM_CGROUP_FILE_CPUACCT_USAGE, "cpuacct.usage"},
-    {VMM_RECORD_CGROUP, VMM_CGROUP_FILE_MEMORY_KMEM_TCP_MAX_USAGE_IN_BYTES, "memory.kmem.tcp.max_usage_in_bytes"},
-    {VMM_RECORD_CGROUP, VMM_CGROUP_FILE_CPUSET_EFFECTIVE_MEMS, "cpuset.effective_mems"},
-    {VMM_RECORD_CGROUP_IO, VMM_CGROUP_IO_FILE_IO_STAT, "io.stat"},
+    {VMM_RECORD_CGROUP, VMM_FILE_CGROUP_CPU_STAT, "cpu.stat"},
+    {VMM_RECORD_CGROUP, VMM_FILE_CGROUP_CPU_STAT_LOCAL, "cpu.stat.local"},
+    {VMM_RECORD_CGROUP, VMM_FILE_CGROUP_MEMORY_CURRENT, "memory.current"},
+    {VMM_RECORD_CGROUP, VMM_FILE_CGROUP_PIDS_EVENTS_LOCAL, "pids.events.local"},
+    {VMM_RECORD_CGROUP, VMM_FILE_CGROUP_CPUACCT_USAGE, "cpuacct.usage"},
+    {VMM_RECORD_CGROUP, VMM_FILE_CGROUP_MEMORY_KMEM_TCP_MAX_USAGE_IN_BYTES, "memory.kmem.tcp.max_usage_in_bytes"},
+    {VMM_RECORD_CGROUP, VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS, "cpuset.effective_mems"},
+    {VMM_RECORD_CGROUP_IO, VMM_FILE_CGROUP_IO_STAT, "io.stat"},
 };
 
 static uint32_t find_string(uint32_t record, const char *name)
@@ -27,7 +27,7 @@ static uint32_t find_string(uint32_t record, const char *name)
 /* How many files a record has. */
 static uint32_t count_of(uint32_t record)
 {
-    struct vmm_file file;
+    struct vmm_file_info file;
     uint32_t count = 0;
 
     while (vmm_file_at(record, count, &file, sizeof file) == VMM_OK)
@@ -41,7 +41,7 @@ static void test_files_are_numbered_from_1_without_a_gap(void **state)
 
     (void)state;
     for (uint32_t record = 1; record <= VMM_RECORD_VMSTAT; record++) {
-        struct vmm_file file;
+        struct vmm_file_info file;
         uint32_t index = 0;
 
         while (vmm_file_at(record, index, &file, sizeof file) == VMM_OK) {
@@ -66,7 +66,7 @@ static void test_names_and_ids_are_those_of_the_headers(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT_OF(some); i++) {
-        struct vmm_file file;
+        struct vmm_file_info file;
 
         assert_int_equal(find_string(some[i].record, some[i].name), some[i].id);
         assert_int_equal(vmm_file_at(some[i].record, some[i].id - 1, &file, sizeof file), VMM_OK);
@@ -79,7 +79,7 @@ static void test_names_and_ids_are_those_of_the_headers(void **state)
 static void test_a_name_is_found_whole_or_not_at_all(void **state)
 {
     struct arena arena = arena_new(80);
-    struct vmm_file file;
+    struct vmm_file_info file;
 
     (void)state;
     for (uint32_t index = 0; vmm_file_at(VMM_RECORD_CGROUP, index, &file, sizeof file) == VMM_OK; index++) {
@@ -103,7 +103,7 @@ static void test_a_name_is_found_whole_or_not_at_all(void **state)
 /* Behind the last file, also where there is none; and where there is no such record. */
 static void check_none(uint32_t record, uint32_t index, vmm_status status)
 {
-    struct vmm_file file;
+    struct vmm_file_info file;
 
     memset(&file, 0x5a, sizeof file);
     assert_int_equal(vmm_file_at(record, index, &file, sizeof file), status);
@@ -131,7 +131,7 @@ static void test_where_there_is_no_file(void **state)
 
 static void test_outputs_of_every_size(void **state)
 {
-    struct vmm_file file;
+    struct vmm_file_info file;
     uint64_t got[32], untouched[32];
 
     (void)state;
@@ -142,7 +142,7 @@ static void test_outputs_of_every_size(void **state)
         size_t whole = 8;
 
         memset(got, 0x5a, sizeof got);
-        assert_int_equal(vmm_file_at(VMM_RECORD_CGROUP, 60, (struct vmm_file *)(void *)got, size),
+        assert_int_equal(vmm_file_at(VMM_RECORD_CGROUP, 60, (struct vmm_file_info *)(void *)got, size),
                          size < 8 ? VMM_E_ARGUMENT : VMM_OK);
         assert_memory_equal((char *)got + size, untouched, sizeof got - size);
         if (size < 8) {
@@ -163,7 +163,7 @@ static void test_outputs_of_every_size(void **state)
 /* Every name of the record at once, from memory that ends where the name does. */
 static void test_names_are_matched_whole(void **state)
 {
-    struct vmm_file file;
+    struct vmm_file_info file;
 
     (void)state;
     for (uint32_t index = 0; vmm_file_at(VMM_RECORD_CGROUP, index, &file, sizeof file) == VMM_OK; index++) {
@@ -175,7 +175,7 @@ static void test_names_are_matched_whole(void **state)
         assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, name, length), index + 1);
         for (size_t part = 0; part < length; part++) {
             uint32_t id = vmm_file_find(VMM_RECORD_CGROUP, name, part);
-            struct vmm_file other;
+            struct vmm_file_info other;
 
             /* The beginning of one name may be another's whole: cpu.stat of cpu.stat.local. */
             if (id == 0)

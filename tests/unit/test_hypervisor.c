@@ -3,21 +3,21 @@
 
 #include <string.h>
 
-static struct vmm_hypervisor parsed(const char *bytes, size_t length, vmm_status status)
+static struct vmm_firecracker parsed(const char *bytes, size_t length, vmm_status status)
 {
     struct vmm_text text = vmm_text_of(bytes, length);
-    struct vmm_hypervisor line;
+    struct vmm_firecracker line;
 
     memset(&line, 0x5a, sizeof line);
-    assert_int_equal(vmm_hypervisor_parse(&text, &line, sizeof line), status);
+    assert_int_equal(vmm_firecracker_next(&text, &line, sizeof line), status);
     assert_int_equal(line.size, sizeof line);
     return line;
 }
 
-static struct vmm_hypervisor the_sample(const char *name)
+static struct vmm_firecracker the_sample(const char *name)
 {
     struct sample sample = sample_load(name);
-    struct vmm_hypervisor line = parsed(sample.bytes, sample.length, VMM_OK);
+    struct vmm_firecracker line = parsed(sample.bytes, sample.length, VMM_OK);
 
     sample_free(&sample);
     return line;
@@ -28,7 +28,7 @@ static struct vmm_hypervisor the_sample(const char *name)
 /* Groups and keys come and go between versions. */
 TEST(versions)
 {
-    struct vmm_hypervisor line = the_sample("firecracker-metrics/firecracker-1.4-without-devices");
+    struct vmm_firecracker line = the_sample("firecracker-metrics/firecracker-1.4-without-devices");
 
     assert_int_equal(line.utc_timestamp_ms, 1795695573123);
     check_unknown_number(line.block_read_agg_sum_usec);
@@ -40,16 +40,16 @@ TEST(versions)
     assert_true(line.block_read_agg_sum_usec < VMM_UNLIMITED && line.vcpu_exit_io_in_agg_min_usec != 0);
     check_unknown_number(line.balloon_free_page_report_freed_bytes);
     line = the_sample("firecracker-metrics/firecracker-1.17-id-and-properties");
-    assert_int_equal(known_members(VMM_RECORD_HYPERVISOR, &line), sizeof line / 8 - 1);
+    assert_int_equal(known_members(VMM_RECORD_FIRECRACKER, &line), sizeof line / 8 - 1);
 }
 
 /* The values of a line are increments, but for times; the description says which. */
 TEST(kinds)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
     unsigned increments = 0, gauges = 0;
 
-    for (uint32_t i = 0; field_of(VMM_RECORD_HYPERVISOR, i, &field); i++) {
+    for (uint32_t i = 0; field_of(VMM_RECORD_FIRECRACKER, i, &field); i++) {
         bool is_level = strstr(field.name, "_min_usec") != NULL || strstr(field.name, "_max_usec") != NULL ||
                         strstr(field.name, "snapshot_usec") != NULL || strstr(field.name, "_vm_usec") != NULL ||
                         strncmp(field.name, "process_", 8) == 0 || strcmp(field.name, "utc_timestamp_ms") == 0 ||
@@ -67,7 +67,7 @@ TEST(kinds)
 /* `block` and `net` are sums already, and devices are not added to them. */
 TEST(devices_do_not_reach_the_sums)
 {
-    struct vmm_hypervisor line = parsed(TEXT("{\"block_a\":{\"read_bytes\":1},\"block\":{\"read_bytes\":3},"
+    struct vmm_firecracker line = parsed(TEXT("{\"block_a\":{\"read_bytes\":1},\"block\":{\"read_bytes\":3},"
                                              "\"block_b\":{\"read_bytes\":2},\"net_a\":{\"rx_bytes_count\":5}}\n"),
                                         VMM_OK);
 
@@ -81,16 +81,16 @@ TEST(lines)
 {
     struct sample sample = sample_load("firecracker-metrics/firecracker-1.17-two-lines");
     struct vmm_text text = vmm_text_of(sample.bytes, sample.length);
-    struct vmm_hypervisor line;
+    struct vmm_firecracker line;
 
-    assert_int_equal(vmm_hypervisor_parse(&text, &line, sizeof line), VMM_OK);
+    assert_int_equal(vmm_firecracker_next(&text, &line, sizeof line), VMM_OK);
     assert_int_equal(line.utc_timestamp_ms, 1795695573123);
     assert_int_equal(text.pos[-1], '\n');
-    assert_int_equal(vmm_hypervisor_parse(&text, &line, sizeof line), VMM_OK);
+    assert_int_equal(vmm_firecracker_next(&text, &line, sizeof line), VMM_OK);
     assert_int_equal(line.utc_timestamp_ms, 1795695633123);
     assert_ptr_equal(text.pos, text.end);
-    assert_int_equal(vmm_hypervisor_parse(&text, &line, sizeof line), VMM_END);
-    check_unknown(VMM_RECORD_HYPERVISOR, &line);
+    assert_int_equal(vmm_firecracker_next(&text, &line, sizeof line), VMM_END);
+    check_unknown(VMM_RECORD_FIRECRACKER, &line);
     sample_free(&sample);
 }
 
@@ -121,9 +121,9 @@ TEST(a_bad_line_costs_itself)
     struct vmm_text text = vmm_text_of(TEXT(bytes));
 
     for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        struct vmm_hypervisor line;
+        struct vmm_firecracker line;
 
-        assert_int_equal(vmm_hypervisor_parse(&text, &line, sizeof line), wanted[i].status);
+        assert_int_equal(vmm_firecracker_next(&text, &line, sizeof line), wanted[i].status);
         assert_int_equal(line.utc_timestamp_ms, wanted[i].timestamp);
         if (wanted[i].error != 0)
             assert_int_equal(*text.error, wanted[i].error);
@@ -145,7 +145,7 @@ TEST(depth)
 {
     for (size_t depth = 60; depth < 70; depth++) {
         struct builder builder = {NULL, 0, 0};
-        struct vmm_hypervisor out;
+        struct vmm_firecracker out;
         struct vmm_text text;
 
         builder_print(&builder, "{\"utc_timestamp_ms\":1,\"x\":");
@@ -155,7 +155,7 @@ TEST(depth)
             builder_print(&builder, "]");
         builder_print(&builder, "}\n");
         text = vmm_text_of(builder.bytes, builder.length);
-        assert_int_equal(vmm_hypervisor_parse(&text, &out, sizeof out), depth <= 64 ? VMM_OK : VMM_E_SYNTAX);
+        assert_int_equal(vmm_firecracker_next(&text, &out, sizeof out), depth <= 64 ? VMM_OK : VMM_E_SYNTAX);
         builder_free(&builder);
     }
 }

@@ -45,9 +45,9 @@ TEST(the_devices_add_up_to_the_sums)
     struct sample sample = sample_load("firecracker-metrics/firecracker-1.7-vhost-user");
     struct vmm_text text = vmm_text_of(sample.bytes, sample.length);
     struct vmm_hypervisor_device rows[4];
-    struct vmm_hypervisor line;
+    struct vmm_firecracker line;
 
-    assert_int_equal(vmm_hypervisor_parse(&text, &line, sizeof line), VMM_OK);
+    assert_int_equal(vmm_firecracker_next(&text, &line, sizeof line), VMM_OK);
     assert_int_equal(rows_of(sample.bytes, sample.length, rows, 4), 4);
     assert_int_equal(rows[0].increment_read_bytes + rows[1].increment_read_bytes, line.block_read_bytes);
     assert_int_equal(rows[0].read_agg_sum_usec + rows[1].read_agg_sum_usec, line.block_read_agg_sum_usec);

@@ -34,15 +34,15 @@ static uint64_t value_of(uint32_t id, const char *string)
     return word_of(&net, format);
 }
 
-#define VALUE_OF(id, string) value_of(VMM_NET_FILE_##id, string)
+#define VALUE_OF(id, string) value_of(VMM_FILE_NET_##id, string)
 
 /* ---- every file ---- */
 
 TEST(every_member_has_a_file_but_those_of_net_dev)
 {
     unsigned char covered[sizeof(struct vmm_net)] = {0};
-    struct vmm_field field;
-    struct vmm_file file;
+    struct vmm_member_info field;
+    struct vmm_file_info file;
 
     assert_int_equal(net_group.count, FILES);
     for (uint32_t i = 0; i < FILES; i++) {

@@ -29,7 +29,7 @@ static size_t place_in(const char *const *list, size_t count, const char *name)
 static struct vmm_net full_net(void)
 {
     struct vmm_net net;
-    struct vmm_field field;
+    struct vmm_member_info field;
 
     memset(&net, 0x5a, sizeof net);
     assert_int_equal(vmm_record_init(VMM_RECORD_NET, &net, sizeof net), VMM_OK);
@@ -48,7 +48,7 @@ static struct vmm_net view_of(const struct vmm_net *net)
     struct vmm_net view;
 
     memset(&view, 0x5a, sizeof view);
-    assert_int_equal(vmm_net_guest_view(net, &view, sizeof view), VMM_OK);
+    assert_int_equal(vmm_net_guest_view_of(net, &view, sizeof view), VMM_OK);
     assert_int_equal(view.size, sizeof view);
     return view;
 }
@@ -57,7 +57,7 @@ static struct vmm_net view_of(const struct vmm_net *net)
 TEST(every_member_changes_places_is_lost_or_stays)
 {
     struct vmm_net net = full_net(), view = view_of(&net);
-    struct vmm_field field;
+    struct vmm_member_info field;
     unsigned turned = 0, unknown = 0, kept = 0;
 
     for (uint32_t i = 0; field_of(VMM_RECORD_NET, i, &field); i++) {

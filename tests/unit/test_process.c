@@ -25,7 +25,7 @@ static vmm_status read_bytes(struct vmm_process *process, uint32_t id, const cha
 }
 
 #define READ(process, id, string)                                                                                      \
-    assert_int_equal(read_bytes(&(process), VMM_PROCESS_FILE_##id, string, strlen(string)), VMM_OK)
+    assert_int_equal(read_bytes(&(process), VMM_FILE_PROCESS_##id, string, strlen(string)), VMM_OK)
 
 static struct vmm_process sample_of(uint32_t id, const char *name)
 {
@@ -38,7 +38,7 @@ static struct vmm_process sample_of(uint32_t id, const char *name)
     return process;
 }
 
-#define SAMPLE_OF(id, name) sample_of(VMM_PROCESS_FILE_##id, name)
+#define SAMPLE_OF(id, name) sample_of(VMM_FILE_PROCESS_##id, name)
 
 /* A line of stat with this name, state, and the other fields `fields`. */
 static struct builder stat_of(const char *name, size_t length, const char *rest)
@@ -61,7 +61,7 @@ static struct vmm_process named(const char *name, size_t length)
     struct builder builder = stat_of(name, length, rest);
     struct vmm_process process = unknown_process();
 
-    assert_int_equal(read_bytes(&process, VMM_PROCESS_FILE_STAT, builder.bytes, builder.length), VMM_OK);
+    assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_STAT, builder.bytes, builder.length), VMM_OK);
     builder_free(&builder);
     return process;
 }
@@ -75,14 +75,14 @@ TEST(an_error_in_one_file_leaves_the_others)
     READ(process, STATM, "1 2 3 4 5 6 7\n");
     READ(process, SCHEDSTAT, "8 9 10\n");
     READ(process, IO, "rchar: 11\n");
-    assert_int_equal(read_bytes(&process, VMM_PROCESS_FILE_SCHEDSTAT, TEXT("8 x 10\n")), VMM_E_SYNTAX);
+    assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_SCHEDSTAT, TEXT("8 x 10\n")), VMM_E_SYNTAX);
     check_unknown_number(process.run_time_ns);
     check_unknown_number(process.run_delay_ns);
     check_unknown_number(process.timeslices);
     assert_int_equal(process.statm_size_pages, 1);
     assert_int_equal(process.rchar_bytes, 11);
     assert_int_equal(process.vcpu, 7);
-    assert_int_equal(read_bytes(&process, VMM_PROCESS_FILE_STAT, TEXT("1 (a) S 1 2")), VMM_E_TRUNCATED);
+    assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_STAT, TEXT("1 (a) S 1 2")), VMM_E_TRUNCATED);
     check_unknown_number(process.pid);
     assert_string_equal(process.comm, "");
     check_unknown_number(process.vcpu);
@@ -213,7 +213,7 @@ TEST(names_of_every_length)
             if (with == 2)
                 name[length / 2] = ')';
             builder = stat_of(name, length, rest);
-            assert_int_equal(read_bytes(&process, VMM_PROCESS_FILE_STAT, builder.bytes, builder.length) == VMM_OK,
+            assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_STAT, builder.bytes, builder.length) == VMM_OK,
                              length < NAME);
             /* With less after it than a line has, so that the end is near. */
             for (size_t less = 0; less < sizeof rest - 1; less += with == 0 ? 1 : 7)
@@ -237,7 +237,7 @@ TEST(a_name_that_was_cut_is_no_line)
         struct vmm_process process = unknown_process();
 
         builder_print(&builder, "4218 (%s", name);
-        assert_int_equal(read_bytes(&process, VMM_PROCESS_FILE_STAT, builder.bytes, builder.length), VMM_E_SYNTAX);
+        assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_STAT, builder.bytes, builder.length), VMM_E_SYNTAX);
         builder_free(&builder);
         name[NAME - 2] = '\n';
     }
@@ -326,11 +326,11 @@ TEST(states)
         if (byte == ')' || byte == ' ' || byte == '\t' || byte == '\n')
             continue;
         builder_print(&builder, "1 (a) %c%s", (int)byte, rest + 2);
-        assert_int_equal(read_bytes(&process, VMM_PROCESS_FILE_STAT, builder.bytes, builder.length), VMM_OK);
+        assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_STAT, builder.bytes, builder.length), VMM_OK);
         assert_int_equal(process.state, wanted);
         builder.length = 0;
         builder_print(&builder, "State:\t%c (some words)\n", (int)byte);
-        assert_int_equal(read_bytes(&other, VMM_PROCESS_FILE_STATUS, builder.bytes, builder.length), VMM_OK);
+        assert_int_equal(read_bytes(&other, VMM_FILE_PROCESS_STATUS, builder.bytes, builder.length), VMM_OK);
         assert_int_equal(other.state, wanted);
         builder_free(&builder);
     }
@@ -350,7 +350,7 @@ TEST(lines_of_every_number_of_fields)
         for (size_t field = 4; field <= fields; field++)
             builder_print(&builder, " %lu", (unsigned long)field);
         builder_print(&builder, "\n");
-        status = read_bytes(&process, VMM_PROCESS_FILE_STAT, builder.bytes, builder.length);
+        status = read_bytes(&process, VMM_FILE_PROCESS_STAT, builder.bytes, builder.length);
         if (fields < 33) {
             assert_int_equal(status, VMM_E_SYNTAX);
         } else {
@@ -574,7 +574,7 @@ TEST(limits_of_resident_memory)
         builder_print(&builder,
                       "1 (a) S 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 %s 26 27 28 29 30 31 32 33\n",
                       limits[i].number);
-        assert_int_equal(read_bytes(&process, VMM_PROCESS_FILE_STAT, builder.bytes, builder.length), VMM_OK);
+        assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_STAT, builder.bytes, builder.length), VMM_OK);
         assert_int_equal(process.rsslim_bytes, limits[i].limit);
         builder_free(&builder);
     }
@@ -741,7 +741,7 @@ TEST(io_that_may_not_be_read)
 
     check_unknown_number(process.read_bytes);
     check_unknown_number(process.write_bytes);
-    assert_int_equal(read_bytes(&process, VMM_PROCESS_FILE_IO, TEXT("")), VMM_E_EMPTY);
+    assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_IO, TEXT("")), VMM_E_EMPTY);
     check_unknown_number(process.read_bytes);
     assert_int_equal(process.pid, 4218);
 }
@@ -788,7 +788,7 @@ TEST(smaps_rollup)
     assert_int_equal(process.smaps_pss_bytes / 4096 <= process.smaps_rss_bytes / 4096, 1);
     /* Line by line: a file of each mapping has the same keys, and the last would count. */
     assert_int_equal(
-        read_bytes(&process, VMM_PROCESS_FILE_SMAPS_ROLLUP, TEXT("558c7908e000-7ffdfb54e000 ---p [rollup]\n")),
+        read_bytes(&process, VMM_FILE_PROCESS_SMAPS_ROLLUP, TEXT("558c7908e000-7ffdfb54e000 ---p [rollup]\n")),
         VMM_E_EMPTY);
     check_unknown_number(process.smaps_rss_bytes);
 }
@@ -801,11 +801,11 @@ TEST(a_line_is_taken_and_no_more)
     struct vmm_text text = vmm_text_of(two, sizeof two - 1);
     struct vmm_process process = unknown_process();
 
-    assert_int_equal(vmm_process_read(VMM_PROCESS_FILE_SCHEDSTAT, &text, &process, sizeof process), VMM_OK);
+    assert_int_equal(vmm_process_read(VMM_FILE_PROCESS_SCHEDSTAT, &text, &process, sizeof process), VMM_OK);
     assert_ptr_equal(text.pos, two + 6);
     assert_int_equal(process.run_time_ns, 1);
-    assert_int_equal(vmm_process_read(VMM_PROCESS_FILE_SCHEDSTAT, &text, &process, sizeof process), VMM_OK);
+    assert_int_equal(vmm_process_read(VMM_FILE_PROCESS_SCHEDSTAT, &text, &process, sizeof process), VMM_OK);
     assert_ptr_equal(text.pos, two + 12);
     assert_int_equal(process.run_time_ns, 4);
-    assert_int_equal(vmm_process_read(VMM_PROCESS_FILE_SCHEDSTAT, &text, &process, sizeof process), VMM_E_EMPTY);
+    assert_int_equal(vmm_process_read(VMM_FILE_PROCESS_SCHEDSTAT, &text, &process, sizeof process), VMM_E_EMPTY);
 }

@@ -109,13 +109,13 @@ TEST(a_file_leaves_what_the_other_has_filled)
     struct vmm_system system = system_of(&system_formats[SYSTEM_LOADAVG], TEXT("0.01 0.02 0.03 4/5 6\n"));
     struct vmm_text text = vmm_text_of(TEXT("7.00 8.00\n"));
 
-    assert_int_equal(vmm_system_read(VMM_SYSTEM_FILE_UPTIME, &text, &system, sizeof system), VMM_OK);
+    assert_int_equal(vmm_system_read(VMM_FILE_SYSTEM_UPTIME, &text, &system, sizeof system), VMM_OK);
     CHECK_IS(system, 1, 2, 3, 4, 5, 6, 700, 800);
     text = vmm_text_of(TEXT("0.01 0.02 0.03 4 5\n"));
-    assert_int_equal(vmm_system_read(VMM_SYSTEM_FILE_LOADAVG, &text, &system, sizeof system), VMM_E_SYNTAX);
+    assert_int_equal(vmm_system_read(VMM_FILE_SYSTEM_LOADAVG, &text, &system, sizeof system), VMM_E_SYNTAX);
     CHECK_IS(system, NO, NO, NO, NO, NO, NO, 700, 800);
     text = vmm_text_of(TEXT(""));
-    assert_int_equal(vmm_system_read(VMM_SYSTEM_FILE_UPTIME, &text, &system, sizeof system), VMM_E_EMPTY);
+    assert_int_equal(vmm_system_read(VMM_FILE_SYSTEM_UPTIME, &text, &system, sizeof system), VMM_E_EMPTY);
     check_unknown(VMM_RECORD_SYSTEM, &system);
 }
 
@@ -146,10 +146,10 @@ TEST(the_locale_does_not_matter)
 
 TEST(files_by_name)
 {
-    assert_int_equal(vmm_file_find(VMM_RECORD_SYSTEM, "loadavg", 7), VMM_SYSTEM_FILE_LOADAVG);
-    assert_int_equal(vmm_file_find(VMM_RECORD_SYSTEM, "uptime", 6), VMM_SYSTEM_FILE_UPTIME);
-    assert_int_equal(VMM_SYSTEM_FILE_LOADAVG, 1);
-    assert_int_equal(VMM_SYSTEM_FILE_UPTIME, 2);
+    assert_int_equal(vmm_file_find(VMM_RECORD_SYSTEM, "loadavg", 7), VMM_FILE_SYSTEM_LOADAVG);
+    assert_int_equal(vmm_file_find(VMM_RECORD_SYSTEM, "uptime", 6), VMM_FILE_SYSTEM_UPTIME);
+    assert_int_equal(VMM_FILE_SYSTEM_LOADAVG, 1);
+    assert_int_equal(VMM_FILE_SYSTEM_UPTIME, 2);
     assert_int_equal(vmm_file_find(VMM_RECORD_SYSTEM, "stat", 4), 0);
 }
 

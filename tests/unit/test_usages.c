@@ -1,6 +1,6 @@
 /*
- * The promises that all usages share, over the table of usages; a test is named `disk_rate: every output size`, and the
- * argument `disk_rate` selects those of one usage. The results themselves are compared with the usage's reference; here
+ * The promises that all usages share, over the table of usages; a test is named `disk_usage: every output size`, and the
+ * argument `disk_usage` selects those of one usage. The results themselves are compared with the usage's reference; here
  * stands what does not follow from a reference: which calls must be made, and the status where it is the same for all
  * usages.
  */
@@ -157,7 +157,7 @@ static void forget(const struct usage *usage, struct samples *samples, unsigned 
 struct place {
     unsigned side;
     size_t row;
-    struct vmm_field field;
+    struct vmm_member_info field;
 };
 
 static void *at(const struct usage *usage, struct samples *samples, const struct place *place)
@@ -570,7 +570,7 @@ static void disturb(const struct usage *usage, struct samples *samples, unsigned
 static void random_records(const struct usage *usage, struct samples *samples)
 {
     static const unsigned percents[] = {0, 1, 3, 10, 40};
-    struct vmm_field field;
+    struct vmm_member_info field;
     unsigned seen[8] = {0}, rounds = chance_rounds(6000) < ENOUGH ? ENOUGH : chance_rounds(6000);
     unsigned known[128] = {0};
     struct record out;

@@ -149,10 +149,10 @@ TEST(sample_with_extreme_numbers)
 /* A member is called as its key is, with its unit behind it. */
 TEST(members_are_called_as_their_keys)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
     uint32_t index = 0;
 
-    for (; vmm_field_at(VMM_RECORD_VMSTAT, index, &field, sizeof field) == VMM_OK; index++) {
+    for (; vmm_member_at(VMM_RECORD_VMSTAT, index, &field, sizeof field) == VMM_OK; index++) {
         size_t length = strlen(vmstat_keys[index].key);
 
         assert_int_equal(field.offset, vmstat_keys[index].offset);

@@ -7,7 +7,7 @@
 static vmm_status reference(const struct usage_call *call, void *result)
 {
     const struct vmm_cgroup_io *before = call->before, *after = call->after;
-    struct vmm_cgroup_io_rate *out = result;
+    struct vmm_cgroup_io_usage *out = result;
     struct ref_counters counters = {false, false};
 
     if (!ref_known(before->major) || !ref_known(before->minor) || !ref_known(after->major) || !ref_known(after->minor))
@@ -17,12 +17,12 @@ static vmm_status reference(const struct usage_call *call, void *result)
         return VMM_RESET;
     out->major = after->major;
     out->minor = after->minor;
-    RATE(rbytes);
-    RATE(wbytes);
-    RATE(rios);
-    RATE(wios);
-    RATE(dbytes);
-    RATE(dios);
+    RATE(read_bytes);
+    RATE(write_bytes);
+    RATE(reads);
+    RATE(writes);
+    RATE(discard_bytes);
+    RATE(discards);
     if (counters.fell)
         return VMM_RESET;
     return counters.any ? VMM_OK : VMM_E_EMPTY;
@@ -30,13 +30,13 @@ static vmm_status reference(const struct usage_call *call, void *result)
 
 static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
-    return vmm_cgroup_io_rate_between(call->before, call->after, call->elapsed_ns, out, out_size);
+    return vmm_cgroup_io_usage_between(call->before, call->after, call->elapsed_ns, out, out_size);
 }
 
 const struct usage usage_cgroup_io_rate = {
-    .name = "cgroup_io_rate",
-    .record_id = VMM_RECORD_CGROUP_IO_RATE,
-    .bytes = sizeof(struct vmm_cgroup_io_rate),
+    .name = "cgroup_io_usage",
+    .record_id = VMM_RECORD_CGROUP_IO_USAGE,
+    .bytes = sizeof(struct vmm_cgroup_io_usage),
     .after = {VMM_RECORD_CGROUP_IO, sizeof(struct vmm_cgroup_io),
               "=major =minor =instance_id +rbytes +wbytes +rios +wios +dbytes +dios"},
     .is_between = true,

@@ -36,11 +36,11 @@ static void set_busy(double *member, uint64_t growth, int64_t elapsed_ns)
 static vmm_status reference(const struct usage_call *call, void *result)
 {
     const struct vmm_disk *before = call->before, *after = call->after;
-    struct vmm_disk_rate *out = result;
+    struct vmm_disk_usage *out = result;
     struct ref_counters counters = {false, false};
     struct kind reads = {GREW(reads), GREW(reads_merged), GREW(read_bytes), GREW_MS(read_ms)};
-    struct kind writes = {GREW(writes), GREW(writes_merged), GREW(written_bytes), GREW_MS(write_ms)};
-    struct kind discards = {GREW(discards), GREW(discards_merged), GREW(discarded_bytes), GREW_MS(discard_ms)};
+    struct kind writes = {GREW(writes), GREW(writes_merged), GREW(write_bytes), GREW_MS(write_ms)};
+    struct kind discards = {GREW(discards), GREW(discards_merged), GREW(discard_bytes), GREW_MS(discard_ms)};
     uint64_t flushes = GREW(flushes), flush_ms = GREW_MS(flush_ms), io_ms = GREW_MS(io_ms);
     uint64_t weighted_ms = GREW_MS(weighted_io_ms);
     struct kind all, timed, sized;
@@ -57,9 +57,9 @@ static vmm_status reference(const struct usage_call *call, void *result)
     ref_name(out->name, after->name, sizeof out->name);
     set(&out->reads_per_second, &out->reads_merged_per_second, &out->read_bytes_per_second, &out->reads_merged_ratio,
         &out->read_await_ms, &out->mean_read_bytes, reads, call->elapsed_ns);
-    set(&out->writes_per_second, &out->writes_merged_per_second, &out->written_bytes_per_second,
+    set(&out->writes_per_second, &out->writes_merged_per_second, &out->write_bytes_per_second,
         &out->writes_merged_ratio, &out->write_await_ms, &out->mean_write_bytes, writes, call->elapsed_ns);
-    set(&out->discards_per_second, &out->discards_merged_per_second, &out->discarded_bytes_per_second,
+    set(&out->discards_per_second, &out->discards_merged_per_second, &out->discard_bytes_per_second,
         &out->discards_merged_ratio, &out->discard_await_ms, &out->mean_discard_bytes, discards, call->elapsed_ns);
     ref_rate(&out->flushes_per_second, flushes, call->elapsed_ns);
     ref_ratio(&out->flush_await_ms, flush_ms, flushes);
@@ -90,12 +90,12 @@ static vmm_status reference(const struct usage_call *call, void *result)
 
 static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
-    return vmm_disk_rate_between(call->before, call->after, call->elapsed_ns, out, out_size);
+    return vmm_disk_usage_between(call->before, call->after, call->elapsed_ns, out, out_size);
 }
 
 static bool is_sound(const struct usage_call *call, const void *out)
 {
-    const struct vmm_disk_rate *rate = out;
+    const struct vmm_disk_usage *rate = out;
 
     (void)call;
     return ref_is_share(rate->busy_ratio) && ref_is_share(rate->reads_merged_ratio) &&
@@ -103,12 +103,12 @@ static bool is_sound(const struct usage_call *call, const void *out)
 }
 
 const struct usage usage_disk_rate = {
-    .name = "disk_rate",
-    .record_id = VMM_RECORD_DISK_RATE,
-    .bytes = sizeof(struct vmm_disk_rate),
+    .name = "disk_usage",
+    .record_id = VMM_RECORD_DISK_USAGE,
+    .bytes = sizeof(struct vmm_disk_usage),
     .after = {VMM_RECORD_DISK, sizeof(struct vmm_disk),
               "=major =minor =name =diskseq +reads +reads_merged +read_bytes read_ms +writes +writes_merged "
-              "+written_bytes write_ms in_flight io_ms weighted_io_ms +discards +discards_merged +discarded_bytes "
+              "+write_bytes write_ms in_flight io_ms weighted_io_ms +discards +discards_merged +discard_bytes "
               "discard_ms +flushes flush_ms"},
     .is_between = true,
     .is_timed = true,

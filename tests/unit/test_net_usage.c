@@ -33,20 +33,20 @@ static void set(struct vmm_net *net, const char *name, uint64_t value)
     set_member(VMM_RECORD_NET, net, name, value);
 }
 
-static double rate_named(const struct vmm_net_rate *rate, const char *name)
+static double rate_named(const struct vmm_net_usage *rate, const char *name)
 {
-    return double_member(VMM_RECORD_NET_RATE, rate, name);
+    return double_member(VMM_RECORD_NET_USAGE, rate, name);
 }
 
 static vmm_status between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns,
-                          struct vmm_net_rate *rate)
+                          struct vmm_net_usage *rate)
 {
     return call_usage(&usage_net_rate, before, after, elapsed_ns, 0, rate);
 }
 
-static struct vmm_net_rate rate_between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns)
+static struct vmm_net_usage rate_between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns)
 {
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
 
     assert_int_equal(between(before, after, elapsed_ns, &rate), VMM_OK);
     return rate;
@@ -55,7 +55,7 @@ static struct vmm_net_rate rate_between(const struct vmm_net *before, const stru
 static void check_status(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns,
                          vmm_status wanted)
 {
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
 
     assert_int_equal(between(before, after, elapsed_ns, &rate), wanted);
 }
@@ -75,19 +75,19 @@ TEST(each_rate_alone)
 {
     for (size_t i = 0; i < COUNT_OF(rates); i++) {
         struct vmm_net before = nothing(), after = nothing();
-        struct vmm_net_rate rate;
-        struct vmm_field field;
+        struct vmm_net_usage rate;
+        struct vmm_member_info field;
 
         set(&before, rates[i].counter, 100);
         set(&after, rates[i].counter, 105);
         rate = rate_between(&before, &after, 2 * SECOND);
-        for (uint32_t k = 3; field_of(VMM_RECORD_NET_RATE, k, &field); k++) {
+        for (uint32_t k = 3; field_of(VMM_RECORD_NET_USAGE, k, &field); k++) {
             if (strcmp(field.name, rates[i].rate) == 0)
                 check_near(rate_named(&rate, field.name), 2.5);
             else if (field.type == VMM_TYPE_DOUBLE)
                 check_nan(rate_named(&rate, field.name));
             else
-                check_unknown_number(member(VMM_RECORD_NET_RATE, &rate, field.name));
+                check_unknown_number(member(VMM_RECORD_NET_USAGE, &rate, field.name));
         }
         rate = rate_between(&before, &before, SECOND);
         check_near(rate_named(&rate, rates[i].rate), 0);
@@ -103,7 +103,7 @@ TEST(each_rate_alone)
 TEST(the_rate_says_of_which_interface)
 {
     struct vmm_net before = traffic(1, 2), after = traffic(3, 5);
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
 
     memcpy(after.name, "tap0", 5);
     after.ifindex = 7;
@@ -127,7 +127,7 @@ TEST(rates_from_files)
     static const char *const rows[] = {"eth0: 1000 10 1 2 0 0 0 5 4000 40 3 4 0 0 0 0\n",
                                        "eth0: 3000 30 1 4 0 0 0 5 9000 90 3 8 0 0 0 0\n"};
     struct vmm_net sample[2];
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
 
     for (size_t i = 0; i < 2; i++) {
         struct builder builder = {NULL, 0, 0};
@@ -158,10 +158,10 @@ TEST(rates_from_files)
 TEST(rates_of_views)
 {
     struct vmm_net before = traffic(1000, 2000), after = traffic(1500, 9000);
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
 
-    assert_int_equal(vmm_net_guest_view(&before, &before, sizeof before), VMM_OK);
-    assert_int_equal(vmm_net_guest_view(&after, &after, sizeof after), VMM_OK);
+    assert_int_equal(vmm_net_guest_view_of(&before, &before, sizeof before), VMM_OK);
+    assert_int_equal(vmm_net_guest_view_of(&after, &after, sizeof after), VMM_OK);
     rate = rate_between(&before, &after, SECOND);
     check_near(rate.tx_bytes_per_second, 500);
     check_near(rate.rx_bytes_per_second, 7000);
@@ -172,7 +172,7 @@ TEST(rates_of_views)
 static double utilisation(uint64_t rx, uint64_t tx, uint64_t speed, uint64_t duplex)
 {
     struct vmm_net before = traffic(1000, 2000), after = traffic(1000 + rx, 2000 + tx);
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
 
     after.speed_bits_per_second = speed;
     after.duplex = duplex;

@@ -32,13 +32,13 @@ static void set(struct vmm_hypervisor_device *device, const char *name, uint64_t
     set_member(VMM_RECORD_HYPERVISOR_DEVICE, device, name, value);
 }
 
-static double rate_named(const struct vmm_hypervisor_device_rate *rate, const char *name)
+static double rate_named(const struct vmm_hypervisor_device_usage *rate, const char *name)
 {
-    return double_member(VMM_RECORD_HYPERVISOR_DEVICE_RATE, rate, name);
+    return double_member(VMM_RECORD_HYPERVISOR_DEVICE_USAGE, rate, name);
 }
 
 static vmm_status between(const struct vmm_hypervisor_device *before, const struct vmm_hypervisor_device *after,
-                          int64_t elapsed_ns, struct vmm_hypervisor_device_rate *rate)
+                          int64_t elapsed_ns, struct vmm_hypervisor_device_usage *rate)
 {
     return call_usage(&usage_hypervisor_device_rate, before, after, elapsed_ns, 0, rate);
 }
@@ -58,7 +58,7 @@ TEST(each_rate_alone)
     for (size_t i = 0; i < COUNT_OF(rates); i++)
         for (int is_total = 0; is_total < 2; is_total++) {
             struct vmm_hypervisor_device before = nothing(), after = nothing();
-            struct vmm_hypervisor_device_rate rate;
+            struct vmm_hypervisor_device_usage rate;
 
             set(&before, is_total ? rates[i].total : rates[i].increment, 1000);
             set(&after, is_total ? rates[i].total : rates[i].increment, 4000);
@@ -78,7 +78,7 @@ TEST(firecracker)
         first_row("{\"block_a\":{\"read_bytes\":8192,\"read_count\":4,\"write_bytes\":1}}");
     struct vmm_hypervisor_device after =
         first_row("{\"block_a\":{\"read_bytes\":4096,\"read_count\":2,\"write_bytes\":0}}");
-    struct vmm_hypervisor_device_rate rate;
+    struct vmm_hypervisor_device_usage rate;
 
     after.instance_id = 7;
     assert_int_equal(between(&before, &after, 60 * SECOND, &rate), VMM_OK);
@@ -98,7 +98,7 @@ TEST(cloud_hypervisor)
         first_row("{\"_net0\":{\"rx_bytes\":1000,\"rx_frames\":10,\"tx_bytes\":5,\"tx_frames\":1}}");
     struct vmm_hypervisor_device after =
         first_row("{\"_net0\":{\"rx_bytes\":3000,\"rx_frames\":20,\"tx_bytes\":5,\"tx_frames\":1}}");
-    struct vmm_hypervisor_device_rate rate;
+    struct vmm_hypervisor_device_usage rate;
 
     assert_int_equal(between(&before, &after, SECOND / 2, &rate), VMM_OK);
     check_near(rate.rx_bytes_per_second, 4000);

@@ -16,14 +16,14 @@ static uint64_t traffic(struct ref_counters *counters, uint64_t before, uint64_t
 static vmm_status reference(const struct usage_call *call, void *result)
 {
     const struct vmm_hypervisor_device *before = call->before, *after = call->after;
-    struct vmm_hypervisor_device_rate *out = result;
+    struct vmm_hypervisor_device_usage *out = result;
     struct ref_counters counters = {false, false};
 
-    if (ref_differ(before->device_kind, after->device_kind) || ref_differ(before->instance_id, after->instance_id) ||
+    if (ref_differ(before->device_type, after->device_type) || ref_differ(before->instance_id, after->instance_id) ||
         ref_names_differ(before->name, after->name, sizeof after->name))
         return VMM_RESET;
     ref_name(out->name, after->name, sizeof out->name);
-    out->device_kind = after->device_kind;
+    out->device_type = after->device_type;
     out->instance_id = after->instance_id;
     RATE(read_bytes_per_second, total_read_bytes, increment_read_bytes);
     RATE(write_bytes_per_second, total_write_bytes, increment_write_bytes);
@@ -40,15 +40,15 @@ static vmm_status reference(const struct usage_call *call, void *result)
 
 static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
-    return vmm_hypervisor_device_rate_between(call->before, call->after, call->elapsed_ns, out, out_size);
+    return vmm_hypervisor_device_usage_between(call->before, call->after, call->elapsed_ns, out, out_size);
 }
 
 const struct usage usage_hypervisor_device_rate = {
-    .name = "hypervisor_device_rate",
-    .record_id = VMM_RECORD_HYPERVISOR_DEVICE_RATE,
-    .bytes = sizeof(struct vmm_hypervisor_device_rate),
+    .name = "hypervisor_device_usage",
+    .record_id = VMM_RECORD_HYPERVISOR_DEVICE_USAGE,
+    .bytes = sizeof(struct vmm_hypervisor_device_usage),
     .after = {VMM_RECORD_HYPERVISOR_DEVICE, sizeof(struct vmm_hypervisor_device),
-              "=name =device_kind =instance_id +total_read_bytes +total_write_bytes +total_read_ops "
+              "=name =device_type =instance_id +total_read_bytes +total_write_bytes +total_read_ops "
               "+total_write_ops +total_rx_bytes +total_tx_bytes +total_rx_frames +total_tx_frames "
               "increment_read_bytes increment_write_bytes increment_read_count increment_write_count "
               "increment_rx_bytes increment_tx_bytes increment_rx_packets increment_tx_packets"},

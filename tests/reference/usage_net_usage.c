@@ -23,7 +23,7 @@ static void set_utilisation(double *member, uint64_t received, uint64_t sent, co
 static vmm_status reference(const struct usage_call *call, void *result)
 {
     const struct vmm_net *before = call->before, *after = call->after;
-    struct vmm_net_rate *out = result;
+    struct vmm_net_usage *out = result;
     struct ref_counters counters = {false, false};
     uint64_t changes = ref_growth_32(&counters, before->carrier_changes, after->carrier_changes);
 
@@ -54,13 +54,13 @@ static vmm_status reference(const struct usage_call *call, void *result)
 
 static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
-    return vmm_net_rate_between(call->before, call->after, call->elapsed_ns, out, out_size);
+    return vmm_net_usage_between(call->before, call->after, call->elapsed_ns, out, out_size);
 }
 
 const struct usage usage_net_rate = {
-    .name = "net_rate",
-    .record_id = VMM_RECORD_NET_RATE,
-    .bytes = sizeof(struct vmm_net_rate),
+    .name = "net_usage",
+    .record_id = VMM_RECORD_NET_USAGE,
+    .bytes = sizeof(struct vmm_net_usage),
     .after = {VMM_RECORD_NET, sizeof(struct vmm_net),
               "=name =instance_id =ifindex +rx_bytes +tx_bytes +rx_packets +tx_packets +rx_errors +tx_errors "
               "+rx_dropped +tx_dropped +net_dev_rx_drop +multicast carrier_changes duplex speed_bits_per_second"},

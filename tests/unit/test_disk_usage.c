@@ -21,7 +21,7 @@ static struct vmm_disk idle(void)
 }
 
 static vmm_status between(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,
-                          struct vmm_disk_rate *rate)
+                          struct vmm_disk_usage *rate)
 {
     return call_usage(&usage_disk_rate, before, after, elapsed_ns, 0, rate);
 }
@@ -29,7 +29,7 @@ static vmm_status between(const struct vmm_disk *before, const struct vmm_disk *
 static void check_status(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,
                          vmm_status wanted)
 {
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     assert_int_equal(between(before, after, elapsed_ns, &rate), wanted);
 }
@@ -39,7 +39,7 @@ TEST(numbers_of_iostat)
     struct vmm_disk before = idle();
     struct vmm_disk after =
         disk_of("254 16 vdb 1100 125 81600 5250 2010 230 160400 9090 7 8000 16500 34 4 2432 64 42 410\n");
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     assert_int_equal(between(&before, &after, 2 * SECOND, &rate), VMM_OK);
     assert_int_equal(rate.major, 254);
@@ -53,13 +53,13 @@ TEST(numbers_of_iostat)
     check_near(rate.mean_read_bytes, 8192);
     check_near(rate.writes_per_second, 5);
     check_near(rate.writes_merged_per_second, 15);
-    check_near(rate.written_bytes_per_second, 400 * 512 / 2.0);
+    check_near(rate.write_bytes_per_second, 400 * 512 / 2.0);
     check_near(rate.writes_merged_ratio, 0.75);
     check_near(rate.write_await_ms, 9);
     check_near(rate.mean_write_bytes, 40 * 512);
     check_near(rate.discards_per_second, 2);
     check_near(rate.discards_merged_per_second, 0.5);
-    check_near(rate.discarded_bytes_per_second, 32 * 512 / 2.0);
+    check_near(rate.discard_bytes_per_second, 32 * 512 / 2.0);
     check_near(rate.discards_merged_ratio, 0.2);
     check_near(rate.discard_await_ms, 1);
     check_near(rate.mean_discard_bytes, 8 * 512);
@@ -76,11 +76,11 @@ TEST(numbers_of_iostat)
 TEST(an_idle_device_has_rates_of_0_and_no_means)
 {
     struct vmm_disk before = idle(), after = idle();
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
     check_near(rate.reads_per_second, 0);
-    check_near(rate.written_bytes_per_second, 0);
+    check_near(rate.write_bytes_per_second, 0);
     check_near(rate.discards_merged_per_second, 0);
     check_near(rate.flushes_per_second, 0);
     check_near(rate.transfers_per_second, 0);
@@ -104,7 +104,7 @@ TEST(an_idle_device_has_rates_of_0_and_no_means)
 TEST(only_merged_requests)
 {
     struct vmm_disk before = idle(), after = idle();
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     after.reads_merged += 5;
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
@@ -117,7 +117,7 @@ TEST(only_merged_requests)
 TEST(milliseconds_wrap_at_2_to_the_32)
 {
     struct vmm_disk before = idle(), after = idle();
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     after.reads += 10;
     after.writes += 10;
@@ -158,7 +158,7 @@ TEST(milliseconds_do_not_wrap_where_a_count_fell)
 TEST(milliseconds_that_rather_stepped_back_are_unknown)
 {
     struct vmm_disk before = idle(), after = idle();
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     after.reads += 10;
     after.writes += 10;
@@ -200,7 +200,7 @@ TEST(milliseconds_of_more_than_32_bits_that_fell_are_a_reset)
 TEST(many_requests_at_once)
 {
     struct vmm_disk before = idle(), after = idle();
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     after.reads += 1000;
     after.read_ms += 64000;
@@ -215,7 +215,7 @@ TEST(many_requests_at_once)
 TEST(busy_for_longer_than_the_time)
 {
     struct vmm_disk before = idle(), after = idle();
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     after.io_ms = before.io_ms + 1120;
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
@@ -239,7 +239,7 @@ TEST(kernels_without_discards_and_flushes)
 {
     struct vmm_disk before = disk_of("8 0 sda 1000 100 80000 5000 2000 200 160000 9000 1 7000 14000\n");
     struct vmm_disk after = disk_of("8 0 sda 1100 125 81600 5250 2010 230 160400 9090 0 8000 16500\n");
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
     check_near(rate.reads_per_second, 100);
@@ -258,7 +258,7 @@ TEST(discards_of_which_only_a_part_is_known)
 {
     struct vmm_disk before = disk_of("8 0 sda 1000 100 80000 5000 2000 200 160000 9000 1 7000 14000 30\n");
     struct vmm_disk after = disk_of("8 0 sda 1100 125 81600 5250 2010 230 160400 9090 0 8000 16500 34\n");
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
     check_near(rate.transfers_per_second, 114);
@@ -271,8 +271,8 @@ TEST(discards_of_which_only_a_part_is_known)
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
     check_near(rate.await_ms, 344 / 114.0);
     check_near(rate.mean_transfer_bytes, 2000 * 512 / 110.0);
-    before.discarded_bytes = 0;
-    after.discarded_bytes = 512 * 32;
+    before.discard_bytes = 0;
+    after.discard_bytes = 512 * 32;
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
     check_near(rate.mean_transfer_bytes, 2032 * 512 / 114.0);
     /* A time that did not wrap but stepped back is unknown, too. */
@@ -292,7 +292,7 @@ TEST(partitions_before_2_6_25)
 {
     struct vmm_disk before = disk_of("8 1 sda1 10 80 20 160\n");
     struct vmm_disk after = disk_of("8 1 sda1 14 112 21 168\n");
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     assert_int_equal(between(&before, &after, SECOND, &rate), VMM_OK);
     check_near(rate.reads_per_second, 4);
@@ -311,7 +311,7 @@ TEST(partitions_before_2_6_25)
 TEST(a_counter_known_in_one_sample_only)
 {
     struct vmm_disk before = idle(), after = idle();
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     after.reads += 4;
     after.read_ms += 8;
@@ -334,7 +334,7 @@ TEST(a_counter_known_in_one_sample_only)
 TEST(extreme_numbers)
 {
     struct vmm_disk before = idle(), after = idle();
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
     after.reads = VMM_UNLIMITED - 1;
     after.reads_merged = VMM_UNLIMITED - 1;

@@ -8,8 +8,8 @@
 enum { COUNTERS = 6 };
 
 /* A row of device 8:16. Counters stand as here in all that follows. */
-static struct vmm_cgroup_io counters(uint64_t rbytes, uint64_t wbytes, uint64_t rios, uint64_t wios, uint64_t dbytes,
-                                     uint64_t dios)
+static struct vmm_cgroup_io counters(uint64_t read_bytes, uint64_t write_bytes, uint64_t reads, uint64_t writes, uint64_t discard_bytes,
+                                     uint64_t discards)
 {
     struct vmm_cgroup_io row;
 
@@ -17,12 +17,12 @@ static struct vmm_cgroup_io counters(uint64_t rbytes, uint64_t wbytes, uint64_t 
     row.size = sizeof row;
     row.major = 8;
     row.minor = 16;
-    row.rbytes = rbytes;
-    row.wbytes = wbytes;
-    row.rios = rios;
-    row.wios = wios;
-    row.dbytes = dbytes;
-    row.dios = dios;
+    row.read_bytes = read_bytes;
+    row.write_bytes = write_bytes;
+    row.reads = reads;
+    row.writes = writes;
+    row.discard_bytes = discard_bytes;
+    row.discards = discards;
     return row;
 }
 
@@ -33,46 +33,46 @@ static struct vmm_cgroup_io same(uint64_t value)
 
 static uint64_t *counter(struct vmm_cgroup_io *row, unsigned i)
 {
-    uint64_t *const all[COUNTERS] = {&row->rbytes, &row->wbytes, &row->rios, &row->wios, &row->dbytes, &row->dios};
+    uint64_t *const all[COUNTERS] = {&row->read_bytes, &row->write_bytes, &row->reads, &row->writes, &row->discard_bytes, &row->discards};
 
     return all[i];
 }
 
-static double rate_of(const struct vmm_cgroup_io_rate *rate, unsigned i)
+static double rate_of(const struct vmm_cgroup_io_usage *rate, unsigned i)
 {
-    const double all[COUNTERS] = {rate->rbytes_per_second, rate->wbytes_per_second, rate->rios_per_second,
-                                  rate->wios_per_second,   rate->dbytes_per_second, rate->dios_per_second};
+    const double all[COUNTERS] = {rate->read_bytes_per_second, rate->write_bytes_per_second, rate->reads_per_second,
+                                  rate->writes_per_second,   rate->discard_bytes_per_second, rate->discards_per_second};
 
     return all[i];
 }
 
 static vmm_status between(struct vmm_cgroup_io before, struct vmm_cgroup_io after, int64_t elapsed_ns,
-                          struct vmm_cgroup_io_rate *rate)
+                          struct vmm_cgroup_io_usage *rate)
 {
     return call_usage(&usage_cgroup_io_rate, &before, &after, elapsed_ns, 0, rate);
 }
 
 static void check_status(struct vmm_cgroup_io before, struct vmm_cgroup_io after, int64_t elapsed_ns, vmm_status wanted)
 {
-    struct vmm_cgroup_io_rate rate;
+    struct vmm_cgroup_io_usage rate;
 
     assert_int_equal(between(before, after, elapsed_ns, &rate), wanted);
 }
 
 TEST(rates)
 {
-    struct vmm_cgroup_io_rate rate;
+    struct vmm_cgroup_io_usage rate;
 
     assert_int_equal(between(counters(1000, 2000, 30, 40, 0, 0), counters(5096, 2001, 31, 42, 8192, 3), SECOND, &rate),
                      VMM_OK);
     assert_int_equal(rate.major, 8);
     assert_int_equal(rate.minor, 16);
-    check_near(rate.rbytes_per_second, 4096);
-    check_near(rate.wbytes_per_second, 1);
-    check_near(rate.rios_per_second, 1);
-    check_near(rate.wios_per_second, 2);
-    check_near(rate.dbytes_per_second, 8192);
-    check_near(rate.dios_per_second, 3);
+    check_near(rate.read_bytes_per_second, 4096);
+    check_near(rate.write_bytes_per_second, 1);
+    check_near(rate.reads_per_second, 1);
+    check_near(rate.writes_per_second, 2);
+    check_near(rate.discard_bytes_per_second, 8192);
+    check_near(rate.discards_per_second, 3);
     assert_int_equal(between(same(7), same(10), 4 * SECOND, &rate), VMM_OK);
     for (unsigned i = 0; i < COUNTERS; i++)
         check_near(rate_of(&rate, i), 0.75);
@@ -83,7 +83,7 @@ TEST(rates)
 
 TEST(no_traffic_is_a_rate_of_0)
 {
-    struct vmm_cgroup_io_rate rate;
+    struct vmm_cgroup_io_usage rate;
 
     assert_int_equal(between(same(7), same(7), SECOND, &rate), VMM_OK);
     for (unsigned i = 0; i < COUNTERS; i++)
@@ -113,7 +113,7 @@ TEST(a_counter_known_in_one_sample_only_gives_no_rate)
 {
     for (unsigned i = 0; i < COUNTERS; i++) {
         struct vmm_cgroup_io before = same(10), after = same(12);
-        struct vmm_cgroup_io_rate rate;
+        struct vmm_cgroup_io_usage rate;
 
         for (unsigned which = 1; which < 4; which++) {
             *counter(&before, i) = which & 1 ? NO : 10;
@@ -147,24 +147,24 @@ static struct vmm_cgroup_io first_row(const char *string)
     struct vmm_text text = vmm_text_of(string, strlen(string));
     struct vmm_cgroup_io row;
 
-    assert_int_equal(vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, &text, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, &text, &row, sizeof row), VMM_OK);
     return row;
 }
 
 /* As a caller does it: from text to rates. */
 TEST(two_texts)
 {
-    struct vmm_cgroup_io_rate rate;
+    struct vmm_cgroup_io_usage rate;
 
     assert_int_equal(between(first_row("8:0 rbytes=1048576 wbytes=0 rios=16 wios=0 dbytes=0 dios=0\n"),
                              first_row("8:0 rbytes=9437184 wbytes=8192 rios=144 wios=2 dbytes=0 dios=0\n"), 2 * SECOND,
                              &rate),
                      VMM_OK);
-    check_near(rate.rbytes_per_second, 4194304);
-    check_near(rate.wbytes_per_second, 4096);
-    check_near(rate.rios_per_second, 64);
-    check_near(rate.wios_per_second, 1);
-    check_near(rate.dbytes_per_second, 0);
+    check_near(rate.read_bytes_per_second, 4194304);
+    check_near(rate.write_bytes_per_second, 4096);
+    check_near(rate.reads_per_second, 64);
+    check_near(rate.writes_per_second, 1);
+    check_near(rate.discard_bytes_per_second, 0);
 }
 
 /* A value that a row does not have is unknown. A rate from 0 would be wrong. */
