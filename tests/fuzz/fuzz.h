@@ -15,7 +15,7 @@
 /* What libFuzzer and replay.c call. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* What is named after the target, as usage_disk_rate: VMM_TARGET between `before` and `after`. */
+/* What is named after the target, as usage_disk_usage: VMM_TARGET between `before` and `after`. */
 #define FUZZ_NAMED(before, target, after) FUZZ_PASTED(before, target, after)
 #define FUZZ_PASTED(before, target, after) before##target##after
 

@@ -68,17 +68,17 @@ static void check_record(uint32_t record_id, uint32_t index, size_t size)
     struct vmm_record_info record;
     struct vmm_member_info field;
     bool exists = vmm_record_at(record_id, &record, sizeof record) == VMM_OK;
-    bool has_field = exists && index < record.fields;
+    bool has_field = exists && index < record.members;
     unsigned char *block = malloc(size);
 
     CHECK(block != NULL || size == 0);
     check_described(vmm_record_at(record_id, (struct vmm_record_info *)(void *)block, size), exists, block, size,
                     sizeof record);
-    check_described(vmm_member_at(record_id, index, (struct vmm_member_info *)(void *)block, size), has_field, block, size,
-                    sizeof field);
+    check_described(vmm_member_at(record_id, index, (struct vmm_member_info *)(void *)block, size), has_field, block,
+                    size, sizeof field);
     check_described(vmm_file_at(record_id, index, (struct vmm_file_info *)(void *)block, size),
-                    vmm_file_at(record_id, index, &(struct vmm_file_info){0}, sizeof(struct vmm_file_info)) == VMM_OK, block,
-                    size, sizeof(struct vmm_file_info));
+                    vmm_file_at(record_id, index, &(struct vmm_file_info){0}, sizeof(struct vmm_file_info)) == VMM_OK,
+                    block, size, sizeof(struct vmm_file_info));
     if (has_field) {
         CHECK(vmm_member_at(record_id, index, &field, sizeof field) == VMM_OK);
         CHECK(field.offset >= 8 && field.offset % 8 == 0 && field.bytes % 8 == 0);

@@ -39,6 +39,7 @@ static void check(const struct format *format, struct piece text)
         read_all(format, text, out_size);
     while (fuzz_next_prefix(text.bytes, text.length, &length))
         read_all(format, (struct piece){text.bytes, length}, format->bytes);
+    promise_not_begun(format, text);
     check_changed(format, text);
 }
 

@@ -67,8 +67,11 @@ static void take_record(struct fuzz_input *input, const struct usage_input *take
     /* As long as the longest name. */
     static const char disk[64] = "vda";
     const struct usage_members *members = usage_members(taken);
+    uint64_t noise = usage_word(record, 8);
 
     usage_set_word(record, 0, take_size(input, taken->bytes));
+    /* Seldom of another type. */
+    usage_set_word(record, 8, (noise & 15) == 1 ? noise : (noise & 1) == 0 ? 0 : taken->record_id);
     for (unsigned i = 0; i < members->count; i++) {
         const struct usage_member *member = &members->rows[i];
         const char *other = near == NULL ? disk : (const char *)near + member->offset;
@@ -150,7 +153,7 @@ static void check_input(const struct usage *usage, const uint8_t *data, size_t s
         size_t out_size;
 
         call.row_size = take_size(&input, after->bytes) / 8 * 8;
-        call.row_size = call.row_size < 8 ? 8 : call.row_size;
+        call.row_size = call.row_size < 16 ? 16 : call.row_size;
         out_size = take_size(&input, usage->bytes);
         call.before_count = take_rows(&input, before, NULL, 0, salt, rows[0]);
         call.after_count = take_rows(&input, after, rows[0], call.before_count, ~salt, rows[1]);

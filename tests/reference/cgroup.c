@@ -145,11 +145,6 @@ static bool put_list(struct builder *text, uint64_t value)
 
 static const char *const types[] = {"domain", "domain threaded", "domain invalid", "threaded", NULL};
 
-static vmm_status read_file(uint32_t file, struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_cgroup_read(file, text, out, out_size);
-}
-
 /* ---- texts of values ---- */
 
 static const struct example numbers[] = {
@@ -354,8 +349,8 @@ static const struct example lists[] = {
     }
 
 #define CGROUP_FILE(id, path)                                                                                          \
-    .name = "cgroup/" path, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_FILE_CGROUP_##id,                   \
-    .record_id = VMM_RECORD_CGROUP, .bytes = sizeof(struct vmm_cgroup)
+    .name = "cgroup/" path, .kind = FILE_OF_RECORD, .file = VMM_FILE_CGROUP_##id, .record_id = VMM_RECORD_CGROUP,      \
+    .bytes = sizeof(struct vmm_cgroup)
 
 /* A file of one value. */
 #define VALUE(id, path, member, text, ...)                                                                             \

@@ -228,11 +228,6 @@ static struct outcome expect(uint32_t file, const char *bytes, size_t length, si
     return operation_at(file, bytes, length, at, out, size);
 }
 
-static vmm_status next_row(uint32_t file, struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_cgroup_io_next(file, text, out, out_size);
-}
-
 static void print_device(struct builder *text, const void *record)
 {
     if (ref_load(record, AT(major)) == VMM_UNKNOWN)
@@ -456,7 +451,7 @@ FILE_FUNCTIONS(READ_IOPS)
 FILE_FUNCTIONS(WRITE_IOPS)
 
 #define IO_FILE(id, path)                                                                                              \
-    .name = "cgroup_io/" path, .kind = ROWS, .file = (id), .read = next_row, .reference = expect_##id,                 \
+    .name = "cgroup_io/" path, .kind = ROWS, .file = (enum vmm_file)(id), .reference = expect_##id,                    \
     .record_id = VMM_RECORD_CGROUP_IO, .bytes = sizeof(struct vmm_cgroup_io), .print = print_##id
 #define SAMPLES .samples = "cgroup-io"
 #define WORDS SAMPLES, .unknown = unknown, .words_move = true, .share_lines = true

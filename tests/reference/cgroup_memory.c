@@ -186,11 +186,6 @@ static struct outcome expect(const char *bytes, size_t length, size_t at, void *
     return outcome;
 }
 
-static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_cgroup_memory_parse(text, out, out_size);
-}
-
 /* Whether all that is known has a key in a version. */
 static bool is_of(const void *record, const struct ref_key *keys, size_t count)
 {
@@ -406,14 +401,15 @@ static const char *const unknown[] = {
     NULL,
 };
 #define MEMORY                                                                                                         \
-    .kind = ONE_RECORD, .parse = parse, .reference = expect, .record_id = VMM_RECORD_CGROUP_MEMORY,                    \
-    .bytes = sizeof(struct vmm_cgroup_memory), .ends = " \n", .may_permute = may_permute
+    .kind = ONE_RECORD, .file = VMM_FILE_CGROUP_MEMORY_STAT, .reference = expect,                                      \
+    .record_id = VMM_RECORD_CGROUP_MEMORY, .bytes = sizeof(struct vmm_cgroup_memory), .ends = " \n",                   \
+    .may_permute = may_permute
 
 const struct format cgroup_memory_formats[] = {
-    {MEMORY, .name = "cgroup_memory/v2", .keys = v2, .key_count = COUNT(v2), .sets = {{AT(anon_bytes), COUNT(v2)}},
-     .samples = "cgroup-memory-stat", .examples = examples_of_v2, .usual = usual_of_v2, .unknown = unknown,
-     .print = print_v2},
-    {MEMORY, .name = "cgroup_memory/v1", .keys = v1, .key_count = COUNT(v1),
+    {MEMORY, .name = "cgroup_memory/memory.stat", .keys = v2, .key_count = COUNT(v2),
+     .sets = {{AT(anon_bytes), COUNT(v2)}}, .samples = "cgroup-memory-stat", .examples = examples_of_v2,
+     .usual = usual_of_v2, .unknown = unknown, .print = print_v2},
+    {MEMORY, .name = "cgroup_memory/memory.stat of v1", .keys = v1, .key_count = COUNT(v1),
      .sets = {{AT(anon_bytes), 2},
               {AT(shmem_bytes), 1},
               {AT(file_mapped_bytes), 5},

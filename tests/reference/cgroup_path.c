@@ -240,14 +240,16 @@ static struct outcome expect_path(const char *bytes, size_t length, size_t at, v
 }
 
 /* Into a buffer of this size. VMM_FIRST where it has something in it after an error, or a text was moved. */
-static vmm_status call(const struct vmm_text texts[2], const char *controller, char *buffer, size_t size)
+static vmm_status call(const struct vmm_text texts[2], const char *controller, char *buffer, size_t size,
+                       size_t *needed)
 {
     struct vmm_text views[2] = {texts[0], texts[1]};
     vmm_status status;
 
     if (size != 0)
         memset(buffer, 'x', size);
-    status = vmm_cgroup_path_of(&views[0], &views[1], controller, buffer, size);
+    *needed = SIZE_MAX;
+    status = vmm_cgroup_path_of(&views[0], &views[1], controller, buffer, size, needed);
     return memcmp(views, texts, sizeof views) != 0 || (status != VMM_OK && size != 0 && buffer[0] != '\0') ? VMM_FIRST
                                                                                                            : status;
 }
@@ -259,27 +261,31 @@ static vmm_status read_path(struct vmm_text *text, void *out, size_t out_size)
     struct vmm_text texts[2];
     char *membership_copy, *mounts_copy, *controller, *buffer;
     vmm_status status;
+    size_t room, needed;
 
     if (out == NULL || out_size < sizeof(uint64_t))
-        return VMM_E_ARGUMENT;
+        return view_refuse(text);
     view_begin(out, out_size, VIEW_BYTES(1));
     if (text == NULL || text->pos == NULL || text->pos > text->end)
-        return VMM_E_ARGUMENT;
+        return view_refuse(text);
     input = input_of((struct piece){text->pos, (size_t)(text->end - text->pos)});
     text->pos = text->end;
     text->error = NULL;
     membership_copy = view_copy(input.membership.bytes, input.membership.length);
     mounts_copy = view_copy(input.mounts.bytes, input.mounts.length);
     controller = malloc(input.controller.length + 1);
-    buffer = malloc(input.membership.length + input.mounts.length + 1);
+    room = input.membership.length + input.mounts.length + 1;
+    buffer = malloc(room);
     if (controller == NULL || buffer == NULL)
         abort();
     memcpy(controller, input.controller.bytes, input.controller.length);
     controller[input.controller.length] = '\0';
     texts[0] = vmm_text_of(membership_copy, input.membership.length);
     texts[1] = vmm_text_of(mounts_copy, input.mounts.length);
-    status = call(texts, controller, buffer, input.membership.length + input.mounts.length + 1);
-    if (controller[0] == '\0' && call(texts, NULL, buffer, input.membership.length + input.mounts.length + 1) != status)
+    status = call(texts, controller, buffer, room, &needed);
+    if (controller[0] == '\0' && call(texts, NULL, buffer, room, &needed) != status)
+        status = VMM_FIRST;
+    if (needed != (status == VMM_OK ? strlen(buffer) + 1 : 0))
         status = VMM_FIRST;
     if (status == VMM_OK) {
         size_t count = strlen(buffer);
@@ -287,8 +293,9 @@ static vmm_status read_path(struct vmm_text *text, void *out, size_t out_size)
         char *exact = view_copy(buffer, count + 1);
 
         view_of_bytes(out, out_size < VIEW_BYTES(1) ? out_size : VIEW_BYTES(1), buffer, count);
-        if (call(texts, controller, exact, count + 1) != VMM_OK || memcmp(exact, buffer, count + 1) != 0 ||
-            call(texts, controller, exact, count) != VMM_E_ARGUMENT)
+        if (call(texts, controller, exact, count + 1, &needed) != VMM_OK || memcmp(exact, buffer, count + 1) != 0 ||
+            call(texts, controller, exact, count, &needed) != VMM_E_SPACE || needed != count + 1 ||
+            vmm_cgroup_path_of(&texts[0], &texts[1], controller, exact, count, NULL) != VMM_E_SPACE)
             status = VMM_FIRST;
         free(exact);
     }

@@ -159,6 +159,7 @@ static void make_whole(const struct usage_input *input, const void *record, uint
 
     memset(whole, 0xff, input->bytes);
     usage_set_word(whole, 0, input->bytes);
+    usage_set_word(whole, 8, input->record_id);
     for (unsigned i = 0; i < members->count; i++) {
         const struct usage_member *member = &members->rows[i];
         bool has = member->offset + member->bytes <= size;
@@ -207,6 +208,9 @@ static void free_whole(struct usage_call whole)
 }
 
 /* ---- results ---- */
+
+/* What a record begins with: its size and its type. */
+enum { HEAD = 16 };
 
 static void make_unknown(uint32_t record_id, void *record, size_t bytes)
 {
@@ -300,11 +304,11 @@ static void check_written(const struct usage *usage, vmm_status status, const un
     size_t size = out_size < usage->bytes ? out_size : usage->bytes;
     unsigned char *wanted = allocate(size);
 
-    USAGE_CHECK(usage_word(out, 0) == size);
+    USAGE_CHECK(usage_word(out, 0) == size && usage_word(out, 8) == usage->record_id);
     check_bytes(out + size, out_size - size, 0xff);
     make_unknown(usage->record_id, wanted, size);
     if (status != VMM_OK)
-        USAGE_CHECK(memcmp(out + 8, wanted + 8, size - 8) == 0);
+        USAGE_CHECK(memcmp(out + HEAD, wanted + HEAD, size - HEAD) == 0);
     free(wanted);
 }
 
@@ -345,11 +349,11 @@ static vmm_status call_function(const struct usage *usage, struct usage_call cal
         USAGE_CHECK(after.bytes == NULL || memcmp(after.bytes, call.after, after.length) == 0);
     }
     check_bytes(block + out_size, room - out_size, filling);
-    if (out_size < 8)
+    if (out_size < HEAD)
         check_bytes(block, out_size, filling);
     else
         check_written(usage, status, block, out_size);
-    USAGE_CHECK(out_size >= 8 || status == VMM_E_ARGUMENT);
+    USAGE_CHECK(out_size >= HEAD || status == VMM_E_ARGUMENT);
     memcpy(out, block, out_size < usage->bytes ? out_size : usage->bytes);
     free(before.bytes);
     free(after.bytes);
@@ -364,15 +368,25 @@ static bool is_begun(const struct usage *usage, const struct usage_call *call, c
     return usage->is_begun != NULL ? usage->is_begun(whole) : usage_word(call->before, 0) != 0;
 }
 
+/* Whether a record is of another type than the usage takes, as far as it says. The rows of a usage are not asked. */
+static bool is_of_another_type(const struct usage *usage, const struct usage_input *input, const void *record)
+{
+    uint64_t type = record == NULL || usage_word(record, 0) < HEAD ? VMM_UNKNOWN : usage_word(record, 8);
+
+    return !usage->is_of_rows && type != input->record_id && type != 0 && type != VMM_UNKNOWN;
+}
+
 /* What should come out. */
 static vmm_status expect(const struct usage *usage, const struct usage_call *call, const struct usage_call *whole,
                          void *wanted)
 {
     make_unknown(usage->record_id, wanted, usage->bytes);
-    if (call->after == NULL)
+    if (call->after == NULL || is_of_another_type(usage, &usage->after, call->after))
         return VMM_E_ARGUMENT;
     if (usage->is_between && !is_begun(usage, call, whole))
         return VMM_FIRST;
+    if (is_of_another_type(usage, usage_before(usage), call->before))
+        return VMM_E_ARGUMENT;
     if (usage->is_timed && call->elapsed_ns <= 0)
         return VMM_NO_INTERVAL;
     return usage->reference(whole, wanted);
@@ -387,7 +401,7 @@ static vmm_status check_against(const struct usage *usage, struct usage_call cal
 
     for (int exact = 1; exact >= 0; exact--) {
         status = call_function(usage, call, exact == 1, out, out_size);
-        if (out_size < 8)
+        if (out_size < HEAD)
             continue;
         USAGE_CHECK(right == USAGE_UNSURE || status == right);
         if (status == VMM_OK && right == VMM_OK)

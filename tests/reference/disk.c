@@ -129,11 +129,6 @@ static vmm_status next_row(struct vmm_text *text, void *out, size_t out_size)
     return vmm_disk_next(text, out, out_size);
 }
 
-static vmm_status read_file(uint32_t file, struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_disk_read(file, text, out, out_size);
-}
-
 /* Statistics as they are printed: sectors for bytes. False where their number of columns is none that the kernel has. */
 static bool print_statistics(struct builder *text, const void *record)
 {
@@ -303,7 +298,7 @@ static const struct piece usual_uevent[] = {PIECE("MAJOR=254\nMINOR=16\nDEVNAME=
 static const char *const unknown_of_uevent[] = {"DEVTYPE=disk\n", "XMAJOR=8\n", "MAJORS=9\n", "PARTN=x\n", NULL};
 
 #define DISK .record_id = VMM_RECORD_DISK, .bytes = sizeof(struct vmm_disk)
-#define DISK_FILE DISK, .kind = FILE_OF_RECORD, .read = read_file
+#define DISK_FILE DISK, .kind = FILE_OF_RECORD
 
 const struct format disk_formats[] = {
     [DISK_ROWS] = {DISK, .name = "diskstats", .kind = ROWS, .parse = next_row, .reference = expect_row,

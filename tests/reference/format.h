@@ -61,9 +61,6 @@ struct outcome {
 /* The function of the library. */
 typedef vmm_status format_parser(struct vmm_text *text, void *out, size_t out_size);
 
-/* The same of one of the files that make a record together. */
-typedef vmm_status file_reader(uint32_t file, struct vmm_text *text, void *out, size_t out_size);
-
 /* Takes a value at `*at`, which moves after it. False, and `*at` at the byte that is wrong, if there is none. */
 typedef bool value_taker(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
@@ -124,9 +121,11 @@ struct format {
 
     /* The members that it sets; none: all of the record. A name counts as its bytes divided by 8. */
     struct members sets[8];
-    /* In place of `parse`, where one function reads several files: the file, and what reads it. */
-    uint32_t file;
-    file_reader *read;
+    /*
+     * In place of `parse`: the file, which vmm_record_read() reads, or vmm_cgroup_io_next() where it has ROWS. A file that
+     * is ONE_RECORD is the only one of its record.
+     */
+    enum vmm_file file;
     /* FILE_OF_RECORD: members whose keys are not there stay as they were. */
     bool keeps;
     /*
@@ -375,8 +374,14 @@ unsigned promise_printed(const struct format *format, const void *record);
 /* The same of all records in a text. */
 void promise_printed_again(const struct format *format, struct piece text);
 
-/* NULL arguments, positions that are none, sizes below 8. */
+/* The smallest size of a record that can be read. */
+size_t promise_least(const struct format *format);
+
+/* NULL arguments, positions that are none, sizes too small. */
 void promise_arguments(const struct format *format, struct piece text);
+
+/* A file into a record whose size is 0: what the file does not set is unknown. */
+void promise_not_begun(const struct format *format, struct piece text);
 
 /* ---- what each program that keeps the promises brings ---- */
 

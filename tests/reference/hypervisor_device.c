@@ -258,7 +258,8 @@ static void fit(void *record)
         kind = VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
     memset(&device, 0xff, sizeof device);
     device.size = sizeof device;
-    device.device_kind = kind;
+    device.record = VMM_RECORD_HYPERVISOR_DEVICE;
+    device.device_type = kind;
     memset(device.name, 0, sizeof device.name);
     strcpy(device.name, "a");
     for (size_t k = 0; k < kinds[kind].count; k++)

@@ -127,7 +127,7 @@ static bool begin(void *out, size_t out_size, size_t bytes)
     return true;
 }
 
-static vmm_status next(uint32_t shape, struct vmm_text *text, void *out, size_t out_size)
+static vmm_status next(enum vmm_key_form form, struct vmm_text *text, void *out, size_t out_size)
 {
     static const struct vmm_key_value none;
     const char *start = text == NULL ? NULL : text->pos;
@@ -136,9 +136,9 @@ static vmm_status next(uint32_t shape, struct vmm_text *text, void *out, size_t 
     vmm_status status;
 
     if (!begin(out, out_size, sizeof(struct row)))
-        return vmm_key_next(text, shape, NULL, 0);
+        return vmm_key_next(text, form, NULL, 0);
     memset(&row, 0x5a, sizeof row);
-    status = vmm_key_next(text, shape, &row, sizeof row);
+    status = vmm_key_next(text, form, &row, sizeof row);
     if (status == VMM_OK)
         store_row(
             out, size, 0,
@@ -278,14 +278,14 @@ static struct outcome expect_value(enum ref_unit unit, const char *bytes, size_t
     return (struct outcome){VMM_OK, at < length ? at + 1 : at, NOWHERE};
 }
 
-static vmm_status parse_value(uint32_t kind, struct vmm_text *text, void *out, size_t out_size)
+static vmm_status parse_value(enum vmm_value_form form, struct vmm_text *text, void *out, size_t out_size)
 {
     uint64_t value;
     vmm_status status;
 
     if (!begin(out, out_size, sizeof(struct value)))
-        return vmm_value_parse(text, kind, NULL);
-    status = vmm_value_parse(text, kind, &value);
+        return vmm_value_parse(text, form, NULL);
+    status = vmm_value_parse(text, form, &value);
     ref_store(out, out_size < sizeof(struct value) ? out_size : sizeof(struct value), offsetof(struct value, value),
               value);
     return status;

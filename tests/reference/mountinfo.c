@@ -166,14 +166,15 @@ static struct outcome expect_path(const char *bytes, size_t length, size_t at, v
     return outcome;
 }
 
-/* Into a buffer of this size, which has nothing in it after an error. */
-static vmm_status unescape(const struct vmm_span *path, char *buffer, size_t size)
+/* Into a buffer of this size, which has nothing in it after an error. VMM_E_EMPTY where it has. */
+static vmm_status unescape(const struct vmm_span *path, char *buffer, size_t size, size_t *needed)
 {
     vmm_status status;
 
     if (size != 0)
         memset(buffer, 'x', size);
-    status = vmm_path_unescape(path, buffer, size);
+    *needed = SIZE_MAX;
+    status = vmm_path_unescape(path, buffer, size, needed);
     return status != VMM_OK && size != 0 && buffer[0] != '\0' ? VMM_E_EMPTY : status;
 }
 
@@ -182,19 +183,22 @@ static vmm_status read_path(struct vmm_text *text, void *out, size_t out_size)
     struct vmm_span path;
     vmm_status status;
     char *buffer, *exact;
+    size_t needed;
 
     if (out == NULL || out_size < sizeof(uint64_t))
-        return VMM_E_ARGUMENT;
+        return view_refuse(text);
     view_begin(out, out_size, VIEW_BYTES(1));
     if (text == NULL || text->pos == NULL || text->pos > text->end)
-        return VMM_E_ARGUMENT;
+        return view_refuse(text);
     path = (struct vmm_span){text->pos, (size_t)(text->end - text->pos)};
     text->pos = text->end;
     text->error = NULL;
     buffer = malloc(path.length + 1);
     if (buffer == NULL)
         abort();
-    status = unescape(&path, buffer, path.length + 1);
+    status = unescape(&path, buffer, path.length + 1, &needed);
+    if (needed != (status == VMM_OK ? strlen(buffer) + 1 : 0))
+        status = VMM_E_EMPTY;
     if (status == VMM_OK) {
         size_t count = strlen(buffer);
 
@@ -204,8 +208,9 @@ static vmm_status read_path(struct vmm_text *text, void *out, size_t out_size)
         for (size_t i = count + 1; i <= path.length; i++)
             if (buffer[i] != 'x')
                 status = VMM_E_EMPTY;
-        if (unescape(&path, exact, count + 1) != VMM_OK || memcmp(exact, buffer, count + 1) != 0 ||
-            unescape(&path, exact, count) != VMM_E_ARGUMENT)
+        if (unescape(&path, exact, count + 1, &needed) != VMM_OK || memcmp(exact, buffer, count + 1) != 0 ||
+            unescape(&path, exact, count, &needed) != VMM_E_SPACE || needed != count + 1 ||
+            vmm_path_unescape(&path, exact, count, NULL) != VMM_E_SPACE)
             status = VMM_E_EMPTY;
         free(exact);
     }

@@ -17,11 +17,6 @@ static bool take_speed(const char *bytes, size_t length, size_t *at, uint64_t *v
     return true;
 }
 
-static vmm_status read_file(uint32_t file, struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_net_read(file, text, out, out_size);
-}
-
 static const struct example numbers[] = {
     GOOD("1844674407370955161\n"),
     GOOD("18446744073709551613\n"),
@@ -107,8 +102,8 @@ static const struct piece usual_flags[] = {PIECE("0x1003\n"), NO_MORE_TEXTS};
 /* A file of one value: how it is taken, and its texts. */
 #define NET(id, path, member, ...)                                                                                     \
     {                                                                                                                  \
-        .name = "net/" path, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_FILE_NET_##id,                     \
-        .record_id = VMM_RECORD_NET, .bytes = sizeof(struct vmm_net), .sets = {{AT(member), 1}}, __VA_ARGS__           \
+        .name = "net/" path, .kind = FILE_OF_RECORD, .file = VMM_FILE_NET_##id, .record_id = VMM_RECORD_NET,           \
+        .bytes = sizeof(struct vmm_net), .sets = {{AT(member), 1}}, __VA_ARGS__                                        \
     }
 #define COUNTER(id, member) NET(STATISTICS_##id, "statistics/" #member, member, .take = ref_number, NUMBERS)
 

@@ -294,11 +294,6 @@ static bool print_schedstat(struct builder *text, const void *record, unsigned s
     return print_line(&schedstat_line, text, record, shape);
 }
 
-static vmm_status read_file(uint32_t file, struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_process_read(file, text, out, out_size);
-}
-
 /* ---- texts ---- */
 
 /* Fields 3 to 52, each another number. */
@@ -470,7 +465,7 @@ static const char *const unknown[] = {"Name:\tx\n",
         AT(first), (AT(next) - AT(first)) / 8                                                                          \
     }
 #define PROCESS(file_name, id)                                                                                         \
-    .name = "process/" #file_name, .kind = FILE_OF_RECORD, .read = read_file, .file = VMM_FILE_PROCESS_##id,           \
+    .name = "process/" #file_name, .kind = FILE_OF_RECORD, .file = VMM_FILE_PROCESS_##id,                              \
     .record_id = VMM_RECORD_PROCESS, .bytes = sizeof(struct vmm_process)
 #define OF_A_LINE(file_name) .reference = expect_##file_name, .print = print_##file_name
 #define OF_KEYS(table)                                                                                                 \
@@ -498,4 +493,4 @@ const struct format process_formats[] = {
 };
 
 const struct group process_group = {"process", process_formats, sizeof process_formats / sizeof process_formats[0],
-                                    true, VMM_FILE_PROCESS_STAT};
+                                    true, 1};

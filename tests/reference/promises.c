@@ -42,6 +42,30 @@ static size_t valid_size(const struct format *format, size_t out_size)
     return out_size < format->bytes ? out_size : format->bytes;
 }
 
+/* A record begins with its size and its type; one of the tests' own has no type. */
+size_t promise_least(const struct format *format)
+{
+    return (format->record_id == 0 ? 1 : 2) * sizeof(uint64_t);
+}
+
+static void set_type(const struct format *format, void *out, size_t out_size)
+{
+    if (format->record_id != 0)
+        ref_store(out, out_size, sizeof(uint64_t), format->record_id);
+}
+
+/* The number of the member that a byte of a record belongs to. */
+static long member_of(const struct format *format, size_t offset)
+{
+    return (long)offset / 8 - (long)promise_least(format) / 8;
+}
+
+/* Whether the record is the caller's, who begins it. */
+static bool is_begun_by_caller(const struct format *format)
+{
+    return format->kind != ROWS && format->file != 0;
+}
+
 void promise_unknown(const struct format *format, void *out, size_t out_size)
 {
     const struct names *names = names_of(format);
@@ -49,6 +73,7 @@ void promise_unknown(const struct format *format, void *out, size_t out_size)
 
     memset(out, 0xff, out_size);
     memcpy(out, &size, sizeof size);
+    set_type(format, out, out_size);
     for (size_t i = 0; i < names->count; i++)
         if (names->name[i].offset + names->name[i].count <= size)
             memset((char *)out + names->name[i].offset, 0, names->name[i].count);
@@ -59,6 +84,7 @@ void promise_begun(const struct format *format, void *out, size_t out_size)
     for (size_t i = 0; i < out_size; i++)
         ((unsigned char *)out)[i] = (unsigned char)(i % 8 == 0 ? i / 8 + 1 : 0x10 + i % 8);
     ref_store(out, out_size, 0, valid_size(format, out_size));
+    set_type(format, out, out_size);
 }
 
 void promise_forget(const struct format *format, void *out, size_t out_size)
@@ -85,12 +111,14 @@ void promise_forget(const struct format *format, void *out, size_t out_size)
 /* The record before the reference stores what it read, and after an error. */
 static void begin(const struct format *format, void *out, size_t out_size, bool error)
 {
-    if (format->kind != FILE_OF_RECORD) {
+    if (!is_begun_by_caller(format)) {
         promise_unknown(format, out, out_size);
         return;
     }
     promise_begun(format, out, out_size);
-    if (!format->keeps || error)
+    if (format->kind == ONE_RECORD)
+        promise_unknown(format, out, valid_size(format, out_size));
+    else if (!format->keeps || error)
         promise_forget(format, out, out_size);
 }
 
@@ -104,7 +132,10 @@ union any_record {
 
 vmm_status promise_parse(const struct format *format, struct vmm_text *text, void *out, size_t out_size)
 {
-    return format->read != NULL ? format->read(format->file, text, out, out_size) : format->parse(text, out, out_size);
+    if (format->parse != NULL)
+        return format->parse(text, out, out_size);
+    return format->kind == ROWS ? vmm_cgroup_io_next(text, format->file, out, out_size)
+                                : vmm_record_read(text, format->file, out, out_size);
 }
 
 static struct outcome refer(const struct format *format, struct piece text, size_t at, void *out, size_t size)
@@ -151,8 +182,6 @@ static struct outcome call(const struct format *format, struct piece text, const
 
     view.pos = start;
     view.error = old_error;
-    if (out_size < sizeof(uint64_t))
-        view.error = NULL;
     said.status = promise_parse(format, &view, out, out_size);
     if (view.end != placed + text.length)
         promise_broken(format, text, "the end of the text has moved");
@@ -198,7 +227,7 @@ static void compare(const struct format *format, struct piece text, struct outco
     for (size_t i = 0; i < room; i++)
         if (got[i] != wanted[i])
             promise_broken(format, text, "byte %ld of the record, in member %ld, is 0x%02x; expected 0x%02x", (long)i,
-                           (long)i / 8 - 1, got[i], wanted[i]);
+                           member_of(format, i), got[i], wanted[i]);
 }
 
 /* A call of the reference; `wanted` holds what a caller's memory did before. */
@@ -206,8 +235,12 @@ static struct outcome expect(const struct format *format, struct piece text, siz
 {
     struct outcome right = {VMM_E_ARGUMENT, at, NOWHERE};
 
-    if (out_size < sizeof(uint64_t))
+    if (out_size < promise_least(format)) {
+        right.pos = text.length;
+        if (format->kind == ROWS && at == text.length)
+            right.status = VMM_END;
         return right;
+    }
     begin(format, wanted, out_size, false);
     right = refer(format, text, at, wanted, valid_size(format, out_size));
     if (right.status != VMM_OK)
@@ -222,8 +255,12 @@ static void fill(const struct format *format, void *record, size_t out_size, siz
 
     filling = (unsigned char)(filling * 5 + 1);
     memset(record, filling, room);
-    if (format->kind == FILE_OF_RECORD && out_size >= sizeof(uint64_t))
-        promise_begun(format, record, out_size);
+    if (!is_begun_by_caller(format) || out_size < promise_least(format))
+        return;
+    promise_begun(format, record, out_size);
+    /* The type need not be said. */
+    if (filling % 4 < 2)
+        ref_store(record, out_size, sizeof(uint64_t), filling % 4 == 0 ? 0 : VMM_UNKNOWN);
 }
 
 struct reading promise_text(const struct format *format, struct piece text, size_t out_size, row_visitor *visit,
@@ -272,8 +309,8 @@ struct reading promise_text(const struct format *format, struct piece text, size
         at = right.pos;
     } while (format->kind == ROWS && ends < 2);
     /* Where a text was cut, rows are said to be. */
-    if (format->kind == ROWS && !format->ends_early && !format->may_lack_newline && text.length != 0 && out_size >= 8 &&
-        text.bytes[text.length - 1] != '\n' && !is_error(reading.last.status))
+    if (format->kind == ROWS && !format->ends_early && !format->may_lack_newline && text.length != 0 &&
+        out_size >= promise_least(format) && text.bytes[text.length - 1] != '\n' && !is_error(reading.last.status))
         promise_broken(format, text, "it stops inside a line, and is not found to be cut");
     for (unsigned i = 0; i < places; i++)
         if (text.length != 0 && memcmp(placed[i], text.bytes, text.length) != 0)
@@ -287,7 +324,7 @@ void promise_reused(const struct format *format, struct piece first, struct piec
     static union any_record record, wanted;
     struct outcome said, right;
 
-    if (format->kind == FILE_OF_RECORD)
+    if (is_begun_by_caller(format))
         promise_begun(format, record.bytes, format->bytes);
     call(format, first, first.bytes, 0, record.bytes, format->bytes);
     said = call(format, second, second.bytes, 0, record.bytes, format->bytes);
@@ -312,7 +349,7 @@ void promise_same(const struct format *format, struct piece one, struct piece ot
             promise_broken(format, other, "%s: the error is at another byte of its line", what);
         for (size_t i = 0; i < format->bytes; i++)
             if (record.bytes[i] != again.bytes[i])
-                promise_broken(format, other, "%s: member %ld differs", what, (long)i / 8 - 1);
+                promise_broken(format, other, "%s: member %ld differs", what, member_of(format, i));
         at = said.pos;
         other_at = repeated.pos;
     } while (format->kind == ROWS && (said.status != VMM_END || (format->json && at != one.length)));
@@ -328,7 +365,7 @@ static void check_printed(const struct format *format, const void *record, void 
         for (size_t i = 0; i < format->bytes; i++)
             if (((const unsigned char *)record)[i] != wanted->bytes[i])
                 promise_broken(format, (struct piece){"", 0}, "printed and read again, member %ld differs",
-                               (long)i / 8 - 1);
+                               member_of(format, i));
     }
 }
 
@@ -368,37 +405,80 @@ void promise_printed_again(const struct format *format, struct piece text)
 
 /* ---- arguments ---- */
 
-void promise_arguments(const struct format *format, struct piece text)
+/* A call with a text that cannot be read, or none; it is moved to its end, so that a loop over rows stops. */
+static void check_text_refused(const struct format *format, struct piece text, struct vmm_text *view, size_t out_size)
 {
     static union any_record record, wanted;
+    vmm_status right = VMM_E_ARGUMENT, status;
+
+    fill(format, record.bytes, out_size, sizeof record);
+    memcpy(wanted.bytes, record.bytes, sizeof wanted);
+    /* On errors too the output of a parser has its size and is unknown; that of a file stays as it is. */
+    if (!is_begun_by_caller(format))
+        promise_unknown(format, wanted.bytes, out_size);
+    /* Rows end before an argument is looked at. */
+    if (format->kind == ROWS && (view == NULL || view->pos == view->end))
+        right = VMM_END;
+    status = promise_parse(format, view, record.bytes, out_size);
+    if (status != right)
+        promise_broken(format, text, "a text that cannot be read: status %d; expected %d", (int)status, (int)right);
+    if (view != NULL && (view->pos != view->end || view->error != NULL))
+        promise_broken(format, text, "a text that cannot be read is not at its end after the call");
+    compare(format, text, (struct outcome){0}, (struct outcome){0}, record.bytes, wanted.bytes, sizeof record);
+}
+
+void promise_arguments(const struct format *format, struct piece text)
+{
+    static const char old_error[1];
 
     for (unsigned i = 0; i < 8; i++) {
-        size_t out_size = i % 2 == 0 ? format->bytes : format->bytes * 2;
         struct vmm_text view = vmm_text_of(text.bytes, text.length);
 
-        fill(format, record.bytes, out_size, sizeof record);
-        memcpy(wanted.bytes, record.bytes, sizeof wanted);
-        /* On errors too the output of a parser has its size and is unknown; that of a file stays as it is. */
-        if (format->kind != FILE_OF_RECORD)
-            promise_unknown(format, wanted.bytes, out_size);
+        view.error = old_error;
         if (i / 2 == 1)
             view.pos = view.end + 1;
         if (i / 2 >= 2)
             view.pos = NULL;
         if (i / 2 == 3)
             view.end = NULL;
-        if (promise_parse(format, i / 2 == 0 ? NULL : &view, record.bytes, out_size) != VMM_E_ARGUMENT)
-            promise_broken(format, text, "an argument that is wrong, number %u, is taken", i);
-        compare(format, text, (struct outcome){0}, (struct outcome){0}, record.bytes, wanted.bytes, sizeof record);
+        check_text_refused(format, text, i / 2 == 0 ? NULL : &view, i % 2 == 0 ? format->bytes : format->bytes * 2);
     }
-    for (unsigned i = 0; i < 2; i++) {
+    for (unsigned i = 0; i < 3; i++) {
         struct vmm_text view = vmm_text_of(text.bytes, text.length);
+        vmm_status right = VMM_E_ARGUMENT;
 
-        if (promise_parse(format, i == 0 ? &view : NULL, NULL, format->bytes) != VMM_E_ARGUMENT ||
-            view.pos != text.bytes)
+        view.error = old_error;
+        if (i == 2)
+            view.pos = view.end;
+        if (format->kind == ROWS && (i == 1 || view.pos == view.end))
+            right = VMM_END;
+        if (promise_parse(format, i == 1 ? NULL : &view, NULL, format->bytes) != right ||
+            (i != 1 && (view.pos != view.end || view.error != NULL)))
             promise_broken(format, text, "no record is taken for one");
     }
-    /* A record too small to hold its own size. */
-    for (size_t out_size = 0; out_size < sizeof(uint64_t); out_size++)
+    /* A record too small to hold its own size and type. */
+    for (size_t out_size = 0; out_size < promise_least(format); out_size++)
         promise_text(format, text, out_size, NULL, NULL);
+}
+
+void promise_not_begun(const struct format *format, struct piece text)
+{
+    static union any_record record, wanted;
+    const size_t sizes[] = {format->bytes, 2 * format->bytes, promise_least(format), format->bytes - 1};
+
+    for (size_t i = 0; is_begun_by_caller(format) && i < sizeof sizes / sizeof sizes[0]; i++) {
+        struct outcome said, right;
+
+        fill(format, record.bytes, sizes[i], sizeof record);
+        memcpy(wanted.bytes, record.bytes, sizeof wanted);
+        ref_store(record.bytes, sizes[i], 0, 0);
+        /* It is not looked at. */
+        ref_store(record.bytes, sizes[i], sizeof(uint64_t), format->record_id + i);
+        promise_unknown(format, wanted.bytes, sizes[i]);
+        right = refer(format, text, 0, wanted.bytes, valid_size(format, sizes[i]));
+        if (right.status != VMM_OK)
+            promise_unknown(format, wanted.bytes, sizes[i]);
+        said = call(format, text, text.bytes, 0, record.bytes, sizes[i]);
+        compare(format, text, said, right, record.bytes, wanted.bytes, sizeof record);
+    }
 }

@@ -42,11 +42,6 @@ static struct outcome expect_uptime(const char *bytes, size_t length, size_t at,
     return expect(bytes, length, at, out, size, AT(uptime_hundredths), 2, 0, -2);
 }
 
-static vmm_status read_file(uint32_t file, struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_system_read(file, text, out, out_size);
-}
-
 /* Numbers that are known, up to the first that is not. False where others follow. */
 static bool print(struct builder *text, const void *record, size_t offset, unsigned decimals, unsigned plain)
 {
@@ -130,7 +125,6 @@ const struct format system_formats[] = {
     {
         .name = "loadavg",
         .kind = FILE_OF_RECORD,
-        .read = read_file,
         .file = VMM_FILE_SYSTEM_LOADAVG,
         .reference = expect_loadavg,
         .record_id = VMM_RECORD_SYSTEM,
@@ -144,7 +138,6 @@ const struct format system_formats[] = {
     {
         .name = "uptime",
         .kind = FILE_OF_RECORD,
-        .read = read_file,
         .file = VMM_FILE_SYSTEM_UPTIME,
         .reference = expect_uptime,
         .record_id = VMM_RECORD_SYSTEM,

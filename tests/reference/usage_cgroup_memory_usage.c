@@ -11,6 +11,8 @@ static vmm_status reference(const struct usage_call *call, void *result)
     uint64_t inactive[] = {memory->inactive_file_bytes, memory->local_inactive_file_bytes};
     uint64_t limit = VMM_UNKNOWN;
 
+    if (call->number == 0)
+        return VMM_E_ARGUMENT;
     if (!ref_known(used))
         return VMM_E_EMPTY;
     out->used_bytes = used;

@@ -102,7 +102,7 @@ static bool is_sound(const struct usage_call *call, const void *out)
            ref_is_share(rate->writes_merged_ratio) && ref_is_share(rate->discards_merged_ratio);
 }
 
-const struct usage usage_disk_rate = {
+const struct usage usage_disk_usage = {
     .name = "disk_usage",
     .record_id = VMM_RECORD_DISK_USAGE,
     .bytes = sizeof(struct vmm_disk_usage),

@@ -43,7 +43,7 @@ static vmm_status function(const struct usage_call *call, void *out, size_t out_
     return vmm_hypervisor_device_usage_between(call->before, call->after, call->elapsed_ns, out, out_size);
 }
 
-const struct usage usage_hypervisor_device_rate = {
+const struct usage usage_hypervisor_device_usage = {
     .name = "hypervisor_device_usage",
     .record_id = VMM_RECORD_HYPERVISOR_DEVICE_USAGE,
     .bytes = sizeof(struct vmm_hypervisor_device_usage),

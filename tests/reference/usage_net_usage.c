@@ -57,7 +57,7 @@ static vmm_status function(const struct usage_call *call, void *out, size_t out_
     return vmm_net_usage_between(call->before, call->after, call->elapsed_ns, out, out_size);
 }
 
-const struct usage usage_net_rate = {
+const struct usage usage_net_usage = {
     .name = "net_usage",
     .record_id = VMM_RECORD_NET_USAGE,
     .bytes = sizeof(struct vmm_net_usage),

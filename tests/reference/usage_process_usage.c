@@ -46,7 +46,9 @@ static vmm_status reference(const struct usage_call *call, void *result)
 
 static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
-    return vmm_process_usage_between(call->before, call->after, call->elapsed_ns, call->number, out, out_size);
+    const struct vmm_interval interval = {call->elapsed_ns, call->number};
+
+    return vmm_process_usage_between(call->before, call->after, &interval, out, out_size);
 }
 
 const struct usage usage_process_usage = {

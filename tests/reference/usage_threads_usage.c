@@ -112,8 +112,10 @@ static vmm_status reference(const struct usage_call *call, void *result)
 
 static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
 {
-    return vmm_threads_usage_between(call->before, call->before_count, call->after, call->after_count, call->row_size,
-                                     call->elapsed_ns, out, out_size);
+    const struct vmm_threads before = {call->before, call->before_count, call->row_size};
+    const struct vmm_threads after = {call->after, call->after_count, call->row_size};
+
+    return vmm_threads_usage_between(&before, &after, call->elapsed_ns, out, out_size);
 }
 
 static bool is_sound(const struct usage_call *call, const void *out)

@@ -25,6 +25,16 @@ static inline void view_store(void *out, size_t out_size, size_t field, size_t s
     ref_store(out, out_size, VIEW_BYTES(field) + 8, length);
 }
 
+/* What a call with a wrong argument says and does. */
+static inline vmm_status view_refuse(struct vmm_text *text)
+{
+    if (text != NULL) {
+        text->pos = text->end;
+        text->error = NULL;
+    }
+    return VMM_E_ARGUMENT;
+}
+
 /* What the library said of a call that began at `start`. */
 static inline void view_of_spans(void *out, size_t out_size, const char *start, const struct vmm_span *spans,
                                  size_t count)

@@ -443,8 +443,8 @@ static struct outcome outcome_of(vmm_status status, const struct vmm_text *text,
 }
 
 /* The parser on bytes where they are. */
-static struct outcome run_in_place(const struct old_format *format, const char *bytes, size_t length, struct record *out,
-                                   size_t out_size)
+static struct outcome run_in_place(const struct old_format *format, const char *bytes, size_t length,
+                                   struct record *out, size_t out_size)
 {
     static const char old_error[1];
     struct vmm_text text = vmm_text_of(bytes, length);
@@ -456,7 +456,8 @@ static struct outcome run_in_place(const struct old_format *format, const char *
     return outcome_of(status, &text, bytes);
 }
 
-struct outcome run(const struct old_format *format, const char *bytes, size_t length, struct record *out, size_t out_size)
+struct outcome run(const struct old_format *format, const char *bytes, size_t length, struct record *out,
+                   size_t out_size)
 {
     memset(out, 0x5a, sizeof *out);
     return run_in_place(format, bytes, length, out, out_size);
@@ -924,7 +925,7 @@ void read_text(const struct format *format, const char *bytes, size_t length, vo
     struct vmm_text text = vmm_text_of(bytes, length);
 
     check_piece(format, bytes, length);
-    if (format->kind == FILE_OF_RECORD)
+    if (format->file != 0 && format->kind != ROWS)
         promise_unknown(format, out, format->bytes);
     else
         memset(out, 0x5a, format->bytes);
@@ -933,6 +934,8 @@ void read_text(const struct format *format, const char *bytes, size_t length, vo
     if (format->kind != ROWS)
         assert_ptr_equal(text.pos, text.end);
     assert_int_equal(ref_load(out, 0), format->bytes);
+    if (format->record_id != 0)
+        assert_int_equal(ref_load(out, 8), format->record_id);
 }
 
 void read_string(const struct format *format, const char *string, void *out)

@@ -631,41 +631,102 @@ static void after_an_error(const struct format *format)
     }
 }
 
-/* A file is found by its name, and what is no file of the record is refused. */
+/* A file is found by its name, which `file` then is; a comment may stand after a blank in the format's name. */
 static void files_by_name(const struct format *format)
 {
     const char *slash = strchr(format->name, '/');
     const char *name = slash == NULL ? format->name : slash + 1;
-    const struct piece text = format->examples[0].text;
-    uint32_t count = 0, other;
+    const size_t length = strcspn(name, " ");
+    uint32_t other = vmm_file_find(format->record_id, name, length - 1);
     struct vmm_file_info file;
 
-    assert_int_equal(vmm_file_find(format->record_id, name, strlen(name)), format->file);
+    assert_int_equal(format->file / 1000, format->record_id);
+    assert_int_equal(vmm_file_find(format->record_id, name, length), format->file);
     /* A part of a name is no name, unless another file has it. */
-    other = vmm_file_find(format->record_id, name, strlen(name) - 1);
     if (other != 0) {
-        assert_int_equal(vmm_file_at(format->record_id, other - 1, &file, sizeof file), VMM_OK);
-        assert_int_equal(strlen(file.name), strlen(name) - 1);
+        assert_int_equal(vmm_file_at(format->record_id, other % 1000 - 1, &file, sizeof file), VMM_OK);
+        assert_int_equal(strlen(file.name), length - 1);
     }
-    assert_int_equal(vmm_file_at(format->record_id, format->file - 1, &file, sizeof file), VMM_OK);
+    assert_int_equal(vmm_file_at(format->record_id, format->file % 1000 - 1, &file, sizeof file), VMM_OK);
     assert_int_equal(file.id, format->file);
-    assert_string_equal(file.name, name);
+    assert_int_equal(strlen(file.name), length);
+    assert_memory_equal(file.name, name, length);
+}
+
+/* Reads a good text as a file that is none of the record's, which must be refused. */
+static void refuse_file(const struct format *format, uint32_t file, const struct record *before)
+{
+    const struct piece text = format->examples[0].text;
+    struct vmm_text view = vmm_text_of(text.bytes, text.length);
+    struct record record = *before, wanted = *before;
+    struct format other = *format;
+
+    other.file = (enum vmm_file)file;
+    if (format->kind == ROWS)
+        promise_unknown(format, &wanted, format->bytes);
+    if (promise_parse(&other, &view, &record, format->bytes) != VMM_E_ARGUMENT)
+        promise_broken(format, text, "file %lu is taken", (unsigned long)file);
+    assert_memory_equal(&record, &wanted, sizeof record);
+    assert_ptr_equal(view.pos, view.end);
+    assert_null(view.error);
+}
+
+/* Files of other records, and numbers that are no file; in a record of this one, of another, or not begun. */
+static void other_files(const struct format *format)
+{
+    const uint32_t first = format->record_id * 1000;
+    uint32_t count = 0;
+    struct vmm_file_info file;
+    struct record record;
+
     while (vmm_file_at(format->record_id, count, &file, sizeof file) == VMM_OK)
         count++;
-    for (unsigned i = 0; i < 5; i++) {
-        const uint32_t none[] = {0, count + 1, 255, 65536 + format->file, UINT32_MAX - format->file};
-        struct vmm_text view = vmm_text_of(text.bytes, text.length);
-        struct record record, wanted;
+    memset(&record, 0x5a, sizeof record);
+    for (uint64_t type = 0; type < 3; type++) {
+        const uint32_t none[] = {0,
+                                 1,
+                                 first,
+                                 first + count + 1,
+                                 first + 255,
+                                 first + 256 + format->file % 1000,
+                                 first + 999,
+                                 format->file % 1000,
+                                 (UINT32_C(1) << 16) + format->file,
+                                 (UINT32_C(1) << 31) + format->file,
+                                 64000 + format->file % 1000,
+                                 UINT32_MAX,
+                                 UINT32_MAX - format->file};
 
-        memset(&record, 0x5a, sizeof record);
-        memcpy(&wanted, &record, sizeof wanted);
-        if (format->kind == ROWS)
-            promise_unknown(format, &wanted, format->bytes);
-        assert_int_equal(format->read(none[i], &view, &record, format->bytes), VMM_E_ARGUMENT);
-        assert_memory_equal(&record, &wanted, sizeof record);
-        assert_ptr_equal(view.pos, text.bytes);
-        assert_null(view.error);
+        /* Begun, not begun, or begun by a caller who says no type. */
+        promise_begun(format, &record, format->bytes);
+        if (type == 1)
+            ref_store(&record, sizeof record, 0, 0);
+        if (type == 2)
+            ref_store(&record, sizeof record, 8, 0);
+        for (size_t i = 0; i < COUNT_OF(none); i++)
+            refuse_file(format, none[i], &record);
     }
+    promise_begun(format, &record, format->bytes);
+    for (uint32_t other = 1; other < 40; other++)
+        for (uint32_t i = 0; other != format->record_id && vmm_file_at(other, i, &file, sizeof file) == VMM_OK; i++)
+            refuse_file(format, (uint32_t)file.id, &record);
+    /* Rows are never read into one record. */
+    ref_store(&record, sizeof record, 0, 0);
+    for (uint32_t i = 0; format->kind != ROWS && i < 12; i++)
+        refuse_file(format, VMM_RECORD_CGROUP_IO * 1000 + i, &record);
+    /* Another record. */
+    for (uint64_t type = 1; format->kind != ROWS && type < 70; type++) {
+        promise_begun(format, &record, format->bytes);
+        ref_store(&record, sizeof record, 8, type < 40 ? type : (UINT64_C(1) << (type - 6)) + format->record_id);
+        if (type != format->record_id)
+            refuse_file(format, format->file, &record);
+    }
+}
+
+static void not_begun(const struct format *format)
+{
+    for (const struct example *example = format->examples; example->text.bytes != NULL; example++)
+        promise_not_begun(format, example->text);
 }
 
 /* ---- JSON ---- */
@@ -729,7 +790,12 @@ static bool forgets(const struct format *format)
 
 static bool is_a_file(const struct format *format)
 {
-    return format->read != NULL;
+    return format->file != 0;
+}
+
+static bool is_read_into_a_record(const struct format *format)
+{
+    return format->file != 0 && format->kind != ROWS;
 }
 
 static bool has_samples(const struct format *format)
@@ -831,6 +897,8 @@ static const struct {
     {"read-only input", read_only_input, always},
     {"after an error", after_an_error, always},
     {"files by name", files_by_name, is_a_file},
+    {"other files", other_files, is_a_file},
+    {"records that have not begun", not_begun, is_read_into_a_record},
     {"every byte", every_byte, has_usual},
     {"every short text", every_short_text, has_letters},
     {"unknown lines", unknown_lines, has_unknown},

@@ -8,8 +8,8 @@
 enum { COUNTERS = 6 };
 
 /* A row of device 8:16. Counters stand as here in all that follows. */
-static struct vmm_cgroup_io counters(uint64_t read_bytes, uint64_t write_bytes, uint64_t reads, uint64_t writes, uint64_t discard_bytes,
-                                     uint64_t discards)
+static struct vmm_cgroup_io counters(uint64_t read_bytes, uint64_t write_bytes, uint64_t reads, uint64_t writes,
+                                     uint64_t discard_bytes, uint64_t discards)
 {
     struct vmm_cgroup_io row;
 
@@ -33,15 +33,17 @@ static struct vmm_cgroup_io same(uint64_t value)
 
 static uint64_t *counter(struct vmm_cgroup_io *row, unsigned i)
 {
-    uint64_t *const all[COUNTERS] = {&row->read_bytes, &row->write_bytes, &row->reads, &row->writes, &row->discard_bytes, &row->discards};
+    uint64_t *const all[COUNTERS] = {&row->read_bytes, &row->write_bytes,   &row->reads,
+                                     &row->writes,     &row->discard_bytes, &row->discards};
 
     return all[i];
 }
 
 static double rate_of(const struct vmm_cgroup_io_usage *rate, unsigned i)
 {
-    const double all[COUNTERS] = {rate->read_bytes_per_second, rate->write_bytes_per_second, rate->reads_per_second,
-                                  rate->writes_per_second,   rate->discard_bytes_per_second, rate->discards_per_second};
+    const double all[COUNTERS] = {rate->read_bytes_per_second,    rate->write_bytes_per_second,
+                                  rate->reads_per_second,         rate->writes_per_second,
+                                  rate->discard_bytes_per_second, rate->discards_per_second};
 
     return all[i];
 }
@@ -49,7 +51,7 @@ static double rate_of(const struct vmm_cgroup_io_usage *rate, unsigned i)
 static vmm_status between(struct vmm_cgroup_io before, struct vmm_cgroup_io after, int64_t elapsed_ns,
                           struct vmm_cgroup_io_usage *rate)
 {
-    return call_usage(&usage_cgroup_io_rate, &before, &after, elapsed_ns, 0, rate);
+    return call_usage(&usage_cgroup_io_usage, &before, &after, elapsed_ns, 0, rate);
 }
 
 static void check_status(struct vmm_cgroup_io before, struct vmm_cgroup_io after, int64_t elapsed_ns, vmm_status wanted)

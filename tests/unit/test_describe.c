@@ -81,7 +81,7 @@ static void test_every_record(void **state)
         assert_string_equal(record.name, records[i].name);
         assert_int_equal(record.id, records[i].id);
         assert_int_equal(record.bytes, records[i].bytes);
-        assert_true(record.fields > 0);
+        assert_true(record.members > 0);
     }
 }
 
@@ -127,7 +127,7 @@ static void test_ids_that_are_none(void **state)
         assert_string_equal(record.name, "");
         assert_int_equal(record.id, VMM_UNKNOWN);
         assert_int_equal(record.bytes, VMM_UNKNOWN);
-        assert_int_equal(record.fields, VMM_UNKNOWN);
+        assert_int_equal(record.members, VMM_UNKNOWN);
         memset(&field, 0x5a, sizeof field);
         assert_int_equal(vmm_member_at(none[i], 0, &field, sizeof field), VMM_E_ARGUMENT);
         assert_int_equal(field.size, sizeof field);
@@ -150,7 +150,7 @@ static void test_members_fill_the_struct(void **state)
         struct vmm_record_info record = record_at(records[i].id);
         uint64_t offset = sizeof(uint64_t);
 
-        for (uint32_t index = 0; index < record.fields; index++) {
+        for (uint32_t index = 0; index < record.members; index++) {
             struct vmm_member_info field = field_at(records[i].id, index);
 
             assert_int_equal(field.size, sizeof field);
@@ -170,7 +170,7 @@ static void test_members_end_where_the_record_says(void **state)
     for (size_t i = 0; i < COUNT_OF(records); i++) {
         for (size_t k = 0; k < COUNT_OF(beyond); k++) {
             struct vmm_member_info field;
-            uint32_t index = (uint32_t)record_at(records[i].id).fields + beyond[k];
+            uint32_t index = (uint32_t)record_at(records[i].id).members + beyond[k];
 
             memset(&field, 0x5a, sizeof field);
             assert_int_equal(vmm_member_at(records[i].id, index, &field, sizeof field), VMM_END);
@@ -183,8 +183,9 @@ static void test_members_end_where_the_record_says(void **state)
             assert_int_equal(field.kind, VMM_UNKNOWN);
             assert_int_equal(field.width, VMM_UNKNOWN);
         }
-        assert_int_equal(vmm_member_at(records[i].id, UINT32_MAX, &(struct vmm_member_info){0}, sizeof(struct vmm_member_info)),
-                         VMM_END);
+        assert_int_equal(
+            vmm_member_at(records[i].id, UINT32_MAX, &(struct vmm_member_info){0}, sizeof(struct vmm_member_info)),
+            VMM_END);
     }
 }
 
@@ -192,7 +193,7 @@ static void test_names_of_members_are_distinct_and_snake_case(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT_OF(records); i++) {
-        uint64_t fields = record_at(records[i].id).fields;
+        uint64_t fields = record_at(records[i].id).members;
 
         for (uint32_t index = 0; index < fields; index++) {
             struct vmm_member_info field = field_at(records[i].id, index);
@@ -246,7 +247,7 @@ static void test_types_units_kinds_and_widths_agree(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT_OF(records); i++) {
-        uint64_t fields = record_at(records[i].id).fields;
+        uint64_t fields = record_at(records[i].id).members;
 
         for (uint32_t index = 0; index < fields; index++) {
             struct vmm_member_info field = field_at(records[i].id, index);
@@ -283,7 +284,7 @@ static void test_types_units_kinds_and_widths_agree(void **state)
 
 #define CHECK_MEMBER(id, record, member, kind_, width_)                                                                \
     do {                                                                                                               \
-        struct vmm_member_info field_ = field_named(id, #member);                                                            \
+        struct vmm_member_info field_ = field_named(id, #member);                                                      \
         assert_int_equal(field_.offset, offsetof(struct record, member));                                              \
         assert_int_equal(field_.kind, VMM_KIND_##kind_);                                                               \
         assert_int_equal(field_.width, VMM_WIDTH_##width_);                                                            \
@@ -304,12 +305,12 @@ static void test_members_of_cpu(void **state)
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, steal_ticks, COUNTER, 64);
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, guest_ticks, COUNTER, 64);
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, guest_nice_ticks, COUNTER, 64);
-    assert_int_equal(record_at(VMM_RECORD_CPU).fields, 11);
+    assert_int_equal(record_at(VMM_RECORD_CPU).members, 11);
     CHECK_MEMBER(VMM_RECORD_CPU_USAGE, vmm_cpu_usage, id, IDENTITY, NONE);
     CHECK_MEMBER(VMM_RECORD_CPU_USAGE, vmm_cpu_usage, total_ticks, GAUGE, NONE);
     CHECK_MEMBER(VMM_RECORD_CPU_USAGE, vmm_cpu_usage, user_ratio, GAUGE, NONE);
     CHECK_MEMBER(VMM_RECORD_CPU_USAGE, vmm_cpu_usage, busy_node_exporter_ratio, GAUGE, NONE);
-    assert_int_equal(record_at(VMM_RECORD_CPU_USAGE).fields, 15);
+    assert_int_equal(record_at(VMM_RECORD_CPU_USAGE).members, 15);
 }
 
 static void test_members_of_stat(void **state)
@@ -333,7 +334,7 @@ static void test_members_of_stat(void **state)
         assert_int_equal(field.kind, VMM_KIND_COUNTER);
         assert_int_equal(field.width, VMM_WIDTH_32);
     }
-    assert_int_equal(record_at(VMM_RECORD_STAT).fields, 17);
+    assert_int_equal(record_at(VMM_RECORD_STAT).members, 17);
 }
 
 static void test_members_of_memory(void **state)
@@ -349,8 +350,8 @@ static void test_members_of_memory(void **state)
     CHECK_MEMBER(VMM_RECORD_MEMINFO, vmm_meminfo, huge_pages_total, GAUGE, NONE);
     CHECK_MEMBER(VMM_RECORD_MEMINFO, vmm_meminfo, pdt_cur_entries, GAUGE, NONE);
     CHECK_MEMBER(VMM_RECORD_MEMORY_USAGE, vmm_memory_usage, swap_used_ratio, GAUGE, NONE);
-    assert_int_equal(record_at(VMM_RECORD_MEMINFO).fields, 72);
-    assert_int_equal(record_at(VMM_RECORD_MEMORY_USAGE).fields, 18);
+    assert_int_equal(record_at(VMM_RECORD_MEMINFO).members, 72);
+    assert_int_equal(record_at(VMM_RECORD_MEMORY_USAGE).members, 18);
 }
 
 static void test_members_of_filesystem(void **state)
@@ -364,8 +365,8 @@ static void test_members_of_filesystem(void **state)
     CHECK_MEMBER(VMM_RECORD_FILESYSTEM_USAGE, vmm_filesystem_usage, use_percent, GAUGE, NONE);
     CHECK_MEMBER(VMM_RECORD_FILESYSTEM_USAGE, vmm_filesystem_usage, use_ratio, GAUGE, NONE);
     CHECK_MEMBER(VMM_RECORD_FILESYSTEM_USAGE, vmm_filesystem_usage, inodes_use_percent, GAUGE, NONE);
-    assert_int_equal(record_at(VMM_RECORD_FILESYSTEM).fields, 11);
-    assert_int_equal(record_at(VMM_RECORD_FILESYSTEM_USAGE).fields, 13);
+    assert_int_equal(record_at(VMM_RECORD_FILESYSTEM).members, 11);
+    assert_int_equal(record_at(VMM_RECORD_FILESYSTEM_USAGE).members, 13);
 }
 
 /* A caller of another age has a smaller or larger description. */

@@ -23,7 +23,7 @@ static struct vmm_disk idle(void)
 static vmm_status between(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,
                           struct vmm_disk_usage *rate)
 {
-    return call_usage(&usage_disk_rate, before, after, elapsed_ns, 0, rate);
+    return call_usage(&usage_disk_usage, before, after, elapsed_ns, 0, rate);
 }
 
 static void check_status(const struct vmm_disk *before, const struct vmm_disk *after, int64_t elapsed_ns,

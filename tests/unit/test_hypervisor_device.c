@@ -22,12 +22,12 @@ TEST(firecracker)
 
     assert_int_equal(sample_rows("firecracker-metrics/firecracker-1.7-vhost-user", rows, 8), 4);
     assert_string_equal(rows[0].name, "rootfs");
-    assert_int_equal(rows[0].device_kind, VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK);
+    assert_int_equal(rows[0].device_type, VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK);
     assert_string_equal(rows[1].name, "scratch");
     assert_string_equal(rows[2].name, "eth0");
-    assert_int_equal(rows[2].device_kind, VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET);
+    assert_int_equal(rows[2].device_type, VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET);
     assert_string_equal(rows[3].name, "block_data");
-    assert_int_equal(rows[3].device_kind, VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER);
+    assert_int_equal(rows[3].device_type, VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER);
     assert_true(rows[0].read_agg_sum_usec < VMM_UNLIMITED && rows[2].tap_write_agg_max_usec < VMM_UNLIMITED);
     assert_true(rows[3].init_time_usec < VMM_UNLIMITED);
     check_unknown_number(rows[0].total_read_bytes);
@@ -63,12 +63,12 @@ TEST(cloud_hypervisor)
 
     assert_int_equal(sample_rows("cloud-hypervisor-counters/cloud-hypervisor-40", rows, 4), 3);
     assert_string_equal(rows[0].name, "_net2");
-    assert_int_equal(rows[0].device_kind, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET);
+    assert_int_equal(rows[0].device_type, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET);
     assert_int_equal(rows[0].total_rx_bytes, 1500);
     assert_int_equal(rows[0].total_tx_frames, 40);
     check_unknown_number(rows[0].increment_rx_bytes);
     assert_string_equal(rows[1].name, "_disk0");
-    assert_int_equal(rows[1].device_kind, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK);
+    assert_int_equal(rows[1].device_type, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK);
     assert_int_equal(rows[1].total_read_bytes, 33554432);
     check_unknown_number(rows[1].increment_read_bytes);
     assert_int_equal(rows[1].read_latency_avg_usec, 88);
@@ -88,9 +88,9 @@ TEST(names_do_not_tell_the_hypervisor)
 
     assert_int_equal(sample_rows("cloud-hypervisor-counters/cloud-hypervisor-40-names-of-firecracker", rows, 4), 3);
     assert_string_equal(rows[0].name, "net_0");
-    assert_int_equal(rows[0].device_kind, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET);
+    assert_int_equal(rows[0].device_type, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET);
     assert_string_equal(rows[1].name, "block_a");
-    assert_int_equal(rows[1].device_kind, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK);
+    assert_int_equal(rows[1].device_type, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK);
     assert_int_equal(rows[1].total_read_bytes, 33554432);
     check_unknown_number(rows[1].increment_read_bytes);
 }

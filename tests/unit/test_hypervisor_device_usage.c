@@ -40,7 +40,7 @@ static double rate_named(const struct vmm_hypervisor_device_usage *rate, const c
 static vmm_status between(const struct vmm_hypervisor_device *before, const struct vmm_hypervisor_device *after,
                           int64_t elapsed_ns, struct vmm_hypervisor_device_usage *rate)
 {
-    return call_usage(&usage_hypervisor_device_rate, before, after, elapsed_ns, 0, rate);
+    return call_usage(&usage_hypervisor_device_usage, before, after, elapsed_ns, 0, rate);
 }
 
 static struct vmm_hypervisor_device first_row(const char *string)
@@ -83,7 +83,7 @@ TEST(firecracker)
     after.instance_id = 7;
     assert_int_equal(between(&before, &after, 60 * SECOND, &rate), VMM_OK);
     assert_string_equal(rate.name, "a");
-    assert_int_equal(rate.device_kind, VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK);
+    assert_int_equal(rate.device_type, VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK);
     assert_int_equal(rate.instance_id, 7);
     check_near(rate.read_bytes_per_second, 4096.0 / 60);
     check_near(rate.reads_per_second, 2.0 / 60);
@@ -104,6 +104,6 @@ TEST(cloud_hypervisor)
     check_near(rate.rx_bytes_per_second, 4000);
     check_near(rate.rx_packets_per_second, 20);
     check_near(rate.tx_bytes_per_second, 0);
-    assert_int_equal(rate.device_kind, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET);
+    assert_int_equal(rate.device_type, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET);
     assert_int_equal(between(&after, &before, SECOND, &rate), VMM_RESET);
 }

@@ -41,7 +41,7 @@ static double rate_named(const struct vmm_net_usage *rate, const char *name)
 static vmm_status between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns,
                           struct vmm_net_usage *rate)
 {
-    return call_usage(&usage_net_rate, before, after, elapsed_ns, 0, rate);
+    return call_usage(&usage_net_usage, before, after, elapsed_ns, 0, rate);
 }
 
 static struct vmm_net_usage rate_between(const struct vmm_net *before, const struct vmm_net *after, int64_t elapsed_ns)

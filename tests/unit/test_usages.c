@@ -11,7 +11,7 @@
 #include "support_usage.h"
 
 #define ENOUGH 1200 /* how many random records must be tried to meet each status and each member */
-#define REPEAT 3   /* how many records of chance each promise is tried with */
+#define REPEAT 3    /* how many records of chance each promise is tried with */
 
 static const struct usage *const usages[] = {
 #define USAGE_ADDRESS(name) &usage_##name,
@@ -75,6 +75,7 @@ static void make_row(const struct usage *usage, unsigned side, size_t index, con
     for (size_t offset = 0; offset < 2 * input->bytes; offset += 8)
         usage_set_word(row, offset, chance_of(20) ? VMM_UNKNOWN : chance_number());
     usage_set_word(row, 0, input->bytes);
+    usage_set_word(row, 8, chance_of(80) ? input->record_id : chance_of(50) ? 0 : VMM_UNKNOWN);
     for (unsigned i = 0; i < members->count; i++) {
         const struct usage_member *member = &members->rows[i];
         uint64_t old = earlier == NULL ? 0 : usage_word(earlier, member->offset);
@@ -207,7 +208,7 @@ static void every_output_size(const struct usage *usage, struct samples *samples
         }
         for (size_t size = 0; size <= 2 * usage->bytes; size++) {
             snprintf(trying, sizeof trying, "size %zu, %s", size, vmm_status_text(wanted));
-            assert_int_equal(usage_check_once(usage, call, size), size < 8 ? VMM_E_ARGUMENT : wanted);
+            assert_int_equal(usage_check_once(usage, call, size), size < 16 ? VMM_E_ARGUMENT : wanted);
         }
     }
 }
@@ -242,7 +243,7 @@ static void longer_records(const struct usage *usage, struct samples *samples)
 /* What the caller's rows do not have is unknown. */
 static void rows_of_every_size(const struct usage *usage, struct samples *samples)
 {
-    for (size_t size = 8; usage->is_of_rows && size <= 2 * usage->after.bytes; size += 8) {
+    for (size_t size = 16; usage->is_of_rows && size <= 2 * usage->after.bytes; size += 8) {
         snprintf(trying, sizeof trying, "rows of %zu", size);
         samples->call.row_size = size;
         try_once(usage, samples);
@@ -284,6 +285,32 @@ static void arguments(const struct usage *usage, struct samples *samples)
     call.before = NULL;
     try_status(usage, call, VMM_E_ARGUMENT);
     assert_int_equal(usage->function(&call, NULL, 0), VMM_E_ARGUMENT);
+}
+
+/* A record of another type is refused, unless it is a sample that is not there. */
+static void records_of_another_type(const struct usage *usage, struct samples *samples)
+{
+    static const uint64_t far[] = {64, 255, UINT64_C(1) << 32, VMM_UNLIMITED - 1, VMM_UNLIMITED};
+
+    for (unsigned side = 0; side < 2 && !usage->is_of_rows; side++)
+        for (uint64_t type = 1; has_side(usage, side) && type < 32 + COUNT_OF(far); type++) {
+            uint64_t said = type < 32 ? type : far[type - 32];
+            vmm_status right = said == input_of(usage, side)->record_id ? VMM_OK : VMM_E_ARGUMENT;
+
+            snprintf(trying, sizeof trying, "type %llu on side %u", (unsigned long long)said, side);
+            make_usual(usage, samples);
+            usage_set_word(row_of(usage, samples, side, 0), 8, said);
+            try_status(usage, samples->call, right);
+            samples->call.elapsed_ns = 0;
+            if (right == VMM_E_ARGUMENT)
+                try_status(usage, samples->call, VMM_E_ARGUMENT);
+            /* It does not say its type if that is after its end. */
+            samples->call.elapsed_ns = SECOND;
+            usage_set_word(row_of(usage, samples, side, 0), 0, 15);
+            try_once(usage, samples);
+            usage_set_word(row_of(usage, samples, side, 0), 0, 0);
+            try_once(usage, samples);
+        }
 }
 
 /* Before all else, even where the counters say something. */
@@ -610,6 +637,7 @@ static const struct promise {
     unsigned repeat;
 } promises[] = {
     {"arguments", arguments, 1},
+    {"records of another type", records_of_another_type, 1},
     {"the first sample gives nothing", the_first_sample_gives_nothing, 1},
     {"no time elapsed", no_time_elapsed, 1},
     {"another thing is a reset", another_thing_is_a_reset, 1},
