@@ -27,7 +27,7 @@ static vmm_status read_into(struct vmm_cgroup *cgroup, uint32_t id, const char *
     struct vmm_text text = vmm_text_of(string, strlen(string));
 
     check_piece(format_of(id), string, strlen(string));
-    return vmm_cgroup_read(id, &text, cgroup, sizeof *cgroup);
+    return vmm_record_read(&text, id, cgroup, sizeof *cgroup);
 }
 
 #define READ(cgroup, id, string) assert_int_equal(read_into(&(cgroup), VMM_FILE_CGROUP_##id, string), VMM_OK)
@@ -37,7 +37,7 @@ static vmm_status read_usual(struct vmm_cgroup *cgroup, uint32_t id)
 {
     struct vmm_text text = vmm_text_of(format_of(id)->usual->bytes, format_of(id)->usual->length);
 
-    return vmm_cgroup_read(id, &text, cgroup, sizeof *cgroup);
+    return vmm_record_read(&text, id, cgroup, sizeof *cgroup);
 }
 
 /* The first member that a file feeds, read from this text. */
@@ -508,7 +508,7 @@ TEST(a_record_of_another_age)
         memset(&record, 0x5a, sizeof record);
         assert_int_equal(vmm_record_init(VMM_RECORD_CGROUP, &record, out_size), VMM_OK);
         assert_int_equal(
-            vmm_cgroup_read(VMM_FILE_CGROUP_MEMORY_CURRENT, &text, (struct vmm_cgroup *)(void *)&record, out_size),
+            vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_CURRENT, (struct vmm_cgroup *)(void *)&record, out_size),
             VMM_OK);
         for (size_t word = 1; word < COUNT_OF(record.words); word++)
             assert_int_equal(record.words[word], word * 8 >= out_size                   ? UINT64_C(0x5a5a5a5a5a5a5a5a)
@@ -554,7 +554,7 @@ static struct vmm_cgroup cgroup_of(const char *folder)
         count++;
         for (size_t at = 0; at <= sample.length; at++)
             check_piece(format_of((uint32_t)file.id), sample.bytes, at);
-        assert_int_equal(vmm_cgroup_read((uint32_t)file.id, &text, &cgroup, sizeof cgroup),
+        assert_int_equal(vmm_record_read(&text, (uint32_t)file.id, &cgroup, sizeof cgroup),
                          sample.length == 0 ? VMM_E_EMPTY : VMM_OK);
         assert_ptr_equal(text.pos, text.end);
         sample_free(&sample);

@@ -46,7 +46,7 @@ static struct rows rows_of(uint32_t file, const char *bytes, size_t length)
     vmm_status status;
 
     check_piece(format_of(file), bytes, length);
-    while ((status = vmm_cgroup_io_next(file, &text, &row, sizeof row)) != VMM_END) {
+    while ((status = vmm_cgroup_io_next(&text, file, &row, sizeof row)) != VMM_END) {
         if (status == VMM_OK && rows.count < MANY)
             rows.row[rows.count] = row;
         rows.count += status == VMM_OK;
@@ -477,11 +477,11 @@ TEST(where_the_text_stands_between_devices_of_a_line)
     struct vmm_text text = vmm_text_of(bytes, sizeof bytes - 1);
     struct vmm_cgroup_io row;
 
-    assert_int_equal(vmm_cgroup_io_next(STAT, &text, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, STAT, &row, sizeof row), VMM_OK);
     assert_ptr_equal(text.pos, bytes + 4);
-    assert_int_equal(vmm_cgroup_io_next(STAT, &text, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, STAT, &row, sizeof row), VMM_OK);
     assert_ptr_equal(text.pos, bytes + 9);
-    assert_int_equal(vmm_cgroup_io_next(STAT, &text, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, STAT, &row, sizeof row), VMM_OK);
     assert_ptr_equal(text.pos, text.end);
 }
 
@@ -726,7 +726,7 @@ static size_t count_rows(uint32_t file, const struct builder *builder, size_t *r
 
     *refused = 0;
     for (;;) {
-        switch (vmm_cgroup_io_next(file, &text, &row, sizeof row)) {
+        switch (vmm_cgroup_io_next(&text, file, &row, sizeof row)) {
         case VMM_OK:
             count++;
             break;

@@ -149,7 +149,7 @@ static struct vmm_cgroup_io first_row(const char *string)
     struct vmm_text text = vmm_text_of(string, strlen(string));
     struct vmm_cgroup_io row;
 
-    assert_int_equal(vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, &text, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, &row, sizeof row), VMM_OK);
     return row;
 }
 

@@ -216,7 +216,7 @@ static void feed(struct vmm_cgroup *cgroup, uint32_t file_id, const char *string
 {
     struct vmm_text text = vmm_text_of(string, strlen(string));
 
-    assert_int_equal(vmm_cgroup_read(file_id, &text, cgroup, sizeof *cgroup), VMM_OK);
+    assert_int_equal(vmm_record_read(&text, file_id, cgroup, sizeof *cgroup), VMM_OK);
 }
 
 /* The largest number of the kernel's page counter means "no limit". It differs with the page size and with the kernel. */
@@ -238,7 +238,7 @@ TEST(the_largest_numbers_of_version_1_are_no_limit)
         builder_print(&stat, "cache 300\ninactive_file 100\nhierarchical_memory_limit %s\ntotal_inactive_file 200\n",
                       unlimited[i]);
         text = vmm_text_of(stat.bytes, stat.length);
-        assert_int_equal(vmm_cgroup_memory_parse(&text, &memory, sizeof memory), VMM_OK);
+        assert_int_equal(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory), VMM_OK);
         builder_free(&stat);
         assert_int_equal(read_usage(&cgroup, &memory, VMM_UNLIMITED, &usage), VMM_OK);
         assert_int_equal(usage.limit_bytes, VMM_UNLIMITED);
@@ -284,7 +284,7 @@ TEST(both_versions_from_files)
     feed(&cgroup, VMM_FILE_CGROUP_MEMORY_CURRENT, "1000\n");
     feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MAX, "max\n");
     feed(&cgroup, VMM_FILE_CGROUP_MEMORY_SWAP_CURRENT, "77\n");
-    assert_int_equal(vmm_cgroup_memory_parse(&text, &memory, sizeof memory), VMM_OK);
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory), VMM_OK);
     assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_OK);
     assert_int_equal(usage.used_bytes, 1000);
     assert_int_equal(usage.working_set_cadvisor_bytes, 700);
@@ -302,7 +302,7 @@ TEST(both_versions_from_files)
     /* Memory and swap together are not used here. */
     feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MEMSW_USAGE_IN_BYTES, "1077\n");
     feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MEMSW_LIMIT_IN_BYTES, "1500\n");
-    assert_int_equal(vmm_cgroup_memory_parse(&text, &memory, sizeof memory), VMM_OK);
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory), VMM_OK);
     assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_OK);
     assert_int_equal(usage.used_bytes, 1000);
     assert_int_equal(usage.working_set_cadvisor_bytes, 700);

@@ -40,7 +40,7 @@ static void feed(struct vmm_cgroup *record, uint32_t file_id, const char *string
 {
     struct vmm_text text = vmm_text_of(string, strlen(string));
 
-    assert_int_equal(vmm_cgroup_read(file_id, &text, record, sizeof *record), VMM_OK);
+    assert_int_equal(vmm_record_read(&text, file_id, record, sizeof *record), VMM_OK);
 }
 
 static void set(struct vmm_cgroup *record, const char *name, uint64_t value)

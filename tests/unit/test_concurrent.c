@@ -75,9 +75,9 @@ static void parse(struct results *results)
     text = vmm_text_of(files[MEMINFO].bytes, files[MEMINFO].length);
     PUT(vmm_meminfo_parse(&text, OUT(meminfo)));
     text = vmm_text_of(files[MEMORY_STAT].bytes, files[MEMORY_STAT].length);
-    PUT(vmm_cgroup_memory_parse(&text, OUT(cgroup_memory)));
+    PUT(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, OUT(cgroup_memory)));
     text = vmm_text_of(files[IO_STAT].bytes, files[IO_STAT].length);
-    PUT(vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, &text, OUT(cgroup_io)));
+    PUT(vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, OUT(cgroup_io)));
     text = vmm_text_of(files[TCP].bytes, files[TCP].length);
     while (vmm_socket_next(&text, OUT(socket)) == VMM_OK)
         results->rows++;
@@ -85,12 +85,12 @@ static void parse(struct results *results)
     PUT(vmm_pressure_parse(&text, OUT(pressure)));
     vmm_record_init(VMM_RECORD_PROCESS, OUT(process));
     text = vmm_text_of(TEXT(process));
-    PUT(vmm_process_read(VMM_FILE_PROCESS_STAT, &text, OUT(process)));
+    PUT(vmm_record_read(&text, VMM_FILE_PROCESS_STAT, OUT(process)));
     vmm_record_init(VMM_RECORD_CGROUP, OUT(cgroup));
     text = vmm_text_of(TEXT(cpu_stat));
-    PUT(vmm_cgroup_read(vmm_file_find(VMM_RECORD_CGROUP, TEXT("cpu.stat")), &text, OUT(cgroup)));
+    PUT(vmm_record_read(&text, vmm_file_find(VMM_RECORD_CGROUP, TEXT("cpu.stat")), OUT(cgroup)));
     text = vmm_text_of(TEXT("400000000\n"));
-    PUT(vmm_cgroup_read(VMM_FILE_CGROUP_MEMORY_CURRENT, &text, OUT(cgroup)));
+    PUT(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_CURRENT, OUT(cgroup)));
     text = vmm_text_of(TEXT(before));
     PUT(vmm_net_next(&text, OUT(net[0])));
     text = vmm_text_of(TEXT(after));

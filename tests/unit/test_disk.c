@@ -20,7 +20,7 @@ static struct vmm_disk unknown_disk(void)
 static vmm_status read_file(uint32_t file, const char *bytes, size_t length, struct vmm_disk *disk)
 {
     struct vmm_text text = vmm_text_of(bytes, length);
-    vmm_status status = vmm_disk_read(file, &text, disk, sizeof *disk);
+    vmm_status status = vmm_record_read(&text, file, disk, sizeof *disk);
 
     assert_int_equal(disk->size, sizeof *disk);
     if (status == VMM_OK)

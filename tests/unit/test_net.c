@@ -70,7 +70,7 @@ TEST(all_files_of_a_directory_in_any_order)
             const struct format *format = &net_formats[(first + i * 10) % FILES];
             struct vmm_text text = vmm_text_of(format->usual[0].bytes, format->usual[0].length);
 
-            assert_int_equal(vmm_net_read(format->file, &text, &net, sizeof net), VMM_OK);
+            assert_int_equal(vmm_record_read(&text, format->file, &net, sizeof net), VMM_OK);
         }
         for (uint32_t i = 0; i < FILES; i++)
             assert_int_equal(word_of(&net, &net_formats[i]), value_of(i + 1, net_formats[i].usual[0].bytes));
@@ -104,7 +104,7 @@ static struct vmm_net net_of(const char *interface, unsigned *read)
         fclose(file);
         sample = sample_load(name + strlen(VMM_TEST_DATA) + 1);
         text = vmm_text_of(sample.bytes, sample.length);
-        assert_int_equal(vmm_net_read(net_formats[i].file, &text, &net, sizeof net), VMM_OK);
+        assert_int_equal(vmm_record_read(&text, net_formats[i].file, &net, sizeof net), VMM_OK);
         for (size_t at = 0; at <= sample.length; at++)
             check_piece(&net_formats[i], sample.bytes, at);
         if (net_formats[i].take == ref_number)

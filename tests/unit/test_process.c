@@ -21,7 +21,7 @@ static vmm_status read_bytes(struct vmm_process *process, uint32_t id, const cha
     struct vmm_text text = vmm_text_of(bytes, length);
 
     check_piece(&process_formats[id - 1], bytes, length);
-    return vmm_process_read(id, &text, process, sizeof *process);
+    return vmm_record_read(&text, id, process, sizeof *process);
 }
 
 #define READ(process, id, string)                                                                                      \
@@ -801,11 +801,11 @@ TEST(a_line_is_taken_and_no_more)
     struct vmm_text text = vmm_text_of(two, sizeof two - 1);
     struct vmm_process process = unknown_process();
 
-    assert_int_equal(vmm_process_read(VMM_FILE_PROCESS_SCHEDSTAT, &text, &process, sizeof process), VMM_OK);
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_PROCESS_SCHEDSTAT, &process, sizeof process), VMM_OK);
     assert_ptr_equal(text.pos, two + 6);
     assert_int_equal(process.run_time_ns, 1);
-    assert_int_equal(vmm_process_read(VMM_FILE_PROCESS_SCHEDSTAT, &text, &process, sizeof process), VMM_OK);
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_PROCESS_SCHEDSTAT, &process, sizeof process), VMM_OK);
     assert_ptr_equal(text.pos, two + 12);
     assert_int_equal(process.run_time_ns, 4);
-    assert_int_equal(vmm_process_read(VMM_FILE_PROCESS_SCHEDSTAT, &text, &process, sizeof process), VMM_E_EMPTY);
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_PROCESS_SCHEDSTAT, &process, sizeof process), VMM_E_EMPTY);
 }

@@ -260,8 +260,8 @@ TEST(two_texts)
         struct vmm_text stat = vmm_text_of(stats[i], strlen(stats[i])), io = vmm_text_of(ios[i], strlen(ios[i]));
 
         samples[i] = nothing();
-        assert_int_equal(vmm_process_read(VMM_FILE_PROCESS_STAT, &stat, &samples[i], sizeof samples[i]), VMM_OK);
-        assert_int_equal(vmm_process_read(VMM_FILE_PROCESS_IO, &io, &samples[i], sizeof samples[i]), VMM_OK);
+        assert_int_equal(vmm_record_read(&stat, VMM_FILE_PROCESS_STAT, &samples[i], sizeof samples[i]), VMM_OK);
+        assert_int_equal(vmm_record_read(&io, VMM_FILE_PROCESS_IO, &samples[i], sizeof samples[i]), VMM_OK);
     }
     usage = usage_between(&samples[0], &samples[1], 4 * SECOND);
     check_near(usage.cores_used, 1.025);

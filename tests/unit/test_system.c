@@ -109,13 +109,13 @@ TEST(a_file_leaves_what_the_other_has_filled)
     struct vmm_system system = system_of(&system_formats[SYSTEM_LOADAVG], TEXT("0.01 0.02 0.03 4/5 6\n"));
     struct vmm_text text = vmm_text_of(TEXT("7.00 8.00\n"));
 
-    assert_int_equal(vmm_system_read(VMM_FILE_SYSTEM_UPTIME, &text, &system, sizeof system), VMM_OK);
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_SYSTEM_UPTIME, &system, sizeof system), VMM_OK);
     CHECK_IS(system, 1, 2, 3, 4, 5, 6, 700, 800);
     text = vmm_text_of(TEXT("0.01 0.02 0.03 4 5\n"));
-    assert_int_equal(vmm_system_read(VMM_FILE_SYSTEM_LOADAVG, &text, &system, sizeof system), VMM_E_SYNTAX);
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_SYSTEM_LOADAVG, &system, sizeof system), VMM_E_SYNTAX);
     CHECK_IS(system, NO, NO, NO, NO, NO, NO, 700, 800);
     text = vmm_text_of(TEXT(""));
-    assert_int_equal(vmm_system_read(VMM_FILE_SYSTEM_UPTIME, &text, &system, sizeof system), VMM_E_EMPTY);
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_SYSTEM_UPTIME, &system, sizeof system), VMM_E_EMPTY);
     check_unknown(VMM_RECORD_SYSTEM, &system);
 }
 
@@ -163,16 +163,16 @@ TEST(arguments)
     memset(&untouched, 0x5a, sizeof untouched);
     system = untouched;
     for (size_t i = 0; i < COUNT_OF(none); i++)
-        assert_int_equal(vmm_system_read(none[i], &text, &system, sizeof system), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_record_read(&text, none[i], &system, sizeof system), VMM_E_ARGUMENT);
     for (uint32_t file = 1; file <= 2; file++) {
-        assert_int_equal(vmm_system_read(file, NULL, &system, sizeof system), VMM_E_ARGUMENT);
-        assert_int_equal(vmm_system_read(file, &text, NULL, sizeof system), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_record_read(NULL, file, &system, sizeof system), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_record_read(&text, file, NULL, sizeof system), VMM_E_ARGUMENT);
         for (size_t size = 0; size < 8; size++)
-            assert_int_equal(vmm_system_read(file, &text, &system, size), VMM_E_ARGUMENT);
+            assert_int_equal(vmm_record_read(&text, file, &system, size), VMM_E_ARGUMENT);
         text.pos = text.end + 1;
-        assert_int_equal(vmm_system_read(file, &text, &system, sizeof system), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_record_read(&text, file, &system, sizeof system), VMM_E_ARGUMENT);
         text.pos = NULL;
-        assert_int_equal(vmm_system_read(file, &text, &system, sizeof system), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_record_read(&text, file, &system, sizeof system), VMM_E_ARGUMENT);
         text = vmm_text_of(bytes, sizeof bytes - 1);
     }
     assert_ptr_equal(text.pos, bytes);
