@@ -1,5 +1,5 @@
 /* Values in the forms that vmm_value_parse() does not offer: those of cgroups and processes. */
-#include "support.h"
+#include "test.h"
 
 #include <string.h>
 
@@ -51,9 +51,8 @@ static void check_refused(unsigned form, const char *string, size_t error)
         fail_msg("form %u of \"%s\": error %ld", form, string, (long)at);
 }
 
-static void test_quota_of_version_1(void **state)
+TEST(quota_of_version_1)
 {
-    (void)state;
     check_taken(VMM_FORM_V1_QUOTA, "-1", 2, VMM_UNLIMITED);
     check_taken(VMM_FORM_V1_QUOTA, "-1\n", 2, VMM_UNLIMITED);
     check_taken(VMM_FORM_V1_QUOTA, "-1 5", 2, VMM_UNLIMITED);
@@ -66,9 +65,8 @@ static void test_quota_of_version_1(void **state)
     check_refused(VMM_FORM_V1_QUOTA, "max", 0);
 }
 
-static void test_limit_of_version_1(void **state)
+TEST(limit_of_version_1)
 {
-    (void)state;
     check_taken(VMM_FORM_V1_LIMIT, "9223372036853727231", 19, UINT64_C(9223372036853727231));
     check_taken(VMM_FORM_V1_LIMIT, "9223372036853727232", 19, VMM_UNLIMITED);
     check_taken(VMM_FORM_V1_LIMIT, "18446744073709551613", 20, VMM_UNLIMITED);
@@ -81,9 +79,8 @@ static void test_limit_of_version_1(void **state)
     check_refused(VMM_FORM_V1_LIMIT, "max", 0);
 }
 
-static void test_hundredths_or_max(void **state)
+TEST(hundredths_or_max)
 {
-    (void)state;
     check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "max\n", 3, VMM_UNLIMITED);
     check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "0.00", 4, 0);
     check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "100.00\n", 6, 10000);
@@ -105,9 +102,8 @@ static void check_signed(const char *string, size_t length, double number)
     check_taken(VMM_FORM_SIGNED, string, length, bits);
 }
 
-static void test_signed_numbers(void **state)
+TEST(signed_numbers)
 {
-    (void)state;
     check_signed("0", 1, 0);
     check_signed("-0", 2, -0.0);
     check_signed("-20\n", 3, -20);
@@ -123,11 +119,10 @@ static void test_signed_numbers(void **state)
     check_refused(VMM_FORM_SIGNED, "+1", 0);
 }
 
-static void test_words_of_cgroup_type(void **state)
+TEST(words_of_cgroup_type)
 {
     static const char *const words[] = {"domain", "domain threaded", "domain invalid", "threaded"};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(words); i++) {
         struct builder builder = {NULL, 0, 0};
 
@@ -142,11 +137,10 @@ static void test_words_of_cgroup_type(void **state)
     check_refused(VMM_FORM_CGROUP_TYPE, "\n", 0);
 }
 
-static void test_letters_of_process_states(void **state)
+TEST(letters_of_process_states)
 {
     static const char letters[] = "RSDTtZXIPKW";
 
-    (void)state;
     for (size_t i = 0; i < sizeof letters - 1; i++) {
         char word[] = {letters[i], ' ', '(', '\0'};
 
@@ -165,9 +159,8 @@ static void test_letters_of_process_states(void **state)
     check_refused(VMM_FORM_PROCESS_STATE, "\n", 0);
 }
 
-static void test_bytes_of_kib_and_of_sectors(void **state)
+TEST(bytes_of_kib_and_of_sectors)
 {
-    (void)state;
     check_taken(VMM_FORM_KIB, "3\n", 1, 3072);
     check_taken(VMM_FORM_KIB, "18014398509481983", 17, UINT64_MAX - 1023);
     check_taken(VMM_FORM_KIB, "18014398509481984", 17, VMM_UNKNOWN);
@@ -180,9 +173,8 @@ static void test_bytes_of_kib_and_of_sectors(void **state)
     check_refused(VMM_FORM_SECTORS, "-", 1);
 }
 
-static void test_speeds(void **state)
+TEST(speeds)
 {
-    (void)state;
     check_taken(VMM_FORM_SPEED, "1\n", 1, 1000000);
     check_taken(VMM_FORM_SPEED, "65534\n", 5, UINT64_C(65534000000));
     check_taken(VMM_FORM_SPEED, "65535\n", 5, VMM_UNKNOWN);
@@ -195,13 +187,12 @@ static void test_speeds(void **state)
     check_refused(VMM_FORM_SPEED, "\n", 0);
 }
 
-static void test_words_of_interfaces(void **state)
+TEST(words_of_interfaces)
 {
     static const char *const operstates[] = {"unknown", "notpresent", "down", "lowerlayerdown",
                                              "testing", "dormant",    "up"};
     static const char *const duplexes[] = {"half", "full", "unknown"};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(operstates); i++)
         check_taken(VMM_FORM_OPERSTATE, operstates[i], strlen(operstates[i]), i + 1);
     for (size_t i = 0; i < COUNT_OF(duplexes); i++)
@@ -213,9 +204,8 @@ static void test_words_of_interfaces(void **state)
     check_refused(VMM_FORM_DUPLEX, "", 0);
 }
 
-static void test_hexadecimal_numbers(void **state)
+TEST(hexadecimal_numbers)
 {
-    (void)state;
     check_taken(VMM_FORM_HEX, "0", 1, 0);
     check_taken(VMM_FORM_HEX, "0123456789", 10, UINT64_C(0x123456789));
     check_taken(VMM_FORM_HEX, "abcdefg", 6, 0xabcdef);
@@ -238,13 +228,12 @@ static void test_hexadecimal_numbers(void **state)
 }
 
 /* Every text of up to four bytes of those that matter, in every form: within bounds, and errors point into the text. */
-static void test_all_short_texts(void **state)
+TEST(all_short_texts)
 {
     static const char bytes[] = "-19.,maxd \n";
     struct arena arena = arena_new(8);
     unsigned taken = 0, refused = 0;
 
-    (void)state;
     for (unsigned form = 0; form < ALL_FORMS; form++) {
         for (unsigned length = 0; length <= 4; length++) {
             unsigned combinations = 1;
@@ -273,22 +262,4 @@ static void test_all_short_texts(void **state)
     }
     assert_true(taken > 10000 && refused > 10000);
     arena_free(&arena);
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_quota_of_version_1),
-        cmocka_unit_test(test_limit_of_version_1),
-        cmocka_unit_test(test_hundredths_or_max),
-        cmocka_unit_test(test_signed_numbers),
-        cmocka_unit_test(test_words_of_cgroup_type),
-        cmocka_unit_test(test_letters_of_process_states),
-        cmocka_unit_test(test_bytes_of_kib_and_of_sectors),
-        cmocka_unit_test(test_speeds),
-        cmocka_unit_test(test_words_of_interfaces),
-        cmocka_unit_test(test_hexadecimal_numbers),
-        cmocka_unit_test(test_all_short_texts),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }
