@@ -148,9 +148,9 @@ TEST(non_digits_marks_the_first)
 /* Up against an unmapped page on both sides. */
 static void check_number(const struct arena *arena, const char *bytes, size_t length)
 {
-    size_t after;
+    size_t after = 0;
     uint64_t wanted;
-    bool is_number = reference_number(bytes, 0, length, &after, &wanted);
+    bool is_number = ref_number(bytes, length, &after, &wanted);
 
     for (unsigned side = 0; side < 2; side++) {
         const char *text = side == 0 ? arena_at_end(arena, bytes, length) : arena_at_start(arena, bytes, length);
@@ -312,14 +312,14 @@ TEST(the_short_routine_agrees_or_declines)
     for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         char bytes[17];
         uint64_t value = 4711, wanted;
-        size_t digits = chance_below(18), wanted_after;
+        size_t digits = chance_below(18), wanted_after = 0;
         const char *after;
         bool is_number;
 
         for (size_t i = 0; i < sizeof bytes; i++)
             bytes[i] = (char)(i < digits ? '0' + (int)chance_below(10) : (int)chance_below(256));
         after = vmm_take_short_number(bytes, &value);
-        is_number = reference_number(bytes, 0, sizeof bytes, &wanted_after, &wanted);
+        is_number = ref_number(bytes, sizeof bytes, &wanted_after, &wanted);
         if (after != NULL) {
             assert_true(is_number);
             assert_ptr_equal(after, bytes + wanted_after);
