@@ -6,78 +6,81 @@
 #define RECORD struct vmm_balloon
 
 /* What a guest tells, under the names that two of the hypervisors share. */
-#define GUEST(KEY)                                                                                                     \
-    KEY(swap_in_bytes, BYTES, COUNTER, "swap_in")                                                                      \
-    KEY(swap_out_bytes, BYTES, COUNTER, "swap_out")                                                                    \
-    KEY(major_faults, COUNT, COUNTER_LONG, "major_faults")                                                             \
-    KEY(minor_faults, COUNT, COUNTER_LONG, "minor_faults")                                                             \
-    KEY(free_memory_bytes, BYTES, GAUGE, "free_memory")                                                                \
-    KEY(total_memory_bytes, BYTES, GAUGE, "total_memory")                                                              \
-    KEY(available_memory_bytes, BYTES, GAUGE, "available_memory")                                                      \
-    KEY(disk_caches_bytes, BYTES, GAUGE, "disk_caches")                                                                \
-    KEY(hugetlb_allocations, COUNT, COUNTER_LONG, "hugetlb_allocations")                                               \
-    KEY(hugetlb_failures, COUNT, COUNTER_LONG, "hugetlb_failures")
-#define FIRECRACKER_GUEST(KEY)                                                                                         \
-    KEY(oom_kill, COUNT, COUNTER_LONG, "oom_kill")                                                                     \
-    KEY(alloc_stall, COUNT, COUNTER_LONG, "alloc_stall")                                                               \
-    KEY(async_scan_bytes, BYTES, COUNTER, "async_scan")                                                                \
-    KEY(direct_scan_bytes, BYTES, COUNTER, "direct_scan")                                                              \
-    KEY(async_reclaim_bytes, BYTES, COUNTER, "async_reclaim")                                                          \
-    KEY(direct_reclaim_bytes, BYTES, COUNTER, "direct_reclaim")
-#define FIRECRACKER(KEY)                                                                                               \
-    KEY(target_bytes, PAGES_4K, GAUGE, "target_pages")                                                                 \
-    KEY(actual_bytes, PAGES_4K, GAUGE, "actual_pages")                                                                 \
-    KEY(target_mib_bytes, MIB, GAUGE, "target_mib")                                                                    \
-    KEY(actual_mib_bytes, MIB, GAUGE, "actual_mib")
-#define QEMU(KEY)                                                                                                      \
-    KEY(logical_vm_size_bytes, BYTES, GAUGE, "actual")                                                                 \
-    KEY(last_update_seconds, SECONDS, GAUGE, "last-update")
+#define BALLOON_GUEST(KEY)                                                                                             \
+    KEY("swap_in", swap_in_bytes, NUMBER)                                                                              \
+    KEY("swap_out", swap_out_bytes, NUMBER)                                                                            \
+    KEY("major_faults", major_faults, NUMBER)                                                                          \
+    KEY("minor_faults", minor_faults, NUMBER)                                                                          \
+    KEY("free_memory", free_memory_bytes, NUMBER)                                                                      \
+    KEY("total_memory", total_memory_bytes, NUMBER)                                                                    \
+    KEY("available_memory", available_memory_bytes, NUMBER)                                                            \
+    KEY("disk_caches", disk_caches_bytes, NUMBER)                                                                      \
+    KEY("hugetlb_allocations", hugetlb_allocations, NUMBER)                                                            \
+    KEY("hugetlb_failures", hugetlb_failures, NUMBER)
+#define BALLOON_FIRECRACKER_GUEST(KEY)                                                                                 \
+    KEY("oom_kill", oom_kill, NUMBER)                                                                                  \
+    KEY("alloc_stall", alloc_stall, NUMBER)                                                                            \
+    KEY("async_scan", async_scan_bytes, NUMBER)                                                                        \
+    KEY("direct_scan", direct_scan_bytes, NUMBER)                                                                      \
+    KEY("async_reclaim", async_reclaim_bytes, NUMBER)                                                                  \
+    KEY("direct_reclaim", direct_reclaim_bytes, NUMBER)
+#define BALLOON_FIRECRACKER(KEY)                                                                                       \
+    KEY("target_pages", target_bytes, PAGES_4K)                                                                        \
+    KEY("actual_pages", actual_bytes, PAGES_4K)                                                                        \
+    KEY("target_mib", target_mib_bytes, MIB)                                                                           \
+    KEY("actual_mib", actual_mib_bytes, MIB)
+#define BALLOON_QEMU(KEY)                                                                                              \
+    KEY("actual", logical_vm_size_bytes, NUMBER)                                                                       \
+    KEY("last-update", last_update_seconds, NUMBER)
 
 /* The order is that of QEMU's hash table, as far as it was seen. */
-#define QEMU_GUEST(KEY)                                                                                                \
-    KEY(swap_out_bytes, BYTES, COUNTER, "stat-swap-out")                                                               \
-    KEY(available_memory_bytes, BYTES, GAUGE, "stat-available-memory")                                                 \
-    KEY(free_memory_bytes, BYTES, GAUGE, "stat-free-memory")                                                           \
-    KEY(minor_faults, COUNT, COUNTER_LONG, "stat-minor-faults")                                                        \
-    KEY(major_faults, COUNT, COUNTER_LONG, "stat-major-faults")                                                        \
-    KEY(total_memory_bytes, BYTES, GAUGE, "stat-total-memory")                                                         \
-    KEY(swap_in_bytes, BYTES, COUNTER, "stat-swap-in")                                                                 \
-    KEY(disk_caches_bytes, BYTES, GAUGE, "stat-disk-caches")                                                           \
-    KEY(hugetlb_allocations, COUNT, COUNTER_LONG, "stat-htlb-pgalloc")                                                 \
-    KEY(hugetlb_failures, COUNT, COUNTER_LONG, "stat-htlb-pgfail")                                                     \
-    KEY(oom_kill, COUNT, COUNTER_LONG, "stat-oom-kills")                                                               \
-    KEY(alloc_stall, COUNT, COUNTER_LONG, "stat-alloc-stalls")                                                         \
-    KEY(async_scan_bytes, BYTES, COUNTER, "stat-async-scans")                                                          \
-    KEY(direct_scan_bytes, BYTES, COUNTER, "stat-direct-scans")                                                        \
-    KEY(async_reclaim_bytes, BYTES, COUNTER, "stat-async-reclaims")                                                    \
-    KEY(direct_reclaim_bytes, BYTES, COUNTER, "stat-direct-reclaims")
+#define BALLOON_QEMU_GUEST(KEY)                                                                                        \
+    KEY("stat-swap-out", swap_out_bytes, NUMBER)                                                                       \
+    KEY("stat-available-memory", available_memory_bytes, NUMBER)                                                       \
+    KEY("stat-free-memory", free_memory_bytes, NUMBER)                                                                 \
+    KEY("stat-minor-faults", minor_faults, NUMBER)                                                                     \
+    KEY("stat-major-faults", major_faults, NUMBER)                                                                     \
+    KEY("stat-total-memory", total_memory_bytes, NUMBER)                                                               \
+    KEY("stat-swap-in", swap_in_bytes, NUMBER)                                                                         \
+    KEY("stat-disk-caches", disk_caches_bytes, NUMBER)                                                                 \
+    KEY("stat-htlb-pgalloc", hugetlb_allocations, NUMBER)                                                              \
+    KEY("stat-htlb-pgfail", hugetlb_failures, NUMBER)                                                                  \
+    KEY("stat-oom-kills", oom_kill, NUMBER)                                                                            \
+    KEY("stat-alloc-stalls", alloc_stall, NUMBER)                                                                      \
+    KEY("stat-async-scans", async_scan_bytes, NUMBER)                                                                  \
+    KEY("stat-direct-scans", direct_scan_bytes, NUMBER)                                                                \
+    KEY("stat-async-reclaims", async_reclaim_bytes, NUMBER)                                                            \
+    KEY("stat-direct-reclaims", direct_reclaim_bytes, NUMBER)
 
 /* The objects: what is known at the top and in `stats`, and in QMP's envelope. */
-#define ROOT(KEY, OBJECT)                                                                                              \
-    FIRECRACKER(KEY)                                                                                                   \
-    GUEST(KEY)                                                                                                         \
-    FIRECRACKER_GUEST(KEY)                                                                                             \
-    KEY(actual_bytes, BYTES, GAUGE, "balloon_actual")                                                                  \
-    OBJECT(STATS, "stats")                                                                                             \
-    QEMU(KEY)                                                                                                          \
-    OBJECT(RETURN, "return")
-#define STATS(KEY, OBJECT)                                                                                             \
-    GUEST(KEY)                                                                                                         \
-    KEY(oom_kill, COUNT, COUNTER_LONG, "oom_kills")                                                                    \
-    KEY(alloc_stall, COUNT, COUNTER_LONG, "alloc_stalls")                                                              \
-    KEY(async_scan_bytes, BYTES, COUNTER, "async_scans")                                                               \
-    KEY(direct_scan_bytes, BYTES, COUNTER, "direct_scans")                                                             \
-    KEY(async_reclaim_bytes, BYTES, COUNTER, "async_reclaims")                                                         \
-    KEY(direct_reclaim_bytes, BYTES, COUNTER, "direct_reclaims")                                                       \
-    QEMU_GUEST(KEY)
-#define RETURN(KEY, OBJECT)                                                                                            \
-    OBJECT(RETURN_STATS, "stats")                                                                                      \
-    QEMU(KEY)
-#define RETURN_STATS(KEY, OBJECT) QEMU_GUEST(KEY)
-#define OBJECTS(LIST) LIST(ROOT) LIST(STATS) LIST(RETURN) LIST(RETURN_STATS)
+#define BALLOON_ROOT(KEY, OBJECT, ...)                                                                                 \
+    BALLOON_FIRECRACKER(KEY)                                                                                           \
+    BALLOON_GUEST(KEY)                                                                                                 \
+    BALLOON_FIRECRACKER_GUEST(KEY)                                                                                     \
+    KEY("balloon_actual", actual_bytes, NUMBER)                                                                        \
+    OBJECT("stats", BALLOON_STATS)                                                                                     \
+    BALLOON_QEMU(KEY)                                                                                                  \
+    OBJECT("return", BALLOON_RETURN)
+#define BALLOON_STATS(KEY, ...)                                                                                        \
+    BALLOON_GUEST(KEY)                                                                                                 \
+    KEY("oom_kills", oom_kill, NUMBER)                                                                                 \
+    KEY("alloc_stalls", alloc_stall, NUMBER)                                                                           \
+    KEY("async_scans", async_scan_bytes, NUMBER)                                                                       \
+    KEY("direct_scans", direct_scan_bytes, NUMBER)                                                                     \
+    KEY("async_reclaims", async_reclaim_bytes, NUMBER)                                                                 \
+    KEY("direct_reclaims", direct_reclaim_bytes, NUMBER)                                                               \
+    BALLOON_QEMU_GUEST(KEY)
+#define BALLOON_RETURN(KEY, OBJECT, ...)                                                                               \
+    OBJECT("stats", BALLOON_RETURN_STATS)                                                                              \
+    BALLOON_QEMU(KEY)
+#define BALLOON_RETURN_STATS(KEY, ...) BALLOON_QEMU_GUEST(KEY)
+#define BALLOON_OBJECTS(LIST) LIST(BALLOON_ROOT) LIST(BALLOON_STATS) LIST(BALLOON_RETURN) LIST(BALLOON_RETURN_STATS)
 
-VMM_JSON_OBJECTS(OBJECTS)
-static const struct vmm_json json = VMM_JSON(ROOT, 0);
+enum { BALLOON_OBJECTS(VMM_JSON_NUMBER) };
+enum { BALLOON_OBJECTS(VMM_JSON_PLACES) };
+static const struct vmm_json_key balloon_rows[] = {BALLOON_OBJECTS(VMM_JSON_ROWS)};
+static const struct vmm_json_range balloon_ranges[] = {BALLOON_OBJECTS(VMM_JSON_RANGE)};
+static const struct vmm_json balloon_json = VMM_JSON(balloon_rows, balloon_ranges, BALLOON_ROOT, 0);
 
 vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, size_t out_size)
 {
@@ -90,9 +93,11 @@ vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, siz
     text->pos = vmm_skip_json_space(text->pos, text->end);
     if (text->pos == text->end)
         return VMM_E_EMPTY;
-    status = vmm_read_json(text, &json, false, out, out_size, sizeof *out);
+    status = vmm_read_json(text, &balloon_json, false, out, out_size, sizeof *out);
     /* QEMU's word for a guest that has told nothing yet. */
     if (size >= last_update + sizeof(uint64_t) && out->last_update_seconds == 0)
         vmm_store(out, size, last_update, VMM_UNKNOWN);
     return status;
 }
+
+#undef RECORD

@@ -4,54 +4,45 @@
 #include "../record/find.h"
 
 #define RECORD struct vmm_cgroup_io
-#define STAT(KEY)                                                                                                      \
-    KEY(rbytes, BYTES, COUNTER, "rbytes=")                                                                             \
-    KEY(wbytes, BYTES, COUNTER, "wbytes=")                                                                             \
-    KEY(rios, COUNT, COUNTER, "rios=")                                                                                 \
-    KEY(wios, COUNT, COUNTER, "wios=")                                                                                 \
-    KEY(dbytes, BYTES, COUNTER, "dbytes=")                                                                             \
-    KEY(dios, COUNT, COUNTER, "dios=")
-#define MAX(KEY)                                                                                                       \
-    KEY(max_rbps_bytes_per_second, BYTES_PER_SECOND, LIMIT, "rbps=")                                                   \
-    KEY(max_wbps_bytes_per_second, BYTES_PER_SECOND, LIMIT, "wbps=")                                                   \
-    KEY(max_riops_per_second, PER_SECOND, LIMIT, "riops=")                                                             \
-    KEY(max_wiops_per_second, PER_SECOND, LIMIT, "wiops=")
-/* Version 1 feeds the same members. */
-#define V1_BYTES(KEY)                                                                                                  \
-    KEY(rbytes, BYTES, COUNTER, "Read ")                                                                               \
-    KEY(wbytes, BYTES, COUNTER, "Write ")                                                                              \
-    KEY(dbytes, BYTES, COUNTER, "Discard ")
-#define V1_OPERATIONS(KEY)                                                                                             \
-    KEY(rios, COUNT, COUNTER, "Read ")                                                                                 \
-    KEY(wios, COUNT, COUNTER, "Write ")                                                                                \
-    KEY(dios, COUNT, COUNTER, "Discard ")
-/* Numbers without a key, each in a file of its own, in the order of the files. */
-#define V1_LIMITS(KEY)                                                                                                 \
-    KEY(max_rbps_bytes_per_second, BYTES, LIMIT, "")                                                                   \
-    KEY(max_wbps_bytes_per_second, BYTES, LIMIT, "")                                                                   \
-    KEY(max_riops_per_second, COUNT, LIMIT, "")                                                                        \
-    KEY(max_wiops_per_second, COUNT, LIMIT, "")
-#define FILES                                                                                                          \
-    "io.stat\0"                                                                                                        \
-    "io.max\0"                                                                                                         \
-    "blkio.throttle.io_service_bytes\0"                                                                                \
-    "blkio.throttle.io_serviced\0"                                                                                     \
-    "blkio.throttle.io_service_bytes_recursive\0"                                                                      \
-    "blkio.throttle.io_serviced_recursive\0"                                                                           \
-    "blkio.throttle.read_bps_device\0"                                                                                 \
-    "blkio.throttle.write_bps_device\0"                                                                                \
-    "blkio.throttle.read_iops_device\0"                                                                                \
-    "blkio.throttle.write_iops_device\0"
 
-static const struct vmm_key stat_rows[] = {STAT(VMM_KEY)};
-static const struct vmm_key max_rows[] = {MAX(VMM_KEY)};
-static const struct vmm_key v1_bytes_rows[] = {V1_BYTES(VMM_KEY)};
-static const struct vmm_key v1_operations_rows[] = {V1_OPERATIONS(VMM_KEY)};
-static const struct vmm_key v1_limits_rows[] = {V1_LIMITS(VMM_KEY)};
-static const struct vmm_keys stat_keys = VMM_TABLE(stat_rows);
-static const struct vmm_keys max_keys = VMM_TABLE(max_rows);
-static const struct vmm_keys v1_bytes_keys = VMM_TABLE(v1_bytes_rows);
-static const struct vmm_keys v1_operations_keys = VMM_TABLE(v1_operations_rows);
+/* clang-format off */
+static const struct vmm_key io_stat_rows[] = {
+    ROW("rbytes=", rbytes, NUMBER),
+    ROW("wbytes=", wbytes, NUMBER),
+    ROW("rios=", rios, NUMBER),
+    ROW("wios=", wios, NUMBER),
+    ROW("dbytes=", dbytes, NUMBER),
+    ROW("dios=", dios, NUMBER),
+};
+/* clang-format on */
+static const struct vmm_key io_max_rows[] = {
+    ROW("rbps=", max_rbps_bytes_per_second, LIMIT),
+    ROW("wbps=", max_wbps_bytes_per_second, LIMIT),
+    ROW("riops=", max_riops_per_second, LIMIT),
+    ROW("wiops=", max_wiops_per_second, LIMIT),
+};
+/* Version 1 feeds the same members. */
+static const struct vmm_key io_v1_bytes_rows[] = {
+    ROW("Read ", rbytes, NUMBER),
+    ROW("Write ", wbytes, NUMBER),
+    ROW("Discard ", dbytes, NUMBER),
+};
+static const struct vmm_key io_v1_operations_rows[] = {
+    ROW("Read ", rios, NUMBER),
+    ROW("Write ", wios, NUMBER),
+    ROW("Discard ", dios, NUMBER),
+};
+/* Numbers without a key, each in a file of its own, in the order of the files. */
+static const struct vmm_key io_v1_limit_rows[] = {
+    ROW("", max_rbps_bytes_per_second, NUMBER),
+    ROW("", max_wbps_bytes_per_second, NUMBER),
+    ROW("", max_riops_per_second, NUMBER),
+    ROW("", max_wiops_per_second, NUMBER),
+};
+static const struct vmm_keys io_stat_keys = TABLE_OF_KEYS(io_stat_rows);
+static const struct vmm_keys io_max_keys = TABLE_OF_KEYS(io_max_rows);
+static const struct vmm_keys io_v1_bytes_keys = TABLE_OF_KEYS(io_v1_bytes_rows);
+static const struct vmm_keys io_v1_operations_keys = TABLE_OF_KEYS(io_v1_operations_rows);
 
 static inline bool ends_word(char c)
 {
@@ -72,7 +63,7 @@ static const char *take_part(const char *p, const char *end, uint64_t *value, co
 }
 
 /* Takes `8:0` or `(unknown)`. */
-static const char *take_device(const char *p, const char *end, void *row, size_t row_size, const char **error)
+static const char *take_io_device(const char *p, const char *end, void *row, size_t row_size, const char **error)
 {
     uint64_t major = VMM_UNKNOWN, minor = VMM_UNKNOWN;
 
@@ -101,7 +92,7 @@ static const char *take_device(const char *p, const char *end, void *row, size_t
 static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys, void *row, size_t row_size)
 {
     const char *end = text->end, *error = end;
-    const char *p = take_device(text->pos, end, row, row_size, &error);
+    const char *p = take_io_device(text->pos, end, row, row_size, &error);
 
     if (p != NULL)
         p = vmm_skip_blanks(p, end);
@@ -109,7 +100,7 @@ static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys,
     if (p != NULL && (p == end || !(*p == '(' || vmm_is_digit(*p))))
         p = vmm_take_pairs(p, end, keys, row, row_size, &error);
     if (p == NULL)
-        return vmm_refuse(text, error, row, row_size, sizeof(RECORD));
+        return vmm_refuse(text, error, row, row_size, sizeof(struct vmm_cgroup_io));
     text->pos = p;
     return VMM_OK;
 }
@@ -118,12 +109,12 @@ static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys,
 static vmm_status next_limit(struct vmm_text *text, const struct vmm_key *key, void *row, size_t row_size)
 {
     const char *end = text->end, *error = end;
-    const char *p = take_device(text->pos, end, row, row_size, &error);
+    const char *p = take_io_device(text->pos, end, row, row_size, &error);
 
     if (p != NULL)
         p = vmm_take_values(key, p, end, row, row_size, &error);
     if (p == NULL)
-        return vmm_refuse(text, error, row, row_size, sizeof(RECORD));
+        return vmm_refuse(text, error, row, row_size, sizeof(struct vmm_cgroup_io));
     text->pos = p;
     return VMM_OK;
 }
@@ -165,13 +156,13 @@ static const char *take_operation(const char *p, const char *end, const struct v
 static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys, void *row, size_t row_size)
 {
     const char *end = text->end, *error = end, *device = text->pos;
-    const char *p = take_device(device, end, row, row_size, &error);
+    const char *p = take_io_device(device, end, row, row_size, &error);
     /* not reached: the end, as there is a row */
     bool is_known = device == end || *device != '(';
     vmm_status status = VMM_OK;
 
     if (p == NULL)
-        return vmm_refuse(text, error, row, row_size, sizeof(RECORD));
+        return vmm_refuse(text, error, row, row_size, sizeof(struct vmm_cgroup_io));
     do {
         bool is_last;
 
@@ -182,7 +173,7 @@ static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys,
         if (p != NULL)
             text->pos = p;
         else if (status == VMM_OK)
-            status = vmm_refuse(text, error, row, row_size, sizeof(RECORD));
+            status = vmm_refuse(text, error, row, row_size, sizeof(struct vmm_cgroup_io));
         else
             /* The lines of a refused device are passed over, but one that was cut is for the next call to say so. */
             break;
@@ -224,17 +215,19 @@ vmm_status vmm_cgroup_io_next(uint32_t file_id, struct vmm_text *text, struct vm
     }
     switch (file_id) {
     case VMM_CGROUP_IO_FILE_IO_STAT:
-        return next_words(text, &stat_keys, row, row_size);
+        return next_words(text, &io_stat_keys, row, row_size);
     case VMM_CGROUP_IO_FILE_IO_MAX:
-        return next_words(text, &max_keys, row, row_size);
+        return next_words(text, &io_max_keys, row, row_size);
     case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES:
     case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE:
-        return next_lines(text, &v1_bytes_keys, row, row_size);
+        return next_lines(text, &io_v1_bytes_keys, row, row_size);
     case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED:
     case VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE:
-        return next_lines(text, &v1_operations_keys, row, row_size);
+        return next_lines(text, &io_v1_operations_keys, row, row_size);
     default:
-        return next_limit(text, &v1_limits_rows[file_id - VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE], row,
+        return next_limit(text, &io_v1_limit_rows[file_id - VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE], row,
                           row_size);
     }
 }
+
+#undef RECORD

@@ -4,8 +4,6 @@
 #include "../record/engine.h"
 #include "../scan/scan.h"
 
-static const struct vmm_cgroup_membership unknown;
-
 vmm_status vmm_cgroup_membership_next(struct vmm_text *text, struct vmm_cgroup_membership *row, size_t row_size)
 {
     bool usable = vmm_is_usable(text);
@@ -13,7 +11,7 @@ vmm_status vmm_cgroup_membership_next(struct vmm_text *text, struct vmm_cgroup_m
 
     if (row == NULL || row_size < sizeof *row)
         return VMM_E_ARGUMENT;
-    *row = unknown;
+    memset(row, 0, sizeof *row);
     if (!usable)
         return VMM_E_ARGUMENT;
     p = text->pos;

@@ -1,148 +1,143 @@
 /* A cgroup's memory.stat: `anon 16318480`; and v1's: `rss 16318480` and `total_rss 16318480`. */
 #include "vmmetrics/cgroup_memory.h"
-#include "../record/engine.h"
+
 #include "../record/find.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_cgroup_memory
-/* v2, in the order in which the kernel prints them. */
-#define USUAL(KEY)                                                                                                     \
-    KEY(anon_bytes, BYTES, GAUGE, "anon ")                                                                             \
-    KEY(file_bytes, BYTES, GAUGE, "file ")                                                                             \
-    KEY(kernel_bytes, BYTES, GAUGE, "kernel ")                                                                         \
-    KEY(kernel_stack_bytes, BYTES, GAUGE, "kernel_stack ")                                                             \
-    KEY(pagetables_bytes, BYTES, GAUGE, "pagetables ")                                                                 \
-    KEY(sec_pagetables_bytes, BYTES, GAUGE, "sec_pagetables ")                                                         \
-    KEY(percpu_bytes, BYTES, GAUGE, "percpu ")                                                                         \
-    KEY(sock_bytes, BYTES, GAUGE, "sock ")                                                                             \
-    KEY(vmalloc_bytes, BYTES, GAUGE, "vmalloc ")                                                                       \
-    KEY(shmem_bytes, BYTES, GAUGE, "shmem ")                                                                           \
-    KEY(zswap_bytes, BYTES, GAUGE, "zswap ")                                                                           \
-    KEY(zswapped_bytes, BYTES, GAUGE, "zswapped ")                                                                     \
-    KEY(file_mapped_bytes, BYTES, GAUGE, "file_mapped ")                                                               \
-    KEY(file_dirty_bytes, BYTES, GAUGE, "file_dirty ")                                                                 \
-    KEY(file_writeback_bytes, BYTES, GAUGE, "file_writeback ")                                                         \
-    KEY(swapcached_bytes, BYTES, GAUGE, "swapcached ")                                                                 \
-    KEY(anon_thp_bytes, BYTES, GAUGE, "anon_thp ")                                                                     \
-    KEY(file_thp_bytes, BYTES, GAUGE, "file_thp ")                                                                     \
-    KEY(shmem_thp_bytes, BYTES, GAUGE, "shmem_thp ")                                                                   \
-    KEY(inactive_anon_bytes, BYTES, GAUGE, "inactive_anon ")                                                           \
-    KEY(active_anon_bytes, BYTES, GAUGE, "active_anon ")                                                               \
-    KEY(inactive_file_bytes, BYTES, GAUGE, "inactive_file ")                                                           \
-    KEY(active_file_bytes, BYTES, GAUGE, "active_file ")                                                               \
-    KEY(unevictable_bytes, BYTES, GAUGE, "unevictable ")                                                               \
-    KEY(slab_reclaimable_bytes, BYTES, GAUGE, "slab_reclaimable ")                                                     \
-    KEY(slab_unreclaimable_bytes, BYTES, GAUGE, "slab_unreclaimable ")                                                 \
-    KEY(slab_bytes, BYTES, GAUGE, "slab ")                                                                             \
-    KEY(hugetlb_bytes, BYTES, GAUGE, "hugetlb ")                                                                       \
-    KEY(workingset_refault_anon, COUNT, COUNTER_LONG, "workingset_refault_anon ")                                      \
-    KEY(workingset_refault_file, COUNT, COUNTER_LONG, "workingset_refault_file ")                                      \
-    KEY(workingset_activate_anon, COUNT, COUNTER_LONG, "workingset_activate_anon ")                                    \
-    KEY(workingset_activate_file, COUNT, COUNTER_LONG, "workingset_activate_file ")                                    \
-    KEY(workingset_restore_anon, COUNT, COUNTER_LONG, "workingset_restore_anon ")                                      \
-    KEY(workingset_restore_file, COUNT, COUNTER_LONG, "workingset_restore_file ")                                      \
-    KEY(workingset_nodereclaim, COUNT, COUNTER_LONG, "workingset_nodereclaim ")                                        \
-    KEY(pgdemote_kswapd, COUNT, COUNTER_LONG, "pgdemote_kswapd ")                                                      \
-    KEY(pgdemote_direct, COUNT, COUNTER_LONG, "pgdemote_direct ")                                                      \
-    KEY(pgdemote_khugepaged, COUNT, COUNTER_LONG, "pgdemote_khugepaged ")                                              \
-    KEY(pgdemote_proactive, COUNT, COUNTER_LONG, "pgdemote_proactive ")                                                \
-    KEY(pgpromote_success, COUNT, COUNTER_LONG, "pgpromote_success ")                                                  \
-    KEY(pgscan, COUNT, COUNTER_LONG, "pgscan ")                                                                        \
-    KEY(pgsteal, COUNT, COUNTER_LONG, "pgsteal ")                                                                      \
-    KEY(pswpin, COUNT, COUNTER_LONG, "pswpin ")                                                                        \
-    KEY(pswpout, COUNT, COUNTER_LONG, "pswpout ")                                                                      \
-    KEY(pgscan_kswapd, COUNT, COUNTER_LONG, "pgscan_kswapd ")                                                          \
-    KEY(pgscan_direct, COUNT, COUNTER_LONG, "pgscan_direct ")                                                          \
-    KEY(pgscan_khugepaged, COUNT, COUNTER_LONG, "pgscan_khugepaged ")                                                  \
-    KEY(pgscan_proactive, COUNT, COUNTER_LONG, "pgscan_proactive ")                                                    \
-    KEY(pgsteal_kswapd, COUNT, COUNTER_LONG, "pgsteal_kswapd ")                                                        \
-    KEY(pgsteal_direct, COUNT, COUNTER_LONG, "pgsteal_direct ")                                                        \
-    KEY(pgsteal_khugepaged, COUNT, COUNTER_LONG, "pgsteal_khugepaged ")                                                \
-    KEY(pgsteal_proactive, COUNT, COUNTER_LONG, "pgsteal_proactive ")                                                  \
-    KEY(pgfault, COUNT, COUNTER_LONG, "pgfault ")                                                                      \
-    KEY(pgmajfault, COUNT, COUNTER_LONG, "pgmajfault ")                                                                \
-    KEY(pgrefill, COUNT, COUNTER_LONG, "pgrefill ")                                                                    \
-    KEY(pgactivate, COUNT, COUNTER_LONG, "pgactivate ")                                                                \
-    KEY(pgdeactivate, COUNT, COUNTER_LONG, "pgdeactivate ")                                                            \
-    KEY(pglazyfree, COUNT, COUNTER_LONG, "pglazyfree ")                                                                \
-    KEY(pglazyfreed, COUNT, COUNTER_LONG, "pglazyfreed ")                                                              \
-    KEY(swpin_zero, COUNT, COUNTER_LONG, "swpin_zero ")                                                                \
-    KEY(swpout_zero, COUNT, COUNTER_LONG, "swpout_zero ")                                                              \
-    KEY(zswpin, COUNT, COUNTER_LONG, "zswpin ")                                                                        \
-    KEY(zswpout, COUNT, COUNTER_LONG, "zswpout ")                                                                      \
-    KEY(zswpwb, COUNT, COUNTER_LONG, "zswpwb ")                                                                        \
-    KEY(thp_fault_alloc, COUNT, COUNTER_LONG, "thp_fault_alloc ")                                                      \
-    KEY(thp_collapse_alloc, COUNT, COUNTER_LONG, "thp_collapse_alloc ")                                                \
-    KEY(thp_swpout, COUNT, COUNTER_LONG, "thp_swpout ")                                                                \
-    KEY(thp_swpout_fallback, COUNT, COUNTER_LONG, "thp_swpout_fallback ")                                              \
-    KEY(numa_pages_migrated, COUNT, COUNTER_LONG, "numa_pages_migrated ")                                              \
-    KEY(numa_pte_updates, COUNT, COUNTER_LONG, "numa_pte_updates ")                                                    \
-    KEY(numa_hint_faults, COUNT, COUNTER_LONG, "numa_hint_faults ")
-/* Keys that are gone. */
-#define GONE(KEY)                                                                                                      \
-    KEY(workingset_refault, COUNT, COUNTER_LONG, "workingset_refault ")                                                \
-    KEY(workingset_activate, COUNT, COUNTER_LONG, "workingset_activate ")                                              \
-    KEY(workingset_restore, COUNT, COUNTER_LONG, "workingset_restore ")
-/* v1, where these follow `total_`, in the order in which the kernel prints them. */
-#define TOTAL(KEY)                                                                                                     \
-    KEY(file_bytes, BYTES, GAUGE, "cache ")                                                                            \
-    KEY(anon_bytes, BYTES, GAUGE, "rss ")                                                                              \
-    KEY(anon_thp_bytes, BYTES, GAUGE, "rss_huge ")                                                                     \
-    KEY(shmem_bytes, BYTES, GAUGE, "shmem ")                                                                           \
-    KEY(file_mapped_bytes, BYTES, GAUGE, "mapped_file ")                                                               \
-    KEY(file_dirty_bytes, BYTES, GAUGE, "dirty ")                                                                      \
-    KEY(file_writeback_bytes, BYTES, GAUGE, "writeback ")                                                              \
-    KEY(workingset_refault_anon, COUNT, COUNTER_LONG, "workingset_refault_anon ")                                      \
-    KEY(workingset_refault_file, COUNT, COUNTER_LONG, "workingset_refault_file ")                                      \
-    KEY(swap_bytes, BYTES, GAUGE, "swap ")                                                                             \
-    KEY(swapcached_bytes, BYTES, GAUGE, "swapcached ")                                                                 \
-    KEY(pgpgin, COUNT, COUNTER_LONG, "pgpgin ")                                                                        \
-    KEY(pgpgout, COUNT, COUNTER_LONG, "pgpgout ")                                                                      \
-    KEY(pgfault, COUNT, COUNTER_LONG, "pgfault ")                                                                      \
-    KEY(pgmajfault, COUNT, COUNTER_LONG, "pgmajfault ")                                                                \
-    KEY(inactive_anon_bytes, BYTES, GAUGE, "inactive_anon ")                                                           \
-    KEY(active_anon_bytes, BYTES, GAUGE, "active_anon ")                                                               \
-    KEY(inactive_file_bytes, BYTES, GAUGE, "inactive_file ")                                                           \
-    KEY(active_file_bytes, BYTES, GAUGE, "active_file ")                                                               \
-    KEY(unevictable_bytes, BYTES, GAUGE, "unevictable ")
-/* v1, as they stand, in the same order. */
-#define LOCAL(KEY)                                                                                                     \
-    KEY(local_cache_bytes, BYTES, GAUGE, "cache ")                                                                     \
-    KEY(local_rss_bytes, BYTES, GAUGE, "rss ")                                                                         \
-    KEY(local_rss_huge_bytes, BYTES, GAUGE, "rss_huge ")                                                               \
-    KEY(local_shmem_bytes, BYTES, GAUGE, "shmem ")                                                                     \
-    KEY(local_mapped_file_bytes, BYTES, GAUGE, "mapped_file ")                                                         \
-    KEY(local_dirty_bytes, BYTES, GAUGE, "dirty ")                                                                     \
-    KEY(local_writeback_bytes, BYTES, GAUGE, "writeback ")                                                             \
-    KEY(local_workingset_refault_anon, COUNT, COUNTER_LONG, "workingset_refault_anon ")                                \
-    KEY(local_workingset_refault_file, COUNT, COUNTER_LONG, "workingset_refault_file ")                                \
-    KEY(local_swap_bytes, BYTES, GAUGE, "swap ")                                                                       \
-    KEY(local_swapcached_bytes, BYTES, GAUGE, "swapcached ")                                                           \
-    KEY(local_pgpgin, COUNT, COUNTER_LONG, "pgpgin ")                                                                  \
-    KEY(local_pgpgout, COUNT, COUNTER_LONG, "pgpgout ")                                                                \
-    KEY(local_pgfault, COUNT, COUNTER_LONG, "pgfault ")                                                                \
-    KEY(local_pgmajfault, COUNT, COUNTER_LONG, "pgmajfault ")                                                          \
-    KEY(local_inactive_anon_bytes, BYTES, GAUGE, "inactive_anon ")                                                     \
-    KEY(local_active_anon_bytes, BYTES, GAUGE, "active_anon ")                                                         \
-    KEY(local_inactive_file_bytes, BYTES, GAUGE, "inactive_file ")                                                     \
-    KEY(local_active_file_bytes, BYTES, GAUGE, "active_file ")                                                         \
-    KEY(local_unevictable_bytes, BYTES, GAUGE, "unevictable ")
-/* v1, as they stand, behind those. */
-#define LIMITS(KEY)                                                                                                    \
-    KEY(hierarchical_memory_limit_bytes, V1_LIMIT, LIMIT, "hierarchical_memory_limit ")                                \
-    KEY(hierarchical_memsw_limit_bytes, V1_LIMIT, LIMIT, "hierarchical_memsw_limit ")
-/* Those of v1's totals that v2 does not have. */
-#define ONLY_V1(MEMBER)                                                                                                \
-    MEMBER(swap_bytes, BYTES, GAUGE)                                                                                   \
-    MEMBER(pgpgin, COUNT, COUNTER_LONG)                                                                                \
-    MEMBER(pgpgout, COUNT, COUNTER_LONG)
 
-static const struct vmm_key v2_rows[] = {USUAL(VMM_KEY) GONE(VMM_KEY)};
-static const struct vmm_key total_rows[] = {TOTAL(VMM_KEY)};
-static const struct vmm_key local_rows[] = {LOCAL(VMM_KEY) LIMITS(VMM_KEY)};
-static const struct vmm_keys v2_keys = VMM_TABLE(v2_rows);
-static const struct vmm_keys total_keys = VMM_TABLE(total_rows);
-static const struct vmm_keys local_keys = VMM_TABLE(local_rows);
+/* v2, in the order in which the kernel prints them. */
+static const struct vmm_key memory_stat_v2_rows[] = {
+    ROW("anon ", anon_bytes, NUMBER),
+    ROW("file ", file_bytes, NUMBER),
+    ROW("kernel ", kernel_bytes, NUMBER),
+    ROW("kernel_stack ", kernel_stack_bytes, NUMBER),
+    ROW("pagetables ", pagetables_bytes, NUMBER),
+    ROW("sec_pagetables ", sec_pagetables_bytes, NUMBER),
+    ROW("percpu ", percpu_bytes, NUMBER),
+    ROW("sock ", sock_bytes, NUMBER),
+    ROW("vmalloc ", vmalloc_bytes, NUMBER),
+    ROW("shmem ", shmem_bytes, NUMBER),
+    ROW("zswap ", zswap_bytes, NUMBER),
+    ROW("zswapped ", zswapped_bytes, NUMBER),
+    ROW("file_mapped ", file_mapped_bytes, NUMBER),
+    ROW("file_dirty ", file_dirty_bytes, NUMBER),
+    ROW("file_writeback ", file_writeback_bytes, NUMBER),
+    ROW("swapcached ", swapcached_bytes, NUMBER),
+    ROW("anon_thp ", anon_thp_bytes, NUMBER),
+    ROW("file_thp ", file_thp_bytes, NUMBER),
+    ROW("shmem_thp ", shmem_thp_bytes, NUMBER),
+    ROW("inactive_anon ", inactive_anon_bytes, NUMBER),
+    ROW("active_anon ", active_anon_bytes, NUMBER),
+    ROW("inactive_file ", inactive_file_bytes, NUMBER),
+    ROW("active_file ", active_file_bytes, NUMBER),
+    ROW("unevictable ", unevictable_bytes, NUMBER),
+    ROW("slab_reclaimable ", slab_reclaimable_bytes, NUMBER),
+    ROW("slab_unreclaimable ", slab_unreclaimable_bytes, NUMBER),
+    ROW("slab ", slab_bytes, NUMBER),
+    ROW("hugetlb ", hugetlb_bytes, NUMBER),
+    ROW("workingset_refault_anon ", workingset_refault_anon, NUMBER),
+    ROW("workingset_refault_file ", workingset_refault_file, NUMBER),
+    ROW("workingset_activate_anon ", workingset_activate_anon, NUMBER),
+    ROW("workingset_activate_file ", workingset_activate_file, NUMBER),
+    ROW("workingset_restore_anon ", workingset_restore_anon, NUMBER),
+    ROW("workingset_restore_file ", workingset_restore_file, NUMBER),
+    ROW("workingset_nodereclaim ", workingset_nodereclaim, NUMBER),
+    ROW("pgdemote_kswapd ", pgdemote_kswapd, NUMBER),
+    ROW("pgdemote_direct ", pgdemote_direct, NUMBER),
+    ROW("pgdemote_khugepaged ", pgdemote_khugepaged, NUMBER),
+    ROW("pgdemote_proactive ", pgdemote_proactive, NUMBER),
+    ROW("pgpromote_success ", pgpromote_success, NUMBER),
+    ROW("pgscan ", pgscan, NUMBER),
+    ROW("pgsteal ", pgsteal, NUMBER),
+    ROW("pswpin ", pswpin, NUMBER),
+    ROW("pswpout ", pswpout, NUMBER),
+    ROW("pgscan_kswapd ", pgscan_kswapd, NUMBER),
+    ROW("pgscan_direct ", pgscan_direct, NUMBER),
+    ROW("pgscan_khugepaged ", pgscan_khugepaged, NUMBER),
+    ROW("pgscan_proactive ", pgscan_proactive, NUMBER),
+    ROW("pgsteal_kswapd ", pgsteal_kswapd, NUMBER),
+    ROW("pgsteal_direct ", pgsteal_direct, NUMBER),
+    ROW("pgsteal_khugepaged ", pgsteal_khugepaged, NUMBER),
+    ROW("pgsteal_proactive ", pgsteal_proactive, NUMBER),
+    ROW("pgfault ", pgfault, NUMBER),
+    ROW("pgmajfault ", pgmajfault, NUMBER),
+    ROW("pgrefill ", pgrefill, NUMBER),
+    ROW("pgactivate ", pgactivate, NUMBER),
+    ROW("pgdeactivate ", pgdeactivate, NUMBER),
+    ROW("pglazyfree ", pglazyfree, NUMBER),
+    ROW("pglazyfreed ", pglazyfreed, NUMBER),
+    ROW("swpin_zero ", swpin_zero, NUMBER),
+    ROW("swpout_zero ", swpout_zero, NUMBER),
+    ROW("zswpin ", zswpin, NUMBER),
+    ROW("zswpout ", zswpout, NUMBER),
+    ROW("zswpwb ", zswpwb, NUMBER),
+    ROW("thp_fault_alloc ", thp_fault_alloc, NUMBER),
+    ROW("thp_collapse_alloc ", thp_collapse_alloc, NUMBER),
+    ROW("thp_swpout ", thp_swpout, NUMBER),
+    ROW("thp_swpout_fallback ", thp_swpout_fallback, NUMBER),
+    ROW("numa_pages_migrated ", numa_pages_migrated, NUMBER),
+    ROW("numa_pte_updates ", numa_pte_updates, NUMBER),
+    ROW("numa_hint_faults ", numa_hint_faults, NUMBER),
+    /* Keys of older kernels, after the others so that they do not slow down the search. */
+    ROW("workingset_refault ", workingset_refault, NUMBER),
+    ROW("workingset_activate ", workingset_activate, NUMBER),
+    ROW("workingset_restore ", workingset_restore, NUMBER),
+};
+
+/* v1, where these follow `total_`, in the order in which the kernel prints them. */
+static const struct vmm_key memory_stat_total_rows[] = {
+    ROW("cache ", file_bytes, NUMBER),
+    ROW("rss ", anon_bytes, NUMBER),
+    ROW("rss_huge ", anon_thp_bytes, NUMBER),
+    ROW("shmem ", shmem_bytes, NUMBER),
+    ROW("mapped_file ", file_mapped_bytes, NUMBER),
+    ROW("dirty ", file_dirty_bytes, NUMBER),
+    ROW("writeback ", file_writeback_bytes, NUMBER),
+    ROW("workingset_refault_anon ", workingset_refault_anon, NUMBER),
+    ROW("workingset_refault_file ", workingset_refault_file, NUMBER),
+    ROW("swap ", swap_bytes, NUMBER),
+    ROW("swapcached ", swapcached_bytes, NUMBER),
+    ROW("pgpgin ", pgpgin, NUMBER),
+    ROW("pgpgout ", pgpgout, NUMBER),
+    ROW("pgfault ", pgfault, NUMBER),
+    ROW("pgmajfault ", pgmajfault, NUMBER),
+    ROW("inactive_anon ", inactive_anon_bytes, NUMBER),
+    ROW("active_anon ", active_anon_bytes, NUMBER),
+    ROW("inactive_file ", inactive_file_bytes, NUMBER),
+    ROW("active_file ", active_file_bytes, NUMBER),
+    ROW("unevictable ", unevictable_bytes, NUMBER),
+};
+
+/* v1, keys of the cgroup alone, in the same order. */
+static const struct vmm_key memory_stat_local_rows[] = {
+    ROW("cache ", local_cache_bytes, NUMBER),
+    ROW("rss ", local_rss_bytes, NUMBER),
+    ROW("rss_huge ", local_rss_huge_bytes, NUMBER),
+    ROW("shmem ", local_shmem_bytes, NUMBER),
+    ROW("mapped_file ", local_mapped_file_bytes, NUMBER),
+    ROW("dirty ", local_dirty_bytes, NUMBER),
+    ROW("writeback ", local_writeback_bytes, NUMBER),
+    ROW("workingset_refault_anon ", local_workingset_refault_anon, NUMBER),
+    ROW("workingset_refault_file ", local_workingset_refault_file, NUMBER),
+    ROW("swap ", local_swap_bytes, NUMBER),
+    ROW("swapcached ", local_swapcached_bytes, NUMBER),
+    ROW("pgpgin ", local_pgpgin, NUMBER),
+    ROW("pgpgout ", local_pgpgout, NUMBER),
+    ROW("pgfault ", local_pgfault, NUMBER),
+    ROW("pgmajfault ", local_pgmajfault, NUMBER),
+    ROW("inactive_anon ", local_inactive_anon_bytes, NUMBER),
+    ROW("active_anon ", local_active_anon_bytes, NUMBER),
+    ROW("inactive_file ", local_inactive_file_bytes, NUMBER),
+    ROW("active_file ", local_active_file_bytes, NUMBER),
+    ROW("unevictable ", local_unevictable_bytes, NUMBER),
+    ROW("hierarchical_memory_limit ", hierarchical_memory_limit_bytes, HUGE_LIMIT),
+    ROW("hierarchical_memsw_limit ", hierarchical_memsw_limit_bytes, HUGE_LIMIT),
+};
+static const struct vmm_keys memory_stat_v2_keys = TABLE_OF_KEYS(memory_stat_v2_rows);
+static const struct vmm_keys memory_stat_total_keys = TABLE_OF_KEYS(memory_stat_total_rows);
+static const struct vmm_keys memory_stat_local_keys = TABLE_OF_KEYS(memory_stat_local_rows);
 
 /* Where the key behind `total_` begins; NULL when the line at p does not begin so. */
 static inline const char *skip_total(const char *p, const char *end)
@@ -161,8 +156,8 @@ static VMM_RARE bool is_v1(const char *p, const char *end)
 
         if (skip_total(p, end) != NULL)
             return true;
-        v2 = vmm_find_key(&v2_keys, v2_keys.rows, p, end, &values) != NULL;
-        v1 = vmm_find_key(&local_keys, local_keys.rows, p, end, &values) != NULL;
+        v2 = vmm_find_key(&memory_stat_v2_keys, memory_stat_v2_keys.rows, p, end, &values) != NULL;
+        v1 = vmm_find_key(&memory_stat_local_keys, memory_stat_local_keys.rows, p, end, &values) != NULL;
         if (v1 != v2)
             return v1;
         p = vmm_line_end(p, end);
@@ -177,8 +172,8 @@ static VMM_RARE vmm_status fill_v1(struct vmm_text *text, struct vmm_cgroup_memo
 {
     size_t size = vmm_begin_text(text, out, out_size, sizeof *out);
     const char *p, *end, *error;
-    const struct vmm_key *next_total = total_keys.rows;
-    const struct vmm_key *next_local = local_keys.rows;
+    const struct vmm_key *next_total = memory_stat_total_keys.rows;
+    const struct vmm_key *next_local = memory_stat_local_keys.rows;
     bool known = false;
 
     if (size == 0)
@@ -192,10 +187,10 @@ static VMM_RARE vmm_status fill_v1(struct vmm_text *text, struct vmm_cgroup_memo
         const struct vmm_key *row;
 
         if (total != NULL) {
-            row = vmm_find_key(&total_keys, next_total, total, end, &values);
+            row = vmm_find_key(&memory_stat_total_keys, next_total, total, end, &values);
             next_total = row != NULL ? row + 1 : next_total;
         } else {
-            row = vmm_find_key(&local_keys, next_local, p, end, &values);
+            row = vmm_find_key(&memory_stat_local_keys, next_local, p, end, &values);
             next_local = row != NULL ? row + 1 : next_local;
         }
         if (row != NULL) {
@@ -216,5 +211,7 @@ vmm_status vmm_cgroup_memory_parse(struct vmm_text *text, struct vmm_cgroup_memo
 {
     if (vmm_is_usable(text) && is_v1(text->pos, text->end))
         return fill_v1(text, out, out_size);
-    return vmm_fill_keys(text, &v2_keys, out, out_size);
+    return vmm_fill_keys(text, &memory_stat_v2_keys, out, out_size);
 }
+
+#undef RECORD

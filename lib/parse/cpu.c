@@ -1,12 +1,15 @@
 /* CPU rows of /proc/stat: `cpu  1 2 3` for the total, `cpu0 1 2 3` for a CPU. */
 #include "vmmetrics/cpu.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_cpu
 
-static const struct vmm_columns columns = VMM_COLUMNS(user_ticks, guest_nice_ticks);
+static const struct vmm_column cpu_columns[] = {
+    COLUMNS(user_ticks, guest_nice_ticks, NUMBER),
+};
+static const struct vmm_line cpu_line = TABLE_OF_COLUMNS(cpu_columns);
 
 /* Whether the line at p begins with `cpu`; four bytes are there. */
 static inline bool begins_with_cpu(const char *p)
@@ -46,7 +49,7 @@ VMM_RARE static vmm_status next_any(struct vmm_text *text, struct vmm_cpu *row, 
             return vmm_refuse(text, p, row, row_size, sizeof *row);
     }
     vmm_store(row, size, offsetof(RECORD, id), id);
-    return vmm_fill_columns(text, p, &columns, row, row_size);
+    return vmm_fill_row(text, p, &cpu_line, row, row_size);
 }
 
 vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size_t row_size)
@@ -64,8 +67,10 @@ vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size_t row_s
         if (p != NULL && *p == ' ') {
             row->size = sizeof *row;
             row->id = id;
-            return vmm_fill_columns(text, p, &columns, row, row_size);
+            return vmm_fill_row(text, p, &cpu_line, row, row_size);
         }
     }
     return next_any(text, row, row_size);
 }
+
+#undef RECORD

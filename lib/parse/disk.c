@@ -1,44 +1,37 @@
 /* A block device, and the files of its directory in /sys/block. */
 #include "disk.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 
 #define RECORD struct vmm_disk
-#define UEVENT(KEY)                                                                                                    \
-    KEY(major, COUNT, IDENTITY, "MAJOR=")                                                                              \
-    KEY(minor, COUNT, IDENTITY, "MINOR=")                                                                              \
-    KEY(diskseq, COUNT, IDENTITY, "DISKSEQ=")
-/* `stat` is taken apart below. */
-#define FILES(LINES, VALUE, PAIR, ALSO)                                                                                \
-    VALUE("stat", reads, COUNT, COUNTER_LONG)                                                                          \
-    VALUE("size", size_bytes, SECTORS, GAUGE)                                                                          \
-    VALUE("ro", ro, COUNT, GAUGE)                                                                                      \
-    VALUE("diskseq", diskseq, COUNT, IDENTITY)                                                                         \
-    PAIR("inflight", inflight_reads, COUNT, GAUGE, inflight_writes, COUNT, GAUGE)                                      \
-    LINES("uevent", UEVENT)
-#define STATISTICS(MEMBER)                                                                                             \
-    MEMBER(reads, COUNT, COUNTER_LONG)                                                                                 \
-    MEMBER(reads_merged, COUNT, COUNTER_LONG)                                                                          \
-    MEMBER(read_bytes, SECTORS, COUNTER_LONG)                                                                          \
-    MEMBER(read_ms, MS, COUNTER_32)                                                                                    \
-    MEMBER(writes, COUNT, COUNTER_LONG)                                                                                \
-    MEMBER(writes_merged, COUNT, COUNTER_LONG)                                                                         \
-    MEMBER(written_bytes, SECTORS, COUNTER_LONG)                                                                       \
-    MEMBER(write_ms, MS, COUNTER_32)                                                                                   \
-    MEMBER(in_flight, COUNT, GAUGE)                                                                                    \
-    MEMBER(io_ms, MS, COUNTER_32)                                                                                      \
-    MEMBER(weighted_io_ms, MS, COUNTER_32)                                                                             \
-    MEMBER(discards, COUNT, COUNTER_LONG)                                                                              \
-    MEMBER(discards_merged, COUNT, COUNTER_LONG)                                                                       \
-    MEMBER(discarded_bytes, SECTORS, COUNTER_LONG)                                                                     \
-    MEMBER(discard_ms, MS, COUNTER_32)                                                                                 \
-    MEMBER(flushes, COUNT, COUNTER_LONG)                                                                               \
-    MEMBER(flush_ms, MS, COUNTER_32)
 
-VMM_DIRECTORY(FILES)
+static const struct vmm_key disk_uevent_rows[] = {
+    ROW("MAJOR=", major, NUMBER),
+    ROW("MINOR=", minor, NUMBER),
+    ROW("DISKSEQ=", diskseq, NUMBER),
+};
+static const struct vmm_keys disk_uevent_keys = TABLE_OF_KEYS(disk_uevent_rows);
+
+static const struct vmm_column disk_inflight_columns[] = {
+    COLUMNS(inflight_reads, inflight_writes, NUMBER),
+};
+static const struct vmm_line disk_inflight_line = TABLE_OF_FILE(disk_inflight_columns, 1);
+
+/* The files in the order of their ids. */
+/* clang-format off */
+static const struct vmm_source disk_sources[] = {
+    LINE("stat", vmm_disk_line),
+    VALUE("size", size_bytes, SECTORS),
+    VALUE("ro", ro, NUMBER),
+    VALUE("diskseq", diskseq, NUMBER),
+    LINE("inflight", disk_inflight_line),
+    LINES("uevent", disk_uevent_keys),
+};
+/* clang-format on */
+static const struct vmm_directory disk_directory = TABLE(disk_sources);
 
 /* A line of statistics. What the other files have filled stays as it is. */
-static vmm_status read_stat(struct vmm_text *text, void *out, size_t size)
+static vmm_status read_disk_stat(struct vmm_text *text, void *out, size_t size)
 {
     vmm_status status = VMM_E_EMPTY;
 
@@ -58,9 +51,11 @@ vmm_status vmm_disk_read(uint32_t file_id, struct vmm_text *text, struct vmm_dis
     size_t size = out_size < sizeof *out ? out_size : sizeof *out;
 
     if (file_id != VMM_DISK_FILE_STAT)
-        return vmm_read_file(text, &directory, file_id, out, out_size);
+        return vmm_read_file(text, &disk_directory, file_id, out, out_size);
     if (!vmm_is_usable(text) || out == NULL || out_size < sizeof(uint64_t))
         return VMM_E_ARGUMENT;
     out->size = size;
-    return read_stat(text, out, size);
+    return read_disk_stat(text, out, size);
 }
+
+#undef RECORD

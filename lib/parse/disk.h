@@ -4,7 +4,10 @@
 #ifndef VMM_DISK_H
 #define VMM_DISK_H
 
+#include "../record/tables.h"
 #include "vmmetrics/disk.h"
+
+extern const struct vmm_line vmm_disk_line;
 
 /*
  * Takes the statistics at p and the rest of the line, 4 columns or 11 and more, into a record whose first `size` bytes may

@@ -1,27 +1,38 @@
 /* /proc/diskstats: ` 254       0 vda 32 0 4096 0 ...`; and /proc/partitions, which has the size before the name. */
 #include <string.h>
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 #include "disk.h"
 
 #define RECORD struct vmm_disk
-#define AT(member) offsetof(RECORD, member)
 
-static const struct vmm_columns columns = VMM_COLUMNS_OF_PART(reads, flush_ms);
+static const struct vmm_column disk_columns[] = {
+    COLUMNS(reads, flush_ms, NUMBER),
+};
+static const struct vmm_column disk_sectors[] = {
+    COLUMN(read_bytes, SECTORS, ' '),
+    COLUMN(written_bytes, SECTORS, ' '),
+    COLUMN(discarded_bytes, SECTORS, ' '),
+};
+const struct vmm_line vmm_disk_line = TABLE_OF_SCALED(disk_columns, disk_sectors);
 
-enum { NAME_BYTES = sizeof(((RECORD *)NULL)->name), NAME_END = AT(name) + NAME_BYTES };
+/* A partition before 2.6.25. */
+static const struct vmm_column old_partition_columns[] = {
+    COLUMN(reads, NUMBER, ' '),
+    COLUMN(read_bytes, NUMBER, ' '),
+    COLUMN(writes, NUMBER, ' '),
+    COLUMN(written_bytes, NUMBER, ' '),
+};
+static const struct vmm_line old_partition_line = TABLE_OF_SCALED(old_partition_columns, disk_sectors);
+
+enum { DISK_NAME_BYTES = sizeof(((RECORD *)NULL)->name), DISK_NAME_END = offsetof(RECORD, name) + DISK_NAME_BYTES };
 
 /* A member; unknown where the record is too short to have it. */
-static inline uint64_t load(const void *row, size_t size, size_t offset)
+static inline uint64_t load_member(const void *row, size_t size, size_t offset)
 {
     return offset + sizeof(uint64_t) <= size ? *(const uint64_t *)(const void *)((const char *)row + offset)
                                              : VMM_UNKNOWN;
-}
-
-static inline void make_bytes(void *row, size_t size, size_t offset)
-{
-    vmm_store(row, size, offset, vmm_bytes_of_sectors(load(row, size, offset)));
 }
 
 /* How many columns there are from *p on to the end of the line, to which it moves. */
@@ -45,56 +56,51 @@ static unsigned count_columns(const char **p, const char *end)
 }
 
 /*
- * Looks again at a line of which the eleventh number is not known. Four columns are those of a partition before 2.6.25:
- * reads, sectors read, writes, sectors written. What another number below eleven would mean, nobody knows.
+ * Looks again at a line without an eleventh number. Four numbers are those of an old partition; no kernel prints another count
+ * below eleven. Returns where the numbers end; NULL where the count is wrong, with the end of the line in `error`.
  */
-VMM_RARE static vmm_status arrange(struct vmm_text *text, const char *p, void *row, size_t size)
+VMM_RARE static const char *take_short_line(const char *p, const char *end, void *row, size_t size, const char **error)
 {
-    unsigned count = count_columns(&p, text->end);
+    const char *line_end = p;
+    unsigned count = count_columns(&line_end, end);
 
     if (count == 4) {
-        vmm_store(row, size, AT(writes), load(row, size, AT(read_bytes)));
-        vmm_store(row, size, AT(written_bytes), load(row, size, AT(read_ms)));
-        vmm_store(row, size, AT(read_bytes), load(row, size, AT(reads_merged)));
-        vmm_store(row, size, AT(reads_merged), VMM_UNKNOWN);
-        vmm_store(row, size, AT(read_ms), VMM_UNKNOWN);
-    } else if (count < 11) {
-        return vmm_fail(text, p);
+        vmm_forget_line(&vmm_disk_line, row, size);
+        return vmm_take_rest(&old_partition_line, 0, p, end, row, size, error);
     }
-    return VMM_OK;
+    *error = line_end;
+    return count < 11 ? NULL : line_end;
 }
 
 vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t size)
 {
-    vmm_status status = vmm_fill_columns(text, p, &columns, row, size);
+    vmm_status status = vmm_fill_row(text, p, &vmm_disk_line, row, size);
+    const char *error = text->end;
 
-    if (status == VMM_OK && load(row, size, AT(weighted_io_ms)) == VMM_UNKNOWN)
-        status = arrange(text, p, row, size);
     if (status != VMM_OK)
         return status;
-    make_bytes(row, size, AT(read_bytes));
-    make_bytes(row, size, AT(written_bytes));
-    make_bytes(row, size, AT(discarded_bytes));
+    if (load_member(row, size, offsetof(RECORD, weighted_io_ms)) == VMM_UNKNOWN &&
+        take_short_line(p, text->end, row, size, &error) == NULL)
+        return vmm_fail(text, error);
     /* Old kernels may print a number of 32 bits that is below zero without its sign. */
-    if (load(row, size, AT(in_flight)) > INT32_MAX)
-        vmm_store(row, size, AT(in_flight), VMM_UNKNOWN);
+    if (load_member(row, size, offsetof(RECORD, in_flight)) > INT32_MAX)
+        vmm_store(row, size, offsetof(RECORD, in_flight), VMM_UNKNOWN);
     return VMM_OK;
 }
 
 /* Each of these takes one column at p. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
 
-static const char *take_id(const char *p, const char *end, uint64_t *id, const char **error)
+static const char *take_device_number(const char *p, const char *end, uint64_t *id, const char **error)
 {
-    p = vmm_skip_blanks(p, end);
-    p = vmm_take_number(p, end, id, error);
+    p = vmm_take_number(vmm_skip_padding(p, end), end, id, error);
     if (p == NULL || (p != end && vmm_is_blank(*p)))
         return p;
     *error = p;
     return NULL;
 }
 
-/* The name, into NAME_BYTES bytes that are zero. Only digits are none, but a row of unknown layout. */
-static const char *take_name(const char *p, const char *end, char *name, const char **error)
+/* The name, into DISK_NAME_BYTES bytes that are zero. Only digits are none, but a row of unknown layout. */
+static const char *take_disk_name(const char *p, const char *end, char *name, const char **error)
 {
     bool digits = true;
 
@@ -102,7 +108,7 @@ static const char *take_name(const char *p, const char *end, char *name, const c
     for (unsigned i = 0; p != end; i++, p++) {
         if (*p == '\n' || vmm_is_blank(*p))
             return digits ? NULL : p;
-        if (*p == '\0' || i == NAME_BYTES - 1)
+        if (*p == '\0' || i == DISK_NAME_BYTES - 1)
             break;
         digits = digits && vmm_is_digit(*p);
         name[i] = *p;
@@ -112,7 +118,7 @@ static const char *take_name(const char *p, const char *end, char *name, const c
 }
 
 /* Passes over empty lines and the heading of /proc/partitions. */
-static const char *skip_heading(const char *p, const char *end, const char **error)
+static const char *skip_partitions_heading(const char *p, const char *end, const char **error)
 {
     for (;;) {
         if (p != end && *p == 'm') {
@@ -132,12 +138,12 @@ static const char *skip_heading(const char *p, const char *end, const char **err
 }
 
 /* Takes a row into a record whose first `size` bytes may be written. */
-static vmm_status take_row(struct vmm_text *text, struct vmm_disk *row, size_t size)
+static vmm_status take_disk_row(struct vmm_text *text, struct vmm_disk *row, size_t size)
 {
     const char *end = text->end;
     const char *error = end;
-    const char *p = skip_heading(text->pos, end, &error);
-    char other_name[NAME_BYTES];
+    const char *p = skip_partitions_heading(text->pos, end, &error);
+    char other_name[DISK_NAME_BYTES];
     char *name = row->name;
     uint64_t number = VMM_UNKNOWN;
     bool has_size = false;
@@ -147,28 +153,28 @@ static vmm_status take_row(struct vmm_text *text, struct vmm_disk *row, size_t s
     text->pos = p;
     if (p == end)
         return VMM_END;
-    p = take_id(p, end, &number, &error);
+    p = take_device_number(p, end, &number, &error);
     if (p == NULL)
         return vmm_fail(text, error);
-    vmm_store(row, size, AT(major), number);
-    p = take_id(p, end, &number, &error);
+    vmm_store(row, size, offsetof(RECORD, major), number);
+    p = take_device_number(p, end, &number, &error);
     if (p == NULL)
         return vmm_fail(text, error);
-    vmm_store(row, size, AT(minor), number);
+    vmm_store(row, size, offsetof(RECORD, minor), number);
     p = vmm_skip_blanks(p, end);
     if (p != end && vmm_is_digit(*p)) {
         const char *after = vmm_take_number(p, end, &number, &error);
 
         /* not reached: NULL, as there is a digit */
         if (after != NULL && after != end && vmm_is_blank(*after)) {
-            vmm_store(row, size, AT(size_bytes), vmm_bytes_of_kb(number));
+            vmm_store(row, size, offsetof(RECORD, size_bytes), vmm_scaled(VMM_FORM_KIB, number));
             has_size = true;
             p = vmm_skip_blanks(after, end);
         }
     }
-    if (size < NAME_END)
+    if (size < DISK_NAME_END)
         name = other_name;
-    p = take_name(p, end, name, &error);
+    p = take_disk_name(p, end, name, &error);
     if (p == NULL)
         return vmm_fail(text, error);
     if (has_size) {
@@ -183,24 +189,26 @@ static vmm_status take_row(struct vmm_text *text, struct vmm_disk *row, size_t s
 }
 
 /* Makes a row unknown. Returns how much of it may be written; 0 is VMM_E_ARGUMENT. */
-static size_t begin(struct vmm_disk *row, size_t row_size)
+static size_t begin_disk(struct vmm_disk *row, size_t row_size)
 {
     size_t size = vmm_begin(row, row_size, sizeof *row);
 
-    if (size >= NAME_END)
+    if (size >= DISK_NAME_END)
         memset(row->name, 0, sizeof row->name);
     return size;
 }
 
 vmm_status vmm_disk_next(struct vmm_text *text, struct vmm_disk *row, size_t row_size)
 {
-    size_t size = begin(row, row_size);
+    size_t size = begin_disk(row, row_size);
     vmm_status status;
 
     if (!vmm_is_usable(text) || size == 0)
         return VMM_E_ARGUMENT;
-    status = take_row(text, row, size);
+    status = take_disk_row(text, row, size);
     if (status != VMM_OK)
-        begin(row, row_size);
+        begin_disk(row, row_size);
     return status;
 }
+
+#undef RECORD

@@ -6,137 +6,140 @@
 #define RECORD struct vmm_hypervisor
 
 /* The groups, in the order of a line; what they have in objects of their own stands behind them. */
-#define ROOT(KEY, OBJECT)                                                                                              \
-    KEY(utc_timestamp_ms, MS, GAUGE, "utc_timestamp_ms")                                                               \
-    OBJECT(API_SERVER, "api_server")                                                                                   \
-    OBJECT(BALLOON, "balloon")                                                                                         \
-    OBJECT(BLOCK, "block")                                                                                             \
-    OBJECT(LATENCIES_US, "latencies_us")                                                                               \
-    OBJECT(LOGGER, "logger")                                                                                           \
-    OBJECT(NET, "net")                                                                                                 \
-    OBJECT(SECCOMP, "seccomp")                                                                                         \
-    OBJECT(VCPU, "vcpu")                                                                                               \
-    OBJECT(VMM, "vmm")                                                                                                 \
-    OBJECT(SIGNALS, "signals")
-#define API_SERVER(KEY, OBJECT)                                                                                        \
-    KEY(process_startup_time_usec, USEC, GAUGE, "process_startup_time_us")                                             \
-    KEY(process_startup_time_cpu_usec, USEC, GAUGE, "process_startup_time_cpu_us")
-#define BALLOON(KEY, OBJECT)                                                                                           \
-    KEY(balloon_inflate_count, COUNT, INCREMENT, "inflate_count")                                                      \
-    KEY(balloon_stats_updates_count, COUNT, INCREMENT, "stats_updates_count")                                          \
-    KEY(balloon_stats_update_fails, COUNT, INCREMENT, "stats_update_fails")                                            \
-    KEY(balloon_deflate_count, COUNT, INCREMENT, "deflate_count")                                                      \
-    KEY(balloon_event_fails, COUNT, INCREMENT, "event_fails")                                                          \
-    KEY(balloon_free_page_report_freed_bytes, BYTES, INCREMENT, "free_page_report_freed")                              \
-    KEY(balloon_free_page_hint_freed_bytes, BYTES, INCREMENT, "free_page_hint_freed")
-#define BLOCK(KEY, OBJECT)                                                                                             \
-    KEY(block_no_avail_buffer, COUNT, INCREMENT, "no_avail_buffer")                                                    \
-    KEY(block_event_fails, COUNT, INCREMENT, "event_fails")                                                            \
-    KEY(block_execute_fails, COUNT, INCREMENT, "execute_fails")                                                        \
-    KEY(block_invalid_reqs_count, COUNT, INCREMENT, "invalid_reqs_count")                                              \
-    KEY(block_flush_count, COUNT, INCREMENT, "flush_count")                                                            \
-    KEY(block_read_bytes, BYTES, INCREMENT, "read_bytes")                                                              \
-    KEY(block_write_bytes, BYTES, INCREMENT, "write_bytes")                                                            \
-    KEY(block_read_count, COUNT, INCREMENT, "read_count")                                                              \
-    KEY(block_write_count, COUNT, INCREMENT, "write_count")                                                            \
-    OBJECT(BLOCK_READ_AGG, "read_agg")                                                                                 \
-    OBJECT(BLOCK_WRITE_AGG, "write_agg")                                                                               \
-    KEY(block_rate_limiter_throttled_events, COUNT, INCREMENT, "rate_limiter_throttled_events")                        \
-    KEY(block_io_engine_throttled_events, COUNT, INCREMENT, "io_engine_throttled_events")
-#define BLOCK_READ_AGG(KEY, OBJECT) KEY(block_read_agg_sum_usec, USEC, INCREMENT, "sum_us")
-#define BLOCK_WRITE_AGG(KEY, OBJECT) KEY(block_write_agg_sum_usec, USEC, INCREMENT, "sum_us")
-#define LATENCIES_US(KEY, OBJECT)                                                                                      \
-    KEY(full_create_snapshot_usec, USEC, GAUGE, "full_create_snapshot")                                                \
-    KEY(diff_create_snapshot_usec, USEC, GAUGE, "diff_create_snapshot")                                                \
-    KEY(load_snapshot_usec, USEC, GAUGE, "load_snapshot")                                                              \
-    KEY(pause_vm_usec, USEC, GAUGE, "pause_vm")                                                                        \
-    KEY(resume_vm_usec, USEC, GAUGE, "resume_vm")                                                                      \
-    KEY(vmm_full_create_snapshot_usec, USEC, GAUGE, "vmm_full_create_snapshot")                                        \
-    KEY(vmm_diff_create_snapshot_usec, USEC, GAUGE, "vmm_diff_create_snapshot")                                        \
-    KEY(vmm_load_snapshot_usec, USEC, GAUGE, "vmm_load_snapshot")                                                      \
-    KEY(vmm_pause_vm_usec, USEC, GAUGE, "vmm_pause_vm")                                                                \
-    KEY(vmm_resume_vm_usec, USEC, GAUGE, "vmm_resume_vm")
-#define LOGGER(KEY, OBJECT)                                                                                            \
-    KEY(logger_missed_metrics_count, COUNT, INCREMENT, "missed_metrics_count")                                         \
-    KEY(logger_metrics_fails, COUNT, INCREMENT, "metrics_fails")                                                       \
-    KEY(logger_missed_log_count, COUNT, INCREMENT, "missed_log_count")
-#define NET(KEY, OBJECT)                                                                                               \
-    KEY(net_no_rx_avail_buffer, COUNT, INCREMENT, "no_rx_avail_buffer")                                                \
-    KEY(net_no_tx_avail_buffer, COUNT, INCREMENT, "no_tx_avail_buffer")                                                \
-    KEY(net_event_fails, COUNT, INCREMENT, "event_fails")                                                              \
-    KEY(net_rx_rate_limiter_throttled, COUNT, INCREMENT, "rx_rate_limiter_throttled")                                  \
-    KEY(net_rx_bytes, BYTES, INCREMENT, "rx_bytes_count")                                                              \
-    KEY(net_rx_packets, COUNT, INCREMENT, "rx_packets_count")                                                          \
-    KEY(net_rx_fails, COUNT, INCREMENT, "rx_fails")                                                                    \
-    KEY(net_tap_read_fails, COUNT, INCREMENT, "tap_read_fails")                                                        \
-    KEY(net_tap_write_fails, COUNT, INCREMENT, "tap_write_fails")                                                      \
-    OBJECT(NET_TAP_WRITE_AGG, "tap_write_agg")                                                                         \
-    KEY(net_tx_bytes, BYTES, INCREMENT, "tx_bytes_count")                                                              \
-    KEY(net_tx_malformed_frames, COUNT, INCREMENT, "tx_malformed_frames")                                              \
-    KEY(net_tx_fails, COUNT, INCREMENT, "tx_fails")                                                                    \
-    KEY(net_tx_packets, COUNT, INCREMENT, "tx_packets_count")                                                          \
-    KEY(net_tx_rate_limiter_throttled, COUNT, INCREMENT, "tx_rate_limiter_throttled")                                  \
-    KEY(net_tx_spoofed_mac_count, COUNT, INCREMENT, "tx_spoofed_mac_count")
-#define NET_TAP_WRITE_AGG(KEY, OBJECT) KEY(net_tap_write_agg_sum_usec, USEC, INCREMENT, "sum_us")
-#define SECCOMP(KEY, OBJECT) KEY(seccomp_num_faults, COUNT, GAUGE, "num_faults")
-#define VCPU(KEY, OBJECT)                                                                                              \
-    KEY(vcpu_exit_io_in, COUNT, INCREMENT, "exit_io_in")                                                               \
-    KEY(vcpu_exit_io_out, COUNT, INCREMENT, "exit_io_out")                                                             \
-    KEY(vcpu_exit_mmio_read, COUNT, INCREMENT, "exit_mmio_read")                                                       \
-    KEY(vcpu_exit_mmio_write, COUNT, INCREMENT, "exit_mmio_write")                                                     \
-    KEY(vcpu_failures, COUNT, INCREMENT, "failures")                                                                   \
-    KEY(vcpu_kvmclock_ctrl_fails, COUNT, INCREMENT, "kvmclock_ctrl_fails")                                             \
-    OBJECT(VCPU_IO_IN, "exit_io_in_agg")                                                                               \
-    OBJECT(VCPU_IO_OUT, "exit_io_out_agg")                                                                             \
-    OBJECT(VCPU_MMIO_READ, "exit_mmio_read_agg")                                                                       \
-    OBJECT(VCPU_MMIO_WRITE, "exit_mmio_write_agg")
-#define VCPU_IO_IN(KEY, OBJECT)                                                                                        \
-    KEY(vcpu_exit_io_in_agg_min_usec, USEC, GAUGE, "min_us")                                                           \
-    KEY(vcpu_exit_io_in_agg_max_usec, USEC, GAUGE, "max_us")                                                           \
-    KEY(vcpu_exit_io_in_agg_sum_usec, USEC, INCREMENT, "sum_us")
-#define VCPU_IO_OUT(KEY, OBJECT)                                                                                       \
-    KEY(vcpu_exit_io_out_agg_min_usec, USEC, GAUGE, "min_us")                                                          \
-    KEY(vcpu_exit_io_out_agg_max_usec, USEC, GAUGE, "max_us")                                                          \
-    KEY(vcpu_exit_io_out_agg_sum_usec, USEC, INCREMENT, "sum_us")
-#define VCPU_MMIO_READ(KEY, OBJECT)                                                                                    \
-    KEY(vcpu_exit_mmio_read_agg_min_usec, USEC, GAUGE, "min_us")                                                       \
-    KEY(vcpu_exit_mmio_read_agg_max_usec, USEC, GAUGE, "max_us")                                                       \
-    KEY(vcpu_exit_mmio_read_agg_sum_usec, USEC, INCREMENT, "sum_us")
-#define VCPU_MMIO_WRITE(KEY, OBJECT)                                                                                   \
-    KEY(vcpu_exit_mmio_write_agg_min_usec, USEC, GAUGE, "min_us")                                                      \
-    KEY(vcpu_exit_mmio_write_agg_max_usec, USEC, GAUGE, "max_us")                                                      \
-    KEY(vcpu_exit_mmio_write_agg_sum_usec, USEC, INCREMENT, "sum_us")
-#define VMM(KEY, OBJECT) KEY(vmm_panic_count, COUNT, GAUGE, "panic_count")
-#define SIGNALS(KEY, OBJECT)                                                                                           \
-    KEY(signals_sigbus, COUNT, GAUGE, "sigbus")                                                                        \
-    KEY(signals_sigsegv, COUNT, GAUGE, "sigsegv")                                                                      \
-    KEY(signals_sigxfsz, COUNT, GAUGE, "sigxfsz")                                                                      \
-    KEY(signals_sigxcpu, COUNT, GAUGE, "sigxcpu")                                                                      \
-    KEY(signals_sigpipe, COUNT, INCREMENT, "sigpipe")                                                                  \
-    KEY(signals_sighup, COUNT, GAUGE, "sighup")                                                                        \
-    KEY(signals_sigill, COUNT, GAUGE, "sigill")
-#define OBJECTS(LIST)                                                                                                  \
-    LIST(ROOT)                                                                                                         \
-    LIST(API_SERVER)                                                                                                   \
-    LIST(BALLOON)                                                                                                      \
-    LIST(BLOCK)                                                                                                        \
-    LIST(BLOCK_READ_AGG)                                                                                               \
-    LIST(BLOCK_WRITE_AGG)                                                                                              \
-    LIST(LATENCIES_US)                                                                                                 \
-    LIST(LOGGER)                                                                                                       \
-    LIST(NET)                                                                                                          \
-    LIST(NET_TAP_WRITE_AGG)                                                                                            \
-    LIST(SECCOMP)                                                                                                      \
-    LIST(VCPU)                                                                                                         \
-    LIST(VCPU_IO_IN)                                                                                                   \
-    LIST(VCPU_IO_OUT)                                                                                                  \
-    LIST(VCPU_MMIO_READ)                                                                                               \
-    LIST(VCPU_MMIO_WRITE)                                                                                              \
-    LIST(VMM)                                                                                                          \
-    LIST(SIGNALS)
+#define HYPERVISOR_ROOT(KEY, OBJECT, ...)                                                                              \
+    KEY("utc_timestamp_ms", utc_timestamp_ms, NUMBER)                                                                  \
+    OBJECT("api_server", HYPERVISOR_API_SERVER)                                                                        \
+    OBJECT("balloon", HYPERVISOR_BALLOON)                                                                              \
+    OBJECT("block", HYPERVISOR_BLOCK)                                                                                  \
+    OBJECT("latencies_us", HYPERVISOR_LATENCIES_US)                                                                    \
+    OBJECT("logger", HYPERVISOR_LOGGER)                                                                                \
+    OBJECT("net", HYPERVISOR_NET)                                                                                      \
+    OBJECT("seccomp", HYPERVISOR_SECCOMP)                                                                              \
+    OBJECT("vcpu", HYPERVISOR_VCPU)                                                                                    \
+    OBJECT("vmm", HYPERVISOR_VMM)                                                                                      \
+    OBJECT("signals", HYPERVISOR_SIGNALS)
+#define HYPERVISOR_API_SERVER(KEY, ...)                                                                                \
+    KEY("process_startup_time_us", process_startup_time_usec, NUMBER)                                                  \
+    KEY("process_startup_time_cpu_us", process_startup_time_cpu_usec, NUMBER)
+#define HYPERVISOR_BALLOON(KEY, ...)                                                                                   \
+    KEY("inflate_count", balloon_inflate_count, NUMBER)                                                                \
+    KEY("stats_updates_count", balloon_stats_updates_count, NUMBER)                                                    \
+    KEY("stats_update_fails", balloon_stats_update_fails, NUMBER)                                                      \
+    KEY("deflate_count", balloon_deflate_count, NUMBER)                                                                \
+    KEY("event_fails", balloon_event_fails, NUMBER)                                                                    \
+    KEY("free_page_report_freed", balloon_free_page_report_freed_bytes, NUMBER)                                        \
+    KEY("free_page_hint_freed", balloon_free_page_hint_freed_bytes, NUMBER)
+#define HYPERVISOR_BLOCK(KEY, OBJECT, ...)                                                                             \
+    KEY("no_avail_buffer", block_no_avail_buffer, NUMBER)                                                              \
+    KEY("event_fails", block_event_fails, NUMBER)                                                                      \
+    KEY("execute_fails", block_execute_fails, NUMBER)                                                                  \
+    KEY("invalid_reqs_count", block_invalid_reqs_count, NUMBER)                                                        \
+    KEY("flush_count", block_flush_count, NUMBER)                                                                      \
+    KEY("read_bytes", block_read_bytes, NUMBER)                                                                        \
+    KEY("write_bytes", block_write_bytes, NUMBER)                                                                      \
+    KEY("read_count", block_read_count, NUMBER)                                                                        \
+    KEY("write_count", block_write_count, NUMBER)                                                                      \
+    OBJECT("read_agg", HYPERVISOR_BLOCK_READ_AGG)                                                                      \
+    OBJECT("write_agg", HYPERVISOR_BLOCK_WRITE_AGG)                                                                    \
+    KEY("rate_limiter_throttled_events", block_rate_limiter_throttled_events, NUMBER)                                  \
+    KEY("io_engine_throttled_events", block_io_engine_throttled_events, NUMBER)
+#define HYPERVISOR_BLOCK_READ_AGG(KEY, ...) KEY("sum_us", block_read_agg_sum_usec, NUMBER)
+#define HYPERVISOR_BLOCK_WRITE_AGG(KEY, ...) KEY("sum_us", block_write_agg_sum_usec, NUMBER)
+#define HYPERVISOR_LATENCIES_US(KEY, ...)                                                                              \
+    KEY("full_create_snapshot", full_create_snapshot_usec, NUMBER)                                                     \
+    KEY("diff_create_snapshot", diff_create_snapshot_usec, NUMBER)                                                     \
+    KEY("load_snapshot", load_snapshot_usec, NUMBER)                                                                   \
+    KEY("pause_vm", pause_vm_usec, NUMBER)                                                                             \
+    KEY("resume_vm", resume_vm_usec, NUMBER)                                                                           \
+    KEY("vmm_full_create_snapshot", vmm_full_create_snapshot_usec, NUMBER)                                             \
+    KEY("vmm_diff_create_snapshot", vmm_diff_create_snapshot_usec, NUMBER)                                             \
+    KEY("vmm_load_snapshot", vmm_load_snapshot_usec, NUMBER)                                                           \
+    KEY("vmm_pause_vm", vmm_pause_vm_usec, NUMBER)                                                                     \
+    KEY("vmm_resume_vm", vmm_resume_vm_usec, NUMBER)
+#define HYPERVISOR_LOGGER(KEY, ...)                                                                                    \
+    KEY("missed_metrics_count", logger_missed_metrics_count, NUMBER)                                                   \
+    KEY("metrics_fails", logger_metrics_fails, NUMBER)                                                                 \
+    KEY("missed_log_count", logger_missed_log_count, NUMBER)
+#define HYPERVISOR_NET(KEY, OBJECT, ...)                                                                               \
+    KEY("no_rx_avail_buffer", net_no_rx_avail_buffer, NUMBER)                                                          \
+    KEY("no_tx_avail_buffer", net_no_tx_avail_buffer, NUMBER)                                                          \
+    KEY("event_fails", net_event_fails, NUMBER)                                                                        \
+    KEY("rx_rate_limiter_throttled", net_rx_rate_limiter_throttled, NUMBER)                                            \
+    KEY("rx_bytes_count", net_rx_bytes, NUMBER)                                                                        \
+    KEY("rx_packets_count", net_rx_packets, NUMBER)                                                                    \
+    KEY("rx_fails", net_rx_fails, NUMBER)                                                                              \
+    KEY("tap_read_fails", net_tap_read_fails, NUMBER)                                                                  \
+    KEY("tap_write_fails", net_tap_write_fails, NUMBER)                                                                \
+    OBJECT("tap_write_agg", HYPERVISOR_NET_TAP_WRITE_AGG)                                                              \
+    KEY("tx_bytes_count", net_tx_bytes, NUMBER)                                                                        \
+    KEY("tx_malformed_frames", net_tx_malformed_frames, NUMBER)                                                        \
+    KEY("tx_fails", net_tx_fails, NUMBER)                                                                              \
+    KEY("tx_packets_count", net_tx_packets, NUMBER)                                                                    \
+    KEY("tx_rate_limiter_throttled", net_tx_rate_limiter_throttled, NUMBER)                                            \
+    KEY("tx_spoofed_mac_count", net_tx_spoofed_mac_count, NUMBER)
+#define HYPERVISOR_NET_TAP_WRITE_AGG(KEY, ...) KEY("sum_us", net_tap_write_agg_sum_usec, NUMBER)
+#define HYPERVISOR_SECCOMP(KEY, ...) KEY("num_faults", seccomp_num_faults, NUMBER)
+#define HYPERVISOR_VCPU(KEY, OBJECT, ...)                                                                              \
+    KEY("exit_io_in", vcpu_exit_io_in, NUMBER)                                                                         \
+    KEY("exit_io_out", vcpu_exit_io_out, NUMBER)                                                                       \
+    KEY("exit_mmio_read", vcpu_exit_mmio_read, NUMBER)                                                                 \
+    KEY("exit_mmio_write", vcpu_exit_mmio_write, NUMBER)                                                               \
+    KEY("failures", vcpu_failures, NUMBER)                                                                             \
+    KEY("kvmclock_ctrl_fails", vcpu_kvmclock_ctrl_fails, NUMBER)                                                       \
+    OBJECT("exit_io_in_agg", HYPERVISOR_VCPU_IO_IN)                                                                    \
+    OBJECT("exit_io_out_agg", HYPERVISOR_VCPU_IO_OUT)                                                                  \
+    OBJECT("exit_mmio_read_agg", HYPERVISOR_VCPU_MMIO_READ)                                                            \
+    OBJECT("exit_mmio_write_agg", HYPERVISOR_VCPU_MMIO_WRITE)
+#define HYPERVISOR_VCPU_IO_IN(KEY, ...)                                                                                \
+    KEY("min_us", vcpu_exit_io_in_agg_min_usec, NUMBER)                                                                \
+    KEY("max_us", vcpu_exit_io_in_agg_max_usec, NUMBER)                                                                \
+    KEY("sum_us", vcpu_exit_io_in_agg_sum_usec, NUMBER)
+#define HYPERVISOR_VCPU_IO_OUT(KEY, ...)                                                                               \
+    KEY("min_us", vcpu_exit_io_out_agg_min_usec, NUMBER)                                                               \
+    KEY("max_us", vcpu_exit_io_out_agg_max_usec, NUMBER)                                                               \
+    KEY("sum_us", vcpu_exit_io_out_agg_sum_usec, NUMBER)
+#define HYPERVISOR_VCPU_MMIO_READ(KEY, ...)                                                                            \
+    KEY("min_us", vcpu_exit_mmio_read_agg_min_usec, NUMBER)                                                            \
+    KEY("max_us", vcpu_exit_mmio_read_agg_max_usec, NUMBER)                                                            \
+    KEY("sum_us", vcpu_exit_mmio_read_agg_sum_usec, NUMBER)
+#define HYPERVISOR_VCPU_MMIO_WRITE(KEY, ...)                                                                           \
+    KEY("min_us", vcpu_exit_mmio_write_agg_min_usec, NUMBER)                                                           \
+    KEY("max_us", vcpu_exit_mmio_write_agg_max_usec, NUMBER)                                                           \
+    KEY("sum_us", vcpu_exit_mmio_write_agg_sum_usec, NUMBER)
+#define HYPERVISOR_VMM(KEY, ...) KEY("panic_count", vmm_panic_count, NUMBER)
+#define HYPERVISOR_SIGNALS(KEY, ...)                                                                                   \
+    KEY("sigbus", signals_sigbus, NUMBER)                                                                              \
+    KEY("sigsegv", signals_sigsegv, NUMBER)                                                                            \
+    KEY("sigxfsz", signals_sigxfsz, NUMBER)                                                                            \
+    KEY("sigxcpu", signals_sigxcpu, NUMBER)                                                                            \
+    KEY("sigpipe", signals_sigpipe, NUMBER)                                                                            \
+    KEY("sighup", signals_sighup, NUMBER)                                                                              \
+    KEY("sigill", signals_sigill, NUMBER)
+#define HYPERVISOR_OBJECTS(LIST)                                                                                       \
+    LIST(HYPERVISOR_ROOT)                                                                                              \
+    LIST(HYPERVISOR_API_SERVER)                                                                                        \
+    LIST(HYPERVISOR_BALLOON)                                                                                           \
+    LIST(HYPERVISOR_BLOCK)                                                                                             \
+    LIST(HYPERVISOR_BLOCK_READ_AGG)                                                                                    \
+    LIST(HYPERVISOR_BLOCK_WRITE_AGG)                                                                                   \
+    LIST(HYPERVISOR_LATENCIES_US)                                                                                      \
+    LIST(HYPERVISOR_LOGGER)                                                                                            \
+    LIST(HYPERVISOR_NET)                                                                                               \
+    LIST(HYPERVISOR_NET_TAP_WRITE_AGG)                                                                                 \
+    LIST(HYPERVISOR_SECCOMP)                                                                                           \
+    LIST(HYPERVISOR_VCPU)                                                                                              \
+    LIST(HYPERVISOR_VCPU_IO_IN)                                                                                        \
+    LIST(HYPERVISOR_VCPU_IO_OUT)                                                                                       \
+    LIST(HYPERVISOR_VCPU_MMIO_READ)                                                                                    \
+    LIST(HYPERVISOR_VCPU_MMIO_WRITE)                                                                                   \
+    LIST(HYPERVISOR_VMM)                                                                                               \
+    LIST(HYPERVISOR_SIGNALS)
 
-VMM_JSON_OBJECTS(OBJECTS)
-static const struct vmm_json json = VMM_JSON(ROOT, 0);
+enum { HYPERVISOR_OBJECTS(VMM_JSON_NUMBER) };
+enum { HYPERVISOR_OBJECTS(VMM_JSON_PLACES) };
+static const struct vmm_json_key hypervisor_rows[] = {HYPERVISOR_OBJECTS(VMM_JSON_ROWS)};
+static const struct vmm_json_range hypervisor_ranges[] = {HYPERVISOR_OBJECTS(VMM_JSON_RANGE)};
+static const struct vmm_json hypervisor_json = VMM_JSON(hypervisor_rows, hypervisor_ranges, HYPERVISOR_ROOT, 0);
 
 vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hypervisor *out, size_t out_size)
 {
@@ -145,5 +148,7 @@ vmm_status vmm_hypervisor_parse(struct vmm_text *text, struct vmm_hypervisor *ou
     text->pos = vmm_skip_json_space(text->pos, text->end);
     if (text->pos == text->end)
         return VMM_END;
-    return vmm_read_json(text, &json, true, out, out_size, sizeof *out);
+    return vmm_read_json(text, &hypervisor_json, true, out, out_size, sizeof *out);
 }
+
+#undef RECORD

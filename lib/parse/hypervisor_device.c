@@ -6,102 +6,110 @@
 #define RECORD struct vmm_hypervisor_device
 
 /* What all devices of Firecracker have, and then each kind's own. */
-#define STARTED(KEY)                                                                                                   \
-    KEY(activate_fails, COUNT, INCREMENT, "activate_fails")                                                            \
-    KEY(cfg_fails, COUNT, INCREMENT, "cfg_fails")
-#define BLOCK_OWN(KEY, OBJECT)                                                                                         \
-    KEY(no_avail_buffer, COUNT, INCREMENT, "no_avail_buffer")                                                          \
-    KEY(event_fails, COUNT, INCREMENT, "event_fails")                                                                  \
-    KEY(execute_fails, COUNT, INCREMENT, "execute_fails")                                                              \
-    KEY(invalid_reqs_count, COUNT, INCREMENT, "invalid_reqs_count")                                                    \
-    KEY(flush_count, COUNT, INCREMENT, "flush_count")                                                                  \
-    KEY(increment_read_bytes, BYTES, INCREMENT, "read_bytes")                                                          \
-    KEY(increment_write_bytes, BYTES, INCREMENT, "write_bytes")                                                        \
-    KEY(increment_read_count, COUNT, INCREMENT, "read_count")                                                          \
-    KEY(increment_write_count, COUNT, INCREMENT, "write_count")                                                        \
-    OBJECT(READ_AGG, "read_agg")                                                                                       \
-    OBJECT(WRITE_AGG, "write_agg")                                                                                     \
-    KEY(rate_limiter_throttled_events, COUNT, INCREMENT, "rate_limiter_throttled_events")                              \
-    KEY(io_engine_throttled_events, COUNT, INCREMENT, "io_engine_throttled_events")
-#define NET_OWN(KEY, OBJECT)                                                                                           \
-    KEY(no_rx_avail_buffer, COUNT, INCREMENT, "no_rx_avail_buffer")                                                    \
-    KEY(no_tx_avail_buffer, COUNT, INCREMENT, "no_tx_avail_buffer")                                                    \
-    KEY(rx_rate_limiter_throttled, COUNT, INCREMENT, "rx_rate_limiter_throttled")                                      \
-    KEY(increment_rx_bytes, BYTES, INCREMENT, "rx_bytes_count")                                                        \
-    KEY(increment_rx_packets, COUNT, INCREMENT, "rx_packets_count")                                                    \
-    KEY(rx_fails, COUNT, INCREMENT, "rx_fails")                                                                        \
-    KEY(tap_read_fails, COUNT, INCREMENT, "tap_read_fails")                                                            \
-    KEY(tap_write_fails, COUNT, INCREMENT, "tap_write_fails")                                                          \
-    OBJECT(TAP_WRITE_AGG, "tap_write_agg")                                                                             \
-    KEY(increment_tx_bytes, BYTES, INCREMENT, "tx_bytes_count")                                                        \
-    KEY(tx_malformed_frames, COUNT, INCREMENT, "tx_malformed_frames")                                                  \
-    KEY(tx_fails, COUNT, INCREMENT, "tx_fails")                                                                        \
-    KEY(increment_tx_packets, COUNT, INCREMENT, "tx_packets_count")                                                    \
-    KEY(tx_rate_limiter_throttled, COUNT, INCREMENT, "tx_rate_limiter_throttled")                                      \
-    KEY(tx_spoofed_mac_count, COUNT, INCREMENT, "tx_spoofed_mac_count")
-#define VHOST_USER_OWN(KEY)                                                                                            \
-    KEY(init_time_usec, USEC, GAUGE, "init_time_us")                                                                   \
-    KEY(activate_time_usec, USEC, GAUGE, "activate_time_us")                                                           \
-    KEY(config_change_time_usec, USEC, GAUGE, "config_change_time_us")
+#define DEVICE_STARTED(KEY)                                                                                            \
+    KEY("activate_fails", activate_fails, NUMBER)                                                                      \
+    KEY("cfg_fails", cfg_fails, NUMBER)
+#define DEVICE_BLOCK_OWN(KEY, OBJECT)                                                                                  \
+    KEY("no_avail_buffer", no_avail_buffer, NUMBER)                                                                    \
+    KEY("event_fails", event_fails, NUMBER)                                                                            \
+    KEY("execute_fails", execute_fails, NUMBER)                                                                        \
+    KEY("invalid_reqs_count", invalid_reqs_count, NUMBER)                                                              \
+    KEY("flush_count", flush_count, NUMBER)                                                                            \
+    KEY("read_bytes", increment_read_bytes, NUMBER)                                                                    \
+    KEY("write_bytes", increment_write_bytes, NUMBER)                                                                  \
+    KEY("read_count", increment_read_count, NUMBER)                                                                    \
+    KEY("write_count", increment_write_count, NUMBER)                                                                  \
+    OBJECT("read_agg", DEVICE_READ_AGG)                                                                                \
+    OBJECT("write_agg", DEVICE_WRITE_AGG)                                                                              \
+    KEY("rate_limiter_throttled_events", rate_limiter_throttled_events, NUMBER)                                        \
+    KEY("io_engine_throttled_events", io_engine_throttled_events, NUMBER)
+#define DEVICE_NET_OWN(KEY, OBJECT)                                                                                    \
+    KEY("no_rx_avail_buffer", no_rx_avail_buffer, NUMBER)                                                              \
+    KEY("no_tx_avail_buffer", no_tx_avail_buffer, NUMBER)                                                              \
+    KEY("rx_rate_limiter_throttled", rx_rate_limiter_throttled, NUMBER)                                                \
+    KEY("rx_bytes_count", increment_rx_bytes, NUMBER)                                                                  \
+    KEY("rx_packets_count", increment_rx_packets, NUMBER)                                                              \
+    KEY("rx_fails", rx_fails, NUMBER)                                                                                  \
+    KEY("tap_read_fails", tap_read_fails, NUMBER)                                                                      \
+    KEY("tap_write_fails", tap_write_fails, NUMBER)                                                                    \
+    OBJECT("tap_write_agg", DEVICE_TAP_WRITE_AGG)                                                                      \
+    KEY("tx_bytes_count", increment_tx_bytes, NUMBER)                                                                  \
+    KEY("tx_malformed_frames", tx_malformed_frames, NUMBER)                                                            \
+    KEY("tx_fails", tx_fails, NUMBER)                                                                                  \
+    KEY("tx_packets_count", increment_tx_packets, NUMBER)                                                              \
+    KEY("tx_rate_limiter_throttled", tx_rate_limiter_throttled, NUMBER)                                                \
+    KEY("tx_spoofed_mac_count", tx_spoofed_mac_count, NUMBER)
+#define DEVICE_VHOST_USER_OWN(KEY)                                                                                     \
+    KEY("init_time_us", init_time_usec, NUMBER)                                                                        \
+    KEY("activate_time_us", activate_time_usec, NUMBER)                                                                \
+    KEY("config_change_time_us", config_change_time_usec, NUMBER)
 
-#define BLOCK(KEY, OBJECT) STARTED(KEY) BLOCK_OWN(KEY, OBJECT) MARKS(KEY, OBJECT)
-#define NET(KEY, OBJECT)                                                                                               \
-    STARTED(KEY) KEY(event_fails, COUNT, INCREMENT, "event_fails") NET_OWN(KEY, OBJECT) MARKS(KEY, OBJECT)
-#define VHOST_USER(KEY, OBJECT) STARTED(KEY) VHOST_USER_OWN(KEY) MARKS(KEY, OBJECT)
-#define AGG(KEY, member)                                                                                               \
-    KEY(member##_min_usec, USEC, GAUGE, "min_us")                                                                      \
-    KEY(member##_max_usec, USEC, GAUGE, "max_us")                                                                      \
-    KEY(member##_sum_usec, USEC, INCREMENT, "sum_us")
-#define READ_AGG(KEY, OBJECT) AGG(KEY, read_agg)
-#define WRITE_AGG(KEY, OBJECT) AGG(KEY, write_agg)
-#define TAP_WRITE_AGG(KEY, OBJECT) AGG(KEY, tap_write_agg)
-#define CLOUD_HYPERVISOR(KEY, OBJECT)                                                                                  \
-    KEY(total_read_bytes, BYTES, COUNTER, "read_bytes")                                                                \
-    KEY(total_write_bytes, BYTES, COUNTER, "write_bytes")                                                              \
-    KEY(total_read_ops, COUNT, COUNTER, "read_ops")                                                                    \
-    KEY(total_write_ops, COUNT, COUNTER, "write_ops")                                                                  \
-    KEY(read_latency_min_usec, USEC, GAUGE, "read_latency_min")                                                        \
-    KEY(read_latency_max_usec, USEC, GAUGE, "read_latency_max")                                                        \
-    KEY(read_latency_avg_usec, USEC, GAUGE, "read_latency_avg")                                                        \
-    KEY(write_latency_min_usec, USEC, GAUGE, "write_latency_min")                                                      \
-    KEY(write_latency_max_usec, USEC, GAUGE, "write_latency_max")                                                      \
-    KEY(write_latency_avg_usec, USEC, GAUGE, "write_latency_avg")                                                      \
-    KEY(total_rx_bytes, BYTES, COUNTER, "rx_bytes")                                                                    \
-    KEY(total_tx_bytes, BYTES, COUNTER, "tx_bytes")                                                                    \
-    KEY(total_rx_frames, COUNT, COUNTER, "rx_frames")                                                                  \
-    KEY(total_tx_frames, COUNT, COUNTER, "tx_frames")
-/* By which keys a device of Cloud Hypervisor is told, whatever its name; the last rows of each list. No values are read by
- * this. */
-#define MARKS(KEY, OBJECT)                                                                                             \
-    KEY(total_read_ops, ANY, COUNTER, "read_ops")                                                                      \
-    KEY(total_write_ops, ANY, COUNTER, "write_ops")                                                                    \
-    KEY(total_rx_bytes, ANY, COUNTER, "rx_bytes")                                                                      \
-    KEY(total_rx_frames, ANY, COUNTER, "rx_frames")
-enum { MARKS_DISK = 1 | 2, MARKS_NET = 4 | 8, MARKS_COUNT = 4 };
+#define DEVICE_BLOCK(KEY, OBJECT, MARK) DEVICE_STARTED(KEY) DEVICE_BLOCK_OWN(KEY, OBJECT) DEVICE_MARKS(MARK)
+#define DEVICE_NET(KEY, OBJECT, MARK)                                                                                  \
+    DEVICE_STARTED(KEY) KEY("event_fails", event_fails, NUMBER) DEVICE_NET_OWN(KEY, OBJECT) DEVICE_MARKS(MARK)
+#define DEVICE_VHOST_USER(KEY, OBJECT, MARK) DEVICE_STARTED(KEY) DEVICE_VHOST_USER_OWN(KEY) DEVICE_MARKS(MARK)
+#define DEVICE_AGG(KEY, member)                                                                                        \
+    KEY("min_us", member##_min_usec, NUMBER)                                                                           \
+    KEY("max_us", member##_max_usec, NUMBER)                                                                           \
+    KEY("sum_us", member##_sum_usec, NUMBER)
+#define DEVICE_READ_AGG(KEY, ...) DEVICE_AGG(KEY, read_agg)
+#define DEVICE_WRITE_AGG(KEY, ...) DEVICE_AGG(KEY, write_agg)
+#define DEVICE_TAP_WRITE_AGG(KEY, ...) DEVICE_AGG(KEY, tap_write_agg)
+#define DEVICE_CLOUD_HYPERVISOR(KEY, ...)                                                                              \
+    KEY("read_bytes", total_read_bytes, NUMBER)                                                                        \
+    KEY("write_bytes", total_write_bytes, NUMBER)                                                                      \
+    KEY("read_ops", total_read_ops, NUMBER)                                                                            \
+    KEY("write_ops", total_write_ops, NUMBER)                                                                          \
+    KEY("read_latency_min", read_latency_min_usec, NUMBER)                                                             \
+    KEY("read_latency_max", read_latency_max_usec, NUMBER)                                                             \
+    KEY("read_latency_avg", read_latency_avg_usec, NUMBER)                                                             \
+    KEY("write_latency_min", write_latency_min_usec, NUMBER)                                                           \
+    KEY("write_latency_max", write_latency_max_usec, NUMBER)                                                           \
+    KEY("write_latency_avg", write_latency_avg_usec, NUMBER)                                                           \
+    KEY("rx_bytes", total_rx_bytes, NUMBER)                                                                            \
+    KEY("tx_bytes", total_tx_bytes, NUMBER)                                                                            \
+    KEY("rx_frames", total_rx_frames, NUMBER)                                                                          \
+    KEY("tx_frames", total_tx_frames, NUMBER)
+/* The keys that tell a device of Cloud Hypervisor, whatever its name is. Their values are not read then. */
+#define DEVICE_MARKS(MARK)                                                                                             \
+    MARK("read_ops", DEVICE_READS)                                                                                     \
+    MARK("write_ops", DEVICE_WRITES)                                                                                   \
+    MARK("rx_bytes", DEVICE_RECEIVES)                                                                                  \
+    MARK("rx_frames", DEVICE_RECEIVES_FRAMES)
+enum { DEVICE_READS = 2, DEVICE_WRITES = 4, DEVICE_RECEIVES = 8, DEVICE_RECEIVES_FRAMES = 16 };
+enum { DEVICE_IS_DISK = DEVICE_READS | DEVICE_WRITES, DEVICE_IS_NET = DEVICE_RECEIVES | DEVICE_RECEIVES_FRAMES };
+/* An object in which nothing else is looked for. */
+#define DEVICE_UNKNOWN(KEY, OBJECT, MARK) DEVICE_MARKS(MARK)
 
-#define OBJECTS(LIST)                                                                                                  \
-    LIST(BLOCK)                                                                                                        \
-    LIST(NET)                                                                                                          \
-    LIST(VHOST_USER)                                                                                                   \
-    LIST(READ_AGG)                                                                                                     \
-    LIST(WRITE_AGG)                                                                                                    \
-    LIST(TAP_WRITE_AGG)                                                                                                \
-    LIST(CLOUD_HYPERVISOR)                                                                                             \
-    LIST(MARKS)
+#define DEVICE_OBJECTS(LIST)                                                                                           \
+    LIST(DEVICE_BLOCK)                                                                                                 \
+    LIST(DEVICE_NET)                                                                                                   \
+    LIST(DEVICE_VHOST_USER)                                                                                            \
+    LIST(DEVICE_READ_AGG)                                                                                              \
+    LIST(DEVICE_WRITE_AGG)                                                                                             \
+    LIST(DEVICE_TAP_WRITE_AGG)                                                                                         \
+    LIST(DEVICE_CLOUD_HYPERVISOR)                                                                                      \
+    LIST(DEVICE_UNKNOWN)
 
-VMM_JSON_OBJECTS(OBJECTS)
+enum { DEVICE_OBJECTS(VMM_JSON_NUMBER) };
+enum { DEVICE_OBJECTS(VMM_JSON_PLACES) };
+static const struct vmm_json_key device_rows[] = {DEVICE_OBJECTS(VMM_JSON_ROWS)};
+static const struct vmm_json_range device_ranges[] = {DEVICE_OBJECTS(VMM_JSON_RANGE)};
 
-enum { NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
+enum { DEVICE_NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
 
 /* Firecracker's kinds of devices by what their names begin with, in the order of VMM_HYPERVISOR_DEVICE_*. */
 static const struct {
     char prefix[15];
     uint8_t length;
-} prefixes[] = {{"block_", 6}, {"net_", 4}, {"vhost_user_", 11}};
-enum { KINDS = sizeof prefixes / sizeof prefixes[0] };
-static const struct vmm_json formats[KINDS] = {VMM_JSON(BLOCK, 1), VMM_JSON(NET, 1), VMM_JSON(VHOST_USER, 1)};
-static const struct vmm_json cloud_hypervisor = VMM_JSON(CLOUD_HYPERVISOR, 1);
-static const struct vmm_json marks = VMM_JSON(MARKS, 1);
+} device_prefixes[] = {{"block_", 6}, {"net_", 4}, {"vhost_user_", 11}};
+enum { DEVICE_KINDS = sizeof device_prefixes / sizeof device_prefixes[0] };
+static const struct vmm_json device_formats[DEVICE_KINDS] = {
+    VMM_JSON(device_rows, device_ranges, DEVICE_BLOCK, 1), VMM_JSON(device_rows, device_ranges, DEVICE_NET, 1),
+    VMM_JSON(device_rows, device_ranges, DEVICE_VHOST_USER, 1)};
+static const struct vmm_json device_of_cloud_hypervisor =
+    VMM_JSON(device_rows, device_ranges, DEVICE_CLOUD_HYPERVISOR, 1);
+static const struct vmm_json device_unknown = VMM_JSON(device_rows, device_ranges, DEVICE_UNKNOWN, 1);
 
 struct device {
     /* From its first byte to the quote behind it. */
@@ -122,9 +130,9 @@ static void forget_mean(void *row, size_t size, size_t offset)
 /* Which device of Firecracker has this name, whose prefix is cut off then; the count of kinds where it is none. */
 static unsigned kind_of_firecracker(struct device *device, const char *end)
 {
-    for (unsigned i = 0; i < KINDS; i++) {
+    for (unsigned i = 0; i < DEVICE_KINDS; i++) {
         const char *other;
-        const char *p = vmm_take_word(device->name, end, prefixes[i].prefix, prefixes[i].length, &other);
+        const char *p = vmm_take_word(device->name, end, device_prefixes[i].prefix, device_prefixes[i].length, &other);
 
         if (p != NULL) {
             device->name = p;
@@ -132,28 +140,25 @@ static unsigned kind_of_firecracker(struct device *device, const char *end)
             return i;
         }
     }
-    return KINDS;
+    return DEVICE_KINDS;
 }
 
-/* The kind of Cloud Hypervisor's device in which an object's members were seen, or 0. */
-static uint64_t kind_of_cloud_hypervisor(const struct vmm_json *json, uint64_t seen)
+/* The kind of a device of Cloud Hypervisor by what was seen in its object; 0 if it is none. */
+static uint64_t kind_of_cloud_hypervisor(unsigned seen)
 {
-    unsigned count = json->ranges[json->root].end - json->ranges[json->root].first;
-
-    seen >>= (count - MARKS_COUNT) & 63;
-    if ((seen & MARKS_DISK) == MARKS_DISK)
+    if ((seen & DEVICE_IS_DISK) == DEVICE_IS_DISK)
         return VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
-    return (seen & MARKS_NET) == MARKS_NET ? VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET : 0;
+    return (seen & DEVICE_IS_NET) == DEVICE_IS_NET ? (uint64_t)VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET : 0;
 }
 
-static void clear_name(RECORD *row, size_t row_size)
+static void clear_name(struct vmm_hypervisor_device *row, size_t row_size)
 {
-    if (row != NULL && row_size >= offsetof(RECORD, name) + NAME_BYTES)
-        memset(row->name, 0, NAME_BYTES);
+    if (row != NULL && row_size >= offsetof(RECORD, name) + DEVICE_NAME_BYTES)
+        memset(row->name, 0, DEVICE_NAME_BYTES);
 }
 
 /* Makes the row unknown again. */
-static void forget(RECORD *row, size_t row_size)
+static void begin_device(struct vmm_hypervisor_device *row, size_t row_size)
 {
     vmm_begin(row, row_size, sizeof *row);
     clear_name(row, row_size);
@@ -163,34 +168,36 @@ static void forget(RECORD *row, size_t row_size)
  * Takes the value of a member of the object at p; its kind stays 0 where it is no device. Returns where it ends; NULL when a
  * byte is wrong, with that byte in `error`.
  */
-static const char *take_device(struct device *device, const char *p, const char *end, RECORD *row, size_t row_size,
-                               size_t size, const char **error)
+static const char *take_json_device(struct device *device, const char *p, const char *end,
+                                    struct vmm_hypervisor_device *row, size_t row_size, size_t size, const char **error)
 {
-    const struct vmm_json *json = &marks;
+    const struct vmm_json *json = &device_unknown;
     const char *name = device->name, *after;
-    uint64_t seen, kind;
+    uint64_t kind;
+    unsigned seen;
     unsigned number;
 
     if (p == end || *p != '{')
         return vmm_take_json_value(p, end, 1, error);
     number = kind_of_firecracker(device, end);
-    if (number < KINDS)
-        json = &formats[number];
+    if (number < DEVICE_KINDS)
+        json = &device_formats[number];
     after = vmm_take_json_object(p, end, json, row, size, &seen, error);
-    kind = after == NULL ? 0 : kind_of_cloud_hypervisor(json, seen);
+    kind = after == NULL ? 0 : kind_of_cloud_hypervisor(seen);
     if (kind == 0)
         return after;
-    forget(row, row_size);
+    begin_device(row, row_size);
     device->name = name;
     device->kind = kind;
-    after = vmm_take_json_object(p, end, &cloud_hypervisor, row, size, &seen, error);
+    after = vmm_take_json_object(p, end, &device_of_cloud_hypervisor, row, size, &seen, error);
     forget_mean(row, size, offsetof(RECORD, read_latency_avg_usec));
     forget_mean(row, size, offsetof(RECORD, write_latency_avg_usec));
     return after;
 }
 
 /* Stores the name, into a member that is empty yet, and the kind. NULL, or the byte of the name that does not fit. */
-static const char *store_name(const struct device *device, const char *end, RECORD *row, size_t size)
+static const char *store_name(const struct device *device, const char *end, struct vmm_hypervisor_device *row,
+                              size_t size)
 {
     const char *p = device->name;
 
@@ -198,16 +205,17 @@ static const char *store_name(const struct device *device, const char *end, RECO
         return p;
     /* not reached: the end, before which the quote stands */
     for (unsigned i = 0; p != end && p != device->quote; i++, p++) {
-        if (i == NAME_BYTES - 1)
+        if (i == DEVICE_NAME_BYTES - 1)
             return p;
-        if (size >= offsetof(RECORD, name) + NAME_BYTES)
+        if (size >= offsetof(RECORD, name) + DEVICE_NAME_BYTES)
             row->name[i] = *p;
     }
     vmm_store(row, size, offsetof(RECORD, device_kind), device->kind);
     return NULL;
 }
 
-static vmm_status refuse(struct vmm_text *text, const char *at, RECORD *row, size_t row_size)
+static vmm_status refuse_device(struct vmm_text *text, const char *at, struct vmm_hypervisor_device *row,
+                                size_t row_size)
 {
     vmm_status status = vmm_refuse(text, at, row, row_size, sizeof *row);
 
@@ -216,7 +224,8 @@ static vmm_status refuse(struct vmm_text *text, const char *at, RECORD *row, siz
 }
 
 /* Takes members up to a device. */
-static vmm_status next_device(struct vmm_text *text, const char *p, RECORD *row, size_t row_size, size_t size)
+static vmm_status next_device(struct vmm_text *text, const char *p, struct vmm_hypervisor_device *row, size_t row_size,
+                              size_t size)
 {
     const char *end = text->end, *error = end;
 
@@ -230,14 +239,14 @@ static vmm_status next_device(struct vmm_text *text, const char *p, RECORD *row,
         device.quote = after;
         p = vmm_take_json_colon(after + 1, end, &error);
         if (p != NULL)
-            p = take_device(&device, p, end, row, row_size, size, &error);
+            p = take_json_device(&device, p, end, row, row_size, size, &error);
         if (p != NULL)
             p = vmm_end_json_member(p, end, &error);
         if (p == NULL)
             break;
         if (device.kind != 0) {
             const char *wrong = store_name(&device, end, row, size);
-            vmm_status status = wrong == NULL ? VMM_OK : refuse(text, wrong, row, row_size);
+            vmm_status status = wrong == NULL ? VMM_OK : refuse_device(text, wrong, row, row_size);
 
             /* The object goes on behind a name that does not fit. */
             text->pos = p;
@@ -246,7 +255,7 @@ static vmm_status next_device(struct vmm_text *text, const char *p, RECORD *row,
         p = vmm_next_json_member(p, end, &error);
     }
     if (p == NULL || *p != '}')
-        return refuse(text, error, row, row_size);
+        return refuse_device(text, error, row, row_size);
     text->pos = vmm_end_json_line(p + 1, end);
     return VMM_END;
 }
@@ -265,3 +274,5 @@ vmm_status vmm_hypervisor_device_next(struct vmm_text *text, struct vmm_hypervis
     text->pos = p;
     return VMM_END;
 }
+
+#undef RECORD

@@ -4,8 +4,6 @@
 #include "../record/engine.h"
 #include "../scan/json.h"
 
-static const struct vmm_key_value unknown;
-
 static bool ends_key(char c)
 {
     return c == '\n' || c == ':' || c == '=' || vmm_is_blank(c);
@@ -126,7 +124,7 @@ vmm_status vmm_key_next(struct vmm_text *text, uint32_t shape, struct vmm_key_va
 
     if (row == NULL || row_size < sizeof *row)
         return VMM_E_ARGUMENT;
-    *row = unknown;
+    memset(row, 0, sizeof *row);
     if (!usable)
         return VMM_E_ARGUMENT;
     switch (shape) {

@@ -4,8 +4,6 @@
 #include "../record/engine.h"
 #include "../scan/scan.h"
 
-static const struct vmm_mount unknown;
-
 /* Marks blanks and control characters, in bit 7 of each; false marks only above true ones. */
 static inline uint64_t controls(uint64_t word)
 {
@@ -76,7 +74,7 @@ vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t r
 
     if (row == NULL || row_size < sizeof *row)
         return VMM_E_ARGUMENT;
-    *row = unknown;
+    memset(row, 0, sizeof *row);
     if (!usable)
         return VMM_E_ARGUMENT;
     p = text->pos;
@@ -92,6 +90,6 @@ vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t r
         }
         p = line_end;
     }
-    *row = unknown;
+    memset(row, 0, sizeof *row);
     return vmm_fail(text, p);
 }

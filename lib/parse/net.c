@@ -1,73 +1,86 @@
 /* A network interface, and the files of /sys/class/net/IF. */
 #include "vmmetrics/net.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 
 #define RECORD struct vmm_net
 
-/* The columns of /proc/net/dev, in their order. */
-#define COLUMNS(MEMBER)                                                                                                \
-    MEMBER(rx_bytes, BYTES, COUNTER)                                                                                   \
-    MEMBER(rx_packets, COUNT, COUNTER)                                                                                 \
-    MEMBER(rx_errors, COUNT, COUNTER)                                                                                  \
-    MEMBER(net_dev_rx_drop, COUNT, COUNTER)                                                                            \
-    MEMBER(rx_fifo_errors, COUNT, COUNTER)                                                                             \
-    MEMBER(net_dev_rx_frame, COUNT, COUNTER)                                                                           \
-    MEMBER(rx_compressed, COUNT, COUNTER)                                                                              \
-    MEMBER(multicast, COUNT, COUNTER)                                                                                  \
-    MEMBER(tx_bytes, BYTES, COUNTER)                                                                                   \
-    MEMBER(tx_packets, COUNT, COUNTER)                                                                                 \
-    MEMBER(tx_errors, COUNT, COUNTER)                                                                                  \
-    MEMBER(tx_dropped, COUNT, COUNTER)                                                                                 \
-    MEMBER(tx_fifo_errors, COUNT, COUNTER)                                                                             \
-    MEMBER(collisions, COUNT, COUNTER)                                                                                 \
-    MEMBER(net_dev_tx_carrier, COUNT, COUNTER)                                                                         \
-    MEMBER(tx_compressed, COUNT, COUNTER)
+static const struct vmm_word net_operstate_words[] = {
+    ONE_OF("unknown", VMM_NET_OPERSTATE_UNKNOWN), ONE_OF("notpresent", VMM_NET_OPERSTATE_NOTPRESENT),
+    ONE_OF("down", VMM_NET_OPERSTATE_DOWN),       ONE_OF("lowerlayerdown", VMM_NET_OPERSTATE_LOWERLAYERDOWN),
+    ONE_OF("testing", VMM_NET_OPERSTATE_TESTING), ONE_OF("dormant", VMM_NET_OPERSTATE_DORMANT),
+    ONE_OF("up", VMM_NET_OPERSTATE_UP),
+};
+static const struct vmm_words net_operstates = TABLE_OF_WORDS(net_operstate_words);
 
-/* The files in the order of their ids. Those that feed a member from above ALSO do so. */
-#define FILES(LINES, VALUE, PAIR, ALSO)                                                                                \
-    ALSO("ifindex", ifindex, COUNT, IDENTITY)                                                                          \
-    ALSO("iflink", iflink, COUNT, IDENTITY)                                                                            \
-    ALSO("statistics/rx_bytes", rx_bytes, BYTES, COUNTER)                                                              \
-    ALSO("statistics/rx_packets", rx_packets, COUNT, COUNTER)                                                          \
-    ALSO("statistics/rx_errors", rx_errors, COUNT, COUNTER)                                                            \
-    ALSO("statistics/rx_fifo_errors", rx_fifo_errors, COUNT, COUNTER)                                                  \
-    ALSO("statistics/rx_compressed", rx_compressed, COUNT, COUNTER)                                                    \
-    ALSO("statistics/multicast", multicast, COUNT, COUNTER)                                                            \
-    ALSO("statistics/tx_bytes", tx_bytes, BYTES, COUNTER)                                                              \
-    ALSO("statistics/tx_packets", tx_packets, COUNT, COUNTER)                                                          \
-    ALSO("statistics/tx_errors", tx_errors, COUNT, COUNTER)                                                            \
-    ALSO("statistics/tx_dropped", tx_dropped, COUNT, COUNTER)                                                          \
-    ALSO("statistics/tx_fifo_errors", tx_fifo_errors, COUNT, COUNTER)                                                  \
-    ALSO("statistics/collisions", collisions, COUNT, COUNTER)                                                          \
-    ALSO("statistics/tx_compressed", tx_compressed, COUNT, COUNTER)                                                    \
-    VALUE("statistics/rx_dropped", rx_dropped, COUNT, COUNTER)                                                         \
-    VALUE("statistics/rx_missed_errors", rx_missed_errors, COUNT, COUNTER)                                             \
-    VALUE("statistics/rx_length_errors", rx_length_errors, COUNT, COUNTER)                                             \
-    VALUE("statistics/rx_over_errors", rx_over_errors, COUNT, COUNTER)                                                 \
-    VALUE("statistics/rx_crc_errors", rx_crc_errors, COUNT, COUNTER)                                                   \
-    VALUE("statistics/rx_frame_errors", rx_frame_errors, COUNT, COUNTER)                                               \
-    VALUE("statistics/rx_nohandler", rx_nohandler, COUNT, COUNTER)                                                     \
-    VALUE("statistics/tx_carrier_errors", tx_carrier_errors, COUNT, COUNTER)                                           \
-    VALUE("statistics/tx_aborted_errors", tx_aborted_errors, COUNT, COUNTER)                                           \
-    VALUE("statistics/tx_window_errors", tx_window_errors, COUNT, COUNTER)                                             \
-    VALUE("statistics/tx_heartbeat_errors", tx_heartbeat_errors, COUNT, COUNTER)                                       \
-    VALUE("operstate", operstate, OPERSTATE, GAUGE)                                                                    \
-    VALUE("carrier", carrier, COUNT, GAUGE)                                                                            \
-    VALUE("carrier_changes", carrier_changes, COUNT, COUNTER_32)                                                       \
-    VALUE("carrier_up_count", carrier_up_count, COUNT, COUNTER_32)                                                     \
-    VALUE("carrier_down_count", carrier_down_count, COUNT, COUNTER_32)                                                 \
-    VALUE("speed", speed_bits_per_second, SPEED, GAUGE)                                                                \
-    VALUE("duplex", duplex, DUPLEX, GAUGE)                                                                             \
-    VALUE("mtu", mtu_bytes, BYTES, LIMIT)                                                                              \
-    VALUE("flags", flags, HEX, GAUGE)                                                                                  \
-    VALUE("type", type, COUNT, GAUGE)                                                                                  \
-    VALUE("tx_queue_len", tx_queue_len, COUNT, LIMIT)
+static const struct vmm_word net_duplex_words[] = {
+    ONE_OF("half", VMM_NET_DUPLEX_HALF),
+    ONE_OF("full", VMM_NET_DUPLEX_FULL),
+    ONE_OF("unknown", VMM_NET_DUPLEX_UNKNOWN),
+};
+static const struct vmm_words net_duplexes = TABLE_OF_WORDS(net_duplex_words);
 
+/* The files in the order of their ids. */
+static const struct vmm_source net_sources[] = {
+    VALUE("ifindex", ifindex, NUMBER),
+    VALUE("iflink", iflink, NUMBER),
+    VALUE("statistics/rx_bytes", rx_bytes, NUMBER),
+    VALUE("statistics/rx_packets", rx_packets, NUMBER),
+    VALUE("statistics/rx_errors", rx_errors, NUMBER),
+    VALUE("statistics/rx_fifo_errors", rx_fifo_errors, NUMBER),
+    VALUE("statistics/rx_compressed", rx_compressed, NUMBER),
+    VALUE("statistics/multicast", multicast, NUMBER),
+    VALUE("statistics/tx_bytes", tx_bytes, NUMBER),
+    VALUE("statistics/tx_packets", tx_packets, NUMBER),
+    VALUE("statistics/tx_errors", tx_errors, NUMBER),
+    VALUE("statistics/tx_dropped", tx_dropped, NUMBER),
+    VALUE("statistics/tx_fifo_errors", tx_fifo_errors, NUMBER),
+    VALUE("statistics/collisions", collisions, NUMBER),
+    VALUE("statistics/tx_compressed", tx_compressed, NUMBER),
+    VALUE("statistics/rx_dropped", rx_dropped, NUMBER),
+    VALUE("statistics/rx_missed_errors", rx_missed_errors, NUMBER),
+    VALUE("statistics/rx_length_errors", rx_length_errors, NUMBER),
+    VALUE("statistics/rx_over_errors", rx_over_errors, NUMBER),
+    VALUE("statistics/rx_crc_errors", rx_crc_errors, NUMBER),
+    VALUE("statistics/rx_frame_errors", rx_frame_errors, NUMBER),
+    VALUE("statistics/rx_nohandler", rx_nohandler, NUMBER),
+    VALUE("statistics/tx_carrier_errors", tx_carrier_errors, NUMBER),
+    VALUE("statistics/tx_aborted_errors", tx_aborted_errors, NUMBER),
+    VALUE("statistics/tx_window_errors", tx_window_errors, NUMBER),
+    VALUE("statistics/tx_heartbeat_errors", tx_heartbeat_errors, NUMBER),
+    WORD("operstate", operstate, net_operstates),
+    VALUE("carrier", carrier, NUMBER),
+    VALUE("carrier_changes", carrier_changes, NUMBER),
+    VALUE("carrier_up_count", carrier_up_count, NUMBER),
+    VALUE("carrier_down_count", carrier_down_count, NUMBER),
+    VALUE("speed", speed_bits_per_second, MILLIONS),
+    WORD("duplex", duplex, net_duplexes),
+    VALUE("mtu", mtu_bytes, NUMBER),
+    VALUE("flags", flags, HEX),
+    VALUE("type", type, NUMBER),
+    VALUE("tx_queue_len", tx_queue_len, NUMBER),
+};
+static const struct vmm_directory net_directory = TABLE(net_sources);
 
-VMM_DIRECTORY(FILES)
+/*
+ * A speed of -1 is unknown, which a kernel may print as a number of 16 or 32 bits. A driver may print 0 for the same.
+ */
+static bool is_no_speed(uint64_t bits_per_second)
+{
+    const uint64_t million = 1000000;
+
+    return bits_per_second == 0 || bits_per_second == UINT16_MAX * million || bits_per_second >= UINT32_MAX * million;
+}
 
 vmm_status vmm_net_read(uint32_t file_id, struct vmm_text *text, struct vmm_net *out, size_t out_size)
 {
-    return vmm_read_file(text, &directory, file_id, out, out_size);
+    const size_t speed = offsetof(RECORD, speed_bits_per_second);
+    vmm_status status = vmm_read_file(text, &net_directory, file_id, out, out_size);
+
+    if (status == VMM_OK && file_id == VMM_NET_FILE_SPEED && speed + sizeof(uint64_t) <= out_size &&
+        is_no_speed(out->speed_bits_per_second))
+        out->speed_bits_per_second = VMM_UNKNOWN;
+    return status;
 }
+
+#undef RECORD

@@ -1,83 +1,98 @@
 /* Rows of /proc/net/dev: `  eth0: 1 2 3`, and in old kernels `  eth0:1 2 3`. */
 #include <string.h>
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 #include "vmmetrics/net.h"
 
 #define RECORD struct vmm_net
-static const struct vmm_columns columns = VMM_COLUMNS(rx_bytes, tx_compressed);
 
-enum { NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
+static const struct vmm_column net_dev_columns[] = {
+    COLUMNS(rx_bytes, tx_compressed, NUMBER),
+};
+static const struct vmm_line net_dev_line = TABLE_OF_COLUMNS(net_dev_columns);
 
-/*
- * Takes the name at p, which ends at the last colon of the line's first word: aliases have colons of their own, and old
- * kernels print no blank behind it. Returns where the columns begin; NULL when a byte is wrong, with that byte in `error`,
- * which is NULL in a line above the rows.
- */
-static inline const char *take_name(const char *p, const char *end, char name[NAME_BYTES], const char **error)
+enum { NET_NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
+
+/* What a line is. */
+enum net_dev_line_kind { NET_DEV_ROW, NET_DEV_HEADING, NET_DEV_WRONG };
+
+/* Where the word at p ends. `colon` receives the last colon in it: aliases have colons of their own. */
+static inline const char *find_colon(const char *p, const char *end, const char **colon)
 {
-    const char *start = vmm_skip_blanks(p, end);
-    const char *colon = NULL, *wrong = NULL;
-    unsigned length = 0, name_length = 0;
-
-    memset(name, 0, NAME_BYTES);
-    for (p = start; p != end; p++) {
-        /* Letters and digits. */
-        if (*p > '/' && *p != ':' && length < NAME_BYTES - 1) {
-            name[length++] = *p;
+    *colon = NULL;
+    for (; p != end; p++) {
+        /* Most are letters. */
+        if (*p > ':')
             continue;
-        }
         if (*p == '\n' || vmm_is_blank(*p))
             break;
-        if (*p == ':') {
-            colon = p;
-            name_length = length;
-        }
-        if (length < NAME_BYTES - 1 && *p != '/' && *p != '\0')
-            name[length++] = *p;
-        else if (wrong == NULL)
-            wrong = p;
+        if (*p == ':')
+            *colon = p;
     }
-    *error = end;
-    if (p == end)
-        return NULL;
+    return p;
+}
+
+/* Copies a name, into bytes that are zero. NULL, or the byte that cannot be in a name or for which there is no room. */
+static inline const char *copy_net_name(const char *p, const char *colon, char name[NET_NAME_BYTES])
+{
+    const char *last = colon - p < NET_NAME_BYTES ? colon : p + NET_NAME_BYTES - 1;
+
+    for (; p != last; p++) {
+        if (*p <= '/' && (*p == '/' || *p == '\0'))
+            return p;
+        *name++ = *p;
+    }
+    return last == colon ? NULL : last;
+}
+
+/*
+ * Says what the line at p is. `at` receives where the columns of a row begin, where the line after a heading begins, or the
+ * byte that is wrong. The two lines of the heading have bars.
+ */
+static inline enum net_dev_line_kind take_net_name(const char *p, const char *end, char name[NET_NAME_BYTES],
+                                                   const char **at)
+{
+    const char *start = vmm_skip_blanks(p, end);
+    const char *colon, *wrong;
+    const char *word_end = find_colon(start, end, &colon);
+
+    *at = word_end;
+    if (word_end == end)
+        return NET_DEV_WRONG;
     if (colon == NULL) {
         const char *bar = start;
 
         while (bar != end && *bar != '\n' && *bar != '|')
             bar++;
-        if (bar != end)
-            *error = *bar == '|' ? NULL : p;
-        return NULL;
+        if (bar != end && *bar == '\n')
+            return NET_DEV_WRONG;
+        p = vmm_end_line(bar, end, at);
+        if (p == NULL)
+            return NET_DEV_WRONG;
+        *at = p;
+        return NET_DEV_HEADING;
     }
-    if (colon == start || (wrong != NULL && wrong < colon)) {
-        *error = colon == start ? colon : wrong;
-        return NULL;
-    }
-    while (length > name_length)
-        name[--length] = '\0';
-    return colon + 1;
+    memset(name, 0, NET_NAME_BYTES);
+    wrong = colon == start ? colon : copy_net_name(start, colon, name);
+    *at = wrong != NULL ? wrong : colon + 1;
+    return wrong != NULL ? NET_DEV_WRONG : NET_DEV_ROW;
 }
 
 /* Goes on to the next row. NULL when there is none, with the status. */
-static inline const char *next_columns(struct vmm_text *text, char name[NAME_BYTES], vmm_status *status)
+static inline const char *next_net_columns(struct vmm_text *text, char name[NET_NAME_BYTES], vmm_status *status)
 {
     while (text->pos != text->end) {
-        const char *error;
-        const char *p = take_name(text->pos, text->end, name, &error);
+        const char *at;
+        enum net_dev_line_kind kind = take_net_name(text->pos, text->end, name, &at);
 
-        if (p != NULL)
-            return p;
-        if (error == NULL) {
-            p = vmm_line_end(text->pos, text->end);
-            error = p == text->end ? p : NULL;
-        }
-        if (error != NULL) {
-            *status = vmm_fail(text, error);
+        if (kind == NET_DEV_ROW)
+            return at;
+        if (kind == NET_DEV_WRONG) {
+            *status = vmm_fail(text, at);
             return NULL;
         }
-        text->pos = p + 1;
+        text->pos = at;
     }
     *status = VMM_END;
     return NULL;
@@ -87,14 +102,19 @@ vmm_status vmm_net_next(struct vmm_text *text, struct vmm_net *row, size_t row_s
 {
     size_t size = vmm_begin_text(text, row, row_size, sizeof *row);
     vmm_status status = VMM_E_ARGUMENT;
-    char name[NAME_BYTES];
-    const char *p = size == 0 ? NULL : next_columns(text, name, &status);
+    char name[NET_NAME_BYTES];
+    const char *error = NULL, *p = size == 0 ? NULL : next_net_columns(text, name, &status);
 
-    if (p != NULL)
-        status = vmm_fill_aligned_columns(text, p, &columns, row, row_size);
+    if (p != NULL) {
+        error = text->end;
+        p = vmm_take_aligned_columns(&net_dev_line, p, text->end, row, size, &error);
+        status = vmm_end_row(text, p, error, &net_dev_line, row, row_size);
+    }
     if (status != VMM_OK)
-        memset(name, 0, NAME_BYTES);
-    if (row != NULL && row_size >= offsetof(RECORD, name) + NAME_BYTES)
-        memcpy(row->name, name, NAME_BYTES);
+        memset(name, 0, NET_NAME_BYTES);
+    if (row != NULL && row_size >= offsetof(RECORD, name) + NET_NAME_BYTES)
+        memcpy(row->name, name, NET_NAME_BYTES);
     return status;
 }
+
+#undef RECORD

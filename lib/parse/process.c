@@ -1,153 +1,103 @@
 /* The files of /proc/PID and /proc/PID/task/TID. */
 #include "vmmetrics/process.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "process_stat.h"
 
 #define RECORD struct vmm_process
-/* In the order of the line. */
-#define STAT(MEMBER)                                                                                                   \
-    MEMBER(pid, COUNT, IDENTITY)                                                                                       \
-    MEMBER(comm, NAME, IDENTITY)                                                                                       \
-    MEMBER(vcpu, COUNT, IDENTITY)                                                                                      \
-    MEMBER(state, PROCESS_STATE, GAUGE)                                                                                \
-    MEMBER(ppid, COUNT, IDENTITY)                                                                                      \
-    MEMBER(pgrp, COUNT, IDENTITY)                                                                                      \
-    MEMBER(session, COUNT, IDENTITY)                                                                                   \
-    MEMBER(tty_nr, COUNT, IDENTITY)                                                                                    \
-    MEMBER(tpgid, COUNT, IDENTITY)                                                                                     \
-    MEMBER(flags, COUNT, GAUGE)                                                                                        \
-    MEMBER(minflt, COUNT, COUNTER_LONG)                                                                                \
-    MEMBER(cminflt, COUNT, COUNTER_LONG)                                                                               \
-    MEMBER(majflt, COUNT, COUNTER_LONG)                                                                                \
-    MEMBER(cmajflt, COUNT, COUNTER_LONG)                                                                               \
-    MEMBER(utime_ticks, TICKS, COUNTER)                                                                                \
-    MEMBER(stime_ticks, TICKS, COUNTER)                                                                                \
-    MEMBER(cutime_ticks, TICKS, COUNTER)                                                                               \
-    MEMBER(cstime_ticks, TICKS, COUNTER)                                                                               \
-    MEMBER(priority, SIGNED, GAUGE)                                                                                    \
-    MEMBER(nice, SIGNED, GAUGE)                                                                                        \
-    MEMBER(num_threads, COUNT, GAUGE)                                                                                  \
-    MEMBER(itrealvalue, COUNT, GAUGE)                                                                                  \
-    MEMBER(starttime_ticks, TICKS, IDENTITY)                                                                           \
-    MEMBER(vsize_bytes, BYTES, GAUGE)                                                                                  \
-    MEMBER(rss_pages, PAGES, GAUGE)                                                                                    \
-    MEMBER(rsslim_bytes, BYTES_LIMIT, LIMIT)                                                                           \
-    MEMBER(startcode, COUNT, GAUGE)                                                                                    \
-    MEMBER(endcode, COUNT, GAUGE)                                                                                      \
-    MEMBER(startstack, COUNT, GAUGE)                                                                                   \
-    MEMBER(kstkesp, COUNT, GAUGE)                                                                                      \
-    MEMBER(kstkeip, COUNT, GAUGE)                                                                                      \
-    MEMBER(signal, COUNT, GAUGE)                                                                                       \
-    MEMBER(blocked, COUNT, GAUGE)                                                                                      \
-    MEMBER(sigignore, COUNT, GAUGE)                                                                                    \
-    MEMBER(sigcatch, COUNT, GAUGE)                                                                                     \
-    MEMBER(wchan, COUNT, GAUGE)                                                                                        \
-    MEMBER(nswap, COUNT, GAUGE)                                                                                        \
-    MEMBER(cnswap, COUNT, GAUGE)                                                                                       \
-    MEMBER(exit_signal, SIGNED, GAUGE)                                                                                 \
-    MEMBER(processor, COUNT, GAUGE)                                                                                    \
-    MEMBER(rt_priority, COUNT, GAUGE)                                                                                  \
-    MEMBER(policy, COUNT, GAUGE)                                                                                       \
-    MEMBER(delayacct_blkio_ticks, TICKS, COUNTER)                                                                      \
-    MEMBER(guest_time_ticks, TICKS, COUNTER)                                                                           \
-    MEMBER(cguest_time_ticks, TICKS, COUNTER)                                                                          \
-    MEMBER(start_data, COUNT, GAUGE)                                                                                   \
-    MEMBER(end_data, COUNT, GAUGE)                                                                                     \
-    MEMBER(start_brk, COUNT, GAUGE)                                                                                    \
-    MEMBER(arg_start, COUNT, GAUGE)                                                                                    \
-    MEMBER(arg_end, COUNT, GAUGE)                                                                                      \
-    MEMBER(env_start, COUNT, GAUGE)                                                                                    \
-    MEMBER(env_end, COUNT, GAUGE)                                                                                      \
-    MEMBER(exit_code, COUNT, GAUGE)
-/* ALSO is for members that stat feeds as well, ALL for a key of several values. */
-#define STATUS(KEY, ALSO, ALL)                                                                                         \
-    ALSO(state, PROCESS_STATE, GAUGE, "State:")                                                                        \
-    KEY(tgid, COUNT, IDENTITY, "Tgid:")                                                                                \
-    ALSO(pid, COUNT, IDENTITY, "Pid:")                                                                                 \
-    ALSO(ppid, COUNT, IDENTITY, "PPid:")                                                                               \
-    ALL(uid_real, uid_fs, COUNT, "Uid:")                                                                               \
-    KEY(fd_size, COUNT, GAUGE, "FDSize:")                                                                              \
-    KEY(kthread, COUNT, GAUGE, "Kthread:")                                                                             \
-    KEY(vm_peak_bytes, KB, GAUGE, "VmPeak:")                                                                           \
-    KEY(vm_size_bytes, KB, GAUGE, "VmSize:")                                                                           \
-    KEY(vm_lck_bytes, KB, GAUGE, "VmLck:")                                                                             \
-    KEY(vm_pin_bytes, KB, GAUGE, "VmPin:")                                                                             \
-    KEY(vm_hwm_bytes, KB, GAUGE, "VmHWM:")                                                                             \
-    KEY(vm_rss_bytes, KB, GAUGE, "VmRSS:")                                                                             \
-    KEY(rss_anon_bytes, KB, GAUGE, "RssAnon:")                                                                         \
-    KEY(rss_file_bytes, KB, GAUGE, "RssFile:")                                                                         \
-    KEY(rss_shmem_bytes, KB, GAUGE, "RssShmem:")                                                                       \
-    KEY(vm_data_bytes, KB, GAUGE, "VmData:")                                                                           \
-    KEY(vm_stk_bytes, KB, GAUGE, "VmStk:")                                                                             \
-    KEY(vm_exe_bytes, KB, GAUGE, "VmExe:")                                                                             \
-    KEY(vm_lib_bytes, KB, GAUGE, "VmLib:")                                                                             \
-    KEY(vm_pte_bytes, KB, GAUGE, "VmPTE:")                                                                             \
-    KEY(vm_swap_bytes, KB, GAUGE, "VmSwap:")                                                                           \
-    KEY(hugetlb_pages_bytes, KB, GAUGE, "HugetlbPages:")                                                               \
-    KEY(core_dumping, COUNT, GAUGE, "CoreDumping:")                                                                    \
-    KEY(thp_enabled, COUNT, GAUGE, "THP_enabled:")                                                                     \
-    ALSO(num_threads, COUNT, GAUGE, "Threads:")                                                                        \
-    KEY(cpus_allowed, LIST, GAUGE, "Cpus_allowed_list:")                                                               \
-    KEY(mems_allowed, LIST, GAUGE, "Mems_allowed_list:")                                                               \
-    KEY(voluntary_ctxt_switches, COUNT, COUNTER_LONG, "voluntary_ctxt_switches:")                                      \
-    KEY(nonvoluntary_ctxt_switches, COUNT, COUNTER_LONG, "nonvoluntary_ctxt_switches:")                                \
-    KEY(vm_pmd_bytes, KB, GAUGE, "VmPMD:")
-#define UIDS(MEMBER)                                                                                                   \
-    MEMBER(uid_real, COUNT, IDENTITY)                                                                                  \
-    MEMBER(uid_effective, COUNT, IDENTITY)                                                                             \
-    MEMBER(uid_saved, COUNT, IDENTITY)                                                                                 \
-    MEMBER(uid_fs, COUNT, IDENTITY)
-#define STATM(MEMBER)                                                                                                  \
-    MEMBER(statm_size_pages, PAGES, GAUGE)                                                                             \
-    MEMBER(statm_resident_pages, PAGES, GAUGE)                                                                         \
-    MEMBER(statm_shared_pages, PAGES, GAUGE)                                                                           \
-    MEMBER(statm_text_pages, PAGES, GAUGE)                                                                             \
-    MEMBER(statm_lib_pages, PAGES, GAUGE)                                                                              \
-    MEMBER(statm_data_pages, PAGES, GAUGE)                                                                             \
-    MEMBER(statm_dt_pages, PAGES, GAUGE)
-#define IO(KEY)                                                                                                        \
-    KEY(rchar_bytes, BYTES, COUNTER, "rchar:")                                                                         \
-    KEY(wchar_bytes, BYTES, COUNTER, "wchar:")                                                                         \
-    KEY(syscr, COUNT, COUNTER, "syscr:")                                                                               \
-    KEY(syscw, COUNT, COUNTER, "syscw:")                                                                               \
-    KEY(read_bytes, BYTES, COUNTER, "read_bytes:")                                                                     \
-    KEY(write_bytes, BYTES, COUNTER, "write_bytes:")                                                                   \
-    KEY(cancelled_write_bytes, BYTES, COUNTER, "cancelled_write_bytes:")
-#define SCHEDSTAT(MEMBER)                                                                                              \
-    MEMBER(run_time_ns, NS, COUNTER)                                                                                   \
-    MEMBER(run_delay_ns, NS, COUNTER)                                                                                  \
-    MEMBER(timeslices, COUNT, COUNTER_LONG)
-#define SMAPS_ROLLUP(KEY)                                                                                              \
-    KEY(smaps_rss_bytes, KB, GAUGE, "Rss:")                                                                            \
-    KEY(smaps_pss_bytes, KB, GAUGE, "Pss:")                                                                            \
-    KEY(smaps_pss_dirty_bytes, KB, GAUGE, "Pss_Dirty:")                                                                \
-    KEY(smaps_pss_anon_bytes, KB, GAUGE, "Pss_Anon:")                                                                  \
-    KEY(smaps_pss_file_bytes, KB, GAUGE, "Pss_File:")                                                                  \
-    KEY(smaps_pss_shmem_bytes, KB, GAUGE, "Pss_Shmem:")                                                                \
-    KEY(smaps_shared_clean_bytes, KB, GAUGE, "Shared_Clean:")                                                          \
-    KEY(smaps_shared_dirty_bytes, KB, GAUGE, "Shared_Dirty:")                                                          \
-    KEY(smaps_private_clean_bytes, KB, GAUGE, "Private_Clean:")                                                        \
-    KEY(smaps_private_dirty_bytes, KB, GAUGE, "Private_Dirty:")                                                        \
-    KEY(smaps_referenced_bytes, KB, GAUGE, "Referenced:")                                                              \
-    KEY(smaps_anonymous_bytes, KB, GAUGE, "Anonymous:")                                                                \
-    KEY(smaps_ksm_bytes, KB, GAUGE, "KSM:")                                                                            \
-    KEY(smaps_lazy_free_bytes, KB, GAUGE, "LazyFree:")                                                                 \
-    KEY(smaps_anon_huge_pages_bytes, KB, GAUGE, "AnonHugePages:")                                                      \
-    KEY(smaps_shmem_pmd_mapped_bytes, KB, GAUGE, "ShmemPmdMapped:")                                                    \
-    KEY(smaps_file_pmd_mapped_bytes, KB, GAUGE, "FilePmdMapped:")                                                      \
-    KEY(smaps_shared_hugetlb_bytes, KB, GAUGE, "Shared_Hugetlb:")                                                      \
-    KEY(smaps_private_hugetlb_bytes, KB, GAUGE, "Private_Hugetlb:")                                                    \
-    KEY(smaps_swap_bytes, KB, GAUGE, "Swap:")                                                                          \
-    KEY(smaps_swap_pss_bytes, KB, GAUGE, "SwapPss:")                                                                   \
-    KEY(smaps_locked_bytes, KB, GAUGE, "Locked:")
 
-static const struct vmm_key status_rows[] = {STATUS(VMM_KEY, VMM_KEY, VMM_KEY_LIST)};
-static const struct vmm_key io_rows[] = {IO(VMM_KEY)};
-static const struct vmm_key smaps_rollup_rows[] = {SMAPS_ROLLUP(VMM_KEY)};
-static const struct vmm_keys status_keys = VMM_TABLE(status_rows);
-static const struct vmm_keys io_keys = VMM_TABLE(io_rows);
-static const struct vmm_keys smaps_rollup_keys = VMM_TABLE(smaps_rollup_rows);
+static const struct vmm_key process_status_rows[] = {
+    ROW("State:", state, LETTER),
+    ROW("Tgid:", tgid, NUMBER),
+    ROW("Pid:", pid, NUMBER),
+    ROW("PPid:", ppid, NUMBER),
+    ROWS("Uid:", uid_real, uid_fs, NUMBER),
+    ROW("FDSize:", fd_size, NUMBER),
+    ROW("Kthread:", kthread, NUMBER),
+    ROW("VmPeak:", vm_peak_bytes, KB),
+    ROW("VmSize:", vm_size_bytes, KB),
+    ROW("VmLck:", vm_lck_bytes, KB),
+    ROW("VmPin:", vm_pin_bytes, KB),
+    ROW("VmHWM:", vm_hwm_bytes, KB),
+    ROW("VmRSS:", vm_rss_bytes, KB),
+    ROW("RssAnon:", rss_anon_bytes, KB),
+    ROW("RssFile:", rss_file_bytes, KB),
+    ROW("RssShmem:", rss_shmem_bytes, KB),
+    ROW("VmData:", vm_data_bytes, KB),
+    ROW("VmStk:", vm_stk_bytes, KB),
+    ROW("VmExe:", vm_exe_bytes, KB),
+    ROW("VmLib:", vm_lib_bytes, KB),
+    ROW("VmPTE:", vm_pte_bytes, KB),
+    ROW("VmSwap:", vm_swap_bytes, KB),
+    ROW("HugetlbPages:", hugetlb_pages_bytes, KB),
+    ROW("CoreDumping:", core_dumping, NUMBER),
+    ROW("THP_enabled:", thp_enabled, NUMBER),
+    ROW("Threads:", num_threads, NUMBER),
+    ROW("Cpus_allowed_list:", cpus_allowed, LIST),
+    ROW("Mems_allowed_list:", mems_allowed, LIST),
+    ROW("voluntary_ctxt_switches:", voluntary_ctxt_switches, NUMBER),
+    ROW("nonvoluntary_ctxt_switches:", nonvoluntary_ctxt_switches, NUMBER),
+    ROW("VmPMD:", vm_pmd_bytes, KB),
+};
+static const struct vmm_key process_io_rows[] = {
+    ROW("rchar:", rchar_bytes, NUMBER),
+    ROW("wchar:", wchar_bytes, NUMBER),
+    ROW("syscr:", syscr, NUMBER),
+    ROW("syscw:", syscw, NUMBER),
+    ROW("read_bytes:", read_bytes, NUMBER),
+    ROW("write_bytes:", write_bytes, NUMBER),
+    ROW("cancelled_write_bytes:", cancelled_write_bytes, NUMBER),
+};
+static const struct vmm_key process_smaps_rollup_rows[] = {
+    ROW("Rss:", smaps_rss_bytes, KB),
+    ROW("Pss:", smaps_pss_bytes, KB),
+    ROW("Pss_Dirty:", smaps_pss_dirty_bytes, KB),
+    ROW("Pss_Anon:", smaps_pss_anon_bytes, KB),
+    ROW("Pss_File:", smaps_pss_file_bytes, KB),
+    ROW("Pss_Shmem:", smaps_pss_shmem_bytes, KB),
+    ROW("Shared_Clean:", smaps_shared_clean_bytes, KB),
+    ROW("Shared_Dirty:", smaps_shared_dirty_bytes, KB),
+    ROW("Private_Clean:", smaps_private_clean_bytes, KB),
+    ROW("Private_Dirty:", smaps_private_dirty_bytes, KB),
+    ROW("Referenced:", smaps_referenced_bytes, KB),
+    ROW("Anonymous:", smaps_anonymous_bytes, KB),
+    ROW("KSM:", smaps_ksm_bytes, KB),
+    ROW("LazyFree:", smaps_lazy_free_bytes, KB),
+    ROW("AnonHugePages:", smaps_anon_huge_pages_bytes, KB),
+    ROW("ShmemPmdMapped:", smaps_shmem_pmd_mapped_bytes, KB),
+    ROW("FilePmdMapped:", smaps_file_pmd_mapped_bytes, KB),
+    ROW("Shared_Hugetlb:", smaps_shared_hugetlb_bytes, KB),
+    ROW("Private_Hugetlb:", smaps_private_hugetlb_bytes, KB),
+    ROW("Swap:", smaps_swap_bytes, KB),
+    ROW("SwapPss:", smaps_swap_pss_bytes, KB),
+    ROW("Locked:", smaps_locked_bytes, KB),
+};
+static const struct vmm_keys process_status_keys = TABLE_OF_KEYS(process_status_rows);
+static const struct vmm_keys process_io_keys = TABLE_OF_KEYS(process_io_rows);
+static const struct vmm_keys process_smaps_rollup_keys = TABLE_OF_KEYS(process_smaps_rollup_rows);
+
+static const struct vmm_column process_statm_columns[] = {
+    COLUMNS(statm_size_pages, statm_dt_pages, NUMBER),
+};
+static const struct vmm_column process_schedstat_columns[] = {
+    COLUMNS(run_time_ns, timeslices, NUMBER),
+};
+static const struct vmm_line process_statm_line = TABLE_OF_FILE(process_statm_columns, 1);
+static const struct vmm_line process_schedstat_line = TABLE_OF_FILE(process_schedstat_columns, 1);
+
+/* Reads status, of which the state is a letter. What another file said of it stays where status does not have it. */
+static vmm_status read_process_status(struct vmm_text *text, struct vmm_process *out, size_t size)
+{
+    bool has_state = offsetof(RECORD, state) + sizeof(uint64_t) <= size;
+    uint64_t state = has_state ? out->state : VMM_UNKNOWN;
+    vmm_status status;
+
+    vmm_forget(out, size, offsetof(RECORD, state), 1);
+    status = vmm_read_keys(text, &process_status_keys, out, size);
+    if (status == VMM_OK && has_state)
+        out->state = out->state == VMM_UNKNOWN ? state : vmm_process_state_of(out->state);
+    return status;
+}
 
 vmm_status vmm_process_read(uint32_t file_id, struct vmm_text *text, struct vmm_process *out, size_t out_size)
 {
@@ -158,13 +108,19 @@ vmm_status vmm_process_read(uint32_t file_id, struct vmm_text *text, struct vmm_
         return VMM_E_ARGUMENT;
     out->size = size;
     switch (file_id) {
+    case VMM_PROCESS_FILE_STAT:
+        return vmm_read_process_stat(text, out, size);
     case VMM_PROCESS_FILE_STATUS:
-        return vmm_read_keys(text, &status_keys, out, size);
+        return read_process_status(text, out, size);
+    case VMM_PROCESS_FILE_STATM:
+        return vmm_read_line(text, &process_statm_line, out, size);
     case VMM_PROCESS_FILE_IO:
-        return vmm_read_keys(text, &io_keys, out, size);
-    case VMM_PROCESS_FILE_SMAPS_ROLLUP:
-        return vmm_read_keys(text, &smaps_rollup_keys, out, size);
+        return vmm_read_keys(text, &process_io_keys, out, size);
+    case VMM_PROCESS_FILE_SCHEDSTAT:
+        return vmm_read_line(text, &process_schedstat_line, out, size);
     default:
-        return vmm_read_process_line(file_id, text, out, size);
+        return vmm_read_keys(text, &process_smaps_rollup_keys, out, size);
     }
 }
+
+#undef RECORD

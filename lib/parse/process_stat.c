@@ -1,65 +1,47 @@
-/*
- * The files of /proc/PID that are one line: stat, `123 (name) S 1 123 ...`, statm and schedstat, `1 2 3`. The name may
- * hold anything: also what looks like the rest of the line.
- */
+/* /proc/PID/stat: `123 (name) S 1 123 ...`. The name may hold any text, also what looks like the rest of the line. */
 #include "process_stat.h"
 
 #include <string.h>
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 #include "../scan/scan.h"
 
 #define RECORD struct vmm_process
-#define COUNT_OF(first, last) ((offsetof(RECORD, last) - offsetof(RECORD, first)) / sizeof(uint64_t) + 1)
 
-/* A name is shorter than ROOM, by the NUL behind it; WINDOW is how far its end is looked for, BUFFER where it is kept. */
-enum { ROOM = 64, WINDOW = 72, BUFFER = 128 };
+/* A name is shorter than COMM_ROOM, by the NUL behind it; COMM_WINDOW is how far its end is looked for, COMM_BUFFER where it is kept. */
+enum { COMM_ROOM = 64, COMM_WINDOW = 72, COMM_BUFFER = 128 };
 
-/* Columns that stand alike, for as many members in a row. */
-struct columns {
-    uint16_t offset;
-    uint8_t count;
-    uint8_t form;
-};
+uint64_t vmm_process_state_of(uint64_t letter)
+{
+    /* In the order of VMM_PROCESS_STATE_*, which begin with 1. */
+    static const char letters[] = "RSDTtZXIPKW";
 
-#define COLUMNS(first, last, form)                                                                                     \
-    {                                                                                                                  \
-        offsetof(RECORD, first), COUNT_OF(first, last), VMM_FORM_##form                                                \
-    }
+    if (letter == 'x')
+        return VMM_PROCESS_STATE_DEAD;
+    for (unsigned i = 0; i < sizeof letters - 1; i++)
+        if (letter == (unsigned char)letters[i])
+            return i + 1;
+    return VMM_UNKNOWN;
+}
 
-static const struct columns stat[] = {
-    COLUMNS(ppid, cstime_ticks, NUMBER),     COLUMNS(priority, nice, SIGNED),
-    COLUMNS(num_threads, rss_pages, NUMBER), COLUMNS(rsslim_bytes, rsslim_bytes, LIMIT),
-    COLUMNS(startcode, cnswap, NUMBER),      COLUMNS(exit_signal, exit_signal, SIGNED),
+/* After the state. So many columns have no room in a name, so that a text that was cut inside a name is no line. */
+static const struct vmm_column process_stat_columns[] = {
+    COLUMNS(ppid, cstime_ticks, NUMBER),   COLUMNS(priority, nice, SIGNED),    COLUMNS(num_threads, rss_pages, NUMBER),
+    COLUMN(rsslim_bytes, ONES_LIMIT, ' '), COLUMNS(startcode, cnswap, NUMBER), COLUMN(exit_signal, SIGNED, ' '),
     COLUMNS(processor, exit_code, NUMBER),
 };
-static const struct columns statm[] = {COLUMNS(statm_size_pages, statm_dt_pages, NUMBER)};
-static const struct columns schedstat[] = {COLUMNS(run_time_ns, timeslices, NUMBER)};
-
-/*
- * The files. So many columns must be there: those of stat have no room in a name, so that a text that was cut inside a
- * name is no line.
- */
-static const struct line {
-    const struct columns *columns;
-    uint8_t count;
-    uint8_t least;
-} lines[] = {
-    [VMM_PROCESS_FILE_STAT] = {stat, sizeof stat / sizeof stat[0], 30},
-    [VMM_PROCESS_FILE_STATM] = {statm, 1, 1},
-    [VMM_PROCESS_FILE_SCHEDSTAT] = {schedstat, 1, 1},
-};
+static const struct vmm_line process_stat_line = TABLE_OF_FILE(process_stat_columns, 30);
 
 static void store_comm(RECORD *out, size_t size, const char *comm)
 {
-    if (size >= offsetof(RECORD, comm) + ROOM)
-        memcpy(out->comm, comm, ROOM);
+    if (size >= offsetof(RECORD, comm) + COMM_ROOM)
+        memcpy(out->comm, comm, COMM_ROOM);
 }
 
-/* The length of a name at p, by the last `)` in the WINDOW bytes that are there; ROOM or more where it is none. */
-static unsigned length_of(const char *p)
+/* The length of a name at p, by the last `)` in the COMM_WINDOW bytes that are there; COMM_ROOM or more where it is none. */
+static unsigned comm_length(const char *p)
 {
-    for (unsigned i = WINDOW; i != 0; i -= 8) {
+    for (unsigned i = COMM_WINDOW; i != 0; i -= 8) {
         uint64_t others = vmm_load8(p + i - 8) ^ VMM_BYTES(')');
 
         if (((others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80)) == 0)
@@ -69,19 +51,19 @@ static unsigned length_of(const char *p)
             if (p[i - k] == ')')
                 return i - k;
     }
-    return ROOM;
+    return COMM_ROOM;
 }
 
 /* The same near the end of the text, where there are not so many bytes. `behind` receives what follows the `)`. */
 VMM_RARE static unsigned take_last_comm(const char *p, const char *end, char *comm, const char **behind,
                                         const char **error)
 {
-    unsigned length = ROOM;
+    unsigned length = COMM_ROOM;
 
     for (unsigned i = 0; p != end; i++, p++) {
-        if (i < ROOM)
+        if (i < COMM_ROOM)
             comm[i] = *p;
-        if (i == ROOM - 1)
+        if (i == COMM_ROOM - 1)
             *error = p;
         if (*p == ')') {
             length = i;
@@ -101,18 +83,18 @@ static const char *take_comm(const char *p, const char *end, char *comm, const c
     unsigned length;
 
     *error = end;
-    if (end - p >= WINDOW) {
-        length = length_of(p);
-        if (length < ROOM)
+    if (end - p >= COMM_WINDOW) {
+        length = comm_length(p);
+        if (length < COMM_ROOM)
             behind = p + length + 1;
-        *error = p + ROOM - 1;
-        memcpy(comm, p, ROOM);
+        *error = p + COMM_ROOM - 1;
+        memcpy(comm, p, COMM_ROOM);
     } else {
         length = take_last_comm(p, end, comm, &behind, error);
     }
-    if (length >= ROOM)
+    if (length >= COMM_ROOM)
         return NULL;
-    memset(comm + length, 0, ROOM);
+    memset(comm + length, 0, COMM_ROOM);
     return behind;
 }
 
@@ -129,7 +111,7 @@ static uint64_t vcpu_of(const char *comm)
         {"fc_vcpu ", 8, 1, ""}, {"vcpu", 4, 1, ""},      {"CPU ", 4, 5, "/KVM"},
         {"CPU ", 4, 5, "/TCG"}, {"CPU ", 4, 6, "/MSHV"},
     };
-    const char *end = comm + BUFFER;
+    const char *end = comm + COMM_BUFFER;
     const char *error;
 
     for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++) {
@@ -151,7 +133,7 @@ static uint64_t vcpu_of(const char *comm)
 }
 
 /* Takes at least one blank. */
-static const char *take_blanks(const char *p, const char *end, const char **error)
+static const char *take_some_blanks(const char *p, const char *end, const char **error)
 {
     if (p == end || !vmm_is_blank(*p)) {
         *error = p;
@@ -161,15 +143,15 @@ static const char *take_blanks(const char *p, const char *end, const char **erro
 }
 
 /* Takes what stands before the columns of stat: the number, the name and the state. */
-static const char *take_head(const char *p, const char *end, RECORD *out, size_t size, const char **error)
+static const char *take_stat_head(const char *p, const char *end, RECORD *out, size_t size, const char **error)
 {
-    char comm[BUFFER] = {0};
-    uint64_t pid, state;
+    char comm[COMM_BUFFER] = {0};
+    uint64_t pid, letter;
 
     p = vmm_take_number(p, end, &pid, error);
     if (p == NULL)
         return NULL;
-    p = take_blanks(p, end, error);
+    p = take_some_blanks(p, end, error);
     if (p == NULL)
         return NULL;
     p = vmm_take_word(p, end, "(", 1, error);
@@ -178,138 +160,53 @@ static const char *take_head(const char *p, const char *end, RECORD *out, size_t
     p = take_comm(p, end, comm, error);
     if (p == NULL)
         return NULL;
-    p = take_blanks(p, end, error);
+    p = take_some_blanks(p, end, error);
     if (p == NULL)
         return NULL;
-    p = vmm_take_value(VMM_FORM_PROCESS_STATE, p, end, &state, error);
+    p = vmm_take_value(VMM_FORM_LETTER, p, end, &letter, error);
     if (p == NULL)
         return NULL;
-    if (p == end || !(*p == '\n' || vmm_is_blank(*p))) {
+    if (!vmm_ends_value(p, end)) {
         *error = p;
         return NULL;
     }
     vmm_store(out, size, offsetof(RECORD, pid), pid);
     store_comm(out, size, comm);
     vmm_store(out, size, offsetof(RECORD, vcpu), vcpu_of(comm));
-    vmm_store(out, size, offsetof(RECORD, state), state);
+    vmm_store(out, size, offsetof(RECORD, state), vmm_process_state_of(letter));
     return p;
 }
 
-/* Takes a limit: the largest number stands for none. What follows it is there, or else the line was cut. */
-static const char *take_limit(const char *p, const char *end, uint64_t *value, const char **error)
+VMM_RARE static void forget_process_stat(RECORD *out, size_t size)
 {
-    static const char none[] = "18446744073709551615";
+    static const char no_comm[COMM_ROOM] = "";
 
-    if (end - p >= 21 && vmm_load8(p) == vmm_load8(none) && vmm_load8(p + 8) == vmm_load8(none + 8) &&
-        vmm_load4(p + 16) == vmm_load4(none + 16) && !vmm_is_digit(p[20])) {
-        *value = VMM_UNLIMITED;
-        return p + 20;
-    }
-    return vmm_take_value(VMM_FORM_NUMBER, p, end, value, error);
+    vmm_forget_line(&process_stat_line, out, size);
+    vmm_store(out, size, offsetof(RECORD, pid), VMM_UNKNOWN);
+    store_comm(out, size, no_comm);
+    vmm_store(out, size, offsetof(RECORD, vcpu), VMM_UNKNOWN);
+    vmm_store(out, size, offsetof(RECORD, state), VMM_UNKNOWN);
 }
 
-/* Takes a column however it stands. */
-static const char *take_column(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
+vmm_status vmm_read_process_stat(struct vmm_text *text, struct vmm_process *out, size_t size)
 {
-    p = form == VMM_FORM_LIMIT ? take_limit(p, end, value, error) : vmm_take_value(form, p, end, value, error);
-    if (p == NULL || (p != end && (*p == '\n' || vmm_is_blank(*p))))
-        return p;
-    *error = p;
-    return NULL;
-}
-
-/*
- * Takes columns from the i-th on as the kernel prints most, one blank and one number not below zero, as long as they stand so
- * and are not the last of the line. Returns the first that is another. All of them are in the record.
- */
-static inline unsigned take_usual(const struct columns *columns, unsigned i, const char **p, const char *end,
-                                  uint64_t *slots)
-{
-    const char *number = *p + 1;
-    const char *safe = end - 17;
-
-    while (i < columns->count && number <= safe) {
-        uint64_t value;
-        const char *after = vmm_take_short_number(number, &value);
-
-        if (after == NULL || *after != ' ')
-            break;
-        slots[i++] = columns->form == VMM_FORM_SIGNED ? vmm_bits_of((double)value) : value;
-        number = after + 1;
-    }
-    *p = number - 1;
-    return i;
-}
-
-/* Takes the columns of a line at p, and the rest of the line. */
-static const char *take_columns(const struct line *line, const char *p, const char *end, RECORD *out, size_t size,
-                                const char **error)
-{
-    unsigned before = 0;
-
-    for (unsigned k = 0; k < line->count; before += line->columns[k].count, k++) {
-        const struct columns *columns = &line->columns[k];
-
-        for (unsigned i = 0; i < columns->count; i++) {
-            uint64_t value = VMM_UNKNOWN;
-
-            if ((columns->form == VMM_FORM_NUMBER || columns->form == VMM_FORM_SIGNED) && end - p >= 18 && *p == ' ' &&
-                size == sizeof *out) {
-                i = take_usual(columns, i, &p, end, (uint64_t *)(void *)((char *)out + columns->offset));
-                if (i == columns->count)
-                    break;
-            }
-            p = vmm_skip_blanks(p, end);
-            /* Fewer columns than known leave members unknown. */
-            if (before + i < line->least || p == end || *p != '\n') {
-                p = take_column(columns->form, p, end, &value, error);
-                if (p == NULL)
-                    return NULL;
-            }
-            vmm_store(out, size, columns->offset + i * sizeof(uint64_t), value);
-        }
-    }
-    p = vmm_line_end(p, end);
-    if (p != end)
-        return p + 1;
-    *error = p;
-    return NULL;
-}
-
-VMM_RARE static void forget(const struct line *line, RECORD *out, size_t size)
-{
-    static const char no_comm[ROOM];
-
-    for (unsigned k = 0; k < line->count; k++)
-        for (unsigned i = 0; i < line->columns[k].count; i++)
-            vmm_store(out, size, line->columns[k].offset + i * sizeof(uint64_t), VMM_UNKNOWN);
-    if (line->columns == stat) {
-        vmm_store(out, size, offsetof(RECORD, pid), VMM_UNKNOWN);
-        store_comm(out, size, no_comm);
-        vmm_store(out, size, offsetof(RECORD, vcpu), VMM_UNKNOWN);
-        vmm_store(out, size, offsetof(RECORD, state), VMM_UNKNOWN);
-    }
-}
-
-vmm_status vmm_read_process_line(uint32_t file_id, struct vmm_text *text, struct vmm_process *out, size_t size)
-{
-    const struct line *line = &lines[file_id];
     const char *p = text->pos;
     const char *end = text->end;
     const char *error = end;
 
     if (p == end) {
-        forget(line, out, size);
+        forget_process_stat(out, size);
         return VMM_E_EMPTY;
     }
-    if (file_id == VMM_PROCESS_FILE_STAT)
-        p = take_head(p, end, out, size, &error);
+    p = take_stat_head(p, end, out, size, &error);
     if (p != NULL)
-        p = take_columns(line, p, end, out, size, &error);
+        p = vmm_end_line(vmm_take_rest(&process_stat_line, 0, p, end, out, size, &error), end, &error);
     if (p == NULL) {
-        forget(line, out, size);
+        forget_process_stat(out, size);
         return vmm_fail(text, error);
     }
     text->pos = p;
     return VMM_OK;
 }
+
+#undef RECORD

@@ -5,10 +5,8 @@
 
 vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value)
 {
-    static const unsigned char forms[] = {
-        [VMM_VALUE_NUMBER] = VMM_FORM_NUMBER, [VMM_VALUE_LIMIT] = VMM_FORM_LIMIT, [VMM_VALUE_HEX] = VMM_FORM_HEX,
-        [VMM_VALUE_KB] = VMM_FORM_KB,         [VMM_VALUE_LIST] = VMM_FORM_LIST,
-    };
+    /* In the order of VMM_VALUE_*, which begin with 1. */
+    static const unsigned char forms[] = {VMM_FORM_NUMBER, VMM_FORM_LIMIT, VMM_FORM_HEX, VMM_FORM_KB, VMM_FORM_LIST};
     bool usable = vmm_is_usable(text);
     const char *p, *end, *error;
     uint64_t taken = VMM_UNKNOWN;
@@ -23,7 +21,7 @@ vmm_status vmm_value_parse(struct vmm_text *text, uint32_t kind, uint64_t *value
     if (p == end)
         return VMM_E_EMPTY;
     error = p;
-    p = vmm_take_value(forms[kind], vmm_skip_blanks(p, end), end, &taken, &error);
+    p = vmm_take_value(forms[kind - VMM_VALUE_NUMBER], vmm_skip_blanks(p, end), end, &taken, &error);
     if (p != NULL) {
         p = vmm_skip_blanks(p, end);
         if (p == end || *p == '\n') {

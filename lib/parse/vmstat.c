@@ -1,185 +1,191 @@
 /* /proc/vmstat: `nr_free_pages 1005420`. */
 #include "vmmetrics/vmstat.h"
 
-#include "../record/engine.h"
+#include "../record/tables.h"
 
 #define RECORD struct vmm_vmstat
-/* In the order in which the kernel prints them. A key that is longer than a row of the table can hold is left out. */
-#define USUAL(KEY, PASS)                                                                                               \
-    KEY(nr_free_pages, PAGES, GAUGE, "nr_free_pages ")                                                                 \
-    PASS("nr_free_pages_")                                                                                             \
-    PASS("nr_zone_")                                                                                                   \
-    KEY(nr_mlock_pages, PAGES, GAUGE, "nr_mlock ")                                                                     \
-    PASS("nr_zspages ")                                                                                                \
-    KEY(nr_free_cma_pages, PAGES, GAUGE, "nr_free_cma ")                                                               \
-    PASS("numa_")                                                                                                      \
-    KEY(nr_inactive_anon_pages, PAGES, GAUGE, "nr_inactive_anon ")                                                     \
-    KEY(nr_active_anon_pages, PAGES, GAUGE, "nr_active_anon ")                                                         \
-    KEY(nr_inactive_file_pages, PAGES, GAUGE, "nr_inactive_file ")                                                     \
-    KEY(nr_active_file_pages, PAGES, GAUGE, "nr_active_file ")                                                         \
-    KEY(nr_unevictable_pages, PAGES, GAUGE, "nr_unevictable ")                                                         \
-    KEY(nr_slab_reclaimable_pages, PAGES, GAUGE, "nr_slab_reclaimable ")                                               \
-    KEY(nr_slab_unreclaimable_pages, PAGES, GAUGE, "nr_slab_unreclaimable ")                                           \
-    PASS("nr_isolated_")                                                                                               \
-    KEY(workingset_nodes, COUNT, GAUGE, "workingset_nodes ")                                                           \
-    KEY(workingset_refault_anon_pages, PAGES, COUNTER_LONG, "workingset_refault_anon ")                                \
-    KEY(workingset_refault_file_pages, PAGES, COUNTER_LONG, "workingset_refault_file ")                                \
-    KEY(workingset_activate_anon_pages, PAGES, COUNTER_LONG, "workingset_activate_anon ")                              \
-    KEY(workingset_activate_file_pages, PAGES, COUNTER_LONG, "workingset_activate_file ")                              \
-    KEY(workingset_restore_anon_pages, PAGES, COUNTER_LONG, "workingset_restore_anon ")                                \
-    KEY(workingset_restore_file_pages, PAGES, COUNTER_LONG, "workingset_restore_file ")                                \
-    KEY(workingset_nodereclaim, COUNT, COUNTER_LONG, "workingset_nodereclaim ")                                        \
-    KEY(nr_anon_pages, PAGES, GAUGE, "nr_anon_pages ")                                                                 \
-    KEY(nr_mapped_pages, PAGES, GAUGE, "nr_mapped ")                                                                   \
-    KEY(nr_file_pages, PAGES, GAUGE, "nr_file_pages ")                                                                 \
-    KEY(nr_dirty_pages, PAGES, GAUGE, "nr_dirty ")                                                                     \
-    KEY(nr_writeback_pages, PAGES, GAUGE, "nr_writeback ")                                                             \
-    KEY(nr_shmem_pages, PAGES, GAUGE, "nr_shmem ")                                                                     \
-    PASS("nr_shmem_")                                                                                                  \
-    PASS("nr_file_h")                                                                                                  \
-    PASS("nr_file_pm")                                                                                                 \
-    PASS("nr_anon_t")                                                                                                  \
-    KEY(nr_vmscan_write_pages, PAGES, COUNTER_LONG, "nr_vmscan_write ")                                                \
-    PASS("nr_vmscan_i")                                                                                                \
-    KEY(nr_dirtied_pages, PAGES, COUNTER_LONG, "nr_dirtied ")                                                          \
-    KEY(nr_written_pages, PAGES, COUNTER_LONG, "nr_written ")                                                          \
-    KEY(nr_throttled_written_pages, PAGES, COUNTER_LONG, "nr_throttled_written ")                                      \
-    PASS("nr_kernel_m")                                                                                                \
-    PASS("nr_foll_pin_")                                                                                               \
-    PASS("nr_kernel_s")                                                                                                \
-    KEY(nr_page_table_pages, PAGES, GAUGE, "nr_page_table_pages ")                                                     \
-    PASS("nr_sec_")                                                                                                    \
-    PASS("nr_iommu_")                                                                                                  \
-    KEY(nr_swapcached_pages, PAGES, GAUGE, "nr_swapcached ")                                                           \
-    PASS("pgpromote_")                                                                                                 \
-    PASS("pgdemote_")                                                                                                  \
-    PASS("nr_hugetlb ")                                                                                                \
-    KEY(nr_balloon_pages, PAGES, GAUGE, "nr_balloon_pages ")                                                           \
-    PASS("nr_kernel_f")                                                                                                \
-    PASS("nr_dirty_")                                                                                                  \
-    PASS("nr_memmap_")                                                                                                 \
-    KEY(pgpgin_bytes, KIB, COUNTER_LONG, "pgpgin ")                                                                    \
-    KEY(pgpgout_bytes, KIB, COUNTER_LONG, "pgpgout ")                                                                  \
-    KEY(pswpin_pages, PAGES, COUNTER_LONG, "pswpin ")                                                                  \
-    KEY(pswpout_pages, PAGES, COUNTER_LONG, "pswpout ")                                                                \
-    PASS("pgalloc_")                                                                                                   \
-    KEY(allocstall_dma, COUNT, COUNTER_LONG, "allocstall_dma ")                                                        \
-    KEY(allocstall_dma32, COUNT, COUNTER_LONG, "allocstall_dma32 ")                                                    \
-    KEY(allocstall_normal, COUNT, COUNTER_LONG, "allocstall_normal ")                                                  \
-    KEY(allocstall_high, COUNT, COUNTER_LONG, "allocstall_high ")                                                      \
-    KEY(allocstall_movable, COUNT, COUNTER_LONG, "allocstall_movable ")                                                \
-    KEY(allocstall_device, COUNT, COUNTER_LONG, "allocstall_device ")                                                  \
-    PASS("pgskip_")                                                                                                    \
-    KEY(pgfree_pages, PAGES, COUNTER_LONG, "pgfree ")                                                                  \
-    KEY(pgactivate_pages, PAGES, COUNTER_LONG, "pgactivate ")                                                          \
-    KEY(pgdeactivate_pages, PAGES, COUNTER_LONG, "pgdeactivate ")                                                      \
-    KEY(pglazyfree_pages, PAGES, COUNTER_LONG, "pglazyfree ")                                                          \
-    KEY(pgfault, COUNT, COUNTER_LONG, "pgfault ")                                                                      \
-    KEY(pgmajfault, COUNT, COUNTER_LONG, "pgmajfault ")                                                                \
-    KEY(pglazyfreed_pages, PAGES, COUNTER_LONG, "pglazyfreed ")                                                        \
-    KEY(pgrefill_pages, PAGES, COUNTER_LONG, "pgrefill ")                                                              \
-    KEY(pgreuse, COUNT, COUNTER_LONG, "pgreuse ")                                                                      \
-    KEY(pgsteal_kswapd_pages, PAGES, COUNTER_LONG, "pgsteal_kswapd ")                                                  \
-    KEY(pgsteal_direct_pages, PAGES, COUNTER_LONG, "pgsteal_direct ")                                                  \
-    KEY(pgsteal_khugepaged_pages, PAGES, COUNTER_LONG, "pgsteal_khugepaged ")                                          \
-    KEY(pgsteal_proactive_pages, PAGES, COUNTER_LONG, "pgsteal_proactive ")                                            \
-    KEY(pgscan_kswapd_pages, PAGES, COUNTER_LONG, "pgscan_kswapd ")                                                    \
-    KEY(pgscan_direct_pages, PAGES, COUNTER_LONG, "pgscan_direct ")                                                    \
-    KEY(pgscan_khugepaged_pages, PAGES, COUNTER_LONG, "pgscan_khugepaged ")                                            \
-    KEY(pgscan_proactive_pages, PAGES, COUNTER_LONG, "pgscan_proactive ")                                              \
-    KEY(pgscan_direct_throttle, COUNT, COUNTER_LONG, "pgscan_direct_throttle ")                                        \
-    KEY(pgscan_anon_pages, PAGES, COUNTER_LONG, "pgscan_anon ")                                                        \
-    KEY(pgscan_file_pages, PAGES, COUNTER_LONG, "pgscan_file ")                                                        \
-    KEY(pgsteal_anon_pages, PAGES, COUNTER_LONG, "pgsteal_anon ")                                                      \
-    KEY(pgsteal_file_pages, PAGES, COUNTER_LONG, "pgsteal_file ")                                                      \
-    PASS("zone_reclaim_")                                                                                              \
-    KEY(slabs_scanned, COUNT, COUNTER_LONG, "slabs_scanned ")                                                          \
-    PASS("pginodesteal ")                                                                                              \
-    PASS("kswapd_")                                                                                                    \
-    KEY(pageoutrun, COUNT, COUNTER_LONG, "pageoutrun ")                                                                \
-    KEY(pgrotated_pages, PAGES, COUNTER_LONG, "pgrotated ")                                                            \
-    KEY(drop_pagecache, COUNT, COUNTER_LONG, "drop_pagecache ")                                                        \
-    KEY(drop_slab, COUNT, COUNTER_LONG, "drop_slab ")                                                                  \
-    KEY(oom_kill, COUNT, COUNTER_LONG, "oom_kill ")                                                                    \
-    KEY(pgmigrate_success_pages, PAGES, COUNTER_LONG, "pgmigrate_success ")                                            \
-    KEY(pgmigrate_fail_pages, PAGES, COUNTER_LONG, "pgmigrate_fail ")                                                  \
-    PASS("thp_migration_")                                                                                             \
-    PASS("compact_m")                                                                                                  \
-    PASS("compact_fr")                                                                                                 \
-    PASS("compact_i")                                                                                                  \
-    KEY(compact_stall, COUNT, COUNTER_LONG, "compact_stall ")                                                          \
-    KEY(compact_fail, COUNT, COUNTER_LONG, "compact_fail ")                                                            \
-    KEY(compact_success, COUNT, COUNTER_LONG, "compact_success ")                                                      \
-    KEY(compact_daemon_wake, COUNT, COUNTER_LONG, "compact_daemon_wake ")                                              \
-    PASS("compact_daemon_m")                                                                                           \
-    PASS("compact_daemon_f")                                                                                           \
-    PASS("htlb_")                                                                                                      \
-    PASS("unevictable_pgs_")                                                                                           \
-    KEY(thp_fault_alloc, COUNT, COUNTER_LONG, "thp_fault_alloc ")                                                      \
-    KEY(thp_fault_fallback, COUNT, COUNTER_LONG, "thp_fault_fallback ")                                                \
-    PASS("thp_fault_fallback_")                                                                                        \
-    KEY(thp_collapse_alloc, COUNT, COUNTER_LONG, "thp_collapse_alloc ")                                                \
-    KEY(thp_collapse_alloc_failed, COUNT, COUNTER_LONG, "thp_collapse_alloc_failed ")                                  \
-    KEY(thp_file_alloc, COUNT, COUNTER_LONG, "thp_file_alloc ")                                                        \
-    PASS("thp_file_f")                                                                                                 \
-    KEY(thp_file_mapped, COUNT, COUNTER_LONG, "thp_file_mapped ")                                                      \
-    KEY(thp_split_page, COUNT, COUNTER_LONG, "thp_split_page ")                                                        \
-    KEY(thp_split_page_failed, COUNT, COUNTER_LONG, "thp_split_page_failed ")                                          \
-    KEY(thp_deferred_split_page, COUNT, COUNTER_LONG, "thp_deferred_split_page ")                                      \
-    PASS("thp_under")                                                                                                  \
-    KEY(thp_split_pmd, COUNT, COUNTER_LONG, "thp_split_pmd ")                                                          \
-    PASS("thp_scan_exceed_")                                                                                           \
-    PASS("thp_split_pud ")                                                                                             \
-    KEY(thp_zero_page_alloc, COUNT, COUNTER_LONG, "thp_zero_page_alloc ")                                              \
-    PASS("thp_zero_page_alloc_")                                                                                       \
-    KEY(thp_swpout, COUNT, COUNTER_LONG, "thp_swpout ")                                                                \
-    KEY(thp_swpout_fallback, COUNT, COUNTER_LONG, "thp_swpout_fallback ")                                              \
-    KEY(balloon_inflate_pages, PAGES, COUNTER_LONG, "balloon_inflate ")                                                \
-    KEY(balloon_deflate_pages, PAGES, COUNTER_LONG, "balloon_deflate ")                                                \
-    KEY(balloon_migrate_pages, PAGES, COUNTER_LONG, "balloon_migrate ")                                                \
-    KEY(swap_ra_pages, PAGES, COUNTER_LONG, "swap_ra ")                                                                \
-    KEY(swap_ra_hit_pages, PAGES, COUNTER_LONG, "swap_ra_hit ")                                                        \
-    KEY(swpin_zero_pages, PAGES, COUNTER_LONG, "swpin_zero ")                                                          \
-    KEY(swpout_zero_pages, PAGES, COUNTER_LONG, "swpout_zero ")                                                        \
-    PASS("ksm_")                                                                                                       \
-    PASS("cow_")                                                                                                       \
-    KEY(zswpin_pages, PAGES, COUNTER_LONG, "zswpin ")                                                                  \
-    KEY(zswpout_pages, PAGES, COUNTER_LONG, "zswpout ")                                                                \
-    KEY(zswpwb_pages, PAGES, COUNTER_LONG, "zswpwb ")                                                                  \
-    PASS("direct_map_level")                                                                                           \
-    PASS("nr_unstable ")
-/* Keys of older kernels, behind the others so as not to stand in their way. */
-#define OLD(KEY)                                                                                                       \
-    KEY(workingset_refault_pages, PAGES, COUNTER_LONG, "workingset_refault ")                                          \
-    KEY(workingset_activate_pages, PAGES, COUNTER_LONG, "workingset_activate ")                                        \
-    KEY(workingset_restore_pages, PAGES, COUNTER_LONG, "workingset_restore ")                                          \
-    KEY(allocstall, COUNT, COUNTER_LONG, "allocstall ")                                                                \
-    KEY(pgsteal_kswapd_dma_pages, PAGES, COUNTER_LONG, "pgsteal_kswapd_dma ")                                          \
-    KEY(pgsteal_kswapd_dma32_pages, PAGES, COUNTER_LONG, "pgsteal_kswapd_dma32 ")                                      \
-    KEY(pgsteal_kswapd_normal_pages, PAGES, COUNTER_LONG, "pgsteal_kswapd_normal ")                                    \
-    KEY(pgsteal_kswapd_high_pages, PAGES, COUNTER_LONG, "pgsteal_kswapd_high ")                                        \
-    KEY(pgsteal_kswapd_movable_pages, PAGES, COUNTER_LONG, "pgsteal_kswapd_movable ")                                  \
-    KEY(pgsteal_direct_dma_pages, PAGES, COUNTER_LONG, "pgsteal_direct_dma ")                                          \
-    KEY(pgsteal_direct_dma32_pages, PAGES, COUNTER_LONG, "pgsteal_direct_dma32 ")                                      \
-    KEY(pgsteal_direct_normal_pages, PAGES, COUNTER_LONG, "pgsteal_direct_normal ")                                    \
-    KEY(pgsteal_direct_high_pages, PAGES, COUNTER_LONG, "pgsteal_direct_high ")                                        \
-    KEY(pgsteal_direct_movable_pages, PAGES, COUNTER_LONG, "pgsteal_direct_movable ")                                  \
-    KEY(pgscan_kswapd_dma_pages, PAGES, COUNTER_LONG, "pgscan_kswapd_dma ")                                            \
-    KEY(pgscan_kswapd_dma32_pages, PAGES, COUNTER_LONG, "pgscan_kswapd_dma32 ")                                        \
-    KEY(pgscan_kswapd_normal_pages, PAGES, COUNTER_LONG, "pgscan_kswapd_normal ")                                      \
-    KEY(pgscan_kswapd_high_pages, PAGES, COUNTER_LONG, "pgscan_kswapd_high ")                                          \
-    KEY(pgscan_kswapd_movable_pages, PAGES, COUNTER_LONG, "pgscan_kswapd_movable ")                                    \
-    KEY(pgscan_direct_dma_pages, PAGES, COUNTER_LONG, "pgscan_direct_dma ")                                            \
-    KEY(pgscan_direct_dma32_pages, PAGES, COUNTER_LONG, "pgscan_direct_dma32 ")                                        \
-    KEY(pgscan_direct_normal_pages, PAGES, COUNTER_LONG, "pgscan_direct_normal ")                                      \
-    KEY(pgscan_direct_high_pages, PAGES, COUNTER_LONG, "pgscan_direct_high ")                                          \
-    KEY(pgscan_direct_movable_pages, PAGES, COUNTER_LONG, "pgscan_direct_movable ")                                    \
-    KEY(thp_split, COUNT, COUNTER_LONG, "thp_split ")
 
-static const struct vmm_key rows[] = {USUAL(VMM_KEY, VMM_KEY_PASSED_OVER) OLD(VMM_KEY)};
-static const struct vmm_keys keys = VMM_TABLE(rows);
+/* In the order in which the kernel prints them. A key that is longer than a row of the table can hold is left out. */
+static const struct vmm_key vmstat_rows[] = {
+    ROW("nr_free_pages ", nr_free_pages, NUMBER),
+    ROW("nr_mlock ", nr_mlock_pages, NUMBER),
+    ROW("nr_free_cma ", nr_free_cma_pages, NUMBER),
+    ROW("nr_inactive_anon ", nr_inactive_anon_pages, NUMBER),
+    ROW("nr_active_anon ", nr_active_anon_pages, NUMBER),
+    ROW("nr_inactive_file ", nr_inactive_file_pages, NUMBER),
+    ROW("nr_active_file ", nr_active_file_pages, NUMBER),
+    ROW("nr_unevictable ", nr_unevictable_pages, NUMBER),
+    ROW("nr_slab_reclaimable ", nr_slab_reclaimable_pages, NUMBER),
+    ROW("nr_slab_unreclaimable ", nr_slab_unreclaimable_pages, NUMBER),
+    ROW("workingset_nodes ", workingset_nodes, NUMBER),
+    ROW("workingset_refault_anon ", workingset_refault_anon_pages, NUMBER),
+    ROW("workingset_refault_file ", workingset_refault_file_pages, NUMBER),
+    ROW("workingset_activate_anon ", workingset_activate_anon_pages, NUMBER),
+    ROW("workingset_activate_file ", workingset_activate_file_pages, NUMBER),
+    ROW("workingset_restore_anon ", workingset_restore_anon_pages, NUMBER),
+    ROW("workingset_restore_file ", workingset_restore_file_pages, NUMBER),
+    ROW("workingset_nodereclaim ", workingset_nodereclaim, NUMBER),
+    ROW("nr_anon_pages ", nr_anon_pages, NUMBER),
+    ROW("nr_mapped ", nr_mapped_pages, NUMBER),
+    ROW("nr_file_pages ", nr_file_pages, NUMBER),
+    ROW("nr_dirty ", nr_dirty_pages, NUMBER),
+    ROW("nr_writeback ", nr_writeback_pages, NUMBER),
+    ROW("nr_shmem ", nr_shmem_pages, NUMBER),
+    ROW("nr_vmscan_write ", nr_vmscan_write_pages, NUMBER),
+    ROW("nr_dirtied ", nr_dirtied_pages, NUMBER),
+    ROW("nr_written ", nr_written_pages, NUMBER),
+    ROW("nr_throttled_written ", nr_throttled_written_pages, NUMBER),
+    ROW("nr_page_table_pages ", nr_page_table_pages, NUMBER),
+    ROW("nr_swapcached ", nr_swapcached_pages, NUMBER),
+    ROW("nr_balloon_pages ", nr_balloon_pages, NUMBER),
+    ROW("pgpgin ", pgpgin_bytes, KIB),
+    ROW("pgpgout ", pgpgout_bytes, KIB),
+    ROW("pswpin ", pswpin_pages, NUMBER),
+    ROW("pswpout ", pswpout_pages, NUMBER),
+    ROW("allocstall_dma ", allocstall_dma, NUMBER),
+    ROW("allocstall_dma32 ", allocstall_dma32, NUMBER),
+    ROW("allocstall_normal ", allocstall_normal, NUMBER),
+    ROW("allocstall_high ", allocstall_high, NUMBER),
+    ROW("allocstall_movable ", allocstall_movable, NUMBER),
+    ROW("allocstall_device ", allocstall_device, NUMBER),
+    ROW("pgfree ", pgfree_pages, NUMBER),
+    ROW("pgactivate ", pgactivate_pages, NUMBER),
+    ROW("pgdeactivate ", pgdeactivate_pages, NUMBER),
+    ROW("pglazyfree ", pglazyfree_pages, NUMBER),
+    ROW("pgfault ", pgfault, NUMBER),
+    ROW("pgmajfault ", pgmajfault, NUMBER),
+    ROW("pglazyfreed ", pglazyfreed_pages, NUMBER),
+    ROW("pgrefill ", pgrefill_pages, NUMBER),
+    ROW("pgreuse ", pgreuse, NUMBER),
+    ROW("pgsteal_kswapd ", pgsteal_kswapd_pages, NUMBER),
+    ROW("pgsteal_direct ", pgsteal_direct_pages, NUMBER),
+    ROW("pgsteal_khugepaged ", pgsteal_khugepaged_pages, NUMBER),
+    ROW("pgsteal_proactive ", pgsteal_proactive_pages, NUMBER),
+    ROW("pgscan_kswapd ", pgscan_kswapd_pages, NUMBER),
+    ROW("pgscan_direct ", pgscan_direct_pages, NUMBER),
+    ROW("pgscan_khugepaged ", pgscan_khugepaged_pages, NUMBER),
+    ROW("pgscan_proactive ", pgscan_proactive_pages, NUMBER),
+    ROW("pgscan_direct_throttle ", pgscan_direct_throttle, NUMBER),
+    ROW("pgscan_anon ", pgscan_anon_pages, NUMBER),
+    ROW("pgscan_file ", pgscan_file_pages, NUMBER),
+    ROW("pgsteal_anon ", pgsteal_anon_pages, NUMBER),
+    ROW("pgsteal_file ", pgsteal_file_pages, NUMBER),
+    ROW("slabs_scanned ", slabs_scanned, NUMBER),
+    ROW("pageoutrun ", pageoutrun, NUMBER),
+    ROW("pgrotated ", pgrotated_pages, NUMBER),
+    ROW("drop_pagecache ", drop_pagecache, NUMBER),
+    ROW("drop_slab ", drop_slab, NUMBER),
+    ROW("oom_kill ", oom_kill, NUMBER),
+    ROW("pgmigrate_success ", pgmigrate_success_pages, NUMBER),
+    ROW("pgmigrate_fail ", pgmigrate_fail_pages, NUMBER),
+    ROW("compact_stall ", compact_stall, NUMBER),
+    ROW("compact_fail ", compact_fail, NUMBER),
+    ROW("compact_success ", compact_success, NUMBER),
+    ROW("compact_daemon_wake ", compact_daemon_wake, NUMBER),
+    ROW("thp_fault_alloc ", thp_fault_alloc, NUMBER),
+    ROW("thp_fault_fallback ", thp_fault_fallback, NUMBER),
+    ROW("thp_collapse_alloc ", thp_collapse_alloc, NUMBER),
+    ROW("thp_collapse_alloc_failed ", thp_collapse_alloc_failed, NUMBER),
+    ROW("thp_file_alloc ", thp_file_alloc, NUMBER),
+    ROW("thp_file_mapped ", thp_file_mapped, NUMBER),
+    ROW("thp_split_page ", thp_split_page, NUMBER),
+    ROW("thp_split_page_failed ", thp_split_page_failed, NUMBER),
+    ROW("thp_deferred_split_page ", thp_deferred_split_page, NUMBER),
+    ROW("thp_split_pmd ", thp_split_pmd, NUMBER),
+    ROW("thp_zero_page_alloc ", thp_zero_page_alloc, NUMBER),
+    ROW("thp_swpout ", thp_swpout, NUMBER),
+    ROW("thp_swpout_fallback ", thp_swpout_fallback, NUMBER),
+    ROW("balloon_inflate ", balloon_inflate_pages, NUMBER),
+    ROW("balloon_deflate ", balloon_deflate_pages, NUMBER),
+    ROW("balloon_migrate ", balloon_migrate_pages, NUMBER),
+    ROW("swap_ra ", swap_ra_pages, NUMBER),
+    ROW("swap_ra_hit ", swap_ra_hit_pages, NUMBER),
+    ROW("swpin_zero ", swpin_zero_pages, NUMBER),
+    ROW("swpout_zero ", swpout_zero_pages, NUMBER),
+    ROW("zswpin ", zswpin_pages, NUMBER),
+    ROW("zswpout ", zswpout_pages, NUMBER),
+    ROW("zswpwb ", zswpwb_pages, NUMBER),
+    /* Keys of older kernels, after the others so that they do not slow down the search. */
+    ROW("workingset_refault ", workingset_refault_pages, NUMBER),
+    ROW("workingset_activate ", workingset_activate_pages, NUMBER),
+    ROW("workingset_restore ", workingset_restore_pages, NUMBER),
+    ROW("allocstall ", allocstall, NUMBER),
+    ROW("pgsteal_kswapd_dma ", pgsteal_kswapd_dma_pages, NUMBER),
+    ROW("pgsteal_kswapd_dma32 ", pgsteal_kswapd_dma32_pages, NUMBER),
+    ROW("pgsteal_kswapd_normal ", pgsteal_kswapd_normal_pages, NUMBER),
+    ROW("pgsteal_kswapd_high ", pgsteal_kswapd_high_pages, NUMBER),
+    ROW("pgsteal_kswapd_movable ", pgsteal_kswapd_movable_pages, NUMBER),
+    ROW("pgsteal_direct_dma ", pgsteal_direct_dma_pages, NUMBER),
+    ROW("pgsteal_direct_dma32 ", pgsteal_direct_dma32_pages, NUMBER),
+    ROW("pgsteal_direct_normal ", pgsteal_direct_normal_pages, NUMBER),
+    ROW("pgsteal_direct_high ", pgsteal_direct_high_pages, NUMBER),
+    ROW("pgsteal_direct_movable ", pgsteal_direct_movable_pages, NUMBER),
+    ROW("pgscan_kswapd_dma ", pgscan_kswapd_dma_pages, NUMBER),
+    ROW("pgscan_kswapd_dma32 ", pgscan_kswapd_dma32_pages, NUMBER),
+    ROW("pgscan_kswapd_normal ", pgscan_kswapd_normal_pages, NUMBER),
+    ROW("pgscan_kswapd_high ", pgscan_kswapd_high_pages, NUMBER),
+    ROW("pgscan_kswapd_movable ", pgscan_kswapd_movable_pages, NUMBER),
+    ROW("pgscan_direct_dma ", pgscan_direct_dma_pages, NUMBER),
+    ROW("pgscan_direct_dma32 ", pgscan_direct_dma32_pages, NUMBER),
+    ROW("pgscan_direct_normal ", pgscan_direct_normal_pages, NUMBER),
+    ROW("pgscan_direct_high ", pgscan_direct_high_pages, NUMBER),
+    ROW("pgscan_direct_movable ", pgscan_direct_movable_pages, NUMBER),
+    ROW("thp_split ", thp_split, NUMBER),
+};
+
+/* How lines begin that have no member, in the order of the kernel: without them each would cost a search in the whole table. */
+static const struct vmm_key vmstat_passed_over_rows[] = {
+    PASS("nr_free_pages_"),
+    PASS("nr_zone_"),
+    PASS("nr_zspages "),
+    PASS("numa_"),
+    PASS("nr_isolated_"),
+    PASS("nr_shmem_"),
+    PASS("nr_file_h"),
+    PASS("nr_file_pm"),
+    PASS("nr_anon_t"),
+    PASS("nr_vmscan_i"),
+    PASS("nr_kernel_m"),
+    PASS("nr_foll_pin_"),
+    PASS("nr_kernel_s"),
+    PASS("nr_sec_"),
+    PASS("nr_iommu_"),
+    PASS("pgpromote_"),
+    PASS("pgdemote_"),
+    PASS("nr_hugetlb "),
+    PASS("nr_kernel_f"),
+    PASS("nr_dirty_"),
+    PASS("nr_memmap_"),
+    PASS("pgalloc_"),
+    PASS("pgskip_"),
+    PASS("zone_reclaim_"),
+    PASS("pginodesteal "),
+    PASS("kswapd_"),
+    PASS("thp_migration_"),
+    PASS("compact_m"),
+    PASS("compact_fr"),
+    PASS("compact_i"),
+    PASS("compact_daemon_m"),
+    PASS("compact_daemon_f"),
+    PASS("htlb_"),
+    PASS("unevictable_pgs_"),
+    PASS("thp_fault_fallback_"),
+    PASS("thp_file_f"),
+    PASS("thp_under"),
+    PASS("thp_scan_exceed_"),
+    PASS("thp_split_pud "),
+    PASS("thp_zero_page_alloc_"),
+    PASS("ksm_"),
+    PASS("cow_"),
+    PASS("direct_map_level"),
+    PASS("nr_unstable "),
+};
+static const struct vmm_keys vmstat_passed_over = TABLE_OF_KEYS(vmstat_passed_over_rows);
+static const struct vmm_keys vmstat_keys = TABLE_OF_KEYS_PASSING(vmstat_rows, vmstat_passed_over);
 
 vmm_status vmm_vmstat_parse(struct vmm_text *text, struct vmm_vmstat *out, size_t out_size)
 {
-    return vmm_fill_keys(text, &keys, out, out_size);
+    return vmm_fill_keys(text, &vmstat_keys, out, out_size);
 }
+
+#undef RECORD

@@ -1,52 +1,60 @@
 /* Files that make a record together. */
-#include "../scan/scan.h"
-#include "engine.h"
+#include "tables.h"
 
-static void forget(const struct vmm_source *source, void *out, size_t size)
+/*
+ * Takes a value that is all of a file, which may lack its newline. Returns where it ends; NULL when a byte is wrong, with that
+ * byte in `error`.
+ */
+static const char *take_only_value(const struct vmm_source *source, const char *p, const char *end, uint64_t *value,
+                                   const char **error)
 {
-    for (unsigned i = 0; i < source->count; i++)
-        vmm_store(out, size, source->offset + i * sizeof(uint64_t), VMM_UNKNOWN);
+    p = vmm_skip_blanks(p, end);
+    if (source->words != NULL)
+        p = vmm_take_one_of(source->words, p, end, value, error);
+    else
+        p = vmm_take_value(source->form, p, end, value, error);
+    if (p == NULL || p == end || vmm_ends_value(p, end))
+        return p;
+    *error = p;
+    return NULL;
 }
 
-/* Ends at a byte that is wrong. */
-VMM_RARE static vmm_status refuse(struct vmm_text *text, const char *at, const struct vmm_source *source, void *out,
-                                  size_t size)
+/* Reads a file of one value; further text is ignored. */
+VMM_RARE static vmm_status read_only_value(struct vmm_text *text, const struct vmm_source *source, void *out,
+                                           size_t size)
 {
-    forget(source, out, size);
-    return vmm_fail(text, at);
+    const char *error = text->end;
+    uint64_t value = VMM_UNKNOWN;
+    vmm_status status = VMM_E_EMPTY;
+
+    if (text->pos != text->end) {
+        status = VMM_OK;
+        if (take_only_value(source, text->pos, text->end, &value, &error) == NULL) {
+            status = vmm_fail(text, error);
+            value = VMM_UNKNOWN;
+        } else {
+            text->pos = text->end;
+        }
+    }
+    vmm_store(out, size, source->offset, value);
+    return status;
 }
 
 /*
- * Reads a file of values on one line. A single value may lack its newline; of two, the second could be cut short without
- * one, so they must end in it. What else there may be is passed over.
+ * Reads a file of one line; further lines are ignored. The last byte must be a newline: without it the last number could have
+ * been cut.
  */
-VMM_RARE static vmm_status read_values(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
+VMM_RARE static vmm_status read_only_line(struct vmm_text *text, const struct vmm_line *line, void *out, size_t size)
 {
-    const char *p = text->pos;
-    const char *end = text->end;
-    const char *error = end;
+    vmm_status status = vmm_read_line(text, line, out, size);
 
-    forget(source, out, size);
-    if (p == end)
-        return VMM_E_EMPTY;
-    for (unsigned i = 0; i < source->count; i++) {
-        uint64_t value = VMM_UNKNOWN;
-
-        p = vmm_skip_blanks(p, end);
-        /* Fewer values than known leave members unknown. */
-        if (i != 0 && p != end && *p == '\n')
-            break;
-        p = vmm_take_value(i == 0 ? source->form : VMM_FORM_NUMBER, p, end, &value, &error);
-        if (p == NULL)
-            return refuse(text, error, source, out, size);
-        if (p != end && *p != '\n' && !vmm_is_blank(*p))
-            return refuse(text, p, source, out, size);
-        vmm_store(out, size, source->offset + i * sizeof(uint64_t), value);
-    }
-    if (source->count != 1 && end[-1] != '\n')
-        return refuse(text, end, source, out, size);
-    text->pos = end;
-    return VMM_OK;
+    if (status != VMM_OK)
+        return status;
+    text->pos = text->end;
+    if (text->end[-1] == '\n')
+        return VMM_OK;
+    vmm_forget_line(line, out, size);
+    return vmm_fail(text, text->end);
 }
 
 vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, uint32_t file_id, void *out,
@@ -62,5 +70,7 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
     source = &directory->sources[file_id - 1];
     if (source->keys != NULL)
         return vmm_read_keys(text, source->keys, out, size);
-    return read_values(text, source, out, size);
+    if (source->line != NULL)
+        return read_only_line(text, source->line, out, size);
+    return read_only_value(text, source, out, size);
 }

@@ -13,7 +13,7 @@ static const char *take_key_near_end(const struct vmm_key *row, const char *p, c
 }
 
 /* The row in [row, last) whose key the text at p begins with; NULL when there is none. */
-static const struct vmm_key *find_among(const struct vmm_key *row, const struct vmm_key *last, const char *p)
+static const struct vmm_key *find_key_among(const struct vmm_key *row, const struct vmm_key *last, const char *p)
 {
     uint32_t first = vmm_load4(p);
 
@@ -36,8 +36,8 @@ static const struct vmm_key *find_among(const struct vmm_key *row, const struct 
 }
 
 /* The same near the end of the text. `values` receives where the key ends. */
-static const struct vmm_key *find_near_end(const struct vmm_key *row, const struct vmm_key *last, const char *p,
-                                           const char *end, const char **values)
+static const struct vmm_key *find_key_near_end(const struct vmm_key *row, const struct vmm_key *last, const char *p,
+                                               const char *end, const char **values)
 {
     /* No key is shorter. */
     if (end - p < 4)
@@ -63,12 +63,12 @@ const struct vmm_key *vmm_search_key(const struct vmm_keys *keys, const struct v
     if (p != end && *p == '\n')
         return NULL;
     if (end - p < VMM_LONGEST_KEY) {
-        row = find_near_end(expected, last, p, end, values);
-        return row != NULL ? row : find_near_end(keys->rows, expected, p, end, values);
+        row = find_key_near_end(expected, last, p, end, values);
+        return row != NULL ? row : find_key_near_end(keys->rows, expected, p, end, values);
     }
-    row = find_among(expected, last, p);
+    row = find_key_among(expected, last, p);
     if (row == NULL)
-        row = find_among(keys->rows, expected, p);
+        row = find_key_among(keys->rows, expected, p);
     if (row == NULL)
         return NULL;
     *values = p + row->length;

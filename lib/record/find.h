@@ -6,10 +6,10 @@
 #define VMM_FIND_H
 
 #include "../scan/key.h"
-#include "engine.h"
+#include "tables.h"
 
 /* Whether the text at p begins with the key of a row. VMM_LONGEST_KEY bytes are there. */
-static inline bool vmm_begins_with(const struct vmm_key *row, const char *p)
+VMM_INLINE bool vmm_begins_with(const struct vmm_key *row, const char *p)
 {
     return vmm_begins_with_key(p, row->key, row->length);
 }
@@ -22,8 +22,8 @@ const struct vmm_key *vmm_search_key(const struct vmm_keys *keys, const struct v
                                      const char *end, const char **values);
 
 /* The same, made for the expected one. */
-static inline const struct vmm_key *vmm_find_key(const struct vmm_keys *keys, const struct vmm_key *expected,
-                                                 const char *p, const char *end, const char **values)
+VMM_INLINE const struct vmm_key *vmm_find_key(const struct vmm_keys *keys, const struct vmm_key *expected,
+                                              const char *p, const char *end, const char **values)
 {
     if (end - p >= VMM_LONGEST_KEY) {
         if (expected != keys->rows + keys->count && vmm_begins_with(expected, p)) {

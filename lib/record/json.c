@@ -4,7 +4,7 @@
 enum { LONGEST_KEY = sizeof(((struct vmm_json_key *)NULL)->key), LEVELS = 2 };
 
 /* Whether the text at p begins with the key of a row. LONGEST_KEY bytes are there. */
-static inline bool begins_with(const struct vmm_json_key *row, const char *p)
+static inline bool begins_with_json_key(const struct vmm_json_key *row, const char *p)
 {
     /* not reached: its end, as no key is longer */
     for (unsigned i = 0; i < LONGEST_KEY; i += 8) {
@@ -20,7 +20,7 @@ static inline bool begins_with(const struct vmm_json_key *row, const char *p)
 }
 
 /* The same near the end of the text. */
-static bool is_near_end(const struct vmm_json_key *row, const char *p, const char *end)
+static bool is_json_key_near_end(const struct vmm_json_key *row, const char *p, const char *end)
 {
     /* not reached: no key is longer */
     for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++) {
@@ -33,29 +33,21 @@ static bool is_near_end(const struct vmm_json_key *row, const char *p, const cha
 }
 
 /* The row in [row, last) whose key stands from p to its quote; `last` when there is none. Keys are sifted by their lengths. */
-static inline const struct vmm_json_key *find_among(const struct vmm_json_key *row, const struct vmm_json_key *last,
-                                                    const char *p, const char *quote, const char *end)
+static inline const struct vmm_json_key *find_json_key(const struct vmm_json_key *row, const struct vmm_json_key *last,
+                                                       const char *p, const char *quote, const char *end)
 {
     ptrdiff_t length = quote - p + 1;
 
     for (; row < last; row++)
-        if (row->length == length && (end - p >= LONGEST_KEY ? begins_with(row, p) : is_near_end(row, p, end)))
+        if (row->length == length &&
+            (end - p >= LONGEST_KEY ? begins_with_json_key(row, p) : is_json_key_near_end(row, p, end)))
             break;
     return row;
 }
 
-static uint64_t convert(unsigned form, uint64_t value)
-{
-    if (form == VMM_FORM_PAGES_4K)
-        return value < (uint64_t)1 << 52 ? value << 12 : VMM_UNKNOWN;
-    if (form == VMM_FORM_MIB)
-        return value < (uint64_t)1 << 44 ? value << 20 : VMM_UNKNOWN;
-    return value;
-}
-
 /* Takes the value of a member that is known, but for an object, and stores it. */
-static inline const char *take_value(const struct vmm_json_key *row, const char *p, const char *end, void *out,
-                                     size_t size, const char **error)
+static inline const char *take_json_member(const struct vmm_json_key *row, const char *p, const char *end, void *out,
+                                           size_t size, const char **error)
 {
     uint64_t value = VMM_UNKNOWN;
     const char *after;
@@ -76,12 +68,12 @@ static inline const char *take_value(const struct vmm_json_key *row, const char 
         }
     }
     if (after != NULL && row->form != VMM_FORM_OBJECT)
-        vmm_store(out, size, row->offset, convert(row->form, value));
+        vmm_store(out, size, row->offset, vmm_scaled(row->form, value));
     return after;
 }
 
 const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
-                                 uint64_t *seen, const char **error)
+                                 unsigned *seen, const char **error)
 {
     /* Of the objects around: which one it is, and the row that is expected next. */
     uint16_t outer[LEVELS][2] = {{0}};
@@ -106,16 +98,16 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             p = vmm_next_json_member(p, end, error);
             continue;
         }
-        if (end - p > LONGEST_KEY && number < last && begins_with(&row[number], p + 1)) {
+        if (end - p > LONGEST_KEY && number < last && begins_with_json_key(&row[number], p + 1)) {
             p = vmm_take_json_colon(p + 1 + row[number].length, end, error);
         } else {
             const char *quote = vmm_take_json_string(p + 1, end, error);
 
             if (quote == NULL)
                 return NULL;
-            number = (unsigned)(find_among(row + expected, row + last, p + 1, quote, end) - row);
+            number = (unsigned)(find_json_key(row + expected, row + last, p + 1, quote, end) - row);
             if (number == last) {
-                number = (unsigned)(find_among(row + first, row + expected, p + 1, quote, end) - row);
+                number = (unsigned)(find_json_key(row + first, row + expected, p + 1, quote, end) - row);
                 if (number == expected)
                     number = last;
             }
@@ -125,8 +117,7 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             row += number;
             form = row->form;
             expected = number + 1;
-            if (form != VMM_FORM_OBJECT)
-                *seen |= (uint64_t)1 << (level == 0 ? (number - first) & 63 : 63);
+            *seen |= row->mark;
         }
         if (p == NULL)
             return NULL;
@@ -142,7 +133,7 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             p = vmm_first_json_member(p, end, error);
             continue;
         } else {
-            p = take_value(row, p, end, out, size, error);
+            p = take_json_member(row, p, end, out, size, error);
         }
         if (p == NULL)
             return NULL;
@@ -155,7 +146,7 @@ vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, boo
                          size_t out_size, size_t bytes)
 {
     const char *start = text->pos, *end = text->end, *error = end;
-    uint64_t seen;
+    unsigned seen;
     const char *p = vmm_take_json_object(start, end, json, out, out_size < bytes ? out_size : bytes, &seen, &error);
 
     if (is_one_line) {

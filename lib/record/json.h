@@ -1,28 +1,32 @@
 /*
- * Tables for JSON: what an object's members become. A format is a list for each of its objects; a member of a list is a number,
- * or an object with a list of its own:
+ * Tables for JSON: the members of an object that are known. A format has a list for each of its objects; a row of a list is a
+ * number, or an object with a list of its own:
  *
- *     #define ROOT(KEY, OBJECT)                                   \
- *         KEY(utc_timestamp_ms, MS, GAUGE, "utc_timestamp_ms")    \
- *         OBJECT(VCPU, "vcpu")
- *     #define VCPU(KEY, OBJECT)                                   \
- *         KEY(vcpu_failures, COUNT, INCREMENT, "failures")
- *     #define OBJECTS(LIST) LIST(ROOT) LIST(VCPU)
+ *     #define HYPERVISOR_ROOT(KEY, OBJECT, ...)                   \
+ *         KEY("utc_timestamp_ms", utc_timestamp_ms, NUMBER)       \
+ *         OBJECT("vcpu", HYPERVISOR_VCPU)
+ *     #define HYPERVISOR_VCPU(KEY, ...)                           \
+ *         KEY("failures", vcpu_failures, NUMBER)
+ *     #define HYPERVISOR_OBJECTS(LIST) LIST(HYPERVISOR_ROOT) LIST(HYPERVISOR_VCPU)
  *
- *     VMM_JSON_OBJECTS(OBJECTS)
+ * All rows of a format stand in one array, and each object has a range of it.
  */
 #ifndef VMM_RECORD_JSON_H
 #define VMM_RECORD_JSON_H
 
 #include "../scan/json.h"
-#include "engine.h"
+#include "tables.h"
 
-/* A row of the hot table: a member of an object, in the order in which it usually stands there. */
+enum { VMM_JSON_KNOWN = 1 };
+
+/* A row: a member of an object, in the order in which it usually stands there. */
 struct vmm_json_key {
-    /* The key with the quote behind it, so that one comparison decides; zero behind that. At least four bytes. */
+    /* The key and its closing quote, so that one comparison decides; then zeros. At least four bytes. */
     char key[40];
     uint8_t length;
     uint8_t form;
+    /* Bits for what was seen in an object: VMM_JSON_KNOWN, and others that a format gives a meaning. */
+    uint8_t mark;
     /* Of the record's member; of VMM_FORM_OBJECT the object's number. */
     uint16_t offset;
 };
@@ -47,12 +51,11 @@ struct vmm_json {
 };
 
 /*
- * Takes the object at p and stores the members that the tables know. `seen` receives what was there: of the object's own
- * members a bit each, in the order of their list; of those further inside, the highest. Returns where the object ends; NULL
- * when a byte is wrong, with that byte in `error`.
+ * Takes the object at p and stores the members that the tables know. `seen` receives the marks of all rows that were found.
+ * Returns where the object ends; NULL when a byte is wrong, with that byte in `error`.
  */
 const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
-                                 uint64_t *seen, const char **error);
+                                 unsigned *seen, const char **error);
 
 /*
  * Reads the object that the text begins with into a record of `bytes` bytes that is unknown yet, and goes on behind it and its
@@ -62,32 +65,23 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
 vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, bool is_one_line, void *out,
                          size_t out_size, size_t bytes);
 
-#define VMM_JSON_OBJECTS(OBJECTS)                                                                                      \
-    enum { OBJECTS(VMM_JSON_NUMBER) };                                                                                 \
-    /* Where each list begins: bytes for its rows. */                                                                  \
-    struct places {                                                                                                    \
-        OBJECTS(VMM_JSON_PLACES)                                                                                       \
-    };                                                                                                                 \
-    static const struct vmm_json_key rows[] = {OBJECTS(VMM_JSON_ROWS)};                                                \
-    static const struct vmm_json_range ranges[] = {OBJECTS(VMM_JSON_RANGE)};
+/* clang-format off */
+/* An object, given by its list, which stands in `depth` others. */
+#define VMM_JSON(rows, ranges, LIST, depth) {rows, ranges, sizeof(ranges) / sizeof((ranges)[0]), OBJECT_##LIST, depth}
 
-/* The object of a list, which stands in so many others. */
-#define VMM_JSON(LIST, depth)                                                                                          \
-    {                                                                                                                  \
-        rows, ranges, sizeof ranges / sizeof ranges[0], OBJECT_##LIST, depth                                           \
-    }
-
-#define VMM_JSON_NUMBER(LIST) OBJECT_##LIST,
-#define VMM_JSON_PLACES(LIST) char LIST##_places[0 LIST(VMM_JSON_ONE, VMM_JSON_ONE)];
 /* NOLINTBEGIN(bugprone-macro-parentheses): these are parts of sums and of string constants. */
+/* The number of each list, where its rows begin and end, and its range. */
+#define VMM_JSON_NUMBER(LIST) OBJECT_##LIST,
+#define VMM_JSON_PLACES(LIST) FIRST_##LIST, LAST_##LIST = FIRST_##LIST - 1 LIST(VMM_JSON_ONE, VMM_JSON_ONE, VMM_JSON_ONE),
 #define VMM_JSON_ONE(...) +1
-#define VMM_JSON_ROWS(LIST) LIST(VMM_JSON_KEY, VMM_JSON_OBJECT)
-#define VMM_JSON_RANGE(LIST)                                                                                           \
-    {offsetof(struct places, LIST##_places),                                                                           \
-     offsetof(struct places, LIST##_places) + sizeof(((struct places *)NULL)->LIST##_places)},
-#define VMM_JSON_KEY(member, unit, kind, key) {key "\"", sizeof key, VMM_FORM_##unit, offsetof(RECORD, member)},
-#define VMM_JSON_OBJECT(LIST, key) {key "\"", sizeof key, VMM_FORM_OBJECT, OBJECT_##LIST},
-/* NOLINTEND(bugprone-macro-parentheses) */
+#define VMM_JSON_RANGE(LIST) {FIRST_##LIST, LAST_##LIST + 1},
 
+/* The rows: a number, an object, and a member of which only the mark counts. */
+#define VMM_JSON_ROWS(LIST) LIST(VMM_JSON_KEY, VMM_JSON_OBJECT, VMM_JSON_MARK)
+#define VMM_JSON_KEY(key, member, form) {key "\"", sizeof key, VMM_FORM_##form, VMM_JSON_KNOWN, offsetof(RECORD, member)},
+#define VMM_JSON_OBJECT(key, LIST) {key "\"", sizeof key, VMM_FORM_OBJECT, 0, OBJECT_##LIST},
+#define VMM_JSON_MARK(key, mark) {key "\"", sizeof key, VMM_FORM_ANY, VMM_JSON_KNOWN | (mark), 0},
+/* NOLINTEND(bugprone-macro-parentheses) */
+/* clang-format on */
 
 #endif

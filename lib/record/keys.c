@@ -7,7 +7,7 @@ enum { USUAL_LINE = 28, USUAL_NUMBER = VMM_LONGEST_KEY + 17 };
  * Takes the value of a line as /proc/meminfo prints it: the key and blanks up to byte 16, the number set to the right in
  * bytes 16 to 23, ` kB` and a newline. USUAL_LINE bytes are there. False when the line is another or looks otherwise.
  */
-static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t *value)
+VMM_INLINE bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t *value)
 {
     uint64_t number = vmm_load8(p + 16);
     uint64_t digits, blanks_end;
@@ -28,7 +28,7 @@ static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint6
  * Takes the value of a line of one plain number right behind the key. USUAL_NUMBER bytes are there. Returns where the
  * next line begins, NULL when the line is another or looks otherwise.
  */
-static inline const char *take_usual_number(const struct vmm_key *row, const char *p, uint64_t *value)
+VMM_INLINE const char *take_usual_number(const struct vmm_key *row, const char *p, uint64_t *value)
 {
     const char *after;
 
@@ -57,7 +57,7 @@ VMM_INLINE const char *take_usual_lines(const char *p, const char *end, const st
         } else {
             const char *next;
 
-            if (row->form != VMM_FORM_NUMBER || row->count != 1)
+            if (row->form != VMM_FORM_NUMBER)
                 break;
             next = take_usual_number(row, p, &value);
             if (next == NULL)
@@ -74,30 +74,31 @@ VMM_INLINE const char *take_usual_lines(const char *p, const char *end, const st
 const char *vmm_take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
                             const char **error)
 {
-    for (unsigned i = 0; i < row->count; i++) {
+    unsigned form = row->form & ((1U << VMM_FORM_BITS) - 1);
+    unsigned more = row->form >> VMM_FORM_BITS;
+    size_t offset = row->offset;
+
+    p = vmm_skip_padding(p, end);
+    for (;;) {
         uint64_t value;
-        const char *after;
 
-        /* Most that come here are set to the right. */
-        if (end - p >= 8) {
-            uint64_t others = vmm_load8(p) ^ VMM_BYTES(' ');
-
-            p += others == 0 ? 8 : vmm_lowest_bit(others) / 8;
+        p = form == VMM_FORM_NUMBER ? vmm_take_number(p, end, &value, error)
+                                    : vmm_take_value(form, p, end, &value, error);
+        if (p == NULL)
+            return NULL;
+        if (!vmm_ends_value(p, end)) {
+            *error = p;
+            return NULL;
         }
+        vmm_store(out, size, offset, value);
+        if (more == 0)
+            break;
+        more--;
+        offset += sizeof(uint64_t);
         p = vmm_skip_blanks(p, end);
         /* Fewer values than known leave members unknown. */
-        if (i != 0 && p != end && *p == '\n')
+        if (p != end && *p == '\n')
             break;
-        after = row->form == VMM_FORM_NUMBER ? vmm_take_number(p, end, &value, error)
-                                             : vmm_take_value(row->form, p, end, &value, error);
-        if (after == NULL)
-            return NULL;
-        if (after == end || !(*after == '\n' || vmm_is_blank(*after))) {
-            *error = after;
-            return NULL;
-        }
-        vmm_store(out, size, row->offset + i * sizeof(uint64_t), value);
-        p = after;
     }
     /* not reached: the end, which a value cannot stand at */
     if (p == end || *p != '\n')
@@ -110,26 +111,53 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
 }
 
 /* Makes the members of all keys unknown. */
-VMM_RARE static void forget(const struct vmm_keys *keys, void *out, size_t size)
+VMM_RARE static void forget_keys(const struct vmm_keys *keys, void *out, size_t size)
 {
     for (unsigned k = 0; k < keys->count; k++)
-        for (unsigned i = 0; i < keys->rows[k].count; i++)
-            vmm_store(out, size, keys->rows[k].offset + i * sizeof(uint64_t), VMM_UNKNOWN);
+        vmm_forget(out, size, keys->rows[k].offset, vmm_count_of(&keys->rows[k]));
 }
 
 /* Ends at a byte that is wrong. */
-VMM_RARE static vmm_status fail(struct vmm_text *text, const char *at, const struct vmm_keys *keys, void *out,
-                                size_t size)
+VMM_RARE static vmm_status refuse_keys(struct vmm_text *text, const char *at, const struct vmm_keys *keys, void *out,
+                                       size_t size)
 {
-    forget(keys, out, size);
+    forget_keys(keys, out, size);
     return vmm_fail(text, at);
 }
 
-vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t size)
+/*
+ * Whether the line at p begins as row `number` of a table of lines that are passed over, or as the next one, whose number
+ * becomes it then.
+ */
+VMM_INLINE bool is_passed_over(const struct vmm_keys *passed_over, unsigned *number, const char *p, const char *end)
+{
+    if (end - p < VMM_LONGEST_KEY || *number >= passed_over->count)
+        return false;
+    if (vmm_begins_with(&passed_over->rows[*number], p))
+        return true;
+    if (*number + 1 >= passed_over->count || !vmm_begins_with(&passed_over->rows[*number + 1], p))
+        return false;
+    ++*number;
+    return true;
+}
+
+/* The number of the row that the line at p begins with; `number` if there is none. */
+VMM_RARE static unsigned find_passed_over(const struct vmm_keys *passed_over, unsigned number, const char *p,
+                                          const char *end)
+{
+    const char *values;
+    const struct vmm_key *found = vmm_search_key(passed_over, passed_over->rows, p, end, &values);
+
+    return found != NULL ? (unsigned)(found - passed_over->rows) : number;
+}
+
+/* Reads the lines from p on. Compiled once for tables without lines that are passed over, and once for those with them. */
+VMM_INLINE vmm_status read_lines(struct vmm_text *text, const char *p, const struct vmm_keys *keys,
+                                 const struct vmm_keys *passed_over, void *out, size_t size)
 {
     const struct vmm_key *expected = keys->rows;
     const struct vmm_key *last = keys->rows + keys->count;
-    const char *p = text->pos;
+    unsigned passed = 0;
     const char *end = text->end;
     const char *error = end;
     bool known = false;
@@ -140,23 +168,26 @@ vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
 
         p = take_usual_lines(p, end, &expected, last, out, size);
         known |= expected != row;
-        /* Some is left: usual lines are taken only where there is more than they need. */
+        /* Text is left: usual lines are taken only where there is more than they need. */
         values = p;
-        row = vmm_find_key(keys, expected, p, end, &values);
-        if (row == NULL || row->count == 0) {
-            if (row != NULL)
-                expected = row;
-            p = vmm_line_end(values, end);
+        row = NULL;
+        if (passed_over == NULL || !is_passed_over(passed_over, &passed, p, end)) {
+            row = vmm_find_key(keys, expected, p, end, &values);
+            if (row == NULL && passed_over != NULL)
+                passed = find_passed_over(passed_over, passed, p, end);
+        }
+        if (row == NULL) {
+            p = vmm_line_end(p, end);
             if (p == end)
-                return fail(text, p, keys, out, size);
+                return refuse_keys(text, p, keys, out, size);
             p++;
         } else if (row != expected) {
-            /* Out of its turn: from there on the usual order may go on. */
+            /* Out of its turn: the usual order may go on from this row. */
             expected = row;
         } else {
             p = vmm_take_values(row, values, end, out, size, &error);
             if (p == NULL)
-                return fail(text, error, keys, out, size);
+                return refuse_keys(text, error, keys, out, size);
             known = true;
             expected++;
         }
@@ -164,6 +195,25 @@ vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, voi
     text->pos = p;
     if (known)
         return VMM_OK;
-    forget(keys, out, size);
+    forget_keys(keys, out, size);
     return VMM_E_EMPTY;
+}
+
+/* Not inline, which would cost the other tables registers. */
+VMM_RARE static vmm_status read_passing(struct vmm_text *text, const char *p, const struct vmm_keys *keys, void *out,
+                                        size_t size)
+{
+    return read_lines(text, p, keys, keys->passed_over, out, size);
+}
+
+vmm_status vmm_read_keys_from(struct vmm_text *text, const char *p, const struct vmm_keys *keys, void *out, size_t size)
+{
+    if (keys->passed_over != NULL)
+        return read_passing(text, p, keys, out, size);
+    return read_lines(text, p, keys, NULL, out, size);
+}
+
+vmm_status vmm_read_keys(struct vmm_text *text, const struct vmm_keys *keys, void *out, size_t size)
+{
+    return vmm_read_keys_from(text, text->pos, keys, out, size);
 }

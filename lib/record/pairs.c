@@ -8,7 +8,7 @@ static inline const char *word_end(const char *p, const char *end)
 }
 
 /* Takes a value as the kernel prints it; NULL where it looks otherwise. */
-static inline const char *take_usual(unsigned form, const char *p, const char *end, uint64_t *value)
+static inline const char *take_usual_pair_value(unsigned form, const char *p, const char *end, uint64_t *value)
 {
     if (form == VMM_FORM_HUNDREDTHS)
         return end - p >= 8 ? vmm_take_usual_hundredths(p, value) : NULL;
@@ -32,7 +32,7 @@ const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys
         while (expected != last && end - p >= 8 && expected->length <= 8 &&
                vmm_begins_with_short_key(p, expected->key, expected->length)) {
             uint64_t usual = VMM_UNKNOWN;
-            const char *after = take_usual(expected->form, p + expected->length, end, &usual);
+            const char *after = take_usual_pair_value(expected->form, p + expected->length, end, &usual);
 
             if (after == NULL || after == end || !(*after == ' ' || *after == '\n'))
                 break;
@@ -53,7 +53,7 @@ const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys
         p = vmm_take_value(row->form, values, end, &value, error);
         if (p == NULL)
             return NULL;
-        if (p == end || !(*p == '\n' || vmm_is_blank(*p))) {
+        if (!vmm_ends_value(p, end)) {
             *error = p;
             return NULL;
         }

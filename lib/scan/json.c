@@ -1,7 +1,7 @@
 #include "json.h"
 
 /* Ends at a byte that is wrong. */
-static const char *refuse(const char *at, const char **error)
+static const char *refuse_json(const char *at, const char **error)
 {
     *error = at;
     return NULL;
@@ -28,7 +28,7 @@ static bool is_hex_digit(char c)
 VMM_RARE static const char *take_escape(const char *p, const char *end, const char **error)
 {
     if (p == end)
-        return refuse(p, error);
+        return refuse_json(p, error);
     switch (*p) {
     case '"':
     case '\\':
@@ -43,12 +43,12 @@ VMM_RARE static const char *take_escape(const char *p, const char *end, const ch
         p++;
         for (unsigned i = 0; i < 4; i++) {
             if (p == end || !is_hex_digit(*p))
-                return refuse(p, error);
+                return refuse_json(p, error);
             p++;
         }
         return p;
     default:
-        return refuse(p, error);
+        return refuse_json(p, error);
     }
 }
 
@@ -65,11 +65,11 @@ const char *vmm_take_json_string(const char *p, const char *end, const char **er
             p += 8;
         }
         if (p == end)
-            return refuse(p, error);
+            return refuse_json(p, error);
         if (*p == '"')
             return p;
         if ((unsigned char)*p < ' ')
-            return refuse(p, error);
+            return refuse_json(p, error);
         if (*p != '\\') {
             p++;
             continue;
@@ -84,7 +84,7 @@ const char *vmm_take_json_string(const char *p, const char *end, const char **er
 static const char *take_digits(const char *p, const char *end, const char **error)
 {
     if (p == end || !vmm_is_digit(*p))
-        return refuse(p, error);
+        return refuse_json(p, error);
     while (p != end && vmm_is_digit(*p))
         p++;
     return p;
@@ -116,7 +116,7 @@ const char *vmm_take_json_number(const char *p, const char *end, uint64_t *value
     if (after == NULL)
         return NULL;
     if (end - digits >= 2 && digits[0] == '0' && vmm_is_digit(digits[1]))
-        return refuse(digits + 1, error);
+        return refuse_json(digits + 1, error);
     if (after != end && (*after == '.' || *after == 'e' || *after == 'E')) {
         *value = VMM_UNKNOWN;
         return take_fraction(after, end, error);
@@ -160,15 +160,15 @@ const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, 
                 return NULL;
         }
         if (p == end)
-            return refuse(p, error);
+            return refuse_json(p, error);
         if (*p == '{' || *p == '[') {
             char close = *p == '[' ? ']' : '}';
 
             if (depth + open >= VMM_JSON_DEPTH)
-                return refuse(p, error);
+                return refuse_json(p, error);
             p = vmm_skip_json_space(p + 1, end);
             if (p == end)
-                return refuse(p, error);
+                return refuse_json(p, error);
             if (*p != close) {
                 arrays = arrays << 1 | (close == ']');
                 open++;
@@ -186,11 +186,11 @@ const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, 
                 return p;
             p = vmm_skip_json_space(p, end);
             if (p == end)
-                return refuse(p, error);
+                return refuse_json(p, error);
             if (*p == ',')
                 break;
             if (*p != ((arrays & 1) != 0 ? ']' : '}'))
-                return refuse(p, error);
+                return refuse_json(p, error);
             p++;
             arrays >>= 1;
             open--;
@@ -203,20 +203,20 @@ const char *vmm_first_json_member(const char *p, const char *end, const char **e
 {
     /* not reached: the end, where nobody looks for an object */
     if (p == end || *p != '{')
-        return refuse(p, error);
+        return refuse_json(p, error);
     p = vmm_skip_json_space(p + 1, end);
-    return p != end && (*p == '"' || *p == '}') ? p : refuse(p, error);
+    return p != end && (*p == '"' || *p == '}') ? p : refuse_json(p, error);
 }
 
 const char *vmm_next_json_member(const char *p, const char *end, const char **error)
 {
     p = vmm_skip_json_space(p, end);
     if (p == end)
-        return refuse(p, error);
+        return refuse_json(p, error);
     if (*p == '}')
         return p;
     if (*p != ',')
-        return refuse(p, error);
+        return refuse_json(p, error);
     p = vmm_skip_json_space(p + 1, end);
-    return p != end && *p == '"' ? p : refuse(p, error);
+    return p != end && *p == '"' ? p : refuse_json(p, error);
 }

@@ -12,7 +12,7 @@
 enum { VMM_LONGEST_KEY = 27 };
 
 /* Whether the text at p begins with a key of `length` bytes, which are no more than 8. 8 bytes are there. */
-static inline bool vmm_begins_with_short_key(const char *p, const char *key, unsigned length)
+VMM_INLINE bool vmm_begins_with_short_key(const char *p, const char *key, unsigned length)
 {
     /* What lies behind the key is shifted out of the comparison. */
     return (vmm_load8(p) ^ vmm_load8(key)) << ((64 - length * 8U) & 63) == 0;
@@ -29,7 +29,7 @@ static inline vmm_wide vmm_key_bytes(const char *p, const char *key)
 }
 
 /* Whether the text at p begins with a key of `length` bytes. VMM_LONGEST_KEY bytes are there. */
-static inline bool vmm_begins_with_key(const char *p, const char *key, unsigned length)
+VMM_INLINE bool vmm_begins_with_key(const char *p, const char *key, unsigned length)
 {
     enum { REST = VMM_LONGEST_KEY - 16 };
 
@@ -38,7 +38,7 @@ static inline bool vmm_begins_with_key(const char *p, const char *key, unsigned 
 }
 
 /* Whether 16 bytes of the text at p are a key of `length` bytes and blanks. */
-static inline bool vmm_is_padded_key(const char *p, const char *key, unsigned length)
+VMM_INLINE bool vmm_is_padded_key(const char *p, const char *key, unsigned length)
 {
     vmm_wide wanted = vmm_load_wide(key);
     vmm_wide blanks = vmm_equal(wanted, vmm_wide_of('\0')) & vmm_wide_of(' ');
@@ -49,7 +49,7 @@ static inline bool vmm_is_padded_key(const char *p, const char *key, unsigned le
 #else
 
 /* Whether the text at p begins with a key of `length` bytes. VMM_LONGEST_KEY bytes are there. */
-static inline bool vmm_begins_with_key(const char *p, const char *key, unsigned length)
+VMM_INLINE bool vmm_begins_with_key(const char *p, const char *key, unsigned length)
 {
     unsigned bits = length * 8U;
     uint64_t difference = vmm_load8(p) ^ vmm_load8(key);
@@ -73,7 +73,7 @@ static inline bool vmm_begins_with_key(const char *p, const char *key, unsigned 
 }
 
 /* Whether 16 bytes of the text at p are a key of `length` bytes and blanks. */
-static inline bool vmm_is_padded_key(const char *p, const char *key, unsigned length)
+VMM_INLINE bool vmm_is_padded_key(const char *p, const char *key, unsigned length)
 {
     unsigned bits = length * 8U;
     uint64_t head = vmm_load8(p) ^ vmm_load8(key);

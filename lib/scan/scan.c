@@ -8,7 +8,7 @@ enum { AT_ONCE = 16 };
 static inline unsigned newline_at(const char *p)
 {
     unsigned found = vmm_marks(vmm_equal(vmm_load_wide(p), vmm_wide_of('\n')));
-    return found != 0 ? vmm_lowest_bit(found) : AT_ONCE;
+    return found != 0 ? vmm_lowest_bit(found) : (unsigned)AT_ONCE;
 }
 #else
 enum { AT_ONCE = 8 };
@@ -17,7 +17,7 @@ static inline unsigned newline_at(const char *p)
     /* Marks newlines, in bit 7 of each; false marks only above true ones. */
     uint64_t others = vmm_load8(p) ^ VMM_BYTES('\n');
     uint64_t found = (others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80);
-    return found != 0 ? vmm_lowest_bit(found) / 8 : AT_ONCE;
+    return found != 0 ? vmm_lowest_bit(found) / 8 : (unsigned)AT_ONCE;
 }
 #endif
 

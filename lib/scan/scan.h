@@ -30,14 +30,14 @@
 /* Eight bytes of text. Compilers make one load of it. */
 static inline uint64_t vmm_load8(const void *p)
 {
-    const unsigned char *b = p;
+    const unsigned char *b = (const unsigned char *)p;
     return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
            (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
 static inline uint32_t vmm_load4(const void *p)
 {
-    const unsigned char *b = p;
+    const unsigned char *b = (const unsigned char *)p;
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
@@ -50,6 +50,12 @@ static inline bool vmm_is_digit(char c)
 static inline bool vmm_is_blank(char c)
 {
     return c == ' ' || c == '\t';
+}
+
+/* Whether a value may end at p: a blank or the end of the line is there. */
+static inline bool vmm_ends_value(const char *p, const char *end)
+{
+    return p != end && (*p == '\n' || vmm_is_blank(*p));
 }
 
 static inline const char *vmm_skip_blanks(const char *p, const char *end)
@@ -74,6 +80,17 @@ static inline unsigned vmm_lowest_bit(uint64_t word)
                                             62, 11, 23, 32, 36, 44, 52, 55, 61, 22, 43, 51, 60, 42, 59, 58};
     return index[((word & (~word + 1)) * 0x0218A392CD3D5DBF) >> 58];
 #endif
+}
+
+/* Passes over blanks like vmm_skip_blanks(). Made for several blanks, as they stand before a number that is set to the right. */
+static inline const char *vmm_skip_padding(const char *p, const char *end)
+{
+    if (end - p >= 8) {
+        uint64_t others = vmm_load8(p) ^ VMM_BYTES(' ');
+
+        p += others == 0 ? 8 : vmm_lowest_bit(others) / 8;
+    }
+    return vmm_skip_blanks(p, end);
 }
 
 /* Digits are words of text from which '0' was taken in every byte. This marks, in bit 7, each byte that is no digit;
@@ -154,43 +171,41 @@ const char *vmm_take_word(const char *p, const char *end, const char *word, size
 /* Takes a hexadecimal number without anything before it. NULL where there is none; a number that does not fit is unknown. */
 const char *vmm_take_hex(const char *p, const char *end, uint64_t *value);
 
-/* How a value stands in the text. */
+/* How a value stands in the text. Those that rows with a key use are below 16. */
 enum {
+    /* These stand as a plain number in most texts: a number; and one that may be below zero, as the bits of a double. */
     VMM_FORM_NUMBER,
-    /* ` kB` behind it. */
+    VMM_FORM_SIGNED,
+    VMM_FORM_LAST_PLAIN = VMM_FORM_SIGNED,
+    /* Plain numbers of so many bytes: 512; 1024; 1024 with ` kB` after it; 4096; 1024 * 1024. */
+    VMM_FORM_SECTORS,
+    VMM_FORM_KIB,
     VMM_FORM_KB,
-    /* Maybe `max`. */
-    VMM_FORM_LIMIT,
+    VMM_FORM_PAGES_4K,
+    VMM_FORM_MIB,
+    /* A plain number of millions. */
+    VMM_FORM_MILLIONS,
+    /* Hexadecimal, maybe with `0x` before it. */
     VMM_FORM_HEX,
     /* Ranges such as 0-3,7. */
     VMM_FORM_LIST,
     /* Two decimals. */
     VMM_FORM_HUNDREDTHS,
-    /* A limit of cgroup v1: a number, and one that no memory reaches where there is no limit. */
-    VMM_FORM_V1_LIMIT,
-    /* A quota of cgroup v1: -1 where there is none. */
-    VMM_FORM_V1_QUOTA,
-    /* Two decimals, or `max`. */
+    /* A number or `max`; two decimals or `max`. */
+    VMM_FORM_LIMIT,
     VMM_FORM_HUNDREDTHS_LIMIT,
-    /* Maybe below zero; becomes the bits of a double. */
-    VMM_FORM_SIGNED,
-    /* A word of cgroup.type; becomes one of VMM_CGROUP_TYPE_*. */
-    VMM_FORM_CGROUP_TYPE,
-    /* A letter for what a thread does; becomes one of VMM_PROCESS_STATE_*. */
-    VMM_FORM_PROCESS_STATE,
-    /* A word of an interface's operstate, or of its duplex; becomes one of VMM_NET_OPERSTATE_*, VMM_NET_DUPLEX_*. */
-    VMM_FORM_OPERSTATE,
-    VMM_FORM_DUPLEX,
-    /* An interface's speed in millions of bits; several numbers stand for unknown. */
-    VMM_FORM_SPEED,
-    /* Of 1024 bytes each, and of 512: a plain number. */
-    VMM_FORM_KIB,
-    VMM_FORM_SECTORS,
-    /* In JSON: a number, of pages of 4096 bytes or of MiB; and an object with a table of its own. */
-    VMM_FORM_PAGES_4K,
-    VMM_FORM_MIB,
+    /* A number, of which some are no limit: -1; those that are too large for any memory. */
+    VMM_FORM_NEGATIVE_LIMIT,
+    VMM_FORM_HUGE_LIMIT,
+    /* A byte that is no blank, as its number. */
+    VMM_FORM_LETTER,
+    /* A number, of which 2^64 - 1 is no limit. */
+    VMM_FORM_ONES_LIMIT,
+    /* Only digits of hexadecimal; and the bytes that an address has, which is such a number of 4 or 16 bytes. */
+    VMM_FORM_DIGITS,
+    VMM_FORM_ADDRESS,
+    /* In JSON: an object with rows of its own; any value, which is not stored. */
     VMM_FORM_OBJECT,
-    /* In JSON: whatever stands there; nothing is stored. */
     VMM_FORM_ANY
 };
 
@@ -237,14 +252,19 @@ static inline uint64_t vmm_bits_of(double number)
     return bits;
 }
 
-static inline uint64_t vmm_bytes_of_kb(uint64_t kb)
-{
-    return kb < (uint64_t)1 << 54 ? kb << 10 : VMM_UNKNOWN;
-}
+/* How many bits a plain number is shifted by, in the order of the forms from VMM_FORM_SECTORS on. */
+enum { VMM_FIRST_SCALED = VMM_FORM_SECTORS, VMM_LAST_SCALED = VMM_FORM_MIB };
+static const uint8_t vmm_scale_bits[] = {9, 10, 10, 12, 20};
 
-static inline uint64_t vmm_bytes_of_sectors(uint64_t sectors)
+/* A plain number in the unit of its form; unknown where it does not fit. */
+static inline uint64_t vmm_scaled(unsigned form, uint64_t number)
 {
-    return sectors < (uint64_t)1 << 55 ? sectors << 9 : VMM_UNKNOWN;
+    unsigned bits;
+
+    if (form < VMM_FIRST_SCALED || form > VMM_LAST_SCALED)
+        return number;
+    bits = vmm_scale_bits[form - VMM_FIRST_SCALED];
+    return number >> (64 - bits) == 0 ? number << bits : VMM_UNKNOWN;
 }
 
 #endif

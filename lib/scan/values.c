@@ -12,11 +12,24 @@ static const char *take_limit(const char *p, const char *end, uint64_t *value, c
     return vmm_take_number(p, end, value, error);
 }
 
+/* A limit of 2^64 - 1 is none. */
+static const char *take_ones_limit(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    static const char ones[] = "18446744073709551615";
+
+    if (end - p >= 21 && vmm_load8(p) == vmm_load8(ones) && vmm_load8(p + 8) == vmm_load8(ones + 8) &&
+        vmm_load4(p + 16) == vmm_load4(ones + 16) && !vmm_is_digit(p[20])) {
+        *value = VMM_UNLIMITED;
+        return p + 20;
+    }
+    return vmm_take_number(p, end, value, error);
+}
+
 /*
- * A limit of cgroup v1. "No limit" is the largest number of whole pages, 2^63 less 4096 or 65536; 2^31 - 1 pages of 4096
+ * A limit of memory. "No limit" is the largest number of whole pages, 2^63 less 4096 or 65536; 2^31 - 1 pages of 4096
  * on 32-bit kernels; 2^63 - 1 or 2^64 - 1 on old ones.
  */
-static const char *take_v1_limit(const char *p, const char *end, uint64_t *value, const char **error)
+static const char *take_huge_limit(const char *p, const char *end, uint64_t *value, const char **error)
 {
     const char *start = p;
     const char *other;
@@ -33,7 +46,7 @@ static const char *take_v1_limit(const char *p, const char *end, uint64_t *value
     return p;
 }
 
-static const char *take_v1_quota(const char *p, const char *end, uint64_t *value, const char **error)
+static const char *take_negative_limit(const char *p, const char *end, uint64_t *value, const char **error)
 {
     const char *start = p;
 
@@ -100,23 +113,40 @@ static const char *take_hex(const char *p, const char *end, uint64_t *value, con
     return after;
 }
 
-static const char *take_kb(const char *p, const char *end, uint64_t *value, const char **error)
+/* The bytes that an address has: of its digits two are one. */
+static const char *take_address(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    const char *after = vmm_take_hex(p, end, value);
+
+    if (after != NULL && (after - p == 8 || after - p == 32)) {
+        *value = (uint64_t)(after - p) / 2;
+        return after;
+    }
+    *error = after == NULL ? p : after;
+    return NULL;
+}
+
+static const char *take_letter(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    if (p == end || vmm_ends_value(p, end)) {
+        *error = p;
+        return NULL;
+    }
+    *value = (unsigned char)*p;
+    return p + 1;
+}
+
+VMM_RARE static const char *take_scaled(unsigned form, const char *p, const char *end, uint64_t *value,
+                                        const char **error)
 {
     p = vmm_take_number(p, end, value, error);
     if (p == NULL)
         return NULL;
-    *value = vmm_bytes_of_kb(*value);
-    return vmm_take_word(p, end, " kB", 3, error);
-}
-
-/* Bytes, of which the text has the number of kB or of sectors. */
-VMM_RARE static const char *take_bytes(unsigned form, const char *p, const char *end, uint64_t *value,
-                                       const char **error)
-{
-    p = vmm_take_number(p, end, value, error);
-    if (p != NULL)
-        *value = form == VMM_FORM_KIB ? vmm_bytes_of_kb(*value) : vmm_bytes_of_sectors(*value);
-    return p;
+    if (form == VMM_FORM_MILLIONS)
+        *value = *value <= (VMM_UNLIMITED - 1) / 1000000 ? *value * 1000000 : VMM_UNKNOWN;
+    else
+        *value = vmm_scaled(form, *value);
+    return form == VMM_FORM_KB ? vmm_take_word(p, end, " kB", 3, error) : p;
 }
 
 /* How many numbers a list such as 0-3,7 names. */
@@ -179,120 +209,44 @@ static const char *take_hundredths(const char *p, const char *end, uint64_t *val
     return p;
 }
 
-/*
- * Millions of bits as bits. -1 is unknown, which a kernel may print as a number of 16 or 32 bits; 0 is a driver's word for
- * the same.
- */
-static const char *take_speed(const char *p, const char *end, uint64_t *value, const char **error)
-{
-    uint64_t millions;
-
-    p = vmm_take_number(p, end, &millions, error);
-    if (p == NULL || millions == 0 || millions == UINT16_MAX || millions >= UINT32_MAX)
-        *value = VMM_UNKNOWN;
-    else
-        *value = millions * 1000000;
-    return p;
-}
-
 static const char *take_hundredths_limit(const char *p, const char *end, uint64_t *value, const char **error)
 {
     return p != end && *p == 'm' ? take_limit(p, end, value, error) : take_hundredths(p, end, value, error);
 }
 
-/* The words that a file may have, in the order of the numbers that they become, which begin with 1. */
-struct words {
-    unsigned count;
-    struct {
-        char word[16];
-        size_t length;
-    } words[7];
-};
-static const struct words cgroup_types = {
-    4, {{"domain", 6}, {"domain threaded", 15}, {"domain invalid", 14}, {"threaded", 8}}};
-static const struct words operstates = {7,
-                                        {{"unknown", 7},
-                                         {"notpresent", 10},
-                                         {"down", 4},
-                                         {"lowerlayerdown", 14},
-                                         {"testing", 7},
-                                         {"dormant", 7},
-                                         {"up", 2}}};
-static const struct words duplexes = {3, {{"half", 4}, {"full", 4}, {"unknown", 7}}};
-
-/* Takes the rest of the line as one of some words. One that is none of them is unknown. */
-VMM_RARE static const char *take_one_of(const struct words *words, const char *p, const char *end, uint64_t *value,
-                                        const char **error)
-{
-    const char *line_end = vmm_line_end(p, end);
-    const char *other;
-
-    *value = VMM_UNKNOWN;
-    if (line_end == p) {
-        *error = p;
-        return NULL;
-    }
-    for (unsigned i = 0; i < words->count; i++)
-        if (vmm_take_word(p, end, words->words[i].word, words->words[i].length, &other) == line_end)
-            *value = i + 1;
-    return line_end;
-}
-
-/* Takes the letter for what a thread does. One that nobody knows is unknown. */
-static const char *take_process_state(const char *p, const char *end, uint64_t *value, const char **error)
-{
-    /* In the order of VMM_PROCESS_STATE_*, which begin with 1. */
-    static const char letters[] = {'R', 'S', 'D', 'T', 't', 'Z', 'X', 'I', 'P', 'K', 'W'};
-    char letter;
-
-    *value = VMM_UNKNOWN;
-    if (p == end || *p == '\n' || vmm_is_blank(*p)) {
-        *error = p;
-        return NULL;
-    }
-    letter = *p;
-    if (letter == 'x')
-        letter = 'X';
-    for (unsigned i = 0; i < sizeof letters; i++)
-        if (letter == letters[i])
-            *value = i + 1;
-    return p + 1;
-}
-
 const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
 {
     switch (form) {
-    case VMM_FORM_KB:
-        return take_kb(p, end, value, error);
-    case VMM_FORM_KIB:
-    case VMM_FORM_SECTORS:
-        return take_bytes(form, p, end, value, error);
-    case VMM_FORM_LIMIT:
-        return take_limit(p, end, value, error);
-    case VMM_FORM_V1_LIMIT:
-        return take_v1_limit(p, end, value, error);
-    case VMM_FORM_V1_QUOTA:
-        return take_v1_quota(p, end, value, error);
-    case VMM_FORM_HUNDREDTHS_LIMIT:
-        return take_hundredths_limit(p, end, value, error);
     case VMM_FORM_SIGNED:
         return take_signed(p, end, value, error);
-    case VMM_FORM_CGROUP_TYPE:
-        return take_one_of(&cgroup_types, p, end, value, error);
-    case VMM_FORM_PROCESS_STATE:
-        return take_process_state(p, end, value, error);
-    case VMM_FORM_OPERSTATE:
-        return take_one_of(&operstates, p, end, value, error);
-    case VMM_FORM_DUPLEX:
-        return take_one_of(&duplexes, p, end, value, error);
-    case VMM_FORM_SPEED:
-        return take_speed(p, end, value, error);
+    case VMM_FORM_SECTORS:
+    case VMM_FORM_KIB:
+    case VMM_FORM_KB:
+    case VMM_FORM_MILLIONS:
+        return take_scaled(form, p, end, value, error);
     case VMM_FORM_HEX:
         return take_hex(p, end, value, error);
     case VMM_FORM_LIST:
         return take_list(p, end, value, error);
     case VMM_FORM_HUNDREDTHS:
         return take_hundredths(p, end, value, error);
+    case VMM_FORM_LIMIT:
+        return take_limit(p, end, value, error);
+    case VMM_FORM_HUNDREDTHS_LIMIT:
+        return take_hundredths_limit(p, end, value, error);
+    case VMM_FORM_ONES_LIMIT:
+        return take_ones_limit(p, end, value, error);
+    case VMM_FORM_NEGATIVE_LIMIT:
+        return take_negative_limit(p, end, value, error);
+    case VMM_FORM_HUGE_LIMIT:
+        return take_huge_limit(p, end, value, error);
+    case VMM_FORM_LETTER:
+        return take_letter(p, end, value, error);
+    case VMM_FORM_DIGITS:
+        *error = p;
+        return vmm_take_hex(p, end, value);
+    case VMM_FORM_ADDRESS:
+        return take_address(p, end, value, error);
     default:
         return vmm_take_number(p, end, value, error);
     }

@@ -1,6 +1,7 @@
-"""The hot tables of lib/parse, as the preprocessor leaves them: no key is there twice or begins another one, which it would
-shadow; keys have lengths that the search can take; and the members that rows, columns and files feed are those that the
-library tells of.
+"""The tables of lib/parse, as the preprocessor leaves them: no key is there twice or begins another one, which it would
+shadow; no prefix of lines that are passed over begins a key; keys have lengths that the search can take; the files of a
+directory stand in the order of their ids; and the members that rows, columns and files feed are those that the library
+tells of.
 
 usage: test_tables.py LIBRARY.so"""
 
@@ -10,38 +11,56 @@ import sys
 
 import headers
 
-KEY = r'\{"((?:[^"\\]|\\.)*)", sizeof'
-PASSED_OVER = KEY + r'\([^)]*\) - 1, VMM_FORM_ANY, 0, 0\}'
+KEY = r'\{"((?:[^"\\]|\\.)*)", sizeof\("(?:[^"\\]|\\.)*"\) - 1, '
 FEEDS = r"__builtin_offsetof \(struct (\w+), (\w+)\)"
 # Files of one number without a key: their row is named, not searched.
-WITHOUT_KEYS = {("cgroup_io.c", "v1_limits_rows")}
+WITHOUT_KEYS = {"io_v1_limit_rows"}
+# How a source file writes a file of a directory, and the name of an id's file in a header.
+FILE = r'^ +\w+\("([^"]+)"'
+ID = r"\bVMM_(\w+?)_FILE_\w+ = \d+,?\s*/\*\*<\s*`([^`]+)`"
 
 told = {"vmm_" + record.name.decode(): {field.name.decode() for field in fields}
         for record, fields in headers.described(sys.argv[1])}
+named = {}
+for header in headers.HEADERS:
+    for record, name in re.findall(ID, headers.text_of(header)):
+        named.setdefault(record, []).append(name)
 fed = {}
-tables = keys = 0
+tables = keys = directories = 0
 for source in sorted((headers.SOURCE / "lib" / "parse").glob("*.c")):
     text = subprocess.run(["gcc", "-E", "-P", f"-I{headers.SOURCE}/include", str(source)], capture_output=True, text=True,
                           check=True).stdout
-    for kind, name, body in re.findall(r"static const struct vmm_(key|columns|source) (\w+)(?:\[\])? = \{(.*?)\};", text,
-                                       flags=re.S):
+    bodies = {name: (kind, body) for kind, name, body in re.findall(
+        r"static const struct vmm_(key|columns?|source) (\w+)(?:\[\])? = \{(.*?)\};", text, flags=re.S)}
+    passed_over = dict(re.findall(r"vmm_keys (\w+) = \{(\w+), ", text))
+    passed_of = {rows: passed_over[name] for rows, name in re.findall(r"vmm_keys \w+ = \{(\w+), &\((\w+)\)", text)}
+    for name, (kind, body) in bodies.items():
         where = f"{source.name}: {name}"
         tables += 1
         for struct, member in re.findall(FEEDS, body):
             headers.check(member in told.get(struct, ()), f"{where} feeds {struct}.{member}, which the library does not tell of")
             fed.setdefault(struct, set()).add(member)
-        if kind != "key" or (source.name, name) in WITHOUT_KEYS:
+        if kind == "source":
+            directories += 1
+            rows = re.search(rf"\b{name}\[\] = \{{\n(.*?)^\}};", headers.text_of(source), flags=re.S | re.M)[1]
+            files = re.findall(FILE, rows, flags=re.M)
+            headers.check(files in named.values(), f"{where}: the files do not stand in the order of their ids: {files}")
+        if kind != "key" or name in WITHOUT_KEYS:
             continue
         rows = re.findall(KEY, body)
-        passed_over = re.findall(PASSED_OVER, body)
-        headers.check(len(rows) == body.count("sizeof(uint64_t)") + len(passed_over), f"{where}: keys were not understood")
+        headers.check(len(rows) == body.count("{"), f"{where}: keys were not understood")
         keys += len(rows)
+        is_passed_over = name in passed_of.values()
         for key in rows:
             # With four bytes the search sifts; so many the row holds.
             headers.check(4 <= len(key) <= 27, f"{where}: '{key}' has {len(key)} bytes")
             # Without its delimiter it would take longer keys for itself.
-            headers.check(key[-1] in " :=" or key in passed_over, f"{where}: '{key}' has no delimiter")
+            headers.check(key[-1] in " :=" or is_passed_over, f"{where}: '{key}' has no delimiter")
             same = [other for other in rows if other.startswith(key)]
             headers.check(same == [key], f"{where}: '{key}' hides {same}")
-headers.check(tables > 25 and keys > 300, f"only {tables} tables of {keys} keys were found: is this test blind?")
+        for prefix in re.findall(KEY, bodies[passed_of[name]][1]) if name in passed_of else ():
+            hidden = [key for key in rows if key.startswith(prefix)]
+            headers.check(not hidden, f"{where}: '{prefix}' is passed over and hides {hidden}")
+headers.check(tables > 25 and keys > 300 and directories >= 3, f"only {tables} tables of {keys} keys and {directories}"
+              " directories were found: is this test blind?")
 headers.end(f"{tables} tables, {keys} keys, {sum(map(len, fed.values()))} members fed by tables")

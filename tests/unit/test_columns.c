@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "record/engine.h"
+#include "record/tables.h"
 
 struct things {
     uint64_t size;
@@ -19,7 +19,8 @@ struct things {
 };
 
 #define RECORD struct things
-static const struct vmm_columns columns = VMM_COLUMNS(first, last);
+static const struct vmm_column columns[] = {COLUMNS(first, last, NUMBER)};
+static const struct vmm_line line = TABLE_OF_COLUMNS(columns);
 
 enum { FIRST = 2, COUNT = 4, BEFORE = 4711, BEHIND = 4712 };
 
@@ -37,8 +38,13 @@ static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
     vmm_store(out, size, offsetof(struct things, behind), BEHIND);
     for (size_t i = 0; i < COUNT; i++)
         vmm_store(out, size, (FIRST + i) * sizeof(uint64_t), 99);
-    return is_aligned ? vmm_fill_aligned_columns(text, text->pos, &columns, out, out_size)
-                      : vmm_fill_columns(text, text->pos, &columns, out, out_size);
+    if (is_aligned) {
+        const char *error = text->end;
+        const char *after = vmm_take_aligned_columns(&line, text->pos, text->end, out, size, &error);
+
+        return vmm_end_row(text, after, error, &line, out, out_size);
+    }
+    return vmm_fill_row(text, text->pos, &line, out, out_size);
 }
 
 static struct outcome expect(const char *bytes, size_t length, uint64_t *words)

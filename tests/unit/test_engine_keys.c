@@ -7,7 +7,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "record/engine.h"
+#include "record/tables.h"
 
 struct things {
     uint64_t size;
@@ -38,36 +38,38 @@ struct things {
     uint64_t k27;
 };
 
-#define RECORD struct things
 /* What a key of this length looks like; all begin alike. */
 #define KEYS(KEY, LIST)                                                                                                \
-    KEY(k4, COUNT, GAUGE, "abc ")                                                                                      \
-    KEY(k5, COUNT, GAUGE, "abcd ")                                                                                     \
+    KEY(k4, NUMBER, GAUGE, "abc ")                                                                                     \
+    KEY(k5, NUMBER, GAUGE, "abcd ")                                                                                    \
     KEY(k6, KB, GAUGE, "abcde:")                                                                                       \
-    KEY(k7, COUNT, GAUGE, "abcdef ")                                                                                   \
+    KEY(k7, NUMBER, GAUGE, "abcdef ")                                                                                  \
     KEY(k8, KB, GAUGE, "abcdefg:")                                                                                     \
     KEY(k9, KB, GAUGE, "abcdefgh:")                                                                                    \
-    LIST(list1, list3, COUNT, "list ")                                                                                 \
-    KEY(k10, COUNT, GAUGE, "abcdefghi ")                                                                               \
+    LIST(list1, list3, NUMBER, "list ")                                                                                \
+    KEY(k10, NUMBER, GAUGE, "abcdefghi ")                                                                              \
     KEY(k15, KB, GAUGE, "abcdefghijklmn:")                                                                             \
     KEY(k16, KB, GAUGE, "abcdefghijklmno:")                                                                            \
     KEY(k17, KB, GAUGE, "abcdefghijklmnop:")                                                                           \
-    KEY(k18, COUNT, GAUGE, "abcdefghijklmnopq ")                                                                       \
+    KEY(k18, NUMBER, GAUGE, "abcdefghijklmnopq ")                                                                      \
     KEY(k19, KB, GAUGE, "abcdefghijklmnopqr:")                                                                         \
-    KEY(k20, COUNT, GAUGE, "abcdefghijklmnopqrs ")                                                                     \
-    KEY(k21, COUNT, GAUGE, "abcdefghijklmnopqrst ")                                                                    \
-    KEY(k22, COUNT, GAUGE, "abcdefghijklmnopqrstu ")                                                                   \
-    KEY(k23, COUNT, GAUGE, "abcdefghijklmnopqrstuv ")                                                                  \
+    KEY(k20, NUMBER, GAUGE, "abcdefghijklmnopqrs ")                                                                    \
+    KEY(k21, NUMBER, GAUGE, "abcdefghijklmnopqrst ")                                                                   \
+    KEY(k22, NUMBER, GAUGE, "abcdefghijklmnopqrstu ")                                                                  \
+    KEY(k23, NUMBER, GAUGE, "abcdefghijklmnopqrstuv ")                                                                 \
     KEY(k24, KB, GAUGE, "abcdefghijklmnopqrstuvw:")                                                                    \
     KEY(k25, KB, GAUGE, "abcdefghijklmnopqrstuvwx:")                                                                   \
     LIST(sizes1, sizes2, KB, "sizes:")                                                                                 \
-    KEY(k26, COUNT, GAUGE, "abcdefghijklmnopqrstuvwxy ")                                                               \
-    KEY(k27, COUNT, GAUGE, "abcdefghijklmnopqrstuvwxyz ")
+    KEY(k26, NUMBER, GAUGE, "abcdefghijklmnopqrstuvwxy ")                                                              \
+    KEY(k27, NUMBER, GAUGE, "abcdefghijklmnopqrstuvwxyz ")
 
-static const struct vmm_key table[] = {KEYS(VMM_KEY, VMM_KEY_LIST)};
-static const struct vmm_keys things = VMM_TABLE(table);
+#define RECORD struct things
+#define KEY(member, unit, kind, key) ROW(key, member, unit),
+#define LIST(first, last, unit, key) ROWS(key, first, last, unit),
+static const struct vmm_key table[] = {KEYS(KEY, LIST)};
+static const struct vmm_keys things = TABLE_OF_KEYS(table);
 
-#define PLAIN_COUNT false
+#define PLAIN_NUMBER false
 #define PLAIN_KB true
 #define PLAIN(member, unit, kind, key) {key, offsetof(struct things, member), 1, PLAIN_##unit},
 #define PLAIN_LIST(first, last, unit, key)                                                                             \
@@ -358,7 +360,7 @@ static void test_rows_behind_the_table_are_none(void **state)
 {
     static const char text[] = "abcd 5\nabcde:                 7 kB\nabcdef 8\nabcdefg:               9 kB\n";
     static const char unknown[] = "abcde:                 7 kB\nabcdefg:               9 kB\n";
-    const struct vmm_keys fewer = {table, 2, sizeof(struct things)};
+    const struct vmm_keys fewer = {table, NULL, 2, sizeof(struct things)};
     struct vmm_text bytes = vmm_text_of(TEXT(text));
     struct things out;
 
@@ -376,9 +378,10 @@ static void test_rows_behind_the_table_are_none(void **state)
 /* Lines that begin as such a row says are passed over, whatever is behind that, and are no keys that are known. */
 static void test_keys_that_are_passed_over(void **state)
 {
-    static const struct vmm_key rows[] = {VMM_KEY(k4, COUNT, GAUGE, "abc ") VMM_KEY_PASSED_OVER("none_")
-                                              VMM_KEY(k5, COUNT, GAUGE, "abcd ")};
-    static const struct vmm_keys keys = VMM_TABLE(rows);
+    static const struct vmm_key rows[] = {ROW("abc ", k4, NUMBER), ROW("abcd ", k5, NUMBER)};
+    static const struct vmm_key none[] = {PASS("none_"), PASS("other_"), PASS("third_")};
+    static const struct vmm_keys passed_over = TABLE_OF_KEYS(none);
+    static const struct vmm_keys keys = TABLE_OF_KEYS_PASSING(rows, passed_over);
     static const struct {
         const char *text;
         vmm_status status;
@@ -388,6 +391,9 @@ static void test_keys_that_are_passed_over(void **state)
         {"none_\nnone_ x\nabcd 5\nnone_c\nabc 4\nnone_a and much more\n", VMM_OK, 4, 5},
         {"abcd 5\nnone_of these is a line of many bytes that keeps others far from the end\nnone\nabc 4\n", VMM_OK, 4,
          5},
+        {"third_ of these is a line of many bytes\nnone_of these too is a line of many bytes\nabc 4\n"
+         "other_ is another line of many bytes\nthird_ of these is a line of many bytes\nabcd 5\n",
+         VMM_OK, 4, 5},
         {"none_a 1\n", VMM_E_EMPTY, VMM_UNKNOWN, VMM_UNKNOWN},
         {"abc 4\nnone_a 1", VMM_E_TRUNCATED, VMM_UNKNOWN, VMM_UNKNOWN},
     };

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "record/engine.h"
+#include "record/tables.h"
 
 struct things {
     uint64_t size;
@@ -26,15 +26,22 @@ struct things {
 
 #define RECORD struct things
 static const struct vmm_key rows[] = {
-    VMM_KEY(count, COUNT, GAUGE, "cnt=") VMM_KEY(limit, LIMIT, LIMIT, "limit=") VMM_KEY(hex, HEX, GAUGE, "hex0=")
-        VMM_KEY(load, HUNDREDTHS, GAUGE, "load=") VMM_KEY(list, LIST, GAUGE, "list=") VMM_KEY(kb, KB, GAUGE, "kilo=")
-            VMM_KEY(key_8, COUNT, GAUGE, "abcdefg=") VMM_KEY(key_9, COUNT, GAUGE, "abcdefgh=")
-                VMM_KEY(key_16, COUNT, GAUGE, "abcdefghijklmno=") VMM_KEY(key_17, COUNT, GAUGE, "abcdefghijklmnop=")
-                    VMM_KEY(key_24, COUNT, GAUGE, "abcdefghijklmnopqrstuvw=")
-                        VMM_KEY(key_25, HUNDREDTHS, GAUGE, "abcdefghijklmnopqrstuvwx=")
-                            VMM_KEY(key_27, COUNT, GAUGE, "abcdefghijklmnopqrstuvwxyz=")
-                                VMM_KEY(last, COUNT, GAUGE, "last=")};
-static const struct vmm_keys keys = VMM_TABLE(rows);
+    ROW("cnt=", count, NUMBER),
+    ROW("limit=", limit, LIMIT),
+    ROW("hex0=", hex, HEX),
+    ROW("load=", load, HUNDREDTHS),
+    ROW("list=", list, LIST),
+    ROW("kilo=", kb, KB),
+    ROW("abcdefg=", key_8, NUMBER),
+    ROW("abcdefgh=", key_9, NUMBER),
+    ROW("abcdefghijklmno=", key_16, NUMBER),
+    ROW("abcdefghijklmnop=", key_17, NUMBER),
+    ROW("abcdefghijklmnopqrstuvw=", key_24, NUMBER),
+    ROW("abcdefghijklmnopqrstuvwx=", key_25, HUNDREDTHS),
+    ROW("abcdefghijklmnopqrstuvwxyz=", key_27, NUMBER),
+    ROW("last=", last, NUMBER),
+};
+static const struct vmm_keys keys = TABLE_OF_KEYS(rows);
 
 enum { WORDS = COUNT_OF(rows) };
 

@@ -422,12 +422,12 @@ static void test_hundredths(void **state)
 static void test_bytes_of_kb(void **state)
 {
     (void)state;
-    assert_int_equal(vmm_bytes_of_kb(0), 0);
-    assert_int_equal(vmm_bytes_of_kb(1), 1024);
-    assert_int_equal(vmm_bytes_of_kb(((uint64_t)1 << 54) - 1), UINT64_MAX - 1023);
-    assert_int_equal(vmm_bytes_of_kb((uint64_t)1 << 54), VMM_UNKNOWN);
-    assert_int_equal(vmm_bytes_of_kb(VMM_UNLIMITED), VMM_UNKNOWN);
-    assert_int_equal(vmm_bytes_of_kb(VMM_UNKNOWN), VMM_UNKNOWN);
+    assert_int_equal(vmm_scaled(VMM_FORM_KB, 0), 0);
+    assert_int_equal(vmm_scaled(VMM_FORM_KB, 1), 1024);
+    assert_int_equal(vmm_scaled(VMM_FORM_KB, ((uint64_t)1 << 54) - 1), UINT64_MAX - 1023);
+    assert_int_equal(vmm_scaled(VMM_FORM_KB, (uint64_t)1 << 54), VMM_UNKNOWN);
+    assert_int_equal(vmm_scaled(VMM_FORM_KB, VMM_UNLIMITED), VMM_UNKNOWN);
+    assert_int_equal(vmm_scaled(VMM_FORM_KB, VMM_UNKNOWN), VMM_UNKNOWN);
 }
 
 /* Of what is a percentage nothing is declined, and nothing else is taken. */

@@ -5,7 +5,7 @@
 
 #include "scan/scan.h"
 
-enum { ALL_FORMS = VMM_FORM_SECTORS + 1 };
+enum { ALL_FORMS = VMM_FORM_ADDRESS + 1 };
 
 /* Takes a value between unmapped pages. Returns how long it is, NOWHERE when it is refused, with the place of the error. */
 static size_t take(unsigned form, const char *bytes, size_t length, uint64_t *value, size_t *error)
@@ -54,31 +54,31 @@ static void check_refused(unsigned form, const char *string, size_t error)
 static void test_quota_of_version_1(void **state)
 {
     (void)state;
-    check_taken(VMM_FORM_V1_QUOTA, "-1", 2, VMM_UNLIMITED);
-    check_taken(VMM_FORM_V1_QUOTA, "-1\n", 2, VMM_UNLIMITED);
-    check_taken(VMM_FORM_V1_QUOTA, "-1 5", 2, VMM_UNLIMITED);
-    check_taken(VMM_FORM_V1_QUOTA, "-12", 3, VMM_UNKNOWN);
-    check_taken(VMM_FORM_V1_QUOTA, "-2", 2, VMM_UNKNOWN);
-    check_taken(VMM_FORM_V1_QUOTA, "11", 2, 11);
-    check_taken(VMM_FORM_V1_QUOTA, "100000\n", 6, 100000);
-    check_refused(VMM_FORM_V1_QUOTA, "", 0);
-    check_refused(VMM_FORM_V1_QUOTA, "-", 1);
-    check_refused(VMM_FORM_V1_QUOTA, "max", 0);
+    check_taken(VMM_FORM_NEGATIVE_LIMIT, "-1", 2, VMM_UNLIMITED);
+    check_taken(VMM_FORM_NEGATIVE_LIMIT, "-1\n", 2, VMM_UNLIMITED);
+    check_taken(VMM_FORM_NEGATIVE_LIMIT, "-1 5", 2, VMM_UNLIMITED);
+    check_taken(VMM_FORM_NEGATIVE_LIMIT, "-12", 3, VMM_UNKNOWN);
+    check_taken(VMM_FORM_NEGATIVE_LIMIT, "-2", 2, VMM_UNKNOWN);
+    check_taken(VMM_FORM_NEGATIVE_LIMIT, "11", 2, 11);
+    check_taken(VMM_FORM_NEGATIVE_LIMIT, "100000\n", 6, 100000);
+    check_refused(VMM_FORM_NEGATIVE_LIMIT, "", 0);
+    check_refused(VMM_FORM_NEGATIVE_LIMIT, "-", 1);
+    check_refused(VMM_FORM_NEGATIVE_LIMIT, "max", 0);
 }
 
 static void test_limit_of_version_1(void **state)
 {
     (void)state;
-    check_taken(VMM_FORM_V1_LIMIT, "9223372036853727231", 19, UINT64_C(9223372036853727231));
-    check_taken(VMM_FORM_V1_LIMIT, "9223372036853727232", 19, VMM_UNLIMITED);
-    check_taken(VMM_FORM_V1_LIMIT, "18446744073709551613", 20, VMM_UNLIMITED);
-    check_taken(VMM_FORM_V1_LIMIT, "18446744073709551614", 20, VMM_UNKNOWN);
-    check_taken(VMM_FORM_V1_LIMIT, "18446744073709551615", 20, VMM_UNLIMITED);
-    check_taken(VMM_FORM_V1_LIMIT, "184467440737095516150", 21, VMM_UNKNOWN);
-    check_taken(VMM_FORM_V1_LIMIT, "018446744073709551615", 21, VMM_UNKNOWN);
-    check_taken(VMM_FORM_V1_LIMIT, "8796093018112", 13, VMM_UNLIMITED);
-    check_taken(VMM_FORM_V1_LIMIT, "8796093018111", 13, UINT64_C(8796093018111));
-    check_refused(VMM_FORM_V1_LIMIT, "max", 0);
+    check_taken(VMM_FORM_HUGE_LIMIT, "9223372036853727231", 19, UINT64_C(9223372036853727231));
+    check_taken(VMM_FORM_HUGE_LIMIT, "9223372036853727232", 19, VMM_UNLIMITED);
+    check_taken(VMM_FORM_HUGE_LIMIT, "18446744073709551613", 20, VMM_UNLIMITED);
+    check_taken(VMM_FORM_HUGE_LIMIT, "18446744073709551614", 20, VMM_UNKNOWN);
+    check_taken(VMM_FORM_HUGE_LIMIT, "18446744073709551615", 20, VMM_UNLIMITED);
+    check_taken(VMM_FORM_HUGE_LIMIT, "184467440737095516150", 21, VMM_UNKNOWN);
+    check_taken(VMM_FORM_HUGE_LIMIT, "018446744073709551615", 21, VMM_UNKNOWN);
+    check_taken(VMM_FORM_HUGE_LIMIT, "8796093018112", 13, VMM_UNLIMITED);
+    check_taken(VMM_FORM_HUGE_LIMIT, "8796093018111", 13, UINT64_C(8796093018111));
+    check_refused(VMM_FORM_HUGE_LIMIT, "max", 0);
 }
 
 static void test_hundredths_or_max(void **state)
@@ -123,46 +123,43 @@ static void test_signed_numbers(void **state)
     check_refused(VMM_FORM_SIGNED, "+1", 0);
 }
 
-static void test_words_of_cgroup_type(void **state)
+static void test_letters(void **state)
 {
-    static const char *const words[] = {"domain", "domain threaded", "domain invalid", "threaded"};
-
     (void)state;
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        struct builder builder = {NULL, 0, 0};
-
-        check_taken(VMM_FORM_CGROUP_TYPE, words[i], strlen(words[i]), i + 1);
-        builder_print(&builder, "%s\ndomain\n", words[i]);
-        check_taken(VMM_FORM_CGROUP_TYPE, builder.bytes, strlen(words[i]), i + 1);
-        builder_free(&builder);
-    }
-    check_taken(VMM_FORM_CGROUP_TYPE, "domain \n", 7, VMM_UNKNOWN);
-    check_taken(VMM_FORM_CGROUP_TYPE, "x", 1, VMM_UNKNOWN);
-    check_refused(VMM_FORM_CGROUP_TYPE, "", 0);
-    check_refused(VMM_FORM_CGROUP_TYPE, "\n", 0);
+    check_taken(VMM_FORM_LETTER, "S (sleeping)", 1, 'S');
+    check_taken(VMM_FORM_LETTER, "t", 1, 't');
+    /* What follows is the caller's. */
+    check_taken(VMM_FORM_LETTER, "SS", 1, 'S');
+    check_taken(VMM_FORM_LETTER, "\xff", 1, 0xff);
+    check_refused(VMM_FORM_LETTER, "", 0);
+    check_refused(VMM_FORM_LETTER, " S", 0);
+    check_refused(VMM_FORM_LETTER, "\tS", 0);
+    check_refused(VMM_FORM_LETTER, "\n", 0);
 }
 
-static void test_letters_of_process_states(void **state)
+static void test_limits_of_all_ones(void **state)
 {
-    static const char letters[] = "RSDTtZXIPKW";
-
     (void)state;
-    for (size_t i = 0; i < sizeof letters - 1; i++) {
-        char word[] = {letters[i], ' ', '(', '\0'};
+    check_taken(VMM_FORM_ONES_LIMIT, "18446744073709551615 ", 20, VMM_UNLIMITED);
+    check_taken(VMM_FORM_ONES_LIMIT, "18446744073709551614 ", 20, VMM_UNKNOWN);
+    check_taken(VMM_FORM_ONES_LIMIT, "184467440737095516150 ", 21, VMM_UNKNOWN);
+    check_taken(VMM_FORM_ONES_LIMIT, "18446744073709551613 ", 20, UINT64_MAX - 2);
+    check_taken(VMM_FORM_ONES_LIMIT, "9223372036854775807 ", 19, INT64_MAX);
+    check_refused(VMM_FORM_ONES_LIMIT, "x", 0);
+}
 
-        check_taken(VMM_FORM_PROCESS_STATE, word, 1, i + 1);
-        word[1] = '\0';
-        check_taken(VMM_FORM_PROCESS_STATE, word, 1, i + 1);
-    }
-    check_taken(VMM_FORM_PROCESS_STATE, "x", 1, VMM_PROCESS_STATE_DEAD);
-    check_taken(VMM_FORM_PROCESS_STATE, "?", 1, VMM_UNKNOWN);
-    check_taken(VMM_FORM_PROCESS_STATE, "r", 1, VMM_UNKNOWN);
-    /* What follows is the caller's. */
-    check_taken(VMM_FORM_PROCESS_STATE, "SS", 1, VMM_PROCESS_STATE_SLEEPING);
-    check_refused(VMM_FORM_PROCESS_STATE, "", 0);
-    check_refused(VMM_FORM_PROCESS_STATE, " S", 0);
-    check_refused(VMM_FORM_PROCESS_STATE, "\tS", 0);
-    check_refused(VMM_FORM_PROCESS_STATE, "\n", 0);
+static void test_addresses(void **state)
+{
+    (void)state;
+    check_taken(VMM_FORM_DIGITS, "0A ", 2, 10);
+    check_taken(VMM_FORM_DIGITS, "0x1", 1, 0);
+    check_refused(VMM_FORM_DIGITS, "x1", 0);
+    check_taken(VMM_FORM_ADDRESS, "0100007F:0035", 8, 4);
+    check_taken(VMM_FORM_ADDRESS, "0000000000000000FFFF00000100007F:0035", 32, 16);
+    check_refused(VMM_FORM_ADDRESS, "0100007:0035", 7);
+    check_refused(VMM_FORM_ADDRESS, "0100007F0:0035", 9);
+    check_refused(VMM_FORM_ADDRESS, ":0035", 0);
+    check_refused(VMM_FORM_ADDRESS, "", 0);
 }
 
 static void test_bytes_of_kib_and_of_sectors(void **state)
@@ -180,37 +177,16 @@ static void test_bytes_of_kib_and_of_sectors(void **state)
     check_refused(VMM_FORM_SECTORS, "-", 1);
 }
 
-static void test_speeds(void **state)
+static void test_millions(void **state)
 {
     (void)state;
-    check_taken(VMM_FORM_SPEED, "1\n", 1, 1000000);
-    check_taken(VMM_FORM_SPEED, "65534\n", 5, UINT64_C(65534000000));
-    check_taken(VMM_FORM_SPEED, "65535\n", 5, VMM_UNKNOWN);
-    check_taken(VMM_FORM_SPEED, "65536\n", 5, UINT64_C(65536000000));
-    check_taken(VMM_FORM_SPEED, "4294967294\n", 10, UINT64_C(4294967294000000));
-    check_taken(VMM_FORM_SPEED, "4294967295\n", 10, VMM_UNKNOWN);
-    check_taken(VMM_FORM_SPEED, "4294967296\n", 10, VMM_UNKNOWN);
-    check_taken(VMM_FORM_SPEED, "0\n", 1, VMM_UNKNOWN);
-    check_taken(VMM_FORM_SPEED, "-1\n", 2, VMM_UNKNOWN);
-    check_refused(VMM_FORM_SPEED, "\n", 0);
-}
-
-static void test_words_of_interfaces(void **state)
-{
-    static const char *const operstates[] = {"unknown", "notpresent", "down", "lowerlayerdown",
-                                             "testing", "dormant",    "up"};
-    static const char *const duplexes[] = {"half", "full", "unknown"};
-
-    (void)state;
-    for (size_t i = 0; i < COUNT_OF(operstates); i++)
-        check_taken(VMM_FORM_OPERSTATE, operstates[i], strlen(operstates[i]), i + 1);
-    for (size_t i = 0; i < COUNT_OF(duplexes); i++)
-        check_taken(VMM_FORM_DUPLEX, duplexes[i], strlen(duplexes[i]), i + 1);
-    check_taken(VMM_FORM_OPERSTATE, "u\n", 1, VMM_UNKNOWN);
-    check_taken(VMM_FORM_OPERSTATE, "half\n", 4, VMM_UNKNOWN);
-    check_taken(VMM_FORM_DUPLEX, "up\n", 2, VMM_UNKNOWN);
-    check_refused(VMM_FORM_OPERSTATE, "\n", 0);
-    check_refused(VMM_FORM_DUPLEX, "", 0);
+    check_taken(VMM_FORM_MILLIONS, "1\n", 1, 1000000);
+    check_taken(VMM_FORM_MILLIONS, "65535\n", 5, UINT64_C(65535000000));
+    check_taken(VMM_FORM_MILLIONS, "18446744073709\n", 14, UINT64_C(18446744073709000000));
+    check_taken(VMM_FORM_MILLIONS, "18446744073710\n", 14, VMM_UNKNOWN);
+    check_taken(VMM_FORM_MILLIONS, "0\n", 1, 0);
+    check_taken(VMM_FORM_MILLIONS, "-1\n", 2, VMM_UNKNOWN);
+    check_refused(VMM_FORM_MILLIONS, "\n", 0);
 }
 
 static void test_hexadecimal_numbers(void **state)
@@ -282,11 +258,11 @@ int main(void)
         cmocka_unit_test(test_limit_of_version_1),
         cmocka_unit_test(test_hundredths_or_max),
         cmocka_unit_test(test_signed_numbers),
-        cmocka_unit_test(test_words_of_cgroup_type),
-        cmocka_unit_test(test_letters_of_process_states),
+        cmocka_unit_test(test_letters),
+        cmocka_unit_test(test_limits_of_all_ones),
+        cmocka_unit_test(test_addresses),
         cmocka_unit_test(test_bytes_of_kib_and_of_sectors),
-        cmocka_unit_test(test_speeds),
-        cmocka_unit_test(test_words_of_interfaces),
+        cmocka_unit_test(test_millions),
         cmocka_unit_test(test_hexadecimal_numbers),
         cmocka_unit_test(test_all_short_texts),
     };

@@ -1,0 +1,276 @@
+/* Numbers in order, in a line. */
+#include "tables.h"
+
+/* Where numbers that were taken end, and the member after the last one. */
+struct vmm_run {
+    const char *p;
+    uint64_t *slot;
+};
+
+/*
+ * Takes numbers as the kernel prints most, one blank before each, from p up to the first that stands otherwise, into members
+ * in a row up to `last`.
+ */
+VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slot, const uint64_t *last)
+{
+    struct vmm_run run = {p, slot};
+
+    /* As long as there are 15 digits and what follows them. */
+    if (end - p >= 18 && *p == ' ') {
+        const char *number = p + 1;
+        const char *safe = end - 17;
+
+        do {
+            uint64_t value;
+            const char *after = vmm_take_short_number(number, &value);
+
+            if (after == NULL)
+                break;
+            if (*after != ' ') {
+                if (*after == '\n') {
+                    *slot++ = value;
+                    number = after + 1;
+                }
+                break;
+            }
+            *slot++ = value;
+            number = after + 1;
+        } while (slot != last && number <= safe);
+        run.p = number - 1;
+        run.slot = slot;
+    }
+    return run;
+}
+
+/* Members that stood as plain numbers get their unit. */
+static inline void scale_members(const struct vmm_line *line, void *out, size_t size)
+{
+    const struct vmm_column *last = line->scaled + line->scaled_count;
+
+    for (const struct vmm_column *scaled = line->scaled; scaled != last; scaled++) {
+        if (scaled->offset + sizeof(uint64_t) <= size) {
+            uint64_t *slot = (uint64_t *)(void *)((char *)out + scaled->offset);
+
+            *slot = vmm_scaled(scaled->form, *slot);
+        }
+    }
+}
+
+/* The same after a row that stood as usual. */
+static vmm_status end_scaled_row(const struct vmm_line *line, void *out, size_t size)
+{
+    scale_members(line, out, size);
+    return VMM_OK;
+}
+
+/* Whether the next numbers may stand as take_run() takes them. */
+static inline bool may_be_usual(const struct vmm_line *line, const struct vmm_column *column, const char *p,
+                                const char *end, size_t size)
+{
+    return end - p >= 18 && *p == ' ' && size == line->bytes && column->form <= VMM_FORM_LAST_PLAIN &&
+           column->delimiter == ' ' && (column == line->columns || column[-1].delimiter == ' ');
+}
+
+/*
+ * Takes numbers of row k from the i-th on, however they stand, up to some that may stand as usual; `before` others come before
+ * the row. Moves *i to the number that is next. Returns where the last one ends; NULL when a byte is wrong, with that byte in
+ * `error`.
+ */
+VMM_RARE static const char *take_any_columns(const struct vmm_line *line, unsigned k, unsigned *i, unsigned before,
+                                             const char *p, const char *end, void *out, size_t size, const char **error)
+{
+    const struct vmm_column *column = &line->columns[k];
+
+    do {
+        size_t offset = column->offset + *i * sizeof(uint64_t);
+        bool follows_delimiter = *i == 0 && k != 0 && column[-1].delimiter != ' ' && p[-1] == column[-1].delimiter;
+        bool must_be;
+        uint64_t value = VMM_UNKNOWN;
+
+        /* Most that stand near the end of the text are one digit. */
+        if (column->form == VMM_FORM_NUMBER && column->delimiter == ' ' && !follows_delimiter &&
+            offset + sizeof(uint64_t) <= size && end - p >= 3 && *p == ' ' && vmm_is_digit(p[1]) &&
+            (p[2] == ' ' || p[2] == '\n')) {
+            vmm_store(out, size, offset, (uint64_t)(p[1] - '0'));
+            ++*i;
+            p += 2;
+            continue;
+        }
+        must_be = before + *i < line->least || follows_delimiter;
+        ++*i;
+        if (!line->checks_all && offset + sizeof(uint64_t) > size)
+            continue;
+        /* A slash joins two numbers. */
+        if (!(follows_delimiter && p[-1] == '/'))
+            p = vmm_skip_blanks(p, end);
+        /* Fewer numbers than known leave members unknown. */
+        if (!must_be && p != end && *p == '\n') {
+            vmm_store(out, size, offset, VMM_UNKNOWN);
+            continue;
+        }
+        p = vmm_take_value(column->form, p, end, &value, error);
+        if (p == NULL)
+            return NULL;
+        if (column->delimiter == ' ' ? !vmm_ends_value(p, end) : p == end || *p != column->delimiter) {
+            *error = p;
+            return NULL;
+        }
+        if (column->delimiter != ' ')
+            p++;
+        vmm_store(out, size, offset, value);
+    } while (*i != column->count && !may_be_usual(line, column, p, end, size));
+    return p;
+}
+
+const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p, const char *end, void *out,
+                          size_t size, const char **error)
+{
+    unsigned before = 0;
+
+    for (unsigned k = 0; k < line->count; k++, i = 0) {
+        const struct vmm_column *column = &line->columns[k];
+
+        while (i != column->count) {
+            if (may_be_usual(line, column, p, end, size)) {
+                uint64_t *slot = (uint64_t *)(void *)((char *)out + column->offset);
+                struct vmm_run run = take_run(p, end, slot + i, slot + column->count);
+                unsigned taken = (unsigned)(run.slot - slot);
+
+                p = run.p;
+                if (column->form == VMM_FORM_SIGNED)
+                    for (unsigned n = i; n < taken; n++)
+                        slot[n] = vmm_bits_of((double)slot[n]);
+                i = taken;
+                if (i == column->count)
+                    break;
+            }
+            p = take_any_columns(line, k, &i, before, p, end, out, size, error);
+            if (p == NULL)
+                return NULL;
+        }
+        before += column->count;
+    }
+    scale_members(line, out, size);
+    return p;
+}
+
+const char *vmm_take_aligned_columns(const struct vmm_line *line, const char *p, const char *end, void *out,
+                                     size_t size, const char **error)
+{
+    const struct vmm_column *column = line->columns;
+    uint64_t *first = (uint64_t *)(void *)((char *)out + column->offset);
+    uint64_t *slot = first;
+    const uint64_t *last = first + column->count;
+
+    /* As long as there are up to 7 blanks, 15 digits and what follows them. */
+    while (size == line->bytes && slot != last && end - p >= 24) {
+        uint64_t word = vmm_load8(p);
+        uint64_t others = word ^ VMM_BYTES(' ');
+        const char *number, *after;
+        unsigned mark;
+
+        if (others == 0) {
+            p += 8;
+            continue;
+        }
+        mark = vmm_lowest_bit(others);
+        number = p + mark / 8;
+        word >>= mark / 8 * 8;
+        /* Most columns are one digit. */
+        if ((word & 0xff00) == (uint64_t)' ' << 8 && (word & 0xff) - '0' <= 9) {
+            *slot++ = (word & 0xff) - '0';
+            p = number + 1;
+            continue;
+        }
+        after = vmm_take_short_number(number, slot);
+        if (after == NULL || !(*after == ' ' || *after == '\n'))
+            break;
+        slot++;
+        p = after;
+        if (*p == '\n')
+            break;
+    }
+    return slot == last ? p : vmm_take_rest(line, (unsigned)(slot - first), p, end, out, size, error);
+}
+
+vmm_status vmm_end_row(struct vmm_text *text, const char *p, const char *error, const struct vmm_line *line, void *out,
+                       size_t out_size)
+{
+    p = vmm_end_line(p, text->end, &error);
+    if (p == NULL)
+        return vmm_refuse(text, error, out, line->is_part ? 0 : out_size, line->bytes);
+    text->pos = p;
+    return VMM_OK;
+}
+
+static inline uint64_t *first_slot(const struct vmm_line *line, void *out)
+{
+    return (uint64_t *)(void *)((char *)out + line->columns->offset);
+}
+
+/* The same from the i-th number on, however they stand. */
+VMM_RARE static vmm_status fill_rest(struct vmm_text *text, const char *p, unsigned i, const struct vmm_line *line,
+                                     void *out, size_t out_size)
+{
+    size_t size = out_size < line->bytes ? out_size : line->bytes;
+    const char *error = text->end;
+
+    p = vmm_take_rest(line, i, p, text->end, out, size, &error);
+    return vmm_end_row(text, p, error, line, out, out_size);
+}
+
+vmm_status vmm_fill_row(struct vmm_text *text, const char *p, const struct vmm_line *line, void *out, size_t out_size)
+{
+    uint64_t *slot = first_slot(line, out);
+    const uint64_t *last = slot + line->columns->count;
+    const char *end = text->end;
+
+    if (end - p >= 18 && *p == ' ' && out_size >= line->bytes) {
+        const char *number = p + 1;
+        const char *safe = end - 17;
+
+        do {
+            uint64_t value;
+            const char *after = vmm_take_short_number(number, &value);
+
+            if (after == NULL)
+                break;
+            if (*after != ' ') {
+                if (*after != '\n')
+                    break;
+                *slot++ = value;
+                if (slot != last)
+                    return fill_rest(text, after, (unsigned)(slot - first_slot(line, out)), line, out, out_size);
+                text->pos = after + 1;
+                return line->scaled_count == 0 ? VMM_OK : end_scaled_row(line, out, line->bytes);
+            }
+            *slot++ = value;
+            number = after + 1;
+        } while (slot != last && number <= safe);
+        p = number - 1;
+    }
+    return fill_rest(text, p, (unsigned)(slot - first_slot(line, out)), line, out, out_size);
+}
+
+VMM_RARE void vmm_forget_line(const struct vmm_line *line, void *out, size_t size)
+{
+    for (unsigned k = 0; k < line->count; k++)
+        vmm_forget(out, size, line->columns[k].offset, line->columns[k].count);
+}
+
+vmm_status vmm_read_line(struct vmm_text *text, const struct vmm_line *line, void *out, size_t size)
+{
+    const char *end = text->end, *error = end;
+    const char *p = text->pos;
+
+    vmm_forget_line(line, out, size);
+    if (p == end)
+        return VMM_E_EMPTY;
+    p = vmm_end_line(vmm_take_rest(line, 0, p, end, out, size, &error), end, &error);
+    if (p == NULL) {
+        vmm_forget_line(line, out, size);
+        return vmm_fail(text, error);
+    }
+    text->pos = p;
+    return VMM_OK;
+}
