@@ -101,6 +101,9 @@ static void each_size(const struct format *format, struct piece text, size_t ste
         promise_text(format, text, size, NULL, NULL);
 }
 
+/* How many formats share the time of a group. */
+static size_t share = 1;
+
 /* Whole members as ever; a part of one, and what the library does not know, all ones; after that nothing. */
 static void every_output_size(const struct format *format)
 {
@@ -110,8 +113,8 @@ static void every_output_size(const struct format *format)
     for (const struct example *example = format->examples; example->text.bytes != NULL; example++) {
         bool *known = &seen[(example->status + 8) % 16];
 
-        /* Sizes of whole members for all, sizes between for one of each status. */
-        each_size(format, example->text, *known ? 8 * step : 1);
+        /* Sizes of whole members for all, or for some where formats are many; sizes between for one of each status. */
+        each_size(format, example->text, !*known ? step : share > 16 ? 40 * step : 8 * step);
         *known = true;
     }
     for (const struct piece *text = format->usual; text != NULL && text->bytes != NULL; text++)
@@ -459,9 +462,6 @@ static void add_line_like(struct builder *builder, const char *line, size_t leng
     }
     builder_print(builder, "%s", same ? "\n" : ends[chance_below(COUNT_OF(ends))]);
 }
-
-/* How many formats share the time of a group. */
-static size_t share = 1;
 
 static bool has_example(const struct format *format, vmm_status status)
 {
