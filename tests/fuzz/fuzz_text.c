@@ -16,18 +16,18 @@ static void check_changed(const struct format *format, struct piece text)
 
     if (format->unknown != NULL) {
         insert_lines(text, format->unknown, choice, &changed);
-        promise_same(format, text, piece_of(&changed), "with unknown lines");
+        promise_same(format, text, piece_of(&changed), true, "with unknown lines");
         read_all(format, piece_of(&changed), format->bytes);
     }
     if (format->words_move && good) {
         changed.length = 0;
         permute_words(text, choice, &changed);
-        promise_same(format, text, piece_of(&changed), "with words permuted");
+        promise_same(format, text, piece_of(&changed), false, "with words permuted");
     }
     changed.length = 0;
     if (format->ends != NULL && good && permute_lines(text, format->ends, choice, &changed) &&
         (format->may_permute == NULL || format->may_permute(text, piece_of(&changed))))
-        promise_same(format, text, piece_of(&changed), "with lines permuted");
+        promise_same(format, text, piece_of(&changed), true, "with lines permuted");
     builder_free(&changed);
     promise_printed_again(format, text);
 }

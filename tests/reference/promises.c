@@ -295,7 +295,7 @@ void promise_reused(const struct format *format, struct piece first, struct piec
     compare(format, second, said, right, record.bytes, wanted.bytes, format->bytes);
 }
 
-void promise_same(const struct format *format, struct piece one, struct piece other, const char *what)
+void promise_same(const struct format *format, struct piece one, struct piece other, bool same_lines, const char *what)
 {
     static union any_record record, again;
     struct outcome said, repeated;
@@ -308,7 +308,7 @@ void promise_same(const struct format *format, struct piece one, struct piece ot
         repeated = call(format, other, other.bytes, other_at, again.bytes, format->bytes);
         if (said.status != repeated.status)
             promise_broken(format, other, "%s: status %d; expected %d", what, (int)repeated.status, (int)said.status);
-        if (said.error != NOWHERE && said.pos - said.error != repeated.pos - repeated.error)
+        if (same_lines && said.error != NOWHERE && said.pos - said.error != repeated.pos - repeated.error)
             promise_broken(format, other, "%s: the error is at another byte of its line", what);
         for (size_t i = 0; i < format->bytes; i++)
             if (record.bytes[i] != again.bytes[i])

@@ -27,7 +27,7 @@ void json_unknown_members(const struct format *format, struct piece text)
         if (text.bytes[i + 1] != '}')
             builder_add(&changed, ",", 1);
         builder_add(&changed, text.bytes + i + 1, text.length - i - 1);
-        promise_same(format, text, piece_of(&changed), "with an unknown member");
+        promise_same(format, text, piece_of(&changed), true, "with an unknown member");
         promise_text(format, piece_of(&changed), format->bytes, NULL, NULL);
         builder_free(&changed);
     }
@@ -100,7 +100,7 @@ void json_orders(const struct format *format, struct piece text)
 
         add_shuffled(&changed, text.bytes, text.length, &pos, " \t\r");
         builder_add(&changed, text.bytes + pos, text.length - pos);
-        promise_same(format, text, piece_of(&changed), "with its members in another order");
+        promise_same(format, text, piece_of(&changed), true, "with its members in another order");
         promise_text(format, piece_of(&changed), format->bytes, NULL, NULL);
         builder_free(&changed);
     }
