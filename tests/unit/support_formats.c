@@ -133,8 +133,8 @@ static void every_output_size(const struct format *format)
     for (const struct example *example = format->examples; example->text.bytes != NULL; example++) {
         bool *known = &seen[(example->status + 8) % 16];
 
-        /* Sizes of whole members for all, sizes between for one of each status. */
-        each_size(format, example->text, *known ? 8 * step : 1);
+        /* Sizes of whole members for all, or for some where formats are many; sizes between for one of each status. */
+        each_size(format, example->text, !*known ? step : share > 16 ? 40 * step : 8 * step);
         *known = true;
     }
     for (const struct piece *text = format->usual; text != NULL && text->bytes != NULL; text++)

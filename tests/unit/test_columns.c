@@ -117,7 +117,7 @@ static const struct piece usual[] = {
 
 #define FORMAT(format_name, function)                                                                                  \
     {                                                                                                                  \
-        .name = format_name, .kind = ROWS, .parse = function, .reference = expect, .bytes = sizeof(struct things),     \
+        .name = (format_name), .kind = ROWS, .parse = (function), .reference = expect, .bytes = sizeof(struct things), \
         .examples = examples, .usual = usual                                                                           \
     }
 
