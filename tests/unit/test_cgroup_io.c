@@ -17,14 +17,14 @@ enum {
 };
 
 /* Where members stand in a record, in words. */
-enum { MAJOR = 1, MINOR, INSTANCE, RBYTES, WBYTES, RIOS, WIOS, DBYTES, DIOS, MAX_RBPS, MAX_WBPS, MAX_RIOPS, MAX_WIOPS };
+enum { MAJOR = 2, MINOR, INSTANCE, RBYTES, WBYTES, RIOS, WIOS, DBYTES, DIOS, MAX_RBPS, MAX_WBPS, MAX_RIOPS, MAX_WIOPS };
 
 #define NO VMM_UNKNOWN
 #define UNLIMITED VMM_UNLIMITED
 
 static const struct format *format_of(uint32_t file)
 {
-    return &cgroup_io_formats[file - 1];
+    return &cgroup_io_formats[file - STAT];
 }
 
 /* ---- all rows of a text ---- */
@@ -477,11 +477,11 @@ TEST(where_the_text_stands_between_devices_of_a_line)
     struct vmm_text text = vmm_text_of(bytes, sizeof bytes - 1);
     struct vmm_cgroup_io row;
 
-    assert_int_equal(vmm_cgroup_io_next(&text, STAT, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, &row, sizeof row), VMM_OK);
     assert_ptr_equal(text.pos, bytes + 4);
-    assert_int_equal(vmm_cgroup_io_next(&text, STAT, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, &row, sizeof row), VMM_OK);
     assert_ptr_equal(text.pos, bytes + 9);
-    assert_int_equal(vmm_cgroup_io_next(&text, STAT, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, &row, sizeof row), VMM_OK);
     assert_ptr_equal(text.pos, text.end);
 }
 
