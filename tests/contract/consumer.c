@@ -144,18 +144,18 @@ static void cgroup(void)
         uint32_t id;
         const char *samples[2];
     } files[] = {
-        {VMM_CGROUP_FILE_CPU_STAT,
+        {VMM_FILE_CGROUP_CPU_STAT,
          {"usage_usec 10\nuser_usec 6\nsystem_usec 4\nnr_periods 3\nnr_throttled 1\nthrottled_usec 7\n",
           "usage_usec 900010\nuser_usec 500006\nsystem_usec 400004\nnr_periods 13\nnr_throttled 6\nthrottled_usec "
           "90007\n"}},
-        {VMM_CGROUP_FILE_CPU_MAX, {"200000 100000\n", "200000 100000\n"}},
-        {VMM_CGROUP_FILE_MEMORY_CURRENT, {"1000000\n", "2000000\n"}},
-        {VMM_CGROUP_FILE_MEMORY_MAX, {"3000000\n", "3000000\n"}},
-        {VMM_CGROUP_FILE_MEMORY_EVENTS,
+        {VMM_FILE_CGROUP_CPU_MAX, {"200000 100000\n", "200000 100000\n"}},
+        {VMM_FILE_CGROUP_MEMORY_CURRENT, {"1000000\n", "2000000\n"}},
+        {VMM_FILE_CGROUP_MEMORY_MAX, {"3000000\n", "3000000\n"}},
+        {VMM_FILE_CGROUP_MEMORY_EVENTS,
          {"low 0\nhigh 1\nmax 2\noom 3\noom_kill 4\n", "low 0\nhigh 3\nmax 5\noom 7\noom_kill 9\n"}},
-        {VMM_CGROUP_FILE_PIDS_EVENTS, {"max 1\n", "max 3\n"}},
-        {VMM_CGROUP_FILE_MEMORY_FAILCNT, {"4\n", "6\n"}},
-        {VMM_CGROUP_FILE_CPUSET_EFFECTIVE_CPUS, {"0-3\n", "0-3\n"}},
+        {VMM_FILE_CGROUP_PIDS_EVENTS, {"max 1\n", "max 3\n"}},
+        {VMM_FILE_CGROUP_MEMORY_FAILCNT, {"4\n", "6\n"}},
+        {VMM_FILE_CGROUP_CPUSET_EFFECTIVE_CPUS, {"0-3\n", "0-3\n"}},
     };
     RECORD(cgroup) rows[2];
     RECORD(cgroup_usage) usage;
@@ -186,19 +186,19 @@ static void cgroup_io(void)
     static const char *const samples[] = {"8:0 rbytes=1 wbytes=2 rios=3 wios=4 dbytes=5 dios=6\n",
                                           "8:0 rbytes=4097 wbytes=8194 rios=6 wios=8 dbytes=5 dios=6\n"};
     RECORD(cgroup_io) rows[2], limits;
-    RECORD(cgroup_io_rate) rate;
+    RECORD(cgroup_io_usage) rate;
 
     for (int i = 0; i < 2; i++) {
         FRESH(CGROUP_IO, rows[i]);
         GIVES(CGROUP_IO, cgroup_io, rows[i],
-              vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, of(samples[i]), OUT(rows[i])));
+              vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, of(samples[i]), OUT(rows[i])));
     }
-    FRESH(CGROUP_IO_RATE, rate);
-    GIVES(CGROUP_IO_RATE, cgroup_io_rate, rate,
-          vmm_cgroup_io_rate_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
+    FRESH(CGROUP_IO_USAGE, rate);
+    GIVES(CGROUP_IO_USAGE, cgroup_io_usage, rate,
+          vmm_cgroup_io_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
     FRESH(CGROUP_IO, limits);
     GIVES(CGROUP_IO, cgroup_io, limits,
-          vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_MAX, of("8:0 rbps=1 wbps=max riops=3 wiops=max\n"), OUT(limits)));
+          vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_MAX, of("8:0 rbps=1 wbps=max riops=3 wiops=max\n"), OUT(limits)));
 }
 
 static void process(void)
@@ -207,24 +207,24 @@ static void process(void)
         uint32_t id;
         const char *samples[2];
     } files[] = {
-        {VMM_PROCESS_FILE_STAT,
+        {VMM_FILE_PROCESS_STAT,
          {"7 (a b) S 1 7 7 0 -1 4 10 20 30 40 50 60 70 80 20 0 2 0 999 4096 5 18446744073709551615 1 1 1 1 1 0 0 0 0 0 "
           "0 0 17 "
           "1 0 0 6 7 8\n",
           "7 (a b) S 1 7 7 0 -1 4 110 20 31 40 90 70 70 80 20 0 2 0 999 8192 9 18446744073709551615 1 1 1 1 1 0 0 0 0 "
           "0 0 0 17 "
           "1 0 0 9 17 8\n"}},
-        {VMM_PROCESS_FILE_STATUS,
+        {VMM_FILE_PROCESS_STATUS,
          {"Name:\ta\nVmHWM:\t 9 kB\nVmRSS:\t 8 kB\nVmSwap:\t 1 "
           "kB\nvoluntary_ctxt_switches:\t5\nnonvoluntary_ctxt_switches:\t6\n",
           "Name:\ta\nVmHWM:\t 9 kB\nVmRSS:\t 9 kB\nVmSwap:\t 1 kB\nvoluntary_ctxt_switches:\t15\n"
           "nonvoluntary_ctxt_switches:\t26\n"}},
-        {VMM_PROCESS_FILE_IO,
+        {VMM_FILE_PROCESS_IO,
          {"rchar: 1\nwchar: 2\nsyscr: 3\nsyscw: 4\nread_bytes: 5\nwrite_bytes: 6\ncancelled_write_bytes: 0\n",
           "rchar: 11\nwchar: 22\nsyscr: 33\nsyscw: 44\nread_bytes: 4096\nwrite_bytes: 8192\ncancelled_write_bytes: "
           "0\n"}},
-        {VMM_PROCESS_FILE_SCHEDSTAT, {"1000 2000 3\n", "500001000 100002000 9\n"}},
-        {VMM_PROCESS_FILE_SMAPS_ROLLUP,
+        {VMM_FILE_PROCESS_SCHEDSTAT, {"1000 2000 3\n", "500001000 100002000 9\n"}},
+        {VMM_FILE_PROCESS_SMAPS_ROLLUP,
          {"Rss: 5 kB\nPss: 4 kB\nSwapPss: 1 kB\n", "Rss: 6 kB\nPss: 5 kB\nSwapPss: 1 kB\n"}},
     };
     RECORD(process) rows[2];
@@ -239,7 +239,7 @@ static void process(void)
         lists[i][0] = rows[i].record;
         lists[i][1] = rows[i].record;
         vmm_process_read(
-            VMM_PROCESS_FILE_STAT,
+            VMM_FILE_PROCESS_STAT,
             of(i == 0 ? "8 (CPU 0/KVM) R 1 7 7 0 -1 4 1 2 3 4 5 6\n" : "8 (CPU 0/KVM) R 1 7 7 0 -1 4 1 2 3 4 95 16\n"),
             &lists[i][1], sizeof lists[i][1]);
     }
@@ -259,16 +259,16 @@ static void net(void)
         uint32_t id;
         const char *samples[2];
     } files[] = {
-        {VMM_NET_FILE_IFINDEX, {"5\n", "5\n"}},
-        {VMM_NET_FILE_STATISTICS_RX_DROPPED, {"7\n", "9\n"}},
-        {VMM_NET_FILE_STATISTICS_TX_CARRIER_ERRORS, {"1\n", "2\n"}},
-        {VMM_NET_FILE_CARRIER_CHANGES, {"3\n", "4\n"}},
-        {VMM_NET_FILE_SPEED, {"1000\n", "1000\n"}},
-        {VMM_NET_FILE_FLAGS, {"0x1003\n", "0x1003\n"}},
-        {VMM_NET_FILE_TX_QUEUE_LEN, {"500\n", "500\n"}},
+        {VMM_FILE_NET_IFINDEX, {"5\n", "5\n"}},
+        {VMM_FILE_NET_STATISTICS_RX_DROPPED, {"7\n", "9\n"}},
+        {VMM_FILE_NET_STATISTICS_TX_CARRIER_ERRORS, {"1\n", "2\n"}},
+        {VMM_FILE_NET_CARRIER_CHANGES, {"3\n", "4\n"}},
+        {VMM_FILE_NET_SPEED, {"1000\n", "1000\n"}},
+        {VMM_FILE_NET_FLAGS, {"0x1003\n", "0x1003\n"}},
+        {VMM_FILE_NET_TX_QUEUE_LEN, {"500\n", "500\n"}},
     };
     RECORD(net) rows[2], view;
-    RECORD(net_rate) rate;
+    RECORD(net_usage) rate;
 
     for (int i = 0; i < 2; i++) {
         FRESH(NET, rows[i]);
@@ -277,9 +277,9 @@ static void net(void)
             GIVES(NET, net, rows[i], vmm_net_read(files[f].id, of(files[f].samples[i]), OUT(rows[i])));
     }
     FRESH(NET, view);
-    GIVES(NET, net, view, vmm_net_guest_view(&rows[1].record, OUT(view)));
-    FRESH(NET_RATE, rate);
-    GIVES(NET_RATE, net_rate, rate, vmm_net_rate_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
+    GIVES(NET, net, view, vmm_net_guest_view_of(&rows[1].record, OUT(view)));
+    FRESH(NET_USAGE, rate);
+    GIVES(NET_USAGE, net_usage, rate, vmm_net_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
 }
 
 static void disk(void)
@@ -287,16 +287,16 @@ static void disk(void)
     static const char *const samples[] = {"8 0 sda 1 2 3 4 5 6 7 8 0 10 11 12 13 14 15 16 17\n",
                                           "8 0 sda 11 2 83 24 25 7 107 58 1 60 91 12 13 14 15 18 19\n"};
     RECORD(disk) rows[2];
-    RECORD(disk_rate) rate;
+    RECORD(disk_usage) rate;
 
     for (int i = 0; i < 2; i++) {
         FRESH(DISK, rows[i]);
         GIVES(DISK, disk, rows[i], vmm_disk_next(of(samples[i]), OUT(rows[i])));
-        GIVES(DISK, disk, rows[i], vmm_disk_read(VMM_DISK_FILE_DISKSEQ, of("3\n"), OUT(rows[i])));
-        GIVES(DISK, disk, rows[i], vmm_disk_read(VMM_DISK_FILE_INFLIGHT, of(" 1 2\n"), OUT(rows[i])));
+        GIVES(DISK, disk, rows[i], vmm_disk_read(VMM_FILE_DISK_DISKSEQ, of("3\n"), OUT(rows[i])));
+        GIVES(DISK, disk, rows[i], vmm_disk_read(VMM_FILE_DISK_INFLIGHT, of(" 1 2\n"), OUT(rows[i])));
     }
-    FRESH(DISK_RATE, rate);
-    GIVES(DISK_RATE, disk_rate, rate, vmm_disk_rate_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
+    FRESH(DISK_USAGE, rate);
+    GIVES(DISK_USAGE, disk_usage, rate, vmm_disk_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
 }
 
 static void hypervisor(void)
@@ -308,7 +308,7 @@ static void hypervisor(void)
     RECORD(balloon) balloon;
     RECORD(hypervisor) line;
     RECORD(hypervisor_device) rows[2];
-    RECORD(hypervisor_device_rate) rate;
+    RECORD(hypervisor_device_usage) rate;
 
     FRESH(BALLOON, balloon);
     GIVES(BALLOON, balloon, balloon,
@@ -316,16 +316,16 @@ static void hypervisor(void)
                             OUT(balloon)));
     FRESH(HYPERVISOR, line);
     GIVES(HYPERVISOR, hypervisor, line,
-          vmm_hypervisor_parse(
+          vmm_firecracker_next(
               of("{\"utc_timestamp_ms\":1,\"block\":{\"read_bytes\":2},\"signals\":{\"sigill\":3},\"vmm\":{}}\n"),
               OUT(line)));
     for (int i = 0; i < 2; i++) {
         FRESH(HYPERVISOR_DEVICE, rows[i]);
         GIVES(HYPERVISOR_DEVICE, hypervisor_device, rows[i], vmm_hypervisor_device_next(of(samples[i]), OUT(rows[i])));
     }
-    FRESH(HYPERVISOR_DEVICE_RATE, rate);
-    GIVES(HYPERVISOR_DEVICE_RATE, hypervisor_device_rate, rate,
-          vmm_hypervisor_device_rate_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
+    FRESH(HYPERVISOR_DEVICE_USAGE, rate);
+    GIVES(HYPERVISOR_DEVICE_USAGE, hypervisor_device_usage, rate,
+          vmm_hypervisor_device_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
 }
 
 static void others(void)
@@ -345,8 +345,8 @@ static void others(void)
             of("   0: 0100007F:0016 00000000:0000 0A 00000000:00000003 00:00000000 00000000     0        0 7 2 0 9\n"),
             OUT(socket)));
     FRESH(SYSTEM, system);
-    GIVES(SYSTEM, system, system, vmm_system_read(VMM_SYSTEM_FILE_LOADAVG, of("0.10 0.20 0.30 1/99 7\n"), OUT(system)));
-    GIVES(SYSTEM, system, system, vmm_system_read(VMM_SYSTEM_FILE_UPTIME, of("100.50 40.25\n"), OUT(system)));
+    GIVES(SYSTEM, system, system, vmm_system_read(VMM_FILE_SYSTEM_LOADAVG, of("0.10 0.20 0.30 1/99 7\n"), OUT(system)));
+    GIVES(SYSTEM, system, system, vmm_system_read(VMM_FILE_SYSTEM_UPTIME, of("100.50 40.25\n"), OUT(system)));
     FRESH(VMSTAT, vmstat);
     GIVES(VMSTAT, vmstat, vmstat, vmm_vmstat_parse(of("nr_free_pages 1\npgfault 2\noom_kill 3\n"), OUT(vmstat)));
 }
@@ -362,7 +362,7 @@ static void description(void)
     memset(&field, CANARY, sizeof field);
     memset(&file, CANARY, sizeof file);
     show("record", vmm_record_at(VMM_RECORD_NET, OUT(record)), OUT(record));
-    show("field", vmm_field_at(VMM_RECORD_NET, 0, OUT(field)), OUT(field));
+    show("field", vmm_member_at(VMM_RECORD_NET, 0, OUT(field)), OUT(field));
     show("file", vmm_file_at(VMM_RECORD_NET, 0, OUT(file)), OUT(file));
 }
 

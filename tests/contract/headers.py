@@ -130,7 +130,7 @@ def described(library):
             status = load.vmm_field_at(ctypes.c_uint32(record_id), ctypes.c_uint32(len(fields)), ctypes.byref(field),
                                        ctypes.c_size_t(ctypes.sizeof(field)))
             if status != 0:
-                check(status == 1, f"vmm_field_at({record_id}, {len(fields)}) gives {status}")
+                check(status == 1, f"vmm_member_at({record_id}, {len(fields)}) gives {status}")
                 break
             fields.append(field)
         answer.append((record, fields))

@@ -1,5 +1,5 @@
 """The files of records that are filled file by file have the ids that the headers number, under names made of the files'
-own: VMM_CGROUP_FILE_CPU_STAT is cpu.stat.
+own: VMM_FILE_CGROUP_CPU_STAT is cpu.stat.
 
 usage: test_files.py LIBRARY.so"""
 

@@ -27,7 +27,7 @@ REFUSED = [
     ("cpu.h", "struct vmm_cpu_usage {", "struct vmm_new {\n    uint64_t size;\n};\nstruct vmm_cpu_usage {",
      "struct vmm_new has no id VMM_RECORD_NEW"),
     ("record.h", "VMM_RECORD_VMSTAT =", "VMM_RECORD_VM =", "VMM_RECORD_VM: no header has struct vmm_vm"),
-    ("disk.h", "/**< `ro` */", "/**< `rw` */", "VMM_DISK_FILE_RO: the comment does not begin with the file's name"),
+    ("disk.h", "/**< `ro` */", "/**< `rw` */", "VMM_FILE_DISK_RO: the comment does not begin with the file's name"),
 ]
 
 count = 0
