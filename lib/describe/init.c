@@ -7,9 +7,9 @@ vmm_status vmm_record_init(enum vmm_record_id record_id, void *record, size_t si
     const struct vmm_layout *layout;
     size_t valid;
 
-    if (record_id - 1 >= sizeof vmm_layouts / sizeof vmm_layouts[0])
+    if ((uint32_t)record_id - 1 >= sizeof vmm_layouts / sizeof vmm_layouts[0])
         return VMM_E_ARGUMENT;
-    layout = &vmm_layouts[record_id - 1];
+    layout = &vmm_layouts[(uint32_t)record_id - 1];
     valid = vmm_begin(record, size, layout->bytes, record_id);
     if (valid == 0)
         return VMM_E_ARGUMENT;

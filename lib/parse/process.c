@@ -104,9 +104,9 @@ vmm_status vmm_read_process(struct vmm_text *text, enum vmm_file file, void *out
 {
     switch ((unsigned)file) {
     case VMM_FILE_PROCESS_STAT:
-        return vmm_read_process_stat(text, out, size);
+        return vmm_read_process_stat(text, (RECORD *)out, size);
     case VMM_FILE_PROCESS_STATUS:
-        return read_process_status(text, out, size);
+        return read_process_status(text, (RECORD *)out, size);
     case VMM_FILE_PROCESS_STATM:
         return vmm_read_line(text, &process_statm_line, out, size);
     case VMM_FILE_PROCESS_IO:
