@@ -119,8 +119,7 @@ def records_of(include):
             if found[1].lower() not in structs and f"struct vmm_{found[1].lower()} {{" not in \
                     "".join(other.text for other in headers):
                 header.refuse(found.start(), f"VMM_RECORD_{found[1]}: no header has struct vmm_{found[1].lower()}")
-        for found in re.finditer(r"^ +(VMM_FILE_[A-Z]+_(\w+)) =\s+(\d+),?(?:\s*/\*\*<\s*`([^`]+)`)?", header.text,
-                                 flags=re.M):
+        for found in re.finditer(r"^ +(VMM_FILE_\w+) =\s+(\d+),?(?:\s*/\*\*<\s*`([^`]+)`)?", header.text, flags=re.M):
             files.append((header, found))
     for name, record in structs.items():
         if name not in ids:
@@ -129,15 +128,18 @@ def records_of(include):
         raise Refused("record.h: the ids of the records do not run from 1 without a gap")
     by_id = {number: structs[name] for name, number in ids.items()}
     for header, found in files:
-        name, number = found[1], int(found[3])
+        name, number, file = found[1], int(found[2]), found[3]
         if number // 1000 not in by_id:
             header.refuse(found.start(), f"{name}: {number} is not the id of a record times 1000 plus a number")
-        if not found[4] or re.sub(r"[^A-Z0-9]", "_", found[4].upper()) != found[2]:
+        ending = "_" + re.sub(r"[^A-Z0-9]", "_", (file or "").upper())
+        if not file or not name.endswith(ending):
             header.refuse(found.start(), f"{name}: the comment does not begin with the file's name in backquotes")
-        record_files = by_id[number // 1000].files
+        of_name, record_files = by_id[number // 1000].name, by_id[number // 1000].files
+        if not f"{of_name}_".startswith(name[len("VMM_FILE_"):-len(ending)].lower() + "_"):
+            header.refuse(found.start(), f"{name}: {number} is the id of a file of {of_name}")
         if number % 1000 != len(record_files) + 1:
             header.refuse(found.start(), f"{name}: the ids of a record's files run from 1 without a gap")
-        record_files.append((name, found[4]))
+        record_files.append((name, file))
     return sorted(structs.values(), key=lambda record: ids[record.name])
 
 

@@ -8,16 +8,16 @@
 #include <string.h>
 #include <vmmetrics/vmmetrics.h>
 
-/* KEPT_name: of how many bytes of a record this program may know; what lies behind becomes unknown after each call. */
+/* KEPT_name: how many bytes of a record this program may know. The bytes after them become unknown after each call. */
 #include "kept.h"
 
 enum { CANARY = 0x5a, CANARIES = 64, SECOND = 1000000000 };
 
-/* A record and bytes behind it that nobody may write. */
+/* A record, and bytes after it that no function may write. */
 #define RECORD(name)                                                                                                   \
     struct {                                                                                                           \
         struct vmm_##name record;                                                                                      \
-        unsigned char behind[CANARIES];                                                                                \
+        unsigned char after[CANARIES];                                                                                 \
     }
 
 static void show(const char *what, vmm_status status, const void *record, size_t size)
@@ -33,13 +33,13 @@ static void show(const char *what, vmm_status status, const void *record, size_t
     putchar('\n');
     for (size_t i = 0; i < CANARIES; i++) {
         if (bytes[size + i] != CANARY) {
-            printf("byte %zu behind it was written\n", i);
+            printf("byte %zu after it was written\n", i);
             exit(EXIT_FAILURE);
         }
     }
 }
 
-static void forget(uint32_t id, void *record, size_t size, size_t kept)
+static void forget(enum vmm_record_id id, void *record, size_t size, size_t kept)
 {
     unsigned char fresh[8192];
 
@@ -112,8 +112,8 @@ static void filesystem(void)
 
     FRESH(FILESYSTEM, filesystem);
     /* The caller fills it: with falling numbers, as blocks, free blocks and available ones are. */
-    for (size_t i = 1; i < filesystem.record.size / sizeof word; i++) {
-        word = 4096 / i;
+    for (size_t i = 2; i < filesystem.record.size / sizeof word; i++) {
+        word = 4096 / (i - 1);
         memcpy((unsigned char *)&filesystem.record + i * sizeof word, &word, sizeof word);
     }
     GIVES(FILESYSTEM, filesystem, filesystem, VMM_OK);
@@ -141,7 +141,7 @@ static void pressure(void)
 static void cgroup(void)
 {
     static const struct {
-        uint32_t id;
+        enum vmm_file id;
         const char *samples[2];
     } files[] = {
         {VMM_FILE_CGROUP_CPU_STAT,
@@ -165,17 +165,16 @@ static void cgroup(void)
     for (int i = 0; i < 2; i++) {
         FRESH(CGROUP, rows[i]);
         for (size_t f = 0; f < sizeof files / sizeof files[0]; f++)
-            GIVES(CGROUP, cgroup, rows[i], vmm_cgroup_read(files[f].id, of(files[f].samples[i]), OUT(rows[i])));
+            GIVES(CGROUP, cgroup, rows[i], vmm_record_read(of(files[f].samples[i]), files[f].id, OUT(rows[i])));
     }
     FRESH(CGROUP_USAGE, usage);
     GIVES(CGROUP_USAGE, cgroup_usage, usage,
           vmm_cgroup_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(usage)));
     FRESH(CGROUP_MEMORY, stat);
     GIVES(CGROUP_MEMORY, cgroup_memory, stat,
-          vmm_cgroup_memory_parse(
-              of("anon 500000\nfile 400000\nshmem 7\ninactive_anon 8\nactive_anon 9\n"
-                 "inactive_file 100000\nactive_file 300000\nslab_reclaimable 5\npgfault 1\nthp_swpout 2\n"),
-              OUT(stat)));
+          vmm_record_read(of("anon 500000\nfile 400000\nshmem 7\ninactive_anon 8\nactive_anon 9\n"
+                             "inactive_file 100000\nactive_file 300000\nslab_reclaimable 5\npgfault 1\nthp_swpout 2\n"),
+                          VMM_FILE_CGROUP_MEMORY_STAT, OUT(stat)));
     FRESH(CGROUP_MEMORY_USAGE, memory_usage);
     GIVES(CGROUP_MEMORY_USAGE, cgroup_memory_usage, memory_usage,
           vmm_cgroup_memory_usage_of(&rows[1].record, &stat.record, VMM_UNKNOWN, OUT(memory_usage)));
@@ -186,25 +185,24 @@ static void cgroup_io(void)
     static const char *const samples[] = {"8:0 rbytes=1 wbytes=2 rios=3 wios=4 dbytes=5 dios=6\n",
                                           "8:0 rbytes=4097 wbytes=8194 rios=6 wios=8 dbytes=5 dios=6\n"};
     RECORD(cgroup_io) rows[2], limits;
-    RECORD(cgroup_io_usage) rate;
+    RECORD(cgroup_io_usage) usage;
 
     for (int i = 0; i < 2; i++) {
         FRESH(CGROUP_IO, rows[i]);
-        GIVES(CGROUP_IO, cgroup_io, rows[i],
-              vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, of(samples[i]), OUT(rows[i])));
+        GIVES(CGROUP_IO, cgroup_io, rows[i], vmm_cgroup_io_next(of(samples[i]), VMM_FILE_CGROUP_IO_STAT, OUT(rows[i])));
     }
-    FRESH(CGROUP_IO_USAGE, rate);
-    GIVES(CGROUP_IO_USAGE, cgroup_io_usage, rate,
-          vmm_cgroup_io_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
+    FRESH(CGROUP_IO_USAGE, usage);
+    GIVES(CGROUP_IO_USAGE, cgroup_io_usage, usage,
+          vmm_cgroup_io_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(usage)));
     FRESH(CGROUP_IO, limits);
     GIVES(CGROUP_IO, cgroup_io, limits,
-          vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_MAX, of("8:0 rbps=1 wbps=max riops=3 wiops=max\n"), OUT(limits)));
+          vmm_cgroup_io_next(of("8:0 rbps=1 wbps=max riops=3 wiops=max\n"), VMM_FILE_CGROUP_IO_MAX, OUT(limits)));
 }
 
 static void process(void)
 {
     static const struct {
-        uint32_t id;
+        enum vmm_file id;
         const char *samples[2];
     } files[] = {
         {VMM_FILE_PROCESS_STAT,
@@ -231,24 +229,27 @@ static void process(void)
     RECORD(process_usage) usage;
     RECORD(threads_usage) threads;
     struct vmm_process lists[2][2];
+    const struct vmm_interval interval = {SECOND, 100};
+    struct vmm_threads tasks[2];
 
     for (int i = 0; i < 2; i++) {
         FRESH(PROCESS, rows[i]);
         for (size_t f = 0; f < sizeof files / sizeof files[0]; f++)
-            GIVES(PROCESS, process, rows[i], vmm_process_read(files[f].id, of(files[f].samples[i]), OUT(rows[i])));
+            GIVES(PROCESS, process, rows[i], vmm_record_read(of(files[f].samples[i]), files[f].id, OUT(rows[i])));
         lists[i][0] = rows[i].record;
         lists[i][1] = rows[i].record;
-        vmm_process_read(
-            VMM_FILE_PROCESS_STAT,
+        vmm_record_read(
             of(i == 0 ? "8 (CPU 0/KVM) R 1 7 7 0 -1 4 1 2 3 4 5 6\n" : "8 (CPU 0/KVM) R 1 7 7 0 -1 4 1 2 3 4 95 16\n"),
-            &lists[i][1], sizeof lists[i][1]);
+            VMM_FILE_PROCESS_STAT, &lists[i][1], sizeof lists[i][1]);
+        tasks[i].rows = lists[i];
+        tasks[i].count = 2;
+        tasks[i].row_size = sizeof lists[i][0];
     }
     FRESH(PROCESS_USAGE, usage);
     GIVES(PROCESS_USAGE, process_usage, usage,
-          vmm_process_usage_between(&rows[0].record, &rows[1].record, SECOND, 100, OUT(usage)));
+          vmm_process_usage_between(&rows[0].record, &rows[1].record, &interval, OUT(usage)));
     FRESH(THREADS_USAGE, threads);
-    GIVES(THREADS_USAGE, threads_usage, threads,
-          vmm_threads_usage_between(lists[0], 2, lists[1], 2, sizeof lists[0][0], SECOND, OUT(threads)));
+    GIVES(THREADS_USAGE, threads_usage, threads, vmm_threads_usage_between(&tasks[0], &tasks[1], SECOND, OUT(threads)));
 }
 
 static void net(void)
@@ -256,7 +257,7 @@ static void net(void)
     static const char *const samples[] = {"tap0: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16\n",
                                           "tap0: 1001 22 3 4 5 6 7 8 2009 50 11 13 13 14 15 16\n"};
     static const struct {
-        uint32_t id;
+        enum vmm_file id;
         const char *samples[2];
     } files[] = {
         {VMM_FILE_NET_IFINDEX, {"5\n", "5\n"}},
@@ -268,18 +269,18 @@ static void net(void)
         {VMM_FILE_NET_TX_QUEUE_LEN, {"500\n", "500\n"}},
     };
     RECORD(net) rows[2], view;
-    RECORD(net_usage) rate;
+    RECORD(net_usage) usage;
 
     for (int i = 0; i < 2; i++) {
         FRESH(NET, rows[i]);
         GIVES(NET, net, rows[i], vmm_net_next(of(samples[i]), OUT(rows[i])));
         for (size_t f = 0; f < sizeof files / sizeof files[0]; f++)
-            GIVES(NET, net, rows[i], vmm_net_read(files[f].id, of(files[f].samples[i]), OUT(rows[i])));
+            GIVES(NET, net, rows[i], vmm_record_read(of(files[f].samples[i]), files[f].id, OUT(rows[i])));
     }
     FRESH(NET, view);
     GIVES(NET, net, view, vmm_net_guest_view_of(&rows[1].record, OUT(view)));
-    FRESH(NET_USAGE, rate);
-    GIVES(NET_USAGE, net_usage, rate, vmm_net_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
+    FRESH(NET_USAGE, usage);
+    GIVES(NET_USAGE, net_usage, usage, vmm_net_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(usage)));
 }
 
 static void disk(void)
@@ -287,16 +288,16 @@ static void disk(void)
     static const char *const samples[] = {"8 0 sda 1 2 3 4 5 6 7 8 0 10 11 12 13 14 15 16 17\n",
                                           "8 0 sda 11 2 83 24 25 7 107 58 1 60 91 12 13 14 15 18 19\n"};
     RECORD(disk) rows[2];
-    RECORD(disk_usage) rate;
+    RECORD(disk_usage) usage;
 
     for (int i = 0; i < 2; i++) {
         FRESH(DISK, rows[i]);
         GIVES(DISK, disk, rows[i], vmm_disk_next(of(samples[i]), OUT(rows[i])));
-        GIVES(DISK, disk, rows[i], vmm_disk_read(VMM_FILE_DISK_DISKSEQ, of("3\n"), OUT(rows[i])));
-        GIVES(DISK, disk, rows[i], vmm_disk_read(VMM_FILE_DISK_INFLIGHT, of(" 1 2\n"), OUT(rows[i])));
+        GIVES(DISK, disk, rows[i], vmm_record_read(of("3\n"), VMM_FILE_DISK_DISKSEQ, OUT(rows[i])));
+        GIVES(DISK, disk, rows[i], vmm_record_read(of(" 1 2\n"), VMM_FILE_DISK_INFLIGHT, OUT(rows[i])));
     }
-    FRESH(DISK_USAGE, rate);
-    GIVES(DISK_USAGE, disk_usage, rate, vmm_disk_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
+    FRESH(DISK_USAGE, usage);
+    GIVES(DISK_USAGE, disk_usage, usage, vmm_disk_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(usage)));
 }
 
 static void hypervisor(void)
@@ -306,16 +307,16 @@ static void hypervisor(void)
         "{\"_disk0\":{\"read_bytes\":1001,\"write_bytes\":52,\"read_ops\":7,\"write_ops\":9,\"read_latency_min\":5}}"
         "\n"};
     RECORD(balloon) balloon;
-    RECORD(hypervisor) line;
+    RECORD(firecracker) line;
     RECORD(hypervisor_device) rows[2];
-    RECORD(hypervisor_device_usage) rate;
+    RECORD(hypervisor_device_usage) usage;
 
     FRESH(BALLOON, balloon);
     GIVES(BALLOON, balloon, balloon,
           vmm_balloon_parse(of("{\"target_pages\":2,\"actual_pages\":1,\"free_memory\":3,\"direct_reclaim\":4}\n"),
                             OUT(balloon)));
-    FRESH(HYPERVISOR, line);
-    GIVES(HYPERVISOR, hypervisor, line,
+    FRESH(FIRECRACKER, line);
+    GIVES(FIRECRACKER, firecracker, line,
           vmm_firecracker_next(
               of("{\"utc_timestamp_ms\":1,\"block\":{\"read_bytes\":2},\"signals\":{\"sigill\":3},\"vmm\":{}}\n"),
               OUT(line)));
@@ -323,9 +324,9 @@ static void hypervisor(void)
         FRESH(HYPERVISOR_DEVICE, rows[i]);
         GIVES(HYPERVISOR_DEVICE, hypervisor_device, rows[i], vmm_hypervisor_device_next(of(samples[i]), OUT(rows[i])));
     }
-    FRESH(HYPERVISOR_DEVICE_USAGE, rate);
-    GIVES(HYPERVISOR_DEVICE_USAGE, hypervisor_device_usage, rate,
-          vmm_hypervisor_device_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(rate)));
+    FRESH(HYPERVISOR_DEVICE_USAGE, usage);
+    GIVES(HYPERVISOR_DEVICE_USAGE, hypervisor_device_usage, usage,
+          vmm_hypervisor_device_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(usage)));
 }
 
 static void others(void)
@@ -345,25 +346,40 @@ static void others(void)
             of("   0: 0100007F:0016 00000000:0000 0A 00000000:00000003 00:00000000 00000000     0        0 7 2 0 9\n"),
             OUT(socket)));
     FRESH(SYSTEM, system);
-    GIVES(SYSTEM, system, system, vmm_system_read(VMM_FILE_SYSTEM_LOADAVG, of("0.10 0.20 0.30 1/99 7\n"), OUT(system)));
-    GIVES(SYSTEM, system, system, vmm_system_read(VMM_FILE_SYSTEM_UPTIME, of("100.50 40.25\n"), OUT(system)));
+    GIVES(SYSTEM, system, system, vmm_record_read(of("0.10 0.20 0.30 1/99 7\n"), VMM_FILE_SYSTEM_LOADAVG, OUT(system)));
+    GIVES(SYSTEM, system, system, vmm_record_read(of("100.50 40.25\n"), VMM_FILE_SYSTEM_UPTIME, OUT(system)));
     FRESH(VMSTAT, vmstat);
     GIVES(VMSTAT, vmstat, vmstat, vmm_vmstat_parse(of("nr_free_pages 1\npgfault 2\noom_kill 3\n"), OUT(vmstat)));
+}
+
+/* The growth of a record: the library's own description says which members are counters. */
+static void growth(void)
+{
+    static const char *const samples[] = {"nr_free_pages 1\npgfault 2\noom_kill 3\n",
+                                          "nr_free_pages 9\npgfault 22\noom_kill 4\n"};
+    RECORD(vmstat) rows[2], grown;
+
+    for (int i = 0; i < 2; i++) {
+        FRESH(VMSTAT, rows[i]);
+        GIVES(VMSTAT, vmstat, rows[i], vmm_vmstat_parse(of(samples[i]), OUT(rows[i])));
+    }
+    FRESH(VMSTAT, grown);
+    GIVES(VMSTAT, vmstat, grown, vmm_record_growth(&rows[0].record, &rows[1].record, OUT(grown)));
 }
 
 /* The records that tell of records have no id; there is nothing to forget. */
 static void description(void)
 {
-    RECORD(record) record;
-    RECORD(field) field;
-    RECORD(file) file;
+    RECORD(record_info) record;
+    RECORD(member_info) member;
+    RECORD(file_info) file;
 
     memset(&record, CANARY, sizeof record);
-    memset(&field, CANARY, sizeof field);
+    memset(&member, CANARY, sizeof member);
     memset(&file, CANARY, sizeof file);
-    show("record", vmm_record_at(VMM_RECORD_NET, OUT(record)), OUT(record));
-    show("field", vmm_member_at(VMM_RECORD_NET, 0, OUT(field)), OUT(field));
-    show("file", vmm_file_at(VMM_RECORD_NET, 0, OUT(file)), OUT(file));
+    show("record_info", vmm_record_at(VMM_RECORD_NET, OUT(record)), OUT(record));
+    show("member_info", vmm_member_at(VMM_RECORD_NET, 0, OUT(member)), OUT(member));
+    show("file_info", vmm_file_at(VMM_RECORD_NET, 0, OUT(file)), OUT(file));
 }
 
 int main(void)
@@ -379,6 +395,7 @@ int main(void)
     disk();
     hypervisor();
     others();
+    growth();
     description();
     return EXIT_SUCCESS;
 }

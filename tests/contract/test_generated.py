@@ -24,10 +24,15 @@ REFUSED = [
     ("cpu.h", TICKS, TICKS.replace("; ticks", "; count"), "system_ticks: the name ends in a unit"),
     ("cpu.h", "uint64_t system_ticks;", "uint32_t system_ticks;", "a member of a record is uint64_t, double or a char array"),
     ("net.h", "char name[16];", "char name[15];", "name: its length is no multiple of 8"),
-    ("cpu.h", "struct vmm_cpu_usage {", "struct vmm_new {\n    uint64_t size;\n};\nstruct vmm_cpu_usage {",
+    ("cpu.h", "struct vmm_cpu_usage {", "struct vmm_new {\n    uint64_t size;\n    uint64_t record;\n};\nstruct vmm_cpu_usage {",
      "struct vmm_new has no id VMM_RECORD_NEW"),
     ("record.h", "VMM_RECORD_VMSTAT =", "VMM_RECORD_VM =", "VMM_RECORD_VM: no header has struct vmm_vm"),
-    ("disk.h", "/**< `ro` */", "/**< `rw` */", "VMM_FILE_DISK_RO: the comment does not begin with the file's name"),
+    ("cpu.h", "struct vmm_cpu_usage {", "struct vmm_new {\n    uint64_t size;\n};\nstruct vmm_cpu_usage {",
+     "struct vmm_new does not begin with the members size and record"),
+    ("file.h", "/**< `ro` */", "/**< `rw` */", "VMM_FILE_DISK_RO: the comment does not begin with the file's name"),
+    ("file.h", "VMM_FILE_SYSTEM_UPTIME = 24002", "VMM_FILE_SYSTEM_UPTIME = 24003", "the ids of a record's files run from 1"),
+    ("file.h", "VMM_FILE_SYSTEM_UPTIME = 24002", "VMM_FILE_SYSTEM_UPTIME = 16002", "16002 is the id of a file of process"),
+    ("file.h", "VMM_FILE_SYSTEM_UPTIME = 24002", "VMM_FILE_SYSTEM_UPTIME = 2", "2 is not the id of a record times 1000"),
 ]
 
 count = 0

@@ -19,8 +19,8 @@ WITHOUT_KEYS = {"io_v1_limit_rows"}
 FILE = r'^ +\w+\("([^"]+)"'
 ID = r"\bVMM_(\w+?)_FILE_\w+ = \d+,?\s*/\*\*<\s*`([^`]+)`"
 
-told = {"vmm_" + record.name.decode(): {field.name.decode() for field in fields}
-        for record, fields in headers.described(sys.argv[1])}
+told = {"vmm_" + record.name.decode(): {member.name.decode() for member in members}
+        for record, members in headers.described(sys.argv[1])}
 named = {}
 for header in headers.HEADERS:
     for record, name in re.findall(ID, headers.text_of(header)):
