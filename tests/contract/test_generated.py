@@ -4,6 +4,7 @@ describe a record is refused, with the line and what is missing.
 usage: test_generated.py"""
 
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -13,13 +14,15 @@ import headers
 sys.path.insert(0, str(headers.SOURCE / "lib" / "describe"))
 import generate  # noqa: E402
 
-TICKS = "/** Kernel mode. Column 3; ticks; counter, 64 bits. */"
+# The comment of a member, as the header has it now.
+TICKS = re.search(r"/\*\*[^/]*\*/(?=\n    uint64_t system_ticks;)", headers.text_of(headers.SOURCE / "include/vmmetrics/cpu.h"))[0]
+MEANING = TICKS.split("; ")[0]
 # What is changed in a header, and what the generator says then: the file and a part of the message.
 REFUSED = [
     ("cpu.h", TICKS, "", "system_ticks: the comment is missing"),
-    ("cpu.h", TICKS, "/** Kernel mode. Column 3. */", "system_ticks: the comment names no kind"),
-    ("cpu.h", TICKS, "/** Kernel mode. Column 3; counter, 64 bits. */", "system_ticks: the comment names no unit"),
-    ("cpu.h", TICKS, "/** Kernel mode. Column 3; ticks; counter. */", "system_ticks: the comment names no width"),
+    ("cpu.h", TICKS, MEANING + ". */", "system_ticks: the comment names no kind"),
+    ("cpu.h", TICKS, f"{MEANING}; counter, 64 bits. */", "system_ticks: the comment names no unit"),
+    ("cpu.h", TICKS, f"{MEANING}; ticks; counter. */", "system_ticks: the comment names no width"),
     ("cpu.h", TICKS, TICKS.replace("; ticks", "; bytes"), "system_ticks: the unit is bytes, so the name must end in"),
     ("cpu.h", TICKS, TICKS.replace("; ticks", "; count"), "system_ticks: the name ends in a unit"),
     ("cpu.h", "uint64_t system_ticks;", "uint32_t system_ticks;", "a member of a record is uint64_t, double or a char array"),

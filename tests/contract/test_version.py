@@ -22,14 +22,14 @@ def found(path, pattern):
 
 version = re.search(r'^#define VMM_VERSION "(\d+\.\d+\.\d+)"$', text_of("include/vmmetrics/base.h"), flags=re.M)[1]
 major, minor, _ = map(int, version.split("."))
-lock = json.loads(text_of("examples/typescript/package-lock.json"))
+lock = json.loads(text_of("examples/bindings/typescript/package-lock.json"))
 stated = {
-    "examples/rust/Cargo.toml": found("examples/rust/Cargo.toml", r'^version = "(.*)"$'),
-    "examples/rust/Cargo.lock": found("examples/rust/Cargo.lock", r'^name = "vmmetrics-rust"\nversion = "(.*)"$'),
-    "examples/typescript/package.json": [json.loads(text_of("examples/typescript/package.json"))["version"]],
-    "examples/typescript/package-lock.json": [lock["version"], lock["packages"][""]["version"]],
-    "CHANGELOG.md": found("CHANGELOG.md", r"^## (\d\S*)")[:1],
-    "README.md": found("README.md", r"^Version (\d+\.\d+\.\d+)"),
+    "examples/bindings/rust/Cargo.toml": found("examples/bindings/rust/Cargo.toml", r'^version = "(.*)"$'),
+    "examples/bindings/rust/Cargo.lock": found("examples/bindings/rust/Cargo.lock", r'^name = "vmmetrics(?:-rust)?"\nversion = "(.*)"$'),
+    "examples/bindings/typescript/package.json": [json.loads(text_of("examples/bindings/typescript/package.json"))["version"]],
+    "examples/bindings/typescript/package-lock.json": [lock["version"], lock["packages"][""]["version"]],
+    "CHANGELOG.md": found("CHANGELOG.md", r"^## (?:Unreleased: )?(\d\S*)")[:1],
+    "README.md": found("README.md", r"The version in the headers is (\d+\.\d+\.\d+)"),
 }
 for path, versions in stated.items():
     for other in versions:
