@@ -44,10 +44,9 @@ def main(folder):
     license_lines = (SOURCE / "LICENSE").read_text(encoding="utf-8").strip().splitlines()
     head = "\n".join(["/*", f" * libvmmetrics {version}, made of its sources by cmake/packaging/one_file.py.", " *",
                       *[f" * {line}".rstrip() for line in license_lines], " */", ""])
-    system = "#include <stdbool.h>\n#include <stddef.h>\n#include <stdint.h>\n#include <string.h>\n"
     header = (head + "#ifndef VMMETRICS_VMMETRICS_H\n#define VMMETRICS_VMMETRICS_H\n\n#include <stddef.h>\n#include <stdint.h>\n" +
               EXTERN_C.format('extern "C" {') + joined(public[:-1]) + EXTERN_C.format("}") + "\n#endif\n")
-    source = head + '#include "vmmetrics.h"\n\n' + system + HIDDEN.format("push(hidden)") + joined(every) + HIDDEN.format("pop")
+    source = head + '#include "vmmetrics.h"\n\n#include <stdbool.h>\n#include <string.h>\n' + HIDDEN.format("push(hidden)") + joined(every) + HIDDEN.format("pop")
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in (("vmmetrics.h", header), ("vmmetrics.c", source)):
         (folder / name).write_text(text, encoding="utf-8")

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * sample: everything that the library reads in the usual files, and what follows from two samples of them. There is
- * the same program in C++, Rust, Python and TypeScript, each the measure of the others: they print the same.
+ * sample: prints all records of the usual files, and the usages that two samples of them give. The same program is here
+ * in C++, Rust, Python and TypeScript. All of them print the same, which a test checks.
  *
  *     sample BEFORE AFTER NANOSECONDS
  *
- * BEFORE and AFTER are folders with copies of files in their places, such as AFTER/proc/stat, or / for this machine. A JSON
- * line for each record in AFTER, then one for what follows from it and the same record in BEFORE. Unknown is null, no limit
- * is "max". Where there is no record, the line says why, and at which byte of which file. What is not there is left out.
+ * BEFORE and AFTER are folders with copies of files, such as AFTER/proc/stat; or / for this machine. The program prints
+ * a JSON line for each record in AFTER, then a line for the usage that this record and the same one in BEFORE give. An
+ * unknown value is null, and no limit is "max". If a record or usage is missing, the line gives the reason, the file
+ * and the wrong byte. A file that does not exist is left out.
  */
 #include <errno.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -26,13 +26,14 @@ const char program[] = "sample";
 /* USER_HZ of the machine that the files are from. */
 enum { TICKS_PER_SECOND = 100 };
 
-/* ---- What is read, and what follows from it ---- */
+/* ---- Records and usages ---- */
 
-/* The library's functions take pointers to their own structs; these are of one type. */
+/* The functions of the library take pointers to different structs; the functions here are of one type, that of
+ * vmm_record_read(). */
 #define READER(name, call)                                                                                             \
-    static vmm_status name(uint32_t file_id, struct vmm_text *text, void *out, size_t size)                            \
+    static vmm_status name(struct vmm_text *text, enum vmm_file file, void *out, size_t size)                          \
     {                                                                                                                  \
-        (void)file_id;                                                                                                 \
+        (void)file;                                                                                                    \
         return call;                                                                                                   \
     }
 READER(read_cpu, vmm_cpu_next(text, out, size))
@@ -42,88 +43,90 @@ READER(read_vmstat, vmm_vmstat_parse(text, out, size))
 READER(read_pressure, vmm_pressure_parse(text, out, size))
 READER(read_net, vmm_net_next(text, out, size))
 READER(read_disk, vmm_disk_next(text, out, size))
-READER(read_system, vmm_system_read(file_id, text, out, size))
-READER(read_process, vmm_process_read(file_id, text, out, size))
-READER(read_cgroup, vmm_cgroup_read(file_id, text, out, size))
-READER(read_cgroup_memory, vmm_cgroup_memory_parse(text, out, size))
-READER(read_cgroup_io, vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, text, out, size))
+READER(read_cgroup_io, vmm_cgroup_io_next(text, file, out, size))
 
-/* `beside` is the record of the source that stands before this one in the list. */
+/* `previous` is the record of the previous source in the list. */
 #define USAGE(name, call)                                                                                              \
-    static vmm_status name(const void *beside, const void *before, const void *after, int64_t elapsed_ns, void *out,   \
-                           size_t size)                                                                                \
+    static vmm_status name(const void *previous, const void *before, const void *after,                                \
+                           const struct vmm_interval *interval, void *out, size_t size)                                \
     {                                                                                                                  \
-        (void)beside, (void)before, (void)elapsed_ns;                                                                  \
+        (void)previous, (void)before, (void)interval;                                                                  \
         return call;                                                                                                   \
     }
 USAGE(use_cpu, vmm_cpu_usage_between(before, after, out, size))
 USAGE(use_memory, vmm_memory_usage_of(after, out, size))
-USAGE(use_pressure, vmm_pressure_usage_between(before, after, elapsed_ns, out, size))
-USAGE(use_net, vmm_net_rate_between(before, after, elapsed_ns, out, size))
-USAGE(use_disk, vmm_disk_rate_between(before, after, elapsed_ns, out, size))
-USAGE(use_process, vmm_process_usage_between(before, after, elapsed_ns, TICKS_PER_SECOND, out, size))
-USAGE(use_cgroup, vmm_cgroup_usage_between(before, after, elapsed_ns, out, size))
-USAGE(use_cgroup_memory, vmm_cgroup_memory_usage_of(beside, after, VMM_UNKNOWN, out, size))
-USAGE(use_cgroup_io, vmm_cgroup_io_rate_between(before, after, elapsed_ns, out, size))
+USAGE(use_pressure, vmm_pressure_usage_between(before, after, interval->elapsed_ns, out, size))
+USAGE(use_net, vmm_net_usage_between(before, after, interval->elapsed_ns, out, size))
+USAGE(use_disk, vmm_disk_usage_between(before, after, interval->elapsed_ns, out, size))
+USAGE(use_process, vmm_process_usage_between(before, after, interval, out, size))
+USAGE(use_cgroup, vmm_cgroup_usage_between(before, after, interval->elapsed_ns, out, size))
+USAGE(use_cgroup_memory, vmm_cgroup_memory_usage_of(previous, after, VMM_UNKNOWN, out, size))
+USAGE(use_cgroup_io, vmm_cgroup_io_usage_between(before, after, interval->elapsed_ns, out, size))
 
 enum shape { ONE, ROWS, DIRECTORY };
+
+#define NONE ((enum vmm_file)0)
+#define NO_USAGE ((enum vmm_record_id)0)
 
 static const struct source {
     const char *path;
     enum shape shape;
-    uint32_t record;
-    vmm_status (*read)(uint32_t file_id, struct vmm_text *text, void *out, size_t size);
-    /* 0 and NULL where nothing follows from it. */
-    uint32_t usage;
-    vmm_status (*use)(const void *beside, const void *before, const void *after, int64_t elapsed_ns, void *out,
-                      size_t size);
+    enum vmm_record_id record;
+    vmm_status (*read)(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
+    /* Which file the text is, if a record of shape ONE or ROWS has several files. */
+    enum vmm_file file;
+    /* NO_USAGE and NULL if no usage is computed from the record. */
+    enum vmm_record_id usage;
+    vmm_status (*use)(const void *previous, const void *before, const void *after, const struct vmm_interval *interval,
+                      void *out, size_t size);
 } sources[] = {
-    {"proc/stat", ROWS, VMM_RECORD_CPU, read_cpu, VMM_RECORD_CPU_USAGE, use_cpu},
-    {"proc/stat", ONE, VMM_RECORD_STAT, read_stat, 0, NULL},
-    {"proc/meminfo", ONE, VMM_RECORD_MEMINFO, read_meminfo, VMM_RECORD_MEMORY_USAGE, use_memory},
-    {"proc/vmstat", ONE, VMM_RECORD_VMSTAT, read_vmstat, 0, NULL},
-    {"proc/pressure/cpu", ONE, VMM_RECORD_PRESSURE, read_pressure, VMM_RECORD_PRESSURE_USAGE, use_pressure},
-    {"proc/net/dev", ROWS, VMM_RECORD_NET, read_net, VMM_RECORD_NET_RATE, use_net},
-    {"proc/diskstats", ROWS, VMM_RECORD_DISK, read_disk, VMM_RECORD_DISK_RATE, use_disk},
-    {"proc", DIRECTORY, VMM_RECORD_SYSTEM, read_system, 0, NULL},
-    {"proc/self", DIRECTORY, VMM_RECORD_PROCESS, read_process, VMM_RECORD_PROCESS_USAGE, use_process},
-    {"sys/fs/cgroup", DIRECTORY, VMM_RECORD_CGROUP, read_cgroup, VMM_RECORD_CGROUP_USAGE, use_cgroup},
-    {"sys/fs/cgroup/memory.stat", ONE, VMM_RECORD_CGROUP_MEMORY, read_cgroup_memory, VMM_RECORD_CGROUP_MEMORY_USAGE,
-     use_cgroup_memory},
-    {"sys/fs/cgroup/io.stat", ROWS, VMM_RECORD_CGROUP_IO, read_cgroup_io, VMM_RECORD_CGROUP_IO_RATE, use_cgroup_io},
+    {"proc/stat", ROWS, VMM_RECORD_CPU, read_cpu, NONE, VMM_RECORD_CPU_USAGE, use_cpu},
+    {"proc/stat", ONE, VMM_RECORD_STAT, read_stat, NONE, NO_USAGE, NULL},
+    {"proc/meminfo", ONE, VMM_RECORD_MEMINFO, read_meminfo, NONE, VMM_RECORD_MEMORY_USAGE, use_memory},
+    {"proc/vmstat", ONE, VMM_RECORD_VMSTAT, read_vmstat, NONE, NO_USAGE, NULL},
+    {"proc/pressure/cpu", ONE, VMM_RECORD_PRESSURE, read_pressure, NONE, VMM_RECORD_PRESSURE_USAGE, use_pressure},
+    {"proc/net/dev", ROWS, VMM_RECORD_NET, read_net, NONE, VMM_RECORD_NET_USAGE, use_net},
+    {"proc/diskstats", ROWS, VMM_RECORD_DISK, read_disk, NONE, VMM_RECORD_DISK_USAGE, use_disk},
+    {"proc", DIRECTORY, VMM_RECORD_SYSTEM, vmm_record_read, NONE, NO_USAGE, NULL},
+    {"proc/self", DIRECTORY, VMM_RECORD_PROCESS, vmm_record_read, NONE, VMM_RECORD_PROCESS_USAGE, use_process},
+    {"sys/fs/cgroup", DIRECTORY, VMM_RECORD_CGROUP, vmm_record_read, NONE, VMM_RECORD_CGROUP_USAGE, use_cgroup},
+    {"sys/fs/cgroup/memory.stat", ONE, VMM_RECORD_CGROUP_MEMORY, vmm_record_read, VMM_FILE_CGROUP_MEMORY_STAT,
+     VMM_RECORD_CGROUP_MEMORY_USAGE, use_cgroup_memory},
+    {"sys/fs/cgroup/io.stat", ROWS, VMM_RECORD_CGROUP_IO, read_cgroup_io, VMM_FILE_CGROUP_IO_STAT,
+     VMM_RECORD_CGROUP_IO_USAGE, use_cgroup_io},
 };
 
 enum { SOURCES = sizeof sources / sizeof sources[0] };
 
 /* ---- Printing ---- */
 
-static struct vmm_record describe(uint32_t record_id)
+static struct vmm_record_info describe(enum vmm_record_id record_id)
 {
-    struct vmm_record record;
+    struct vmm_record_info record;
 
     vmm_record_at(record_id, &record, sizeof record);
     return record;
 }
 
-static void open_line(struct json *out, uint32_t record_id)
+static void open_line(struct json *out, enum vmm_record_id record_id)
 {
-    struct vmm_record record = describe(record_id);
+    struct vmm_record_info record = describe(record_id);
 
     json_open(out, '{');
     json_key(out, "record");
     json_string(out, record.name, strlen(record.name));
 }
 
-static void print_found(struct json *out, uint32_t record_id, const void *record)
+static void print_found(struct json *out, enum vmm_record_id record_id, const void *record)
 {
     open_line(out, record_id);
-    print_members(out, record_id, record, UINT32_MAX);
+    print_members(out, record_id, record);
     json_close(out, '}');
     json_end_line(out);
 }
 
-/* Why there is no record. `text` is NULL where it is not for want of sound text. */
-static void print_status(struct json *out, uint32_t record_id, const char *path, const struct file *file,
+/* Prints why there is no record. `text` is NULL if the reason is not in a text. */
+static void print_status(struct json *out, enum vmm_record_id record_id, const char *path, const struct file *file,
                          const struct vmm_text *text, vmm_status status)
 {
     const char *words = vmm_status_text(status);
@@ -169,8 +172,8 @@ static void *add(struct records *records)
     return last_of(records);
 }
 
-/* Reads one file; prints what is in it and what is wrong, if `out` is not NULL. */
-static void read_one(struct records *records, const char *folder, const char *path, uint32_t file_id, struct json *out)
+/* Reads one file. Prints its records and failures, if `out` is not NULL. */
+static void read_one(struct records *records, const char *folder, const char *path, enum vmm_file id, struct json *out)
 {
     const struct source *source = records->source;
     char *whole = path_of(folder, path);
@@ -185,7 +188,7 @@ static void read_one(struct records *records, const char *folder, const char *pa
         do {
             void *record = source->shape == DIRECTORY ? last_of(records) : add(records);
 
-            status = source->read(file_id, &text, record, records->record_size);
+            status = source->read(&text, id, record, records->record_size);
             if (status != VMM_OK && source->shape != DIRECTORY)
                 records->count--;
             else if (out != NULL && source->shape != DIRECTORY)
@@ -201,10 +204,10 @@ static void read_one(struct records *records, const char *folder, const char *pa
 static struct records read_source(const struct source *source, const char *folder, struct json *out)
 {
     struct records records = {source, (size_t)describe(source->record).bytes, NULL, 0, 0};
-    struct vmm_file file;
+    struct vmm_file_info file;
 
     if (source->shape != DIRECTORY) {
-        read_one(&records, folder, source->path, 0, out);
+        read_one(&records, folder, source->path, source->file, out);
         return records;
     }
     add(&records);
@@ -213,7 +216,7 @@ static struct records read_source(const struct source *source, const char *folde
 
         if (path == NULL)
             fail("a path", strerror(ENOMEM));
-        read_one(&records, folder, path, (uint32_t)file.id, out);
+        read_one(&records, folder, path, (enum vmm_file)file.id, out);
         free(path);
     }
     if (out != NULL)
@@ -221,35 +224,24 @@ static struct records read_source(const struct source *source, const char *folde
     return records;
 }
 
-/* Whether two records are of the same thing, as far as their members of kind identity tell. */
-static bool same_thing(uint32_t record_id, const char *one, const char *other)
-{
-    struct vmm_field field;
-
-    for (uint32_t i = 0; vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
-        if (field.kind == VMM_KIND_IDENTITY &&
-            memcmp(one + field.offset, other + field.offset, (size_t)field.bytes) != 0)
-            return false;
-    }
-    return true;
-}
-
-/* The same row in an earlier sample, or NULL. A sample of one record is compared whatever it says of itself. */
-static const void *find(const struct records *before, const void *after)
+/* The row of the same object in an earlier sample, or NULL. Rows without an identity, such as the total of all CPUs,
+ * are found by their place. A record that is alone in its file or directory is not searched for. */
+static const void *find(const struct records *before, const void *after, size_t place)
 {
     if (before->source->shape != ROWS)
         return before->count == 0 ? NULL : before->bytes;
     for (size_t i = 0; i < before->count; i++) {
         const char *row = before->bytes + i * before->record_size;
+        vmm_status status = vmm_record_same(row, after);
 
-        if (same_thing(before->source->record, row, after))
+        if (status == VMM_OK || (status == VMM_E_EMPTY && i == place))
             return row;
     }
     return NULL;
 }
 
-static void print_usage(struct json *out, const struct records *before, const struct records *after, const void *beside,
-                        int64_t elapsed_ns)
+static void print_usage(struct json *out, const struct records *before, const struct records *after,
+                        const void *previous, const struct vmm_interval *interval)
 {
     const struct source *source = after->source;
     size_t size = (size_t)describe(source->usage).bytes;
@@ -259,7 +251,7 @@ static void print_usage(struct json *out, const struct records *before, const st
         fail("a usage", strerror(ENOMEM));
     for (size_t i = 0; i < after->count; i++) {
         const char *row = after->bytes + i * after->record_size;
-        vmm_status status = source->use(beside, find(before, row), row, elapsed_ns, usage, size);
+        vmm_status status = source->use(previous, find(before, row, i), row, interval, usage, size);
 
         if (status == VMM_OK)
             print_found(out, source->usage, usage);
@@ -271,11 +263,11 @@ static void print_usage(struct json *out, const struct records *before, const st
 
 int main(int count, char **arguments)
 {
-    /* What stands before the source at hand in the list. */
-    struct records beside = {NULL, 0, NULL, 0, 0};
+    /* The records of the previous source. */
+    struct records previous = {NULL, 0, NULL, 0, 0};
     struct json out;
     char *end = NULL;
-    int64_t elapsed_ns = count == 4 ? strtoll(arguments[3], &end, 10) : 0;
+    struct vmm_interval interval = {count == 4 ? strtoll(arguments[3], &end, 10) : 0, TICKS_PER_SECOND};
 
     if (count != 4 || *end != '\0' || end == arguments[3]) {
         message("usage", "sample BEFORE AFTER NANOSECONDS");
@@ -286,13 +278,13 @@ int main(int count, char **arguments)
         struct records before = read_source(&sources[i], arguments[1], NULL);
         struct records after = read_source(&sources[i], arguments[2], &out);
 
-        if (sources[i].usage != 0)
-            print_usage(&out, &before, &after, beside.count == 0 ? NULL : beside.bytes, elapsed_ns);
+        if (sources[i].usage != NO_USAGE)
+            print_usage(&out, &before, &after, previous.count == 0 ? NULL : previous.bytes, &interval);
         free(before.bytes);
-        free(beside.bytes);
-        beside = after;
+        free(previous.bytes);
+        previous = after;
     }
-    free(beside.bytes);
+    free(previous.bytes);
     json_flush(&out);
     return out.error == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

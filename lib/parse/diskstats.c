@@ -75,7 +75,7 @@ VMM_RARE static const char *take_short_line(const char *p, const char *end, void
 vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t size)
 {
     vmm_status status = vmm_fill_row(text, p, &vmm_disk_line, row, size);
-    const char *error;
+    const char *error = text->end;
 
     if (status != VMM_OK)
         return status;

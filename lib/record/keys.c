@@ -100,7 +100,8 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
         if (p != end && *p == '\n')
             break;
     }
-    if (*p != '\n')
+    /* not reached: the end, which a value cannot stand at */
+    if (p == end || *p != '\n')
         p = vmm_line_end(p, end);
     if (p == end) {
         *error = p;
@@ -124,29 +125,30 @@ VMM_RARE static vmm_status refuse_keys(struct vmm_text *text, const char *at, co
     return vmm_fail(text, at);
 }
 
-/* Whether the line at p begins like the lines that are passed over now, or like those that come next. */
-VMM_INLINE bool is_passed_over(const struct vmm_keys *passed_over, const struct vmm_key **row, const char *p,
-                               const char *end)
+/*
+ * Whether the line at p begins as row `number` of a table of lines that are passed over, or as the next one, whose number
+ * becomes it then.
+ */
+VMM_INLINE bool is_passed_over(const struct vmm_keys *passed_over, unsigned *number, const char *p, const char *end)
 {
-    if (end - p < VMM_LONGEST_KEY)
+    if (end - p < VMM_LONGEST_KEY || *number >= passed_over->count)
         return false;
-    if (vmm_begins_with(*row, p))
+    if (vmm_begins_with(&passed_over->rows[*number], p))
         return true;
-    if (*row + 1 == passed_over->rows + passed_over->count || !vmm_begins_with(*row + 1, p))
+    if (*number + 1 >= passed_over->count || !vmm_begins_with(&passed_over->rows[*number + 1], p))
         return false;
-    ++*row;
+    ++*number;
     return true;
 }
 
-/* Makes the row that the line at p begins with the next one, if there is such a row. */
-VMM_RARE static void find_passed_over(const struct vmm_keys *passed_over, const struct vmm_key **row, const char *p,
-                                      const char *end)
+/* The number of the row that the line at p begins with; `number` if there is none. */
+VMM_RARE static unsigned find_passed_over(const struct vmm_keys *passed_over, unsigned number, const char *p,
+                                          const char *end)
 {
     const char *values;
-    const struct vmm_key *found = vmm_search_key(passed_over, *row, p, end, &values);
+    const struct vmm_key *found = vmm_search_key(passed_over, passed_over->rows, p, end, &values);
 
-    if (found != NULL)
-        *row = found;
+    return found != NULL ? (unsigned)(found - passed_over->rows) : number;
 }
 
 /* Reads the lines from p on. Compiled once for tables without lines that are passed over, and once for those with them. */
@@ -155,7 +157,7 @@ VMM_INLINE vmm_status read_lines(struct vmm_text *text, const char *p, const str
 {
     const struct vmm_key *expected = keys->rows;
     const struct vmm_key *last = keys->rows + keys->count;
-    const struct vmm_key *passed = passed_over == NULL ? NULL : passed_over->rows;
+    unsigned passed = 0;
     const char *end = text->end;
     const char *error = end;
     bool known = false;
@@ -172,7 +174,7 @@ VMM_INLINE vmm_status read_lines(struct vmm_text *text, const char *p, const str
         if (passed_over == NULL || !is_passed_over(passed_over, &passed, p, end)) {
             row = vmm_find_key(keys, expected, p, end, &values);
             if (row == NULL && passed_over != NULL)
-                find_passed_over(passed_over, &passed, p, end);
+                passed = find_passed_over(passed_over, passed, p, end);
         }
         if (row == NULL) {
             p = vmm_line_end(p, end);

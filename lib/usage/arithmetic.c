@@ -93,7 +93,8 @@ vmm_status vmm_begin_between(const void *before, const void *after, int64_t elap
 uint64_t vmm_grew(const void *before, const void *after, size_t offset, uint32_t width, vmm_status *status)
 {
     uint64_t growth;
-    vmm_status result = vmm_counter_between(vmm_input(before, offset), vmm_input(after, offset), width, &growth);
+    vmm_status result =
+        vmm_counter_between(vmm_input(before, offset), vmm_input(after, offset), (enum vmm_width)width, &growth);
 
     if (result == VMM_RESET || (result == VMM_OK && *status == VMM_E_EMPTY))
         *status = result;

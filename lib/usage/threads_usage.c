@@ -103,7 +103,8 @@ static bool add_growth(double *sum, const struct thread_list *before, const stru
 {
     uint64_t old = before == NULL ? 0 : thread_member(before, before->row, offset);
     uint64_t growth;
-    vmm_status status = vmm_counter_between(old, thread_member(after, after->row, offset), width, &growth);
+    vmm_status status =
+        vmm_counter_between(old, thread_member(after, after->row, offset), (enum vmm_width)width, &growth);
 
     if (status != VMM_OK)
         return status != VMM_RESET;

@@ -1,4 +1,4 @@
-"""Programs that print records as JSON, and what two of them print for the same files."""
+"""Programs that print records as JSON, and the comparison of two outputs for the same files."""
 
 import json
 import os
@@ -23,7 +23,7 @@ def run(command, **options):
 
 
 def printed(command):
-    """Records, complaints and whether all was well."""
+    """Records, error messages and the exit code."""
     ended = run(command)
     try:
         records = [json.loads(line) for line in ended.stdout.splitlines()]
@@ -34,26 +34,26 @@ def printed(command):
 
 
 def same(one, other, complaints=True):
-    """Compares what two commands print."""
+    """Compares the outputs of two commands."""
     global comparisons
     comparisons += 1
     first, second = printed(one), printed(other)
     if not first[0] and not first[1]:
         failures.append(f"{one} prints nothing")
-    told = []
+    differences = []
     for row, (left, right) in enumerate(zip(first[0], second[0])):
-        told += [f"row {row}: {name} is {left.get(name)} and {right.get(name)}" for name in {**left, **right}
+        differences += [f"row {row}: {name} is {left.get(name)} and {right.get(name)}" for name in {**left, **right}
                  if left.get(name) != right.get(name)]
         if left.keys() != right.keys():
-            told.append(f"row {row}: members are missing")
+            differences.append(f"row {row}: members are missing")
     if len(first[0]) != len(second[0]):
-        told.append(f"{len(first[0])} and {len(second[0])} rows")
+        differences.append(f"{len(first[0])} and {len(second[0])} rows")
     if first[2] != second[2]:
-        told.append(f"ended with {first[2]} and {second[2]}")
+        differences.append(f"ended with {first[2]} and {second[2]}")
     if complaints and first[1] != second[1]:
-        told.append(f"complaints are {first[1]} and {second[1]}")
-    if told:
-        failures.append("\n  ".join([" ".join(map(str, one)), " ".join(map(str, other)), *told[:10]]))
+        differences.append(f"error messages are {first[1]} and {second[1]}")
+    if differences:
+        failures.append("\n  ".join([" ".join(map(str, one)), " ".join(map(str, other)), *differences[:10]]))
 
 
 def check(truth, message):
@@ -62,7 +62,7 @@ def check(truth, message):
 
 
 def broken_copies(folder):
-    """Texts that are wrong somewhere: (record, file)."""
+    """Malformed texts: (record, file)."""
     folder = pathlib.Path(folder)
     stat = b"cpu  30 0 12 958\ncpu0 10 0 x 479\ncpu3 20 0 6 479\ncpu4 1 2"
     meminfo = b"MemTotal:       1000 kB\nMemFree:        12-0 kB\n"

@@ -1,5 +1,5 @@
-"""The runner in Rust over made-up machines whose numbers are known: each round's line of each machine is what follows from
-them by hand. Machines come, go, and are replaced under their name."""
+"""The runner in Rust with invented machines: the line of each machine and round has the numbers that are computed by
+hand. Machines come, go, and are replaced by others with the same name."""
 
 import json
 import pathlib
@@ -15,7 +15,7 @@ def process(pid, start, user, system):
     """/proc/PID/stat with these numbers."""
     name, rest = STAT.rsplit(")", 1)
     fields = rest.split()
-    # Field 3 is the first behind the name.
+    # Field 3 is the first one after the name.
     fields[14 - 3], fields[15 - 3], fields[22 - 3] = str(user), str(system), str(start)
     return f"{pid} ({name.split('(', 1)[1]}) {' '.join(fields)}\n"
 
@@ -73,14 +73,14 @@ def run(program):
         consumer.comparisons += 1
         consumer.check(ended.returncode == 0, f"fleet ends with {ended.returncode}: {ended.stderr}")
         consumer.check("memory.current: " in ended.stderr and ended.stderr.count("\n") == 1,
-                       f"fleet complains of: {ended.stderr}")
+                       f"the error messages of fleet are: {ended.stderr}")
         consumer.check(len(printed) == len(expected), f"fleet prints {len(printed)} lines, not {len(expected)}")
         for got, wanted in zip(printed, expected):
             if wanted["machine"] == "vm-000" and wanted["memory_bytes"] is None:
                 wanted["since"] = got["since"]
                 consumer.check(got["since"] is not None, "fleet finds rates of a machine without files")
             consumer.check(got == wanted, f"fleet prints\n  {got}\ninstead of\n  {wanted}")
-        # On this machine, with itself as the only one: one round and another.
+        # Two rounds with this process as the only machine.
         live = pathlib.Path(work) / "live" / "me"
         live.mkdir(parents=True)
         (live / "process").symlink_to("/proc/self")

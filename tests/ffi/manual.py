@@ -1,5 +1,5 @@
-"""The programs in docs/languages.md: each is built and run as it stands there, and prints what stands behind it. There the
-numbers 12, 1234, 12.3 and 0.123 stand for any number."""
+"""The programs in docs/languages.md: each is built and run, and its output must be the block after it. In such a block
+the numbers 12, 1234, 12.3 and 0.123 mean any number."""
 
 import os
 import pathlib
@@ -14,7 +14,7 @@ ANY_NUMBER = re.compile(r"\b(?:12\.3|0\.123|1234|12)\b")
 
 
 def written(path, program, command):
-    """Puts a program into a file, and gives the command that runs it."""
+    """Writes a program into a file, and returns the command that runs it."""
     path.write_text(program, encoding="utf-8")
     return [*command, path]
 
@@ -24,11 +24,11 @@ def _expected(text):
 
 
 def try_programs(language, build):
-    """`build` gets the text and a folder, and gives a command that runs it, or None if it complained already."""
+    """`build` gets the text and a folder, and returns the command that runs the program, or None after an error."""
     blocks = BLOCK.findall(PAGE.read_text(encoding="utf-8"))
     programs = [(text, blocks[index + 1:index + 2]) for index, (name, text) in enumerate(blocks) if name == language]
     consumer.check(programs, f"{PAGE.name} has no program in {language}")
-    for text, behind in programs:
+    for text, after in programs:
         consumer.comparisons += 1
         with tempfile.TemporaryDirectory() as work:
             command = build(text, pathlib.Path(work))
@@ -37,8 +37,8 @@ def try_programs(language, build):
             folder = consumer.SOURCE / "examples" / "bindings" / "python"
             path = os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])
             ran = consumer.run(command, env={**os.environ, "PYTHONPATH": path})
-            if not behind or behind[0][0] != "text":
-                consumer.check(False, f"{PAGE.name}: it is not said what a program in {language} prints")
-            elif ran.returncode != 0 or ran.stderr or not re.fullmatch(_expected(behind[0][1]), ran.stdout):
+            if not after or after[0][0] != "text":
+                consumer.check(False, f"{PAGE.name}: a program in {language} has no output after it")
+            elif ran.returncode != 0 or ran.stderr or not re.fullmatch(_expected(after[0][1]), ran.stdout):
                 consumer.check(False, f"{PAGE.name}: the program in {language} ends with {ran.returncode} and prints\n"
-                                      f"{ran.stdout}{ran.stderr}instead of\n{behind[0][1]}")
+                                      f"{ran.stdout}{ran.stderr}instead of\n{after[0][1]}")

@@ -1,5 +1,5 @@
-"""The same sample through another language: for two samples of many kinds a program prints what
-examples/bindings/sample.c does, the same records with the same members in the same order and exactly the same values."""
+"""The sample program in another language: for many pairs of samples it prints the same as examples/bindings/sample.c,
+with the same records, members, order and values."""
 
 import json
 import os
@@ -16,22 +16,22 @@ def _printed(words, pair):
                            check=False)
     consumer.check(ended.returncode == 0 and not ended.stderr,
                    f"{words} ends with {ended.returncode}: {ended.stderr[:500].decode('utf-8', 'replace')}")
-    # Pairs, so that order and repetition count, too.
+    # Pairs, so that order and repetition are compared too.
     return [json.loads(line, object_pairs_hook=list) for line in ended.stdout.splitlines()]
 
 
 def _differences(name, ours, theirs):
     consumer.check(len(ours) == len(theirs), f"{name}: {len(ours)} lines in C, here {len(theirs)}")
     for number, (one, other) in enumerate(zip(ours, theirs), 1):
-        # A double may be spelled in two ways, 1 and 1.0; an integer may not become another by way of a double.
+        # A double may be printed as 1 or 1.0; an integer must not change by a conversion to double.
         if one != other:
-            told = [f"{key}: {value!r} in C, here {found[1]!r}" for (key, value), found in zip(one, other)
+            differences = [f"{key}: {value!r} in C, here {found[1]!r}" for (key, value), found in zip(one, other)
                     if (key, value) != tuple(found)] or [f"{len(one)} and {len(other)} members"]
-            consumer.check(False, f"{name}, line {number}, {one[0][1]}: " + "; ".join(told[:5]))
+            consumer.check(False, f"{name}, line {number}, {one[0][1]}: " + "; ".join(differences[:5]))
 
 
 def same(language, command):
-    """Compares a program with the one in C, which is built with the other examples."""
+    """Compares a program with the one in C."""
     program = os.environ.get("VMMETRICS_SAMPLE")
     if not program:
         print("The sample in C is not built, so nothing is compared with it")
@@ -49,7 +49,7 @@ def same(language, command):
             seen |= {(dict(line)["record"], dict(line).get("status")) for line in ours}
             consumer.check(name in ("gone", "empty files", "this machine") or len(ours) > 10,
                            f"{name}: only {len(ours)} lines")
-    # The comparison means something only if there was something of each kind to compare.
+    # The comparison must include records and statuses of each kind.
     records = {record for record, status in seen if status is None}
     consumer.check(len(records) == 21, f"only these records were met: {sorted(records)}")
     statuses = {status for _, status in seen if status}

@@ -1,12 +1,12 @@
-"""Folders with two samples each, for the programs that read the same sample in several languages. They are made of the
-files of tests/data; what has no second sample there grows here."""
+"""Folders with two samples each, for the sample programs in several languages. The files come from tests/data; the
+second sample is computed from the first one."""
 
 import pathlib
 import re
 
 DATA = pathlib.Path(__file__).resolve().parents[1] / "data"
 SECOND = 10**9
-# What a machine of today says, by place: where it is in tests/data.
+# Files of a new kernel: the place of each, and its source in tests/data.
 MODERN = {
     "proc/stat": "proc-stat/linux-6.18-x86_64-firecracker",
     "proc/meminfo": "proc-meminfo/linux-6.18-x86_64-firecracker",
@@ -25,7 +25,7 @@ MODERN = {
     "sys/fs/cgroup/memory.stat": "cgroup-memory-stat/linux-6.1-v2",
     "sys/fs/cgroup/io.stat": "cgroup-io/linux-5.4-io.stat",
 }
-# One of long ago, with fewer columns and keys, and cgroups of version 1.
+# Files of old kernels, with fewer columns and keys, and cgroups of version 1.
 OLD = {
     "proc/stat": "proc-stat/linux-2.4-4-columns",
     "proc/meminfo": "proc-meminfo/linux-3.10-x86_64-no-memavailable",
@@ -39,7 +39,7 @@ OLD = {
     "sys/fs/cgroup/memory.stat": "cgroup-memory-stat/linux-4.4-arm-v1-32-bit",
     "sys/fs/cgroup/io.stat": "cgroup-io/linux-5.15-io.stat-several-on-a-line",
 }
-# The largest numbers, and the strangest names.
+# The largest numbers, then strange names.
 EXTREME = {
     "proc/stat": "proc-stat/written-extreme-counters",
     "proc/meminfo": "proc-meminfo/lxcfs-total-0-free-negative",
@@ -61,11 +61,11 @@ NAMES = {
     "proc/self/status": "proc-pid-status/linux-6.18-thread-name-with-newline",
     "sys/fs/cgroup/io.stat": "cgroup-io/linux-6.8-io.stat-unknown-devices",
 }
-# Numbers of their own: not in names, not major:minor, not before or behind a point.
+# Single numbers: not in names, not major:minor, not before or after a point.
 NUMBER = re.compile(rb"(?<![\w:.])\d+(?![\w:.])")
-# How many numbers at the start of a line tell what it is about.
+# Count of the numbers at the start of a line that identify the object.
 IDENTITY = {"proc/diskstats": 2}
-# Of a process only some grow.
+# Only some numbers of a process grow.
 PROCESS = {"proc/self/stat": rb"(?<=\) )((?:\S+ ){11})(\d+) (\d+)", "proc/self/status": None, "proc/self/statm": None}
 LIVE = ["proc/stat", "proc/meminfo", "proc/vmstat", "proc/pressure/cpu", "proc/net/dev", "proc/diskstats", "proc/loadavg",
         "proc/uptime", "proc/self/stat", "proc/self/status", "proc/self/statm", "proc/self/io", "sys/fs/cgroup/cpu.stat",
@@ -73,7 +73,7 @@ LIVE = ["proc/stat", "proc/meminfo", "proc/vmstat", "proc/pressure/cpu", "proc/n
 
 
 def grown(path, data):
-    """The file a while later: each counter by a little more than the one before it."""
+    """The file at a later time: each counter has grown by a little more than the counter before it."""
     if path in PROCESS:
         if PROCESS[path] is None:
             return data
@@ -108,7 +108,7 @@ def cut(files):
 
 
 def broken(files):
-    """Each file with a byte that does not belong where a number begins, in the middle of it."""
+    """Each file with a wrong byte before a number in the middle of it."""
     result = {}
     for path, data in files.items():
         numbers = list(NUMBER.finditer(data))

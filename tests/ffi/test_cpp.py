@@ -1,5 +1,5 @@
-"""The example in C++: it compiles without a warning by every compiler that is here, as C++17 and C++20, and prints the same
-sample as that in C. And the manual's programs in C++.
+"""The binding for C++ compiles without a warning with every installed compiler, as C++17 and C++20. Its sample prints
+the same as that in C, and the manual's programs run.
 
 usage: test_cpp.py INCLUDE LIBRARY.a"""
 
@@ -36,7 +36,7 @@ def build(text, folder):
 
 
 with tempfile.TemporaryDirectory() as work:
-    # Each compiler and each standard, but not each with each, which would take twice as long.
+    # Each compiler and each standard once; all pairs would take twice as long.
     for compiler, standard in zip(compilers, ["c++17", "c++20"] if len(compilers) == 2 else ["c++17"]):
         program = pathlib.Path(work) / compiler
         built = compiled(compiler, standard, FOLDER / "sample.cpp", program)

@@ -1,5 +1,5 @@
-"""The Python example reads any record by self-description. It prints what vmmetrics-parse prints, if that is built, and
-the numbers that stand in the file."""
+"""The Python binding reads any record by the descriptions of the library. It prints the same as vmmetrics-parse, and
+the numbers of the file."""
 
 import re
 import tempfile
@@ -12,7 +12,7 @@ for record in records:
     members = consumer.run([*consumer.PYTHON, "--describe", record]).stdout.splitlines()
     consumer.check(members and all(len(line.split()) == 6 for line in members), f"--describe {record} prints {members}")
 
-# Independently of the library: the keys and values of meminfo, as a regular expression sees them.
+# Independent of the library: the keys and values of meminfo, found by a regular expression.
 for file in consumer.MEMINFO:
     consumer.comparisons += 1
     read, complaints, _ = consumer.printed([*consumer.PYTHON, "meminfo", file])
@@ -36,13 +36,13 @@ if consumer.PARSE:
     for file in consumer.MEMINFO:
         consumer.same([*consumer.PYTHON, "meminfo", file], [consumer.PARSE, "meminfo", file])
         consumer.same([*consumer.PYTHON, "--usage", "memory_usage", "meminfo", file],
-                      [consumer.PARSE, "--usage", "memory", file])
+                      [consumer.PARSE, "--usage", "memory_usage", file])
     with tempfile.TemporaryDirectory() as folder:
         for record, file in consumer.broken_copies(folder):
             consumer.same([*consumer.PYTHON, record, file], [consumer.PARSE, record, file])
         before, after = consumer.samples(folder, "20 20 40 140 50 60 70 90 5 5")
         consumer.same([*consumer.PYTHON, "--usage", "cpu_usage", "cpu", before, after],
-                      [consumer.PARSE, "--usage", "cpu", before, after])
+                      [consumer.PARSE, "--usage", "cpu_usage", before, after])
 else:
     print("vmmetrics-parse is not built, so nothing is compared with it")
 consumer.end()

@@ -1,4 +1,4 @@
-"""The sample in Python, beside the one in C; and the manual's programs in Python."""
+"""The sample in Python prints the same as the one in C; and the manual's programs in Python run."""
 
 import sys
 

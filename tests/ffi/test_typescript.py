@@ -1,6 +1,6 @@
-"""The example in TypeScript: it compiles in strict mode, and prints the same sample as that in C. And the manual's programs in
-TypeScript. Packages come from the registry that npm is set up with, once into the build folder; where it does not answer,
-the test is skipped.
+"""The binding for TypeScript compiles in strict mode; its sample prints the same as that in C; its calls give what
+calls.ts expects; and the manual's programs run. Packages come from the registry that npm is set up with, once into the
+build folder; if the registry does not answer, the test is skipped.
 
 usage: test_typescript.py NODE NPM WORK"""
 
@@ -16,7 +16,7 @@ import sample
 
 FOLDER = consumer.SOURCE / "examples" / "bindings" / "typescript"
 node, npm, work = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
-# What npm says when nobody answers.
+# Messages of npm if the registry does not answer.
 NO_ANSWER = re.compile(r"\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|"
                        r"ERR_SOCKET_TIMEOUT|ENOTCACHED|SELF_SIGNED_CERT_IN_CHAIN|E403|E404|E5\d\d)\b|network|idle")
 
@@ -27,7 +27,7 @@ def skip(reason):
 
 
 def install():
-    """npm ci, unless it has been done for these very packages."""
+    """Runs npm ci, unless these packages are installed."""
     work.mkdir(parents=True, exist_ok=True)
     wanted = hashlib.sha256((FOLDER / "package-lock.json").read_bytes()).hexdigest()
     mark = work / "installed"
@@ -35,7 +35,7 @@ def install():
         mark.unlink(missing_ok=True)
         for name in ("package.json", "package-lock.json", ".npmrc"):
             shutil.copy(FOLDER / name, work)
-        # The native part comes as a package of its own, so that nothing needs to be run.
+        # The native part is a package, so no script needs to run.
         ended = consumer.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1",
                               "--fetch-timeout=20000"], cwd=work)
         if ended.returncode != 0 and NO_ANSWER.search(ended.stderr):
@@ -49,12 +49,12 @@ def install():
 def compile_all(folder):
     """Compiles the sources in a folder into its `built`."""
     ended = consumer.run([node, work / "node_modules" / "typescript" / "bin" / "tsc", "--project", folder])
-    consumer.check(ended.returncode == 0, f"TypeScript says:\n{ended.stdout[:3000]}")
+    consumer.check(ended.returncode == 0, f"the TypeScript compiler prints:\n{ended.stdout[:3000]}")
     return ended.returncode == 0
 
 
 def sources(name):
-    """A copy of the sources, beside the packages."""
+    """A copy of the sources next to the packages."""
     folder = work / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -70,16 +70,19 @@ if numbers < (18, 0):
 install()
 folder = sources("sample")
 shutil.copy(FOLDER / "sample.ts", folder)
-# The manual's programs are compiled along with it, which takes half of the time.
+shutil.copy(pathlib.Path(__file__).resolve().parent / "calls.ts", folder)
+# The manual's programs are compiled together with the sample, which halves the time.
 texts = []
 manual.try_programs("typescript", lambda text, _: texts.append(text))
 for index, text in enumerate(texts):
     (folder / f"manual{index}.ts").write_text(text, encoding="utf-8")
 if compile_all(folder):
     sample.same("TypeScript", [node, folder / "built" / "sample.js"])
+    calls = consumer.run([node, folder / "built" / "calls.js"])
+    consumer.check(calls.returncode == 0 and calls.stdout == "all calls as expected\n", f"calls.ts:\n{calls.stderr}")
     built = iter(range(len(texts)))
     manual.try_programs("typescript", lambda text, _: [node, folder / "built" / f"manual{next(built)}.js"])
 if numbers >= (22, 6):
-    # Node itself leaves the types out.
+    # Node itself removes the types.
     sample.same("TypeScript as it is", [node, "--experimental-strip-types", "--no-warnings", folder / "sample.ts"])
 consumer.end()

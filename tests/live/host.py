@@ -45,8 +45,8 @@ needs_namespaces = unittest.skipUnless(has_namespaces(), "no network namespace w
 
 # ---- Samples, each the record's memory and the time it is of ----
 
-def values(record, memory):
-    return LIBRARY.values(record, memory)
+def values(memory):
+    return LIBRARY.values(memory)
 
 
 def rows(record, data):
@@ -54,7 +54,7 @@ def rows(record, data):
     found = list(LIBRARY.read(record, data))
     bad = [row for row in found if isinstance(row, vmmetrics.Failure)]
     assert not bad, (bad, data)
-    return {LIBRARY.values(record, row)["name"]: row for row in found}
+    return {values(row)["name"]: row for row in found}
 
 
 def directory(record, folder):
@@ -70,26 +70,25 @@ def directory(record, folder):
 
 
 class Sample:
-    def __init__(self, record, take):
-        self.record = record
+    def __init__(self, take):
         self.began = time.monotonic_ns()
         self.memory = take()
         self.time_ns = time.monotonic_ns()
 
     def __getitem__(self, member):
-        return values(self.record, self.memory)[member]
+        return values(self.memory)[member]
 
 
 def disk(name):
-    return Sample("disk", lambda: rows("disk", pathlib.Path("/proc/diskstats").read_bytes())[name])
+    return Sample(lambda: rows("disk", pathlib.Path("/proc/diskstats").read_bytes())[name])
 
 
 def disk_directory(name):
-    return Sample("disk", lambda: directory("disk", f"/sys/block/{name}"))
+    return Sample(lambda: directory("disk", f"/sys/block/{name}"))
 
 
 def process(pid, proc="/proc"):
-    return Sample("process", lambda: directory("process", f"{proc}/{pid}"))
+    return Sample(lambda: directory("process", f"{proc}/{pid}"))
 
 
 def usage(name, before, after, **options):
@@ -98,7 +97,7 @@ def usage(name, before, after, **options):
         memory = LIBRARY.usage(name, [before.memory, after.memory], after.time_ns - before.time_ns, **options)
     except vmmetrics.Failure as failure:
         return failure
-    return values(name, memory)
+    return values(memory)
 
 
 # ---- What works for a test ----
@@ -287,10 +286,10 @@ class Namespace:
             return file.read()
 
     def row(self, name):
-        return Sample("net", lambda: rows("net", self.list())[name])
+        return Sample(lambda: rows("net", self.list())[name])
 
     def directory(self, name):
-        return Sample("net", lambda: directory("net", self.sys / name))
+        return Sample(lambda: directory("net", self.sys / name))
 
     def identity(self):
         return os.stat(f"/proc/{self.pid}/ns/net").st_ino

@@ -95,7 +95,7 @@ class Tools(Test):
         loop = host.LoopDevice(self, self.folder / "image")
         names = {"r/s": "reads_per_second", "w/s": "writes_per_second", "rrqm/s": "reads_merged_per_second",
                  "wrqm/s": "writes_merged_per_second", "f/s": "flushes_per_second", "d/s": "discards_per_second"}
-        kilobytes = {"rkB/s": "read_bytes_per_second", "wkB/s": "written_bytes_per_second"}
+        kilobytes = {"rkB/s": "read_bytes_per_second", "wkB/s": "write_bytes_per_second"}
         means = {"r_await": ("read_await_ms", 1), "w_await": ("write_await_ms", 1), "rareq-sz": ("mean_read_bytes", 1024),
                  "wareq-sz": ("mean_write_bytes", 1024)}
 
@@ -106,7 +106,7 @@ class Tools(Test):
                 return "too late"
             before, after, output = taken
             report, = host.load(output)["sysstat"]["hosts"][0]["statistics"][0]["disk"]
-            ours = usage("disk_rate", before, after)
+            ours = usage("disk_usage", before, after)
             elapsed = (after.time_ns - before.time_ns) / 1e9
             pairs = {name: (report[name], ours[member]) for name, member in names.items()}
             pairs.update({name: (report[name], ours[member] / 1024) for name, member in kilobytes.items()})
@@ -146,7 +146,7 @@ class Tools(Test):
                     return "too late"
                 before, after, output = taken
                 report, = [row for row in host.columns(output, "IFACE")[:4] if row["IFACE"] == "one"][:1]
-                ours = usage("net_rate", before, after)
+                ours = usage("net_usage", before, after)
                 elapsed = (after.time_ns - before.time_ns) / 1e9
                 pairs = {name: (float(report[name]), ours[member]) for name, member in names.items()}
                 pairs.update({name: (float(report[name]), ours[member] / 1024) for name, member in kilobytes.items()})
@@ -186,10 +186,10 @@ class Tools(Test):
 
         one.tell("1000")
         said, fixed = link()
-        files = values("net", namespace.directory("one").memory)
+        files = values(namespace.directory("one").memory)
         self.assertEqual({**said, **fixed}, {name: files[name] for name in (*said, *fixed)})
         self.assertGreater(len(said), 15)
-        row = values("net", namespace.row("one").memory)
+        row = values(namespace.row("one").memory)
         both = [name for name in said if row[name] is not None]
         self.assertEqual({name: said[name] for name in both}, {name: row[name] for name in both})
         self.assertGreaterEqual(len(both), 8)
@@ -200,7 +200,7 @@ class Tools(Test):
         moved = 0
         for _ in range(5):
             first, _ = link()
-            ours = values("net", namespace.directory("one").memory)
+            ours = values(namespace.directory("one").memory)
             last, _ = link()
             for name in said:
                 self.assertTrue(first[name] <= ours[name] <= last[name], (name, first[name], ours[name], last[name]))
@@ -242,7 +242,7 @@ class Tools(Test):
             found = self.differences({name: pair for name, pair in pairs.items() if name != "%wait"}, "minflt/s", elapsed)
             if abs(pairs["%wait"][0] - pairs["%wait"][1] * elapsed / INTERVAL) > 2 + pairs["%wait"][0] / 10:
                 found["%wait"] = pairs["%wait"]
-            now = values("process", after.memory)
+            now = values(after.memory)
             if int(report["VSZ"]) * 1024 != now["vm_size_bytes"] or \
                     int(report["RSS"]) * 1024 not in (now["vm_rss_bytes"], now["rss_pages"] * PAGE):
                 found["memory"] = (report, now["vm_size_bytes"], now["vm_rss_bytes"])
@@ -265,7 +265,7 @@ class Tools(Test):
             text = subprocess.run(["ps", "-o", ",".join([*names, "rss", "vsz", "times", "stat", "comm"]), "-p",
                                    str(worker.pid)], capture_output=True, text=True, check=True, env=host.C).stdout
             said = dict(zip([*names, "rss", "vsz", "times", "stat", "comm"], text.splitlines()[1].split()))
-            ours = values("process", host.process(worker.pid).memory)
+            ours = values(host.process(worker.pid).memory)
             found = {name: (said[name], ours[member]) for name, member in names.items()
                      if int(said[name]) != (-1 if ours[member] is None else ours[member])}
             if int(said["rss"]) * 1024 not in (ours["vm_rss_bytes"], ours["rss_pages"] * PAGE):
@@ -303,7 +303,7 @@ class Tools(Test):
             report = {row["cpu"]: row for row in host.load(output)["sysstat"]["hosts"][0]["statistics"][0]["cpu-load"]}
             found, compared, busy = {}, 0, 0.0
             for old, new in zip(LIBRARY.read("cpu", before), LIBRARY.read("cpu", after)):
-                use = values("cpu_usage", LIBRARY.usage("cpu_usage", [old, new]))
+                use = values(LIBRARY.usage("cpu_usage", [old, new]))
                 name = "all" if use["id"] is None else str(use["id"])
                 if name not in report:
                     continue
@@ -328,7 +328,7 @@ class Replaced(Test):
 
     @staticmethod
     def with_instance(sample, number):
-        LIBRARY.set("net", sample.memory, "instance_id", number)
+        LIBRARY.set(sample.memory, "instance_id", number)
         return sample
 
     @needs_namespaces
@@ -345,16 +345,16 @@ class Replaced(Test):
             files_now, row_now = namespace.directory(name), namespace.row(name)
             self.assertEqual((files_now["rx_packets"], row_now["rx_packets"]), (later, later))
             self.assertNotEqual(files["ifindex"], files_now["ifindex"])
-            self.assert_reset(usage("net_rate", files, files_now))
+            self.assert_reset(usage("net_usage", files, files_now))
             # A row of /proc/net/dev has no ifindex: all that can be seen is whether a counter fell. The caller may know.
-            seen = usage("net_rate", row, row_now)
+            seen = usage("net_usage", row, row_now)
             if later < 100:
                 self.assert_reset(seen)
             else:
                 elapsed = (row_now.time_ns - row.time_ns) / 1e9
                 self.assertEqual(round(seen["rx_packets_per_second"] * elapsed), later - 100)
             print(f"  counters {what}, by /proc/net/dev alone: {seen}")
-            self.assert_reset(usage("net_rate", self.with_instance(row, files["ifindex"]),
+            self.assert_reset(usage("net_usage", self.with_instance(row, files["ifindex"]),
                                     self.with_instance(row_now, files_now["ifindex"])))
 
     @needs_namespaces
@@ -365,13 +365,13 @@ class Replaced(Test):
         self.tap(second, "tap0", 300)
         before, after = first.directory("tap0"), second.directory("tap0")
         self.assertEqual(before["ifindex"], after["ifindex"])
-        seen = usage("net_rate", before, after)
+        seen = usage("net_usage", before, after)
         print(f"  without instance_id: {seen}")
         # Never more than it has really had in all.
         elapsed = (after.time_ns - before.time_ns) / 1e9
         self.assertEqual(round(seen["rx_packets_per_second"] * elapsed), 200)
         self.assertNotEqual(first.identity(), second.identity())
-        self.assert_reset(usage("net_rate", self.with_instance(before, first.identity()),
+        self.assert_reset(usage("net_usage", self.with_instance(before, first.identity()),
                                 self.with_instance(after, second.identity())))
 
     @needs_root
@@ -382,15 +382,15 @@ class Replaced(Test):
         loop.copy(100, 10)
         files, row = host.disk_directory(loop.name), host.disk(loop.name)
         loop.copy(30, 0)
-        self.assertIsInstance(usage("disk_rate", files, host.disk_directory(loop.name)), dict)
+        self.assertIsInstance(usage("disk_usage", files, host.disk_directory(loop.name)), dict)
         loop.detach()
         again = host.LoopDevice(self, self.folder / "other", loop.path)
         again.copy(20, 0)
         files_now, row_now = host.disk_directory(loop.name), host.disk(loop.name)
         self.assertGreater(files_now["diskseq"], files["diskseq"])
-        self.assert_reset(usage("disk_rate", files, files_now))
+        self.assert_reset(usage("disk_usage", files, files_now))
         # /proc/diskstats has no sequence number, and the kernel lets the counters go on: what both files had is seen.
-        seen = usage("disk_rate", row, row_now)
+        seen = usage("disk_usage", row, row_now)
         print(f"  by /proc/diskstats alone: {seen}")
         if isinstance(seen, dict):
             elapsed = (row_now.time_ns - row.time_ns) / 1e9

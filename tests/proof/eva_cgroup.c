@@ -3,7 +3,7 @@
  * other sizes, for a file of each form: what is written depends on a member's offset and the size alone.
  *
  * Entries: vmm_cgroup_read
- * Elsewhere: take_hex vmm_take_hex hex_digit take_speed take_kb vmm_bytes_of_kb vmm_load4 take_bytes vmm_bytes_of_sectors take_process_state vmm_is_blank
+ * Elsewhere: take_hex vmm_take_hex hex_digit take_scaled vmm_load4 take_letter vmm_is_blank
  */
 #include "eva.h"
 

@@ -4,7 +4,7 @@
  * sizes in steps of STEP. Names to find are of every fourth length.
  *
  * Entries: vmm_record_at vmm_field_at vmm_file_at vmm_file_find vmm_text_of
- * Unroll: vmm_field_at:100000 vmm_file_at:100000 vmm_file_find:100000 next_name:100000 vmm_store_name:100000
+ * Unroll: vmm_field_at:100000 vmm_file_at:100000 vmm_file_find:100000 vmm_store_name:100000
  */
 #include "eva.h"
 

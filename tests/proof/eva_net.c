@@ -3,14 +3,14 @@
  * sizes, for a file of each form: what is written depends on a member's offset and the size alone. No file is of lines.
  *
  * Entries: vmm_net_read
- * Elsewhere: vmm_read_keys vmm_take_values take_usual_lines take_usual_number take_key_near_end fail forget
- * Elsewhere: vmm_search_key find_among
- * Elsewhere: find_near_end vmm_find_key vmm_begins_with vmm_begins_with_key vmm_begins_with_short_key vmm_store
+ * Elsewhere: vmm_read_keys vmm_take_values take_usual_lines take_usual_number take_key_near_end refuse_keys forget_keys
+ * Elsewhere: vmm_search_key find_key_among
+ * Elsewhere: find_key_near_end vmm_find_key vmm_begins_with vmm_begins_with_key vmm_begins_with_short_key vmm_store
  * Elsewhere: vmm_eight_digits vmm_is_blank vmm_lowest_bit vmm_load8
  * Elsewhere: vmm_non_digits vmm_skip_blanks vmm_take_number vmm_take_short_number vmm_is_digit vmm_load4
- * Elsewhere: take_kb take_limit take_v1_limit take_v1_quota take_hundredths take_hundredths_limit take_list
- * Elsewhere: take_signed vmm_bits_of
- * Elsewhere: vmm_bytes_of_kb take_bytes vmm_bytes_of_sectors take_process_state
+ * Elsewhere: take_scaled take_limit take_huge_limit take_negative_limit take_hundredths take_hundredths_limit take_list
+ * Elsewhere: take_signed vmm_bits_of take_ones_limit take_address take_letter read_passing is_passed_over find_passed_over
+ * Elsewhere: take_letter
  */
 #include "eva.h"
 

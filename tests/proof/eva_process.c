@@ -3,7 +3,7 @@
  * other sizes: what is written depends on a member's offset and the size alone.
  *
  * Entries: vmm_process_read vmm_read_process_line
- * Unroll: find_near_end:200
+ * Unroll: find_key_near_end:200
  */
 #include "eva.h"
 

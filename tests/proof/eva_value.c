@@ -1,8 +1,8 @@
 /* vmm_value_parse(), in each kind.
  *
  * Entries: vmm_value_parse
- * Elsewhere: take_hundredths take_v1_limit take_v1_quota take_hundredths_limit take_signed vmm_bits_of take_one_of take_speed vmm_take_usual_hundredths
- * Elsewhere: take_bytes vmm_bytes_of_sectors take_process_state vmm_is_blank
+ * Elsewhere: take_hundredths take_huge_limit take_negative_limit take_hundredths_limit take_signed vmm_bits_of take_one_of vmm_take_usual_hundredths
+ * Elsewhere: take_letter vmm_is_blank
  */
 #include "eva.h"
 

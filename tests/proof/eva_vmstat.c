@@ -2,6 +2,7 @@
  * vmm_vmstat_parse(): as eva_meminfo.c.
  *
  * Entries: vmm_vmstat_parse
+ * Unroll: find_key_among:400
  */
 #include "eva.h"
 

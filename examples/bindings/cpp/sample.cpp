@@ -33,7 +33,7 @@ std::optional<std::string> contents(const std::string &path)
 
 /* ---- JSON ---- */
 
-/* How many bytes at the start of `text` are a character of UTF-8, or, as a negative number, how many could have begun one. */
+/* Number of bytes of the UTF-8 character at the start of `text`; the negative number of bytes of an incomplete one. */
 int character_length(std::string_view text)
 {
     auto byte = [text](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0; };
@@ -42,7 +42,7 @@ int character_length(std::string_view text)
 
     if (wanted == 0)
         return -1;
-    /* Second bytes that would make a longer spelling than needed, a surrogate, or a number beyond Unicode's last. */
+    /* The second byte must not make an overlong character, a surrogate, or a number above the last of Unicode. */
     if (first == 0xe0)
         low = 0xa0;
     else if (first == 0xed)
@@ -87,7 +87,7 @@ std::string quoted(std::string_view text)
 template <class Number> std::string decimal(Number number)
 {
     char digits[32];
-    /* Of a double the shortest number that reads back as the same. */
+    /* For a double, the shortest number that reads back as the same. */
     auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
 
     return std::string(digits, end);
@@ -120,24 +120,24 @@ struct printer {
     }
 };
 
-std::string beginning(std::uint32_t record_id)
+std::string beginning(vmm_record_id record_id)
 {
-    vmm_record record{};
+    vmm_record_info record{};
 
     vmm_record_at(record_id, &record, sizeof record);
     return "{\"record\": " + quoted(record.name);
 }
 
-template <class Record> void print(std::uint32_t record_id, const Record &record)
+template <class Record> void print(const Record &record)
 {
-    std::string line = beginning(record_id);
+    std::string line = beginning(vmm::type_of(record));
 
-    for (const vmm_field &field : vmm::fields(record_id))
-        line += std::string(", \"") + field.name + "\": " + std::visit(printer(), vmm::member(field, record));
+    for (const vmm_member_info &member : vmm::members(vmm::type_of(record)))
+        line += std::string(", \"") + member.name + "\": " + std::visit(printer(), vmm::value_of(member, record));
     std::cout << line << "}\n";
 }
 
-void print_failure(std::uint32_t record_id, const std::string &path, vmm_status status,
+void print_failure(vmm_record_id record_id, const std::string &path, vmm_status status,
                    std::optional<std::size_t> offset)
 {
     std::cout << beginning(record_id) << ", \"file\": " << quoted(path)
@@ -147,33 +147,22 @@ void print_failure(std::uint32_t record_id, const std::string &path, vmm_status 
 
 /* ---- Reading ---- */
 
-template <class Record> bool same_thing(std::uint32_t record_id, const Record &one, const Record &other)
-{
-    bool same = true;
-
-    for (const vmm_field &field : vmm::fields(record_id))
-        same = same && (field.kind != VMM_KIND_IDENTITY || vmm::member(field, one) == vmm::member(field, other));
-    return same;
-}
-
-/* A folder, and whether what is read there is printed. */
+/* A folder, and whether to print the records that are read from it. */
 struct folder {
     std::string path;
-    bool aloud;
+    bool prints;
 
-    template <class Record>
-    std::optional<Record> one(const std::string &path_in, std::uint32_t id, vmm::parser<Record> parse)
+    template <class Record> std::optional<Record> one(const std::string &path_in, vmm::parser<Record> parse)
     {
-        std::vector<Record> found = rows<Record>(path_in, id, [parse](std::string_view bytes) {
+        std::vector<Record> found = rows<Record>(path_in, [parse](std::string_view bytes) {
             return std::vector<vmm::result<Record>>{vmm::parse(parse, bytes)};
         });
 
         return found.empty() ? std::nullopt : std::optional(found.front());
     }
 
-    /* `read` gives a range of results. */
-    template <class Record, class Read>
-    std::vector<Record> rows(const std::string &path_in, std::uint32_t id, Read read)
+    /* `read` returns a range of results. */
+    template <class Record, class Read> std::vector<Record> rows(const std::string &path_in, Read read)
     {
         std::vector<Record> good;
         std::optional<std::string> bytes = contents(path + "/" + path_in);
@@ -183,70 +172,68 @@ struct folder {
         for (const vmm::result<Record> &row : read(*bytes)) {
             if (row)
                 good.push_back(*row);
-            if (aloud && row)
-                print(id, *row);
-            else if (aloud && row.status < 0)
-                print_failure(id, path_in, row.status, row.offset);
+            if (prints && row)
+                print(*row);
+            else if (prints && row.status < 0)
+                print_failure(vmm::type_of(*row), path_in, row.status, row.offset);
         }
         return good;
     }
 
-    template <class Record>
-    Record directory(const std::string &path_in, std::uint32_t id, vmm::file_parser<Record> function)
+    template <class Record> Record directory(const std::string &path_in, vmm_record_id id)
     {
         Record record = vmm::unknown<Record>(id);
 
-        for (const vmm_file &file : vmm::files(id)) {
+        for (const vmm_file_info &file : vmm::files(id)) {
             std::optional<std::string> bytes = contents(path + "/" + path_in + "/" + file.name);
 
             if (!bytes || bytes->empty())
                 continue;
-            auto [status, offset] = vmm::read(function, static_cast<std::uint32_t>(file.id), *bytes, record);
-            if (aloud && status < 0)
+            auto [status, offset] = vmm::read(static_cast<vmm_file>(file.id), *bytes, record);
+            if (prints && status < 0)
                 print_failure(id, path_in + "/" + file.name, status, offset);
         }
-        if (aloud)
-            print(id, record);
+        if (prints)
+            print(record);
         return record;
     }
 };
 
-template <class Usage> void print_usage(std::uint32_t id, const vmm::result<Usage> &usage)
+template <class Usage> void print_usage(const vmm::result<Usage> &usage)
 {
     if (usage)
-        print(id, *usage);
+        print(*usage);
     else
-        std::cout << beginning(id) << ", \"status\": " << quoted(usage.words()) << "}\n";
+        std::cout << beginning(vmm::type_of(*usage)) << ", \"status\": " << quoted(usage.words()) << "}\n";
 }
 
 struct sample {
     folder before;
     folder after;
-    std::int64_t elapsed_ns;
+    vmm_interval interval;
 
-    /* The rows of a file, and what follows from each and the row of the same thing before. */
-    template <class Record, class Read, class Use>
-    void rows(const char *path, std::uint32_t id, Read read, std::uint32_t usage_id, Use use)
+    /* Reads the rows of a file, and prints the usage of each, computed from it and the earlier row of the same object.
+     * Rows without an identity, such as the total of all CPUs, are found by their place. */
+    template <class Record, class Read, class Use> void rows(const char *path, Read read, Use use)
     {
-        std::vector<Record> old = before.rows<Record>(path, id, read);
+        std::vector<Record> old = before.rows<Record>(path, read);
+        std::vector<Record> rows_now = after.rows<Record>(path, read);
 
-        for (const Record &row : after.rows<Record>(path, id, read)) {
+        for (std::size_t place = 0; place < rows_now.size(); place++) {
             const Record *earlier = nullptr;
 
-            for (const Record &candidate : old) {
-                if (earlier == nullptr && same_thing(id, candidate, row))
-                    earlier = &candidate;
+            for (std::size_t other = 0; other < old.size() && earlier == nullptr; other++) {
+                if (vmm::same(old[other], rows_now[place]).value_or(other == place))
+                    earlier = &old[other];
             }
-            print_usage(usage_id, use(earlier, &row));
+            print_usage(use(earlier, &rows_now[place]));
         }
     }
 
-    /* Of a function whose Record is named by its own type. */
-    template <class Record, class Use>
-    void rows(const char *path, std::uint32_t id, vmm::parser<Record> next, std::uint32_t usage_id, Use use)
+    template <class Record, class Use> void rows(const char *path, vmm::parser<Record> next, Use use)
     {
         rows<Record>(
-            path, id, [next](std::string_view bytes) { return vmm::rows(next, bytes); }, usage_id, use);
+            path, [next](std::string_view bytes) { return vmm::rows(next, bytes); }, use);
     }
 
     void print_all();
@@ -259,54 +246,47 @@ template <class Record> const Record *address(const std::optional<Record> &recor
 
 void sample::print_all()
 {
-    rows("proc/stat", VMM_RECORD_CPU, vmm_cpu_next, VMM_RECORD_CPU_USAGE, [](const vmm_cpu *old, const vmm_cpu *row) {
+    std::int64_t elapsed_ns = interval.elapsed_ns;
+
+    rows("proc/stat", vmm_cpu_next, [](const vmm_cpu *old, const vmm_cpu *row) {
         return vmm::compute<vmm_cpu_usage>(vmm_cpu_usage_between, old, row);
     });
-    after.one("proc/stat", VMM_RECORD_STAT, vmm_stat_parse);
-    if (auto memory = after.one("proc/meminfo", VMM_RECORD_MEMINFO, vmm_meminfo_parse)) {
-        print_usage(VMM_RECORD_MEMORY_USAGE, vmm::compute<vmm_memory_usage>(vmm_memory_usage_of, &*memory));
-    }
-    after.one("proc/vmstat", VMM_RECORD_VMSTAT, vmm_vmstat_parse);
-    auto old_pressure = before.one("proc/pressure/cpu", VMM_RECORD_PRESSURE, vmm_pressure_parse);
-    if (auto pressure = after.one("proc/pressure/cpu", VMM_RECORD_PRESSURE, vmm_pressure_parse)) {
-        print_usage(VMM_RECORD_PRESSURE_USAGE,
-                    vmm::compute<vmm_pressure_usage>(vmm_pressure_usage_between, address(old_pressure), &*pressure,
+    after.one("proc/stat", vmm_stat_parse);
+    if (auto memory = after.one("proc/meminfo", vmm_meminfo_parse))
+        print_usage(vmm::compute<vmm_memory_usage>(vmm_memory_usage_of, &*memory));
+    after.one("proc/vmstat", vmm_vmstat_parse);
+    auto old_pressure = before.one("proc/pressure/cpu", vmm_pressure_parse);
+    if (auto pressure = after.one("proc/pressure/cpu", vmm_pressure_parse)) {
+        print_usage(vmm::compute<vmm_pressure_usage>(vmm_pressure_usage_between, address(old_pressure), &*pressure,
                                                      elapsed_ns));
     }
-    rows("proc/net/dev", VMM_RECORD_NET, vmm_net_next, VMM_RECORD_NET_RATE,
-         [this](const vmm_net *old, const vmm_net *row) {
-             return vmm::compute<vmm_net_rate>(vmm_net_rate_between, old, row, elapsed_ns);
-         });
-    rows("proc/diskstats", VMM_RECORD_DISK, vmm_disk_next, VMM_RECORD_DISK_RATE,
-         [this](const vmm_disk *old, const vmm_disk *row) {
-             return vmm::compute<vmm_disk_rate>(vmm_disk_rate_between, old, row, elapsed_ns);
-         });
-    after.directory("proc", VMM_RECORD_SYSTEM, vmm_system_read);
+    rows("proc/net/dev", vmm_net_next, [=](const vmm_net *old, const vmm_net *row) {
+        return vmm::compute<vmm_net_usage>(vmm_net_usage_between, old, row, elapsed_ns);
+    });
+    rows("proc/diskstats", vmm_disk_next, [=](const vmm_disk *old, const vmm_disk *row) {
+        return vmm::compute<vmm_disk_usage>(vmm_disk_usage_between, old, row, elapsed_ns);
+    });
+    after.directory<vmm_system>("proc", VMM_RECORD_SYSTEM);
 
-    auto old_process = before.directory("proc/self", VMM_RECORD_PROCESS, vmm_process_read);
-    auto process = after.directory("proc/self", VMM_RECORD_PROCESS, vmm_process_read);
-    print_usage(VMM_RECORD_PROCESS_USAGE, vmm::compute<vmm_process_usage>(vmm_process_usage_between, &old_process,
-                                                                          &process, elapsed_ns, ticks_per_second));
+    auto old_process = before.directory<vmm_process>("proc/self", VMM_RECORD_PROCESS);
+    auto process = after.directory<vmm_process>("proc/self", VMM_RECORD_PROCESS);
+    print_usage(vmm::compute<vmm_process_usage>(vmm_process_usage_between, &old_process, &process, &interval));
 
-    auto old_cgroup = before.directory("sys/fs/cgroup", VMM_RECORD_CGROUP, vmm_cgroup_read);
-    auto cgroup = after.directory("sys/fs/cgroup", VMM_RECORD_CGROUP, vmm_cgroup_read);
-    print_usage(VMM_RECORD_CGROUP_USAGE,
-                vmm::compute<vmm_cgroup_usage>(vmm_cgroup_usage_between, &old_cgroup, &cgroup, elapsed_ns));
-    if (auto memory = after.one("sys/fs/cgroup/memory.stat", VMM_RECORD_CGROUP_MEMORY, vmm_cgroup_memory_parse)) {
-        print_usage(VMM_RECORD_CGROUP_MEMORY_USAGE,
-                    vmm::compute<vmm_cgroup_memory_usage>(vmm_cgroup_memory_usage_of, &cgroup, &*memory, VMM_UNKNOWN));
-    }
-    auto io_rows = [](std::string_view bytes) {
-        return vmm::rows<vmm_cgroup_io>(
-            [](vmm_text *text, vmm_cgroup_io *row, std::size_t size) {
-                return vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, text, row, size);
-            },
-            bytes);
+    auto old_cgroup = before.directory<vmm_cgroup>("sys/fs/cgroup", VMM_RECORD_CGROUP);
+    auto cgroup = after.directory<vmm_cgroup>("sys/fs/cgroup", VMM_RECORD_CGROUP);
+    print_usage(vmm::compute<vmm_cgroup_usage>(vmm_cgroup_usage_between, &old_cgroup, &cgroup, elapsed_ns));
+    vmm::parser<vmm_cgroup_memory> memory_stat = [](vmm_text *text, vmm_cgroup_memory *out, std::size_t size) {
+        return vmm_record_read(text, VMM_FILE_CGROUP_MEMORY_STAT, out, size);
     };
-    rows<vmm_cgroup_io>("sys/fs/cgroup/io.stat", VMM_RECORD_CGROUP_IO, io_rows, VMM_RECORD_CGROUP_IO_RATE,
-                        [this](const vmm_cgroup_io *old, const vmm_cgroup_io *row) {
-                            return vmm::compute<vmm_cgroup_io_rate>(vmm_cgroup_io_rate_between, old, row, elapsed_ns);
-                        });
+    if (auto memory = after.one("sys/fs/cgroup/memory.stat", memory_stat)) {
+        print_usage(vmm::compute<vmm_cgroup_memory_usage>(vmm_cgroup_memory_usage_of, &cgroup, &*memory, VMM_UNKNOWN));
+    }
+    vmm::parser<vmm_cgroup_io> io_stat = [](vmm_text *text, vmm_cgroup_io *row, std::size_t size) {
+        return vmm_cgroup_io_next(text, VMM_FILE_CGROUP_IO_STAT, row, size);
+    };
+    rows("sys/fs/cgroup/io.stat", io_stat, [=](const vmm_cgroup_io *old, const vmm_cgroup_io *row) {
+        return vmm::compute<vmm_cgroup_io_usage>(vmm_cgroup_io_usage_between, old, row, elapsed_ns);
+    });
 }
 
 } // namespace
@@ -321,7 +301,7 @@ int main(int count, char **arguments)
         std::cerr << "usage: sample BEFORE AFTER NANOSECONDS\n";
         return 2;
     }
-    sample{{arguments[1], false}, {arguments[2], true}, elapsed_ns}.print_all();
+    sample{{arguments[1], false}, {arguments[2], true}, {elapsed_ns, ticks_per_second}}.print_all();
     std::cout.flush();
     return std::cout ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * libvmmetrics from C++17, in one header: copy it beside the program. Unknown is an empty std::optional, rows are a range, and
- * the size of a record is never written down.
+ * libvmmetrics from C++17, in one header: copy it beside the program. Unknown is an empty std::optional, rows are a
+ * range, and no call needs the size of a record.
  *
  *     auto memory = vmm::parse(vmm_meminfo_parse, bytes);
  *     if (memory)
@@ -9,9 +9,9 @@
  *     for (const auto &row : vmm::rows(vmm_cpu_next, bytes))
  *         ...
  *
- * Records are plain structs, good for as long as they live. Only what vmm::known() gives of a name points into one, and the
- * structs of spans (vmm_mount, vmm_key_value, vmm_cgroup_membership) into the bytes that were read. Nothing here has a state, so
- * threads need no care beyond what they share themselves; nothing allocates or throws.
+ * Records are plain structs without pointers. The std::string_view that vmm::known() returns for a name points into its
+ * record; the structs of spans (vmm_mount, vmm_key_value, vmm_cgroup_membership) point into the bytes that were read.
+ * Nothing here has a state, allocates or throws.
  */
 #ifndef VMMETRICS_HPP
 #define VMMETRICS_HPP
@@ -22,7 +22,9 @@
 #include <cstring>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vmmetrics/vmmetrics.h>
@@ -32,7 +34,7 @@ namespace vmm
 
 /* ---- Members ---- */
 
-/* What is known of a member. */
+/* The value of a member, if it is known. */
 constexpr std::optional<std::uint64_t> known(std::uint64_t member)
 {
     return member == VMM_UNKNOWN ? std::nullopt : std::optional(member);
@@ -56,7 +58,7 @@ inline std::optional<std::string_view> known(const vmm_span &span)
     return span.start == nullptr ? std::nullopt : std::optional(std::string_view(span.start, span.length));
 }
 
-/* Whether a member of kind limit says that there is none. It is larger than any limit, so comparing needs no such care. */
+/* Whether a member of kind limit means "no limit". The value is larger than every limit. */
 constexpr bool is_unlimited(std::uint64_t limit)
 {
     return limit == VMM_UNLIMITED;
@@ -64,11 +66,11 @@ constexpr bool is_unlimited(std::uint64_t limit)
 
 /* ---- Results ---- */
 
-/* A record, or why there is none. */
+/* A record, or the reason why there is none. */
 template <class Record> struct result {
     Record record;
     vmm_status status;
-    /* Of the byte that is wrong, if it is a byte. */
+    /* Offset of the wrong byte in the text, if there is one. */
     std::optional<std::size_t> offset;
 
     explicit operator bool() const
@@ -76,7 +78,7 @@ template <class Record> struct result {
         return status == VMM_OK;
     }
 
-    /* Also where there is none: every member is unknown then. */
+    /* Valid without a record too: every member is unknown then. */
     const Record *operator->() const
     {
         return &record;
@@ -96,11 +98,7 @@ template <class Record> struct result {
 /* A function of the library that reads a record, or the next row. */
 template <class Record> using parser = vmm_status (*)(vmm_text *text, Record *out, std::size_t out_size);
 
-/* A function of the library that reads one file of several. */
-template <class Record>
-using file_parser = vmm_status (*)(std::uint32_t file_id, vmm_text *text, Record *out, std::size_t out_size);
-
-/* Reads the next record of a text. `start` is where the text began, from which the offset is counted. */
+/* Reads the next record of a text that begins at `start`. */
 template <class Record, class Parser> result<Record> read_next(Parser function, vmm_text &text, const char *start)
 {
     result<Record> found{};
@@ -119,8 +117,8 @@ template <class Record> result<Record> parse(parser<Record> function, std::strin
     return read_next<Record>(function, text, bytes.data());
 }
 
-/* A new record, unknown in every member. */
-template <class Record> Record unknown(std::uint32_t record_id)
+/* A new record whose members are all unknown. */
+template <class Record> Record unknown(vmm_record_id record_id)
 {
     Record record{};
 
@@ -128,20 +126,20 @@ template <class Record> Record unknown(std::uint32_t record_id)
     return record;
 }
 
-/* Reads one file of a directory into a record; what other files told it, it keeps. */
+/* Reads one file of a record into it. The members that other files feed stay as they are. The file of another record is
+ * VMM_E_ARGUMENT. */
 template <class Record>
-std::pair<vmm_status, std::optional<std::size_t>> read(file_parser<Record> function, std::uint32_t file_id,
-                                                       std::string_view bytes, Record &record)
+std::pair<vmm_status, std::optional<std::size_t>> read(vmm_file file, std::string_view bytes, Record &record)
 {
     vmm_text text = vmm_text_of(bytes.data(), bytes.size());
-    vmm_status status = function(file_id, &text, &record, sizeof record);
+    vmm_status status = vmm_record_read(&text, file, &record, sizeof record);
 
     if (text.error == nullptr)
         return {status, std::nullopt};
     return {status, static_cast<std::size_t>(text.error - bytes.data())};
 }
 
-/* What follows from records: compute<vmm_cpu_usage>(vmm_cpu_usage_between, &before, &after). */
+/* Computes a usage: compute<vmm_cpu_usage>(vmm_cpu_usage_between, &before, &after). */
 template <class Usage, class Function, class... Inputs> result<Usage> compute(Function function, Inputs... inputs)
 {
     result<Usage> usage{};
@@ -150,9 +148,17 @@ template <class Usage, class Function, class... Inputs> result<Usage> compute(Fu
     return usage;
 }
 
+/* Whether two records describe the same object; empty if no identity is known in both. */
+template <class Record> std::optional<bool> same(const Record &before, const Record &after)
+{
+    vmm_status status = vmm_record_same(&before, &after);
+
+    return status == VMM_OK || status == VMM_RESET ? std::optional(status == VMM_OK) : std::nullopt;
+}
+
 /* ---- Ranges ---- */
 
-/* What `next` gives, until it gives nothing; for range-for. `next` is called once for each element. */
+/* The results of `next` until it returns nothing, for range-for. `next` is called once for each element. */
 template <class Item, class Next> class range
 {
   public:
@@ -216,15 +222,15 @@ template <class Item, class Next> range<Item, Next> range_of(Next next)
     return range<Item, Next>(std::move(next));
 }
 
-/* The rows of a file, each with its own status: after a bad one it goes on with the next. The bytes must live as long. */
+/* The rows of a file, each with its own status: after a malformed row the next one follows. The bytes must live as long
+ * as the range. */
 template <class Record, class Parser> auto rows(Parser parse, std::string_view bytes)
 {
     return range_of<result<Record>>([parse, text = vmm_text_of(bytes.data(), bytes.size()),
                                      start = bytes.data()]() mutable -> std::optional<result<Record>> {
         result<Record> row = read_next<Record>(parse, text, start);
 
-        /* An argument that is wrong will not become right. */
-        return row.status == VMM_END || row.status == VMM_E_ARGUMENT ? std::nullopt : std::optional(row);
+        return row.status == VMM_END ? std::nullopt : std::optional(row);
     });
 }
 
@@ -233,23 +239,33 @@ template <class Record> auto rows(parser<Record> parse, std::string_view bytes)
     return rows<Record, parser<Record>>(parse, bytes);
 }
 
-/* ---- Self-description ---- */
+/* A temporary string would be gone before the first row. */
+template <class Record, class Text, class = std::enable_if_t<std::is_same_v<Text, std::string>>>
+void rows(parser<Record> parse, Text &&bytes) = delete;
+
+/* ---- Descriptions ---- */
+
+/* The type of a record that the library or vmm::unknown() filled. */
+template <class Record> vmm_record_id type_of(const Record &record)
+{
+    return static_cast<vmm_record_id>(record.record);
+}
 
 /* The members of a record. */
-inline auto fields(std::uint32_t record_id)
+inline auto members(vmm_record_id record_id)
 {
-    return range_of<vmm_field>([record_id, index = 0U]() mutable -> std::optional<vmm_field> {
-        vmm_field field{};
+    return range_of<vmm_member_info>([record_id, index = 0U]() mutable -> std::optional<vmm_member_info> {
+        vmm_member_info info{};
 
-        return vmm_field_at(record_id, index++, &field, sizeof field) == VMM_OK ? std::optional(field) : std::nullopt;
+        return vmm_member_at(record_id, index++, &info, sizeof info) == VMM_OK ? std::optional(info) : std::nullopt;
     });
 }
 
 /* The files that a record is read from. */
-inline auto files(std::uint32_t record_id)
+inline auto files(vmm_record_id record_id)
 {
-    return range_of<vmm_file>([record_id, index = 0U]() mutable -> std::optional<vmm_file> {
-        vmm_file file{};
+    return range_of<vmm_file_info>([record_id, index = 0U]() mutable -> std::optional<vmm_file_info> {
+        vmm_file_info file{};
 
         return vmm_file_at(record_id, index++, &file, sizeof file) == VMM_OK ? std::optional(file) : std::nullopt;
     });
@@ -267,32 +283,32 @@ struct unlimited {
     }
 };
 
-/* Any member: monostate is unknown. */
+/* Value of any member: monostate is unknown. */
 using value = std::variant<std::monostate, unlimited, std::uint64_t, double, std::string_view>;
 
-template <class Record> value member(const vmm_field &field, const Record &record)
+template <class Record> value value_of(const vmm_member_info &member, const Record &record)
 {
-    const char *at = reinterpret_cast<const char *>(&record) + field.offset;
+    const char *at = reinterpret_cast<const char *>(&record) + member.offset;
 
-    /* A newer library may have members that this program's struct has no room for. */
-    if (field.offset + field.bytes > record.size || record.size > sizeof record)
+    /* A newer library may have members after the end of this struct. */
+    if (member.offset + member.bytes > record.size || record.size > sizeof record)
         return {};
-    if (field.type == VMM_TYPE_UINT64) {
+    if (member.type == VMM_TYPE_UINT64) {
         std::uint64_t number;
         std::memcpy(&number, at, sizeof number);
         if (number == VMM_UNKNOWN)
             return {};
-        if (field.kind == VMM_KIND_LIMIT && is_unlimited(number))
+        if (member.kind == VMM_KIND_LIMIT && is_unlimited(number))
             return unlimited{};
         return number;
     }
-    if (field.type == VMM_TYPE_DOUBLE) {
+    if (member.type == VMM_TYPE_DOUBLE) {
         double number;
         std::memcpy(&number, at, sizeof number);
         return std::isnan(number) ? value{} : value{number};
     }
-    if (field.type == VMM_TYPE_NAME && *at != '\0')
-        return std::string_view(at, ::strnlen(at, static_cast<std::size_t>(field.bytes)));
+    if (member.type == VMM_TYPE_NAME && *at != '\0')
+        return std::string_view(at, ::strnlen(at, static_cast<std::size_t>(member.bytes)));
     return {};
 }
 

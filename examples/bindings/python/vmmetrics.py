@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""libvmmetrics from Python: any record, by self-description, with no code for any record in particular.
+"""libvmmetrics from Python: it reads any record by the library's descriptions, without code for any one record.
 
-usage: vmmetrics.py --list                           what records there are
-       vmmetrics.py --describe RECORD                its members, a line each
-       vmmetrics.py RECORD [FILE]                    a JSON line for each record in FILE, or in standard input
-       vmmetrics.py RECORD DIRECTORY...              the same of a record that directories of files make
-       vmmetrics.py --usage USAGE RECORD FILE...     what follows from the first record in one file, or in two
+usage: vmmetrics.py --list                           print the names of the records
+       vmmetrics.py --describe RECORD                print its members, one per line
+       vmmetrics.py RECORD [FILE]                    print a JSON line for each record in FILE, or in standard input
+       vmmetrics.py RECORD DIRECTORY...              the same for a record that is read from the files of directories
+       vmmetrics.py --usage USAGE RECORD FILE...     print the usage that the first record in one or two files gives
        vmmetrics.py --usage USAGE --elapsed SECONDS RECORD FILE FILE
 
-The shared library is found as the system finds it, or where VMMETRICS_LIBRARY says.
+The program loads the shared library VMMETRICS_LIBRARY, or without this variable the one that the system finds.
 
-As a module: Library reads and computes, and values() gives a record's members as a dict. Unknown is None, no limit is
-math.inf. Everything given is a copy: the bytes that were read need not be kept. Library may be used by several threads at
-once, the memory of one record by one at a time."""
+As a module: Library reads and computes, and values() returns the members of a record as a dict. An unknown value is
+None, and no limit is math.inf. All results are copies, so the bytes that were read may go. Several threads may use a
+Library at once, but a record only one thread at a time."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ import struct
 import sys
 from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
-OK, END = 0, 1
-E_ARGUMENT, E_SYNTAX, E_TRUNCATED = -1, -2, -3
-UINT64, DOUBLE, NAME = 1, 2, 3
-KIND_IDENTITY, KIND_LIMIT = 1, 4
+OK, END, RESET = 0, 1, 4
+E_ARGUMENT = -1
+DOUBLE, NAME = 2, 3
+KIND_LIMIT = 4
 UNKNOWN = 2**64 - 1
 UNLIMITED = 2**64 - 2
 
@@ -37,11 +37,11 @@ TYPES = {1: "uint64", 2: "double", 3: "name"}
 UNITS = {0: "count", 1: "bytes", 2: "ticks", 3: "seconds", 4: "ratio", 5: "percent", 6: "microseconds",
          7: "hundredths", 8: "nanoseconds", 9: "bytes/s", 10: "1/s", 11: "pages", 12: "milliseconds",
          13: "bits/s"}
-KINDS = {1: "identity", 2: "counter", 3: "gauge", 4: "limit", 5: "increment"}
+KINDS = {1: "identity", 2: "counter", 3: "gauge", 4: "limit", 5: "increment", 6: "label"}
 WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
 
 
-# What a member may be: unknown is None.
+# Value of a member: unknown is None.
 Value = Union[int, float, str, None]
 # The bytes of a record.
 Memory = ctypes.Array[ctypes.c_char]
@@ -53,15 +53,27 @@ class Text(ctypes.Structure):
     _fields_ = [("pos", ctypes.c_void_p), ("end", ctypes.c_void_p), ("error", ctypes.c_void_p)]
 
 
+class Interval(ctypes.Structure):
+    """struct vmm_interval"""
+
+    _fields_ = [("elapsed_ns", ctypes.c_int64), ("ticks_per_second", ctypes.c_uint64)]
+
+
+class Threads(ctypes.Structure):
+    """struct vmm_threads"""
+
+    _fields_ = [("rows", ctypes.c_void_p), ("count", ctypes.c_size_t), ("row_size", ctypes.c_size_t)]
+
+
 class Record(ctypes.Structure):
-    """struct vmm_record"""
+    """struct vmm_record_info"""
 
     _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 32), ("id", ctypes.c_uint64),
-                ("bytes", ctypes.c_uint64), ("fields", ctypes.c_uint64)]
+                ("bytes", ctypes.c_uint64), ("members", ctypes.c_uint64)]
 
 
-class Field(ctypes.Structure):
-    """struct vmm_field"""
+class Member(ctypes.Structure):
+    """struct vmm_member_info"""
 
     _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 64), ("offset", ctypes.c_uint64),
                 ("bytes", ctypes.c_uint64), ("type", ctypes.c_uint64), ("unit", ctypes.c_uint64),
@@ -69,13 +81,13 @@ class Field(ctypes.Structure):
 
 
 class File(ctypes.Structure):
-    """struct vmm_file"""
+    """struct vmm_file_info"""
 
     _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 64), ("id", ctypes.c_uint64)]
 
 
 class Failure(Exception):
-    """A status other than success. `offset` is that of the byte that is wrong, if it is a byte."""
+    """A status other than success. `offset` is that of the wrong byte in the text, or None."""
 
     def __init__(self, status: int, words: str, offset: Optional[int] = None) -> None:
         super().__init__(words)
@@ -83,8 +95,17 @@ class Failure(Exception):
         self.offset = offset
 
 
+def checked(kind: Any, number: int) -> Any:
+    """A number as a type of C. ctypes itself takes any number modulo 2**64."""
+    value = kind(number)
+    if value.value != number:
+        raise OverflowError(f"{number} does not fit into {kind.__name__}")
+    return value
+
+
 class Library:
-    """The library, and the records that it knows."""
+    """The library. `records` and `members` are its descriptions by the names of the records; `files` has the ids of a
+    record's files by their names."""
 
     def __init__(self, path: Optional[str] = None) -> None:
         path = path or os.environ.get("VMMETRICS_LIBRARY") or ctypes.util.find_library("vmmetrics")
@@ -94,22 +115,29 @@ class Library:
         self._text_of = self._function("vmm_text_of", [pointer, size], Text)
         self._status_text = self._function("vmm_status_text", [ctypes.c_int32], ctypes.c_char_p)
         self._init = self._function("vmm_record_init", [number, pointer, size])
-        self._record_at = self._function("vmm_record_at", [number, pointer, size])
-        self._field_at = self._function("vmm_field_at", [number, number, pointer, size])
-        self._file_at = self._function("vmm_file_at", [number, number, pointer, size])
+        self._read = self._function("vmm_record_read", [pointer, number, pointer, size])
+        self._same = self._function("vmm_record_same", [pointer, pointer])
+        self._growth = self._function("vmm_record_growth", [pointer, pointer, pointer, size])
+        record_at = self._function("vmm_record_at", [number, pointer, size])
+        member_at = self._function("vmm_member_at", [number, number, pointer, size])
+        file_at = self._function("vmm_file_at", [number, number, pointer, size])
         self.records: Dict[str, Record] = {}
-        self.fields: Dict[str, List[Field]] = {}
+        self.members: Dict[str, List[Member]] = {}
         self.files: Dict[str, Dict[str, int]] = {}
-        for record in self._all(Record, self._record_at, 1):
+        self._names: Dict[int, str] = {}
+        for record in self._all(Record, record_at, 1):
             name = record.name.decode()
             self.records[name] = record
-            self.fields[name] = list(self._all(Field, lambda i, *out, id=record.id: self._field_at(id, i, *out), 0))
-            files = self._all(File, lambda i, *out, id=record.id: self._file_at(id, i, *out), 0)
+            self.members[name] = list(self._all(Member, lambda i, *out, id=record.id: member_at(id, i, *out), 0))
+            files = self._all(File, lambda i, *out, id=record.id: file_at(id, i, *out), 0)
             self.files[name] = {file.name.decode(): file.id for file in files}
+            self._names[record.id] = name
+        # The records that are filled file by file. The files of other records contain rows.
+        self._fed = {name for name, files in self.files.items() if files and self._is_fed(name, *list(files)[:1])}
 
-    def _function(self, name: str, arguments: List[Any], result: Any = ctypes.c_int32) -> Any:
-        """A function of the library, or None where it has none of this name."""
-        # One of its own for each caller: the library's attribute would be shared between threads.
+    def _function(self, name: str, arguments: Optional[List[Any]], result: Any = ctypes.c_int32) -> Any:
+        """A function of the library, or None if the library has no function of this name."""
+        # Not an attribute of the library: that would be one object for all threads.
         try:
             function = self._library[name]
         except AttributeError:
@@ -120,7 +148,7 @@ class Library:
         return function
 
     def _all(self, kind: Any, at: Callable[..., int], first: int) -> Iterator[Any]:
-        """Everything that counting up gives."""
+        """All descriptions from the index `first` on."""
         while True:
             out = kind()
             status = at(first, ctypes.byref(out), ctypes.sizeof(out))
@@ -135,59 +163,82 @@ class Library:
             raise Failure(status, self._status_text(status).decode(), offset)
 
     def new(self, record: str) -> Memory:
-        """The memory of a record, unknown in every member."""
+        """A record whose members are all unknown."""
         described = self.records[record]
         memory = ctypes.create_string_buffer(described.bytes)
         self._check(self._init(described.id, memory, len(memory)))
         return memory
 
-    def values(self, record: str, memory: Memory) -> Dict[str, Value]:
-        """The members of a record: unknown is None, and no limit is infinity."""
+    def name(self, memory: Memory) -> str:
+        """The name of a record, by its member `record`."""
+        return self._names[struct.unpack_from("=Q", memory, 8)[0]]
+
+    def values(self, memory: Memory) -> Dict[str, Value]:
+        """The members of a record by name: unknown is None, and no limit is infinity."""
         data = memory.raw
-        return {field.name.decode(): self._value(field, data) for field in self.fields[record]}
+        return {member.name.decode(): self._value(member, data) for member in self.members[self.name(memory)]}
 
     @staticmethod
-    def _value(field: Field, data: bytes) -> Value:
-        if field.type == NAME:
-            name = data[field.offset:field.offset + field.bytes].split(b"\0")[0]
+    def _value(member: Member, data: bytes) -> Value:
+        if member.type == NAME:
+            name = data[member.offset:member.offset + member.bytes].split(b"\0")[0]
             return name.decode("utf-8", "replace") or None
-        if field.type == DOUBLE:
-            value = struct.unpack_from("=d", data, field.offset)[0]
+        if member.type == DOUBLE:
+            value = struct.unpack_from("=d", data, member.offset)[0]
             return None if math.isnan(value) else value
-        value = struct.unpack_from("=Q", data, field.offset)[0]
-        if value == UNLIMITED and field.kind == KIND_LIMIT:
+        value = struct.unpack_from("=Q", data, member.offset)[0]
+        if value == UNLIMITED and member.kind == KIND_LIMIT:
             return math.inf
         return None if value == UNKNOWN else value
 
-    def set(self, record: str, memory: Memory, member: str, value: int) -> None:
-        """Sets an integer member, such as the instance_id that only the caller can know."""
-        field, = (field for field in self.fields[record] if field.name.decode() == member)
-        struct.pack_into("=Q", memory, field.offset, value)
+    def set(self, memory: Memory, name: str, value: int) -> None:
+        """Sets an integer member, such as the instance_id, which only the caller can know."""
+        member, = (member for member in self.members[self.name(memory)] if member.name.decode() == name)
+        struct.pack_into("=Q", memory, member.offset, value)
 
-    def identity(self, record: str, memory: Memory) -> Tuple[Value, ...]:
-        """What tells a record from others of its kind: rows of two samples with the same identity are one thing."""
-        data = memory.raw
-        return tuple(self._value(field, data) for field in self.fields[record] if field.kind == KIND_IDENTITY)
+    def same(self, before: Memory, after: Memory) -> Optional[bool]:
+        """Whether two records describe the same object, by their members of kind identity; None if no identity is known
+        in both."""
+        return {OK: True, RESET: False}.get(self._same(before, after))
+
+    def growth(self, before: Optional[Memory], after: Memory) -> Memory:
+        """The growth of every counter between two samples of any record; all other members are those of `after`."""
+        out = self.new(self.name(after))
+        self._check(self._growth(before, after, out, len(out)))
+        return out
+
+    def _text(self, data: bytes) -> Tuple[Text, int]:
+        """The text of some bytes, which the caller keeps, and its start."""
+        start = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value or 0
+        return self._text_of(start, len(data)), start
+
+    def feed(self, memory: Memory, name: str, data: bytes) -> None:
+        """Reads one of the files of a record into it. The members that other files feed stay as they are."""
+        text, start = self._text(data)
+        status = self._read(ctypes.byref(text), self.files[self.name(memory)].get(name, 0), memory, len(memory))
+        self._check(status, text.error - start if text.error else None)
+
+    def _is_fed(self, record: str, file: str) -> bool:
+        try:
+            self.feed(self.new(record), file, b"")
+        except Failure as failure:
+            return failure.status != E_ARGUMENT
+        return True
 
     def read(self, record: str, data: bytes, name: str = "") -> Iterator[Union[Memory, Failure]]:
-        """Reads text: yields the memory of each record in it, or a Failure for one that is bad. Where a record is read
-        from several kinds of files, the file's name tells which; without it the first kind is meant."""
-        pointer, size = ctypes.c_void_p, ctypes.c_size_t
-        arguments, kind = [pointer, pointer, size], []
-        # Where there is a function for the files of a directory, rows come from another kind of file, and only one.
-        if self.files[record] and not hasattr(self._library, f"vmm_{record}_read"):
-            arguments.insert(0, ctypes.c_uint32)
-            kind = [self.files[record].get(name, 1)]
-        rows = self._function(f"vmm_{record}_next", arguments)
-        parse = rows or self._function(f"vmm_{record}_parse", arguments)
-        if parse is None:
+        """Reads a text: yields each record in it, or a Failure for a malformed one. If a record is read from several
+        files, `name` is the name of the file; without it the text is that of the first file."""
+        rows = self._function(f"vmm_{record}_next", None)
+        read = rows or self._function(f"vmm_{record}_parse", None)
+        fed = record in self._fed
+        if read is None and not fed:
             raise Failure(E_ARGUMENT, f"{record} is not read from text")
-        # The bytes must stay where they are for as long as the text is in use.
-        start = ctypes.cast(ctypes.c_char_p(data), pointer).value
-        text = self._text_of(start, len(data))
+        files = self.files[record] if read is None or not fed else {}
+        file = [ctypes.c_uint32(files.get(name, next(iter(files.values()))))] if files else []
+        text, start = self._text(data)
         while True:
             memory = self.new(record)
-            status = parse(*kind, ctypes.byref(text), memory, len(memory))
+            status = (read or self._read)(ctypes.byref(text), *file, memory, ctypes.c_size_t(len(memory)))
             if status == END:
                 return
             try:
@@ -199,45 +250,49 @@ class Library:
                 return
 
     def read_directory(self, record: str, read: Callable[[str], Optional[bytes]]) -> Tuple[Memory, Dict[str, Failure]]:
-        """Reads a record that several files make: read(name) gives the bytes of one, or None. Gives the memory, and
-        a Failure for each file that is bad, by name."""
-        parse = self._function(f"vmm_{record}_read",
-                               [ctypes.c_uint32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t])
-        if parse is None or not self.files[record]:
+        """Reads a record that is filled file by file: read(name) returns the bytes of a file, or None. Returns the
+        record, and a Failure for each malformed file, by name."""
+        if record not in self._fed:
             raise Failure(E_ARGUMENT, f"{record} is not read from a directory")
         memory, failures = self.new(record), {}
-        for name, number in self.files[record].items():
+        for name in self.files[record]:
             data = read(name)
             if not data:
                 continue
-            start = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
-            text = self._text_of(start, len(data))
             try:
-                self._check(parse(number, ctypes.byref(text), memory, len(memory)),
-                            text.error - start if text.error else None)
+                self.feed(memory, name, data)
             except Failure as failure:
                 failures[name] = failure
         return memory, failures
 
-    def usage(self, usage: str, inputs: Sequence[Optional[Memory]], elapsed_ns: Optional[int] = None,
-              ticks_per_second: Optional[int] = None, limit_bytes: Optional[int] = None) -> Memory:
-        """What follows from the inputs: one record, two of different kinds, or two samples of one, of which the earlier may
-        be None, and what else its function asks for: the time between them, ticks a second, a limit."""
-        pointer, size = ctypes.c_void_p, ctypes.c_size_t
-        types: List[Any] = [pointer] * len(inputs)
-        arguments: List[Any] = list(inputs)
-        for number, kind in ((elapsed_ns, ctypes.c_int64), (ticks_per_second, ctypes.c_uint64),
-                             (limit_bytes, ctypes.c_uint64)):
-            if number is not None:
-                types.append(kind)
-                arguments.append(number)
-        types += [pointer, size]
-        compute = self._function(f"vmm_{usage}_between", types) if len(inputs) == 2 else None
-        compute = compute or self._function(f"vmm_{usage}_of", types)
+    def usage(self, usage: str, inputs: Sequence[Union[Memory, Sequence[Memory], None]],
+              elapsed_ns: Optional[int] = None, ticks_per_second: Optional[int] = None,
+              limit_bytes: Optional[int] = None) -> Memory:
+        """Computes a usage from one record, from two of different types, or from two samples; the earlier of these
+        may be None. A sample of threads is a list of records. Pass the numbers that the usage needs."""
+        keep: List[Any] = []
+
+        def argument(given: Union[Memory, Sequence[Memory], None]) -> Any:
+            if not isinstance(given, (list, tuple)):
+                return given
+            rows = ctypes.create_string_buffer(b"".join(row.raw for row in given))
+            keep.append(rows)
+            return ctypes.byref(Threads(ctypes.addressof(rows), len(given), self.records["process"].bytes))
+
+        numbers: List[Any] = []
+        if ticks_per_second is not None:
+            numbers.append(ctypes.byref(Interval(checked(ctypes.c_int64, elapsed_ns or 0),
+                                                 checked(ctypes.c_uint64, ticks_per_second))))
+        elif elapsed_ns is not None:
+            numbers.append(checked(ctypes.c_int64, elapsed_ns))
+        if limit_bytes is not None:
+            numbers.append(checked(ctypes.c_uint64, limit_bytes))
+        between = self._function(f"vmm_{usage}_between", None) if len(inputs) == 2 else None
+        compute = between or self._function(f"vmm_{usage}_of", None)
         if compute is None:
             raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records")
         out = self.new(usage)
-        self._check(compute(*arguments, out, len(out)))
+        self._check(compute(*map(argument, inputs), *numbers, out, ctypes.c_size_t(len(out))))
         return out
 
 
@@ -246,7 +301,7 @@ def as_json(values: Dict[str, Value]) -> str:
 
 
 def place(data: bytes, offset: int) -> Tuple[int, int]:
-    """Line and column of a byte, counted from 1."""
+    """Line and column of a byte, from 1."""
     before = data[:offset]
     return before.count(b"\n") + 1, offset - before.rfind(b"\n")
 
@@ -264,15 +319,14 @@ def complain(path: str, data: bytes, failure: Failure) -> None:
 
 
 def of_directories(library: Library, record: str, directories: List[str]) -> Tuple[Memory, bool]:
-    """The record that directories of files make, and whether all of the files were good."""
+    """A record from the files of directories, and whether none of the files was malformed."""
     found: Dict[str, bytes] = {}
     for directory in directories:
-        for name in os.listdir(directory):
+        for name in library.files[record]:
             try:
-                if name in library.files[record]:
-                    found[name] = read_file(os.path.join(directory, name))
+                found[name] = read_file(os.path.join(directory, name))
             except OSError:
-                pass    # what cannot be read stays unknown
+                pass    # The members of a missing file stay unknown.
     memory, failures = library.read_directory(record, found.get)
     for name, failure in failures.items():
         complain(name, found[name], failure)
@@ -280,10 +334,10 @@ def of_directories(library: Library, record: str, directories: List[str]) -> Tup
 
 
 def print_records(library: Library, record: str, paths: List[str]) -> int:
-    """Prints the good records and says of each bad one where it is wrong."""
+    """Prints the records of a file, and says where in the file a malformed one is."""
     if os.path.isdir(paths[0]):
         memory, good = of_directories(library, record, paths)
-        print(as_json(library.values(record, memory)))
+        print(as_json(library.values(memory)))
         return 0 if good else 1
     data = read_file(paths[0])
     good = True
@@ -292,7 +346,7 @@ def print_records(library: Library, record: str, paths: List[str]) -> int:
             good = False
             complain(paths[0], data, row)
         else:
-            print(as_json(library.values(record, row)))
+            print(as_json(library.values(row)))
     return 0 if good else 1
 
 
@@ -304,10 +358,10 @@ def print_usage(library: Library, usage: str, record: str, paths: List[str], ela
             continue
         first = next(library.read(record, read_file(path)), None)
         if first is None or isinstance(first, Failure):
-            print(f"{path}: {first or 'no record in it'}", file=sys.stderr)
+            print(f"{path}: {first or 'no record in the file'}", file=sys.stderr)
             return 1
         inputs.append(first)
-    print(as_json(library.values(usage, library.usage(usage, inputs, elapsed_ns))))
+    print(as_json(library.values(library.usage(usage, inputs, elapsed_ns))))
     return 0
 
 
@@ -323,9 +377,9 @@ def main(arguments: List[str]) -> int:
         print("\n".join(library.records))
         return 0
     if len(arguments) == 2 and arguments[0] == "--describe" and len(names) == 1:
-        for field in library.fields[names[0]]:
-            print(field.offset, field.name.decode(), TYPES[field.type], UNITS[field.unit], KINDS[field.kind],
-                  WIDTHS[field.width])
+        for member in library.members[names[0]]:
+            print(member.offset, member.name.decode(), TYPES[member.type], UNITS[member.unit], KINDS[member.kind],
+                  WIDTHS[member.width])
         return 0
     try:
         if len(arguments) in (4, 5) and arguments[0] == "--usage" and len(names) >= 2:

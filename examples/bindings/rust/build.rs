@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-//! Finds libvmmetrics: the static one in the directory that VMMETRICS_STATIC names, else by pkg-config; of the latter the
-//! static one where the whole program is to be static, as it is by default for musl.
+//! Finds libvmmetrics: the static library in the directory VMMETRICS_STATIC, or, without this variable, the library that
+//! pkg-config finds. The latter is linked statically if the whole program is static, as it is by default for musl.
 
 use std::env;
 use std::process::Command;
 
-/// What pkg-config says.
+/// The output of pkg-config.
 fn pkg_config(arguments: &[&str]) -> String {
     let program = env::var("PKG_CONFIG").unwrap_or_else(|_| "pkg-config".to_string());
     let said = Command::new(program).args(arguments).arg("vmmetrics").output().expect("pkg-config cannot be run");

@@ -1,53 +1,63 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes src/records.rs, the structs of the library as it describes them: after a member was added to the library, say
+"""Writes src/records.rs: the structs of the public headers in Rust, as lib/describe/generate.py reads them. After a
+change of a struct, run
 
-    python3 examples/bindings/rust/records.py > examples/bindings/rust/src/records.rs"""
+    python3 examples/bindings/rust/records.py"""
 
 import pathlib
 import sys
+import textwrap
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "python"))
-import vmmetrics  # noqa: E402
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[2] / "lib" / "describe"))
+import generate  # noqa: E402
 
+OUTPUT = HERE / "src" / "records.rs"
 HEAD = """// SPDX-License-Identifier: MIT
-//! The structs of the library, with the same members in the same places: written by records.py, not by hand.
+//! The structs of the library, with the same members at the same offsets. Written by records.py: do not edit.
 
 use crate::value::{Integer, Limit, Name, Real};
 
 """
 KEYWORDS = {"type"}
-WIDTHS = {1: ", as wide as the kernel's long", 32: ", 32 bits", 64: ", 64 bits"}
 
 
-def rust_type(field):
-    if field.type == vmmetrics.NAME:
-        return f"Name<{field.bytes}>"
-    if field.type == vmmetrics.DOUBLE:
+def comment(text, indent):
+    return textwrap.wrap(text.replace("::VMM_", "VMM_"), 120, initial_indent=f"{indent}/// ",
+                         subsequent_indent=f"{indent}/// ", break_long_words=False, break_on_hyphens=False)
+
+
+def rust_type(member):
+    if member.type == "NAME":
+        return f"Name<{member.bytes}>"
+    if member.type == "DOUBLE":
         return "Real"
-    return "Limit" if field.kind == vmmetrics.KIND_LIMIT else "Integer"
+    return "Limit" if member.kind == "limit" else "Integer"
 
 
-def struct(library, name):
-    record = library.records[name]
-    words = "".join(word.capitalize() for word in name.split("_"))
-    lines = [f"    /// `struct vmm_{name}`, of which the headers tell more.",
-             f"    {words}, \"{name}\", {record.id} {{"]
-    # In the order of the struct, which need not be that of the source.
-    for field in sorted(library.fields[name], key=lambda field: field.offset):
-        member = field.name.decode()
-        member = f"r#{member}" if member in KEYWORDS else member
-        unit, kind = vmmetrics.UNITS[field.unit].capitalize(), vmmetrics.KINDS[field.kind]
-        width = WIDTHS.get(field.width, "") if kind == "counter" else ""
-        lines += [f"        /// {unit}; {kind}{width}.", f"        {member}: {rust_type(field)},"]
-    return "\n".join([*lines, "    }"])
+def struct(record_id, record):
+    words = "".join(word.capitalize() for word in record.name.split("_"))
+    lines = [f"    /// `struct vmm_{record.name}`", f'    {words}, "{record.name}", {record_id} {{']
+    for member in record.members:
+        name = f"r#{member.name}" if member.name in KEYWORDS else member.name
+        lines += [*comment(member.comment, "        "), f"        {name}: {rust_type(member)},"]
+    lines.append("    } {" if record.files else "    }")
+    for number, (name, file) in enumerate(record.files, 1):
+        lines += [f"        /// `{file}`", f'        {constant_of(name)}: "{file}", {1000 * record_id + number},']
+    return "\n".join([*lines, "    }"] if record.files else lines)
 
 
-def main():
-    library = vmmetrics.Library()
-    structs = "\n".join(struct(library, name) for name in library.records)
-    sys.stdout.write(f"{HEAD}records! {{\n{structs}\n}}\n")
+def constant_of(name):
+    """VMM_FILE_CGROUP_CPU_STAT is Cgroup::CPU_STAT. The first word is the record, or the directory that it shares."""
+    return name.split("_", 3)[3]
+
+
+def written():
+    records = generate.records_of(generate.INCLUDE)
+    structs = "\n".join(struct(record_id, record) for record_id, record in enumerate(records, 1))
+    return f"{HEAD}records! {{\n{structs}\n}}\n"
 
 
 if __name__ == "__main__":
-    main()
+    OUTPUT.write_text(written(), encoding="utf-8")

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: MIT
 /**
- * libvmmetrics from TypeScript: any record, by self-description, with no code for any record in particular.
+ * libvmmetrics from TypeScript: it reads any record by the library's descriptions, without code for any one record.
  *
- * 64 bits do not fit into a number of JavaScript, so every integer is a bigint, however small. Unknown is null, and no
- * limit is Infinity, which compares with bigints as it should. What is given is a copy: the bytes that were read need not
- * be kept. The library has no state, so that each worker thread may load it for itself.
+ * A number of JavaScript cannot hold 64 bits, so every integer is a bigint, also a small one. Unknown is null, and no
+ * limit is Infinity, which is larger than every bigint. All results are copies, so the bytes that were read may go. The
+ * library has no state: each worker thread may load it.
  */
 import koffi, { type LibraryHandle, type TypeObject } from "koffi";
 
-/** What an integer that is not known is to the library. */
+/** Value of an unknown integer in the library. */
 export const UNKNOWN = 2n ** 64n - 1n;
 const UNLIMITED = 2n ** 64n - 2n;
 const OK = 0;
 const END = 1;
+const RESET = 4;
 const E_ARGUMENT = -1;
 const UINT64 = 1;
 const DOUBLE = 2;
 const NAME = 3;
-const KIND_IDENTITY = 1;
 const KIND_LIMIT = 4;
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** What a member may be. */
+/** Value of a member: unknown is null. */
 export type Value = bigint | number | string | null;
 
-/** What a member is. */
-export interface Field {
+/** Description of a member. */
+export interface Member {
     readonly name: string;
     readonly offset: number;
     readonly bytes: number;
@@ -36,27 +36,35 @@ export interface Field {
     readonly width: number;
 }
 
-/** A kind of record: its members, and the files that it is read from if those are several. */
+/** Description of a record: its members, and the ids of its files by their names. */
 export interface RecordType {
     readonly name: string;
     readonly id: number;
     readonly bytes: number;
-    readonly fields: readonly Field[];
+    readonly members: readonly Member[];
     readonly files: ReadonlyMap<string, number>;
+    /** Whether the record is filled file by file. The files of other records contain rows. */
+    readonly isFed: boolean;
 }
 
-/** What some usages need besides records. */
+/** Numbers that some usages need. */
 export interface Extra {
     elapsedNs?: bigint;
     ticksPerSecond?: bigint;
     limitBytes?: bigint;
 }
 
+/** A bigint that an unsigned or signed integer of 64 bits can hold. */
+function checked(value: bigint, as64: (bits: number, value: bigint) => bigint): bigint {
+    if (as64(64, value) !== value) throw new RangeError(`${value} does not fit into 64 bits`);
+    return value;
+}
+
 /** The bytes of a record. */
 export class Memory {
     readonly type: RecordType;
     readonly bytes: Uint8Array;
-    // Members are aligned, and in the order of bytes of this machine, as these are.
+    // Members are aligned, and in the byte order of this machine.
     readonly integers: BigUint64Array;
     readonly reals: Float64Array;
 
@@ -68,42 +76,36 @@ export class Memory {
         this.reals = new Float64Array(buffer);
     }
 
-    /** A member, as it is known. */
-    value(field: Field): Value {
-        if (field.type === NAME) {
-            const bytes = this.bytes.subarray(field.offset, field.offset + field.bytes);
+    /** Value of a member. */
+    value(member: Member): Value {
+        if (member.type === NAME) {
+            const bytes = this.bytes.subarray(member.offset, member.offset + member.bytes);
             const end = bytes.indexOf(0);
             return decoder.decode(end < 0 ? bytes : bytes.subarray(0, end)) || null;
         }
-        if (field.type === DOUBLE) {
-            const real = this.reals[field.offset / 8] ?? NaN;
+        if (member.type === DOUBLE) {
+            const real = this.reals[member.offset / 8] ?? NaN;
             return Number.isNaN(real) ? null : real;
         }
-        const integer = this.integers[field.offset / 8] ?? UNKNOWN;
-        if (integer === UNLIMITED && field.kind === KIND_LIMIT) return Infinity;
+        const integer = this.integers[member.offset / 8] ?? UNKNOWN;
+        if (integer === UNLIMITED && member.kind === KIND_LIMIT) return Infinity;
         return integer === UNKNOWN ? null : integer;
     }
 
     /** All members, by name. */
     values(): Record<string, Value> {
-        return Object.fromEntries(this.type.fields.map((field) => [field.name, this.value(field)]));
+        return Object.fromEntries(this.type.members.map((member) => [member.name, this.value(member)]));
     }
 
-    /** What tells this from others of its kind: rows of two samples with the same identity are one thing. */
-    identity(): string {
-        const members = this.type.fields.filter((field) => field.kind === KIND_IDENTITY);
-        return JSON.stringify(members.map((field) => String(this.value(field))));
-    }
-
-    /** Sets an integer member, such as the instance_id that only the caller can know. */
-    set(member: string, value: bigint): void {
-        const field = this.type.fields.find(({ name }) => name === member);
-        if (field?.type !== UINT64) throw new TypeError(`${this.type.name} has no integer ${member}`);
-        this.integers[field.offset / 8] = value;
+    /** Sets an integer member, such as the instance_id, which only the caller can know. */
+    set(name: string, value: bigint): void {
+        const member = this.type.members.find((each) => each.name === name);
+        if (member?.type !== UINT64) throw new TypeError(`${this.type.name} has no integer ${name}`);
+        this.integers[member.offset / 8] = checked(value, BigInt.asUintN);
     }
 }
 
-/** A status other than success. `offset` is that of the byte that is wrong, if it is a byte. */
+/** A status other than success. `offset` is that of the wrong byte in the text, or null. */
 export class Failure extends Error {
     readonly status: number;
     readonly offset: number | null;
@@ -115,16 +117,16 @@ export class Failure extends Error {
     }
 }
 
-// The four structs that are not described by the library; pointers are bigints.
+// The structs that are no records. Pointers are bigints.
 const text = koffi.struct({ pos: "void *", end: "void *", error: "void *" });
 const record = koffi.struct({
     size: "uint64_t",
     name: koffi.array("char", 32, "String"),
     id: "uint64_t",
     bytes: "uint64_t",
-    fields: "uint64_t",
+    members: "uint64_t",
 });
-const field = koffi.struct({
+const member = koffi.struct({
     size: "uint64_t",
     name: koffi.array("char", 64, "String"),
     offset: "uint64_t",
@@ -134,8 +136,13 @@ const field = koffi.struct({
     kind: "uint64_t",
     width: "uint64_t",
 });
-const inoutText = koffi.inout(koffi.pointer(text));
 const file = koffi.struct({ size: "uint64_t", name: koffi.array("char", 64, "String"), id: "uint64_t" });
+const interval = koffi.struct({ elapsed_ns: "int64_t", ticks_per_second: "uint64_t" });
+const threads = koffi.struct({ rows: "void *", count: "size_t", row_size: "size_t" });
+const inoutText = koffi.inout(koffi.pointer(text));
+// Types of the arguments of a function that reads a text: of any file, and of one of several files.
+const ofText = [inoutText, "void *", "size_t"];
+const ofFile = [inoutText, "uint32_t", "void *", "size_t"];
 
 interface Text {
     pos: bigint;
@@ -155,13 +162,19 @@ export class Library {
     readonly #textOf: TextOf;
     readonly #statusText: StatusText;
     readonly #init: Callable;
+    readonly #read: Callable;
+    readonly #same: Callable;
+    readonly #growth: Callable;
 
-    /** The shared library is found as the system finds it, or where VMMETRICS_LIBRARY says. */
+    /** Loads the shared library VMMETRICS_LIBRARY, or without this variable the one that the system finds. */
     constructor(path = process.env["VMMETRICS_LIBRARY"] ?? "libvmmetrics.so.1") {
         this.#library = koffi.load(path);
         this.#textOf = this.#library.func("vmm_text_of", text, ["void *", "size_t"]) as TextOf;
         this.#statusText = this.#library.func("vmm_status_text", "str", ["int32_t"]) as StatusText;
         this.#init = this.#library.func("vmm_record_init", "int32_t", ["uint32_t", "void *", "size_t"]);
+        this.#read = this.#library.func("vmm_record_read", "int32_t", ofFile as string[]);
+        this.#same = this.#library.func("vmm_record_same", "int32_t", ["void *", "void *"]);
+        this.#growth = this.#library.func("vmm_record_growth", "int32_t", ["void *", "void *", "void *", "size_t"]);
         this.records = this.#describe();
     }
 
@@ -173,7 +186,7 @@ export class Library {
                 "size_t",
             ]);
         const recordAt = at("vmm_record_at", record, 1);
-        const fieldAt = at("vmm_field_at", field, 2);
+        const memberAt = at("vmm_member_at", member, 2);
         const fileAt = at("vmm_file_at", file, 2);
         const all = <Described>(next: (index: number, out: Described) => number, first: number): Described[] => {
             const found: Described[] = [];
@@ -188,17 +201,28 @@ export class Library {
         const types = all<RecordType>((id, out) => recordAt(id, out, koffi.sizeof(record)), 1);
         return new Map(
             types.map(({ name, id, bytes }) => {
-                const fields = all<Field>((index, out) => fieldAt(id, index, out, koffi.sizeof(field)), 0);
-                const files = all<Field & { id: number }>(
+                const members = all<Member>((index, out) => memberAt(id, index, out, koffi.sizeof(member)), 0);
+                const files = all<Member & { id: number }>(
                     (index, out) => fileAt(id, index, out, koffi.sizeof(file)),
                     0,
                 );
-                return [name, { name, id, bytes, fields, files: new Map(files.map((each) => [each.name, each.id])) }];
+                const ids = new Map(files.map((each) => [each.name, each.id]));
+                return [name, this.#typeOf(name, id, bytes, members, ids)];
             }),
         );
     }
 
-    /** A function of the library that gives a status, or null where it has none of this name. */
+    /** Describes a record, and finds out whether vmm_record_read() reads its files. */
+    #typeOf(name: string, id: number, bytes: number, members: Member[], files: Map<string, number>): RecordType {
+        const type = { name, id, bytes, members, files, isFed: false };
+        const [first] = files.values();
+        if (first === undefined) return type;
+        const memory = new Memory(type);
+        const empty = this.#textOf(new Uint8Array(1), 0);
+        return { ...type, isFed: this.#read(empty, first, memory.bytes, memory.bytes.length) !== E_ARGUMENT };
+    }
+
+    /** A function of the library that returns a status, or null if the library has no function of this name. */
     #function(name: string, types: unknown[]): Callable | null {
         let found = this.#functions.get(name);
         if (found === undefined) {
@@ -222,83 +246,109 @@ export class Library {
         return type;
     }
 
-    /** A record, unknown in every member. */
+    /** A record whose members are all unknown. */
     create(name: string): Memory {
         const memory = new Memory(this.type(name));
         this.#check(this.#init(memory.type.id, memory.bytes, memory.bytes.length));
         return memory;
     }
 
-    /** Calls a parser for one record. Gives the status, and the offset of the byte that is wrong. */
-    #parse(parser: Callable, kind: number[], at: Text, start: bigint, memory: Memory): [number, number | null] {
-        const status = parser(...kind, at, memory.bytes, memory.bytes.length);
+    /** Whether two records describe the same object, by their members of kind identity; null if no identity is known in
+     * both. */
+    same(before: Memory, after: Memory): boolean | null {
+        const status = this.#same(before.bytes, after.bytes);
+        return status === OK ? true : status === RESET ? false : null;
+    }
+
+    /** The growth of every counter between two samples of any record; all other members are those of `after`. */
+    growth(before: Memory | null, after: Memory): Memory {
+        const out = this.create(after.type.name);
+        this.#check(this.#growth(before?.bytes ?? null, after.bytes, out.bytes, out.bytes.length));
+        return out;
+    }
+
+    /** Calls a function that reads one record. Returns its status, and the offset of the wrong byte. */
+    #readOne(read: Callable, at: Text, start: bigint, id: number[], memory: Memory): [number, number | null] {
+        const status = read(at, ...id, memory.bytes, memory.bytes.length);
         return [status, at.error === null ? null : Number(at.error - start)];
     }
 
-    /** Whether a record is read from the files of a directory, and not from rows of several kinds. */
-    #directoryParser(type: RecordType): Callable | null {
-        const parser = ["uint32_t", inoutText, "void *", "size_t"];
-        return type.files.size === 0 ? null : this.#function(`vmm_${type.name}_read`, parser);
-    }
-
-    /** Reads text: gives each record in it, or a Failure for one that is bad. Where a record is read from several kinds of
-     * files, the file's name tells which; without it the first kind is meant. */
+    /** Reads a text: gives each record in it, or a Failure for a malformed one. If a record is read from several files,
+     * `fileName` is the name of the file; without it the text is that of the first file. */
     *read(name: string, data: Uint8Array, fileName = ""): Generator<Memory | Failure> {
-        const type = this.type(name);
-        const types: unknown[] = [inoutText, "void *", "size_t"];
-        const kind: number[] = [];
-        if (type.files.size !== 0 && this.#directoryParser(type) === null) {
-            types.unshift("uint32_t");
-            kind.push(type.files.get(fileName) ?? 1);
-        }
-        const rows = this.#function(`vmm_${name}_next`, types);
-        const parser = rows ?? this.#function(`vmm_${name}_parse`, types);
+        const { files, isFed } = this.type(name);
+        const ids = isFed ? [] : [...files.values()];
+        const rows = this.#function(`vmm_${name}_next`, ids.length === 0 ? ofText : ofFile);
+        const parser = rows ?? this.#function(`vmm_${name}_parse`, ofText) ?? (isFed ? this.#read : null);
         if (parser === null) throw new Failure(E_ARGUMENT, `${name} is not read from text`);
-        // The text points into `data`, whose bytes stay where they are for as long as this generator holds it.
-        const at = this.#textOf(data, data.length);
-        const start = at.pos;
+        if (parser === this.#read) ids.push(...files.values());
+        const id = ids.length === 0 ? [] : [files.get(fileName) ?? ids[0] ?? 0];
+        // A copy, since the caller may change, resize or transfer the buffer between two rows. `state` holds it.
+        const bytes = new Uint8Array(data);
+        const state = { bytes, at: this.#textOf(bytes, bytes.length) };
+        const start = state.at.pos;
         for (;;) {
             const memory = this.create(name);
-            const [status, offset] = this.#parse(parser, kind, at, start, memory);
+            const [status, offset] = this.#readOne(parser, state.at, start, id, memory);
             if (status === END) return;
             yield status === OK ? memory : new Failure(status, this.#statusText(status), offset);
-            if (rows === null || status === E_ARGUMENT) return;
+            if (rows === null) return;
         }
     }
 
-    /** Reads a record that several files make: `read` gives the bytes of one, or null. Gives the record, and a Failure for
-     * each file that is bad, by name. */
+    /** Reads one of the files of a record into it. The members that other files feed stay as they are. */
+    feed(memory: Memory, fileName: string, data: Uint8Array): void {
+        const at = this.#textOf(data, data.length);
+        this.#check(...this.#readOne(this.#read, at, at.pos, [memory.type.files.get(fileName) ?? 0], memory));
+    }
+
+    /** Reads a record that is filled file by file: `read` returns the bytes of a file or null. Returns the record, and
+     * a Failure for each malformed file, by name. */
     readDirectory(name: string, read: (file: string) => Uint8Array | null): [Memory, Map<string, Failure>] {
-        const type = this.type(name);
-        const parser = this.#directoryParser(type);
-        if (parser === null) throw new Failure(E_ARGUMENT, `${name} is not read from a directory`);
+        const { files, isFed } = this.type(name);
+        if (!isFed) throw new Failure(E_ARGUMENT, `${name} is not read from a directory`);
         const memory = this.create(name);
         const failures = new Map<string, Failure>();
-        for (const [fileName, id] of type.files) {
+        for (const fileName of files.keys()) {
             const data = read(fileName);
             if (data === null || data.length === 0) continue;
-            const at = this.#textOf(data, data.length);
-            const [status, offset] = this.#parse(parser, [id], at, at.pos, memory);
-            if (status !== OK) failures.set(fileName, new Failure(status, this.#statusText(status), offset));
+            try {
+                this.feed(memory, fileName, data);
+            } catch (failure) {
+                if (!(failure instanceof Failure)) throw failure;
+                failures.set(fileName, failure);
+            }
         }
         return [memory, failures];
     }
 
-    /** What follows from the inputs: one record, two of different kinds, or two samples of one, of which the earlier may be
-     * null, and what else its function asks for. */
-    usage(name: string, inputs: (Memory | null)[], extra: Extra = {}): Memory {
-        const types = inputs.map(() => "void *");
-        const values: unknown[] = inputs.map((memory) => memory?.bytes ?? null);
-        const more = [
-            ["int64_t", extra.elapsedNs],
-            ["uint64_t", extra.ticksPerSecond],
-            ["uint64_t", extra.limitBytes],
-        ] as const;
-        for (const [type, value] of more) {
-            if (value === undefined) continue;
+    /** Computes a usage from one record, from two of different types, or from two samples; the earlier of these may be
+     * null. A sample of threads is an array of records. `extra` has the numbers that the usage needs. */
+    usage(name: string, inputs: (Memory | Memory[] | null)[], extra: Extra = {}): Memory {
+        const types: unknown[] = [];
+        const values: unknown[] = [];
+        const add = (type: unknown, value: unknown): void => {
             types.push(type);
             values.push(value);
+        };
+        for (const input of inputs) {
+            if (!Array.isArray(input)) {
+                add("void *", input?.bytes ?? null);
+                continue;
+            }
+            const rowSize = this.type("process").bytes;
+            const rows = new Uint8Array(rowSize * input.length);
+            input.forEach((row, index) => rows.set(row.bytes, rowSize * index));
+            add(koffi.pointer(threads), { rows, count: input.length, row_size: rowSize });
         }
+        const elapsed = extra.elapsedNs === undefined ? undefined : checked(extra.elapsedNs, BigInt.asIntN);
+        if (extra.ticksPerSecond !== undefined) {
+            const ticks = checked(extra.ticksPerSecond, BigInt.asUintN);
+            add(koffi.pointer(interval), { elapsed_ns: elapsed ?? 0n, ticks_per_second: ticks });
+        } else if (elapsed !== undefined) {
+            add("int64_t", elapsed);
+        }
+        if (extra.limitBytes !== undefined) add("uint64_t", checked(extra.limitBytes, BigInt.asUintN));
         types.push("void *", "size_t");
         const compute =
             (inputs.length === 2 ? this.#function(`vmm_${name}_between`, types) : null) ??

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-//! A static program of a few kilobytes, as it runs inside a virtual machine: the binding without Rust's standard library,
-//! on musl or any other C library. It prints a JSON line about this machine.
+//! A static program of a few kilobytes for the inside of a virtual machine: the binding without Rust's standard
+//! library, on musl or any other C library. It prints a JSON line about this machine.
 //!
-//! Built without cargo, as the test does it:
+//! Build it without cargo:
 //!
 //!     rustc --edition 2021 -O -C panic=abort --crate-type rlib --crate-name vmmetrics src/lib.rs
 //!     rustc --edition 2021 -O -C panic=abort --crate-type staticlib --extern vmmetrics=libvmmetrics.rlib small/small.rs
@@ -23,7 +23,7 @@ extern "C" {
 
 #[panic_handler]
 fn panic(_: &core::panic::PanicInfo) -> ! {
-    // SAFETY: it has no conditions.
+    // SAFETY: the function has no conditions.
     unsafe { abort() }
 }
 
@@ -32,7 +32,7 @@ struct Out;
 
 impl Write for Out {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        // SAFETY: the text is as long as is said.
+        // SAFETY: the length is that of the text.
         let written = unsafe { write(1, text.as_ptr(), text.len()) };
         if written == text.len() as isize {
             Ok(())
@@ -54,13 +54,13 @@ impl<T: fmt::Display> fmt::Display for Json<T> {
     }
 }
 
-/// All of a file, if it can be read and there is room for it; else nothing.
+/// All of a file; empty if the file cannot be read or does not fit into the buffer.
 fn contents<'a>(path: &str, buffer: &'a mut [u8]) -> &'a [u8] {
     let mut length = 0;
     if !path.ends_with('\0') {
         return &[];
     }
-    // SAFETY: the path ends with NUL, and the kernel writes no more than the room that there is.
+    // SAFETY: the path ends with NUL, and the kernel writes no more bytes than the buffer has.
     unsafe {
         let file = open(path.as_ptr(), 0);
         if file < 0 {
@@ -74,7 +74,7 @@ fn contents<'a>(path: &str, buffer: &'a mut [u8]) -> &'a [u8] {
         }
         close(file);
     }
-    // A full buffer may be a cut text.
+    // A full buffer may contain a cut text.
     if length == buffer.len() {
         length = 0;
     }
@@ -97,7 +97,7 @@ fn print() -> fmt::Result {
     }
 }
 
-/// What the C library calls.
+/// The function that the C library calls.
 #[no_mangle]
 pub extern "C" fn main() -> i32 {
     print().is_err() as i32

@@ -1,56 +1,62 @@
 // SPDX-License-Identifier: MIT
-//! Records, and what the library says of them.
+//! Records, and their descriptions by the library.
 
 use crate::raw;
+use crate::read::File;
 use crate::value::{until_nul, Value, UNKNOWN, UNLIMITED};
 use core::mem::size_of;
 
-/// Only the structs of this crate may be records, as code that is not safe relies on what they are.
+/// Only the structs of this crate may be records, since `unsafe` code relies on their layout.
 pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
-/// A record: a struct of the library, whose first member says how many bytes of it are valid. A new one is unknown in every
-/// member.
-pub trait Record: Copy + Default + sealed::Sealed {
-    /// The library's number for it.
+/// A record: a struct of the library. Every member of a new record is unknown.
+pub trait Record: Copy + Default + sealed::Sealed + 'static {
+    /// Id of the record in the library.
     const ID: u32;
-    /// The library's name for it.
+    /// Name of the record in the library.
     const NAME: &'static str;
+    /// The files that the record is read from, if there are several. Each of them is a constant, too, such as
+    /// `Cgroup::MEMORY_MAX`.
+    const FILES: &'static [File<Self>];
 
     /// Names, offsets, sizes and types of the members as they are declared here.
     #[doc(hidden)]
     fn declared(see: &mut dyn FnMut(&'static str, usize, usize, u64));
-
-    /// Whether both are of the same thing, as far as their members of kind identity tell.
-    fn same_thing(&self, other: &Self) -> bool {
-        fields::<Self>().filter(|field| field.kind == Kind::Identity).all(|field| field.of(self) == field.of(other))
-    }
 }
 
 macro_rules! records {
     ($($(#[$doc:meta])* $record:ident, $name:literal, $id:literal {
         $($(#[$about:meta])* $member:ident: $kind:ty,)*
-    })*) => {$(
+    } $({
+        $($(#[$source:meta])* $file:ident: $path:literal, $number:literal,)*
+    })?)*) => {$(
         $(#[$doc])*
         #[repr(C)]
         #[derive(Clone, Copy)]
         pub struct $record {
             size: u64,
+            record: u64,
             $($(#[$about])* pub $member: $kind,)*
         }
 
         impl Default for $record {
             fn default() -> $record {
-                $record { size: core::mem::size_of::<$record>() as u64, $($member: Default::default(),)* }
+                $record { size: core::mem::size_of::<$record>() as u64, record: $id, $($member: Default::default(),)* }
             }
         }
+
+        $(impl $record {
+            $($(#[$source])* pub const $file: crate::read::File<$record> = crate::read::File::new($path, $number);)*
+        })?
 
         impl crate::describe::sealed::Sealed for $record {}
 
         impl crate::describe::Record for $record {
             const ID: u32 = $id;
             const NAME: &'static str = $name;
+            const FILES: &'static [crate::read::File<$record>] = &[$($($record::$file,)*)?];
 
             fn declared(see: &mut dyn FnMut(&'static str, usize, usize, u64)) {
                 let record = $record::default();
@@ -66,45 +72,47 @@ macro_rules! records {
     )*};
 }
 
-/// What may be done with a member.
+/// Kind of a member: which arithmetic is valid for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Says what the record is about.
+    /// Tells one object from another.
     Identity,
-    /// Grows while the thing lives.
+    /// A total that grows as long as the object exists.
     Counter,
     /// A level at the moment of reading.
     Gauge,
-    /// A ceiling.
+    /// An upper bound.
     Limit,
-    /// What was added since the source was last read.
+    /// The growth since the previous output of the source.
     Increment,
-    /// A kind that a newer library brought.
+    /// Describes the object, and may change while it exists.
+    Label,
+    /// A kind of a newer library.
     Other,
 }
 
-/// A member, as the library that is linked describes it.
+/// A member, as the linked library describes it.
 #[derive(Clone, Copy)]
-pub struct Field {
+pub struct Member {
     name: [u8; 64],
     offset: usize,
     bytes: usize,
     value_type: u64,
-    /// What may be done with it.
+    /// Which arithmetic is valid for it.
     pub kind: Kind,
 }
 
-impl Field {
-    /// Its name.
+impl Member {
+    /// Name of the member.
     pub fn name(&self) -> &str {
         core::str::from_utf8(until_nul(&self.name)).unwrap_or("?")
     }
 
-    /// Its value in a record.
+    /// Value of the member in a record.
     pub fn of<'a, T: Record>(&self, record: &'a T) -> Value<'a> {
         // SAFETY: a record has no padding, and any bytes may be seen as bytes.
         let bytes = unsafe { core::slice::from_raw_parts(record as *const T as *const u8, size_of::<T>()) };
-        // A newer library may have members for which the struct has no room.
+        // A newer library may have members after the end of this struct.
         let bytes = match bytes.get(self.offset..self.offset + self.bytes) {
             Some(bytes) => bytes,
             None => return Value::Unknown,
@@ -129,29 +137,29 @@ impl Field {
     }
 }
 
-/// The members of a record, in the order of its source.
-pub struct Fields {
+/// Iterator over the members of a record, in the order of the struct.
+pub struct Members {
     record_id: u32,
     index: u32,
 }
 
 /// The members of a record.
-pub fn fields<T: Record>() -> Fields {
-    Fields { record_id: T::ID, index: 0 }
+pub fn members<T: Record>() -> Members {
+    Members { record_id: T::ID, index: 0 }
 }
 
-impl Iterator for Fields {
-    type Item = Field;
+impl Iterator for Members {
+    type Item = Member;
 
-    fn next(&mut self) -> Option<Field> {
-        // SAFETY: a description is numbers and bytes, and as large as is said.
+    fn next(&mut self) -> Option<Member> {
+        // SAFETY: a description consists of integers, for which all zeros are valid, and `size` is its size.
         let described = unsafe {
-            let mut described: raw::FieldDescription = core::mem::zeroed();
-            let size = size_of::<raw::FieldDescription>();
-            (raw::vmm_field_at(self.record_id, self.index, &mut described, size) == 0).then_some(described)?
+            let mut described: raw::MemberInfo = core::mem::zeroed();
+            let size = size_of::<raw::MemberInfo>();
+            (raw::vmm_member_at(self.record_id, self.index, &mut described, size) == 0).then_some(described)?
         };
         self.index += 1;
-        Some(Field {
+        Some(Member {
             name: described.name,
             offset: described.offset as usize,
             bytes: described.bytes as usize,
@@ -162,20 +170,21 @@ impl Iterator for Fields {
                 3 => Kind::Gauge,
                 4 => Kind::Limit,
                 5 => Kind::Increment,
+                6 => Kind::Label,
                 _ => Kind::Other,
             },
         })
     }
 }
 
-/// In what a record that is declared here differs from the library's, in words; nothing if in nothing.
+/// The differences between a record as declared here and as described by the library, in words.
 #[cfg(feature = "std")]
 pub fn differences<T: Record>() -> Vec<String> {
     let mut found = Vec::new();
     // SAFETY: as above.
     let (described, status) = unsafe {
-        let mut described: raw::RecordDescription = core::mem::zeroed();
-        let status = raw::vmm_record_at(T::ID, &mut described, size_of::<raw::RecordDescription>());
+        let mut described: raw::RecordInfo = core::mem::zeroed();
+        let status = raw::vmm_record_at(T::ID, &mut described, size_of::<raw::RecordInfo>());
         (described, status)
     };
     let name = String::from_utf8_lossy(until_nul(&described.name)).into_owned();
@@ -188,25 +197,36 @@ pub fn differences<T: Record>() -> Vec<String> {
     }
     let mut declared = Vec::new();
     T::declared(&mut |name, offset, bytes, kind| declared.push((name.trim_start_matches("r#"), offset, bytes, kind)));
-    for field in fields::<T>() {
-        match declared.iter().position(|member| member.0 == field.name()) {
+    for member in members::<T>() {
+        match declared.iter().position(|declared| declared.0 == member.name()) {
             Some(position) => {
                 let (name, offset, bytes, kind) = declared.swap_remove(position);
-                if (offset, bytes, kind) != (field.offset, field.bytes, field.value_type) {
+                if (offset, bytes, kind) != (member.offset, member.bytes, member.value_type) {
                     found.push(format!(
                         "{}.{} lies at {}, not {}, or is of another type",
                         T::NAME,
                         name,
-                        field.offset,
+                        member.offset,
                         offset
                     ));
                 }
             }
-            None => found.push(format!("{}.{} is missing", T::NAME, field.name())),
+            None => found.push(format!("{}.{} is missing", T::NAME, member.name())),
         }
     }
     for member in declared {
         found.push(format!("{}.{} is not in the library", T::NAME, member.0));
+    }
+    for (index, file) in T::FILES.iter().enumerate() {
+        // SAFETY: as above.
+        let described = unsafe {
+            let mut described: raw::FileInfo = core::mem::zeroed();
+            raw::vmm_file_at(T::ID, index as u32, &mut described, size_of::<raw::FileInfo>());
+            described
+        };
+        if until_nul(&described.name) != file.name().as_bytes() || described.id != u64::from(file.id()) {
+            found.push(format!("{} is not file {} of {}", file.name(), file.id(), T::NAME));
+        }
     }
     found
 }

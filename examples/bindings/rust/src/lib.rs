@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
-//! libvmmetrics, safely: what Linux says about virtual machines, as structs, and two samples as a rate.
+//! A safe interface to libvmmetrics: it reads what Linux reports about virtual machines into structs, and computes
+//! rates from two samples.
 //!
-//! - **Unknown.** Members are read by `get()`, which gives an `Option`, so that no program can take unknown for a number.
-//!   A limit is a [`Bound`], which may say that there is none.
-//! - **Errors.** Reading gives a [`Failure`]: a [`Status`], and where in the text the wrong byte is. Computing gives a
-//!   status, which may be that there is nothing to compute yet.
-//! - **Lifetimes.** Records are plain values and outlive the bytes that they were read from. Rows and [`KeyValue`] borrow
-//!   those bytes.
-//! - **Threads.** Nothing has a state. Records are `Send` and `Sync`.
+//! - **Unknown.** `get()` returns the value of a member as an `Option`, so that no program can take unknown for a
+//!   number. A limit is a [`Bound`], which may be unlimited.
+//! - **Files.** A record that is filled file by file has a constant for each file, such as `Cgroup::MEMORY_MAX`. The
+//!   compiler refuses the file of another record.
+//! - **Errors.** Reading returns a [`Failure`]: a [`Status`], and the offset of the wrong byte in the text. A
+//!   calculation returns a status, such as [`Status::FIRST`] for the first sample.
+//! - **Lifetimes.** Records are plain values and outlive the bytes that they were read from. Rows and [`KeyValue`]
+//!   borrow those bytes.
+//! - **Threads.** The library has no state. Records are `Send` and `Sync`.
 //!
-//! The structs are those of the headers. `differences` compares them, member by member, with what the library that is
-//! linked says of itself.
+//! The structs are those of the headers. `differences` compares them, member by member, with the descriptions in the
+//! linked library.
 //!
 //! ```
 //! use vmmetrics::{cpu_usage, Cpu, Row, Status};
@@ -24,16 +27,24 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! What borrows the bytes that were read cannot outlive them:
+//! A value that borrows the bytes cannot outlive them:
 //!
 //! ```compile_fail,E0597
-//! use vmmetrics::{keys, KeyShape};
+//! use vmmetrics::{keys, KeyForm};
 //!
 //! let first = {
 //!     let bytes = b"pgfault 12\n".to_vec();
-//!     keys(&bytes, KeyShape::Lines).next()
+//!     keys(&bytes, KeyForm::Lines).next()
 //! };
 //! println!("{:?}", first);
+//! ```
+//!
+//! A record cannot be read from a file of another record:
+//!
+//! ```compile_fail,E0308
+//! use vmmetrics::{Cgroup, Directory, Net};
+//!
+//! Cgroup::default().read(Net::IFINDEX, b"7\n").unwrap();
 //! ```
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -53,10 +64,10 @@ mod value;
 
 #[cfg(feature = "std")]
 pub use describe::differences;
-pub use describe::{fields, Field, Fields, Kind, Record};
+pub use describe::{members, Kind, Member, Members, Record};
+pub use raw::Interval;
 pub use read::{
-    cgroup_path, files, keys, value_of, CgroupIoRows, Directory, File, Files, KeyShape, KeyValue, Keys, Parsed, Row,
-    Rows, ValueKind,
+    cgroup_path, keys, value_of, CgroupIoRows, Directory, File, KeyForm, KeyValue, Keys, Parsed, Row, Rows, ValueForm,
 };
 pub use records::*;
 pub use status::{Failure, Status};

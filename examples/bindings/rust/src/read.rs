@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
-//! From text to records.
+//! Readers of text.
 
 use crate::describe::Record;
 use crate::raw;
 use crate::records::*;
 use crate::status::{Failure, Status};
 use crate::value::{until_nul, Bound, UNKNOWN, UNLIMITED};
+use core::ffi::c_void;
 use core::marker::PhantomData;
 use core::mem::size_of;
 
-/// Text that is still to be read.
+/// The text that remains to be read.
 #[derive(Clone, Copy)]
 struct Text<'a> {
     text: raw::Text,
@@ -17,17 +18,17 @@ struct Text<'a> {
     start: usize,
 }
 
-// SAFETY: it is a place in bytes that are borrowed and that nobody writes to.
+// SAFETY: the pointers point into borrowed bytes, and the library never writes to them.
 unsafe impl Send for Text<'_> {}
 
 impl<'a> Text<'a> {
     fn of(bytes: &'a [u8]) -> Text<'a> {
-        // SAFETY: only computes pointers; the lifetime of this value keeps them good.
+        // SAFETY: the function only computes pointers; the lifetime of this value keeps them valid.
         let text = unsafe { raw::vmm_text_of(bytes.as_ptr(), bytes.len()) };
         Text { text, bytes: PhantomData, start: bytes.as_ptr() as usize }
     }
 
-    /// What a status of the call that was just made means.
+    /// The result of a call, from its status.
     fn outcome(&self, status: i32) -> Result<(), Failure> {
         if status == Status::OK.0 {
             return Ok(());
@@ -38,23 +39,16 @@ impl<'a> Text<'a> {
 
     fn read<T: Record>(&mut self, parser: raw::Parser<T>) -> Result<T, Failure> {
         let mut record = T::default();
-        // SAFETY: the text lies within the bytes that it was made of, and the record has the size that is said.
+        // SAFETY: the text is inside the borrowed bytes, and the size is that of the record.
         let status = unsafe { parser(&mut self.text, &mut record, size_of::<T>()) };
         self.outcome(status).map(|()| record)
     }
-
-    fn read_file<T: Record>(&mut self, file: u32, parser: raw::FileParser<T>, out: &mut T) -> Result<(), Failure> {
-        // SAFETY: as above.
-        let status = unsafe { parser(file, &mut self.text, out, size_of::<T>()) };
-        self.outcome(status)
-    }
 }
 
-/// Nothing where there are no more rows.
+/// `None` after the last row.
 fn row<T>(read: Result<T, Failure>) -> Option<Result<T, Failure>> {
     match read {
-        // What is wrong with an argument will not get better.
-        Err(Failure { status: Status::END, .. }) | Err(Failure { status: Status::ARGUMENT, .. }) => None,
+        Err(Failure { status: Status::END, .. }) => None,
         read => Some(read),
     }
 }
@@ -75,34 +69,35 @@ pub trait Row: Record {
     #[doc(hidden)]
     const PARSER: raw::Parser<Self>;
 
-    /// Reads the rows, one by one.
+    /// Reads the rows one by one.
     fn rows(bytes: &[u8]) -> Rows<'_, Self> {
         Rows { text: Text::of(bytes), row: PhantomData }
     }
 }
 
-/// A record that several files of a directory make.
+/// A record that is filled file by file, from [`Record::FILES`].
 pub trait Directory: Record {
-    #[doc(hidden)]
-    const PARSER: raw::FileParser<Self>;
-
-    /// Reads one of the [`files`], in any order. What the others said stays; on an error, what this one says becomes
-    /// unknown.
-    fn read(&mut self, file: &File, bytes: &[u8]) -> Result<(), Failure> {
-        Text::of(bytes).read_file(file.id, Self::PARSER, self)
+    /// Reads one file into the members that it feeds, in any order of files. The other members stay as they are. After
+    /// an error, the members of this file are unknown.
+    fn read(&mut self, file: File<Self>, bytes: &[u8]) -> Result<(), Failure> {
+        let mut text = Text::of(bytes);
+        let record = self as *mut Self as *mut c_void;
+        // SAFETY: the text is inside the borrowed bytes, and the size is that of the record.
+        let status = unsafe { raw::vmm_record_read(&mut text.text, file.id, record, size_of::<Self>()) };
+        text.outcome(status)
     }
 
-    /// Reads all files that `contents` gives.
+    /// Reads all files for which `contents` returns bytes.
     fn gather<B: AsRef<[u8]>>(
-        mut contents: impl FnMut(&File) -> Option<B>,
-        mut failed: impl FnMut(&File, Failure),
+        mut contents: impl FnMut(File<Self>) -> Option<B>,
+        mut failed: impl FnMut(File<Self>, Failure),
     ) -> Self {
         let mut record = Self::default();
-        for file in files::<Self>() {
-            if let Some(bytes) = contents(&file) {
-                // Some files that are there have nothing to say.
+        for &file in Self::FILES {
+            if let Some(bytes) = contents(file) {
+                // Some files may be empty.
                 if !bytes.as_ref().is_empty() {
-                    record.read(&file, bytes.as_ref()).unwrap_or_else(|failure| failed(&file, failure));
+                    record.read(file, bytes.as_ref()).unwrap_or_else(|failure| failed(file, failure));
                 }
             }
         }
@@ -110,14 +105,19 @@ pub trait Directory: Record {
     }
 }
 
+impl Directory for Cgroup {}
+impl Directory for CgroupMemory {}
+impl Directory for Process {}
+impl Directory for System {}
+impl Directory for Net {}
+impl Directory for Disk {}
+
 macro_rules! readers {
     ($trait:ident: $($record:ident $parser:ident,)*) => {
         $(impl $trait for $record {
-            const PARSER: readers!(@ $trait) = raw::$parser;
+            const PARSER: raw::Parser<Self> = raw::$parser;
         })*
     };
-    (@ Directory) => { raw::FileParser<Self> };
-    (@ $trait:ident) => { raw::Parser<Self> };
 }
 
 readers! { Parsed:
@@ -125,7 +125,6 @@ readers! { Parsed:
     Meminfo vmm_meminfo_parse,
     Vmstat vmm_vmstat_parse,
     Pressure vmm_pressure_parse,
-    CgroupMemory vmm_cgroup_memory_parse,
     Balloon vmm_balloon_parse,
 }
 readers! { Row:
@@ -133,18 +132,11 @@ readers! { Row:
     Net vmm_net_next,
     Disk vmm_disk_next,
     Socket vmm_socket_next,
-    Hypervisor vmm_hypervisor_parse,
+    Firecracker vmm_firecracker_next,
     HypervisorDevice vmm_hypervisor_device_next,
 }
-readers! { Directory:
-    Cgroup vmm_cgroup_read,
-    Process vmm_process_read,
-    System vmm_system_read,
-    Net vmm_net_read,
-    Disk vmm_disk_read,
-}
 
-/// The rows of a file. After a bad row it goes on with the next one.
+/// Iterator over the rows of a file. After a malformed row it continues with the next one.
 #[derive(Clone)]
 pub struct Rows<'a, T> {
     text: Text<'a>,
@@ -159,18 +151,16 @@ impl<T: Row> Iterator for Rows<'_, T> {
     }
 }
 
-/// The rows of io.stat, io.max, or a file of blkio: one for each device.
+/// Iterator over the rows of io.stat, io.max, or a file of blkio: one for each device.
 #[derive(Clone)]
 pub struct CgroupIoRows<'a> {
     text: Text<'a>,
-    file: u32,
+    file: File<CgroupIo>,
 }
 
 impl CgroupIo {
-    /// Reads the rows of a file with this name, one of the [`files`].
-    pub fn rows<'a>(name: &str, bytes: &'a [u8]) -> CgroupIoRows<'a> {
-        // SAFETY: the name is as long as is said.
-        let file = unsafe { raw::vmm_file_find(CgroupIo::ID, name.as_ptr(), name.len()) };
+    /// Reads the rows of a file one by one.
+    pub fn rows(file: File<CgroupIo>, bytes: &[u8]) -> CgroupIoRows<'_> {
         CgroupIoRows { text: Text::of(bytes), file }
     }
 }
@@ -180,52 +170,40 @@ impl Iterator for CgroupIoRows<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut record = CgroupIo::default();
-        row(self.text.read_file(self.file, raw::vmm_cgroup_io_next, &mut record).map(|()| record))
+        // SAFETY: as for the other rows.
+        let status =
+            unsafe { raw::vmm_cgroup_io_next(&mut self.text.text, self.file.id, &mut record, size_of::<CgroupIo>()) };
+        row(self.text.outcome(status).map(|()| record))
     }
 }
 
-/// A file that a record is read from.
+/// A file of a record: one of `enum vmm_file`. Only this record can be read from it.
 #[derive(Clone, Copy)]
-pub struct File {
-    name: [u8; 64],
+pub struct File<T> {
+    name: &'static str,
     id: u32,
+    record: PhantomData<T>,
 }
 
-impl File {
-    /// Its path in the directory.
-    pub fn name(&self) -> &str {
-        core::str::from_utf8(until_nul(&self.name)).unwrap_or("?")
+impl<T> File<T> {
+    pub(crate) const fn new(name: &'static str, id: u32) -> File<T> {
+        File { name, id, record: PhantomData }
+    }
+
+    /// Path of the file in its directory.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    #[cfg(feature = "std")]
+    pub(crate) fn id(&self) -> u32 {
+        self.id
     }
 }
 
-/// The files that a record is read from.
-pub struct Files {
-    record_id: u32,
-    index: u32,
-}
-
-/// The files that a record is read from, if those are several.
-pub fn files<T: Record>() -> Files {
-    Files { record_id: T::ID, index: 0 }
-}
-
-impl Iterator for Files {
-    type Item = File;
-
-    fn next(&mut self) -> Option<File> {
-        // SAFETY: a description is numbers and bytes, and as large as is said.
-        let described = unsafe {
-            let mut described: raw::FileDescription = core::mem::zeroed();
-            let size = size_of::<raw::FileDescription>();
-            (raw::vmm_file_at(self.record_id, self.index, &mut described, size) == 0).then_some(described)?
-        };
-        self.index += 1;
-        Some(File { name: described.name, id: described.id as u32 })
-    }
-}
-
-/// The directory of a process's cgroup that has a controller, from the texts of /proc/PID/cgroup and /proc/self/mountinfo;
-/// the controller "" is version 2's hierarchy. The path is put into the buffer.
+/// Finds the directory of a process's cgroup for a controller, from the texts of /proc/PID/cgroup and
+/// /proc/self/mountinfo; "" is the hierarchy of version 2. The path is written into the buffer; [`Status::SPACE`] if it
+/// does not fit.
 pub fn cgroup_path<'a>(
     membership: &[u8],
     mounts: &[u8],
@@ -234,14 +212,21 @@ pub fn cgroup_path<'a>(
 ) -> Result<&'a [u8], Status> {
     let (membership, mounts) = (Text::of(membership), Text::of(mounts));
     let mut name = [0; 64];
-    // C wants a NUL behind it, and none in it.
+    // C needs a NUL at the end of the name, and none in it.
     if controller.len() >= name.len() || controller.contains('\0') {
         return Err(Status::ARGUMENT);
     }
     name[..controller.len()].copy_from_slice(controller.as_bytes());
-    // SAFETY: the texts lie within their bytes, the name ends with NUL, and the buffer is as large as is said.
+    // SAFETY: the texts are inside their bytes, the name ends with NUL, and the size is that of the buffer.
     let status = unsafe {
-        raw::vmm_cgroup_path(&membership.text, &mounts.text, name.as_ptr(), buffer.as_mut_ptr(), buffer.len())
+        raw::vmm_cgroup_path_of(
+            &membership.text,
+            &mounts.text,
+            name.as_ptr(),
+            buffer.as_mut_ptr(),
+            buffer.len(),
+            core::ptr::null_mut(),
+        )
     };
     match Status(status) {
         Status::OK => Ok(until_nul(buffer)),
@@ -249,36 +234,36 @@ pub fn cgroup_path<'a>(
     }
 }
 
-/// How keys and values stand in a text.
+/// Layout of keys and values in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyShape {
-    /// A line each.
+pub enum KeyForm {
+    /// One key and value per line.
     Lines = 1,
-    /// Words of the form key=value.
+    /// Words such as `key=value`.
     Pairs = 2,
     /// The members of a JSON object.
     Json = 3,
 }
 
-/// A key and its value, as they stand in the text.
+/// A key and its value, spelled as in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyValue<'a> {
-    /// Never empty.
+    /// The key; never empty.
     pub key: &'a [u8],
-    /// Maybe empty; [`value_of`] makes it a number.
+    /// The value; may be empty. [`value_of`] parses a number.
     pub value: &'a [u8],
 }
 
-/// Keys and values.
+/// Iterator over keys and values.
 #[derive(Clone)]
 pub struct Keys<'a> {
     text: Text<'a>,
-    shape: KeyShape,
+    form: KeyForm,
 }
 
-/// Every key and value of a text, also those that the library has no record for.
-pub fn keys(bytes: &[u8], shape: KeyShape) -> Keys<'_> {
-    Keys { text: Text::of(bytes), shape }
+/// Reads every key and value of a text, also keys that no record has.
+pub fn keys(bytes: &[u8], form: KeyForm) -> Keys<'_> {
+    Keys { text: Text::of(bytes), form }
 }
 
 impl<'a> Iterator for Keys<'a> {
@@ -288,12 +273,12 @@ impl<'a> Iterator for Keys<'a> {
         let mut spans = [raw::Span { start: core::ptr::null(), length: 0 }; 2];
         // SAFETY: as for records; the struct is two spans.
         let status = unsafe {
-            raw::vmm_key_next(&mut self.text.text, self.shape as u32, &mut spans, size_of::<[raw::Span; 2]>())
+            raw::vmm_key_next(&mut self.text.text, self.form as u32, &mut spans, size_of::<[raw::Span; 2]>())
         };
         row(self.text.outcome(status).map(|()| {
             let [key, value] = spans.map(|span| match span.length {
                 0 => &[][..],
-                // SAFETY: a span lies within the bytes that the text was made of, which live for 'a.
+                // SAFETY: a span is inside the borrowed bytes, which live for 'a.
                 length => unsafe { core::slice::from_raw_parts(span.start, length) },
             });
             KeyValue { key, value }
@@ -301,30 +286,30 @@ impl<'a> Iterator for Keys<'a> {
     }
 }
 
-/// What a value looks like.
+/// Format of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ValueKind {
+pub enum ValueForm {
     /// A decimal number.
     Number = 1,
     /// A decimal number, or `max`.
     Limit = 2,
     /// A hexadecimal number.
     Hexadecimal = 3,
-    /// A decimal number and ` kB`; becomes bytes.
+    /// A decimal number followed by ` kB`; the result is in bytes.
     Kilobytes = 4,
-    /// A list of ranges; becomes how many numbers it names.
+    /// A list of ranges such as `0-3,7`; the result is the count of numbers.
     List = 5,
 }
 
-/// Reads a file of one value, or the value of a key; a number that does not fit is `None`.
-pub fn value_of(bytes: &[u8], kind: ValueKind) -> Result<Option<Bound>, Failure> {
+/// Parses a file of one value, or the value of a key; a number that is too large is `None`.
+pub fn value_of(bytes: &[u8], form: ValueForm) -> Result<Option<Bound>, Failure> {
     let mut text = Text::of(bytes);
     let mut value = UNKNOWN;
-    // SAFETY: the text lies within the bytes.
-    let status = unsafe { raw::vmm_value_parse(&mut text.text, kind as u32, &mut value) };
+    // SAFETY: the text is inside the bytes.
+    let status = unsafe { raw::vmm_value_parse(&mut text.text, form as u32, &mut value) };
     text.outcome(status).map(|()| match value {
         UNKNOWN => None,
-        UNLIMITED if kind == ValueKind::Limit => Some(Bound::Unlimited),
+        UNLIMITED if form == ValueForm::Limit => Some(Bound::Unlimited),
         value => Some(Bound::At(value)),
     })
 }

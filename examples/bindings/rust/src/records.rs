@@ -1,2046 +1,2937 @@
 // SPDX-License-Identifier: MIT
-//! The structs of the library, with the same members in the same places: written by records.py, not by hand.
+//! The structs of the library, with the same members at the same offsets. Written by records.py: do not edit.
 
 use crate::value::{Integer, Limit, Name, Real};
 
 records! {
-    /// `struct vmm_cpu`, of which the headers tell more.
+    /// `struct vmm_cpu`
     Cpu, "cpu", 1 {
-        /// Count; identity.
+        /// CPU number N of `cpuN`; unknown in the total row. Identity.
         id: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Time in user mode, including the time that guests ran. Column 1; ticks; counter, 64 bits.
         user_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Time in user mode at a positive nice value, including guests at a positive nice value. Column 2; ticks;
+        /// counter, 64 bits.
         nice_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Time in kernel mode. Column 3; ticks; counter, 64 bits.
         system_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Idle time: no task was ready to run. Column 4; ticks; counter that may fall a little; restarts when a CPU
+        /// comes back online.
         idle_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Idle time while a task of this CPU waited for a disk. Column 5; ticks; counter that may fall a little;
+        /// absent before 2.6.
         iowait_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Time in hardware interrupts. Column 6; ticks; counter, 64 bits; absent before 2.6.
         irq_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Time in soft interrupts. Column 7; ticks; counter, 64 bits; absent before 2.6.
         softirq_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Stolen time: a task was ready to run, but the hypervisor ran something else. Column 8; ticks; counter that
+        /// may fall under some hypervisors; since 2.6.11.
         steal_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Time that this CPU ran a guest; contained in `user_ticks`. Column 9; ticks; counter, 64 bits; since 2.6.24.
         guest_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// Time that this CPU ran a guest at a positive nice value; contained in `nice_ticks`. Column 10; ticks;
+        /// counter, 64 bits; since 2.6.33.
         guest_nice_ticks: Integer,
     }
-    /// `struct vmm_cpu_usage`, of which the headers tell more.
+    /// `struct vmm_cpu_usage`
     CpuUsage, "cpu_usage", 2 {
-        /// Count; identity.
+        /// CPU number N of the compared `cpuN` rows; unknown for the total row. Identity.
         id: Integer,
-        /// Ticks; gauge.
+        /// Elapsed time as this CPU counted it, the sum of its eight states: seconds times `USER_HZ`; for the total row
+        /// also times the number of CPUs. Ticks; gauge.
         total_ticks: Integer,
-        /// Ratio; gauge.
+        /// Share of time in user mode, including the time that guests ran. Ratio; gauge; needs user, nice, system and
+        /// idle.
         user_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of time in user mode at a positive nice value, including guests at a positive nice value. Ratio;
+        /// gauge.
         nice_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of time in kernel mode. Ratio; gauge.
         system_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of time that the CPU was idle. Ratio; gauge.
         idle_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of time that the CPU was idle while a task waited for a disk. Ratio; gauge; unknown if the kernel does
+        /// not print iowait.
         iowait_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of time in hardware interrupts. Ratio; gauge; unknown if the kernel does not print irq.
         irq_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of time in soft interrupts. Ratio; gauge; unknown if the kernel does not print softirq.
         softirq_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of time that the hypervisor took from this CPU. Ratio; gauge; unknown if the kernel does not print
+        /// steal.
         steal_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of time that the CPU ran guests; contained in `user_ratio`. Ratio; gauge; unknown if the kernel does
+        /// not print guest.
         guest_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of time that the CPU ran guests at a positive nice value; contained in `nice_ratio`. Ratio; gauge;
+        /// unknown if the kernel does not print guest_nice.
         guest_nice_ratio: Real,
-        /// Ratio; gauge.
+        /// Busy share as CloudWatch's agent and Telegraf define it (`cpu_usage_active`): all states except idle. Ratio;
+        /// gauge; iowait and steal count as busy.
         busy_cloudwatch_ratio: Real,
-        /// Ratio; gauge.
+        /// Busy share as gopsutil, psutil and htop define it: all states except idle and iowait. Ratio; gauge; steal
+        /// counts as busy.
         busy_gopsutil_ratio: Real,
+        /// Busy share as node_exporter's dashboards and rules define it: all states except idle, iowait and steal.
         /// Ratio; gauge.
         busy_node_exporter_ratio: Real,
     }
-    /// `struct vmm_stat`, of which the headers tell more.
+    /// `struct vmm_stat`
     Stat, "stat", 3 {
-        /// Count; counter.
+        /// Interrupts served. `intr`, first number; count; counter that may fall: by 2^32 when the part of one CPU
+        /// wraps.
         intr: Integer,
-        /// Count; counter, 64 bits.
+        /// Context switches. `ctxt`; count; counter, 64 bits.
         ctxt: Integer,
-        /// Seconds; gauge.
+        /// Time of boot, since 1970. `btime`; seconds; gauge; computed anew at each read from the wall clock, so it
+        /// changes with the clock and must not be used as an identity.
         btime_seconds: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Processes and threads created since boot. `processes`; count; counter of the kernel's `unsigned long`.
         processes: Integer,
-        /// Count; gauge.
+        /// Threads that run or are ready to run. `procs_running`; count; gauge.
         procs_running: Integer,
-        /// Count; gauge.
+        /// Threads that wait for I/O. `procs_blocked`; count; gauge.
         procs_blocked: Integer,
-        /// Count; counter.
+        /// Soft interrupts served. `softirq`, first number; count; counter that may fall: by 2^32 when the part of one
+        /// CPU wraps; since 2.6.31.
         softirq: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for high-priority tasklets. `softirq`, HI; count; counter, 32 bits; since 2.6.31.
         softirq_hi: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for timers. `softirq`, TIMER; count; counter, 32 bits; since 2.6.31.
         softirq_timer: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for sending packets. `softirq`, NET_TX; count; counter, 32 bits; since 2.6.31.
         softirq_net_tx: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for receiving packets. `softirq`, NET_RX; count; counter, 32 bits; since 2.6.31.
         softirq_net_rx: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for completed block I/O. `softirq`, BLOCK; count; counter, 32 bits; since 2.6.31.
         softirq_block: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for polled I/O completion. `softirq`, IRQ_POLL (BLOCK_IOPOLL before 4.5); count; counter, 32
+        /// bits; since 2.6.32.
         softirq_irq_poll: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for tasklets. `softirq`, TASKLET; count; counter, 32 bits; since 2.6.31.
         softirq_tasklet: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for load balancing between CPUs. `softirq`, SCHED; count; counter, 32 bits; since 2.6.31.
         softirq_sched: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for high-resolution timers. `softirq`, HRTIMER; count; counter, 32 bits; since 2.6.31.
         softirq_hrtimer: Integer,
-        /// Count; counter, 32 bits.
+        /// Soft interrupts for read-copy-update (RCU) callbacks. `softirq`, RCU; count; counter, 32 bits; since 2.6.31.
         softirq_rcu: Integer,
     }
-    /// `struct vmm_meminfo`, of which the headers tell more.
+    /// `struct vmm_meminfo`
     Meminfo, "meminfo", 4 {
-        /// Bytes; gauge.
+        /// Memory that the kernel manages; some balloon drivers lower this number. `MemTotal`; bytes; gauge.
         mem_total_bytes: Integer,
-        /// Bytes; gauge.
+        /// Free memory: pages without any use. `MemFree`; bytes; gauge.
         mem_free_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that programs can get without swapping, as the kernel estimates it. `MemAvailable`; bytes; gauge;
+        /// since 3.14.
         mem_available_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache of block devices. `Buffers`; bytes; gauge.
         buffers_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache of files, including tmpfs and shared memory. `Cached`; bytes; gauge.
         cached_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that was swapped in and still has its copy in swap. `SwapCached`; bytes; gauge.
         swap_cached_bytes: Integer,
-        /// Bytes; gauge.
+        /// Recently used pages, anonymous pages and pages of files together. `Active`; bytes; gauge.
         active_bytes: Integer,
-        /// Bytes; gauge.
+        /// Pages not used recently, anonymous pages and pages of files together. `Inactive`; bytes; gauge.
         inactive_bytes: Integer,
-        /// Bytes; gauge.
+        /// Recently used anonymous pages. `Active(anon)`; bytes; gauge.
         active_anon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Anonymous pages not used recently. `Inactive(anon)`; bytes; gauge.
         inactive_anon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Recently used pages of files. `Active(file)`; bytes; gauge.
         active_file_bytes: Integer,
-        /// Bytes; gauge.
+        /// Pages of files not used recently. `Inactive(file)`; bytes; gauge.
         inactive_file_bytes: Integer,
-        /// Bytes; gauge.
+        /// Pages that cannot be reclaimed. `Unevictable`; bytes; gauge.
         unevictable_bytes: Integer,
-        /// Bytes; gauge.
+        /// Pages locked by mlock(). `Mlocked`; bytes; gauge.
         mlocked_bytes: Integer,
-        /// Bytes; gauge.
+        /// Swap space; 0 on a machine without swap. `SwapTotal`; bytes; gauge.
         swap_total_bytes: Integer,
-        /// Bytes; gauge.
+        /// Free swap space. `SwapFree`; bytes; gauge.
         swap_free_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the compressed swap cache (zswap) occupies. `Zswap`; bytes; gauge; since 5.19; absent without
+        /// CONFIG_ZSWAP.
         zswap_bytes: Integer,
-        /// Bytes; gauge.
+        /// Size before compression of the pages in the compressed swap cache (zswap). `Zswapped`; bytes; gauge; since
+        /// 5.19; absent without CONFIG_ZSWAP.
         zswapped_bytes: Integer,
-        /// Bytes; gauge.
+        /// Pages that wait to be written to disk. `Dirty`; bytes; gauge.
         dirty_bytes: Integer,
-        /// Bytes; gauge.
+        /// Pages that are being written to disk. `Writeback`; bytes; gauge.
         writeback_bytes: Integer,
-        /// Bytes; gauge.
+        /// Anonymous pages that are mapped into processes. `AnonPages`; bytes; gauge.
         anon_pages_bytes: Integer,
-        /// Bytes; gauge.
+        /// Pages of files that are mapped into processes. `Mapped`; bytes; gauge.
         mapped_bytes: Integer,
-        /// Bytes; gauge.
+        /// Shared memory and tmpfs; contained in `Cached`. `Shmem`; bytes; gauge.
         shmem_bytes: Integer,
-        /// Bytes; gauge.
+        /// Kernel memory that can be reclaimed, including `SReclaimable`. `KReclaimable`; bytes; gauge; since 4.20.
         k_reclaimable_bytes: Integer,
-        /// Bytes; gauge.
+        /// Object caches of the kernel: the sum of `SReclaimable` and `SUnreclaim`. `Slab`; bytes; gauge.
         slab_bytes: Integer,
-        /// Bytes; gauge.
+        /// Object caches of the kernel that can be reclaimed. `SReclaimable`; bytes; gauge.
         s_reclaimable_bytes: Integer,
-        /// Bytes; gauge.
+        /// Object caches of the kernel that cannot be reclaimed. `SUnreclaim`; bytes; gauge.
         s_unreclaim_bytes: Integer,
-        /// Bytes; gauge.
+        /// Kernel stacks of all threads. `KernelStack`; bytes; gauge.
         kernel_stack_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page tables of processes. `PageTables`; bytes; gauge.
         page_tables_bytes: Integer,
-        /// Bytes; gauge.
+        /// Secondary page tables, which guests (KVM) and devices (IOMMU) use. `SecPageTables`; bytes; gauge; since 6.1.
         sec_page_tables_bytes: Integer,
-        /// Bytes; gauge.
+        /// NFS pages that were sent to the server but are not yet on its disk; 0 since 5.8. `NFS_Unstable`; bytes;
+        /// gauge.
         nfs_unstable_bytes: Integer,
-        /// Bytes; gauge.
+        /// Bounce buffers, for devices that cannot address all memory; 0 since 6.16. `Bounce`; bytes; gauge.
         bounce_bytes: Integer,
-        /// Bytes; gauge.
+        /// Temporary write buffers of FUSE; 0 on recent kernels. `WritebackTmp`; bytes; gauge.
         writeback_tmp_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that programs may allocate in total under strict overcommit. `CommitLimit`; bytes; gauge.
         commit_limit_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that programs have allocated, used or not; may exceed `CommitLimit`. `Committed_AS`; bytes; gauge.
         committed_as_bytes: Integer,
-        /// Bytes; gauge.
+        /// Address space for vmalloc(). `VmallocTotal`; bytes; gauge.
         vmalloc_total_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that vmalloc() uses; 0 from 4.4 to 5.2. `VmallocUsed`; bytes; gauge.
         vmalloc_used_bytes: Integer,
-        /// Bytes; gauge.
+        /// Largest free block of the address space for vmalloc(); 0 since 4.4. `VmallocChunk`; bytes; gauge.
         vmalloc_chunk_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory of the per-CPU allocator. `Percpu`; bytes; gauge; since 4.19.
         percpu_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the hardware reported as bad. `HardwareCorrupted`; bytes; gauge; absent without
+        /// CONFIG_MEMORY_FAILURE.
         hardware_corrupted_bytes: Integer,
-        /// Bytes; gauge.
+        /// Transparent huge pages of anonymous memory. `AnonHugePages`; bytes; gauge; absent without
+        /// CONFIG_TRANSPARENT_HUGEPAGE.
         anon_huge_pages_bytes: Integer,
-        /// Bytes; gauge.
+        /// Transparent huge pages of shared memory and tmpfs. `ShmemHugePages`; bytes; gauge; since 4.8; absent without
+        /// CONFIG_TRANSPARENT_HUGEPAGE.
         shmem_huge_pages_bytes: Integer,
-        /// Bytes; gauge.
+        /// Shared memory and tmpfs that is mapped into processes as huge pages. `ShmemPmdMapped`; bytes; gauge; since
+        /// 4.8; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         shmem_pmd_mapped_bytes: Integer,
-        /// Bytes; gauge.
+        /// Transparent huge pages of files. `FileHugePages`; bytes; gauge; since 5.4; absent without
+        /// CONFIG_TRANSPARENT_HUGEPAGE.
         file_huge_pages_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache of files that is mapped into processes as huge pages. `FilePmdMapped`; bytes; gauge; since 5.4;
+        /// absent without CONFIG_TRANSPARENT_HUGEPAGE.
         file_pmd_mapped_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory reserved for the contiguous memory allocator (CMA). `CmaTotal`; bytes; gauge; since 3.19; absent
+        /// without CONFIG_CMA.
         cma_total_bytes: Integer,
-        /// Bytes; gauge.
+        /// Free memory of the contiguous memory allocator (CMA). `CmaFree`; bytes; gauge; since 3.19; absent without
+        /// CONFIG_CMA.
         cma_free_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that a confidential guest has not accepted yet. `Unaccepted`; bytes; gauge; since 6.5; absent without
+        /// CONFIG_UNACCEPTED_MEMORY.
         unaccepted_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that balloon drivers returned to the hypervisor; struct vmm_memory_usage explains when it counts as
+        /// used. `Balloon`; bytes; gauge; since 6.15.
         balloon_bytes: Integer,
-        /// Count; gauge.
+        /// Huge pages of the default size in the pool. `HugePages_Total`; count; gauge; absent without
+        /// CONFIG_HUGETLB_PAGE.
         huge_pages_total: Integer,
-        /// Count; gauge.
+        /// Free huge pages of the default size, including reserved huge pages. `HugePages_Free`; count; gauge; absent
+        /// without CONFIG_HUGETLB_PAGE.
         huge_pages_free: Integer,
-        /// Count; gauge.
+        /// Reserved huge pages of the default size: promised to programs but not used yet. `HugePages_Rsvd`; count;
+        /// gauge; absent without CONFIG_HUGETLB_PAGE.
         huge_pages_rsvd: Integer,
-        /// Count; gauge.
+        /// Surplus huge pages of the default size: pages above the configured number. `HugePages_Surp`; count; gauge;
+        /// absent without CONFIG_HUGETLB_PAGE.
         huge_pages_surp: Integer,
-        /// Bytes; gauge.
+        /// Default size of a huge page. `Hugepagesize`; bytes; gauge; absent without CONFIG_HUGETLB_PAGE.
         hugepagesize_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory in the pools of huge pages of all sizes. `Hugetlb`; bytes; gauge; since 4.16; absent without
+        /// CONFIG_HUGETLB_PAGE.
         hugetlb_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the kernel's direct map covers with pages of 4 KiB. `DirectMap4k`; bytes; gauge; only on x86,
+        /// s390 and powerpc.
         direct_map_4k_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the kernel's direct map covers with pages of 2 MiB. `DirectMap2M`; bytes; gauge; only on x86 and
+        /// powerpc.
         direct_map_2m_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the kernel's direct map covers with pages of 1 GiB. `DirectMap1G`; bytes; gauge; only on x86 and
+        /// powerpc.
         direct_map_1g_bytes: Integer,
-        /// Bytes; gauge.
+        /// High memory: memory that a 32-bit kernel cannot map permanently. `HighTotal`; bytes; gauge; absent without
+        /// CONFIG_HIGHMEM.
         high_total_bytes: Integer,
-        /// Bytes; gauge.
+        /// Free high memory: memory that a 32-bit kernel cannot map permanently. `HighFree`; bytes; gauge; absent
+        /// without CONFIG_HIGHMEM.
         high_free_bytes: Integer,
-        /// Bytes; gauge.
+        /// Low memory: memory that a 32-bit kernel maps permanently. `LowTotal`; bytes; gauge; absent without
+        /// CONFIG_HIGHMEM.
         low_total_bytes: Integer,
-        /// Bytes; gauge.
+        /// Free low memory: memory that a 32-bit kernel maps permanently. `LowFree`; bytes; gauge; absent without
+        /// CONFIG_HIGHMEM.
         low_free_bytes: Integer,
-        /// Bytes; gauge.
+        /// Private copies of mapped files. `MmapCopy`; bytes; gauge; absent with CONFIG_MMU.
         mmap_copy_bytes: Integer,
-        /// Bytes; gauge.
+        /// Shadow call stacks of the kernel. `ShadowCallStack`; bytes; gauge; since 5.8; absent without
+        /// CONFIG_SHADOW_CALL_STACK.
         shadow_call_stack_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page tables kept for reuse. `Quicklists`; bytes; gauge; absent since 5.4 and without CONFIG_QUICKLIST.
         quicklists_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the memory test at boot found bad. `EarlyMemtestBad`; bytes; gauge; since 6.4; absent if no test
+        /// ran.
         early_memtest_bad_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the kernel's direct map covers with pages of 64 KiB. `DirectMap64k`; bytes; gauge; only on
+        /// powerpc.
         direct_map_64k_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the kernel's direct map covers with pages of 1 MiB. `DirectMap1M`; bytes; gauge; only on s390.
         direct_map_1m_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the kernel's direct map covers with pages of 4 MiB. `DirectMap4M`; bytes; gauge; only on 32-bit
+        /// x86 without PAE.
         direct_map_4m_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the kernel's direct map covers with pages of 2 GiB. `DirectMap2G`; bytes; gauge; only on s390.
         direct_map_2g_bytes: Integer,
-        /// Count; gauge.
+        /// How many bad pages the firmware can list. `PDT_max_entries`; count; gauge; only on parisc.
         pdt_max_entries: Integer,
-        /// Count; gauge.
+        /// How many bad pages the firmware lists. `PDT_cur_entries`; count; gauge; only on parisc.
         pdt_cur_entries: Integer,
     }
-    /// `struct vmm_memory_usage`, of which the headers tell more.
+    /// `struct vmm_memory_usage`
     MemoryUsage, "memory_usage", 5 {
-        /// Bytes; gauge.
+        /// Total memory, `total` of free(1): `MemTotal`. Bytes; gauge.
         total_bytes: Integer,
-        /// Bytes; gauge.
+        /// Free memory, `free` of free(1): `MemFree`. Bytes; gauge.
         free_bytes: Integer,
-        /// Bytes; gauge.
+        /// Shared memory, `shared` of free(1): `Shmem`. Bytes; gauge.
         shared_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache of block devices, `buffers` of free(1): `Buffers`. Bytes; gauge.
         buffers_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache and reclaimable object caches, `cache` of free(1) and memCache of E2B: `Cached` plus
+        /// `SReclaimable`. Bytes; gauge; needs Cached and SReclaimable; `Cached` alone if the kernel prints neither
+        /// SReclaimable nor SUnreclaim.
         cache_bytes: Integer,
-        /// Bytes; gauge.
+        /// Sum of buffers and cache, `buff/cache` of free(1). Bytes; gauge; needs Buffers and `cache_bytes`.
         buff_cache_bytes: Integer,
-        /// Bytes; gauge.
+        /// Available memory, `available` of free(1) in procps 4: `MemAvailable`. Bytes; gauge; equal to `MemFree` if
+        /// MemAvailable is absent, 0, or larger than MemTotal; needs MemTotal and MemFree or MemAvailable.
         available_bytes: Integer,
-        /// Bytes; gauge.
+        /// Used memory as procps since 4.0.1, psutil since 7.1, OpenTelemetry and E2B define it: total - available.
+        /// Bytes; gauge; needs MemTotal and MemFree or MemAvailable.
         used_procps4_bytes: Integer,
-        /// Bytes; gauge.
+        /// Used memory as procps 3.3.10 to 4.0.0 and the bar of htop define it: total - free - buffers - cache. Bytes;
+        /// gauge; if this difference is below zero, total - free; needs MemTotal, MemFree, Buffers and `cache_bytes`.
         used_procps3_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the balloon holds: `Balloon`. Bytes; gauge; since 6.15.
         balloon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Used memory without the balloon, by the definition of procps 4: total - available - balloon. Bytes; gauge;
+        /// correct only if the balloon driver leaves MemTotal unchanged; unknown if the balloon is unknown or larger
+        /// than used.
         used_procps4_without_balloon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Used memory without the balloon, by the definition of procps 3: total - free - buffers - cache - balloon.
+        /// Bytes; gauge; correct only if the balloon driver leaves MemTotal unchanged; unknown if the balloon is
+        /// unknown or larger than used.
         used_procps3_without_balloon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Swap space, `total` of free(1): `SwapTotal`. Bytes; gauge.
         swap_total_bytes: Integer,
-        /// Bytes; gauge.
+        /// Free swap space, `free` of free(1): `SwapFree`. Bytes; gauge.
         swap_free_bytes: Integer,
-        /// Bytes; gauge.
+        /// Used swap space, `used` of free(1): total - free. Bytes; gauge; needs SwapTotal and SwapFree; unknown if
+        /// free exceeds total, where free(1) prints 0.
         swap_used_bytes: Integer,
-        /// Ratio; gauge.
+        /// Share of memory that is used, by the definition of procps 4: used_procps4_bytes / total_bytes. Ratio; gauge;
+        /// unknown if the total is 0.
         used_procps4_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of memory that is used, by the definition of procps 3: used_procps3_bytes / total_bytes. Ratio; gauge;
+        /// unknown if the total is 0.
         used_procps3_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of swap space that is used: swap_used_bytes / swap_total_bytes. Ratio; gauge; unknown without swap
+        /// space.
         swap_used_ratio: Real,
     }
-    /// `struct vmm_filesystem`, of which the headers tell more.
+    /// `struct vmm_filesystem`
     Filesystem, "filesystem", 6 {
-        /// Bytes; gauge.
+        /// Preferred size for I/O. `f_bsize`; bytes; gauge.
         f_bsize_bytes: Integer,
-        /// Bytes; gauge.
+        /// Size of the blocks that `f_blocks`, `f_bfree` and `f_bavail` count; if it is 0, the size is `f_bsize`.
+        /// `f_frsize`; bytes; gauge.
         f_frsize_bytes: Integer,
-        /// Count; gauge.
+        /// Number of blocks; 0 for file systems without data. `f_blocks`; count; gauge.
         f_blocks: Integer,
-        /// Count; gauge.
+        /// Free blocks, including the reserved blocks. `f_bfree`; count; gauge.
         f_bfree: Integer,
-        /// Count; gauge.
+        /// Free blocks for users without privilege. `f_bavail`; count; gauge; negative, as a number with its top bit
+        /// set, if root has used reserved blocks.
         f_bavail: Integer,
-        /// Count; gauge.
+        /// Number of inodes; 0 if the file system has no fixed number. `f_files`; count; gauge.
         f_files: Integer,
-        /// Count; gauge.
+        /// Free inodes. `f_ffree`; count; gauge.
         f_ffree: Integer,
-        /// Count; gauge.
+        /// Free inodes for users without privilege; on Linux equal to `f_ffree`. `f_favail`; count; gauge.
         f_favail: Integer,
-        /// Count; identity.
+        /// File system id; 0 without an id. `f_fsid`; identity.
         f_fsid: Integer,
-        /// Count; identity.
+        /// Mount flags as bits, such as `ST_RDONLY`. `f_flag`; label.
         f_flag: Integer,
-        /// Count; limit.
+        /// Maximum length of a file name. `f_namemax`; count; limit.
         f_namemax: Limit,
     }
-    /// `struct vmm_filesystem_usage`, of which the headers tell more.
+    /// `struct vmm_filesystem_usage`
     FilesystemUsage, "filesystem_usage", 7 {
-        /// Bytes; gauge.
+        /// Size of the file system, `Size` of df: all blocks. Bytes; gauge; needs f_blocks and f_frsize.
         total_bytes: Integer,
-        /// Bytes; gauge.
+        /// Used space, `Used` of df: blocks that are not free. Bytes; gauge; needs f_blocks, f_bfree and f_frsize.
         used_bytes: Integer,
-        /// Bytes; gauge.
+        /// Amount by which `Used` of df is below zero; happens if a file system with quotas reports more free blocks
+        /// than blocks. Bytes; gauge; needs f_blocks, f_bfree and f_frsize.
         used_below_zero_bytes: Integer,
-        /// Bytes; gauge.
+        /// Available space, `Available` of df: free space for users without privilege. Bytes; gauge; needs f_bavail and
+        /// f_frsize.
         available_bytes: Integer,
-        /// Bytes; gauge.
+        /// Amount by which `Available` of df is below zero: reserved space that root has used. Bytes; gauge; needs
+        /// f_bavail and f_frsize.
         available_below_zero_bytes: Integer,
-        /// Bytes; gauge.
+        /// Free space that is reserved for root: f_bfree - f_bavail, the `reserved` state of OpenTelemetry. Bytes;
+        /// gauge.
         reserved_bytes: Integer,
-        /// Bytes; gauge.
+        /// Used space as E2B's sandbox API defines it, including reserved blocks: total - available. Bytes; gauge;
+        /// unknown if the result is below zero.
         used_e2b_bytes: Integer,
-        /// Percent; gauge.
+        /// Used share of the space, `Use%` of df: used / (used + available), rounded up. Percent; gauge; over 100 if
+        /// available is below zero; unknown if df prints `-`.
         use_percent: Integer,
-        /// Ratio; gauge.
+        /// Used share of the space, not rounded: used / (used + available). Ratio; gauge; over 1 if available is below
+        /// zero; unknown if use_percent is unknown or the share is below zero.
         use_ratio: Real,
-        /// Count; gauge.
+        /// Number of inodes, `Inodes` of df. Count; gauge; needs f_files.
         inodes_total: Integer,
-        /// Count; gauge.
+        /// Used inodes, `IUsed` of df: f_files - f_ffree. Count; gauge; unknown if the result is below zero.
         inodes_used: Integer,
-        /// Count; gauge.
+        /// Free inodes, `IFree` of df. Count; gauge; needs f_ffree.
         inodes_free: Integer,
-        /// Percent; gauge.
+        /// Used share of the inodes, `IUse%` of df, rounded up. Percent; gauge; unknown if df prints `-`, as for file
+        /// systems without inodes.
         inodes_use_percent: Integer,
     }
-    /// `struct vmm_pressure`, of which the headers tell more.
+    /// `struct vmm_pressure`
     Pressure, "pressure", 8 {
-        /// Hundredths; gauge.
+        /// Share of the last 10 seconds in which at least one task waited, in percent. `some avg10`; hundredths; gauge;
+        /// absent in the file of irq.
         some_avg10_hundredths: Integer,
-        /// Hundredths; gauge.
+        /// Share of the last 60 seconds in which at least one task waited, in percent. `some avg60`; hundredths; gauge;
+        /// absent in the file of irq.
         some_avg60_hundredths: Integer,
-        /// Hundredths; gauge.
+        /// Share of the last 300 seconds in which at least one task waited, in percent. `some avg300`; hundredths;
+        /// gauge; absent in the file of irq.
         some_avg300_hundredths: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// Total time in which at least one task waited. `some total`; microseconds; counter, 64 bits; absent in the
+        /// file of irq.
         some_total_usec: Integer,
-        /// Hundredths; gauge.
+        /// Share of the last 10 seconds in which all tasks that were not idle waited, in percent. `full avg10`;
+        /// hundredths; gauge; absent in the files of CPU before 5.13; always 0 in /proc/pressure/cpu since then.
         full_avg10_hundredths: Integer,
-        /// Hundredths; gauge.
+        /// Share of the last 60 seconds in which all tasks that were not idle waited, in percent. `full avg60`;
+        /// hundredths; gauge; absent in the files of CPU before 5.13; always 0 in /proc/pressure/cpu since then.
         full_avg60_hundredths: Integer,
-        /// Hundredths; gauge.
+        /// Share of the last 300 seconds in which all tasks that were not idle waited, in percent. `full avg300`;
+        /// hundredths; gauge; absent in the files of CPU before 5.13; always 0 in /proc/pressure/cpu since then.
         full_avg300_hundredths: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// Total time in which all tasks that were not idle waited. `full total`; microseconds; counter, 64 bits;
+        /// absent in the files of CPU before 5.13; always 0 in /proc/pressure/cpu since then.
         full_total_usec: Integer,
     }
-    /// `struct vmm_pressure_usage`, of which the headers tell more.
+    /// `struct vmm_pressure_usage`
     PressureUsage, "pressure_usage", 9 {
-        /// Ratio; gauge.
+        /// Share of the time in which at least one task waited. Ratio; gauge; needs `some_total_usec`; unknown if the
+        /// total grew much faster than time.
         some_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of the time in which all tasks that were not idle waited. Ratio; gauge; needs `full_total_usec`;
+        /// unknown if the total grew much faster than time.
         full_ratio: Real,
     }
-    /// `struct vmm_cgroup_memory`, of which the headers tell more.
+    /// `struct vmm_cgroup_memory`
     CgroupMemory, "cgroup_memory", 10 {
-        /// Bytes; gauge.
+        /// Anonymous memory of processes. `anon`, v1 `total_rss`; bytes; gauge.
         anon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache of files, with tmpfs and shared memory. `file`, v1 `total_cache`; bytes; gauge.
         file_bytes: Integer,
-        /// Bytes; gauge.
+        /// All memory of the kernel: stacks, page tables, per-CPU memory, vmalloc(), slab caches and more. `kernel`;
+        /// bytes; gauge; since 5.18.
         kernel_bytes: Integer,
-        /// Bytes; gauge.
+        /// Kernel stacks of threads. `kernel_stack`; bytes; gauge; since 4.6.
         kernel_stack_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page tables of processes. `pagetables`; bytes; gauge; since 5.11.
         pagetables_bytes: Integer,
-        /// Bytes; gauge.
+        /// Secondary page tables: those of KVM guests and of devices. `sec_pagetables`; bytes; gauge; since 6.1.
         sec_pagetables_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory of the per-CPU allocator. `percpu`; bytes; gauge; since 5.9.
         percpu_bytes: Integer,
-        /// Bytes; gauge.
+        /// Network buffers. `sock`; bytes; gauge.
         sock_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory allocated by vmalloc(). `vmalloc`; bytes; gauge; since 5.17.
         vmalloc_bytes: Integer,
-        /// Bytes; gauge.
+        /// Shared memory and tmpfs; a part of `file_bytes`. `shmem`, v1 `total_shmem`; bytes; gauge; since 4.12.
         shmem_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that the compressed swap cache (zswap) takes. `zswap`; bytes; gauge; since 5.19; absent without
+        /// CONFIG_ZSWAP.
         zswap_bytes: Integer,
-        /// Bytes; gauge.
+        /// Uncompressed size of the memory in the compressed swap cache (zswap). `zswapped`; bytes; gauge; since 5.19;
+        /// absent without CONFIG_ZSWAP.
         zswapped_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache mapped into processes; a part of `file_bytes`. `file_mapped`, v1 `total_mapped_file`; bytes;
+        /// gauge.
         file_mapped_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache waiting to be written to disk. `file_dirty`, v1 `total_dirty`; bytes; gauge.
         file_dirty_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache being written to disk, and anonymous memory being written to swap. `file_writeback`, v1
+        /// `total_writeback`; bytes; gauge.
         file_writeback_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that also has a copy in swap; counts as memory and as swap. `swapcached`, v1 `total_swapcached`;
+        /// bytes; gauge; since 5.12; absent without CONFIG_SWAP.
         swapcached_bytes: Integer,
-        /// Bytes; gauge.
+        /// Anonymous memory in transparent huge pages; a part of `anon_bytes`. `anon_thp`, v1 `total_rss_huge`; bytes;
+        /// gauge; since 5.1; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         anon_thp_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache in transparent huge pages; a part of `file_bytes`. `file_thp`; bytes; gauge; since 5.11; absent
+        /// without CONFIG_TRANSPARENT_HUGEPAGE.
         file_thp_bytes: Integer,
-        /// Bytes; gauge.
+        /// Shared memory and tmpfs in transparent huge pages; a part of `shmem_bytes`. `shmem_thp`; bytes; gauge; since
+        /// 5.11; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         shmem_thp_bytes: Integer,
-        /// Bytes; gauge.
+        /// Anonymous memory, tmpfs and shared memory not used lately. `inactive_anon`, v1 `total_inactive_anon`; bytes;
+        /// gauge.
         inactive_anon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Anonymous memory, tmpfs and shared memory used lately. `active_anon`, v1 `total_active_anon`; bytes; gauge.
         active_anon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache not used lately; a working set does not count this memory. `inactive_file`, v1
+        /// `total_inactive_file`; bytes; gauge.
         inactive_file_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache used lately. `active_file`, v1 `total_active_file`; bytes; gauge.
         active_file_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that cannot be reclaimed, such as memory locked by mlock(). `unevictable`, v1 `total_unevictable`;
+        /// bytes; gauge.
         unevictable_bytes: Integer,
-        /// Bytes; gauge.
+        /// Slab caches that can be reclaimed. `slab_reclaimable`; bytes; gauge; since 4.6.
         slab_reclaimable_bytes: Integer,
-        /// Bytes; gauge.
+        /// Slab caches that cannot be reclaimed. `slab_unreclaimable`; bytes; gauge; since 4.6.
         slab_unreclaimable_bytes: Integer,
-        /// Bytes; gauge.
+        /// Slab caches (object caches of the kernel), reclaimable or not. `slab`; bytes; gauge; since 4.6.
         slab_bytes: Integer,
-        /// Bytes; gauge.
+        /// Huge pages of hugetlbfs. `hugetlb`; bytes; gauge; since 6.13; absent unless cgroup2 is mounted with
+        /// `memory_hugetlb_accounting`.
         hugetlb_bytes: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Anonymous pages read back after their eviction (refaults). `workingset_refault_anon`, v1
+        /// `total_workingset_refault_anon`; count; counter of the kernel's `unsigned long`; since 5.9.
         workingset_refault_anon: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// File pages read back after their eviction (refaults). `workingset_refault_file`, v1
+        /// `total_workingset_refault_file`; count; counter of the kernel's `unsigned long`; since 5.9.
         workingset_refault_file: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Anonymous pages read back after their eviction (refaults) that became active at once.
+        /// `workingset_activate_anon`; count; counter of the kernel's `unsigned long`; since 5.9.
         workingset_activate_anon: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// File pages read back after their eviction (refaults) that became active at once. `workingset_activate_file`;
+        /// count; counter of the kernel's `unsigned long`; since 5.9.
         workingset_activate_file: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Anonymous pages read back after their eviction (refaults) that had been active before.
+        /// `workingset_restore_anon`; count; counter of the kernel's `unsigned long`; since 5.9.
         workingset_restore_anon: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// File pages read back after their eviction (refaults) that had been active before. `workingset_restore_file`;
+        /// count; counter of the kernel's `unsigned long`; since 5.9.
         workingset_restore_file: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that a shadow node, the kernel's memory of evicted pages, was reclaimed. `workingset_nodereclaim`;
+        /// count; counter of the kernel's `unsigned long`; since 4.12.
         workingset_nodereclaim: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages moved to slower memory by kswapd. `pgdemote_kswapd`; count; counter of the kernel's `unsigned long`;
+        /// since 6.12.
         pgdemote_kswapd: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages moved to slower memory by processes short of memory (direct reclaim). `pgdemote_direct`; count;
+        /// counter of the kernel's `unsigned long`; since 6.12.
         pgdemote_direct: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages moved to slower memory by khugepaged. `pgdemote_khugepaged`; count; counter of the kernel's `unsigned
+        /// long`; since 6.12.
         pgdemote_khugepaged: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages moved to slower memory by a write to `memory.reclaim`. `pgdemote_proactive`; count; counter of the
+        /// kernel's `unsigned long`; since 6.15.
         pgdemote_proactive: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages moved to faster memory. `pgpromote_success`; count; counter of the kernel's `unsigned long`; since
+        /// 6.12; absent without CONFIG_NUMA_BALANCING.
         pgpromote_success: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages scanned by reclaim of every kind. `pgscan`; count; counter of the kernel's `unsigned long`; since
+        /// 4.13.
         pgscan: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages reclaimed by reclaim of every kind. `pgsteal`; count; counter of the kernel's `unsigned long`; since
+        /// 4.13.
         pgsteal: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages swapped in. `pswpin`; count; counter of the kernel's `unsigned long`; since 6.13.
         pswpin: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages swapped out. `pswpout`; count; counter of the kernel's `unsigned long`; since 6.13.
         pswpout: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages scanned by kswapd. `pgscan_kswapd`; count; counter of the kernel's `unsigned long`; since 6.0.
         pgscan_kswapd: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages scanned by processes short of memory (direct reclaim). `pgscan_direct`; count; counter of the kernel's
+        /// `unsigned long`; since 6.0; before 6.15 includes pages scanned by a write to `memory.reclaim`.
         pgscan_direct: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages scanned by khugepaged. `pgscan_khugepaged`; count; counter of the kernel's `unsigned long`; since 6.2.
         pgscan_khugepaged: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages scanned by a write to `memory.reclaim`. `pgscan_proactive`; count; counter of the kernel's `unsigned
+        /// long`; since 6.15.
         pgscan_proactive: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages reclaimed by kswapd. `pgsteal_kswapd`; count; counter of the kernel's `unsigned long`; since 6.0.
         pgsteal_kswapd: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages reclaimed by processes short of memory (direct reclaim). `pgsteal_direct`; count; counter of the
+        /// kernel's `unsigned long`; since 6.0; before 6.15 includes pages reclaimed by a write to `memory.reclaim`.
         pgsteal_direct: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages reclaimed by khugepaged. `pgsteal_khugepaged`; count; counter of the kernel's `unsigned long`; since
+        /// 6.2.
         pgsteal_khugepaged: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages reclaimed by a write to `memory.reclaim`. `pgsteal_proactive`; count; counter of the kernel's
+        /// `unsigned long`; since 6.15.
         pgsteal_proactive: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Page faults, minor and major. `pgfault`, v1 `total_pgfault`; count; counter of the kernel's `unsigned long`.
         pgfault: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Major page faults: faults that needed a disk read. `pgmajfault`, v1 `total_pgmajfault`; count; counter of
+        /// the kernel's `unsigned long`.
         pgmajfault: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Active pages scanned by reclaim. `pgrefill`; count; counter of the kernel's `unsigned long`; since 4.13.
         pgrefill: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages that became active. `pgactivate`; count; counter of the kernel's `unsigned long`; since 4.13.
         pgactivate: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages that became inactive. `pgdeactivate`; count; counter of the kernel's `unsigned long`; since 4.13.
         pgdeactivate: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages marked as free by processes (MADV_FREE), to be dropped when memory is short. `pglazyfree`; count;
+        /// counter of the kernel's `unsigned long`; since 4.13.
         pglazyfree: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages marked as free (MADV_FREE) that were dropped. `pglazyfreed`; count; counter of the kernel's `unsigned
+        /// long`; since 4.13.
         pglazyfreed: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages of zeros swapped in without I/O. `swpin_zero`; count; counter of the kernel's `unsigned long`; since
+        /// 6.12; absent without CONFIG_SWAP.
         swpin_zero: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages of zeros swapped out without I/O. `swpout_zero`; count; counter of the kernel's `unsigned long`; since
+        /// 6.12; absent without CONFIG_SWAP.
         swpout_zero: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages read back from the compressed swap cache (zswap). `zswpin`; count; counter of the kernel's `unsigned
+        /// long`; since 5.19; absent without CONFIG_ZSWAP.
         zswpin: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages stored in the compressed swap cache (zswap). `zswpout`; count; counter of the kernel's `unsigned
+        /// long`; since 5.19; absent without CONFIG_ZSWAP.
         zswpout: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages written from the compressed swap cache (zswap) to swap. `zswpwb`; count; counter of the kernel's
+        /// `unsigned long`; since 6.8; absent without CONFIG_ZSWAP.
         zswpwb: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages allocated by page faults. `thp_fault_alloc`; count; counter of the kernel's `unsigned
+        /// long`; since 5.1; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_fault_alloc: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages made of small pages. `thp_collapse_alloc`; count; counter of the kernel's `unsigned
+        /// long`; since 5.1; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_collapse_alloc: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages swapped out whole. `thp_swpout`; count; counter of the kernel's `unsigned long`;
+        /// since 6.7; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_swpout: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages split before they were swapped out. `thp_swpout_fallback`; count; counter of the
+        /// kernel's `unsigned long`; since 6.7; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_swpout_fallback: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages moved by NUMA balancing. `numa_pages_migrated`; count; counter of the kernel's `unsigned long`; since
+        /// 6.12; absent without CONFIG_NUMA_BALANCING.
         numa_pages_migrated: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages marked by NUMA balancing, so that the next access shows the CPU that uses the page.
+        /// `numa_pte_updates`; count; counter of the kernel's `unsigned long`; since 6.12; absent without
+        /// CONFIG_NUMA_BALANCING.
         numa_pte_updates: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Accesses to pages that NUMA balancing has marked. `numa_hint_faults`; count; counter of the kernel's
+        /// `unsigned long`; since 6.12; absent without CONFIG_NUMA_BALANCING.
         numa_hint_faults: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages read back after their eviction (refaults). `workingset_refault`; count; counter of the kernel's
+        /// `unsigned long`; since 4.12; absent since 5.9.
         workingset_refault: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages read back after their eviction (refaults) that became active at once. `workingset_activate`; count;
+        /// counter of the kernel's `unsigned long`; since 4.12; absent since 5.9.
         workingset_activate: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Pages read back after their eviction (refaults) that had been active before. `workingset_restore`; count;
+        /// counter of the kernel's `unsigned long`; since 5.8; absent since 5.9.
         workingset_restore: Integer,
-        /// Bytes; gauge.
+        /// Memory swapped out. v1 `total_swap`; bytes; gauge; only in v1; v2 has `memory.swap.current` instead.
         swap_bytes: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that a page was charged to the cgroup; a huge page counts once. v1 `total_pgpgin`; count; counter of
+        /// the kernel's `unsigned long`; only in v1.
         pgpgin: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that a page was uncharged from the cgroup; a huge page counts once. v1 `total_pgpgout`; count; counter
+        /// of the kernel's `unsigned long`; only in v1.
         pgpgout: Integer,
-        /// Bytes; limit.
+        /// Smallest memory limit of this cgroup and the cgroups above. v1 `hierarchical_memory_limit`; bytes; limit;
+        /// only in v1.
         hierarchical_memory_limit_bytes: Limit,
-        /// Bytes; limit.
+        /// Smallest limit of the sum of memory and swap, of this cgroup and the cgroups above. v1
+        /// `hierarchical_memsw_limit`; bytes; limit; only in v1; absent without swap accounting.
         hierarchical_memsw_limit_bytes: Limit,
-        /// Bytes; gauge.
+        /// Page cache of files, with tmpfs and shared memory, in this cgroup alone. v1 `cache`; bytes; gauge; only in
+        /// v1.
         local_cache_bytes: Integer,
-        /// Bytes; gauge.
+        /// Anonymous memory of processes, in this cgroup alone. v1 `rss`; bytes; gauge; only in v1.
         local_rss_bytes: Integer,
-        /// Bytes; gauge.
+        /// Anonymous memory in transparent huge pages, in this cgroup alone. v1 `rss_huge`; bytes; gauge; only in v1.
         local_rss_huge_bytes: Integer,
-        /// Bytes; gauge.
+        /// Shared memory and tmpfs, in this cgroup alone. v1 `shmem`; bytes; gauge; since 4.12; only in v1.
         local_shmem_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache mapped into processes, in this cgroup alone. v1 `mapped_file`; bytes; gauge; only in v1.
         local_mapped_file_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache waiting to be written to disk, in this cgroup alone. v1 `dirty`; bytes; gauge; since 4.2; only in
+        /// v1.
         local_dirty_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache being written to disk, and anonymous memory being written to swap, in this cgroup alone. v1
+        /// `writeback`; bytes; gauge; since 3.13; only in v1.
         local_writeback_bytes: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Anonymous pages read back after their eviction (refaults), in this cgroup alone. v1
+        /// `workingset_refault_anon`; count; counter of the kernel's `unsigned long`; only in v1; absent on old
+        /// kernels.
         local_workingset_refault_anon: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// File pages read back after their eviction (refaults), in this cgroup alone. v1 `workingset_refault_file`;
+        /// count; counter of the kernel's `unsigned long`; only in v1; absent on old kernels.
         local_workingset_refault_file: Integer,
-        /// Bytes; gauge.
+        /// Memory swapped out, in this cgroup alone. v1 `swap`; bytes; gauge; only in v1.
         local_swap_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that also has a copy in swap, in this cgroup alone. v1 `swapcached`; bytes; gauge; only in v1; absent
+        /// on old kernels.
         local_swapcached_bytes: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that a page was charged to this cgroup alone; a huge page counts once. v1 `pgpgin`; count; counter of
+        /// the kernel's `unsigned long`; only in v1.
         local_pgpgin: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that a page was uncharged from this cgroup alone; a huge page counts once. v1 `pgpgout`; count;
+        /// counter of the kernel's `unsigned long`; only in v1.
         local_pgpgout: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Page faults, minor and major, in this cgroup alone. v1 `pgfault`; count; counter of the kernel's `unsigned
+        /// long`; only in v1.
         local_pgfault: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Major page faults (with a disk read), in this cgroup alone. v1 `pgmajfault`; count; counter of the kernel's
+        /// `unsigned long`; only in v1.
         local_pgmajfault: Integer,
-        /// Bytes; gauge.
+        /// Anonymous memory, tmpfs and shared memory not used lately, in this cgroup alone. v1 `inactive_anon`; bytes;
+        /// gauge; only in v1.
         local_inactive_anon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Anonymous memory, tmpfs and shared memory used lately, in this cgroup alone. v1 `active_anon`; bytes; gauge;
+        /// only in v1.
         local_active_anon_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache not used lately, in this cgroup alone. v1 `inactive_file`; bytes; gauge; only in v1.
         local_inactive_file_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache used lately, in this cgroup alone. v1 `active_file`; bytes; gauge; only in v1.
         local_active_file_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory that cannot be reclaimed, such as memory locked by mlock(), in this cgroup alone. v1 `unevictable`;
+        /// bytes; gauge; only in v1.
         local_unevictable_bytes: Integer,
+    } {
+        /// `memory.stat`
+        MEMORY_STAT: "memory.stat", 10001,
     }
-    /// `struct vmm_cgroup`, of which the headers tell more.
+    /// `struct vmm_cgroup`
     Cgroup, "cgroup", 11 {
-        /// Count; identity.
+        /// Number set by the caller, after vmm_record_init(), to tell the cgroup from a later one with the same path,
+        /// such as the inode number of its directory. Identity.
         instance_id: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// CPU time used. `cpu.stat` `usage_usec`; microseconds; counter, 64 bits; since 4.15; v1 has
+        /// `cpuacct_usage_ns` instead.
         usage_usec: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// CPU time used in user mode. `cpu.stat` `user_usec`; microseconds; counter, 64 bits; since 4.15; v1 has
+        /// `cpuacct_stat_user_ticks` instead.
         user_usec: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// CPU time used in the kernel. `cpu.stat` `system_usec`; microseconds; counter, 64 bits; since 4.15; v1 has
+        /// `cpuacct_stat_system_ticks` instead.
         system_usec: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// CPU time used in user mode by processes with a positive nice value; a part of `user_usec`. `cpu.stat`
+        /// `nice_usec`; microseconds; counter, 64 bits; since 6.13.
         nice_usec: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// Time in which core scheduling kept CPUs idle, so that no foreign task shared a core with the cgroup's tasks.
+        /// `cpu.stat` `core_sched.force_idle_usec`; microseconds; counter, 64 bits; since 6.1; absent without
+        /// CONFIG_SCHED_CORE.
         core_sched_force_idle_usec: Integer,
-        /// Count; counter, 32 bits.
+        /// Periods of cpu.max in which the cgroup had tasks to run. `cpu.stat` `nr_periods`, both versions; count;
+        /// counter, 32 bits; absent without the cpu controller; unknown from 2^31 on until it wraps to 0, since the
+        /// kernel prints its `int` as a negative number.
         nr_periods: Integer,
-        /// Count; counter, 32 bits.
+        /// Periods of cpu.max in which the cgroup used up its quota and was throttled. `cpu.stat` `nr_throttled`, both
+        /// versions; count; counter, 32 bits; absent without the cpu controller; unknown from 2^31 on until it wraps to
+        /// 0, since the kernel prints its `int` as a negative number.
         nr_throttled: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// Time in which the cgroup was throttled, summed over CPUs. `cpu.stat` `throttled_usec`; microseconds;
+        /// counter, 64 bits; absent without the cpu controller; v1 has `throttled_time_ns` instead.
         throttled_usec: Integer,
-        /// Count; counter, 32 bits.
+        /// Periods in which the cgroup used more than its quota in a burst. `cpu.stat` `nr_bursts`, both versions;
+        /// count; counter, 32 bits; since 5.15; absent without the cpu controller.
         nr_bursts: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// CPU time used above the quota in bursts. `cpu.stat` `burst_usec`; microseconds; counter, 64 bits; since
+        /// 5.15; absent without the cpu controller; v1 has `burst_time_ns` instead.
         burst_usec: Integer,
-        /// Nanoseconds; counter, 64 bits.
+        /// Time in which the cgroup was throttled, summed over CPUs. v1 `cpu.stat` `throttled_time`; nanoseconds;
+        /// counter, 64 bits; only in v1.
         throttled_time_ns: Integer,
-        /// Nanoseconds; counter, 64 bits.
+        /// CPU time used above the quota in bursts. v1 `cpu.stat` `burst_time`; nanoseconds; counter, 64 bits; since
+        /// 5.15; only in v1.
         burst_time_ns: Integer,
-        /// Nanoseconds; counter, 64 bits.
+        /// Time in which tasks waited for a CPU. v1 `cpu.stat` `wait_sum`; nanoseconds; counter, 64 bits; since 4.19;
+        /// only in v1; absent while schedstats are off.
         wait_sum_ns: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// Time in which the cgroup's own tasks were throttled, by its own limit or a limit above, summed over CPUs.
+        /// `cpu.stat.local` `throttled_usec`; microseconds; counter, 64 bits; since 6.6; absent without the cpu
+        /// controller, when the file is empty.
         cpu_stat_local_throttled_usec: Integer,
-        /// Nanoseconds; counter, 64 bits.
+        /// Time in which the cgroup's own tasks were throttled, by its own limit or a limit above, summed over CPUs. v1
+        /// `cpu.stat.local` `throttled_time`; nanoseconds; counter, 64 bits; since 6.6; only in v1.
         cpu_stat_local_throttled_time_ns: Integer,
-        /// Microseconds; limit.
+        /// CPU time that the cgroup may use in each period (its quota). `cpu.max`, first value, v1 `cpu.cfs_quota_us`;
+        /// microseconds; limit; since 4.15; absent in the root.
         cpu_max_usec: Limit,
-        /// Microseconds; gauge.
+        /// Length of a period of the CPU limit. `cpu.max`, second value, v1 `cpu.cfs_period_us`; microseconds; gauge;
+        /// since 4.15; absent in the root.
         cpu_max_period_usec: Integer,
-        /// Microseconds; limit.
+        /// Unused CPU time that the cgroup may keep for later periods. `cpu.max.burst`, v1 `cpu.cfs_burst_us`;
+        /// microseconds; limit; since 5.14; absent in the root.
         cpu_max_burst_usec: Limit,
-        /// Count; gauge.
+        /// CPU weight against sibling cgroups, 1 to 10000; 0 if `cpu_idle` is 1. `cpu.weight`; count; gauge; since
+        /// 4.15; absent in the root; v1 has `cpu_shares` instead.
         cpu_weight: Integer,
-        /// Count; gauge.
+        /// CPU weight against sibling cgroups as a nice value, -20 to 19. `cpu.weight.nice`; count; gauge; since 4.15;
+        /// absent in the root.
         cpu_weight_nice: Real,
-        /// Count; gauge.
+        /// 1 if the cgroup runs only on CPUs that would be idle otherwise, else 0. `cpu.idle`, both versions; count;
+        /// gauge; since 5.15.
         cpu_idle: Integer,
-        /// Hundredths; limit.
+        /// Lowest CPU utilisation that the scheduler assumes for the cgroup's tasks, in percent. `cpu.uclamp.min`, both
+        /// versions; hundredths; limit; since 5.4; absent without CONFIG_UCLAMP_TASK_GROUP; VMM_UNLIMITED for `max`,
+        /// which is 100 %.
         cpu_uclamp_min_hundredths: Limit,
-        /// Hundredths; limit.
+        /// Highest CPU utilisation that the scheduler assumes for the cgroup's tasks, in percent. `cpu.uclamp.max`,
+        /// both versions; hundredths; limit; since 5.4; absent without CONFIG_UCLAMP_TASK_GROUP; VMM_UNLIMITED for
+        /// `max`, which is 100 %.
         cpu_uclamp_max_hundredths: Limit,
-        /// Bytes; gauge.
+        /// Memory in use, page cache included. `memory.current`, v1 `memory.usage_in_bytes`; bytes; gauge; absent in
+        /// v2's root.
         memory_current_bytes: Integer,
-        /// Bytes; gauge.
+        /// Highest memory use so far; the kernel updates it with a delay, so that the present use may be a little
+        /// higher. `memory.peak`, v1 `memory.max_usage_in_bytes`; bytes; gauge; since 5.19; a write to the file resets
+        /// it, in v2 only for reads through the same file descriptor.
         memory_peak_bytes: Integer,
-        /// Bytes; limit.
+        /// Protected memory: up to this use no memory of the cgroup is reclaimed. `memory.min`; bytes; limit; since
+        /// 4.18.
         memory_min_bytes: Limit,
-        /// Bytes; limit.
+        /// Protected memory: up to this use memory of the cgroup is reclaimed only if unprotected cgroups have none
+        /// left. `memory.low`; bytes; limit.
         memory_low_bytes: Limit,
-        /// Bytes; limit.
+        /// Memory threshold above which the kernel slows the cgroup down and reclaims its memory. `memory.high`; bytes;
+        /// limit.
         memory_high_bytes: Limit,
-        /// Bytes; limit.
+        /// Memory limit; if reclaim fails at this limit, the kernel kills processes of the cgroup. `memory.max`, v1
+        /// `memory.limit_in_bytes`; bytes; limit; v1's largest number, which means no limit, is VMM_UNLIMITED for every
+        /// page size.
         memory_max_bytes: Limit,
-        /// Count; gauge.
+        /// 1 if the OOM killer kills all processes of the cgroup together, else 0. `memory.oom.group`; count; gauge;
+        /// since 4.19.
         memory_oom_group: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that memory was reclaimed although use was below memory.low. `memory.events` `low`; count; counter of
+        /// the kernel's `unsigned long`.
         memory_events_low: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that processes were slowed down because use was above memory.high. `memory.events` `high`; count;
+        /// counter of the kernel's `unsigned long`.
         memory_events_high: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that memory use was about to exceed memory.max. `memory.events` `max`; count; counter of the kernel's
+        /// `unsigned long`.
         memory_events_max: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that an allocation was about to fail because memory use reached the limit. `memory.events` `oom`;
+        /// count; counter of the kernel's `unsigned long`.
         memory_events_oom: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Processes killed by the OOM killer. `memory.events` `oom_kill`; count; counter of the kernel's `unsigned
+        /// long`; since 4.13.
         memory_events_oom_kill: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that the OOM killer killed a whole cgroup. `memory.events` `oom_group_kill`; count; counter of the
+        /// kernel's `unsigned long`; since 5.17.
         memory_events_oom_group_kill: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that network sockets were throttled for lack of memory. `memory.events` `sock_throttled`; count;
+        /// counter of the kernel's `unsigned long`; since 6.19.
         memory_events_sock_throttled: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that memory was reclaimed although use was below memory.low, in this cgroup alone.
+        /// `memory.events.local` `low`; count; counter of the kernel's `unsigned long`; since 5.3.
         memory_events_local_low: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that processes were slowed down because use was above memory.high, in this cgroup alone.
+        /// `memory.events.local` `high`; count; counter of the kernel's `unsigned long`; since 5.3.
         memory_events_local_high: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that memory use was about to exceed memory.max, in this cgroup alone. `memory.events.local` `max`;
+        /// count; counter of the kernel's `unsigned long`; since 5.3.
         memory_events_local_max: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that an allocation was about to fail because memory use reached the limit, in this cgroup alone.
+        /// `memory.events.local` `oom`; count; counter of the kernel's `unsigned long`; since 5.3.
         memory_events_local_oom: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Processes killed by the OOM killer, in this cgroup alone. `memory.events.local` `oom_kill`; count; counter
+        /// of the kernel's `unsigned long`; since 5.3.
         memory_events_local_oom_kill: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that the OOM killer killed this whole cgroup, without the cgroups below. `memory.events.local`
+        /// `oom_group_kill`; count; counter of the kernel's `unsigned long`; since 5.17.
         memory_events_local_oom_group_kill: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that network sockets were throttled for lack of memory, in this cgroup alone. `memory.events.local`
+        /// `sock_throttled`; count; counter of the kernel's `unsigned long`; since 6.19.
         memory_events_local_sock_throttled: Integer,
-        /// Bytes; gauge.
+        /// Swap in use, without memory (v1's memsw is memory and swap). `memory.swap.current`; bytes; gauge; absent
+        /// without swap accounting.
         memory_swap_current_bytes: Integer,
-        /// Bytes; gauge.
+        /// Highest swap use so far. `memory.swap.peak`; bytes; gauge; since 6.5.
         memory_swap_peak_bytes: Integer,
-        /// Bytes; limit.
+        /// Swap threshold above which the kernel slows the cgroup down. `memory.swap.high`; bytes; limit; since 5.8.
         memory_swap_high_bytes: Limit,
-        /// Bytes; limit.
+        /// Swap limit; at this limit no more memory is swapped out. `memory.swap.max`; bytes; limit.
         memory_swap_max_bytes: Limit,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that swap use was above memory.swap.high. `memory.swap.events` `high`; count; counter of the kernel's
+        /// `unsigned long`; since 5.8.
         memory_swap_events_high: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that swap use was about to exceed memory.swap.max. `memory.swap.events` `max`; count; counter of the
+        /// kernel's `unsigned long`; since 4.18.
         memory_swap_events_max: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that swap could not be allocated: no swap was left, or the limit was reached. `memory.swap.events`
+        /// `fail`; count; counter of the kernel's `unsigned long`; since 4.18.
         memory_swap_events_fail: Integer,
-        /// Bytes; gauge.
+        /// Memory that the compressed swap cache (zswap) takes. `memory.zswap.current`; bytes; gauge; since 5.19;
+        /// absent without CONFIG_ZSWAP.
         memory_zswap_current_bytes: Integer,
-        /// Bytes; limit.
+        /// Limit of the compressed swap cache (zswap). `memory.zswap.max`; bytes; limit; since 5.19; absent without
+        /// CONFIG_ZSWAP.
         memory_zswap_max_bytes: Limit,
-        /// Count; gauge.
+        /// 1 if the compressed swap cache (zswap) may be written to disk, else 0. `memory.zswap.writeback`; count;
+        /// gauge; since 6.8; absent without CONFIG_ZSWAP.
         memory_zswap_writeback: Integer,
-        /// Count; gauge.
+        /// Number of processes and threads. `pids.current`, both versions; count; gauge; absent in the root.
         pids_current: Integer,
-        /// Count; gauge.
+        /// Highest number of processes and threads so far. `pids.peak`, both versions; count; gauge; since 6.1.
         pids_peak: Integer,
-        /// Count; limit.
+        /// Largest allowed number of processes and threads. `pids.max`, both versions; count; limit.
         pids_max: Limit,
-        /// Count; counter, 64 bits.
+        /// Times that a limit of processes was hit. `pids.events` `max`, both versions; count; counter, 64 bits; since
+        /// 4.8; from 6.11 on the limit of this cgroup or of one below; before 6.11 and in v1 each fork that failed in
+        /// this cgroup alone, whichever cgroup had the limit.
         pids_events_max: Integer,
-        /// Count; counter, 64 bits.
+        /// Times that the cgroup's own limit of processes was hit. `pids.events.local` `max`; count; counter, 64 bits;
+        /// since 6.11.
         pids_events_local_max: Integer,
-        /// Count; gauge.
+        /// Number of cgroups below this cgroup. `cgroup.stat` `nr_descendants`; count; gauge; since 4.14.
         cgroup_stat_nr_descendants: Integer,
-        /// Count; gauge.
+        /// Number of removed cgroups below this cgroup that still hold memory. `cgroup.stat` `nr_dying_descendants`;
+        /// count; gauge; since 4.14.
         cgroup_stat_nr_dying_descendants: Integer,
-        /// Microseconds; counter, 64 bits.
+        /// Time in which the cgroup was frozen. `cgroup.stat.local` `frozen_usec`; microseconds; counter, 64 bits;
+        /// since 6.18.
         cgroup_stat_local_frozen_usec: Integer,
-        /// Count; gauge.
+        /// 1 if the cgroup or a cgroup below it has processes, else 0. `cgroup.events` `populated`; count; gauge.
         cgroup_events_populated: Integer,
-        /// Count; gauge.
+        /// 1 if the cgroup is frozen, else 0. `cgroup.events` `frozen`; count; gauge; since 5.2.
         cgroup_events_frozen: Integer,
-        /// Count; gauge.
+        /// Type of the cgroup, one of VMM_CGROUP_TYPE_*. `cgroup.type`; count; gauge; since 4.14; absent in the root.
         cgroup_type: Integer,
-        /// Count; gauge.
+        /// 1 if the cgroup was asked to freeze, else 0. `cgroup.freeze`; count; gauge; since 5.2.
         cgroup_freeze: Integer,
-        /// Count; limit.
+        /// Largest allowed depth of the tree of cgroups below this cgroup. `cgroup.max.depth`; count; limit; since
+        /// 4.14.
         cgroup_max_depth: Limit,
-        /// Count; limit.
+        /// Largest allowed number of cgroups below this cgroup. `cgroup.max.descendants`; count; limit; since 4.14.
         cgroup_max_descendants: Limit,
-        /// Count; gauge.
+        /// Number of CPUs that the cgroup may use. `cpuset.cpus.effective`, v1 `cpuset.effective_cpus`; count; gauge;
+        /// since 5.0.
         cpuset_cpus_effective: Integer,
-        /// Count; gauge.
+        /// Number of memory nodes that the cgroup may use. `cpuset.mems.effective`, v1 `cpuset.effective_mems`; count;
+        /// gauge; since 5.0.
         cpuset_mems_effective: Integer,
-        /// Nanoseconds; counter, 64 bits.
+        /// CPU time used. v1 `cpuacct.usage`; nanoseconds; counter, 64 bits; only in v1; a write to the file resets it.
         cpuacct_usage_ns: Integer,
-        /// Ticks; counter, 64 bits.
+        /// CPU time used in user mode. v1 `cpuacct.stat` `user`; ticks; counter, 64 bits; only in v1.
         cpuacct_stat_user_ticks: Integer,
-        /// Ticks; counter, 64 bits.
+        /// CPU time used in the kernel. v1 `cpuacct.stat` `system`; ticks; counter, 64 bits; only in v1.
         cpuacct_stat_system_ticks: Integer,
-        /// Count; gauge.
+        /// CPU weight against sibling cgroups, 2 to 262144. v1 `cpu.shares`; count; gauge; only in v1.
         cpu_shares: Integer,
-        /// Bytes; limit.
+        /// Memory limit that the kernel enforces only while memory is short. v1 `memory.soft_limit_in_bytes`; bytes;
+        /// limit; only in v1.
         memory_soft_limit_bytes: Limit,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that the memory limit was hit. v1 `memory.failcnt`; count; counter of the kernel's `unsigned long`;
+        /// only in v1; a write to the file resets it.
         memory_failcnt: Integer,
-        /// Bytes; gauge.
+        /// Sum of memory and swap in use. v1 `memory.memsw.usage_in_bytes`; bytes; gauge; only in v1.
         memory_memsw_usage_bytes: Integer,
-        /// Bytes; gauge.
+        /// Highest sum of memory and swap in use so far. v1 `memory.memsw.max_usage_in_bytes`; bytes; gauge; only in
+        /// v1.
         memory_memsw_max_usage_bytes: Integer,
-        /// Bytes; limit.
+        /// Limit of the sum of memory and swap. v1 `memory.memsw.limit_in_bytes`; bytes; limit; only in v1.
         memory_memsw_limit_bytes: Limit,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that the limit of the sum of memory and swap was hit. v1 `memory.memsw.failcnt`; count; counter of the
+        /// kernel's `unsigned long`; only in v1; a write to the file resets it.
         memory_memsw_failcnt: Integer,
-        /// Bytes; gauge.
+        /// Kernel memory in use. v1 `memory.kmem.usage_in_bytes`; bytes; gauge; only in v1.
         memory_kmem_usage_bytes: Integer,
-        /// Bytes; gauge.
+        /// Highest use of kernel memory so far. v1 `memory.kmem.max_usage_in_bytes`; bytes; gauge; only in v1.
         memory_kmem_max_usage_bytes: Integer,
-        /// Bytes; limit.
+        /// Limit of kernel memory. v1 `memory.kmem.limit_in_bytes`; bytes; limit; only in v1.
         memory_kmem_limit_bytes: Limit,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that the limit of kernel memory was hit. v1 `memory.kmem.failcnt`; count; counter of the kernel's
+        /// `unsigned long`; only in v1; a write to the file resets it.
         memory_kmem_failcnt: Integer,
-        /// Bytes; gauge.
+        /// Memory of TCP buffers in use. v1 `memory.kmem.tcp.usage_in_bytes`; bytes; gauge; only in v1.
         memory_kmem_tcp_usage_bytes: Integer,
-        /// Bytes; gauge.
+        /// Highest use of memory of TCP buffers so far. v1 `memory.kmem.tcp.max_usage_in_bytes`; bytes; gauge; only in
+        /// v1.
         memory_kmem_tcp_max_usage_bytes: Integer,
-        /// Bytes; limit.
+        /// Limit of memory of TCP buffers. v1 `memory.kmem.tcp.limit_in_bytes`; bytes; limit; only in v1.
         memory_kmem_tcp_limit_bytes: Limit,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that the limit of memory of TCP buffers was hit. v1 `memory.kmem.tcp.failcnt`; count; counter of the
+        /// kernel's `unsigned long`; only in v1; a write to the file resets it.
         memory_kmem_tcp_failcnt: Integer,
-        /// Count; gauge.
+        /// 1 if processes are stopped, not killed, when memory runs out, else 0. v1 `memory.oom_control`
+        /// `oom_kill_disable`; count; gauge; only in v1.
         memory_oom_control_oom_kill_disable: Integer,
-        /// Count; gauge.
+        /// 1 while processes are stopped because memory ran out, else 0. v1 `memory.oom_control` `under_oom`; count;
+        /// gauge; only in v1.
         memory_oom_control_under_oom: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Processes killed by the OOM killer, in this cgroup alone. v1 `memory.oom_control` `oom_kill`; count; counter
+        /// of the kernel's `unsigned long`; since 4.13; only in v1.
         memory_oom_control_oom_kill: Integer,
+    } {
+        /// `cpu.stat`
+        CPU_STAT: "cpu.stat", 11001,
+        /// `cpu.stat.local`
+        CPU_STAT_LOCAL: "cpu.stat.local", 11002,
+        /// `cpu.max`
+        CPU_MAX: "cpu.max", 11003,
+        /// `cpu.max.burst`
+        CPU_MAX_BURST: "cpu.max.burst", 11004,
+        /// `cpu.weight`
+        CPU_WEIGHT: "cpu.weight", 11005,
+        /// `cpu.weight.nice`
+        CPU_WEIGHT_NICE: "cpu.weight.nice", 11006,
+        /// `cpu.idle`
+        CPU_IDLE: "cpu.idle", 11007,
+        /// `cpu.uclamp.min`
+        CPU_UCLAMP_MIN: "cpu.uclamp.min", 11008,
+        /// `cpu.uclamp.max`
+        CPU_UCLAMP_MAX: "cpu.uclamp.max", 11009,
+        /// `memory.current`
+        MEMORY_CURRENT: "memory.current", 11010,
+        /// `memory.peak`
+        MEMORY_PEAK: "memory.peak", 11011,
+        /// `memory.min`
+        MEMORY_MIN: "memory.min", 11012,
+        /// `memory.low`
+        MEMORY_LOW: "memory.low", 11013,
+        /// `memory.high`
+        MEMORY_HIGH: "memory.high", 11014,
+        /// `memory.max`
+        MEMORY_MAX: "memory.max", 11015,
+        /// `memory.oom.group`
+        MEMORY_OOM_GROUP: "memory.oom.group", 11016,
+        /// `memory.events`
+        MEMORY_EVENTS: "memory.events", 11017,
+        /// `memory.events.local`
+        MEMORY_EVENTS_LOCAL: "memory.events.local", 11018,
+        /// `memory.swap.current`
+        MEMORY_SWAP_CURRENT: "memory.swap.current", 11019,
+        /// `memory.swap.peak`
+        MEMORY_SWAP_PEAK: "memory.swap.peak", 11020,
+        /// `memory.swap.high`
+        MEMORY_SWAP_HIGH: "memory.swap.high", 11021,
+        /// `memory.swap.max`
+        MEMORY_SWAP_MAX: "memory.swap.max", 11022,
+        /// `memory.swap.events`
+        MEMORY_SWAP_EVENTS: "memory.swap.events", 11023,
+        /// `memory.zswap.current`
+        MEMORY_ZSWAP_CURRENT: "memory.zswap.current", 11024,
+        /// `memory.zswap.max`
+        MEMORY_ZSWAP_MAX: "memory.zswap.max", 11025,
+        /// `memory.zswap.writeback`
+        MEMORY_ZSWAP_WRITEBACK: "memory.zswap.writeback", 11026,
+        /// `pids.current`
+        PIDS_CURRENT: "pids.current", 11027,
+        /// `pids.peak`
+        PIDS_PEAK: "pids.peak", 11028,
+        /// `pids.max`
+        PIDS_MAX: "pids.max", 11029,
+        /// `pids.events`
+        PIDS_EVENTS: "pids.events", 11030,
+        /// `pids.events.local`
+        PIDS_EVENTS_LOCAL: "pids.events.local", 11031,
+        /// `cgroup.stat`
+        CGROUP_STAT: "cgroup.stat", 11032,
+        /// `cgroup.stat.local`
+        CGROUP_STAT_LOCAL: "cgroup.stat.local", 11033,
+        /// `cgroup.events`
+        CGROUP_EVENTS: "cgroup.events", 11034,
+        /// `cgroup.type`
+        CGROUP_TYPE: "cgroup.type", 11035,
+        /// `cgroup.freeze`
+        CGROUP_FREEZE: "cgroup.freeze", 11036,
+        /// `cgroup.max.depth`
+        CGROUP_MAX_DEPTH: "cgroup.max.depth", 11037,
+        /// `cgroup.max.descendants`
+        CGROUP_MAX_DESCENDANTS: "cgroup.max.descendants", 11038,
+        /// `cpuset.cpus.effective`
+        CPUSET_CPUS_EFFECTIVE: "cpuset.cpus.effective", 11039,
+        /// `cpuset.mems.effective`
+        CPUSET_MEMS_EFFECTIVE: "cpuset.mems.effective", 11040,
+        /// `cpuacct.usage`
+        CPUACCT_USAGE: "cpuacct.usage", 11041,
+        /// `cpuacct.stat`
+        CPUACCT_STAT: "cpuacct.stat", 11042,
+        /// `cpu.cfs_quota_us`
+        CPU_CFS_QUOTA_US: "cpu.cfs_quota_us", 11043,
+        /// `cpu.cfs_period_us`
+        CPU_CFS_PERIOD_US: "cpu.cfs_period_us", 11044,
+        /// `cpu.cfs_burst_us`
+        CPU_CFS_BURST_US: "cpu.cfs_burst_us", 11045,
+        /// `cpu.shares`
+        CPU_SHARES: "cpu.shares", 11046,
+        /// `memory.usage_in_bytes`
+        MEMORY_USAGE_IN_BYTES: "memory.usage_in_bytes", 11047,
+        /// `memory.max_usage_in_bytes`
+        MEMORY_MAX_USAGE_IN_BYTES: "memory.max_usage_in_bytes", 11048,
+        /// `memory.limit_in_bytes`
+        MEMORY_LIMIT_IN_BYTES: "memory.limit_in_bytes", 11049,
+        /// `memory.soft_limit_in_bytes`
+        MEMORY_SOFT_LIMIT_IN_BYTES: "memory.soft_limit_in_bytes", 11050,
+        /// `memory.failcnt`
+        MEMORY_FAILCNT: "memory.failcnt", 11051,
+        /// `memory.memsw.usage_in_bytes`
+        MEMORY_MEMSW_USAGE_IN_BYTES: "memory.memsw.usage_in_bytes", 11052,
+        /// `memory.memsw.max_usage_in_bytes`
+        MEMORY_MEMSW_MAX_USAGE_IN_BYTES: "memory.memsw.max_usage_in_bytes", 11053,
+        /// `memory.memsw.limit_in_bytes`
+        MEMORY_MEMSW_LIMIT_IN_BYTES: "memory.memsw.limit_in_bytes", 11054,
+        /// `memory.memsw.failcnt`
+        MEMORY_MEMSW_FAILCNT: "memory.memsw.failcnt", 11055,
+        /// `memory.kmem.usage_in_bytes`
+        MEMORY_KMEM_USAGE_IN_BYTES: "memory.kmem.usage_in_bytes", 11056,
+        /// `memory.kmem.max_usage_in_bytes`
+        MEMORY_KMEM_MAX_USAGE_IN_BYTES: "memory.kmem.max_usage_in_bytes", 11057,
+        /// `memory.kmem.limit_in_bytes`
+        MEMORY_KMEM_LIMIT_IN_BYTES: "memory.kmem.limit_in_bytes", 11058,
+        /// `memory.kmem.failcnt`
+        MEMORY_KMEM_FAILCNT: "memory.kmem.failcnt", 11059,
+        /// `memory.kmem.tcp.usage_in_bytes`
+        MEMORY_KMEM_TCP_USAGE_IN_BYTES: "memory.kmem.tcp.usage_in_bytes", 11060,
+        /// `memory.kmem.tcp.max_usage_in_bytes`
+        MEMORY_KMEM_TCP_MAX_USAGE_IN_BYTES: "memory.kmem.tcp.max_usage_in_bytes", 11061,
+        /// `memory.kmem.tcp.limit_in_bytes`
+        MEMORY_KMEM_TCP_LIMIT_IN_BYTES: "memory.kmem.tcp.limit_in_bytes", 11062,
+        /// `memory.kmem.tcp.failcnt`
+        MEMORY_KMEM_TCP_FAILCNT: "memory.kmem.tcp.failcnt", 11063,
+        /// `memory.oom_control`
+        MEMORY_OOM_CONTROL: "memory.oom_control", 11064,
+        /// `cpuset.effective_cpus`
+        CPUSET_EFFECTIVE_CPUS: "cpuset.effective_cpus", 11065,
+        /// `cpuset.effective_mems`
+        CPUSET_EFFECTIVE_MEMS: "cpuset.effective_mems", 11066,
     }
-    /// `struct vmm_cgroup_usage`, of which the headers tell more.
+    /// `struct vmm_cgroup_usage`
     CgroupUsage, "cgroup_usage", 12 {
-        /// Count; gauge.
+        /// Mean number of CPUs used; 1 is one CPU all the time. Count; gauge; needs `usage_usec` or, in v1,
+        /// `cpuacct_usage_ns`.
         cores_used: Real,
-        /// Count; gauge.
+        /// Mean number of CPUs used in user mode. Count; gauge; needs `user_usec`; unknown in v1, which counts this
+        /// time in ticks.
         user_cores: Real,
-        /// Count; gauge.
+        /// Mean number of CPUs used in the kernel. Count; gauge; needs `system_usec`; unknown in v1, which counts this
+        /// time in ticks.
         system_cores: Real,
-        /// Ratio; gauge.
+        /// Share of the cgroup's own CPU limit in use; the limit is that of the later sample. Ratio; gauge; needs
+        /// `cpu_max_usec`, `cpu_max_period_usec` and the inputs of `cores_used`; above 1 in bursts and after the limit
+        /// was lowered; unknown without a limit.
         cpu_limit_used_ratio: Real,
-        /// Ratio; gauge.
+        /// Share of the periods in which the cgroup was throttled, as cAdvisor and Kubernetes compute it. Ratio; gauge;
+        /// needs `nr_periods` and `nr_throttled`; unknown if there was no period, or more periods than the time allows.
         throttled_periods_ratio: Real,
-        /// Count; gauge.
+        /// Mean number of CPUs that throttling withheld from the cgroup. Count; gauge; needs `throttled_usec` or, in
+        /// v1, `throttled_time_ns`.
         throttled_cores: Real,
-        /// Count; gauge.
+        /// Times that memory was reclaimed although use was below memory.low. Count; gauge; needs `memory_events_low`.
         memory_events_low: Integer,
-        /// Count; gauge.
+        /// Times that processes were slowed down because memory use was above memory.high. Count; gauge; needs
+        /// `memory_events_high`.
         memory_events_high: Integer,
-        /// Count; gauge.
+        /// Times that memory use was about to exceed memory.max. Count; gauge; needs `memory_events_max`.
         memory_events_max: Integer,
-        /// Count; gauge.
+        /// Times that an allocation was about to fail because memory use reached the limit. Count; gauge; needs
+        /// `memory_events_oom`.
         memory_events_oom: Integer,
-        /// Count; gauge.
+        /// Processes killed by the OOM killer. Count; gauge; needs `memory_events_oom_kill`.
         memory_events_oom_kill: Integer,
-        /// Count; gauge.
+        /// Times that the OOM killer killed a whole cgroup. Count; gauge; needs `memory_events_oom_group_kill`.
         memory_events_oom_group_kill: Integer,
-        /// Count; gauge.
+        /// Times that swap use was about to exceed memory.swap.max. Count; gauge; needs `memory_swap_events_max`.
         memory_swap_events_max: Integer,
-        /// Count; gauge.
+        /// Times that swap could not be allocated: no swap was left, or the limit was reached. Count; gauge; needs
+        /// `memory_swap_events_fail`.
         memory_swap_events_fail: Integer,
-        /// Count; gauge.
+        /// Times that a limit of processes was hit. Count; gauge; needs `pids_events_max`.
         pids_events_max: Integer,
-        /// Count; gauge.
+        /// Times that the memory limit was hit. Count; gauge; needs `memory_failcnt`, which only v1 has.
         memory_failcnt: Integer,
-        /// Count; gauge.
+        /// Processes killed by the OOM killer, in this cgroup alone. Count; gauge; needs `memory_oom_control_oom_kill`,
+        /// which only v1 has.
         memory_oom_control_oom_kill: Integer,
     }
-    /// `struct vmm_cgroup_memory_usage`, of which the headers tell more.
+    /// `struct vmm_cgroup_memory_usage`
     CgroupMemoryUsage, "cgroup_memory_usage", 13 {
-        /// Bytes; gauge.
+        /// Memory in use, page cache included. Bytes; gauge; needs `memory_current_bytes`.
         used_bytes: Integer,
-        /// Bytes; gauge.
+        /// Working set as cAdvisor and Kubernetes compute it: memory in use minus `inactive_file` (v1
+        /// `total_inactive_file`), at least 0. Bytes; gauge; needs `memory_current_bytes` and `inactive_file_bytes`.
         working_set_cadvisor_bytes: Integer,
-        /// Bytes; gauge.
+        /// Memory in use as `docker stats` computes it: memory in use minus v1's `total_inactive_file` or minus
+        /// `inactive_file`; the first of the two that is smaller than the memory in use is subtracted, or nothing if
+        /// neither is smaller. Bytes; gauge; needs `memory_current_bytes`, and `inactive_file_bytes` or
+        /// `local_inactive_file_bytes`.
         working_set_docker_bytes: Integer,
-        /// Bytes; limit.
+        /// Smallest known limit: the cgroup's own limit, v1's `hierarchical_memory_limit`, or the caller's
+        /// `limit_bytes`. Bytes; limit; needs one of the three.
         limit_bytes: Limit,
-        /// Ratio; gauge.
+        /// Memory in use divided by the smallest limit (`used_bytes` by `limit_bytes`). Ratio; gauge; unknown without a
+        /// limit, and for a limit of 0.
         used_ratio: Real,
-        /// Ratio; gauge.
+        /// cAdvisor's working set divided by the smallest limit (`limit_bytes`). Ratio; gauge; unknown without a limit,
+        /// and for a limit of 0.
         working_set_cadvisor_ratio: Real,
-        /// Ratio; gauge.
+        /// Memory in use as `docker stats` computes it, divided by the smallest limit (`limit_bytes`). Ratio; gauge;
+        /// unknown without a limit, and for a limit of 0.
         working_set_docker_ratio: Real,
     }
-    /// `struct vmm_cgroup_io`, of which the headers tell more.
+    /// `struct vmm_cgroup_io`
     CgroupIo, "cgroup_io", 14 {
-        /// Count; identity.
+        /// Major number of the device. Identity; unknown if the kernel prints `(unknown)`.
         major: Integer,
-        /// Count; identity.
+        /// Minor number of the device. Identity; unknown if the kernel prints `(unknown)`.
         minor: Integer,
-        /// Count; identity.
+        /// Number set by the caller to tell the cgroup from a later one with the same path. Identity.
         instance_id: Integer,
-        /// Bytes; counter, 64 bits.
-        rbytes: Integer,
-        /// Bytes; counter, 64 bits.
-        wbytes: Integer,
-        /// Count; counter, 64 bits.
-        rios: Integer,
-        /// Count; counter, 64 bits.
-        wios: Integer,
-        /// Bytes; counter, 64 bits.
-        dbytes: Integer,
-        /// Count; counter, 64 bits.
-        dios: Integer,
-        /// Bytes/s; limit.
-        max_rbps_bytes_per_second: Limit,
-        /// Bytes/s; limit.
-        max_wbps_bytes_per_second: Limit,
-        /// 1/s; limit.
-        max_riops_per_second: Limit,
-        /// 1/s; limit.
-        max_wiops_per_second: Limit,
-    }
-    /// `struct vmm_cgroup_io_rate`, of which the headers tell more.
-    CgroupIoRate, "cgroup_io_rate", 15 {
-        /// Count; identity.
-        major: Integer,
-        /// Count; identity.
-        minor: Integer,
-        /// Bytes/s; gauge.
-        rbytes_per_second: Real,
-        /// Bytes/s; gauge.
-        wbytes_per_second: Real,
-        /// 1/s; gauge.
-        rios_per_second: Real,
-        /// 1/s; gauge.
-        wios_per_second: Real,
-        /// Bytes/s; gauge.
-        dbytes_per_second: Real,
-        /// 1/s; gauge.
-        dios_per_second: Real,
-    }
-    /// `struct vmm_process`, of which the headers tell more.
-    Process, "process", 16 {
-        /// Count; identity.
-        pid: Integer,
-        /// Count; identity.
-        comm: Name<64>,
-        /// Count; identity.
-        vcpu: Integer,
-        /// Count; gauge.
-        state: Integer,
-        /// Count; identity.
-        ppid: Integer,
-        /// Count; identity.
-        pgrp: Integer,
-        /// Count; identity.
-        session: Integer,
-        /// Count; identity.
-        tty_nr: Integer,
-        /// Count; identity.
-        tpgid: Integer,
-        /// Count; gauge.
-        flags: Integer,
-        /// Count; counter, as wide as the kernel's long.
-        minflt: Integer,
-        /// Count; counter, as wide as the kernel's long.
-        cminflt: Integer,
-        /// Count; counter, as wide as the kernel's long.
-        majflt: Integer,
-        /// Count; counter, as wide as the kernel's long.
-        cmajflt: Integer,
-        /// Ticks; counter, 64 bits.
-        utime_ticks: Integer,
-        /// Ticks; counter, 64 bits.
-        stime_ticks: Integer,
-        /// Ticks; counter, 64 bits.
-        cutime_ticks: Integer,
-        /// Ticks; counter, 64 bits.
-        cstime_ticks: Integer,
-        /// Count; gauge.
-        priority: Real,
-        /// Count; gauge.
-        nice: Real,
-        /// Count; gauge.
-        num_threads: Integer,
-        /// Count; gauge.
-        itrealvalue: Integer,
-        /// Ticks; identity.
-        starttime_ticks: Integer,
-        /// Bytes; gauge.
-        vsize_bytes: Integer,
-        /// Pages; gauge.
-        rss_pages: Integer,
-        /// Bytes; limit.
-        rsslim_bytes: Limit,
-        /// Count; gauge.
-        startcode: Integer,
-        /// Count; gauge.
-        endcode: Integer,
-        /// Count; gauge.
-        startstack: Integer,
-        /// Count; gauge.
-        kstkesp: Integer,
-        /// Count; gauge.
-        kstkeip: Integer,
-        /// Count; gauge.
-        signal: Integer,
-        /// Count; gauge.
-        blocked: Integer,
-        /// Count; gauge.
-        sigignore: Integer,
-        /// Count; gauge.
-        sigcatch: Integer,
-        /// Count; gauge.
-        wchan: Integer,
-        /// Count; gauge.
-        nswap: Integer,
-        /// Count; gauge.
-        cnswap: Integer,
-        /// Count; gauge.
-        exit_signal: Real,
-        /// Count; gauge.
-        processor: Integer,
-        /// Count; gauge.
-        rt_priority: Integer,
-        /// Count; gauge.
-        policy: Integer,
-        /// Ticks; counter, 64 bits.
-        delayacct_blkio_ticks: Integer,
-        /// Ticks; counter, 64 bits.
-        guest_time_ticks: Integer,
-        /// Ticks; counter, 64 bits.
-        cguest_time_ticks: Integer,
-        /// Count; gauge.
-        start_data: Integer,
-        /// Count; gauge.
-        end_data: Integer,
-        /// Count; gauge.
-        start_brk: Integer,
-        /// Count; gauge.
-        arg_start: Integer,
-        /// Count; gauge.
-        arg_end: Integer,
-        /// Count; gauge.
-        env_start: Integer,
-        /// Count; gauge.
-        env_end: Integer,
-        /// Count; gauge.
-        exit_code: Integer,
-        /// Count; identity.
-        tgid: Integer,
-        /// Count; gauge.
-        fd_size: Integer,
-        /// Count; gauge.
-        kthread: Integer,
-        /// Bytes; gauge.
-        vm_peak_bytes: Integer,
-        /// Bytes; gauge.
-        vm_size_bytes: Integer,
-        /// Bytes; gauge.
-        vm_lck_bytes: Integer,
-        /// Bytes; gauge.
-        vm_pin_bytes: Integer,
-        /// Bytes; gauge.
-        vm_hwm_bytes: Integer,
-        /// Bytes; gauge.
-        vm_rss_bytes: Integer,
-        /// Bytes; gauge.
-        rss_anon_bytes: Integer,
-        /// Bytes; gauge.
-        rss_file_bytes: Integer,
-        /// Bytes; gauge.
-        rss_shmem_bytes: Integer,
-        /// Bytes; gauge.
-        vm_data_bytes: Integer,
-        /// Bytes; gauge.
-        vm_stk_bytes: Integer,
-        /// Bytes; gauge.
-        vm_exe_bytes: Integer,
-        /// Bytes; gauge.
-        vm_lib_bytes: Integer,
-        /// Bytes; gauge.
-        vm_pte_bytes: Integer,
-        /// Bytes; gauge.
-        vm_swap_bytes: Integer,
-        /// Bytes; gauge.
-        hugetlb_pages_bytes: Integer,
-        /// Count; gauge.
-        core_dumping: Integer,
-        /// Count; gauge.
-        thp_enabled: Integer,
-        /// Count; gauge.
-        cpus_allowed: Integer,
-        /// Count; gauge.
-        mems_allowed: Integer,
-        /// Count; counter, as wide as the kernel's long.
-        voluntary_ctxt_switches: Integer,
-        /// Count; counter, as wide as the kernel's long.
-        nonvoluntary_ctxt_switches: Integer,
-        /// Bytes; gauge.
-        vm_pmd_bytes: Integer,
-        /// Count; identity.
-        uid_real: Integer,
-        /// Count; identity.
-        uid_effective: Integer,
-        /// Count; identity.
-        uid_saved: Integer,
-        /// Count; identity.
-        uid_fs: Integer,
-        /// Pages; gauge.
-        statm_size_pages: Integer,
-        /// Pages; gauge.
-        statm_resident_pages: Integer,
-        /// Pages; gauge.
-        statm_shared_pages: Integer,
-        /// Pages; gauge.
-        statm_text_pages: Integer,
-        /// Pages; gauge.
-        statm_lib_pages: Integer,
-        /// Pages; gauge.
-        statm_data_pages: Integer,
-        /// Pages; gauge.
-        statm_dt_pages: Integer,
-        /// Bytes; counter, 64 bits.
-        rchar_bytes: Integer,
-        /// Bytes; counter, 64 bits.
-        wchar_bytes: Integer,
-        /// Count; counter, 64 bits.
-        syscr: Integer,
-        /// Count; counter, 64 bits.
-        syscw: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Bytes read. `io.stat` `rbytes`, v1 bytes `Read`; bytes; counter, 64 bits.
         read_bytes: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Bytes written. `io.stat` `wbytes`, v1 bytes `Write`; bytes; counter, 64 bits.
         write_bytes: Integer,
-        /// Bytes; counter, 64 bits.
-        cancelled_write_bytes: Integer,
-        /// Nanoseconds; counter, 64 bits.
-        run_time_ns: Integer,
-        /// Nanoseconds; counter, 64 bits.
-        run_delay_ns: Integer,
-        /// Count; counter, as wide as the kernel's long.
-        timeslices: Integer,
-        /// Bytes; gauge.
-        smaps_rss_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_pss_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_pss_dirty_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_pss_anon_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_pss_file_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_pss_shmem_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_shared_clean_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_shared_dirty_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_private_clean_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_private_dirty_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_referenced_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_anonymous_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_ksm_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_lazy_free_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_anon_huge_pages_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_shmem_pmd_mapped_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_file_pmd_mapped_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_shared_hugetlb_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_private_hugetlb_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_swap_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_swap_pss_bytes: Integer,
-        /// Bytes; gauge.
-        smaps_locked_bytes: Integer,
+        /// Read operations. `io.stat` `rios`, v1 operations `Read`; count; counter, 64 bits.
+        reads: Integer,
+        /// Write operations. `io.stat` `wios`, v1 operations `Write`; count; counter, 64 bits.
+        writes: Integer,
+        /// Bytes discarded. `io.stat` `dbytes`, v1 bytes `Discard`; bytes; counter, 64 bits; since 4.19.
+        discard_bytes: Integer,
+        /// Discard operations. `io.stat` `dios`, v1 operations `Discard`; count; counter, 64 bits; since 4.19.
+        discards: Integer,
+        /// Limit of bytes read per second. `io.max` `rbps`, v1 `read_bps_device`; bytes/s; limit.
+        max_read_bytes_per_second: Limit,
+        /// Limit of bytes written per second. `io.max` `wbps`, v1 `write_bps_device`; bytes/s; limit.
+        max_write_bytes_per_second: Limit,
+        /// Limit of read operations per second. `io.max` `riops`, v1 `read_iops_device`; 1/s; limit.
+        max_reads_per_second: Limit,
+        /// Limit of write operations per second. `io.max` `wiops`, v1 `write_iops_device`; 1/s; limit.
+        max_writes_per_second: Limit,
+    } {
+        /// `io.stat`
+        IO_STAT: "io.stat", 14001,
+        /// `io.max`
+        IO_MAX: "io.max", 14002,
+        /// `blkio.throttle.io_service_bytes`
+        BLKIO_THROTTLE_IO_SERVICE_BYTES: "blkio.throttle.io_service_bytes", 14003,
+        /// `blkio.throttle.io_serviced`
+        BLKIO_THROTTLE_IO_SERVICED: "blkio.throttle.io_serviced", 14004,
+        /// `blkio.throttle.io_service_bytes_recursive`
+        BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE: "blkio.throttle.io_service_bytes_recursive", 14005,
+        /// `blkio.throttle.io_serviced_recursive`
+        BLKIO_THROTTLE_IO_SERVICED_RECURSIVE: "blkio.throttle.io_serviced_recursive", 14006,
+        /// `blkio.throttle.read_bps_device`
+        BLKIO_THROTTLE_READ_BPS_DEVICE: "blkio.throttle.read_bps_device", 14007,
+        /// `blkio.throttle.write_bps_device`
+        BLKIO_THROTTLE_WRITE_BPS_DEVICE: "blkio.throttle.write_bps_device", 14008,
+        /// `blkio.throttle.read_iops_device`
+        BLKIO_THROTTLE_READ_IOPS_DEVICE: "blkio.throttle.read_iops_device", 14009,
+        /// `blkio.throttle.write_iops_device`
+        BLKIO_THROTTLE_WRITE_IOPS_DEVICE: "blkio.throttle.write_iops_device", 14010,
     }
-    /// `struct vmm_process_usage`, of which the headers tell more.
-    ProcessUsage, "process_usage", 17 {
-        /// Count; identity.
-        pid: Integer,
-        /// Ticks; identity.
-        starttime_ticks: Integer,
-        /// Count; gauge.
-        cores_used: Real,
-        /// Count; gauge.
-        user_cores: Real,
-        /// Count; gauge.
-        system_cores: Real,
-        /// Count; gauge.
-        guest_cores: Real,
-        /// 1/s; gauge.
-        minflt_per_second: Real,
-        /// 1/s; gauge.
-        majflt_per_second: Real,
-        /// Bytes/s; gauge.
-        rchar_bytes_per_second: Real,
-        /// Bytes/s; gauge.
-        wchar_bytes_per_second: Real,
-        /// 1/s; gauge.
-        syscr_per_second: Real,
-        /// 1/s; gauge.
-        syscw_per_second: Real,
-        /// Bytes/s; gauge.
+    /// `struct vmm_cgroup_io_usage`
+    CgroupIoUsage, "cgroup_io_usage", 15 {
+        /// Major number of the device. Identity.
+        major: Integer,
+        /// Minor number of the device. Identity.
+        minor: Integer,
+        /// Bytes read per second. Bytes/s; gauge; needs `rbytes`.
         read_bytes_per_second: Real,
-        /// Bytes/s; gauge.
+        /// Bytes written per second. Bytes/s; gauge; needs `wbytes`.
         write_bytes_per_second: Real,
-        /// Bytes/s; gauge.
-        cancelled_write_bytes_per_second: Real,
-        /// Count; gauge.
-        run_delay_cores: Real,
-        /// 1/s; gauge.
-        voluntary_ctxt_switches_per_second: Real,
-        /// 1/s; gauge.
-        nonvoluntary_ctxt_switches_per_second: Real,
+        /// Read operations per second. 1/s; gauge; needs `rios`.
+        reads_per_second: Real,
+        /// Write operations per second. 1/s; gauge; needs `wios`.
+        writes_per_second: Real,
+        /// Bytes discarded per second. Bytes/s; gauge; needs `dbytes`.
+        discard_bytes_per_second: Real,
+        /// Discard operations per second. 1/s; gauge; needs `dios`.
+        discards_per_second: Real,
     }
-    /// `struct vmm_threads_usage`, of which the headers tell more.
-    ThreadsUsage, "threads_usage", 18 {
-        /// Count; gauge.
-        threads: Integer,
-        /// Count; gauge.
-        threads_matched: Integer,
-        /// Count; gauge.
-        threads_new: Integer,
-        /// Count; gauge.
-        threads_gone: Integer,
-        /// Count; gauge.
-        vcpus: Integer,
-        /// Count; gauge.
-        vcpu_cores: Real,
-        /// Count; gauge.
-        overhead_cores: Real,
-        /// Count; gauge.
-        total_cores: Real,
-        /// Count; gauge.
-        vcpu_run_delay_cores: Real,
-        /// Count; gauge.
-        overhead_run_delay_cores: Real,
-        /// Count; gauge.
-        total_run_delay_cores: Real,
-        /// 1/s; gauge.
-        voluntary_ctxt_switches_per_second: Real,
-        /// 1/s; gauge.
-        nonvoluntary_ctxt_switches_per_second: Real,
-    }
-    /// `struct vmm_net`, of which the headers tell more.
-    Net, "net", 19 {
-        /// Count; identity.
-        name: Name<16>,
-        /// Count; identity.
-        instance_id: Integer,
-        /// Count; identity.
-        ifindex: Integer,
-        /// Count; identity.
-        iflink: Integer,
-        /// Bytes; counter, 64 bits.
-        rx_bytes: Integer,
-        /// Count; counter, 64 bits.
-        rx_packets: Integer,
-        /// Count; counter, 64 bits.
-        rx_errors: Integer,
-        /// Count; counter, 64 bits.
-        net_dev_rx_drop: Integer,
-        /// Count; counter, 64 bits.
-        rx_fifo_errors: Integer,
-        /// Count; counter, 64 bits.
-        net_dev_rx_frame: Integer,
-        /// Count; counter, 64 bits.
-        rx_compressed: Integer,
-        /// Count; counter, 64 bits.
-        multicast: Integer,
-        /// Bytes; counter, 64 bits.
-        tx_bytes: Integer,
-        /// Count; counter, 64 bits.
-        tx_packets: Integer,
-        /// Count; counter, 64 bits.
-        tx_errors: Integer,
-        /// Count; counter, 64 bits.
-        tx_dropped: Integer,
-        /// Count; counter, 64 bits.
-        tx_fifo_errors: Integer,
-        /// Count; counter, 64 bits.
-        collisions: Integer,
-        /// Count; counter, 64 bits.
-        net_dev_tx_carrier: Integer,
-        /// Count; counter, 64 bits.
-        tx_compressed: Integer,
-        /// Count; counter, 64 bits.
-        rx_dropped: Integer,
-        /// Count; counter, 64 bits.
-        rx_missed_errors: Integer,
-        /// Count; counter, 64 bits.
-        rx_length_errors: Integer,
-        /// Count; counter, 64 bits.
-        rx_over_errors: Integer,
-        /// Count; counter, 64 bits.
-        rx_crc_errors: Integer,
-        /// Count; counter, 64 bits.
-        rx_frame_errors: Integer,
-        /// Count; counter, 64 bits.
-        rx_nohandler: Integer,
-        /// Count; counter, 64 bits.
-        tx_carrier_errors: Integer,
-        /// Count; counter, 64 bits.
-        tx_aborted_errors: Integer,
-        /// Count; counter, 64 bits.
-        tx_window_errors: Integer,
-        /// Count; counter, 64 bits.
-        tx_heartbeat_errors: Integer,
-        /// Count; gauge.
-        operstate: Integer,
-        /// Count; gauge.
-        carrier: Integer,
-        /// Count; counter, 32 bits.
-        carrier_changes: Integer,
-        /// Count; counter, 32 bits.
-        carrier_up_count: Integer,
-        /// Count; counter, 32 bits.
-        carrier_down_count: Integer,
-        /// Bits/s; gauge.
-        speed_bits_per_second: Integer,
-        /// Count; gauge.
-        duplex: Integer,
-        /// Bytes; limit.
-        mtu_bytes: Limit,
-        /// Count; gauge.
-        flags: Integer,
-        /// Count; gauge.
-        r#type: Integer,
-        /// Count; limit.
-        tx_queue_len: Limit,
-    }
-    /// `struct vmm_net_rate`, of which the headers tell more.
-    NetRate, "net_rate", 20 {
-        /// Count; identity.
-        name: Name<16>,
-        /// Count; identity.
-        instance_id: Integer,
-        /// Count; identity.
-        ifindex: Integer,
-        /// Bytes/s; gauge.
-        rx_bytes_per_second: Real,
-        /// Bytes/s; gauge.
-        tx_bytes_per_second: Real,
-        /// 1/s; gauge.
-        rx_packets_per_second: Real,
-        /// 1/s; gauge.
-        tx_packets_per_second: Real,
-        /// 1/s; gauge.
-        rx_errors_per_second: Real,
-        /// 1/s; gauge.
-        tx_errors_per_second: Real,
-        /// 1/s; gauge.
-        rx_dropped_per_second: Real,
-        /// 1/s; gauge.
-        tx_dropped_per_second: Real,
-        /// 1/s; gauge.
-        net_dev_rx_drop_per_second: Real,
-        /// 1/s; gauge.
-        multicast_per_second: Real,
-        /// Ratio; gauge.
-        utilisation_sar_ratio: Real,
-        /// Count; gauge.
-        carrier_changes: Integer,
-    }
-    /// `struct vmm_socket`, of which the headers tell more.
-    Socket, "socket", 21 {
-        /// Bytes; identity.
-        address_bytes: Integer,
-        /// Count; identity.
-        local_port: Integer,
-        /// Count; identity.
-        remote_port: Integer,
-        /// Count; gauge.
+    /// `struct vmm_process`
+    Process, "process", 16 {
+        /// Process ID, or under task/TID the thread ID, in the reader's PID namespace. `stat` field 1, `status` `Pid`;
+        /// count; identity.
+        pid: Integer,
+        /// Name of the thread, which may hold any byte but NUL: blanks, parentheses, newlines, invalid UTF-8. `stat`
+        /// field 2; count; label; of one thread; a thread can change its name; at most 15 bytes, for kernel threads 63.
+        comm: Name<64>,
+        /// Number of the virtual CPU that the thread runs, taken from the thread's whole name: `fc_vcpu 3`
+        /// (Firecracker), `vcpu3` (Cloud Hypervisor), `CPU 3/KVM`, `CPU 3/TCG`, `CPU 3/MSHV` (QEMU with
+        /// `debug-threads=on`). `stat` field 2; count; label; of one thread; unknown for all other names; any program
+        /// can give its threads such names.
+        vcpu: Integer,
+        /// State of the thread, one of VMM_PROCESS_STATE_*. `stat` field 3, `status` `State`; count; gauge; of one
+        /// thread; unknown for other letters.
         state: Integer,
-        /// Bytes; gauge.
+        /// Process ID of the parent. `stat` field 4, `status` `PPid`; count; label; of the process; changes when the
+        /// parent ends; 0 without a parent in the reader's PID namespace.
+        ppid: Integer,
+        /// Process group ID. `stat` field 5; count; label; of the process; unknown (-1) while the process is ending.
+        pgrp: Integer,
+        /// Session ID. `stat` field 6; count; label; of the process; unknown (-1) while the process is ending.
+        session: Integer,
+        /// Device number of the controlling terminal. `stat` field 7; count; label; of the process; 0 without a
+        /// terminal.
+        tty_nr: Integer,
+        /// Foreground process group of the controlling terminal. `stat` field 8; count; label; of the process; unknown
+        /// (-1) without a terminal.
+        tpgid: Integer,
+        /// Kernel flags of the thread (PF_* in the kernel's source); 0x00200000 marks a kernel thread. `stat` field 9;
+        /// count; gauge; of one thread.
+        flags: Integer,
+        /// Minor page faults: faults that needed no disk read. `stat` field 10; count; counter of the kernel's
+        /// `unsigned long`; of all threads.
+        minflt: Integer,
+        /// Minor page faults of children that ended and were waited for. `stat` field 11; count; counter of the
+        /// kernel's `unsigned long`; of the process.
+        cminflt: Integer,
+        /// Major page faults: faults that needed a disk read. `stat` field 12; count; counter of the kernel's `unsigned
+        /// long`; of all threads.
+        majflt: Integer,
+        /// Major page faults of children that ended and were waited for. `stat` field 13; count; counter of the
+        /// kernel's `unsigned long`; of the process.
+        cmajflt: Integer,
+        /// CPU time in user mode, time of guests included. `stat` field 14; ticks; counter, 64 bits; of all threads.
+        utime_ticks: Integer,
+        /// CPU time in the kernel. `stat` field 15; ticks; counter, 64 bits; of all threads.
+        stime_ticks: Integer,
+        /// CPU time in user mode of children that ended and were waited for. `stat` field 16; ticks; counter, 64 bits;
+        /// of the process.
+        cutime_ticks: Integer,
+        /// CPU time in the kernel of children that ended and were waited for. `stat` field 17; ticks; counter, 64 bits;
+        /// of the process.
+        cstime_ticks: Integer,
+        /// Scheduling priority: 0 to 39, for real-time threads -2 to -100. `stat` field 18; count; gauge; of one
+        /// thread.
+        priority: Real,
+        /// Nice value, -20 to 19. `stat` field 19; count; gauge; of one thread.
+        nice: Real,
+        /// Number of threads; a main thread that ended before the others counts. `stat` field 20, `status` `Threads`;
+        /// count; gauge; of the process; 0 while the process is ending.
+        num_threads: Integer,
+        /// Unused, always 0 since 2.6.17. `stat` field 21; count; gauge.
+        itrealvalue: Integer,
+        /// Start time of the process, or under task/TID of the thread, since boot in the reader's time namespace; two
+        /// processes with the same `pid` differ in this time. `stat` field 22; ticks; identity.
+        starttime_ticks: Integer,
+        /// Size of the address space. `stat` field 23; bytes; gauge; of the process; 0 for kernel threads and zombies.
+        vsize_bytes: Integer,
+        /// Resident memory, counted roughly; `statm` and `status` may be more exact. `stat` field 24; pages; gauge; of
+        /// the process; 0 for kernel threads and zombies.
+        rss_pages: Integer,
+        /// Soft limit of resident memory, which the kernel does not enforce. `stat` field 25; bytes; limit; of the
+        /// process; 4294967295 on a 32-bit kernel means no limit.
+        rsslim_bytes: Limit,
+        /// Address at which the program's code begins. `stat` field 26; count; gauge; of the process; 1 without the
+        /// right to trace the process, 0 for kernel threads and zombies.
+        startcode: Integer,
+        /// Address at which the program's code ends. `stat` field 27; count; gauge; of the process; 1 without the right
+        /// to trace the process, 0 for kernel threads and zombies.
+        endcode: Integer,
+        /// Address at which the stack begins. `stat` field 28; count; gauge; of the process; 0 without the right to
+        /// trace the process.
+        startstack: Integer,
+        /// Stack pointer. `stat` field 29; count; gauge; of one thread; 0 since about 4.10, except while the thread is
+        /// ending.
+        kstkesp: Integer,
+        /// Instruction pointer. `stat` field 30; count; gauge; of one thread; 0 since about 4.10, except while the
+        /// thread is ending.
+        kstkeip: Integer,
+        /// Pending signals as a bit mask, without real-time signals. `stat` field 31; count; gauge; of one thread.
+        signal: Integer,
+        /// Blocked signals as a bit mask, without real-time signals. `stat` field 32; count; gauge; of one thread.
+        blocked: Integer,
+        /// Ignored signals as a bit mask, without real-time signals. `stat` field 33; count; gauge; of the process.
+        sigignore: Integer,
+        /// Caught signals as a bit mask, without real-time signals. `stat` field 34; count; gauge; of the process.
+        sigcatch: Integer,
+        /// 1 if the thread waits in the kernel, else 0; an address on old kernels. `stat` field 35; count; gauge; of
+        /// one thread; 0 without the right to trace the process, and under /proc/PID if there are several threads.
+        wchan: Integer,
+        /// Unused, always 0. `stat` field 36; count; gauge.
+        nswap: Integer,
+        /// Unused, always 0. `stat` field 37; count; gauge.
+        cnswap: Integer,
+        /// Signal that the parent gets when the thread ends. `stat` field 38; count; gauge; of one thread; -1 for all
+        /// threads but the main thread.
+        exit_signal: Real,
+        /// CPU on which the thread ran last. `stat` field 39; count; gauge; of one thread.
+        processor: Integer,
+        /// Real-time priority, 1 to 99; 0 for a thread without real-time scheduling. `stat` field 40; count; gauge; of
+        /// one thread.
+        rt_priority: Integer,
+        /// Scheduling policy (SCHED_*). `stat` field 41; count; gauge; of one thread.
+        policy: Integer,
+        /// Time in which the thread waited for block I/O. `stat` field 42; ticks; counter, 64 bits; of one thread; 0 if
+        /// delay accounting is off, which is the default since 5.14.
+        delayacct_blkio_ticks: Integer,
+        /// CPU time in which virtual CPUs of a guest ran; `utime_ticks` includes this time. `stat` field 43; ticks;
+        /// counter, 64 bits; of all threads.
+        guest_time_ticks: Integer,
+        /// CPU time in which virtual CPUs of a guest ran, of children that ended and were waited for. `stat` field 44;
+        /// ticks; counter, 64 bits; of the process.
+        cguest_time_ticks: Integer,
+        /// Address at which the program's data begin. `stat` field 45; count; gauge; since 3.3; of the process; 0
+        /// without the right to trace the process.
+        start_data: Integer,
+        /// Address at which the program's data end. `stat` field 46; count; gauge; since 3.3; of the process; 0 without
+        /// the right to trace the process.
+        end_data: Integer,
+        /// Address at which the heap begins. `stat` field 47; count; gauge; since 3.3; of the process; 0 without the
+        /// right to trace the process.
+        start_brk: Integer,
+        /// Address at which the command line begins. `stat` field 48; count; gauge; since 3.5; of the process; 0
+        /// without the right to trace the process.
+        arg_start: Integer,
+        /// Address at which the command line ends. `stat` field 49; count; gauge; since 3.5; of the process; 0 without
+        /// the right to trace the process.
+        arg_end: Integer,
+        /// Address at which the environment begins. `stat` field 50; count; gauge; since 3.5; of the process; 0 without
+        /// the right to trace the process.
+        env_start: Integer,
+        /// Address at which the environment ends. `stat` field 51; count; gauge; since 3.5; of the process; 0 without
+        /// the right to trace the process.
+        env_end: Integer,
+        /// Exit status of a zombie, in the form of waitpid(2). `stat` field 52; count; gauge; since 3.5; 0 for all
+        /// other processes, and without the right to trace the process.
+        exit_code: Integer,
+        /// Process ID of the process to which the thread belongs. `status` `Tgid`; count; label.
+        tgid: Integer,
+        /// Capacity of the table of file descriptors, which may be much more than the number of open descriptors.
+        /// `status` `FDSize`; count; gauge; of the process; 0 for zombies.
+        fd_size: Integer,
+        /// 1 for a kernel thread, else 0. `status` `Kthread`; count; gauge; since about 6.6; on older kernels see
+        /// `flags`.
+        kthread: Integer,
+        /// Largest size of the address space so far. `status` `VmPeak`; bytes; gauge; of the process; absent for kernel
+        /// threads and zombies.
+        vm_peak_bytes: Integer,
+        /// Size of the address space. `status` `VmSize`; bytes; gauge; of the process; absent for kernel threads and
+        /// zombies.
+        vm_size_bytes: Integer,
+        /// Memory that the process locked into RAM, for example with mlock(2). `status` `VmLck`; bytes; gauge; of the
+        /// process; absent for kernel threads and zombies.
+        vm_lck_bytes: Integer,
+        /// Memory pinned by the kernel for the process: pages that cannot be moved. `status` `VmPin`; bytes; gauge;
+        /// since 3.2; of the process; absent for kernel threads and zombies.
+        vm_pin_bytes: Integer,
+        /// Largest resident memory so far; writing 5 to /proc/PID/clear_refs resets the value to the present size.
+        /// `status` `VmHWM`; bytes; gauge; of the process; absent for kernel threads and zombies.
+        vm_hwm_bytes: Integer,
+        /// Resident memory: the sum of RssAnon, RssFile and RssShmem. `status` `VmRSS`; bytes; gauge; of the process;
+        /// absent for kernel threads and zombies.
+        vm_rss_bytes: Integer,
+        /// Resident anonymous memory. `status` `RssAnon`; bytes; gauge; since 4.5; of the process; absent for kernel
+        /// threads and zombies.
+        rss_anon_bytes: Integer,
+        /// Resident pages of mapped files. `status` `RssFile`; bytes; gauge; since 4.5; of the process; absent for
+        /// kernel threads and zombies.
+        rss_file_bytes: Integer,
+        /// Resident shared memory, tmpfs included. `status` `RssShmem`; bytes; gauge; since 4.5; of the process; absent
+        /// for kernel threads and zombies.
+        rss_shmem_bytes: Integer,
+        /// Size of the data segments in the address space. `status` `VmData`; bytes; gauge; of the process; absent for
+        /// kernel threads and zombies.
+        vm_data_bytes: Integer,
+        /// Size of the stack segments in the address space. `status` `VmStk`; bytes; gauge; of the process; absent for
+        /// kernel threads and zombies.
+        vm_stk_bytes: Integer,
+        /// Size of the program's code in the address space. `status` `VmExe`; bytes; gauge; of the process; absent for
+        /// kernel threads and zombies.
+        vm_exe_bytes: Integer,
+        /// Size of the code of shared libraries in the address space. `status` `VmLib`; bytes; gauge; of the process;
+        /// absent for kernel threads and zombies.
+        vm_lib_bytes: Integer,
+        /// Memory of the page tables. `status` `VmPTE`; bytes; gauge; of the process; absent for kernel threads and
+        /// zombies.
+        vm_pte_bytes: Integer,
+        /// Anonymous private memory that is swapped out. `status` `VmSwap`; bytes; gauge; since 2.6.34; of the process;
+        /// absent for kernel threads and zombies.
+        vm_swap_bytes: Integer,
+        /// Memory in huge pages of hugetlbfs, which the other members of `status` do not count. `status`
+        /// `HugetlbPages`; bytes; gauge; since 4.4; of the process; absent for kernel threads and zombies.
+        hugetlb_pages_bytes: Integer,
+        /// 1 while the process dumps core, else 0. `status` `CoreDumping`; count; gauge; since 4.15; of the process;
+        /// absent for kernel threads and zombies.
+        core_dumping: Integer,
+        /// 1 if the process may use transparent huge pages, else 0. `status` `THP_enabled`; count; gauge; since 5.0; of
+        /// the process; absent for kernel threads and zombies.
+        thp_enabled: Integer,
+        /// Number of CPUs on which the thread may run. `status` `Cpus_allowed_list`; count; gauge; of one thread.
+        cpus_allowed: Integer,
+        /// Number of memory nodes that the thread may use. `status` `Mems_allowed_list`; count; gauge; of one thread.
+        mems_allowed: Integer,
+        /// Voluntary context switches: the thread gave up a CPU to wait. `status` `voluntary_ctxt_switches`; count;
+        /// counter of the kernel's `unsigned long`; of one thread.
+        voluntary_ctxt_switches: Integer,
+        /// Involuntary context switches: the kernel took a CPU from the thread. `status` `nonvoluntary_ctxt_switches`;
+        /// count; counter of the kernel's `unsigned long`; of one thread.
+        nonvoluntary_ctxt_switches: Integer,
+        /// Memory of the page tables of the second level. `status` `VmPMD`; bytes; gauge; since 4.0, until 4.14; of the
+        /// process; absent for kernel threads and zombies.
+        vm_pmd_bytes: Integer,
+        /// Real user ID. `status` `Uid`, first value; count; label; of one thread; 65534 if the reader's user namespace
+        /// does not map the user.
+        uid_real: Integer,
+        /// Effective user ID. `status` `Uid`, second value; count; label; of one thread; 65534 if the reader's user
+        /// namespace does not map the user.
+        uid_effective: Integer,
+        /// Saved user ID. `status` `Uid`, third value; count; label; of one thread; 65534 if the reader's user
+        /// namespace does not map the user.
+        uid_saved: Integer,
+        /// User ID for file access. `status` `Uid`, fourth value; count; label; of one thread; 65534 if the reader's
+        /// user namespace does not map the user.
+        uid_fs: Integer,
+        /// Size of the address space. `statm`, first value; pages; gauge; of the process; 0 for kernel threads and
+        /// zombies.
+        statm_size_pages: Integer,
+        /// Resident memory. `statm`, second value; pages; gauge; of the process; 0 for kernel threads and zombies.
+        statm_resident_pages: Integer,
+        /// Resident pages of mapped files and of shared memory. `statm`, third value; pages; gauge; of the process; 0
+        /// for kernel threads and zombies.
+        statm_shared_pages: Integer,
+        /// Size of the program's code in the address space. `statm`, fourth value; pages; gauge; of the process; 0 for
+        /// kernel threads and zombies.
+        statm_text_pages: Integer,
+        /// Unused, always 0. `statm`, fifth value; pages; gauge; of the process.
+        statm_lib_pages: Integer,
+        /// Size of the data and stack segments in the address space. `statm`, sixth value; pages; gauge; of the
+        /// process; 0 for kernel threads and zombies.
+        statm_data_pages: Integer,
+        /// Unused, always 0. `statm`, seventh value; pages; gauge; of the process.
+        statm_dt_pages: Integer,
+        /// Bytes read with read(2) and similar calls, from files, caches, pipes and devices alike. `io` `rchar`; bytes;
+        /// counter, 64 bits; of all threads.
+        rchar_bytes: Integer,
+        /// Bytes written with write(2) and similar calls, to files, pipes and devices alike. `io` `wchar`; bytes;
+        /// counter, 64 bits; of all threads.
+        wchar_bytes: Integer,
+        /// Calls of read(2) and similar functions. `io` `syscr`; count; counter, 64 bits; of all threads.
+        syscr: Integer,
+        /// Calls of write(2) and similar functions. `io` `syscw`; count; counter, 64 bits; of all threads.
+        syscw: Integer,
+        /// Bytes fetched from block devices. `io` `read_bytes`; bytes; counter, 64 bits; of all threads.
+        read_bytes: Integer,
+        /// Bytes to be written to block devices, counted when a page of the cache becomes dirty. `io` `write_bytes`;
+        /// bytes; counter, 64 bits; of all threads.
+        write_bytes: Integer,
+        /// Bytes that were not written because the process truncated a file, even a file that another process wrote;
+        /// may be more than `write_bytes`. `io` `cancelled_write_bytes`; bytes; counter, 64 bits; of all threads.
+        cancelled_write_bytes: Integer,
+        /// CPU time, updated at each tick while the thread runs. `schedstat`, first value; nanoseconds; counter, 64
+        /// bits; of one thread.
+        run_time_ns: Integer,
+        /// Time in which the thread was ready to run and waited for a CPU. `schedstat`, second value; nanoseconds;
+        /// counter, 64 bits; of one thread.
+        run_delay_ns: Integer,
+        /// Number of times that the thread got a CPU. `schedstat`, third value; count; counter of the kernel's
+        /// `unsigned long`; of one thread.
+        timeslices: Integer,
+        /// Resident memory, shared pages included. `smaps_rollup` `Rss`; bytes; gauge; of the process.
+        smaps_rss_bytes: Integer,
+        /// Proportional set size: resident memory, each shared page divided by the number of its users. `smaps_rollup`
+        /// `Pss`; bytes; gauge; of the process.
+        smaps_pss_bytes: Integer,
+        /// Dirty part of the proportional set size. `smaps_rollup` `Pss_Dirty`; bytes; gauge; since 6.0; of the
+        /// process.
+        smaps_pss_dirty_bytes: Integer,
+        /// Anonymous part of the proportional set size. `smaps_rollup` `Pss_Anon`; bytes; gauge; since 5.4; of the
+        /// process.
+        smaps_pss_anon_bytes: Integer,
+        /// File pages in the proportional set size. `smaps_rollup` `Pss_File`; bytes; gauge; since 5.4; of the process.
+        smaps_pss_file_bytes: Integer,
+        /// Shared memory in the proportional set size. `smaps_rollup` `Pss_Shmem`; bytes; gauge; since 5.4; of the
+        /// process.
+        smaps_pss_shmem_bytes: Integer,
+        /// Resident clean pages that other processes map too. `smaps_rollup` `Shared_Clean`; bytes; gauge; of the
+        /// process.
+        smaps_shared_clean_bytes: Integer,
+        /// Resident dirty pages that other processes map too. `smaps_rollup` `Shared_Dirty`; bytes; gauge; of the
+        /// process.
+        smaps_shared_dirty_bytes: Integer,
+        /// Resident clean pages that only this process maps. `smaps_rollup` `Private_Clean`; bytes; gauge; of the
+        /// process.
+        smaps_private_clean_bytes: Integer,
+        /// Resident dirty pages that only this process maps; the end of the process frees its clean and dirty private
+        /// pages. `smaps_rollup` `Private_Dirty`; bytes; gauge; of the process.
+        smaps_private_dirty_bytes: Integer,
+        /// Resident pages marked as used lately. `smaps_rollup` `Referenced`; bytes; gauge; of the process.
+        smaps_referenced_bytes: Integer,
+        /// Resident memory that belongs to no file. `smaps_rollup` `Anonymous`; bytes; gauge; of the process.
+        smaps_anonymous_bytes: Integer,
+        /// Resident pages that KSM merged with equal pages. `smaps_rollup` `KSM`; bytes; gauge; since 6.7; of the
+        /// process.
+        smaps_ksm_bytes: Integer,
+        /// Memory that the process marked as free (MADV_FREE) and the kernel has not reclaimed yet. `smaps_rollup`
+        /// `LazyFree`; bytes; gauge; of the process.
+        smaps_lazy_free_bytes: Integer,
+        /// Anonymous memory in transparent huge pages. `smaps_rollup` `AnonHugePages`; bytes; gauge; of the process.
+        smaps_anon_huge_pages_bytes: Integer,
+        /// Shared memory mapped in huge pages. `smaps_rollup` `ShmemPmdMapped`; bytes; gauge; of the process.
+        smaps_shmem_pmd_mapped_bytes: Integer,
+        /// File pages mapped in huge pages. `smaps_rollup` `FilePmdMapped`; bytes; gauge; since 5.4; of the process.
+        smaps_file_pmd_mapped_bytes: Integer,
+        /// Huge pages of hugetlbfs that other processes map too; not part of `smaps_rss_bytes`. `smaps_rollup`
+        /// `Shared_Hugetlb`; bytes; gauge; of the process.
+        smaps_shared_hugetlb_bytes: Integer,
+        /// Huge pages of hugetlbfs that only this process maps; not part of `smaps_rss_bytes`. `smaps_rollup`
+        /// `Private_Hugetlb`; bytes; gauge; of the process.
+        smaps_private_hugetlb_bytes: Integer,
+        /// Anonymous memory that is swapped out. `smaps_rollup` `Swap`; bytes; gauge; of the process.
+        smaps_swap_bytes: Integer,
+        /// Anonymous memory that is swapped out, each shared page divided by the number of its users. `smaps_rollup`
+        /// `SwapPss`; bytes; gauge; of the process.
+        smaps_swap_pss_bytes: Integer,
+        /// Memory locked into RAM, each shared page divided by the number of its users. `smaps_rollup` `Locked`; bytes;
+        /// gauge; of the process.
+        smaps_locked_bytes: Integer,
+    } {
+        /// `stat`
+        STAT: "stat", 16001,
+        /// `status`
+        STATUS: "status", 16002,
+        /// `statm`
+        STATM: "statm", 16003,
+        /// `io`
+        IO: "io", 16004,
+        /// `schedstat`
+        SCHEDSTAT: "schedstat", 16005,
+        /// `smaps_rollup`
+        SMAPS_ROLLUP: "smaps_rollup", 16006,
+    }
+    /// `struct vmm_process_usage`
+    ProcessUsage, "process_usage", 17 {
+        /// Process ID or thread ID, from the later sample. Identity.
+        pid: Integer,
+        /// Start time of the process or thread, from the later sample. Ticks; identity.
+        starttime_ticks: Integer,
+        /// Mean number of CPUs used, time of guests included. Count; gauge; needs `utime_ticks`, `stime_ticks` and the
+        /// tick rate.
+        cores_used: Real,
+        /// Mean number of CPUs used in user mode, time of guests included. Count; gauge; needs `utime_ticks` and the
+        /// tick rate.
+        user_cores: Real,
+        /// Mean number of CPUs used in the kernel. Count; gauge; needs `stime_ticks` and the tick rate.
+        system_cores: Real,
+        /// Mean number of CPUs used to run a guest; a part of `user_cores`, apart from rounding. Count; gauge; needs
+        /// `guest_time_ticks` and the tick rate.
+        guest_cores: Real,
+        /// Minor page faults (no disk read) per second. 1/s; gauge; needs `minflt`.
+        minflt_per_second: Real,
+        /// Major page faults (with a disk read) per second. 1/s; gauge; needs `majflt`.
+        majflt_per_second: Real,
+        /// Bytes per second read with read(2) and similar calls, from files, caches, pipes and devices alike. Bytes/s;
+        /// gauge; needs `rchar_bytes`.
+        rchar_bytes_per_second: Real,
+        /// Bytes per second written with write(2) and similar calls, to files, pipes and devices alike. Bytes/s; gauge;
+        /// needs `wchar_bytes`.
+        wchar_bytes_per_second: Real,
+        /// Calls of read(2) and similar functions per second. 1/s; gauge; needs `syscr`.
+        syscr_per_second: Real,
+        /// Calls of write(2) and similar functions per second. 1/s; gauge; needs `syscw`.
+        syscw_per_second: Real,
+        /// Bytes per second fetched from block devices. Bytes/s; gauge; needs `read_bytes`.
+        read_bytes_per_second: Real,
+        /// Bytes per second to be written to block devices. Bytes/s; gauge; needs `write_bytes`.
+        write_bytes_per_second: Real,
+        /// Bytes per second that were not written because the process truncated files. Bytes/s; gauge; needs
+        /// `cancelled_write_bytes`; may be more than `write_bytes_per_second`, since other processes may have written
+        /// these files.
+        cancelled_write_bytes_per_second: Real,
+        /// Share of the time in which one thread was ready to run and waited for a CPU; the main thread for samples of
+        /// /proc/PID. Count; gauge; needs `run_delay_ns`; vmm_threads_usage_between() gives the number for all threads.
+        run_delay_cores: Real,
+        /// Voluntary context switches per second of one thread; the main thread for samples of /proc/PID. 1/s; gauge;
+        /// needs `voluntary_ctxt_switches`.
+        voluntary_ctxt_switches_per_second: Real,
+        /// Involuntary context switches per second of one thread; the main thread for samples of /proc/PID. 1/s; gauge;
+        /// needs `nonvoluntary_ctxt_switches`.
+        nonvoluntary_ctxt_switches_per_second: Real,
+    }
+    /// `struct vmm_threads_usage`
+    ThreadsUsage, "threads_usage", 18 {
+        /// Number of threads in the later sample. Count; gauge.
+        threads: Integer,
+        /// Number of threads that are in both samples. Count; gauge.
+        threads_matched: Integer,
+        /// Number of threads that started between the samples. Count; gauge.
+        threads_new: Integer,
+        /// Number of threads that ended between the samples. Count; gauge.
+        threads_gone: Integer,
+        /// Number of threads in the later sample that have the name of a virtual CPU. Count; gauge.
+        vcpus: Integer,
+        /// Mean number of CPUs used by threads of virtual CPUs: by the guest, and by the kernel and the VMM for the
+        /// guest in these threads. Count; gauge; needs `run_time_ns`; unknown without a thread of a virtual CPU.
+        vcpu_cores: Real,
+        /// Mean number of CPUs used by threads that are not of virtual CPUs: the VMM's own threads, and the kernel's
+        /// helpers inside its process, such as `vhost-PID` and `iou-wrk-TID`. Count; gauge; needs `run_time_ns`;
+        /// unknown without a thread of a virtual CPU, since virtual CPUs may have no names.
+        overhead_cores: Real,
+        /// Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`.
+        total_cores: Real,
+        /// Mean number of virtual CPUs that were ready to run and waited for a CPU; the guest sees this time as steal.
+        /// Count; gauge; needs `run_delay_ns`; unknown without a thread of a virtual CPU.
+        vcpu_run_delay_cores: Real,
+        /// Mean number of other threads, not of virtual CPUs, that were ready to run and waited for a CPU. Count;
+        /// gauge; needs `run_delay_ns`; unknown without a thread of a virtual CPU.
+        overhead_run_delay_cores: Real,
+        /// Mean number of threads that were ready to run and waited for a CPU. Count; gauge; needs `run_delay_ns`.
+        total_run_delay_cores: Real,
+        /// Voluntary context switches of all threads per second. 1/s; gauge; needs `voluntary_ctxt_switches`.
+        voluntary_ctxt_switches_per_second: Real,
+        /// Involuntary context switches of all threads per second. 1/s; gauge; needs `nonvoluntary_ctxt_switches`.
+        nonvoluntary_ctxt_switches_per_second: Real,
+    }
+    /// `struct vmm_net`
+    Net, "net", 19 {
+        /// Interface name, unique in its network namespace only. /proc/net/dev; identity; absent in all files of
+        /// /sys/class/net/IF, so set by the caller there; an interface can be renamed.
+        name: Name<16>,
+        /// Number set by the caller to tell the interface from a later one with the same name and index. Identity.
+        instance_id: Integer,
+        /// Interface index, unique in its network namespace only; a new interface gets a new index, but TAPs in
+        /// namespaces that were set up alike often have the same index. `ifindex`; count; identity.
+        ifindex: Integer,
+        /// Index of the interface below, or of a veth's other end, which may be in another namespace; the interface's
+        /// own index if there is no such interface. `iflink`; count; label.
+        iflink: Integer,
+        /// Bytes received. `statistics/rx_bytes`, /proc/net/dev `bytes`; bytes; counter, 64 bits.
+        rx_bytes: Integer,
+        /// Packets received. `statistics/rx_packets`, /proc/net/dev `packets`; count; counter, 64 bits.
+        rx_packets: Integer,
+        /// Bad packets received. `statistics/rx_errors`, /proc/net/dev `errs`; count; counter, 64 bits.
+        rx_errors: Integer,
+        /// Received packets that were dropped: the sum of `rx_dropped` and `rx_missed_errors`. /proc/net/dev `drop`;
+        /// count; counter, 64 bits.
+        net_dev_rx_drop: Integer,
+        /// Errors of the receive queue, such as overflows. `statistics/rx_fifo_errors`, /proc/net/dev `fifo`; count;
+        /// counter, 64 bits.
+        rx_fifo_errors: Integer,
+        /// Malformed packets received: the sum of `rx_length_errors`, `rx_over_errors`, `rx_crc_errors` and
+        /// `rx_frame_errors`. /proc/net/dev `frame`; count; counter, 64 bits.
+        net_dev_rx_frame: Integer,
+        /// Compressed packets received. `statistics/rx_compressed`, /proc/net/dev `compressed`; count; counter, 64
+        /// bits.
+        rx_compressed: Integer,
+        /// Multicast packets received. `statistics/multicast`, /proc/net/dev `multicast`; count; counter, 64 bits; not
+        /// counted by many drivers.
+        multicast: Integer,
+        /// Bytes sent. `statistics/tx_bytes`, /proc/net/dev `bytes`; bytes; counter, 64 bits.
+        tx_bytes: Integer,
+        /// Packets sent. `statistics/tx_packets`, /proc/net/dev `packets`; count; counter, 64 bits.
+        tx_packets: Integer,
+        /// Packets that could not be sent. `statistics/tx_errors`, /proc/net/dev `errs`; count; counter, 64 bits.
+        tx_errors: Integer,
+        /// Packets dropped while sending; for a TAP packets that had no reader or did not fit into its queue.
+        /// `statistics/tx_dropped`, /proc/net/dev `drop`; count; counter, 64 bits.
+        tx_dropped: Integer,
+        /// Errors of the send queue. `statistics/tx_fifo_errors`, /proc/net/dev `fifo`; count; counter, 64 bits.
+        tx_fifo_errors: Integer,
+        /// Collisions while sending. `statistics/collisions`, /proc/net/dev `colls`; count; counter, 64 bits.
+        collisions: Integer,
+        /// Packets not sent because of link errors: the sum of `tx_carrier_errors`, `tx_aborted_errors`,
+        /// `tx_window_errors` and `tx_heartbeat_errors`. /proc/net/dev `carrier`; count; counter, 64 bits.
+        net_dev_tx_carrier: Integer,
+        /// Compressed packets sent. `statistics/tx_compressed`, /proc/net/dev `compressed`; count; counter, 64 bits.
+        tx_compressed: Integer,
+        /// Received packets that the kernel dropped. `statistics/rx_dropped`; count; counter, 64 bits.
+        rx_dropped: Integer,
+        /// Received packets that the device dropped because it had no free buffer. `statistics/rx_missed_errors`;
+        /// count; counter, 64 bits.
+        rx_missed_errors: Integer,
+        /// Packets received with a wrong length. `statistics/rx_length_errors`; count; counter, 64 bits.
+        rx_length_errors: Integer,
+        /// Packets received that were too large for the device or its buffers. `statistics/rx_over_errors`; count;
+        /// counter, 64 bits.
+        rx_over_errors: Integer,
+        /// Packets received with a wrong checksum. `statistics/rx_crc_errors`; count; counter, 64 bits.
+        rx_crc_errors: Integer,
+        /// Packets received with a malformed frame, such as a wrong alignment. `statistics/rx_frame_errors`; count;
+        /// counter, 64 bits.
+        rx_frame_errors: Integer,
+        /// Received packets dropped because no protocol takes packets from this interface, as on the inactive port of a
+        /// bond. `statistics/rx_nohandler`; count; counter, 64 bits; since 4.6.
+        rx_nohandler: Integer,
+        /// Packets not sent because the link had no carrier. `statistics/tx_carrier_errors`; count; counter, 64 bits.
+        tx_carrier_errors: Integer,
+        /// Packets whose sending was aborted. `statistics/tx_aborted_errors`; count; counter, 64 bits.
+        tx_aborted_errors: Integer,
+        /// Packets not sent because of a late collision. `statistics/tx_window_errors`; count; counter, 64 bits.
+        tx_window_errors: Integer,
+        /// Packets sent without the heartbeat signal of old half-duplex Ethernet. `statistics/tx_heartbeat_errors`;
+        /// count; counter, 64 bits.
+        tx_heartbeat_errors: Integer,
+        /// State of the interface, one of VMM_NET_OPERSTATE_*; follows the carrier with a delay. `operstate`; count;
+        /// gauge.
+        operstate: Integer,
+        /// 1 if the link has a carrier, else 0; for a TAP 1 if a program has the TAP open. `carrier`; count; gauge;
+        /// absent while the interface is switched off, since reading the file fails then.
+        carrier: Integer,
+        /// Times that the carrier came or went. `carrier_changes`; count; counter, 32 bits; since 3.15.
+        carrier_changes: Integer,
+        /// Times that the carrier came. `carrier_up_count`; count; counter, 32 bits; since 4.16.
+        carrier_up_count: Integer,
+        /// Times that the carrier went. `carrier_down_count`; count; counter, 32 bits; since 4.16.
+        carrier_down_count: Integer,
+        /// Link speed, converted from Mbit/s; **not a real speed for a TAP or veth**: a fixed 10 Gbit/s, or 10 Mbit/s
+        /// for a TAP before Linux 6.2. `speed`; bits/s; gauge; unknown for -1, 0, 65535 and 4294967295, which drivers
+        /// print for an unknown speed; absent for loopback and while the interface is switched off, since reading the
+        /// file fails then.
+        speed_bits_per_second: Integer,
+        /// Duplex mode, one of VMM_NET_DUPLEX_*; **not a real mode for a TAP or veth**. `duplex`; count; gauge; absent
+        /// for loopback and while the interface is switched off, since reading the file fails then.
+        duplex: Integer,
+        /// Largest packet that can be sent (MTU), without the link header. `mtu`; bytes; limit.
+        mtu_bytes: Limit,
+        /// Interface flags (IFF_*), such as 1 for switched on and 8 for loopback. `flags`; count; gauge.
+        flags: Integer,
+        /// Link type (ARPHRD_*): 1 for Ethernet and TAP, 772 for loopback, 65534 for TUN. `type`; count; gauge.
+        r#type: Integer,
+        /// Number of packets that the send queue can hold. `tx_queue_len`; count; limit.
+        tx_queue_len: Limit,
+    } {
+        /// `ifindex`
+        IFINDEX: "ifindex", 19001,
+        /// `iflink`
+        IFLINK: "iflink", 19002,
+        /// `statistics/rx_bytes`
+        STATISTICS_RX_BYTES: "statistics/rx_bytes", 19003,
+        /// `statistics/rx_packets`
+        STATISTICS_RX_PACKETS: "statistics/rx_packets", 19004,
+        /// `statistics/rx_errors`
+        STATISTICS_RX_ERRORS: "statistics/rx_errors", 19005,
+        /// `statistics/rx_fifo_errors`
+        STATISTICS_RX_FIFO_ERRORS: "statistics/rx_fifo_errors", 19006,
+        /// `statistics/rx_compressed`
+        STATISTICS_RX_COMPRESSED: "statistics/rx_compressed", 19007,
+        /// `statistics/multicast`
+        STATISTICS_MULTICAST: "statistics/multicast", 19008,
+        /// `statistics/tx_bytes`
+        STATISTICS_TX_BYTES: "statistics/tx_bytes", 19009,
+        /// `statistics/tx_packets`
+        STATISTICS_TX_PACKETS: "statistics/tx_packets", 19010,
+        /// `statistics/tx_errors`
+        STATISTICS_TX_ERRORS: "statistics/tx_errors", 19011,
+        /// `statistics/tx_dropped`
+        STATISTICS_TX_DROPPED: "statistics/tx_dropped", 19012,
+        /// `statistics/tx_fifo_errors`
+        STATISTICS_TX_FIFO_ERRORS: "statistics/tx_fifo_errors", 19013,
+        /// `statistics/collisions`
+        STATISTICS_COLLISIONS: "statistics/collisions", 19014,
+        /// `statistics/tx_compressed`
+        STATISTICS_TX_COMPRESSED: "statistics/tx_compressed", 19015,
+        /// `statistics/rx_dropped`
+        STATISTICS_RX_DROPPED: "statistics/rx_dropped", 19016,
+        /// `statistics/rx_missed_errors`
+        STATISTICS_RX_MISSED_ERRORS: "statistics/rx_missed_errors", 19017,
+        /// `statistics/rx_length_errors`
+        STATISTICS_RX_LENGTH_ERRORS: "statistics/rx_length_errors", 19018,
+        /// `statistics/rx_over_errors`
+        STATISTICS_RX_OVER_ERRORS: "statistics/rx_over_errors", 19019,
+        /// `statistics/rx_crc_errors`
+        STATISTICS_RX_CRC_ERRORS: "statistics/rx_crc_errors", 19020,
+        /// `statistics/rx_frame_errors`
+        STATISTICS_RX_FRAME_ERRORS: "statistics/rx_frame_errors", 19021,
+        /// `statistics/rx_nohandler`
+        STATISTICS_RX_NOHANDLER: "statistics/rx_nohandler", 19022,
+        /// `statistics/tx_carrier_errors`
+        STATISTICS_TX_CARRIER_ERRORS: "statistics/tx_carrier_errors", 19023,
+        /// `statistics/tx_aborted_errors`
+        STATISTICS_TX_ABORTED_ERRORS: "statistics/tx_aborted_errors", 19024,
+        /// `statistics/tx_window_errors`
+        STATISTICS_TX_WINDOW_ERRORS: "statistics/tx_window_errors", 19025,
+        /// `statistics/tx_heartbeat_errors`
+        STATISTICS_TX_HEARTBEAT_ERRORS: "statistics/tx_heartbeat_errors", 19026,
+        /// `operstate`
+        OPERSTATE: "operstate", 19027,
+        /// `carrier`
+        CARRIER: "carrier", 19028,
+        /// `carrier_changes`
+        CARRIER_CHANGES: "carrier_changes", 19029,
+        /// `carrier_up_count`
+        CARRIER_UP_COUNT: "carrier_up_count", 19030,
+        /// `carrier_down_count`
+        CARRIER_DOWN_COUNT: "carrier_down_count", 19031,
+        /// `speed`
+        SPEED: "speed", 19032,
+        /// `duplex`
+        DUPLEX: "duplex", 19033,
+        /// `mtu`
+        MTU: "mtu", 19034,
+        /// `flags`
+        FLAGS: "flags", 19035,
+        /// `type`
+        TYPE: "type", 19036,
+        /// `tx_queue_len`
+        TX_QUEUE_LEN: "tx_queue_len", 19037,
+    }
+    /// `struct vmm_net_usage`
+    NetUsage, "net_usage", 20 {
+        /// Interface name, from the later sample. Identity.
+        name: Name<16>,
+        /// Number set by the caller, from the later sample. Identity.
+        instance_id: Integer,
+        /// Interface index, from the later sample. Count; identity.
+        ifindex: Integer,
+        /// Bytes received per second. Bytes/s; gauge; needs `rx_bytes`.
+        rx_bytes_per_second: Real,
+        /// Bytes sent per second. Bytes/s; gauge; needs `tx_bytes`.
+        tx_bytes_per_second: Real,
+        /// Packets received per second. 1/s; gauge; needs `rx_packets`.
+        rx_packets_per_second: Real,
+        /// Packets sent per second. 1/s; gauge; needs `tx_packets`.
+        tx_packets_per_second: Real,
+        /// Bad packets received per second. 1/s; gauge; needs `rx_errors`.
+        rx_errors_per_second: Real,
+        /// Packets per second that could not be sent. 1/s; gauge; needs `tx_errors`.
+        tx_errors_per_second: Real,
+        /// Received packets per second that the kernel dropped. 1/s; gauge; needs `rx_dropped`, which /proc/net/dev
+        /// lacks.
+        rx_dropped_per_second: Real,
+        /// Packets per second that were dropped while sending. 1/s; gauge; needs `tx_dropped`.
+        tx_dropped_per_second: Real,
+        /// Received packets per second that the kernel or the device dropped. 1/s; gauge; needs `net_dev_rx_drop`,
+        /// which only /proc/net/dev has.
+        net_dev_rx_drop_per_second: Real,
+        /// Multicast packets received per second. 1/s; gauge; needs `multicast`.
+        multicast_per_second: Real,
+        /// Share of the link speed in use, as sar's %ifutil: the larger of the received and sent rates at full duplex,
+        /// their sum at half duplex. Ratio; gauge; needs `rx_bytes`, `tx_bytes`, and `speed_bits_per_second` and
+        /// `duplex` of the later sample; **meaningless for a TAP or veth**, whose speed is not real and may be
+        /// exceeded; unknown if the duplex mode is unknown (sar takes the sum then).
+        utilisation_sar_ratio: Real,
+        /// Times that the carrier came or went between the samples. Count; gauge; needs `carrier_changes`; unknown if
+        /// the growth modulo 2^32 is 2^31 or more.
+        carrier_changes: Integer,
+    }
+    /// `struct vmm_socket`
+    Socket, "socket", 21 {
+        /// Length of an address: 4 for IPv4, 16 for IPv6. Bytes; identity.
+        address_bytes: Integer,
+        /// Local port. `local_address`; count; identity.
+        local_port: Integer,
+        /// Port of the peer; 0 without a peer. `rem_address` or `remote_address`; count; identity.
+        remote_port: Integer,
+        /// State of the socket, one of VMM_SOCKET_STATE_* or a number of a newer kernel. `st`; count; gauge.
+        state: Integer,
+        /// Bytes waiting to be sent or, with TCP, to be acknowledged; a SYN counts as 1. `tx_queue`; bytes; gauge.
         tx_queue_bytes: Integer,
-        /// Bytes; gauge.
+        /// Bytes waiting to be read; with TCP the peer's FIN counts as 1; with UDP the memory of the waiting packets.
+        /// `rx_queue`; bytes; gauge; unknown for a listening socket.
         rx_queue_bytes: Integer,
-        /// Count; gauge.
+        /// Connections waiting to be accepted. `rx_queue` of a listening socket; count; gauge; unknown for all other
+        /// sockets.
         accept_queue: Integer,
-        /// Count; identity.
+        /// User ID of the socket's creator; 0 also for a socket without an owner, as in VMM_SOCKET_STATE_TIME_WAIT.
+        /// `uid`; count; label.
         uid: Integer,
-        /// Count; identity.
+        /// Inode number of the socket, as the links of /proc/PID/fd show it; 0 if no process has the socket. `inode`;
+        /// count; identity.
         inode: Integer,
-        /// Count; counter, 32 bits.
+        /// Packets dropped. `drops` of UDP, raw and similar sockets; count; counter, 32 bits; unknown for TCP; only a
+        /// thirteenth column that is the last one counts as `drops`.
         drops: Integer,
     }
-    /// `struct vmm_disk`, of which the headers tell more.
+    /// `struct vmm_disk`
     Disk, "disk", 22 {
-        /// Count; identity.
+        /// Major device number. /proc/diskstats, `uevent` `MAJOR`; count; identity.
         major: Integer,
-        /// Count; identity.
+        /// Minor device number. /proc/diskstats, `uevent` `MINOR`; count; identity; a new loop or dm device can get the
+        /// number of an earlier one.
         minor: Integer,
-        /// Count; identity.
+        /// Device name, such as "vda1". /proc/diskstats; count; identity; absent in all files of /sys/block/DEV, whose
+        /// directory name has an exclamation mark for each slash.
         name: Name<32>,
-        /// Count; identity.
+        /// Sequence number of the disk, unique since boot; a loop device gets a new number with each file. `diskseq`,
+        /// `uevent` `DISKSEQ`; count; identity; since 5.15; absent for partitions.
         diskseq: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Reads completed; merged reads count as one. Column 1; count; counter of the kernel's `unsigned long`;
+        /// partitions before 2.6.25 count reads before merging.
         reads: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Reads merged with other reads. Column 2; count; counter of the kernel's `unsigned long`.
         reads_merged: Integer,
-        /// Bytes; counter, as wide as the kernel's long.
+        /// Bytes read. Column 3; bytes; counter of the kernel's `unsigned long`, in sectors.
         read_bytes: Integer,
-        /// Milliseconds; counter, 32 bits.
+        /// Sum of the times of all reads, from request to completion. Column 4; milliseconds; counter, 32 bits.
         read_ms: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Writes completed, flushes included; merged writes count as one. Column 5; count; counter of the kernel's
+        /// `unsigned long`; partitions before 2.6.25 count writes before merging.
         writes: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Writes merged with other writes. Column 6; count; counter of the kernel's `unsigned long`.
         writes_merged: Integer,
-        /// Bytes; counter, as wide as the kernel's long.
-        written_bytes: Integer,
-        /// Milliseconds; counter, 32 bits.
+        /// Bytes written. Column 7; bytes; counter of the kernel's `unsigned long`, in sectors.
+        write_bytes: Integer,
+        /// Sum of the times of all writes, from request to completion. Column 8; milliseconds; counter, 32 bits.
         write_ms: Integer,
-        /// Count; gauge.
+        /// Requests in flight. Column 9; count; gauge; unknown if the number is below zero, which old kernels print at
+        /// times.
         in_flight: Integer,
-        /// Milliseconds; counter, 32 bits.
+        /// Time in which at least one request was in flight. Column 10; milliseconds; counter, 32 bits; exact before
+        /// 5.0, sampled once a tick since then.
         io_ms: Integer,
-        /// Milliseconds; counter, 32 bits.
+        /// Sum of the times of all requests, overlapping ones included. Column 11; milliseconds; counter, 32 bits;
+        /// since 5.7 a request's time is added when the request completes, before that as the time passes.
         weighted_io_ms: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Discards completed; merged discards count as one. Column 12; count; counter of the kernel's `unsigned long`;
+        /// since 4.18.
         discards: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Discards merged with other discards. Column 13; count; counter of the kernel's `unsigned long`; since 4.18.
         discards_merged: Integer,
-        /// Bytes; counter, as wide as the kernel's long.
-        discarded_bytes: Integer,
-        /// Milliseconds; counter, 32 bits.
+        /// Bytes discarded. Column 14; bytes; counter of the kernel's `unsigned long`, in sectors; since 4.18.
+        discard_bytes: Integer,
+        /// Sum of the times of all discards, from request to completion. Column 15; milliseconds; counter, 32 bits;
+        /// since 4.18.
         discard_ms: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Flushes completed. Column 16; count; counter of the kernel's `unsigned long`; since 5.5; 0 for partitions.
         flushes: Integer,
-        /// Milliseconds; counter, 32 bits.
+        /// Sum of the times of all flushes, from request to completion. Column 17; milliseconds; counter, 32 bits;
+        /// since 5.5; 0 for partitions.
         flush_ms: Integer,
-        /// Bytes; gauge.
+        /// Size of the device. `size`, /proc/partitions; bytes; gauge.
         size_bytes: Integer,
-        /// Count; gauge.
+        /// 1 if the device is read-only, else 0. `ro`; count; gauge.
         ro: Integer,
-        /// Count; gauge.
-        inflight_reads: Integer,
-        /// Count; gauge.
-        inflight_writes: Integer,
+        /// Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; new kernels count only requests that
+        /// the driver has, so that reads and writes together may be fewer than `in_flight`.
+        in_flight_reads: Integer,
+        /// Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests
+        /// that the driver has, so that reads and writes together may be fewer than `in_flight`.
+        in_flight_writes: Integer,
+    } {
+        /// `stat`
+        STAT: "stat", 22001,
+        /// `size`
+        SIZE: "size", 22002,
+        /// `ro`
+        RO: "ro", 22003,
+        /// `diskseq`
+        DISKSEQ: "diskseq", 22004,
+        /// `inflight`
+        INFLIGHT: "inflight", 22005,
+        /// `uevent`
+        UEVENT: "uevent", 22006,
     }
-    /// `struct vmm_disk_rate`, of which the headers tell more.
-    DiskRate, "disk_rate", 23 {
-        /// Count; identity.
+    /// `struct vmm_disk_usage`
+    DiskUsage, "disk_usage", 23 {
+        /// Major device number. The later sample; count; identity.
         major: Integer,
-        /// Count; identity.
+        /// Minor device number. The later sample; count; identity.
         minor: Integer,
-        /// Count; identity.
+        /// Device name. The later sample; count; identity.
         name: Name<32>,
-        /// 1/s; gauge.
+        /// Reads per second. iostat's r/s; 1/s; gauge.
         reads_per_second: Real,
-        /// 1/s; gauge.
+        /// Merged reads per second. iostat's rrqm/s; 1/s; gauge.
         reads_merged_per_second: Real,
-        /// Bytes/s; gauge.
+        /// Bytes read per second. iostat's rkB/s times 1024; bytes/s; gauge.
         read_bytes_per_second: Real,
-        /// Ratio; gauge.
+        /// Share of the requested reads that were merged with other reads. iostat's %rrqm; ratio; gauge; unknown
+        /// without reads.
         reads_merged_ratio: Real,
-        /// Milliseconds; gauge.
+        /// Mean time of a read, from request to completion. iostat's r_await; milliseconds; gauge; unknown without
+        /// reads.
         read_await_ms: Real,
-        /// Bytes; gauge.
+        /// Mean size of a read. iostat's rareq-sz times 1024; bytes; gauge; unknown without reads.
         mean_read_bytes: Real,
-        /// 1/s; gauge.
+        /// Writes per second. iostat's w/s; 1/s; gauge.
         writes_per_second: Real,
-        /// 1/s; gauge.
+        /// Merged writes per second. iostat's wrqm/s; 1/s; gauge.
         writes_merged_per_second: Real,
-        /// Bytes/s; gauge.
-        written_bytes_per_second: Real,
-        /// Ratio; gauge.
+        /// Bytes written per second. iostat's wkB/s times 1024; bytes/s; gauge.
+        write_bytes_per_second: Real,
+        /// Share of the requested writes that were merged with other writes. iostat's %wrqm; ratio; gauge; unknown
+        /// without writes.
         writes_merged_ratio: Real,
-        /// Milliseconds; gauge.
+        /// Mean time of a write, from request to completion. iostat's w_await; milliseconds; gauge; unknown without
+        /// writes.
         write_await_ms: Real,
-        /// Bytes; gauge.
+        /// Mean size of a write. iostat's wareq-sz times 1024; bytes; gauge; unknown without writes.
         mean_write_bytes: Real,
-        /// 1/s; gauge.
+        /// Discards per second. iostat's d/s; 1/s; gauge.
         discards_per_second: Real,
-        /// 1/s; gauge.
+        /// Merged discards per second. iostat's drqm/s; 1/s; gauge.
         discards_merged_per_second: Real,
-        /// Bytes/s; gauge.
-        discarded_bytes_per_second: Real,
-        /// Ratio; gauge.
+        /// Bytes discarded per second. iostat's dkB/s times 1024; bytes/s; gauge.
+        discard_bytes_per_second: Real,
+        /// Share of the requested discards that were merged with other discards. iostat's %drqm; ratio; gauge; unknown
+        /// without discards.
         discards_merged_ratio: Real,
-        /// Milliseconds; gauge.
+        /// Mean time of a discard, from request to completion. iostat's d_await; milliseconds; gauge; unknown without
+        /// discards.
         discard_await_ms: Real,
-        /// Bytes; gauge.
+        /// Mean size of a discard. iostat's dareq-sz times 1024; bytes; gauge; unknown without discards.
         mean_discard_bytes: Real,
-        /// 1/s; gauge.
+        /// Flushes per second. iostat's f/s; 1/s; gauge.
         flushes_per_second: Real,
-        /// Milliseconds; gauge.
+        /// Mean time of a flush. iostat's f_await; milliseconds; gauge; unknown without flushes.
         flush_await_ms: Real,
-        /// 1/s; gauge.
+        /// Reads, writes and discards per second. iostat's tps; 1/s; gauge; reads and writes only if the kernel does
+        /// not count discards.
         transfers_per_second: Real,
-        /// Milliseconds; gauge.
+        /// Mean time of a read, write or discard, from request to completion. iostat's await; milliseconds; gauge; of
+        /// reads and writes only if the number or the time of the discards is unknown; unknown without requests.
         await_ms: Real,
-        /// Bytes; gauge.
+        /// Mean size of a read, write or discard. iostat's areq-sz times 1024; bytes; gauge; of reads and writes only
+        /// if the number or the size of the discards is unknown; unknown without requests.
         mean_transfer_bytes: Real,
-        /// Count; gauge.
+        /// Mean number of requests in flight. iostat's aqu-sz; count; gauge; since 5.7 the whole time of a long request
+        /// counts in the interval in which the request completes.
         queue_length: Real,
-        /// Ratio; gauge.
+        /// Share of the time in which at least one request was in flight. iostat's %util; ratio; gauge; at most 1;
+        /// unknown if the kernel's counter grew clearly faster than time; 1 does not mean that a device with many
+        /// queues is at its limit.
         busy_ratio: Real,
-        /// Count; gauge.
+        /// Requests in flight in the later sample. `in_flight`; count; gauge.
         in_flight: Integer,
     }
-    /// `struct vmm_system`, of which the headers tell more.
+    /// `struct vmm_system`
     System, "system", 24 {
-        /// Hundredths; gauge.
+        /// Load average of the last minute, multiplied by 100. `loadavg`, first number; hundredths; gauge.
         load1_hundredths: Integer,
-        /// Hundredths; gauge.
+        /// Load average of the last 5 minutes, multiplied by 100. `loadavg`, second number; hundredths; gauge.
         load5_hundredths: Integer,
-        /// Hundredths; gauge.
+        /// Load average of the last 15 minutes, multiplied by 100. `loadavg`, third number; hundredths; gauge.
         load15_hundredths: Integer,
-        /// Count; gauge.
+        /// Threads of the machine that run or are ready to run. `loadavg`, before the slash; count; gauge.
         tasks_runnable: Integer,
-        /// Count; gauge.
+        /// Number of threads on the machine. `loadavg`, after the slash; count; gauge.
         tasks: Integer,
-        /// Count; gauge.
+        /// ID of the process or thread that was created last. `loadavg`, last number; count; gauge; in the PID
+        /// namespace of the reader.
         last_pid: Integer,
-        /// Hundredths; counter, 64 bits.
+        /// Time since boot in hundredths of a second, including suspended time. `uptime`, first number; hundredths;
+        /// counter, 64 bits; counted from the boot of the container in a time namespace.
         uptime_hundredths: Integer,
-        /// Hundredths; counter, 64 bits.
+        /// Idle time of all CPUs together, in hundredths of a second. `uptime`, second number; hundredths; counter, 64
+        /// bits; it may fall a little; 0 in some containers.
         idle_hundredths: Integer,
+    } {
+        /// `loadavg`
+        LOADAVG: "loadavg", 24001,
+        /// `uptime`
+        UPTIME: "uptime", 24002,
     }
-    /// `struct vmm_vmstat`, of which the headers tell more.
+    /// `struct vmm_vmstat`
     Vmstat, "vmstat", 25 {
-        /// Pages; gauge.
+        /// Free memory. `nr_free_pages`; pages; gauge.
         nr_free_pages: Integer,
-        /// Pages; gauge.
+        /// Memory locked by mlock(). `nr_mlock`; pages; gauge.
         nr_mlock_pages: Integer,
-        /// Pages; gauge.
+        /// Free memory of the contiguous memory allocator (CMA). `nr_free_cma`; pages; gauge; since 3.7.
         nr_free_cma_pages: Integer,
-        /// Pages; gauge.
+        /// Anonymous memory not used recently. `nr_inactive_anon`; pages; gauge.
         nr_inactive_anon_pages: Integer,
-        /// Pages; gauge.
+        /// Recently used anonymous memory. `nr_active_anon`; pages; gauge.
         nr_active_anon_pages: Integer,
-        /// Pages; gauge.
+        /// Page cache not used recently. `nr_inactive_file`; pages; gauge.
         nr_inactive_file_pages: Integer,
-        /// Pages; gauge.
+        /// Recently used page cache. `nr_active_file`; pages; gauge.
         nr_active_file_pages: Integer,
-        /// Pages; gauge.
+        /// Memory that cannot be reclaimed. `nr_unevictable`; pages; gauge.
         nr_unevictable_pages: Integer,
-        /// Pages; gauge.
+        /// Object caches of the kernel that can be reclaimed. `nr_slab_reclaimable`; pages; gauge.
         nr_slab_reclaimable_pages: Integer,
-        /// Pages; gauge.
+        /// Object caches of the kernel that cannot be reclaimed. `nr_slab_unreclaimable`; pages; gauge.
         nr_slab_unreclaimable_pages: Integer,
-        /// Count; gauge.
+        /// Index nodes of the page cache that remember evicted pages. `workingset_nodes`; count; gauge; since 4.20.
         workingset_nodes: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Anonymous pages that were swapped out recently and read back. `workingset_refault_anon`; pages; counter of
+        /// the kernel's `unsigned long`; since 5.9.
         workingset_refault_anon_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages that were evicted recently and read back. `workingset_refault_file`; pages; counter of the
+        /// kernel's `unsigned long`; since 5.9; `workingset_refault_pages` before.
         workingset_refault_file_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Anonymous pages read back that slightly more memory would have kept; contained in
+        /// `workingset_refault_anon_pages`. `workingset_activate_anon`; pages; counter of the kernel's `unsigned long`;
+        /// since 5.9.
         workingset_activate_anon_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages read back that slightly more memory would have kept; contained in
+        /// `workingset_refault_file_pages`. `workingset_activate_file`; pages; counter of the kernel's `unsigned long`;
+        /// since 5.9; `workingset_activate_pages` before.
         workingset_activate_file_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Anonymous pages read back that were in active use when they were swapped out; contained in
+        /// `workingset_refault_anon_pages`. `workingset_restore_anon`; pages; counter of the kernel's `unsigned long`;
+        /// since 5.9.
         workingset_restore_anon_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages read back that were in active use when they were evicted; contained in
+        /// `workingset_refault_file_pages`. `workingset_restore_file`; pages; counter of the kernel's `unsigned long`;
+        /// since 5.9; `workingset_restore_pages` before.
         workingset_restore_file_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Index nodes of the page cache that remembered evicted pages and were reclaimed. `workingset_nodereclaim`;
+        /// count; counter of the kernel's `unsigned long`; since 3.15.
         workingset_nodereclaim: Integer,
-        /// Pages; gauge.
+        /// Anonymous memory mapped into processes. `nr_anon_pages`; pages; gauge.
         nr_anon_pages: Integer,
-        /// Pages; gauge.
+        /// Page cache mapped into processes. `nr_mapped`; pages; gauge.
         nr_mapped_pages: Integer,
-        /// Pages; gauge.
+        /// Page cache, including `nr_shmem_pages` and cached swap. `nr_file_pages`; pages; gauge.
         nr_file_pages: Integer,
-        /// Pages; gauge.
+        /// Page cache that waits to be written. `nr_dirty`; pages; gauge.
         nr_dirty_pages: Integer,
-        /// Pages; gauge.
+        /// Page cache that is being written. `nr_writeback`; pages; gauge.
         nr_writeback_pages: Integer,
-        /// Pages; gauge.
+        /// Shared memory and tmpfs. `nr_shmem`; pages; gauge.
         nr_shmem_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages that reclaim itself wrote out. `nr_vmscan_write`; pages; counter of the kernel's `unsigned long`.
         nr_vmscan_write_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages that became dirty. `nr_dirtied`; pages; counter of the kernel's `unsigned long`; since
+        /// 2.6.37.
         nr_dirtied_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages that were written. `nr_written`; pages; counter of the kernel's `unsigned long`; since
+        /// 2.6.37.
         nr_written_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages that were written while reclaim was throttled; contained in `nr_written_pages`.
+        /// `nr_throttled_written`; pages; counter of the kernel's `unsigned long`; since 5.16.
         nr_throttled_written_pages: Integer,
-        /// Pages; gauge.
+        /// Page tables of processes. `nr_page_table_pages`; pages; gauge.
         nr_page_table_pages: Integer,
-        /// Pages; gauge.
+        /// Swapped pages that are in memory too. `nr_swapcached`; pages; gauge; since 5.12.
         nr_swapcached_pages: Integer,
-        /// Pages; gauge.
+        /// Memory that the balloon holds, for every balloon driver. `nr_balloon_pages`; pages; gauge; since 6.15.
         nr_balloon_pages: Integer,
-        /// Bytes; counter, as wide as the kernel's long.
+        /// Bytes read from block devices, including swap. `pgpgin`; bytes; counter of the kernel's `unsigned long`, in
+        /// units of 1024 bytes.
         pgpgin_bytes: Integer,
-        /// Bytes; counter, as wide as the kernel's long.
+        /// Bytes written to block devices, including swap. `pgpgout`; bytes; counter of the kernel's `unsigned long`,
+        /// in units of 1024 bytes.
         pgpgout_bytes: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages read from swap. `pswpin`; pages; counter of the kernel's `unsigned long`.
         pswpin_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages written to swap. `pswpout`; pages; counter of the kernel's `unsigned long`.
         pswpout_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that had to reclaim memory first (direct reclaim), in the DMA zone (first 16 MB).
+        /// `allocstall_dma`; count; counter of the kernel's `unsigned long`; since 4.8; absent without this zone.
         allocstall_dma: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that had to reclaim memory first (direct reclaim), in the DMA32 zone (first 4 GB).
+        /// `allocstall_dma32`; count; counter of the kernel's `unsigned long`; since 4.8; absent without this zone.
         allocstall_dma32: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that had to reclaim memory first (direct reclaim), in the Normal zone (ordinary memory).
+        /// `allocstall_normal`; count; counter of the kernel's `unsigned long`; since 4.8; `allocstall` before.
         allocstall_normal: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that had to reclaim memory first (direct reclaim), in the HighMem zone (memory that a 32-bit
+        /// kernel cannot map permanently). `allocstall_high`; count; counter of the kernel's `unsigned long`; since
+        /// 4.8; absent without this zone.
         allocstall_high: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that had to reclaim memory first (direct reclaim), in the Movable zone (movable pages only).
+        /// `allocstall_movable`; count; counter of the kernel's `unsigned long`; since 4.8; absent without this zone.
         allocstall_movable: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that had to reclaim memory first (direct reclaim), in the Device zone (memory of devices).
+        /// `allocstall_device`; count; counter of the kernel's `unsigned long`; since 6.0; absent without this zone.
         allocstall_device: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages freed. `pgfree`; pages; counter of the kernel's `unsigned long`.
         pgfree_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages moved from the inactive lists to the active lists. `pgactivate`; pages; counter of the kernel's
+        /// `unsigned long`.
         pgactivate_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages moved from the active lists to the inactive lists. `pgdeactivate`; pages; counter of the kernel's
+        /// `unsigned long`.
         pgdeactivate_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages that programs gave up with `MADV_FREE`. `pglazyfree`; pages; counter of the kernel's `unsigned long`;
+        /// since 4.12.
         pglazyfree_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Page faults, including major page faults. `pgfault`; count; counter of the kernel's `unsigned long`.
         pgfault: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Major page faults: page faults that waited for I/O. `pgmajfault`; count; counter of the kernel's `unsigned
+        /// long`.
         pgmajfault: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages given up with `MADV_FREE` and then reclaimed; contained in `pglazyfree_pages`. `pglazyfreed`; pages;
+        /// counter of the kernel's `unsigned long`; since 4.12.
         pglazyfreed_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned on the active lists, to find pages for the inactive lists. `pgrefill`; pages; counter of the
+        /// kernel's `unsigned long`; since 4.8; one key per zone before.
         pgrefill_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Write faults that reused the page instead of copying it, since the page had no other user. `pgreuse`; count;
+        /// counter of the kernel's `unsigned long`; since 5.13.
         pgreuse: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by kswapd (background reclaim). `pgsteal_kswapd`; pages; counter of the kernel's `unsigned
+        /// long`; since 4.8; one key per zone before.
         pgsteal_kswapd_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by allocations (direct reclaim). `pgsteal_direct`; pages; counter of the kernel's `unsigned
+        /// long`; since 4.8; one key per zone before; includes khugepaged before 6.3 and proactive reclaim before 6.15.
         pgsteal_direct_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by khugepaged. `pgsteal_khugepaged`; pages; counter of the kernel's `unsigned long`; since
+        /// 6.3.
         pgsteal_khugepaged_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by proactive reclaim (`memory.reclaim` and similar files). `pgsteal_proactive`; pages;
+        /// counter of the kernel's `unsigned long`; since 6.15.
         pgsteal_proactive_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by kswapd (background reclaim). `pgscan_kswapd`; pages; counter of the kernel's
+        /// `unsigned long`; since 4.8; one key per zone before.
         pgscan_kswapd_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by allocations (direct reclaim). `pgscan_direct`; pages; counter of the kernel's
+        /// `unsigned long`; since 4.8; one key per zone before; includes khugepaged before 6.3 and proactive reclaim
+        /// before 6.15.
         pgscan_direct_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by khugepaged. `pgscan_khugepaged`; pages; counter of the kernel's `unsigned
+        /// long`; since 6.3.
         pgscan_khugepaged_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by proactive reclaim (`memory.reclaim` and similar files). `pgscan_proactive`;
+        /// pages; counter of the kernel's `unsigned long`; since 6.15.
         pgscan_proactive_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that had to wait for kswapd. `pgscan_direct_throttle`; count; counter of the kernel's `unsigned
+        /// long`; since 3.6.
         pgscan_direct_throttle: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Anonymous pages scanned for reclaim, by kswapd, allocations and all others. `pgscan_anon`; pages; counter of
+        /// the kernel's `unsigned long`; since 5.8.
         pgscan_anon_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages scanned for reclaim, by kswapd, allocations and all others. `pgscan_file`; pages; counter
+        /// of the kernel's `unsigned long`; since 5.8.
         pgscan_file_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Anonymous pages reclaimed, by kswapd, allocations and all others. `pgsteal_anon`; pages; counter of the
+        /// kernel's `unsigned long`; since 5.8.
         pgsteal_anon_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages reclaimed, by kswapd, allocations and all others. `pgsteal_file`; pages; counter of the
+        /// kernel's `unsigned long`; since 5.8.
         pgsteal_file_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Objects in the kernel's caches scanned for reclaim. `slabs_scanned`; count; counter of the kernel's
+        /// `unsigned long`.
         slabs_scanned: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that kswapd started to reclaim. `pageoutrun`; count; counter of the kernel's `unsigned long`.
         pageoutrun: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages moved to the end of the inactive list after they were written, to be reclaimed next.
+        /// `pgrotated`; pages; counter of the kernel's `unsigned long`.
         pgrotated_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that a user dropped the page cache (`/proc/sys/vm/drop_caches`). `drop_pagecache`; count; counter of
+        /// the kernel's `unsigned long`; since 3.15.
         drop_pagecache: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that a user dropped the kernel's object caches (`/proc/sys/vm/drop_caches`). `drop_slab`; count;
+        /// counter of the kernel's `unsigned long`; since 3.15.
         drop_slab: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Processes killed because the machine or a cgroup had no memory left. `oom_kill`; count; counter of the
+        /// kernel's `unsigned long`; since 4.13.
         oom_kill: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages moved to another place in memory. `pgmigrate_success`; pages; counter of the kernel's `unsigned long`;
+        /// since 3.8.
         pgmigrate_success_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages that could not be moved to another place in memory. `pgmigrate_fail`; pages; counter of the kernel's
+        /// `unsigned long`; since 3.8.
         pgmigrate_fail_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations of contiguous memory that had to compact memory first. `compact_stall`; count; counter of the
+        /// kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION.
         compact_stall: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that compacted memory in vain; contained in `compact_stall`. `compact_fail`; count; counter of
+        /// the kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION.
         compact_fail: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that compacted memory with success; contained in `compact_stall`. `compact_success`; count;
+        /// counter of the kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION.
         compact_success: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Times that kcompactd was woken to compact memory. `compact_daemon_wake`; count; counter of the kernel's
+        /// `unsigned long`; since 4.6; absent without CONFIG_COMPACTION.
         compact_daemon_wake: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages allocated on page faults. `thp_fault_alloc`; count; counter of the kernel's `unsigned
+        /// long`; since 2.6.38; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_fault_alloc: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Page faults that got small pages, since no huge page could be allocated. `thp_fault_fallback`; count;
+        /// counter of the kernel's `unsigned long`; since 2.6.38; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_fault_fallback: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages that khugepaged allocated to replace small pages. `thp_collapse_alloc`; count;
+        /// counter of the kernel's `unsigned long`; since 2.6.38; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_collapse_alloc: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages that khugepaged could not allocate. `thp_collapse_alloc_failed`; count; counter of
+        /// the kernel's `unsigned long`; since 2.6.38; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_collapse_alloc_failed: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages allocated for files and shared memory. `thp_file_alloc`; count; counter of the
+        /// kernel's `unsigned long`; since 4.8; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_file_alloc: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages of files and shared memory mapped into processes. `thp_file_mapped`; count; counter
+        /// of the kernel's `unsigned long`; since 4.8; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_file_mapped: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages split into small pages. `thp_split_page`; count; counter of the kernel's `unsigned
+        /// long`; since 4.5; `thp_split` before; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_split_page: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages that could not be split. `thp_split_page_failed`; count; counter of the kernel's
+        /// `unsigned long`; since 4.5; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_split_page_failed: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages queued to be split when memory is short. `thp_deferred_split_page`; count; counter of
+        /// the kernel's `unsigned long`; since 4.5; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_deferred_split_page: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Huge-page mappings split into mappings of small pages. `thp_split_pmd`; count; counter of the kernel's
+        /// `unsigned long`; since 4.5; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_split_pmd: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Huge zero pages allocated. `thp_zero_page_alloc`; count; counter of the kernel's `unsigned long`; since 3.8;
+        /// absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_zero_page_alloc: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages swapped out whole. `thp_swpout`; count; counter of the kernel's `unsigned long`;
+        /// since 4.14; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_swpout: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages split before they were swapped out. `thp_swpout_fallback`; count; counter of the
+        /// kernel's `unsigned long`; since 4.14; absent without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_swpout_fallback: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages moved into the balloon. `balloon_inflate`; pages; counter of the kernel's `unsigned long`; since 3.18.
         balloon_inflate_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages taken back from the balloon. `balloon_deflate`; pages; counter of the kernel's `unsigned long`; since
+        /// 3.18.
         balloon_deflate_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages of the balloon moved to another place in memory. `balloon_migrate`; pages; counter of the kernel's
+        /// `unsigned long`; since 3.18.
         balloon_migrate_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages read from swap in advance (readahead). `swap_ra`; pages; counter of the kernel's `unsigned long`;
+        /// since 4.14.
         swap_ra_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages read from swap in advance and then used; contained in `swap_ra_pages`. `swap_ra_hit`; pages; counter
+        /// of the kernel's `unsigned long`; since 4.14.
         swap_ra_hit_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages of zeros swapped in without I/O. `swpin_zero`; pages; counter of the kernel's `unsigned long`; since
+        /// 6.13.
         swpin_zero_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages of zeros swapped out without I/O. `swpout_zero`; pages; counter of the kernel's `unsigned long`; since
+        /// 6.13.
         swpout_zero_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages swapped in from compressed memory (zswap). `zswpin`; pages; counter of the kernel's `unsigned long`;
+        /// since 5.19.
         zswpin_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages swapped out to compressed memory (zswap). `zswpout`; pages; counter of the kernel's `unsigned long`;
+        /// since 5.19.
         zswpout_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages written from compressed memory (zswap) to swap. `zswpwb`; pages; counter of the kernel's `unsigned
+        /// long`; since 6.8.
         zswpwb_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages that were evicted recently and read back. `workingset_refault`; pages; counter of the
+        /// kernel's `unsigned long`; since 3.15; absent since 5.9.
         workingset_refault_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages read back that slightly more memory would have kept; contained in
+        /// `workingset_refault_pages`. `workingset_activate`; pages; counter of the kernel's `unsigned long`; since
+        /// 3.15; absent since 5.9.
         workingset_activate_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Page cache pages read back that were in active use when they were evicted; contained in
+        /// `workingset_refault_pages`. `workingset_restore`; pages; counter of the kernel's `unsigned long`; since
+        /// 4.20; absent since 5.9.
         workingset_restore_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations that had to reclaim memory first (direct reclaim). `allocstall`; count; counter of the kernel's
+        /// `unsigned long`; absent since 4.8.
         allocstall: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by kswapd (background reclaim), in the DMA zone (first 16 MB). `pgsteal_kswapd_dma`; pages;
+        /// counter of the kernel's `unsigned long`; absent since 4.8 and without this zone.
         pgsteal_kswapd_dma_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by kswapd (background reclaim), in the DMA32 zone (first 4 GB). `pgsteal_kswapd_dma32`;
+        /// pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this zone.
         pgsteal_kswapd_dma32_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by kswapd (background reclaim), in the Normal zone (ordinary memory).
+        /// `pgsteal_kswapd_normal`; pages; counter of the kernel's `unsigned long`; absent since 4.8.
         pgsteal_kswapd_normal_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by kswapd (background reclaim), in the HighMem zone (memory that a 32-bit kernel cannot map
+        /// permanently). `pgsteal_kswapd_high`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and
+        /// without this zone.
         pgsteal_kswapd_high_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by kswapd (background reclaim), in the Movable zone (movable pages only).
+        /// `pgsteal_kswapd_movable`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this
+        /// zone.
         pgsteal_kswapd_movable_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by allocations (direct reclaim), in the DMA zone (first 16 MB). `pgsteal_direct_dma`; pages;
+        /// counter of the kernel's `unsigned long`; absent since 4.8 and without this zone.
         pgsteal_direct_dma_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by allocations (direct reclaim), in the DMA32 zone (first 4 GB). `pgsteal_direct_dma32`;
+        /// pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this zone.
         pgsteal_direct_dma32_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by allocations (direct reclaim), in the Normal zone (ordinary memory).
+        /// `pgsteal_direct_normal`; pages; counter of the kernel's `unsigned long`; absent since 4.8.
         pgsteal_direct_normal_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by allocations (direct reclaim), in the HighMem zone (memory that a 32-bit kernel cannot map
+        /// permanently). `pgsteal_direct_high`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and
+        /// without this zone.
         pgsteal_direct_high_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages reclaimed by allocations (direct reclaim), in the Movable zone (movable pages only).
+        /// `pgsteal_direct_movable`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this
+        /// zone.
         pgsteal_direct_movable_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by kswapd (background reclaim), in the DMA zone (first 16 MB).
+        /// `pgscan_kswapd_dma`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this zone.
         pgscan_kswapd_dma_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by kswapd (background reclaim), in the DMA32 zone (first 4 GB).
+        /// `pgscan_kswapd_dma32`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this
+        /// zone.
         pgscan_kswapd_dma32_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by kswapd (background reclaim), in the Normal zone (ordinary memory).
+        /// `pgscan_kswapd_normal`; pages; counter of the kernel's `unsigned long`; absent since 4.8.
         pgscan_kswapd_normal_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by kswapd (background reclaim), in the HighMem zone (memory that a 32-bit kernel
+        /// cannot map permanently). `pgscan_kswapd_high`; pages; counter of the kernel's `unsigned long`; absent since
+        /// 4.8 and without this zone.
         pgscan_kswapd_high_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by kswapd (background reclaim), in the Movable zone (movable pages only).
+        /// `pgscan_kswapd_movable`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this
+        /// zone.
         pgscan_kswapd_movable_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by allocations (direct reclaim), in the DMA zone (first 16 MB).
+        /// `pgscan_direct_dma`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this zone.
         pgscan_direct_dma_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by allocations (direct reclaim), in the DMA32 zone (first 4 GB).
+        /// `pgscan_direct_dma32`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this
+        /// zone.
         pgscan_direct_dma32_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by allocations (direct reclaim), in the Normal zone (ordinary memory).
+        /// `pgscan_direct_normal`; pages; counter of the kernel's `unsigned long`; absent since 4.8.
         pgscan_direct_normal_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by allocations (direct reclaim), in the HighMem zone (memory that a 32-bit kernel
+        /// cannot map permanently). `pgscan_direct_high`; pages; counter of the kernel's `unsigned long`; absent since
+        /// 4.8 and without this zone.
         pgscan_direct_high_pages: Integer,
-        /// Pages; counter, as wide as the kernel's long.
+        /// Pages scanned for reclaim by allocations (direct reclaim), in the Movable zone (movable pages only).
+        /// `pgscan_direct_movable`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this
+        /// zone.
         pgscan_direct_movable_pages: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Transparent huge pages split into small pages. `thp_split`; count; counter of the kernel's `unsigned long`;
+        /// since 2.6.38; absent since 4.5 and without CONFIG_TRANSPARENT_HUGEPAGE.
         thp_split: Integer,
     }
-    /// `struct vmm_balloon`, of which the headers tell more.
+    /// `struct vmm_balloon`
     Balloon, "balloon", 26 {
-        /// Bytes; gauge.
+        /// Requested size of the balloon. `target_pages` of 4096 bytes; bytes; gauge; Firecracker only.
         target_bytes: Integer,
-        /// Bytes; gauge.
+        /// Size of the balloon. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; absent
+        /// in QEMU, see `logical_vm_size_bytes`.
         actual_bytes: Integer,
-        /// Bytes; gauge.
-        target_mib_bytes: Integer,
-        /// Bytes; gauge.
-        actual_mib_bytes: Integer,
-        /// Bytes; gauge.
+        /// Requested size of the balloon, rounded down to a multiple of 1 MiB. `target_mib`; bytes; gauge; Firecracker
+        /// only.
+        target_rounded_bytes: Integer,
+        /// Size of the balloon, rounded down to a multiple of 1 MiB. `actual_mib`; bytes; gauge; Firecracker only.
+        actual_rounded_bytes: Integer,
+        /// Memory that the balloon leaves to the guest: the memory of the machine minus the balloon. QEMU `actual` of
+        /// `query-balloon`; bytes; gauge; QEMU only.
         logical_vm_size_bytes: Integer,
-        /// Seconds; gauge.
+        /// Time of the guest's last statistics, since 1970, by the clock of the host. QEMU `last-update`; seconds;
+        /// gauge; QEMU only; unknown before the first statistics.
         last_update_seconds: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Memory that the guest read back from swap. `swap_in`, QEMU `stat-swap-in`; bytes; counter, 64 bits.
         swap_in_bytes: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Memory that the guest wrote to swap. `swap_out`, QEMU `stat-swap-out`; bytes; counter, 64 bits.
         swap_out_bytes: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Major page faults of the guest: page faults that waited for a disk. `major_faults`, QEMU
+        /// `stat-major-faults`; count; counter of the kernel's `unsigned long`.
         major_faults: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Minor page faults of the guest: page faults without disk I/O. `minor_faults`, QEMU `stat-minor-faults`;
+        /// count; counter of the kernel's `unsigned long`.
         minor_faults: Integer,
-        /// Bytes; gauge.
+        /// Free memory of the guest, `MemFree` in its /proc/meminfo. `free_memory`, QEMU `stat-free-memory`; bytes;
+        /// gauge.
         free_memory_bytes: Integer,
-        /// Bytes; gauge.
+        /// Total memory of the guest, `MemTotal` in its /proc/meminfo. `total_memory`, QEMU `stat-total-memory`; bytes;
+        /// gauge.
         total_memory_bytes: Integer,
-        /// Bytes; gauge.
+        /// Available memory of the guest, `MemAvailable` in its /proc/meminfo. `available_memory`, QEMU
+        /// `stat-available-memory`; bytes; gauge; since Linux 4.6 in the guest.
         available_memory_bytes: Integer,
-        /// Bytes; gauge.
+        /// Page cache of the guest, which can be reclaimed. `disk_caches`, QEMU `stat-disk-caches`; bytes; gauge;
+        /// absent with older guests.
         disk_caches_bytes: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Huge pages that the guest allocated at run time. `hugetlb_allocations`, QEMU `stat-htlb-pgalloc`; count;
+        /// counter of the kernel's `unsigned long`; absent with older guests.
         hugetlb_allocations: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Failed allocations of huge pages in the guest. `hugetlb_failures`, QEMU `stat-htlb-pgfail`; count; counter
+        /// of the kernel's `unsigned long`; absent with older guests.
         hugetlb_failures: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Processes killed in the guest because it had no memory left. `oom_kill`, `oom_kills`, QEMU `stat-oom-kills`;
+        /// count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         oom_kill: Integer,
-        /// Count; counter, as wide as the kernel's long.
+        /// Allocations in the guest that had to reclaim memory first (direct reclaim). `alloc_stall`, `alloc_stalls`,
+        /// QEMU `stat-alloc-stalls`; count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest,
+        /// Firecracker 1.14, QEMU 9.2.
         alloc_stall: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Memory of the guest scanned for reclaim in the background. `async_scan`, `async_scans`, QEMU
+        /// `stat-async-scans`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         async_scan_bytes: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Memory of the guest scanned for reclaim by allocations (direct reclaim). `direct_scan`, `direct_scans`, QEMU
+        /// `stat-direct-scans`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         direct_scan_bytes: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Memory of the guest reclaimed in the background. `async_reclaim`, `async_reclaims`, QEMU
+        /// `stat-async-reclaims`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         async_reclaim_bytes: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Memory of the guest reclaimed by allocations (direct reclaim). `direct_reclaim`, `direct_reclaims`, QEMU
+        /// `stat-direct-reclaims`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         direct_reclaim_bytes: Integer,
     }
-    /// `struct vmm_hypervisor`, of which the headers tell more.
-    Hypervisor, "hypervisor", 27 {
-        /// Milliseconds; gauge.
+    /// `struct vmm_firecracker`
+    Firecracker, "firecracker", 27 {
+        /// Time at which the line was written, since 1970, by the clock of the host. `utc_timestamp_ms`; milliseconds;
+        /// gauge.
         utc_timestamp_ms: Integer,
-        /// Microseconds; gauge.
+        /// Time that the start of the process took. `api_server.process_startup_time_us`; microseconds; gauge.
         process_startup_time_usec: Integer,
-        /// Microseconds; gauge.
+        /// CPU time that the start of the process took. `api_server.process_startup_time_cpu_us`; microseconds; gauge.
         process_startup_time_cpu_usec: Integer,
-        /// Count; increment.
+        /// Balloon inflations: times that the guest gave memory to the balloon. `balloon.inflate_count`; count;
+        /// increment.
         balloon_inflate_count: Integer,
-        /// Count; increment.
+        /// Statistics updates that the guest sent. `balloon.stats_updates_count`; count; increment.
         balloon_stats_updates_count: Integer,
-        /// Count; increment.
+        /// Statistics updates of the guest that failed. `balloon.stats_update_fails`; count; increment.
         balloon_stats_update_fails: Integer,
-        /// Count; increment.
+        /// Balloon deflations: times that the guest took memory back from the balloon. `balloon.deflate_count`; count;
+        /// increment.
         balloon_deflate_count: Integer,
-        /// Count; increment.
+        /// Balloon events that failed. `balloon.event_fails`; count; increment.
         balloon_event_fails: Integer,
-        /// Bytes; increment.
+        /// Memory returned to the host by reports of free pages. `balloon.free_page_report_freed`; bytes; increment;
+        /// since Firecracker 1.14.
         balloon_free_page_report_freed_bytes: Integer,
-        /// Bytes; increment.
+        /// Memory returned to the host by hints of free pages. `balloon.free_page_hint_freed`; bytes; increment; since
+        /// Firecracker 1.14.
         balloon_free_page_hint_freed_bytes: Integer,
-        /// Count; increment.
+        /// Times that the guest had no block request ready, on all drives together. `block.no_avail_buffer`; count;
+        /// increment.
         block_no_avail_buffer: Integer,
-        /// Count; increment.
+        /// Block events that failed, on all drives together. `block.event_fails`; count; increment.
         block_event_fails: Integer,
-        /// Count; increment.
+        /// Block requests that failed, on all drives together. `block.execute_fails`; count; increment.
         block_execute_fails: Integer,
-        /// Count; increment.
+        /// Malformed block requests of the guest, on all drives together. `block.invalid_reqs_count`; count; increment.
         block_invalid_reqs_count: Integer,
-        /// Count; increment.
+        /// Flushes, on all drives together. `block.flush_count`; count; increment.
         block_flush_count: Integer,
-        /// Bytes; increment.
+        /// Bytes read by the guest, from all drives together. `block.read_bytes`; bytes; increment.
         block_read_bytes: Integer,
-        /// Bytes; increment.
+        /// Bytes written by the guest, to all drives together. `block.write_bytes`; bytes; increment.
         block_write_bytes: Integer,
-        /// Count; increment.
+        /// Reads by the guest, on all drives together. `block.read_count`; count; increment.
         block_read_count: Integer,
-        /// Count; increment.
+        /// Writes by the guest, on all drives together. `block.write_count`; count; increment.
         block_write_count: Integer,
-        /// Count; increment.
+        /// Times that a rate limiter stopped a drive. `block.rate_limiter_throttled_events`; count; increment.
         block_rate_limiter_throttled_events: Integer,
-        /// Count; increment.
+        /// Times that a drive waited because the queue of the I/O engine was full. `block.io_engine_throttled_events`;
+        /// count; increment.
         block_io_engine_throttled_events: Integer,
-        /// Microseconds; increment.
+        /// Total time of all reads, on all drives together. `block.read_agg.sum_us`; microseconds; increment.
         block_read_agg_sum_usec: Integer,
-        /// Microseconds; increment.
+        /// Total time of all writes, on all drives together. `block.write_agg.sum_us`; microseconds; increment.
         block_write_agg_sum_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last full snapshot, measured at the API. `latencies_us.full_create_snapshot`; microseconds;
+        /// gauge; 0 before the first snapshot.
         full_create_snapshot_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last differential snapshot, measured at the API. `latencies_us.diff_create_snapshot`;
+        /// microseconds; gauge; 0 before the first snapshot.
         diff_create_snapshot_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last load of a snapshot, measured at the API. `latencies_us.load_snapshot`; microseconds;
+        /// gauge; 0 before the first load.
         load_snapshot_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last pause of the machine, measured at the API. `latencies_us.pause_vm`; microseconds;
+        /// gauge; 0 before the first pause.
         pause_vm_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last resumption of the machine, measured at the API. `latencies_us.resume_vm`; microseconds;
+        /// gauge; 0 before the first resumption.
         resume_vm_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last full snapshot, measured inside the VMM, without the API call.
+        /// `latencies_us.vmm_full_create_snapshot`; microseconds; gauge; 0 before the first snapshot.
         vmm_full_create_snapshot_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last differential snapshot, measured inside the VMM, without the API call.
+        /// `latencies_us.vmm_diff_create_snapshot`; microseconds; gauge; 0 before the first snapshot.
         vmm_diff_create_snapshot_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last load of a snapshot, measured inside the VMM, without the API call.
+        /// `latencies_us.vmm_load_snapshot`; microseconds; gauge; 0 before the first load.
         vmm_load_snapshot_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last pause of the machine, measured inside the VMM, without the API call.
+        /// `latencies_us.vmm_pause_vm`; microseconds; gauge; 0 before the first pause.
         vmm_pause_vm_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the last resumption of the machine, measured inside the VMM, without the API call.
+        /// `latencies_us.vmm_resume_vm`; microseconds; gauge; 0 before the first resumption.
         vmm_resume_vm_usec: Integer,
-        /// Count; increment.
+        /// Lines of metrics that could not be written, so that their increments are lost.
+        /// `logger.missed_metrics_count`; count; increment.
         logger_missed_metrics_count: Integer,
-        /// Count; increment.
+        /// Errors in the handling of metrics. `logger.metrics_fails`; count; increment.
         logger_metrics_fails: Integer,
-        /// Count; increment.
+        /// Lines of the log that could not be written. `logger.missed_log_count`; count; increment.
         logger_missed_log_count: Integer,
-        /// Count; increment.
+        /// Times that the guest had no receive buffer ready, on all interfaces together. `net.no_rx_avail_buffer`;
+        /// count; increment.
         net_no_rx_avail_buffer: Integer,
-        /// Count; increment.
+        /// Times that the guest had no packet ready to send, on all interfaces together. `net.no_tx_avail_buffer`;
+        /// count; increment.
         net_no_tx_avail_buffer: Integer,
-        /// Count; increment.
+        /// Network events that failed, on all interfaces together. `net.event_fails`; count; increment.
         net_event_fails: Integer,
-        /// Count; increment.
+        /// Times that a rate limiter stopped the receiving of packets, on all interfaces together.
+        /// `net.rx_rate_limiter_throttled`; count; increment.
         net_rx_rate_limiter_throttled: Integer,
-        /// Bytes; increment.
+        /// Bytes received by the guest, on all interfaces together. `net.rx_bytes_count`; bytes; increment.
         net_rx_bytes: Integer,
-        /// Count; increment.
+        /// Packets received by the guest, on all interfaces together. `net.rx_packets_count`; count; increment.
         net_rx_packets: Integer,
-        /// Count; increment.
+        /// Packets that could not be delivered to the guest, on all interfaces together. `net.rx_fails`; count;
+        /// increment.
         net_rx_fails: Integer,
-        /// Count; increment.
+        /// Reads of TAP devices that failed, on all interfaces together. `net.tap_read_fails`; count; increment.
         net_tap_read_fails: Integer,
-        /// Count; increment.
+        /// Writes to TAP devices that failed, on all interfaces together. `net.tap_write_fails`; count; increment.
         net_tap_write_fails: Integer,
-        /// Bytes; increment.
+        /// Bytes sent by the guest, on all interfaces together. `net.tx_bytes_count`; bytes; increment.
         net_tx_bytes: Integer,
-        /// Count; increment.
+        /// Malformed frames sent by the guest, on all interfaces together. `net.tx_malformed_frames`; count; increment.
         net_tx_malformed_frames: Integer,
-        /// Count; increment.
+        /// Packets of the guest that could not be sent, on all interfaces together. `net.tx_fails`; count; increment.
         net_tx_fails: Integer,
-        /// Count; increment.
+        /// Packets sent by the guest, on all interfaces together. `net.tx_packets_count`; count; increment.
         net_tx_packets: Integer,
-        /// Count; increment.
+        /// Times that a rate limiter stopped the sending of packets, on all interfaces together.
+        /// `net.tx_rate_limiter_throttled`; count; increment.
         net_tx_rate_limiter_throttled: Integer,
-        /// Count; increment.
+        /// Frames sent by the guest with a source address that is not its own, on all interfaces together.
+        /// `net.tx_spoofed_mac_count`; count; increment.
         net_tx_spoofed_mac_count: Integer,
-        /// Microseconds; increment.
+        /// Total time of all writes to TAP devices, on all interfaces together. `net.tap_write_agg.sum_us`;
+        /// microseconds; increment.
         net_tap_write_agg_sum_usec: Integer,
-        /// Count; gauge.
+        /// 1 if a forbidden system call ended the process, else 0. `seccomp.num_faults`; count; gauge.
         seccomp_num_faults: Integer,
-        /// Count; increment.
+        /// vCPU exits for port reads by the guest. `vcpu.exit_io_in`; count; increment.
         vcpu_exit_io_in: Integer,
-        /// Count; increment.
+        /// vCPU exits for port writes by the guest. `vcpu.exit_io_out`; count; increment.
         vcpu_exit_io_out: Integer,
-        /// Count; increment.
+        /// vCPU exits for MMIO reads by the guest. `vcpu.exit_mmio_read`; count; increment.
         vcpu_exit_mmio_read: Integer,
-        /// Count; increment.
+        /// vCPU exits for MMIO writes by the guest. `vcpu.exit_mmio_write`; count; increment.
         vcpu_exit_mmio_write: Integer,
-        /// Count; increment.
+        /// Errors while vCPUs ran. `vcpu.failures`; count; increment.
         vcpu_failures: Integer,
-        /// Count; increment.
+        /// Failed notifications to the guest that it was paused (`KVM_KVMCLOCK_CTRL`). `vcpu.kvmclock_ctrl_fails`;
+        /// count; increment; in later versions of Firecracker only.
         vcpu_kvmclock_ctrl_fails: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the shortest vCPU exit for a port read. `vcpu.exit_io_in_agg.min_us`; microseconds; gauge; 0
+        /// before the first exit of this type.
         vcpu_exit_io_in_agg_min_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the longest vCPU exit for a port read. `vcpu.exit_io_in_agg.max_us`; microseconds; gauge; 0
+        /// before the first exit of this type.
         vcpu_exit_io_in_agg_max_usec: Integer,
-        /// Microseconds; increment.
+        /// Total time of all vCPU exits for port reads. `vcpu.exit_io_in_agg.sum_us`; microseconds; increment.
         vcpu_exit_io_in_agg_sum_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the shortest vCPU exit for a port write. `vcpu.exit_io_out_agg.min_us`; microseconds; gauge; 0
+        /// before the first exit of this type.
         vcpu_exit_io_out_agg_min_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the longest vCPU exit for a port write. `vcpu.exit_io_out_agg.max_us`; microseconds; gauge; 0
+        /// before the first exit of this type.
         vcpu_exit_io_out_agg_max_usec: Integer,
-        /// Microseconds; increment.
+        /// Total time of all vCPU exits for port writes. `vcpu.exit_io_out_agg.sum_us`; microseconds; increment.
         vcpu_exit_io_out_agg_sum_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the shortest vCPU exit for an MMIO read. `vcpu.exit_mmio_read_agg.min_us`; microseconds; gauge;
+        /// 0 before the first exit of this type.
         vcpu_exit_mmio_read_agg_min_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the longest vCPU exit for an MMIO read. `vcpu.exit_mmio_read_agg.max_us`; microseconds; gauge; 0
+        /// before the first exit of this type.
         vcpu_exit_mmio_read_agg_max_usec: Integer,
-        /// Microseconds; increment.
+        /// Total time of all vCPU exits for MMIO reads. `vcpu.exit_mmio_read_agg.sum_us`; microseconds; increment.
         vcpu_exit_mmio_read_agg_sum_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the shortest vCPU exit for an MMIO write. `vcpu.exit_mmio_write_agg.min_us`; microseconds;
+        /// gauge; 0 before the first exit of this type.
         vcpu_exit_mmio_write_agg_min_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the longest vCPU exit for an MMIO write. `vcpu.exit_mmio_write_agg.max_us`; microseconds; gauge;
+        /// 0 before the first exit of this type.
         vcpu_exit_mmio_write_agg_max_usec: Integer,
-        /// Microseconds; increment.
+        /// Total time of all vCPU exits for MMIO writes. `vcpu.exit_mmio_write_agg.sum_us`; microseconds; increment.
         vcpu_exit_mmio_write_agg_sum_usec: Integer,
-        /// Count; gauge.
+        /// 1 if the VMM panicked, else 0. `vmm.panic_count`; count; gauge.
         vmm_panic_count: Integer,
-        /// Count; gauge.
+        /// 1 if SIGBUS ended the process, else 0. `signals.sigbus`; count; gauge.
         signals_sigbus: Integer,
-        /// Count; gauge.
+        /// 1 if SIGSEGV ended the process, else 0. `signals.sigsegv`; count; gauge.
         signals_sigsegv: Integer,
-        /// Count; gauge.
+        /// 1 if SIGXFSZ ended the process, else 0. `signals.sigxfsz`; count; gauge.
         signals_sigxfsz: Integer,
-        /// Count; gauge.
+        /// 1 if SIGXCPU ended the process, else 0. `signals.sigxcpu`; count; gauge.
         signals_sigxcpu: Integer,
-        /// Count; increment.
+        /// SIGPIPE signals that the process handled. `signals.sigpipe`; count; increment.
         signals_sigpipe: Integer,
-        /// Count; gauge.
+        /// 1 if SIGHUP ended the process, else 0. `signals.sighup`; count; gauge.
         signals_sighup: Integer,
-        /// Count; gauge.
+        /// 1 if SIGILL ended the process, else 0. `signals.sigill`; count; gauge.
         signals_sigill: Integer,
     }
-    /// `struct vmm_hypervisor_device`, of which the headers tell more.
+    /// `struct vmm_hypervisor_device`
     HypervisorDevice, "hypervisor_device", 28 {
-        /// Count; identity.
+        /// ID of the device, with escapes as in the text: the part after `block_`, `net_` or `vhost_user_` of
+        /// Firecracker's key, or the whole key of Cloud Hypervisor; identity.
         name: Name<64>,
-        /// Count; identity.
-        device_kind: Integer,
-        /// Count; identity.
+        /// Type of the device: one of VMM_HYPERVISOR_DEVICE_*; identity.
+        device_type: Integer,
+        /// Number that distinguishes this virtual machine from an earlier one; the caller sets it; identity.
         instance_id: Integer,
-        /// Count; increment.
+        /// Failed starts of the device. `activate_fails`; count; increment; only for Firecracker's devices.
         activate_fails: Integer,
-        /// Count; increment.
+        /// Failed accesses to the configuration of the device. `cfg_fails`; count; increment; only for Firecracker's
+        /// devices.
         cfg_fails: Integer,
-        /// Count; increment.
+        /// Times that the guest had no block request ready. `no_avail_buffer`; count; increment; only for Firecracker's
+        /// drives.
         no_avail_buffer: Integer,
-        /// Count; increment.
+        /// Events of the device that failed. `event_fails`; count; increment; only for Firecracker's drives and
+        /// interfaces.
         event_fails: Integer,
-        /// Count; increment.
+        /// Block requests that failed. `execute_fails`; count; increment; only for Firecracker's drives.
         execute_fails: Integer,
-        /// Count; increment.
+        /// Malformed block requests of the guest. `invalid_reqs_count`; count; increment; only for Firecracker's
+        /// drives.
         invalid_reqs_count: Integer,
-        /// Count; increment.
+        /// Flushes by the guest. `flush_count`; count; increment; only for Firecracker's drives.
         flush_count: Integer,
-        /// Bytes; increment.
+        /// Bytes read by the guest since the previous line. `read_bytes`; bytes; increment; only for Firecracker's
+        /// drives.
         increment_read_bytes: Integer,
-        /// Bytes; increment.
+        /// Bytes written by the guest since the previous line. `write_bytes`; bytes; increment; only for Firecracker's
+        /// drives.
         increment_write_bytes: Integer,
-        /// Count; increment.
+        /// Reads by the guest since the previous line. `read_count`; count; increment; only for Firecracker's drives.
         increment_read_count: Integer,
-        /// Count; increment.
+        /// Writes by the guest since the previous line. `write_count`; count; increment; only for Firecracker's drives.
         increment_write_count: Integer,
-        /// Count; increment.
+        /// Times that the rate limiter stopped the drive. `rate_limiter_throttled_events`; count; increment; only for
+        /// Firecracker's drives.
         rate_limiter_throttled_events: Integer,
-        /// Count; increment.
+        /// Times that the drive waited because the queue of the I/O engine was full. `io_engine_throttled_events`;
+        /// count; increment; only for Firecracker's drives.
         io_engine_throttled_events: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the shortest read since the device was created. `read_agg.min_us`; microseconds; gauge; 0 before
+        /// the first read; only for Firecracker's drives.
         read_agg_min_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the longest read since the device was created. `read_agg.max_us`; microseconds; gauge; 0 before
+        /// the first read; only for Firecracker's drives.
         read_agg_max_usec: Integer,
-        /// Microseconds; increment.
+        /// Total time of all reads. `read_agg.sum_us`; microseconds; increment; only for Firecracker's drives.
         read_agg_sum_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the shortest write since the device was created. `write_agg.min_us`; microseconds; gauge; 0
+        /// before the first write; only for Firecracker's drives.
         write_agg_min_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the longest write since the device was created. `write_agg.max_us`; microseconds; gauge; 0
+        /// before the first write; only for Firecracker's drives.
         write_agg_max_usec: Integer,
-        /// Microseconds; increment.
+        /// Total time of all writes. `write_agg.sum_us`; microseconds; increment; only for Firecracker's drives.
         write_agg_sum_usec: Integer,
-        /// Count; increment.
+        /// Times that the guest had no receive buffer ready. `no_rx_avail_buffer`; count; increment; only for
+        /// Firecracker's interfaces.
         no_rx_avail_buffer: Integer,
-        /// Count; increment.
+        /// Times that the guest had no packet ready to send. `no_tx_avail_buffer`; count; increment; only for
+        /// Firecracker's interfaces.
         no_tx_avail_buffer: Integer,
-        /// Count; increment.
+        /// Times that the rate limiter stopped the receiving of packets. `rx_rate_limiter_throttled`; count; increment;
+        /// only for Firecracker's interfaces.
         rx_rate_limiter_throttled: Integer,
-        /// Bytes; increment.
+        /// Bytes received by the guest since the previous line. `rx_bytes_count`; bytes; increment; only for
+        /// Firecracker's interfaces.
         increment_rx_bytes: Integer,
-        /// Count; increment.
+        /// Packets received by the guest since the previous line. `rx_packets_count`; count; increment; only for
+        /// Firecracker's interfaces.
         increment_rx_packets: Integer,
-        /// Count; increment.
+        /// Packets that could not be delivered to the guest. `rx_fails`; count; increment; only for Firecracker's
+        /// interfaces.
         rx_fails: Integer,
-        /// Count; increment.
+        /// Reads of the TAP device that failed. `tap_read_fails`; count; increment; only for Firecracker's interfaces.
         tap_read_fails: Integer,
-        /// Count; increment.
+        /// Writes to the TAP device that failed. `tap_write_fails`; count; increment; only for Firecracker's
+        /// interfaces.
         tap_write_fails: Integer,
-        /// Bytes; increment.
+        /// Bytes sent by the guest since the previous line. `tx_bytes_count`; bytes; increment; only for Firecracker's
+        /// interfaces.
         increment_tx_bytes: Integer,
-        /// Count; increment.
+        /// Malformed frames sent by the guest. `tx_malformed_frames`; count; increment; only for Firecracker's
+        /// interfaces.
         tx_malformed_frames: Integer,
-        /// Count; increment.
+        /// Packets of the guest that could not be sent. `tx_fails`; count; increment; only for Firecracker's
+        /// interfaces.
         tx_fails: Integer,
-        /// Count; increment.
+        /// Packets sent by the guest since the previous line. `tx_packets_count`; count; increment; only for
+        /// Firecracker's interfaces.
         increment_tx_packets: Integer,
-        /// Count; increment.
+        /// Times that the rate limiter stopped the sending of packets. `tx_rate_limiter_throttled`; count; increment;
+        /// only for Firecracker's interfaces.
         tx_rate_limiter_throttled: Integer,
-        /// Count; increment.
+        /// Frames sent by the guest with a source address that is not its own. `tx_spoofed_mac_count`; count;
+        /// increment; only for Firecracker's interfaces.
         tx_spoofed_mac_count: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the shortest write to the TAP device since the interface was created. `tap_write_agg.min_us`;
+        /// microseconds; gauge; 0 before the first write; only for Firecracker's interfaces.
         tap_write_agg_min_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the longest write to the TAP device since the interface was created. `tap_write_agg.max_us`;
+        /// microseconds; gauge; 0 before the first write; only for Firecracker's interfaces.
         tap_write_agg_max_usec: Integer,
-        /// Microseconds; increment.
+        /// Total time of all writes to the TAP device. `tap_write_agg.sum_us`; microseconds; increment; only for
+        /// Firecracker's interfaces.
         tap_write_agg_sum_usec: Integer,
-        /// Microseconds; gauge.
+        /// Time that the connection to the vhost-user backend took. `init_time_us`; microseconds; gauge; only for
+        /// Firecracker's vhost-user drives.
         init_time_usec: Integer,
-        /// Microseconds; gauge.
+        /// Time that the start of the device took. `activate_time_us`; microseconds; gauge; only for Firecracker's
+        /// vhost-user drives.
         activate_time_usec: Integer,
-        /// Microseconds; gauge.
+        /// Time that the last change of the configuration took. `config_change_time_us`; microseconds; gauge; only for
+        /// Firecracker's vhost-user drives.
         config_change_time_usec: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Bytes read by the guest since the device was created. `read_bytes`; bytes; counter, 64 bits; only for Cloud
+        /// Hypervisor's disks.
         total_read_bytes: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Bytes written by the guest since the device was created. `write_bytes`; bytes; counter, 64 bits; only for
+        /// Cloud Hypervisor's disks.
         total_write_bytes: Integer,
-        /// Count; counter, 64 bits.
+        /// Reads by the guest since the device was created. `read_ops`; count; counter, 64 bits; only for Cloud
+        /// Hypervisor's disks.
         total_read_ops: Integer,
-        /// Count; counter, 64 bits.
+        /// Writes by the guest since the device was created. `write_ops`; count; counter, 64 bits; only for Cloud
+        /// Hypervisor's disks.
         total_write_ops: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the shortest read since the device was created. `read_latency_min`; microseconds; gauge; unknown
+        /// before the first read; only for Cloud Hypervisor's disks.
         read_latency_min_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the longest read since the device was created. `read_latency_max`; microseconds; gauge; unknown
+        /// before the first read; only for Cloud Hypervisor's disks.
         read_latency_max_usec: Integer,
-        /// Microseconds; gauge.
+        /// Mean duration of a read since the device was created. `read_latency_avg`; microseconds; gauge; unknown
+        /// before the first read; only for Cloud Hypervisor's disks.
         read_latency_avg_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the shortest write since the device was created. `write_latency_min`; microseconds; gauge;
+        /// unknown before the first write; only for Cloud Hypervisor's disks.
         write_latency_min_usec: Integer,
-        /// Microseconds; gauge.
+        /// Duration of the longest write since the device was created. `write_latency_max`; microseconds; gauge;
+        /// unknown before the first write; only for Cloud Hypervisor's disks.
         write_latency_max_usec: Integer,
-        /// Microseconds; gauge.
+        /// Mean duration of a write since the device was created. `write_latency_avg`; microseconds; gauge; unknown
+        /// before the first write; only for Cloud Hypervisor's disks.
         write_latency_avg_usec: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Bytes received by the guest since the device was created. `rx_bytes`; bytes; counter, 64 bits; only for
+        /// Cloud Hypervisor's interfaces.
         total_rx_bytes: Integer,
-        /// Bytes; counter, 64 bits.
+        /// Bytes sent by the guest since the device was created. `tx_bytes`; bytes; counter, 64 bits; only for Cloud
+        /// Hypervisor's interfaces.
         total_tx_bytes: Integer,
-        /// Count; counter, 64 bits.
+        /// Packets received by the guest since the device was created. `rx_frames`; count; counter, 64 bits; only for
+        /// Cloud Hypervisor's interfaces.
         total_rx_frames: Integer,
-        /// Count; counter, 64 bits.
+        /// Packets sent by the guest since the device was created. `tx_frames`; count; counter, 64 bits; only for Cloud
+        /// Hypervisor's interfaces.
         total_tx_frames: Integer,
     }
-    /// `struct vmm_hypervisor_device_rate`, of which the headers tell more.
-    HypervisorDeviceRate, "hypervisor_device_rate", 29 {
-        /// Count; identity.
+    /// `struct vmm_hypervisor_device_usage`
+    HypervisorDeviceUsage, "hypervisor_device_usage", 29 {
+        /// ID of the device, with escapes as in the text; identity.
         name: Name<64>,
-        /// Count; identity.
-        device_kind: Integer,
-        /// Count; identity.
+        /// Type of the device: one of VMM_HYPERVISOR_DEVICE_*; identity.
+        device_type: Integer,
+        /// Number that distinguishes this virtual machine from an earlier one, copied from the later sample; identity.
         instance_id: Integer,
-        /// Bytes/s; gauge.
+        /// Bytes read by the guest per second; bytes/s; gauge.
         read_bytes_per_second: Real,
-        /// Bytes/s; gauge.
+        /// Bytes written by the guest per second; bytes/s; gauge.
         write_bytes_per_second: Real,
-        /// 1/s; gauge.
+        /// Reads by the guest per second; 1/s; gauge.
         reads_per_second: Real,
-        /// 1/s; gauge.
+        /// Writes by the guest per second; 1/s; gauge.
         writes_per_second: Real,
-        /// Bytes/s; gauge.
+        /// Bytes received by the guest per second; bytes/s; gauge.
         rx_bytes_per_second: Real,
-        /// Bytes/s; gauge.
+        /// Bytes sent by the guest per second; bytes/s; gauge.
         tx_bytes_per_second: Real,
-        /// 1/s; gauge.
+        /// Packets received by the guest per second; 1/s; gauge.
         rx_packets_per_second: Real,
-        /// 1/s; gauge.
+        /// Packets sent by the guest per second; 1/s; gauge.
         tx_packets_per_second: Real,
     }
 }

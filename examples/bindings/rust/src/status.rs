@@ -4,29 +4,31 @@
 use crate::raw;
 use core::fmt;
 
-/// Why there is no result. Its words are the library's.
+/// Why there is no result. Its words come from the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status(pub(crate) i32);
 
 impl Status {
     pub(crate) const OK: Status = Status(0);
     pub(crate) const END: Status = Status(1);
-    /// There is no earlier sample, so nothing lies between two.
+    /// There is no earlier sample.
     pub const FIRST: Status = Status(2);
     /// No time passed between the samples.
     pub const NO_INTERVAL: Status = Status(3);
-    /// A counter restarted or the thing was replaced: take the later sample as a new baseline.
+    /// A counter restarted, or the object was replaced by another one: use the later sample as the new baseline.
     pub const RESET: Status = Status(4);
-    /// An argument has no value that makes sense.
+    /// An argument is invalid.
     pub const ARGUMENT: Status = Status(-1);
     /// A known key or column has a malformed value.
     pub const SYNTAX: Status = Status(-2);
-    /// The text was cut.
+    /// The text ends inside a line, so it was cut.
     pub const TRUNCATED: Status = Status(-3);
-    /// Not one known key, or not one known input.
+    /// No known key or value in the text, or no known input in the record.
     pub const EMPTY: Status = Status(-4);
+    /// The buffer is too small.
+    pub const SPACE: Status = Status(-5);
 
-    /// Whether the call was right and there merely is nothing to give.
+    /// Whether the call was correct and has no result.
     pub fn is_no_error(self) -> bool {
         self.0 > 0
     }
@@ -34,7 +36,7 @@ impl Status {
 
 impl fmt::Display for Status {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // SAFETY: for every number the function gives constant ASCII that ends with NUL.
+        // SAFETY: for every number the function returns constant ASCII that ends with NUL.
         let words = unsafe {
             let start = raw::vmm_status_text(self.0);
             let mut length = 0;
@@ -52,7 +54,7 @@ impl fmt::Display for Status {
 pub struct Failure {
     /// Why.
     pub status: Status,
-    /// The offset of the byte that is wrong, if it is a byte; maybe the end.
+    /// Offset of the wrong byte, if there is one; it may be the end of the text.
     pub at: Option<usize>,
 }
 

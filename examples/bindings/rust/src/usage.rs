@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-//! What follows from records.
+//! Calculations on one record or two.
 
 use crate::describe::Record;
-use crate::raw;
+use crate::raw::{self, Interval};
 use crate::records::*;
 use crate::status::Status;
 use crate::value::{Bound, UNKNOWN, UNLIMITED};
+use core::ffi::c_void;
 use core::mem::size_of;
 use core::ptr::null;
 
@@ -21,30 +22,50 @@ fn pointer<T>(record: Option<&T>) -> *const T {
     record.map_or(null(), |record| record as *const T)
 }
 
-// SAFETY of all that follows: a record is as large as its `size` says, at most; NULL is an earlier sample, or an input, that
-// there is not; and the output has the size that `usage` says.
+// SAFETY of all functions below: the `size` of a record is never more than its real size; NULL stands for a missing
+// record; and the output has the size that `usage` passes.
 
-/// How a CPU spent the time between two samples of its row.
+/// Whether two records describe the same object, by their members of kind identity; `None` if no identity is known in
+/// both.
+pub fn same<T: Record>(before: &T, after: &T) -> Option<bool> {
+    let (before, after): (*const T, *const T) = (before, after);
+    match Status(unsafe { raw::vmm_record_same(before as *const c_void, after as *const c_void) }) {
+        Status::OK => Some(true),
+        Status::RESET => Some(false),
+        _ => None,
+    }
+}
+
+/// Growth of every counter between two samples of any record. All other members are those of the later sample.
+pub fn growth<T: Record>(before: Option<&T>, after: &T) -> Result<T, Status> {
+    let (before, after): (*const T, *const T) = (pointer(before), after);
+    usage(|out: *mut T, size| unsafe {
+        raw::vmm_record_growth(before as *const c_void, after as *const c_void, out as *mut c_void, size)
+    })
+}
+
+/// Shares of the time that a CPU spent in each state between two samples.
 pub fn cpu_usage(before: Option<&Cpu>, after: &Cpu) -> Result<CpuUsage, Status> {
     usage(|out, size| unsafe { raw::vmm_cpu_usage_between(pointer(before), after, out, size) })
 }
 
-/// free's numbers.
+/// Use of memory, as `free` and others define it.
 pub fn memory_usage(memory: &Meminfo) -> Result<MemoryUsage, Status> {
     usage(|out, size| unsafe { raw::vmm_memory_usage_of(memory, out, size) })
 }
 
-/// How much of a file system is used, from what statvfs(2) says, which the caller fills in.
+/// Use of a file system. The caller fills the input from statvfs(2).
 pub fn filesystem_usage(filesystem: &Filesystem) -> Result<FilesystemUsage, Status> {
     usage(|out, size| unsafe { raw::vmm_filesystem_usage_of(filesystem, out, size) })
 }
 
-/// A host's interface as the guest behind it sees it.
+/// Counters of a TAP device from the guest's side: what the host received, the guest sent.
 pub fn net_guest_view(net: &Net) -> Result<Net, Status> {
-    usage(|out, size| unsafe { raw::vmm_net_guest_view(net, out, size) })
+    usage(|out, size| unsafe { raw::vmm_net_guest_view_of(net, out, size) })
 }
 
-/// How much of a cgroup's memory is in use. `limit` is the smallest of the cgroups above it, if the caller knows.
+/// Use of a cgroup's memory. `limit` is the smallest limit of its ancestors, if the caller knows it; a limit of 0 is
+/// invalid.
 pub fn cgroup_memory_usage(
     cgroup: &Cgroup,
     memory: Option<&CgroupMemory>,
@@ -59,31 +80,15 @@ pub fn cgroup_memory_usage(
 }
 
 /// CPUs used, faults and I/O of a process between two samples.
-pub fn process_usage(
-    before: Option<&Process>,
-    after: &Process,
-    elapsed_ns: i64,
-    ticks_per_second: u64,
-) -> Result<ProcessUsage, Status> {
-    usage(|out, size| unsafe {
-        raw::vmm_process_usage_between(pointer(before), after, elapsed_ns, ticks_per_second, out, size)
-    })
+pub fn process_usage(before: Option<&Process>, after: &Process, interval: &Interval) -> Result<ProcessUsage, Status> {
+    usage(|out, size| unsafe { raw::vmm_process_usage_between(pointer(before), after, interval, out, size) })
 }
 
-/// What the threads of a process did between two samples, each in ascending order of its threads' numbers.
+/// Use of CPU by the threads of a process between two samples, each in any order.
 pub fn threads_usage(before: &[Process], after: &[Process], elapsed_ns: i64) -> Result<ThreadsUsage, Status> {
-    usage(|out, size| unsafe {
-        raw::vmm_threads_usage_between(
-            before.as_ptr(),
-            before.len(),
-            after.as_ptr(),
-            after.len(),
-            size_of::<Process>(),
-            elapsed_ns,
-            out,
-            size,
-        )
-    })
+    let sample =
+        |rows: &[Process]| raw::Threads { rows: rows.as_ptr(), count: rows.len(), row_size: size_of::<Process>() };
+    usage(|out, size| unsafe { raw::vmm_threads_usage_between(&sample(before), &sample(after), elapsed_ns, out, size) })
 }
 
 macro_rules! between {
@@ -96,16 +101,16 @@ macro_rules! between {
 }
 
 between! {
-    /// Which share of the time between two samples was stalled.
+    /// Shares of the time between two samples in which tasks were stalled.
     pressure_usage vmm_pressure_usage_between: Pressure, PressureUsage;
     /// CPUs used, throttling and events of a cgroup between two samples.
     cgroup_usage vmm_cgroup_usage_between: Cgroup, CgroupUsage;
-    /// A cgroup's I/O with a device, a second.
-    cgroup_io_rate vmm_cgroup_io_rate_between: CgroupIo, CgroupIoRate;
-    /// Traffic of an interface, a second.
-    net_rate vmm_net_rate_between: Net, NetRate;
-    /// iostat's numbers.
-    disk_rate vmm_disk_rate_between: Disk, DiskRate;
-    /// Traffic of a virtual machine's device, a second.
-    hypervisor_device_rate vmm_hypervisor_device_rate_between: HypervisorDevice, HypervisorDeviceRate;
+    /// I/O of a cgroup on one device per second.
+    cgroup_io_usage vmm_cgroup_io_usage_between: CgroupIo, CgroupIoUsage;
+    /// Traffic of an interface per second.
+    net_usage vmm_net_usage_between: Net, NetUsage;
+    /// I/O of a disk per second, and the other numbers of `iostat -x`.
+    disk_usage vmm_disk_usage_between: Disk, DiskUsage;
+    /// Traffic of a virtual machine's device per second.
+    hypervisor_device_usage vmm_hypervisor_device_usage_between: HypervisorDevice, HypervisorDeviceUsage;
 }

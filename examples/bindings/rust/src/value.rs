@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-//! What a member may be.
+//! Values of members.
 
-/// An integer; all ones is unknown.
+/// An integer; all ones mean unknown.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct Integer(u64);
 
-/// A ceiling: an integer that may also say that there is none.
+/// A limit: an integer that may also mean "no limit".
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct Limit(u64);
@@ -16,24 +16,24 @@ pub struct Limit(u64);
 #[derive(Clone, Copy)]
 pub struct Real(f64);
 
-/// A name of bytes, which need not be UTF-8; an empty one is unknown.
+/// A name: bytes that need not be UTF-8; an empty name is unknown.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct Name<const SIZE: usize>([u8; SIZE]);
 
-/// A ceiling that is known. No ceiling is the higher one.
+/// A known limit. `Unlimited` is larger than every number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bound {
-    /// There is one.
+    /// The limit.
     At(u64),
-    /// There is none.
+    /// There is no limit.
     Unlimited,
 }
 
-/// Any member.
+/// Value of any member.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value<'a> {
-    /// Nothing is known.
+    /// The value is unknown.
     Unknown,
     /// There is no limit.
     Unlimited,
@@ -87,14 +87,14 @@ pub(crate) fn until_nul(bytes: &[u8]) -> &[u8] {
     &bytes[..end]
 }
 
-/// What the caller knows, for records that it fills.
+/// For a record that the caller fills.
 impl From<u64> for Integer {
     fn from(number: u64) -> Integer {
         Integer(number)
     }
 }
 
-/// The same for a ceiling.
+/// For a limit that the caller fills.
 impl From<Bound> for Limit {
     fn from(bound: Bound) -> Limit {
         match bound {
@@ -128,7 +128,7 @@ impl<const SIZE: usize> Default for Name<SIZE> {
     }
 }
 
-/// The library's numbers for the types of members.
+/// Type of a member: one of VMM_TYPE_*.
 pub(crate) trait Typed {
     const TYPE: u64;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-//! What the binding adds to the library: unknown, limits, failures with their places, rows, lifetimes, threads.
+//! What the binding adds to the library: unknown values, limits, failures with offsets, rows, lifetimes, threads.
 
 use vmmetrics::*;
 
@@ -7,7 +7,7 @@ use vmmetrics::*;
 fn a_new_record_is_unknown_in_every_member() {
     fn check<T: Record>() {
         let record = T::default();
-        assert!(fields::<T>().all(|field| field.of(&record) == Value::Unknown), "{}", T::NAME);
+        assert!(members::<T>().all(|member| member.of(&record) == Value::Unknown), "{}", T::NAME);
     }
     check::<Cpu>();
     check::<CpuUsage>();
@@ -19,13 +19,8 @@ fn a_new_record_is_unknown_in_every_member() {
 #[test]
 fn a_limit_is_a_number_or_none() {
     let mut cgroup = Cgroup::default();
-    for file in files::<Cgroup>() {
-        match file.name() {
-            "memory.max" => cgroup.read(&file, b"max\n").unwrap(),
-            "pids.max" => cgroup.read(&file, b"12\n").unwrap(),
-            _ => {}
-        }
-    }
+    cgroup.read(Cgroup::MEMORY_MAX, b"max\n").unwrap();
+    cgroup.read(Cgroup::PIDS_MAX, b"12\n").unwrap();
     assert_eq!(cgroup.memory_max_bytes.get(), Some(Bound::Unlimited));
     assert_eq!(cgroup.pids_max.get(), Some(Bound::At(12)));
     assert_eq!(cgroup.memory_high_bytes.get(), None);
@@ -33,7 +28,7 @@ fn a_limit_is_a_number_or_none() {
 }
 
 #[test]
-fn rows_go_on_behind_a_bad_one() {
+fn rows_continue_after_a_malformed_one() {
     let rows: Vec<_> = Cpu::rows(b"cpu  1 2 3 4\ncpu0 1 x 3 4\ncpu7 5 6 7 8\nintr 1\n").collect();
     assert_eq!(rows.len(), 3);
     assert_eq!(rows[0].as_ref().unwrap().id.get(), None);
@@ -58,28 +53,29 @@ fn names_need_not_be_words() {
 }
 
 #[test]
-fn a_net_that_came_back_under_its_name_is_another() {
+fn an_interface_with_another_index_is_another_one() {
     let rows = |ifindex: u64| {
         let mut net = Net::rows(b"tap0: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16\n").next().unwrap().unwrap();
         net.ifindex = ifindex.into();
         net
     };
-    assert!(rows(3).same_thing(&rows(3)));
-    assert!(!rows(3).same_thing(&rows(4)));
-    assert_eq!(net_rate(Some(&rows(3)), &rows(4), 1).err(), Some(Status::RESET));
+    assert_eq!(same(&rows(3), &rows(3)), Some(true));
+    assert_eq!(same(&rows(3), &rows(4)), Some(false));
+    assert_eq!(same(&Cpu::default(), &Cpu::default()), None);
+    assert_eq!(net_usage(Some(&rows(3)), &rows(4), 1).err(), Some(Status::RESET));
 }
 
 #[test]
 fn keys_borrow_the_text_and_values_are_numbers() {
     let text = b"mlx5_0 hca_handle=2 hca_object=max\n".to_vec();
-    let line = keys(&text, KeyShape::Lines).next().unwrap().unwrap();
+    let line = keys(&text, KeyForm::Lines).next().unwrap().unwrap();
     assert_eq!(line.key, b"mlx5_0");
-    let pairs: Vec<_> = keys(line.value, KeyShape::Pairs).map(Result::unwrap).collect();
+    let pairs: Vec<_> = keys(line.value, KeyForm::Pairs).map(Result::unwrap).collect();
     assert_eq!(pairs[1].key, b"hca_object");
-    assert_eq!(value_of(pairs[0].value, ValueKind::Limit), Ok(Some(Bound::At(2))));
-    assert_eq!(value_of(pairs[1].value, ValueKind::Limit), Ok(Some(Bound::Unlimited)));
-    assert_eq!(value_of(b"99999999999999999999", ValueKind::Number), Ok(None));
-    assert_eq!(value_of(b"x", ValueKind::Number).err().unwrap().at, Some(0));
+    assert_eq!(value_of(pairs[0].value, ValueForm::Limit), Ok(Some(Bound::At(2))));
+    assert_eq!(value_of(pairs[1].value, ValueForm::Limit), Ok(Some(Bound::Unlimited)));
+    assert_eq!(value_of(b"99999999999999999999", ValueForm::Number), Ok(None));
+    assert_eq!(value_of(b"x", ValueForm::Number).err().unwrap().at, Some(0));
 }
 
 #[test]
@@ -89,7 +85,7 @@ fn a_cgroup_is_where_it_is_mounted() {
     let path = cgroup_path(b"0::/vms/one\n", mounts, "memory", &mut buffer);
     assert_eq!(path, Ok(&b"/sys/fs/cgroup/vms/one"[..]));
     assert_eq!(cgroup_path(b"0::/vms/one\n", mounts, "a\0b", &mut buffer), Err(Status::ARGUMENT));
-    assert_eq!(cgroup_path(b"0::/vms/one\n", mounts, "", &mut buffer[..5]), Err(Status::ARGUMENT));
+    assert_eq!(cgroup_path(b"0::/vms/one\n", mounts, "", &mut buffer[..5]), Err(Status::SPACE));
     assert!(cgroup_path(b"", mounts, "", &mut buffer).is_err());
 }
 
@@ -105,6 +101,46 @@ fn what_the_caller_knows_it_fills_in() {
     assert_eq!(usage.total_bytes.get(), Some(409600));
     assert_eq!(filesystem.f_namemax.get(), Some(Bound::Unlimited));
     assert_eq!(filesystem_usage(&Filesystem::default()).err(), Some(Status::EMPTY));
+}
+
+#[test]
+fn a_growth_is_a_record_of_the_same_type() {
+    let disk = |reads: u64| {
+        Disk::rows(format!("8 0 sda {} 2 3 4 5 6 7 8 9 10 11\n", reads).as_bytes()).next().unwrap().unwrap()
+    };
+    let grown = growth(Some(&disk(10)), &disk(15)).unwrap();
+    assert_eq!(grown.reads.get(), Some(5));
+    assert_eq!(grown.name.get(), Some(&b"sda"[..]));
+    assert_eq!(growth(Some(&disk(15)), &disk(10)).err(), Some(Status::RESET));
+    assert_eq!(growth(None, &disk(10)).err(), Some(Status::FIRST));
+}
+
+#[test]
+fn usages_take_an_interval_or_threads() {
+    let stat = |pid: u64, ticks: u64| {
+        let mut process = Process::default();
+        let rest = "0 ".repeat(29);
+        let text = format!("{} (CPU 0/KVM) S 1 1 1 0 -1 0 0 0 0 0 {} 0 0 0 20 0 1 0 5 {}0\n", pid, ticks, rest);
+        process.read(Process::STAT, text.as_bytes()).unwrap();
+        process.read(Process::SCHEDSTAT, format!("{} 0 1\n", ticks * 10_000_000).as_bytes()).unwrap();
+        process
+    };
+    let interval = Interval { elapsed_ns: 1_000_000_000, ticks_per_second: 100 };
+    let usage = process_usage(Some(&stat(7, 10)), &stat(7, 60), &interval).unwrap();
+    assert_eq!(usage.cores_used.get(), Some(0.5));
+    let (before, after) = ([stat(7, 10), stat(8, 10)], [stat(8, 35), stat(7, 60)]);
+    let usage = threads_usage(&before, &after, interval.elapsed_ns).unwrap();
+    assert_eq!(usage.vcpu_cores.get(), Some(0.75));
+    assert_eq!(threads_usage(&[], &after, interval.elapsed_ns).err(), Some(Status::FIRST));
+}
+
+#[test]
+fn the_structs_are_those_of_the_library() {
+    assert_eq!(differences::<Cgroup>(), Vec::<String>::new());
+    assert_eq!(
+        Cgroup::FILES.iter().find(|file| file.name() == "memory.max").unwrap().name(),
+        Cgroup::MEMORY_MAX.name()
+    );
 }
 
 #[test]

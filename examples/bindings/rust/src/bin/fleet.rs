@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
-//! A runner that watches many virtual machines: a loop over all of them, with the sample before of each.
+//! A runner that watches many virtual machines: a loop over all of them, with the previous sample of each.
 //!
 //! usage: fleet MILLISECONDS FOLDER...
 //!        fleet --copies MILLISECONDS FOLDER...
 //!
-//! In a FOLDER each machine has a folder of its own name with these in it, which may be links: `process`, the /proc/PID of
-//! its VMM; `cgroup`, the directory of its cgroup; and `tap`, the /sys/class/net/TAP of its interface. Each FOLDER is read in
-//! its turn, after as many milliseconds; the same one again is the next round. With `--copies` nobody waits: the folders
-//! hold copies that were made at such intervals.
+//! Each machine has a folder in FOLDER, named after it, with these entries, which may be links: `process`, the
+//! /proc/PID of its VMM; `cgroup`, the directory of its cgroup; and `tap`, the /sys/class/net/TAP of its interface. The
+//! program reads one FOLDER per round and waits between the rounds; name the same FOLDER again for another round. With
+//! `--copies` it does not wait: the folders are copies that were made at this interval.
 //!
-//! A JSON line for each machine and round. What cannot be known is null, and `since` says why there are no rates, or null.
+//! The program prints a JSON line for each machine and round. An unknown number is null. `since` says why there are no
+//! rates; it is null if there are.
 
 #[path = "../json.rs"]
 #[allow(dead_code)]
@@ -21,7 +22,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, io, process, thread};
 use vmmetrics::*;
 
-/// USER_HZ, which is 100 on every machine of interest.
+/// USER_HZ: 100 on every machine that runs virtual machines.
 const TICKS_PER_SECOND: u64 = 100;
 
 /// One machine at one time.
@@ -31,20 +32,20 @@ struct Sample {
     tap: Net,
 }
 
-/// One machine through the rounds.
+/// One machine over all rounds.
 #[derive(Default)]
 struct Machine {
     before: Option<Sample>,
 }
 
-/// What a machine did in a round.
+/// Usage of one machine in one round.
 struct Usage {
     process: Result<ProcessUsage, Status>,
     cgroup: Result<CgroupUsage, Status>,
-    guest: Result<NetRate, Status>,
+    guest: Result<NetUsage, Status>,
 }
 
-/// A record of the files in a directory. What is not there is unknown; what is wrong is said, and unknown too.
+/// Reads a record from the files in a directory. Members of a missing or malformed file are unknown.
 fn gather<T: Directory>(directory: PathBuf) -> T {
     T::gather(
         |file| fs::read(directory.join(file.name())).ok(),
@@ -52,7 +53,7 @@ fn gather<T: Directory>(directory: PathBuf) -> T {
     )
 }
 
-/// What tells a directory from a later one of the same name.
+/// The number that tells a directory from a later one with the same name.
 fn inode(directory: &Path) -> Option<u64> {
     use std::os::unix::fs::MetadataExt;
     fs::metadata(directory).ok().map(|metadata| metadata.ino())
@@ -61,7 +62,7 @@ fn inode(directory: &Path) -> Option<u64> {
 impl Sample {
     fn of(folder: &Path, copies: bool) -> Sample {
         let mut cgroup: Cgroup = gather(folder.join("cgroup"));
-        // A copy is another directory each time.
+        // A copy is a new directory each time.
         if let (Some(inode), false) = (inode(&folder.join("cgroup")), copies) {
             cgroup.instance_id = inode.into();
         }
@@ -70,16 +71,17 @@ impl Sample {
 }
 
 impl Machine {
-    /// Takes the next sample.
+    /// Computes the usage since the previous sample, and keeps the new one.
     fn usage(&mut self, after: Sample, elapsed_ns: i64) -> Usage {
         let before = self.before.as_ref();
-        // The guest's view: what the TAP received, the guest has sent.
+        // The guest's view: the guest sent what the TAP received.
         let guest = net_guest_view(&after.tap).and_then(|new| {
             let old = before.and_then(|before| net_guest_view(&before.tap).ok());
-            net_rate(old.as_ref(), &new, elapsed_ns)
+            net_usage(old.as_ref(), &new, elapsed_ns)
         });
+        let interval = Interval { elapsed_ns, ticks_per_second: TICKS_PER_SECOND };
         let usage = Usage {
-            process: process_usage(before.map(|before| &before.process), &after.process, elapsed_ns, TICKS_PER_SECOND),
+            process: process_usage(before.map(|before| &before.process), &after.process, &interval),
             cgroup: cgroup_usage(before.map(|before| &before.cgroup), &after.cgroup, elapsed_ns),
             guest,
         };
@@ -112,7 +114,7 @@ impl Machine {
     }
 }
 
-/// The machines that are in a folder now, by name.
+/// Names of the machines in a folder.
 fn names(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -132,7 +134,7 @@ fn watch(interval: Duration, copies: bool, folders: &[String]) -> io::Result<()>
         let elapsed = if copies { interval } else { last.elapsed() };
         last = Instant::now();
         let names = names(folder)?;
-        // Who is gone is forgotten; who comes back under its name begins anew.
+        // A machine that is gone is forgotten, so that one with its name begins anew.
         machines.retain(|name, _| names.binary_search(name).is_ok());
         for name in names {
             let after = Sample::of(&folder.join(&name), copies);

@@ -12,14 +12,14 @@ use vmmetrics::*;
 /// USER_HZ of the machine that the files are from.
 const TICKS_PER_SECOND: u64 = 100;
 
-/// A folder, and whether what is read there is printed.
+/// A folder, and whether to print the records that are read from it.
 struct Folder {
     path: String,
-    aloud: bool,
+    prints: bool,
 }
 
 fn print<T: Record>(record: &T) {
-    println!("{{\"record\": \"{}\", {}}}", T::NAME, json::members(record));
+    println!("{{\"record\": \"{}\", {}}}", T::NAME, json::of_members(record));
 }
 
 impl Folder {
@@ -28,7 +28,7 @@ impl Folder {
     }
 
     fn print_failure<T: Record>(&self, path: &str, failure: Failure) {
-        if self.aloud {
+        if self.prints {
             println!(
                 "{{\"record\": \"{}\", \"file\": {}, \"status\": \"{}\", \"offset\": {}}}",
                 T::NAME,
@@ -39,11 +39,11 @@ impl Folder {
         }
     }
 
-    /// The good one of what was read; and prints it, if that is wanted.
+    /// The record, if it could be read. Prints it or the failure, if `prints` is set.
     fn good<T: Record>(&self, path: &str, read: Result<T, Failure>) -> Option<T> {
         match read {
             Ok(record) => {
-                if self.aloud {
+                if self.prints {
                     print(&record);
                 }
                 Some(record)
@@ -64,10 +64,16 @@ impl Folder {
         T::rows(&bytes).filter_map(|row| self.good(path, row)).collect()
     }
 
-    fn io_rows(&self, path: &str) -> Vec<CgroupIo> {
+    fn io_rows(&self, path: &str, file: File<CgroupIo>) -> Vec<CgroupIo> {
         let bytes = self.contents(path).unwrap_or_default();
-        let name = path.rsplit('/').next().unwrap_or(path);
-        CgroupIo::rows(name, &bytes).filter_map(|row| self.good(path, row)).collect()
+        CgroupIo::rows(file, &bytes).filter_map(|row| self.good(path, row)).collect()
+    }
+
+    /// A record of one of its files.
+    fn one_file<T: Directory>(&self, path: &str, file: File<T>) -> Option<T> {
+        let mut record = T::default();
+        let read = record.read(file, &self.contents(path)?);
+        self.good(path, read.map(|()| record))
     }
 
     fn directory<T: Directory>(&self, path: &str) -> T {
@@ -75,7 +81,7 @@ impl Folder {
             |file| self.contents(&format!("{}/{}", path, file.name())),
             |file, failure| self.print_failure::<T>(&format!("{}/{}", path, file.name()), failure),
         );
-        if self.aloud {
+        if self.prints {
             print(&record);
         }
         record
@@ -89,10 +95,12 @@ fn print_usage<T: Record>(usage: Result<T, Status>) {
     }
 }
 
-/// What follows from each row and that of the same thing before.
+/// Prints the usage of each row, computed from it and the earlier row of the same object. Rows without an identity,
+/// such as the total of all CPUs, are found by their place.
 fn print_usages<T: Record, U: Record>(before: &[T], after: &[T], usage: impl Fn(Option<&T>, &T) -> Result<U, Status>) {
-    for row in after {
-        print_usage(usage(before.iter().find(|old| old.same_thing(row)), row));
+    for (place, row) in after.iter().enumerate() {
+        let earlier = before.iter().enumerate().find(|(other, old)| same(*old, row).unwrap_or(*other == place));
+        print_usage(usage(earlier.map(|(_, old)| old), row));
     }
 }
 
@@ -108,29 +116,31 @@ fn print_all(before: &Folder, after: &Folder, elapsed_ns: i64) {
         print_usage(pressure_usage(old.as_ref(), &pressure, elapsed_ns));
     }
     let (old, new) = (before.rows("proc/net/dev"), after.rows("proc/net/dev"));
-    print_usages(&old, &new, |old, new| net_rate(old, new, elapsed_ns));
+    print_usages(&old, &new, |old, new| net_usage(old, new, elapsed_ns));
     let (old, new) = (before.rows("proc/diskstats"), after.rows("proc/diskstats"));
-    print_usages(&old, &new, |old, new| disk_rate(old, new, elapsed_ns));
+    print_usages(&old, &new, |old, new| disk_usage(old, new, elapsed_ns));
     after.directory::<System>("proc");
 
+    let interval = Interval { elapsed_ns, ticks_per_second: TICKS_PER_SECOND };
     let old = before.directory("proc/self");
-    print_usage(process_usage(Some(&old), &after.directory("proc/self"), elapsed_ns, TICKS_PER_SECOND));
+    print_usage(process_usage(Some(&old), &after.directory("proc/self"), &interval));
     let old = before.directory("sys/fs/cgroup");
     let cgroup = after.directory("sys/fs/cgroup");
     print_usage(cgroup_usage(Some(&old), &cgroup, elapsed_ns));
-    if let Some(memory) = after.one("sys/fs/cgroup/memory.stat") {
+    if let Some(memory) = after.one_file("sys/fs/cgroup/memory.stat", CgroupMemory::MEMORY_STAT) {
         print_usage(cgroup_memory_usage(&cgroup, Some(&memory), None));
     }
-    let (old, new) = (before.io_rows("sys/fs/cgroup/io.stat"), after.io_rows("sys/fs/cgroup/io.stat"));
-    print_usages(&old, &new, |old, new| cgroup_io_rate(old, new, elapsed_ns));
+    let io_rows = |folder: &Folder| folder.io_rows("sys/fs/cgroup/io.stat", CgroupIo::IO_STAT);
+    let (old, new) = (io_rows(before), io_rows(after));
+    print_usages(&old, &new, |old, new| cgroup_io_usage(old, new, elapsed_ns));
 }
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match (&arguments[..], arguments.get(2).and_then(|elapsed| elapsed.parse().ok())) {
         ([before, after, _], Some(elapsed_ns)) => print_all(
-            &Folder { path: before.clone(), aloud: false },
-            &Folder { path: after.clone(), aloud: true },
+            &Folder { path: before.clone(), prints: false },
+            &Folder { path: after.clone(), prints: true },
             elapsed_ns,
         ),
         _ => {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-//! libvmmetrics from Rust.
+//! Prints what the library reads about this machine, or in copies of its files.
 //!
-//! usage: vmmetrics-rust                            a JSON line about this machine
-//!        vmmetrics-rust cpu FILE                   a JSON line for each CPU row in a copy of /proc/stat
-//!        vmmetrics-rust meminfo FILE               a JSON line for a copy of /proc/meminfo
-//!        vmmetrics-rust cpu_usage BEFORE AFTER     what follows from two copies of /proc/stat
-//!        vmmetrics-rust memory_usage FILE          what follows from one of /proc/meminfo
-//!        vmmetrics-rust --check                    compares the structs declared here with the library
+//! usage: machine                            a JSON line about this machine
+//!        machine cpu FILE                   a JSON line for each CPU row in a copy of /proc/stat
+//!        machine meminfo FILE               a JSON line for a copy of /proc/meminfo
+//!        machine cpu_usage BEFORE AFTER     the use of the CPU between two copies of /proc/stat
+//!        machine memory_usage FILE          the use of memory in a copy of /proc/meminfo
+//!        machine --check                    compare the structs of the crate with the library
 
+#[path = "../json.rs"]
 mod json;
 
 use std::fs::File;
@@ -17,7 +18,7 @@ use vmmetrics::{Cpu, Failure, Meminfo, Parsed, Record, Row, Status};
 
 type Outcome = Result<(), String>;
 
-/// Reads all of a file that is kept open, into a buffer that is used again.
+/// Reads all of an open file into a buffer that is used again.
 fn read_again<'a>(file: &File, buffer: &'a mut Vec<u8>) -> io::Result<&'a [u8]> {
     let mut length = 0;
     loop {
@@ -33,10 +34,10 @@ fn read_again<'a>(file: &File, buffer: &'a mut Vec<u8>) -> io::Result<&'a [u8]> 
 }
 
 fn print<T: Record>(record: &T) {
-    println!("{{{}}}", json::members(record));
+    println!("{{{}}}", json::of_members(record));
 }
 
-/// Says where in a file something is wrong, by line and column.
+/// A failure with its line and column in a file.
 fn explain(path: &str, bytes: &[u8], failure: Failure) -> String {
     let before = &bytes[..failure.at.unwrap_or(0)];
     let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
@@ -81,7 +82,7 @@ fn print_usage(usage: Result<impl Record, Status>) -> Outcome {
     usage.map(|usage| print(&usage)).map_err(|status| status.to_string())
 }
 
-/// CPU busy over a tenth of a second, and memory. What cannot be known is null.
+/// The busy share of the CPU over a tenth of a second, and memory. An unknown number is null.
 fn print_this_machine() -> io::Result<()> {
     let (stat, memory) = (File::open("/proc/stat")?, File::open("/proc/meminfo")?);
     let mut buffer = Vec::new();
@@ -116,15 +117,15 @@ fn print_this_machine() -> io::Result<()> {
     Ok(())
 }
 
-/// Compares every struct with the library's.
+/// Compares every struct with its description in the library.
 fn check() -> Outcome {
     macro_rules! differences {
         ($($record:ident)*) => { [$(vmmetrics::differences::<vmmetrics::$record>(),)*].concat() };
     }
     let differences = differences! {
         Cpu CpuUsage Stat Meminfo MemoryUsage Filesystem FilesystemUsage Pressure PressureUsage CgroupMemory Cgroup
-        CgroupUsage CgroupMemoryUsage CgroupIo CgroupIoRate Process ProcessUsage ThreadsUsage Net NetRate Socket Disk
-        DiskRate System Vmstat Balloon Hypervisor HypervisorDevice HypervisorDeviceRate
+        CgroupUsage CgroupMemoryUsage CgroupIo CgroupIoUsage Process ProcessUsage ThreadsUsage Net NetUsage Socket Disk
+        DiskUsage System Vmstat Balloon Firecracker HypervisorDevice HypervisorDeviceUsage
     };
     if differences.is_empty() {
         println!("all structs are the library's");
@@ -147,8 +148,8 @@ fn main() {
             read_total(after).and_then(|after| print_usage(vmmetrics::cpu_usage(Some(&before), &after)))
         }),
         _ => {
-            eprintln!("usage: vmmetrics-rust [cpu FILE | meminfo FILE | cpu_usage BEFORE AFTER | memory_usage FILE]");
-            eprintln!("       vmmetrics-rust --check");
+            eprintln!("usage: machine [cpu FILE | meminfo FILE | cpu_usage BEFORE AFTER | memory_usage FILE]");
+            eprintln!("       machine --check");
             process::exit(2)
         }
     };

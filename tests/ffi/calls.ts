@@ -1,0 +1,73 @@
+/** The calls of the TypeScript binding, with results that are computed by hand; and what it refuses. */
+import { deepStrictEqual, throws } from "node:assert";
+import { Failure, Library, type Memory } from "./vmmetrics.ts";
+
+const library = new Library();
+const second = 1_000_000_000n;
+
+function bytes(text: string): Uint8Array {
+    return new TextEncoder().encode(text);
+}
+
+function row(record: string, text: string, file = ""): Memory {
+    const [found] = library.read(record, bytes(text), file);
+    if (found === undefined || found instanceof Failure) throw found ?? new Error(`no ${record}`);
+    return found;
+}
+
+function thread(pid: number, ticks: number, runNs: bigint): Memory {
+    const memory = library.create("process");
+    const stat = `${pid} (CPU 0/KVM) S 1 1 1 0 -1 0 0 0 0 0 ${ticks} 0 0 0 20 0 1 0 5 ${"0 ".repeat(29)}0\n`;
+    library.feed(memory, "stat", bytes(stat));
+    library.feed(memory, "schedstat", bytes(`${runNs} 0 1\n`));
+    return memory;
+}
+
+// A record and its files.
+const cgroup = library.create("cgroup");
+library.feed(cgroup, "memory.max", bytes("max\n"));
+library.feed(cgroup, "pids.max", bytes("12\n"));
+const { memory_max_bytes, pids_max, memory_high_bytes } = cgroup.values();
+deepStrictEqual([memory_max_bytes, pids_max, memory_high_bytes], [Infinity, 12n, null]);
+throws(() => library.feed(cgroup, "memory.stat", bytes("anon 1\n")), { status: -1 });
+throws(() => library.readDirectory("cgroup_io", () => null), { status: -1 });
+deepStrictEqual(row("cgroup_memory", "anon 5\nfile 7\n").values()["anon_bytes"], 5n);
+const limits = row("cgroup_io", "8:0 rbps=7 wbps=max riops=max wiops=max\n", "io.max");
+deepStrictEqual(limits.values()["max_read_bytes_per_second"], 7n);
+
+// Two records.
+const disk = (reads: number): Memory => row("disk", `8 0 sda ${reads} 2 3 4 5 6 7 8 9 10 11\n`);
+const other = row("disk", "8 16 sdb 1 2 3 4 5 6 7 8 9 10 11\n");
+deepStrictEqual(library.growth(disk(10), disk(15)).values()["reads"], 5n);
+throws(() => library.growth(disk(15), disk(10)), { status: 4 });
+throws(() => library.growth(disk(15), cgroup), { status: -1 });
+deepStrictEqual([library.same(disk(10), disk(15)), library.same(disk(10), other)], [true, false]);
+deepStrictEqual(library.same(library.create("disk"), other), null);
+
+// Usages that take an interval or threads.
+const numbers = { elapsedNs: second, ticksPerSecond: 100n };
+const usage = library.usage("process_usage", [thread(7, 10, 0n), thread(7, 60, 0n)], numbers);
+deepStrictEqual(usage.values()["cores_used"], 0.5);
+const samples = [
+    [thread(7, 0, 0n), thread(8, 0, 0n)],
+    [thread(8, 0, second / 4n), thread(7, 0, second / 2n)],
+];
+deepStrictEqual(library.usage("threads_usage", samples, { elapsedNs: second }).values()["vcpu_cores"], 0.75);
+
+// Numbers that do not fit into 64 bits.
+throws(() => library.usage("net_usage", [null, disk(1)], { elapsedNs: 2n ** 64n + 1n }), RangeError);
+throws(() => disk(1).set("reads", -1n), RangeError);
+throws(() => disk(1).set("reads", 2n ** 64n + 5n), RangeError);
+
+// A buffer that shrinks between two rows, where Node has such buffers.
+const Resizable = ArrayBuffer as unknown as new (size: number, options: object) => { resize?: (size: number) => void };
+const stat = bytes("cpu  1 2 3 4\ncpu0 5 6 7 8\n");
+const buffer = new Resizable(stat.length, { maxByteLength: stat.length });
+const view = new Uint8Array(buffer as unknown as ArrayBuffer);
+view.set(stat);
+const rows = library.read("cpu", view);
+rows.next();
+buffer.resize?.(0);
+const { value } = rows.next();
+deepStrictEqual((value as Memory).values()["user_ticks"], 5n);
+console.log("all calls as expected");

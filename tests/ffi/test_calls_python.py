@@ -1,0 +1,87 @@
+"""The calls of the Python binding, with results that are computed by hand; and what it refuses."""
+
+import math
+import os
+import sys
+import tempfile
+
+import consumer
+
+sys.path.insert(0, str(consumer.SOURCE / "examples" / "bindings" / "python"))
+import vmmetrics  # noqa: E402
+
+library = vmmetrics.Library()
+SECOND = 10**9
+
+
+def equal(got, wanted, what):
+    consumer.comparisons += 1
+    consumer.check(got == wanted, f"{what}: {got!r}, not {wanted!r}")
+
+
+def refused(call, what, error):
+    """The call raises a Failure with this status, or another exception of this type."""
+    try:
+        call()
+    except vmmetrics.Failure as failure:
+        equal(failure.status, error, what)
+    except OverflowError as raised:
+        equal(type(raised), error, what)
+    else:
+        consumer.check(False, f"{what}: not refused")
+
+
+def row(record, data, name=""):
+    found, = library.read(record, data, name)
+    return found
+
+
+def thread(pid, ticks, run_ns):
+    memory = library.new("process")
+    stat = f"{pid} (CPU 0/KVM) S 1 1 1 0 -1 0 0 0 0 0 {ticks} 0 0 0 20 0 1 0 5 {'0 ' * 29}0\n"
+    library.feed(memory, "stat", stat.encode())
+    library.feed(memory, "schedstat", f"{run_ns} 0 1\n".encode())
+    return memory
+
+
+# A record and its files.
+cgroup = library.new("cgroup")
+library.feed(cgroup, "memory.max", b"max\n")
+library.feed(cgroup, "pids.max", b"12\n")
+values = library.values(cgroup)
+equal((values["memory_max_bytes"], values["pids_max"], values["memory_high_bytes"]), (math.inf, 12, None), "limits")
+refused(lambda: library.feed(cgroup, "memory.stat", b"anon 1\n"), "a file of another record", vmmetrics.E_ARGUMENT)
+refused(lambda: library.read_directory("cgroup_io", lambda name: b""), "a directory of rows", vmmetrics.E_ARGUMENT)
+equal(library.name(cgroup), "cgroup", "the name of a record")
+memory = row("cgroup_memory", b"anon 5\nfile 7\n")
+equal(library.values(memory)["anon_bytes"], 5, "one file")
+limits = row("cgroup_io", b"8:0 rbps=7 wbps=max riops=max wiops=max\n", "io.max")
+equal(library.values(limits)["max_read_bytes_per_second"], 7, "a file of rows by its name")
+
+# Files in a directory below that of the record.
+with tempfile.TemporaryDirectory() as folder:
+    os.mkdir(os.path.join(folder, "statistics"))
+    with open(os.path.join(folder, "statistics", "rx_bytes"), "w", encoding="ascii") as file:
+        file.write("77\n")
+    equal(library.values(vmmetrics.of_directories(library, "net", [folder])[0])["rx_bytes"], 77, "statistics/rx_bytes")
+
+# Two records.
+one, two = (row("disk", f"8 0 sda {reads} 2 3 4 5 6 7 8 9 10 11\n".encode()) for reads in (10, 15))
+equal(library.values(library.growth(one, two))["reads"], 5, "growth")
+refused(lambda: library.growth(two, one), "growth after a fall", vmmetrics.RESET)
+refused(lambda: library.growth(one, cgroup), "growth of two types", vmmetrics.E_ARGUMENT)
+other = row("disk", b"8 16 sdb 1 2 3 4 5 6 7 8 9 10 11\n")
+equal((library.same(one, two), library.same(one, other)), (True, False), "same")
+equal(library.same(library.new("disk"), one), None, "same without an identity")
+
+# Usages that take an interval or threads.
+usage = library.usage("process_usage", [thread(7, 10, 0), thread(7, 60, 0)], SECOND, ticks_per_second=100)
+equal(library.values(usage)["cores_used"], 0.5, "process_usage")
+samples = [[thread(7, 0, 0), thread(8, 0, 0)], [thread(8, 0, SECOND // 4), thread(7, 0, SECOND // 2)]]
+equal(library.values(library.usage("threads_usage", samples, SECOND))["vcpu_cores"], 0.75, "threads_usage")
+
+# Numbers that do not fit into 64 bits.
+pressure = [row("pressure", b"some avg10=0.00 avg60=0.00 avg300=0.00 total=5\n")] * 2
+for number in (2**63, 2**64 + SECOND):
+    refused(lambda number=number: library.usage("pressure_usage", pressure, number), f"{number} ns", OverflowError)
+consumer.end()
