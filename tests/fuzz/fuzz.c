@@ -1,10 +1,10 @@
 #include "fuzz.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-bool fuzz_rows_share_lines;
 bool fuzz_every_prefix;
 
 static struct piece current;
@@ -105,318 +105,42 @@ bool fuzz_next_size(const char *bytes, size_t length, size_t full, unsigned *ind
     }
 }
 
-struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *const lines[], unsigned count,
-                                 size_t *at)
+/* ---- what the promises of formats need ---- */
+
+unsigned place_text(struct piece text, const char *placed[MOST_PLACES])
 {
-    uint64_t choice = fuzz_choice(bytes, length, 10);
-    size_t longest = 0, number = 1, filled = 0, before = 0;
-    char *result;
-    struct piece text;
-
-    for (unsigned i = 0; i < count; i++)
-        if (strlen(lines[i]) > longest)
-            longest = strlen(lines[i]);
-    for (size_t i = 0; i < length; i++)
-        if (bytes[i] == '\n')
-            number++;
-    result = allocate(length + number * longest);
-    for (size_t i = 0; i <= length; i++) {
-        bool line_start = i == 0 || bytes[i - 1] == '\n';
-
-        if (i == *at)
-            before = filled - i;
-        if (line_start && ((choice >> (i % 59)) & 3) != 0) {
-            const char *line = lines[(choice >> (i % 53)) % count];
-            memcpy(result + filled, line, strlen(line));
-            filled += strlen(line);
-            if (i == *at && i != length)
-                before = filled - i;
-        }
-        if (i < length)
-            result[filled++] = bytes[i];
-    }
-    *at = before;
-    text = fuzz_copy(result, filled);
-    free(result);
-    return text;
-}
-
-static size_t key_length(struct piece line, const char *ends)
-{
-    size_t length = 0;
-
-    while (length < line.length && (line.bytes[length] == '\0' || strchr(ends, line.bytes[length]) == NULL))
-        length++;
-    return length;
-}
-
-bool fuzz_permute_lines(const char *bytes, size_t length, const char *ends, struct piece *permuted)
-{
-    enum { MOST = 200 };
-    struct piece lines[MOST], text;
-    uint64_t choice = fuzz_choice(bytes, length, 30);
-    size_t count = 0, filled = 0;
-    char *result;
-
-    for (size_t at = 0, next; at < length; at = next) {
-        size_t key;
-
-        next = ref_next_line(bytes, length, at);
-        if (count == MOST || bytes[next - 1] != '\n')
-            return false;
-        lines[count] = (struct piece){bytes + at, next - at};
-        key = key_length(lines[count], ends);
-        for (size_t i = 0; i < count; i++)
-            if (key != 0 && key_length(lines[i], ends) == key && memcmp(lines[i].bytes, bytes + at, key) == 0)
-                return false;
-        count++;
-    }
-    result = allocate(length);
-    for (size_t left = count; left > 0; left--) {
-        size_t chosen = (size_t)((choice >> 32) % left);
-
-        memcpy(result + filled, lines[chosen].bytes, lines[chosen].length);
-        filled += lines[chosen].length;
-        lines[chosen] = lines[left - 1];
-        choice = choice * 0x5851f42d4c957f2d + 1;
-    }
-    text = fuzz_copy(result, filled);
-    free(result);
-    *permuted = text;
-    return true;
-}
-
-/* The words of a line behind its first; none where their order counts. */
-static size_t words_to_permute(struct piece line, struct piece words[], size_t most)
-{
-    size_t count = 0, at = 0;
-
-    while (at < line.length && !ref_blank(line.bytes[at]))
-        at++;
-    for (;;) {
-        struct piece word;
-        size_t key;
-
-        while (at < line.length && ref_blank(line.bytes[at]))
-            at++;
-        if (at == line.length)
-            return 0;
-        if (line.bytes[at] == '\n')
-            return count;
-        word = (struct piece){line.bytes + at, 0};
-        while (at < line.length && !ref_blank(line.bytes[at]) && line.bytes[at] != '\n') {
-            word.length++;
-            at++;
-        }
-        key = key_length(word, "=");
-        if (count == most || key == word.length || word.bytes[0] < 'a' || word.bytes[0] > 'z')
-            return 0;
-        for (size_t i = 0; i < count; i++)
-            if (key_length(words[i], "=") == key && memcmp(words[i].bytes, word.bytes, key) == 0)
-                return 0;
-        words[count++] = word;
-    }
-}
-
-struct piece fuzz_permute_words(const char *bytes, size_t length)
-{
-    enum { MOST = 20 };
-    uint64_t choice = fuzz_choice(bytes, length, 31);
-    char *result = allocate(length);
-    struct piece text;
-    size_t filled = 0;
-
-    for (size_t at = 0, next; at < length; at = next) {
-        struct piece words[MOST];
-        size_t order[MOST], count;
-
-        next = ref_next_line(bytes, length, at);
-        count = words_to_permute((struct piece){bytes + at, next - at}, words, MOST);
-        for (size_t i = 0; i < count; i++, choice = choice * 0x5851f42d4c957f2d + 1) {
-            size_t other = (size_t)((choice >> 32) % (i + 1));
-
-            if (other != i)
-                order[i] = order[other];
-            order[other] = i;
-        }
-        for (size_t i = 0; i < count; i++) {
-            size_t before = (size_t)(words[i].bytes - bytes) - at;
-
-            memcpy(result + filled, bytes + at, before);
-            memcpy(result + filled + before, words[order[i]].bytes, words[order[i]].length);
-            filled += before + words[order[i]].length;
-            at += before + words[i].length;
-        }
-        memcpy(result + filled, bytes + at, next - at);
-        filled += next - at;
-    }
-    text = fuzz_copy(result, filled);
-    free(result);
-    return text;
-}
-
-struct outcome fuzz_check(fuzz_parser *parser, fuzz_reference *reference, struct piece text, size_t at, void *out,
-                          size_t full, size_t out_size)
-{
-    static const char nothing[1] = "";
-    static unsigned char filling = 0x5a;
-    struct vmm_text view = vmm_text_of(text.bytes, text.length);
-    const char *start = view.pos + at;
-    size_t size = out_size < full ? out_size : full;
-    unsigned char *got = allocate(out_size);
-    unsigned char *wanted = allocate(out_size);
-    struct outcome said = {VMM_E_ARGUMENT, at, NOWHERE};
-    struct outcome right = {VMM_E_ARGUMENT, at, NOWHERE};
     struct piece copy = fuzz_copy(text.bytes, text.length);
 
+    placed[0] = copy.bytes;
+    fuzz_current(copy);
+    return 1;
+}
+
+void place_release(const char *placed[MOST_PLACES])
+{
+    fuzz_free((struct piece){placed[0], 0});
+}
+
+void *place_record(size_t size, size_t *room)
+{
+    *room = size;
+    return allocate(size);
+}
+
+void place_record_release(void *record)
+{
+    free(record);
+}
+
+void promise_broken(const struct format *format, struct piece text, const char *what, ...)
+{
+    char message[300];
+    va_list arguments;
+    int length = snprintf(message, sizeof message, "%s: ", format->name);
+
+    va_start(arguments, what);
+    vsnprintf(message + length, sizeof message - (size_t)length, what, arguments);
+    va_end(arguments);
     fuzz_current(text);
-    /* What a reused buffer held must not show, so it holds something else each time. */
-    filling = (unsigned char)(filling * 5 + 1);
-    memset(got, filling, out_size);
-    memset(wanted, filling, out_size);
-    view.pos = start;
-    view.error = out_size < 8 ? NULL : nothing;
-    said.status = parser(&view, got, out_size);
-    CHECK(view.pos >= start && view.pos <= view.end);
-    said.pos = at + (size_t)(view.pos - start);
-    if (view.error != NULL) {
-        CHECK(view.error >= start && view.error <= view.end);
-        said.error = at + (size_t)(view.error - start);
-    }
-
-    if (out_size >= 8) {
-        uint64_t valid = size;
-        memset(wanted, 0xff, out_size);
-        memcpy(wanted, &valid, sizeof valid);
-        right = reference(text.bytes, text.length, at, wanted, size);
-        if (right.status != VMM_OK) {
-            memset(wanted, 0xff, out_size);
-            memcpy(wanted, &valid, sizeof valid);
-        }
-    }
-    CHECK(said.status == right.status);
-    CHECK(said.pos == right.pos);
-    CHECK(said.error == right.error);
-    CHECK(memcmp(got, wanted, out_size) == 0);
-    CHECK(text.length == 0 || memcmp(copy.bytes, text.bytes, text.length) == 0);
-    CHECK((said.error != NOWHERE) == (said.status == VMM_E_SYNTAX || said.status == VMM_E_TRUNCATED));
-    CHECK((said.status == VMM_E_TRUNCATED) == (said.error == text.length));
-    if (said.error != NOWHERE)
-        CHECK(said.pos > at && (said.pos == text.length || text.bytes[said.pos - 1] == '\n' ||
-                                (fuzz_rows_share_lines && strchr(",}", text.bytes[said.pos]) != NULL)));
-    if (out != NULL) {
-        memset(out, 0xff, full);
-        memcpy(out, got, size);
-    }
-    fuzz_free(copy);
-    free(got);
-    free(wanted);
-    return said;
-}
-
-/* ---- reference ---- */
-
-bool ref_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-size_t ref_next_line(const char *bytes, size_t length, size_t at)
-{
-    while (at < length && bytes[at] != '\n')
-        at++;
-    return at < length ? at + 1 : at;
-}
-
-bool ref_number(const char *bytes, size_t length, size_t *at, uint64_t *value)
-{
-    /* The first number that is too large for a value, as it is spelled. */
-    static const char too_large[] = "18446744073709551614";
-    bool negative = false;
-    size_t first, digits;
-
-    if (*at < length && bytes[*at] == '-') {
-        negative = true;
-        ++*at;
-    }
-    if (*at == length || bytes[*at] < '0' || bytes[*at] > '9')
-        return false;
-    while (*at < length && bytes[*at] == '0')
-        ++*at;
-    first = *at;
-    while (*at < length && bytes[*at] >= '0' && bytes[*at] <= '9')
-        ++*at;
-    digits = *at - first;
-    *value = 0;
-    if (negative || digits > 20 || (digits == 20 && memcmp(bytes + first, too_large, 20) >= 0)) {
-        *value = VMM_UNKNOWN;
-        return true;
-    }
-    for (size_t i = first; i < *at; i++)
-        *value = *value * 10 + (uint64_t)(bytes[i] - '0');
-    return true;
-}
-
-void ref_store(void *out, size_t size, size_t offset, uint64_t value)
-{
-    if (offset + 8 <= size)
-        memcpy((char *)out + offset, &value, 8);
-}
-
-static struct outcome wrong_at(const char *bytes, size_t length, size_t error)
-{
-    struct outcome outcome = {error == length ? VMM_E_TRUNCATED : VMM_E_SYNTAX, ref_next_line(bytes, length, error),
-                              error};
-    return outcome;
-}
-
-static const struct ref_key *find(const char *key, size_t length, const struct ref_key *keys, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++)
-        if (strlen(keys[i].key) == length && memcmp(keys[i].key, key, length) == 0)
-            return &keys[i];
-    return NULL;
-}
-
-struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimiter, const struct ref_key *keys,
-                        unsigned count, void *out, size_t size)
-{
-    struct outcome outcome = {VMM_E_EMPTY, length, NOWHERE};
-
-    while (at < length) {
-        size_t key_end = at;
-        const struct ref_key *key = NULL;
-
-        while (key_end < length && bytes[key_end] != '\n' && bytes[key_end] != delimiter)
-            key_end++;
-        if (key_end < length && bytes[key_end] == delimiter)
-            key = find(bytes + at, key_end - at, keys, count);
-        if (key != NULL) {
-            at = key_end + 1;
-            for (unsigned i = 0; i < key->values; i++) {
-                uint64_t value;
-
-                while (at < length && ref_blank(bytes[at]))
-                    at++;
-                if (i > 0 && at < length && bytes[at] == '\n')
-                    break;
-                if (!ref_number(bytes, length, &at, &value))
-                    return wrong_at(bytes, length, at);
-                if (key->kb) {
-                    for (const char *unit = " kB"; *unit != '\0'; unit++, at++)
-                        if (at == length || bytes[at] != *unit)
-                            return wrong_at(bytes, length, at);
-                    value = value > (VMM_UNLIMITED - 1) / 1024 ? VMM_UNKNOWN : value * 1024;
-                }
-                if (at == length || !(bytes[at] == '\n' || ref_blank(bytes[at])))
-                    return wrong_at(bytes, length, at);
-                ref_store(out, size, key->offset + 8 * i, value);
-            }
-            outcome.status = VMM_OK;
-        }
-        at = ref_next_line(bytes, length, at);
-        if (bytes[at - 1] != '\n')
-            return wrong_at(bytes, length, length);
-    }
-    return outcome;
+    fuzz_fail(message, __FILE__, __LINE__);
 }

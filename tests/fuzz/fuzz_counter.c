@@ -1,22 +1,11 @@
 /* The growth of a counter, in each of its widths. The input is two values and a width. */
-#include "usage.h"
-
-static vmm_status reference(uint64_t before, uint64_t after, uint32_t width, uint64_t *growth)
-{
-    bool is_wide = width == VMM_WIDTH_NONE || width == VMM_WIDTH_KERNEL_LONG || width == VMM_WIDTH_64;
-
-    *growth = VMM_UNKNOWN;
-    if (!is_wide && width != VMM_WIDTH_32)
-        return VMM_E_ARGUMENT;
-    if (!ref_known(before) || !ref_known(after))
-        return VMM_E_EMPTY;
-    return (is_wide ? ref_growth(before, after, growth) : ref_growth_32(before, after, growth)) ? VMM_OK : VMM_RESET;
-}
+#include "../reference/usage.h"
+#include "take.h"
 
 static void check(uint64_t before, uint64_t after, uint32_t width)
 {
     uint64_t growth = 42, wanted;
-    vmm_status right = reference(before, after, width, &wanted);
+    vmm_status right = ref_counter(before, after, width, &wanted);
 
     CHECK(vmm_counter_between(before, after, width, &growth) == right);
     CHECK(growth == wanted);

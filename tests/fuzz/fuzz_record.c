@@ -10,7 +10,7 @@
 /* The id of a file as a walk over all files finds it. */
 static uint32_t reference(uint32_t record_id, const char *name, size_t length)
 {
-    struct vmm_file file;
+    struct vmm_file_info file;
 
     for (uint32_t i = 0; vmm_file_at(record_id, i, &file, sizeof file) == VMM_OK; i++) {
         CHECK(file.id == i + 1);
@@ -33,7 +33,7 @@ static void check_name(uint32_t record_id, const char *name, size_t length)
 /* Each name of a file finds it; with a byte more, less or another, it finds what a walk finds. */
 static void check_file(uint32_t record_id, uint32_t index)
 {
-    struct vmm_file file;
+    struct vmm_file_info file;
     size_t length;
 
     if (vmm_file_at(record_id, index, &file, sizeof file) != VMM_OK)
@@ -65,22 +65,22 @@ static void check_described(vmm_status status, bool exists, const void *out, siz
 
 static void check_record(uint32_t record_id, uint32_t index, size_t size)
 {
-    struct vmm_record record;
-    struct vmm_field field;
+    struct vmm_record_info record;
+    struct vmm_member_info field;
     bool exists = vmm_record_at(record_id, &record, sizeof record) == VMM_OK;
-    bool has_field = exists && index < record.fields;
+    bool has_field = exists && index < record.members;
     unsigned char *block = malloc(size);
 
     CHECK(block != NULL || size == 0);
-    check_described(vmm_record_at(record_id, (struct vmm_record *)(void *)block, size), exists, block, size,
+    check_described(vmm_record_at(record_id, (struct vmm_record_info *)(void *)block, size), exists, block, size,
                     sizeof record);
-    check_described(vmm_field_at(record_id, index, (struct vmm_field *)(void *)block, size), has_field, block, size,
-                    sizeof field);
-    check_described(vmm_file_at(record_id, index, (struct vmm_file *)(void *)block, size),
-                    vmm_file_at(record_id, index, &(struct vmm_file){0}, sizeof(struct vmm_file)) == VMM_OK, block,
-                    size, sizeof(struct vmm_file));
+    check_described(vmm_member_at(record_id, index, (struct vmm_member_info *)(void *)block, size), has_field, block,
+                    size, sizeof field);
+    check_described(vmm_file_at(record_id, index, (struct vmm_file_info *)(void *)block, size),
+                    vmm_file_at(record_id, index, &(struct vmm_file_info){0}, sizeof(struct vmm_file_info)) == VMM_OK,
+                    block, size, sizeof(struct vmm_file_info));
     if (has_field) {
-        CHECK(vmm_field_at(record_id, index, &field, sizeof field) == VMM_OK);
+        CHECK(vmm_member_at(record_id, index, &field, sizeof field) == VMM_OK);
         CHECK(field.offset >= 8 && field.offset % 8 == 0 && field.bytes % 8 == 0);
         CHECK(field.offset + field.bytes <= record.bytes);
     }

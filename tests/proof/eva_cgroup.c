@@ -22,11 +22,11 @@ static void refuse(void)
     struct vmm_text text = any_text(0, LONGEST), unusable = unusable_text();
     struct vmm_cgroup out;
 
-    vmm_cgroup_read(VMM_CGROUP_FILE_CPU_STAT, &unusable, &out, sizeof out);
-    vmm_cgroup_read(VMM_CGROUP_FILE_CPU_STAT, NULL, &out, sizeof out);
-    vmm_cgroup_read(VMM_CGROUP_FILE_CPU_STAT, &text, NULL, sizeof out);
+    vmm_cgroup_read(VMM_FILE_CGROUP_CPU_STAT, &unusable, &out, sizeof out);
+    vmm_cgroup_read(VMM_FILE_CGROUP_CPU_STAT, NULL, &out, sizeof out);
+    vmm_cgroup_read(VMM_FILE_CGROUP_CPU_STAT, &text, NULL, sizeof out);
     vmm_cgroup_read(0, &text, &out, sizeof out);
-    vmm_cgroup_read(Frama_C_unsigned_int_interval(VMM_CGROUP_FILE_CPUSET_EFFECTIVE_MEMS + 1, UINT32_MAX), &text, &out,
+    vmm_cgroup_read(Frama_C_unsigned_int_interval(VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS + 1, UINT32_MAX), &text, &out,
                     sizeof out);
     check_text(&text);
 }
@@ -34,18 +34,18 @@ static void refuse(void)
 static int is_of_lines(uint32_t id)
 {
     switch (id) {
-    case VMM_CGROUP_FILE_CPU_STAT:
-    case VMM_CGROUP_FILE_CPU_STAT_LOCAL:
-    case VMM_CGROUP_FILE_MEMORY_EVENTS:
-    case VMM_CGROUP_FILE_MEMORY_EVENTS_LOCAL:
-    case VMM_CGROUP_FILE_MEMORY_SWAP_EVENTS:
-    case VMM_CGROUP_FILE_PIDS_EVENTS:
-    case VMM_CGROUP_FILE_PIDS_EVENTS_LOCAL:
-    case VMM_CGROUP_FILE_CGROUP_STAT:
-    case VMM_CGROUP_FILE_CGROUP_STAT_LOCAL:
-    case VMM_CGROUP_FILE_CGROUP_EVENTS:
-    case VMM_CGROUP_FILE_CPUACCT_STAT:
-    case VMM_CGROUP_FILE_MEMORY_OOM_CONTROL:
+    case VMM_FILE_CGROUP_CPU_STAT:
+    case VMM_FILE_CGROUP_CPU_STAT_LOCAL:
+    case VMM_FILE_CGROUP_MEMORY_EVENTS:
+    case VMM_FILE_CGROUP_MEMORY_EVENTS_LOCAL:
+    case VMM_FILE_CGROUP_MEMORY_SWAP_EVENTS:
+    case VMM_FILE_CGROUP_PIDS_EVENTS:
+    case VMM_FILE_CGROUP_PIDS_EVENTS_LOCAL:
+    case VMM_FILE_CGROUP_CGROUP_STAT:
+    case VMM_FILE_CGROUP_CGROUP_STAT_LOCAL:
+    case VMM_FILE_CGROUP_CGROUP_EVENTS:
+    case VMM_FILE_CGROUP_CPUACCT_STAT:
+    case VMM_FILE_CGROUP_MEMORY_OOM_CONTROL:
         return 1;
     default:
         return 0;
@@ -54,16 +54,16 @@ static int is_of_lines(uint32_t id)
 
 int main(void)
 {
-    static const uint32_t some[] = {VMM_CGROUP_FILE_CPU_STAT,
-                                    VMM_CGROUP_FILE_CPU_MAX,
-                                    VMM_CGROUP_FILE_CPU_WEIGHT_NICE,
-                                    VMM_CGROUP_FILE_CGROUP_TYPE,
-                                    VMM_CGROUP_FILE_CPUSET_EFFECTIVE_MEMS,
-                                    VMM_CGROUP_FILE_MEMORY_OOM_CONTROL};
+    static const uint32_t some[] = {VMM_FILE_CGROUP_CPU_STAT,
+                                    VMM_FILE_CGROUP_CPU_MAX,
+                                    VMM_FILE_CGROUP_CPU_WEIGHT_NICE,
+                                    VMM_FILE_CGROUP_CGROUP_TYPE,
+                                    VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS,
+                                    VMM_FILE_CGROUP_MEMORY_OOM_CONTROL};
 
     refuse();
     //@ loop unroll 128;
-    for (uint32_t id = 1; id <= VMM_CGROUP_FILE_CPUSET_EFFECTIVE_MEMS; id++)
+    for (uint32_t id = 1; id <= VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS; id++)
         read(id, is_of_lines(id) ? LONGEST : 64, sizeof(struct vmm_cgroup));
     //@ loop unroll 16;
     for (unsigned i = 0; i < sizeof some / sizeof *some; i++)

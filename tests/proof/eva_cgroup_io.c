@@ -23,10 +23,10 @@ static void refuse(void)
     struct vmm_cgroup_io row;
 
     vmm_cgroup_io_next(Frama_C_unsigned_int_interval(0, UINT32_MAX), &text, &row, sizeof row);
-    vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, NULL, &row, sizeof row);
+    vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, NULL, &row, sizeof row);
     text = any_text(0, LONGEST);
     vmm_cgroup_io_next(
-        Frama_C_unsigned_int_interval(VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE + 1, UINT32_MAX), &text, &row,
+        Frama_C_unsigned_int_interval(VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE + 1, UINT32_MAX), &text, &row,
         sizeof row);
     vmm_cgroup_io_next(0, &text, &row, sizeof row);
 }
@@ -35,15 +35,15 @@ int main(void)
 {
     refuse();
     //@ loop unroll 16;
-    for (uint32_t file_id = VMM_CGROUP_IO_FILE_IO_STAT; file_id <= VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE;
+    for (uint32_t file_id = VMM_FILE_CGROUP_IO_STAT; file_id <= VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE;
          file_id++)
         next(file_id, LONGEST, sizeof(struct vmm_cgroup_io));
     //@ loop unroll 1024;
     for (size_t size = 0; size <= LARGEST(struct vmm_cgroup_io); size += 12) {
-        next(VMM_CGROUP_IO_FILE_IO_STAT, 64, size);
-        next(VMM_CGROUP_IO_FILE_IO_MAX, 64, size);
-        next(VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICE_BYTES, 64, size);
-        next(VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_WRITE_IOPS_DEVICE, 64, size);
+        next(VMM_FILE_CGROUP_IO_STAT, 64, size);
+        next(VMM_FILE_CGROUP_IO_MAX, 64, size);
+        next(VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES, 64, size);
+        next(VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE, 64, size);
     }
     return 0;
 }

@@ -1,6 +1,6 @@
-/* vmm_cgroup_membership_next() on any text, and vmm_cgroup_path() on any two texts, with buffers of any size from 0 on.
+/* vmm_cgroup_membership_next() on any text, and vmm_cgroup_path_of() on any two texts, with buffers of any size from 0 on.
  *
- * Entries: vmm_cgroup_membership_next vmm_cgroup_path
+ * Entries: vmm_cgroup_membership_next vmm_cgroup_path_of
  * Unroll: is_word:100 take_fields:100 join:1000
  * Split: vmm_cgroup_membership_next:0 vmm_mount_next:0 take_fields:0
  */
@@ -48,7 +48,7 @@ static void path(size_t length, size_t size)
     for (size_t i = 0; i < length; i++)
         controller[i] = Frama_C_char_interval(1, 127);
     controller[length] = '\0';
-    vmm_cgroup_path(&membership, &mounts, controller, buffer, size);
+    vmm_cgroup_path_of(&membership, &mounts, controller, buffer, size);
     free(buffer);
     free(controller);
 }
@@ -59,12 +59,12 @@ static void refuse(void)
     struct vmm_text unusable = unusable_text();
     char buffer[8];
 
-    vmm_cgroup_path(&unusable, &text, "cpu", buffer, sizeof buffer);
-    vmm_cgroup_path(&text, &unusable, NULL, buffer, sizeof buffer);
-    vmm_cgroup_path(NULL, &text, NULL, buffer, sizeof buffer);
-    vmm_cgroup_path(&text, NULL, NULL, buffer, sizeof buffer);
-    vmm_cgroup_path(&text, &text, NULL, NULL, sizeof buffer);
-    vmm_cgroup_path(&text, &text, NULL, buffer, 0);
+    vmm_cgroup_path_of(&unusable, &text, "cpu", buffer, sizeof buffer);
+    vmm_cgroup_path_of(&text, &unusable, NULL, buffer, sizeof buffer);
+    vmm_cgroup_path_of(NULL, &text, NULL, buffer, sizeof buffer);
+    vmm_cgroup_path_of(&text, NULL, NULL, buffer, sizeof buffer);
+    vmm_cgroup_path_of(&text, &text, NULL, NULL, sizeof buffer);
+    vmm_cgroup_path_of(&text, &text, NULL, buffer, 0);
 }
 
 int main(void)

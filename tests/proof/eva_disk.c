@@ -33,13 +33,13 @@ static void refuse(void)
 
     vmm_disk_next(&unusable, &out, sizeof out);
     vmm_disk_next(NULL, &out, sizeof out);
-    vmm_disk_read(VMM_DISK_FILE_STAT, &unusable, &out, sizeof out);
-    vmm_disk_read(VMM_DISK_FILE_STAT, NULL, &out, sizeof out);
-    vmm_disk_read(VMM_DISK_FILE_STAT, &text, NULL, sizeof out);
-    vmm_disk_read(VMM_DISK_FILE_SIZE, &unusable, &out, sizeof out);
-    vmm_disk_read(VMM_DISK_FILE_SIZE, NULL, &out, sizeof out);
+    vmm_disk_read(VMM_FILE_DISK_STAT, &unusable, &out, sizeof out);
+    vmm_disk_read(VMM_FILE_DISK_STAT, NULL, &out, sizeof out);
+    vmm_disk_read(VMM_FILE_DISK_STAT, &text, NULL, sizeof out);
+    vmm_disk_read(VMM_FILE_DISK_SIZE, &unusable, &out, sizeof out);
+    vmm_disk_read(VMM_FILE_DISK_SIZE, NULL, &out, sizeof out);
     vmm_disk_read(0, &text, &out, sizeof out);
-    vmm_disk_read(Frama_C_unsigned_int_interval(VMM_DISK_FILE_UEVENT + 1, UINT32_MAX), &text, &out, sizeof out);
+    vmm_disk_read(Frama_C_unsigned_int_interval(VMM_FILE_DISK_UEVENT + 1, UINT32_MAX), &text, &out, sizeof out);
     check_text(&text);
 }
 
@@ -51,8 +51,8 @@ int main(void)
     for (size_t size = 0; size <= LARGEST(struct vmm_disk); size += STEP)
         next(64, size);
     //@ loop unroll 16;
-    for (uint32_t id = VMM_DISK_FILE_STAT; id <= VMM_DISK_FILE_UEVENT; id++) {
-        read(id, id == VMM_DISK_FILE_STAT || id == VMM_DISK_FILE_UEVENT ? LONGEST : 64, sizeof(struct vmm_disk));
+    for (uint32_t id = VMM_FILE_DISK_STAT; id <= VMM_FILE_DISK_UEVENT; id++) {
+        read(id, id == VMM_FILE_DISK_STAT || id == VMM_FILE_DISK_UEVENT ? LONGEST : 64, sizeof(struct vmm_disk));
         //@ loop unroll 1024;
         for (size_t size = 4; size <= LARGEST(struct vmm_disk); size += 20)
             read(id, 48, size);

@@ -1,8 +1,8 @@
 /*
- * vmm_hypervisor_parse(): any text into a whole record, and a short one into blocks of other sizes; how much is read depends
+ * vmm_firecracker_next(): any text into a whole record, and a short one into blocks of other sizes; how much is read depends
  * on the text alone. What stands in values is proved by balloon.
  *
- * Entries: vmm_hypervisor_parse vmm_read_json
+ * Entries: vmm_firecracker_next vmm_read_json
  * Elsewhere: vmm_fail
  */
 #include "eva.h"
@@ -10,9 +10,9 @@
 static void parse(int longest, size_t size)
 {
     struct vmm_text text = any_text(0, longest);
-    struct vmm_hypervisor *out = size == 0 ? NULL : any_block(size);
+    struct vmm_firecracker *out = size == 0 ? NULL : any_block(size);
 
-    vmm_hypervisor_parse(&text, out, size);
+    vmm_firecracker_next(&text, out, size);
     check_text(&text);
     free(out);
 }
@@ -20,18 +20,18 @@ static void parse(int longest, size_t size)
 static void refuse(void)
 {
     struct vmm_text text = unusable_text();
-    struct vmm_hypervisor out;
+    struct vmm_firecracker out;
 
-    vmm_hypervisor_parse(&text, &out, sizeof out);
-    vmm_hypervisor_parse(NULL, &out, sizeof out);
+    vmm_firecracker_next(&text, &out, sizeof out);
+    vmm_firecracker_next(NULL, &out, sizeof out);
 }
 
 int main(void)
 {
     refuse();
-    parse(LONGEST, sizeof(struct vmm_hypervisor));
+    parse(LONGEST, sizeof(struct vmm_firecracker));
     //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_hypervisor); size += 60)
+    for (size_t size = 0; size <= LARGEST(struct vmm_firecracker); size += 60)
         parse(16, size);
     return 0;
 }

@@ -29,22 +29,22 @@ static void refuse(void)
     struct vmm_text text = any_text(0, LONGEST), unusable = unusable_text();
     struct vmm_net out;
 
-    vmm_net_read(VMM_NET_FILE_SPEED, &unusable, &out, sizeof out);
-    vmm_net_read(VMM_NET_FILE_SPEED, NULL, &out, sizeof out);
-    vmm_net_read(VMM_NET_FILE_SPEED, &text, NULL, sizeof out);
+    vmm_net_read(VMM_FILE_NET_SPEED, &unusable, &out, sizeof out);
+    vmm_net_read(VMM_FILE_NET_SPEED, NULL, &out, sizeof out);
+    vmm_net_read(VMM_FILE_NET_SPEED, &text, NULL, sizeof out);
     vmm_net_read(0, &text, &out, sizeof out);
-    vmm_net_read(Frama_C_unsigned_int_interval(VMM_NET_FILE_TX_QUEUE_LEN + 1, UINT32_MAX), &text, &out, sizeof out);
+    vmm_net_read(Frama_C_unsigned_int_interval(VMM_FILE_NET_TX_QUEUE_LEN + 1, UINT32_MAX), &text, &out, sizeof out);
     check_text(&text);
 }
 
 int main(void)
 {
-    static const uint32_t some[] = {VMM_NET_FILE_STATISTICS_TX_COMPRESSED, VMM_NET_FILE_OPERSTATE, VMM_NET_FILE_DUPLEX,
-                                    VMM_NET_FILE_SPEED, VMM_NET_FILE_FLAGS};
+    static const uint32_t some[] = {VMM_FILE_NET_STATISTICS_TX_COMPRESSED, VMM_FILE_NET_OPERSTATE, VMM_FILE_NET_DUPLEX,
+                                    VMM_FILE_NET_SPEED, VMM_FILE_NET_FLAGS};
 
     refuse();
     //@ loop unroll 64;
-    for (uint32_t id = 1; id <= VMM_NET_FILE_TX_QUEUE_LEN; id++)
+    for (uint32_t id = 1; id <= VMM_FILE_NET_TX_QUEUE_LEN; id++)
         read(id, 64, sizeof(struct vmm_net));
     //@ loop unroll 16;
     for (unsigned i = 0; i < sizeof some / sizeof *some; i++) {

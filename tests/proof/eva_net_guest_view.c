@@ -1,7 +1,7 @@
 /*
  * A guest's view of any record, of sizes in steps of STEP, into a block of its own, of each size, or in place.
  *
- * Entries: vmm_net_guest_view
+ * Entries: vmm_net_guest_view_of
  */
 #include "eva.h"
 
@@ -10,7 +10,7 @@ static void view(size_t size, size_t out_size)
     struct vmm_net *net = size < 8 ? NULL : any_record(size);
     struct vmm_net *out = out_size == 0 ? NULL : any_block(out_size);
 
-    vmm_net_guest_view(net, out, out_size);
+    vmm_net_guest_view_of(net, out, out_size);
     free(net);
     free(out);
 }
@@ -19,7 +19,7 @@ static void in_place(size_t size)
 {
     struct vmm_net *net = any_record(size);
 
-    vmm_net_guest_view(net, net, size);
+    vmm_net_guest_view_of(net, net, size);
     free(net);
 }
 

@@ -22,11 +22,11 @@ static void refuse(void)
     struct vmm_text text = any_text(0, LONGEST), unusable = unusable_text();
     struct vmm_process out;
 
-    vmm_process_read(VMM_PROCESS_FILE_STAT, &unusable, &out, sizeof out);
-    vmm_process_read(VMM_PROCESS_FILE_STAT, NULL, &out, sizeof out);
-    vmm_process_read(VMM_PROCESS_FILE_STAT, &text, NULL, sizeof out);
+    vmm_process_read(VMM_FILE_PROCESS_STAT, &unusable, &out, sizeof out);
+    vmm_process_read(VMM_FILE_PROCESS_STAT, NULL, &out, sizeof out);
+    vmm_process_read(VMM_FILE_PROCESS_STAT, &text, NULL, sizeof out);
     vmm_process_read(0, &text, &out, sizeof out);
-    vmm_process_read(Frama_C_unsigned_int_interval(VMM_PROCESS_FILE_SMAPS_ROLLUP + 1, UINT32_MAX), &text, &out,
+    vmm_process_read(Frama_C_unsigned_int_interval(VMM_FILE_PROCESS_SMAPS_ROLLUP + 1, UINT32_MAX), &text, &out,
                      sizeof out);
     check_text(&text);
 }
@@ -35,16 +35,16 @@ int main(void)
 {
     refuse();
     //@ loop unroll 8;
-    for (uint32_t id = VMM_PROCESS_FILE_STAT; id <= VMM_PROCESS_FILE_SMAPS_ROLLUP; id++)
+    for (uint32_t id = VMM_FILE_PROCESS_STAT; id <= VMM_FILE_PROCESS_SMAPS_ROLLUP; id++)
         read(id, LONGEST, sizeof(struct vmm_process));
     //@ loop unroll 8;
-    for (uint32_t id = VMM_PROCESS_FILE_STAT; id <= VMM_PROCESS_FILE_SMAPS_ROLLUP; id++)
+    for (uint32_t id = VMM_FILE_PROCESS_STAT; id <= VMM_FILE_PROCESS_SMAPS_ROLLUP; id++)
         //@ loop unroll 1024;
         for (size_t size = 0; size <= LARGEST(struct vmm_process); size += 148)
             read(id, 128, size);
     /* The name is longer than other members. */
     //@ loop unroll 16;
     for (size_t size = offsetof(struct vmm_process, comm); size <= offsetof(struct vmm_process, vcpu) + 8; size += 20)
-        read(VMM_PROCESS_FILE_STAT, 128, size);
+        read(VMM_FILE_PROCESS_STAT, 128, size);
     return 0;
 }

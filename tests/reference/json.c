@@ -249,3 +249,58 @@ struct json_visitor json_visit_keys(struct json_keys *keys)
 
     return visitor;
 }
+
+struct outcome json_object(const struct json_key *keys, size_t count, const char *bytes, size_t length, size_t at,
+                           size_t end, void *out, size_t size)
+{
+    struct json_keys known = {keys, count, bytes, out, size, false, NULL};
+    struct json_visitor visitor = json_visit_keys(&known);
+
+    if (bytes[at] != '{' || !json_value(bytes, end, &at, 0, "", &visitor))
+        return ref_error(bytes, length, at);
+    while (at < end && (ref_blank(bytes[at]) || bytes[at] == '\r'))
+        at++;
+    if (at < length && bytes[at] != '\n')
+        return ref_error(bytes, length, at);
+    return (struct outcome){known.known ? VMM_OK : VMM_E_EMPTY, at < length ? at + 1 : at, NOWHERE};
+}
+
+static void print_member(struct builder *text, const char *path, unsigned long long value)
+{
+    unsigned open = 0;
+    size_t length;
+
+    for (; (length = strcspn(path, ".")) != strlen(path); path += length + 1, open++)
+        builder_print(text, "\"%.*s\":{", (int)length, path);
+    builder_print(text, "\"%s\":%llu", path, value);
+    while (open-- != 0)
+        builder_print(text, "}");
+}
+
+bool json_print_keys(struct builder *text, const struct json_key *keys, size_t count, const void *record,
+                     unsigned shape)
+{
+    bool has_shape = false;
+    const char *before = "";
+
+    builder_print(text, "{");
+    for (size_t i = 0; i < count; i++) {
+        uint64_t value = ref_load(record, keys[i].offset);
+        unsigned paths = 0, earlier = 0;
+
+        for (size_t k = 0; k < count; k++) {
+            paths += keys[k].offset == keys[i].offset;
+            earlier += k < i && keys[k].offset == keys[i].offset;
+        }
+        if (value == VMM_UNKNOWN || earlier != shape % paths)
+            continue;
+        if (value % keys[i].unit != 0)
+            return false;
+        has_shape = has_shape || shape < paths;
+        builder_print(text, "%s", before);
+        print_member(text, keys[i].path, value / keys[i].unit);
+        before = ",";
+    }
+    builder_print(text, "}");
+    return has_shape;
+}

@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "format.h"
+
 /* What a member may be, by its path. */
 enum json_type { JSON_ANY, JSON_NUMBER, JSON_OBJECT };
 
@@ -21,7 +23,7 @@ struct json_visitor {
 };
 
 /*
- * Reads the value at *pos, and moves *pos behind it. False where a byte is wrong, which *pos then is at. `depth` is how many
+ * Reads the value at *pos, and moves *pos after it. False where a byte is wrong, which *pos then is at. `depth` is how many
  * objects and arrays are open, of which there may be 64. Without a visitor it is only checked.
  */
 bool json_value(const char *bytes, size_t length, size_t *pos, unsigned depth, const char *path,
@@ -52,6 +54,20 @@ struct json_keys {
     /* Whose type was asked for last; NULL for a path that is none of theirs. */
     const struct json_key *last;
 };
+
+/*
+ * An object from `at` on, whose end comes before `end`, and the rest of its line: stores numbers into the first `size` bytes
+ * of `out`.
+ */
+struct outcome json_object(const struct json_key *keys, size_t count, const char *bytes, size_t length, size_t at,
+                           size_t end, void *out, size_t size);
+
+/*
+ * Prints members that are known, each by one of its paths: in shape 1 by the second of those that have two, and so on. False
+ * where no member has so many, or one is not of its unit.
+ */
+bool json_print_keys(struct builder *text, const struct json_key *keys, size_t count, const void *record,
+                     unsigned shape);
 
 /* A visitor for them: stores numbers into the first `size` bytes of `words`. */
 struct json_visitor json_visit_keys(struct json_keys *keys);

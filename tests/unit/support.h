@@ -1,6 +1,6 @@
 /*
- * What the unit tests share: samples, memory between unmapped pages, parsers written so plainly that they can be seen to
- * be right, and the checks that every parser must pass.
+ * What the unit tests share: samples, memory between unmapped pages, chance that is the same in every run, and checks of
+ * records.
  */
 #ifndef VMM_TESTS_SUPPORT_H
 #define VMM_TESTS_SUPPORT_H
@@ -14,7 +14,7 @@
 
 #include <stdbool.h>
 
-#include "vmmetrics/vmmetrics.h"
+#include "reference/format.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -32,19 +32,8 @@ struct sample {
 struct sample sample_load(const char *name);
 void sample_free(struct sample *sample);
 
-/* The names of all samples in tests/data/<folder>, as <folder>/<file>, NULL behind the last; valid until the next call. */
+/* The names of all samples in tests/data/<folder>, as <folder>/<file>, NULL after the last; valid until the next call. */
 const char *const *sample_names(const char *folder);
-
-/* A text put together line by line. */
-struct builder {
-    char *bytes;
-    size_t length;
-    size_t room;
-};
-
-void builder_add(struct builder *builder, const char *bytes, size_t length);
-__attribute__((format(printf, 2, 3))) void builder_print(struct builder *builder, const char *format, ...);
-void builder_free(struct builder *builder);
 
 /* The lines of a text; the last may lack its newline. */
 struct lines {
@@ -71,6 +60,21 @@ char *arena_at_end(const struct arena *arena, const char *bytes, size_t length);
 char *arena_at_start(const struct arena *arena, const char *bytes, size_t length);
 void arena_make_read_only(struct arena *arena, bool read_only);
 
+/* ---- formats, as reference/format.h describes them ---- */
+
+/* From now on, texts to be read are in memory that cannot be written to; or can again. */
+void places_read_only(bool read_only);
+
+/* Reads a text, which must be good to its end, also by the reference. */
+void read_text(const struct format *format, const char *bytes, size_t length, void *out);
+void read_string(const struct format *format, const char *string, void *out);
+void read_sample(const struct format *format, const char *name, void *out);
+/* All good rows of a sample. Returns how many there are. */
+size_t read_rows(const struct format *format, const char *name, void *rows, size_t room);
+size_t read_rows_of(const struct format *format, const char *bytes, size_t length, void *rows, size_t room);
+/* Reads a text by the library and the reference, whatever they say about it. */
+void check_piece(const struct format *format, const char *bytes, size_t length);
+
 /* ---- chance, the same in every run ---- */
 
 void chance_seed(uint64_t seed);
@@ -87,88 +91,20 @@ unsigned chance_step(void);
 /* A number whose length is as likely short as long. */
 uint64_t chance_number(void);
 
-/* ---- what a parser did, with positions counted from the start of the text ---- */
-
-#define NOWHERE SIZE_MAX
-
-struct outcome {
-    vmm_status status;
-    size_t pos;
-    /* NOWHERE when there was no error. */
-    size_t error;
-};
-
 /* Large enough for twice any record, and 64 bytes. */
 struct record {
     uint64_t words[280];
 };
 
-typedef vmm_status parser(struct vmm_text *text, void *out, size_t out_size);
-
-/* What should come out: fills all words of the record, its size too. All members are uint64_t. */
-typedef struct outcome expectation(const char *bytes, size_t length, uint64_t *words);
-
-struct format {
-    parser *parse;
-    expectation *expect;
-    uint32_t record_id;
-    size_t bytes;
-};
-
-/* ---- reference parsers ---- */
-
-struct reference_key {
-    /* With its delimiter. */
-    const char *key;
-    size_t offset;
-    /* How many values, for as many members. */
-    unsigned count;
-    bool kb;
-};
-
-struct reference_keys {
-    const struct reference_key *keys;
-    size_t count;
-    size_t bytes;
-};
-
-/* Takes a number at `pos`. False where there is none, with the byte that is wrong in `after`. */
-bool reference_number(const char *bytes, size_t pos, size_t length, size_t *after, uint64_t *value);
-/* Reads the text from `pos` on as lines of `key value`. */
-struct outcome reference_fill_keys(const struct reference_keys *keys, const char *bytes, size_t pos, size_t length,
-                                   uint64_t *words);
-/* Reads at most `count` columns, each behind a blank, from `pos` to the end of the line, into words. */
-struct outcome reference_fill_columns(const char *bytes, size_t pos, size_t length, uint64_t *words, size_t count);
-void reference_unknown(uint64_t *words, size_t bytes);
-
 /* ---- checks; each fails the test that calls it ---- */
-
-/* Runs the parser on text up against an unmapped page behind it, and before it, and compares with what is expected. */
-void check_text(const struct format *format, const struct arena *arena, const char *bytes, size_t length);
-/* The same for text that is one string constant. */
-void check_string(const struct format *format, const char *string);
-/* Runs the parser; the output holds old values before. Offsets come back. */
-struct outcome run(const struct format *format, const char *bytes, size_t length, struct record *out, size_t out_size);
-/* The text at every length; where there are to be fewer, not all that are long. */
-void check_every_cut(const struct format *format, const char *bytes, size_t length);
-/* Every byte of the text replaced by every other; where there are to be fewer, by others at each place. */
-void check_every_byte(const struct format *format, const char *bytes, size_t length);
-/* Outputs of every size from 0 to twice the struct, with canary bytes behind. */
-void check_every_size(const struct format *format, const char *bytes, size_t length, vmm_status status);
-/* NULL arguments, a position behind the end, sizes below 8. */
-void check_arguments(const struct format *format, const char *bytes, size_t length);
-/* Text in memory that cannot be written to. */
-void check_input_is_read_only(const struct format *format, const char *bytes, size_t length);
-/* Unknown lines before and behind each line change nothing. */
-void check_unknown_lines(const struct format *format, const char *bytes, size_t length);
-/* The order of lines changes nothing. */
-void check_permutations(const struct format *format, const char *bytes, size_t length, unsigned times);
 
 /* By self-description: every member is unknown; and two records are equal, member by member. */
 void check_unknown(uint32_t record_id, const void *record);
 void check_equal(uint32_t record_id, const void *a, const void *b);
-/* vmm_field_at(), asked once for each record: it goes through all names. False behind the last member. */
-bool field_of(uint32_t record_id, uint32_t index, struct vmm_field *field);
+/* vmm_member_at(), asked once for each record: it goes through all names. False after the last member. */
+bool field_of(uint32_t record_id, uint32_t index, struct vmm_member_info *field);
+/* How many numbers of a record are known. */
+size_t known_members(uint32_t record_id, const void *record);
 /* All bytes are this one. */
 void check_bytes(const void *bytes, size_t length, unsigned char wanted);
 /* A member by its name, as its 64 bits. */

@@ -1,5 +1,5 @@
 /* What arithmetic on records is made of: operands that may be unknown, results that may not fit. */
-#include "support.h"
+#include "test.h"
 
 #include <string.h>
 
@@ -16,16 +16,14 @@ static bool known(uint64_t value)
     return value != VMM_UNKNOWN && value != VMM_UNLIMITED;
 }
 
-static void test_known(void **state)
+TEST(known)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(edges); i++)
         assert_int_equal(vmm_is_known(edges[i]), i <= LARGE);
 }
 
-static void test_add(void **state)
+TEST(addition)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(edges); i++) {
         for (size_t k = 0; k < COUNT_OF(edges); k++) {
             uint64_t a = edges[i], b = edges[k], got = vmm_add(a, b);
@@ -38,9 +36,8 @@ static void test_add(void **state)
     }
 }
 
-static void test_subtract(void **state)
+TEST(subtraction)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(edges); i++) {
         for (size_t k = 0; k < COUNT_OF(edges); k++) {
             uint64_t a = edges[i], b = edges[k], got = vmm_subtract(a, b);
@@ -53,9 +50,8 @@ static void test_subtract(void **state)
     }
 }
 
-static void test_multiply(void **state)
+TEST(multiplication)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(edges); i++) {
         for (size_t k = 0; k < COUNT_OF(edges); k++) {
             uint64_t a = edges[i], b = edges[k], got = vmm_multiply(a, b);
@@ -71,11 +67,10 @@ static void test_multiply(void **state)
 }
 
 /* Only what the record says is valid is read. */
-static void test_input(void **state)
+TEST(input)
 {
     uint64_t record[4] = {0, 11, 12, 13};
 
-    (void)state;
     for (uint64_t size = 0; size <= 40; size++) {
         record[0] = size;
         for (size_t i = 1; i < 4; i++)
@@ -86,7 +81,7 @@ static void test_input(void **state)
 }
 
 /* Two names of eight bytes, and what stands behind them. The first and the last byte count as the others do. */
-static void test_names_differ(void **state)
+TEST(names_differ)
 {
     static const struct {
         const char *before, *after;
@@ -107,7 +102,6 @@ static void test_names_differ(void **state)
         {"bbcdefgh", "abcdefgh", true},
     };
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         struct {
             uint64_t size;
@@ -126,11 +120,10 @@ static void test_names_differ(void **state)
     }
 }
 
-static void test_input_gauge(void **state)
+TEST(input_gauge)
 {
     uint64_t record[2] = {16, 0};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(edges); i++) {
         record[1] = edges[i];
         assert_int_equal(vmm_input_gauge(record, 8), known(edges[i]) ? edges[i] : VMM_UNKNOWN);
@@ -141,21 +134,19 @@ static void test_input_gauge(void **state)
     assert_int_equal(vmm_input_gauge(record, 8), VMM_UNKNOWN);
 }
 
-static void test_ratio(void **state)
+TEST(ratio)
 {
     static const uint64_t unknown[][2] = {
         {1, 0}, {0, 0}, {VMM_UNKNOWN, 1}, {1, VMM_UNKNOWN}, {VMM_UNLIMITED, 1}, {1, VMM_UNLIMITED}};
 
-    (void)state;
     check_near(vmm_ratio(3, 4), 0.75);
     check_near(vmm_ratio(0, 4), 0);
     for (size_t i = 0; i < COUNT_OF(unknown); i++)
         check_nan(vmm_ratio(unknown[i][0], unknown[i][1]));
 }
 
-static void test_per_second(void **state)
+TEST(per_second)
 {
-    (void)state;
     check_near(vmm_per_second(3, 2000000000), 1.5);
     check_near(vmm_per_second(0, 1), 0);
     check_nan(vmm_per_second(VMM_UNKNOWN, 1));
@@ -163,7 +154,7 @@ static void test_per_second(void **state)
 }
 
 /* A status changes from VMM_E_EMPTY to VMM_OK once, and from both to VMM_RESET for good. */
-static void test_grew(void **state)
+TEST(grew)
 {
     static const struct {
         uint64_t before, after;
@@ -179,7 +170,6 @@ static void test_grew(void **state)
     };
     static const vmm_status statuses[] = {VMM_E_EMPTY, VMM_OK, VMM_RESET};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         uint64_t before[] = {16, cases[i].before}, after[] = {16, cases[i].after};
 
@@ -193,14 +183,13 @@ static void test_grew(void **state)
 }
 
 /* The order of what is looked at: arguments, an earlier sample, the time, and whether it is of the same thing. */
-static void test_begin_between(void **state)
+TEST(begin_between)
 {
     static const struct vmm_identity identity = {{8, 16}, 24, 8};
     const uint64_t none[] = {0}, sample[] = {32, 1, 2, 0x61}, other_first[] = {32, 2, 2, 0x61};
     const uint64_t other_second[] = {32, 1, 3, 0x61}, other_name[] = {32, 1, 2, 0x62};
     uint64_t usage[3];
 
-    (void)state;
     memset(usage, 0x5a, sizeof usage);
     assert_int_equal(vmm_begin_between(NULL, NULL, 0, &identity, usage, sizeof usage), VMM_E_ARGUMENT);
     assert_int_equal(usage[0], sizeof usage);
@@ -218,11 +207,10 @@ static void test_begin_between(void **state)
 }
 
 /* Members that have no room, or not all of it, are not copied; a name likewise. */
-static void test_give(void **state)
+TEST(giving)
 {
     const uint64_t usage[] = {99, 1, 0x6161616161616161, 0x0061616161616161, 2};
 
-    (void)state;
     for (size_t size = 0; size <= sizeof usage + 8; size++) {
         uint64_t out[6], wanted[6];
         size_t valid = size < sizeof usage ? size : sizeof usage;
@@ -256,11 +244,10 @@ static void test_give(void **state)
     assert_int_equal(vmm_give(VMM_OK, usage, sizeof usage, NULL, sizeof usage), VMM_E_ARGUMENT);
 }
 
-static void test_store_name(void **state)
+TEST(store_name)
 {
     struct vmm_net net;
 
-    (void)state;
     memset(&net, 0xff, sizeof net);
     vmm_store_name(&net, sizeof net, offsetof(struct vmm_net, name), sizeof net.name, "tap0");
     assert_memory_equal(net.name, "tap0\0\0\0\0\0\0\0\0\0\0\0", sizeof net.name);
@@ -271,16 +258,4 @@ static void test_store_name(void **state)
     vmm_store_name(&net, offsetof(struct vmm_net, name) + sizeof net.name - 1, offsetof(struct vmm_net, name),
                    sizeof net.name, "tap0");
     assert_int_equal((unsigned char)net.name[0], 0xff);
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_known),        cmocka_unit_test(test_add),           cmocka_unit_test(test_subtract),
-        cmocka_unit_test(test_multiply),     cmocka_unit_test(test_input),         cmocka_unit_test(test_input_gauge),
-        cmocka_unit_test(test_names_differ), cmocka_unit_test(test_ratio),         cmocka_unit_test(test_per_second),
-        cmocka_unit_test(test_grew),         cmocka_unit_test(test_begin_between), cmocka_unit_test(test_give),
-        cmocka_unit_test(test_store_name),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,55 +1,9 @@
 /* Rows of /proc/PID/cgroup. */
-#include "support.h"
+#include "test.h"
 
 #include <string.h>
 
-/* A row as places in the text. */
-struct places {
-    size_t hierarchy, hierarchy_end, controllers, controllers_end, path, path_end;
-};
-
-static size_t find(const char *bytes, size_t at, size_t end, char c)
-{
-    while (at < end && bytes[at] != c)
-        at++;
-    return at;
-}
-
-static struct outcome expect(const char *bytes, size_t at, size_t length, struct places *row)
-{
-    struct outcome outcome = {VMM_END, length, NOWHERE};
-    size_t line_end = find(bytes, at, length, '\n');
-
-    if (at == length)
-        return outcome;
-    outcome.pos = line_end < length ? line_end + 1 : length;
-    row->hierarchy = at;
-    row->hierarchy_end = find(bytes, at, line_end, ':');
-    row->controllers = row->hierarchy_end + 1;
-    row->controllers_end = find(bytes, row->controllers, line_end, ':');
-    row->path = row->controllers_end + 1;
-    row->path_end = line_end;
-    for (size_t i = at; i < row->hierarchy_end && outcome.error == NOWHERE; i++)
-        if (memchr("0123456789", bytes[i], 10) == NULL)
-            outcome.error = i;
-    if (outcome.error == NOWHERE) {
-        if (row->hierarchy_end == at || row->hierarchy_end == line_end)
-            outcome.error = row->hierarchy_end;
-        else if (row->controllers_end >= line_end || row->path == line_end)
-            outcome.error = line_end;
-        else if (bytes[row->path] != '/')
-            outcome.error = row->path;
-        else if (line_end == length)
-            outcome.error = length;
-    }
-    outcome.status = outcome.error == NOWHERE ? VMM_OK : outcome.error == length ? VMM_E_TRUNCATED : VMM_E_SYNTAX;
-    return outcome;
-}
-
-static bool is(struct vmm_span span, const char *bytes, size_t start, size_t end)
-{
-    return span.start == bytes + start && span.length == end - start;
-}
+static const struct format *const format = &cgroup_path_formats[CGROUP_MEMBERSHIP];
 
 static void check_unset(const struct vmm_cgroup_membership *row)
 {
@@ -59,47 +13,6 @@ static void check_unset(const struct vmm_cgroup_membership *row)
     assert_int_equal(row->controllers.length, 0);
     assert_null(row->path.start);
     assert_int_equal(row->path.length, 0);
-}
-
-/* Each row of the text, as the reference reads it; how many were good. */
-static unsigned check_rows(const char *bytes, size_t length)
-{
-    struct vmm_text text = vmm_text_of(bytes, length);
-    unsigned good = 0;
-    vmm_status status;
-
-    do {
-        size_t at = (size_t)(text.pos - bytes);
-        struct places wanted = {0};
-        struct outcome outcome = expect(bytes, at, length, &wanted);
-        struct vmm_cgroup_membership row;
-
-        memset(&row, 0x5a, sizeof row);
-        text.error = bytes;
-        status = vmm_cgroup_membership_next(&text, &row, sizeof row);
-        if (status != outcome.status || text.pos != bytes + outcome.pos ||
-            text.error != (outcome.error == NOWHERE ? NULL : bytes + outcome.error))
-            fail_msg("row at %zu of \"%.*s\": status %d, pos %zu, error %zd; expected %d, %zu, %zd", at, (int)length,
-                     bytes, status, (size_t)(text.pos - bytes), text.error == NULL ? -1 : text.error - bytes,
-                     outcome.status, outcome.pos, (ptrdiff_t)outcome.error);
-        if (status == VMM_OK) {
-            good++;
-            assert_true(is(row.hierarchy, bytes, wanted.hierarchy, wanted.hierarchy_end));
-            assert_true(is(row.controllers, bytes, wanted.controllers, wanted.controllers_end));
-            assert_true(is(row.path, bytes, wanted.path, wanted.path_end));
-        } else {
-            check_unset(&row);
-        }
-    } while (status != VMM_END);
-    return good;
-}
-
-static unsigned check_text_at_both_ends(const struct arena *arena, const char *bytes, size_t length)
-{
-    unsigned good = check_rows(arena_at_end(arena, bytes, length), length);
-
-    assert_int_equal(check_rows(arena_at_start(arena, bytes, length), length), good);
-    return good;
 }
 
 static void check_span(struct vmm_span span, const char *wanted)
@@ -144,48 +57,12 @@ static void check_end(struct vmm_text *text, vmm_status status)
 
 /* ---- samples ---- */
 
-static void test_every_sample_is_read_as_the_reference_reads_it(void **state)
-{
-    const char *const *name = sample_names("proc-cgroup");
-
-    (void)state;
-    for (; *name != NULL; name++) {
-        struct sample sample = sample_load(*name);
-        struct arena arena = arena_new(sample.length);
-        struct lines lines = lines_of(sample.bytes, sample.length);
-        unsigned good = check_text_at_both_ends(&arena, sample.bytes, sample.length);
-
-        if (strstr(*name, "bad") == NULL)
-            assert_int_equal(good, lines.count);
-        lines_free(&lines);
-        arena_free(&arena);
-        sample_free(&sample);
-    }
-}
-
-static void test_every_sample_cut_at_every_length(void **state)
-{
-    const char *const *name = sample_names("proc-cgroup");
-
-    (void)state;
-    for (; *name != NULL; name++) {
-        struct sample sample = sample_load(*name);
-        struct arena arena = arena_new(sample.length);
-
-        for (size_t at = 0; at <= sample.length; at++)
-            check_text_at_both_ends(&arena, sample.bytes, at);
-        arena_free(&arena);
-        sample_free(&sample);
-    }
-}
-
-/* A40, B5: version 1 beside version 2, whose row has no controllers. */
-static void test_sample_of_linux_6_18(void **state)
+/* Version 1 beside version 2, whose row has no controllers. */
+TEST(sample_of_linux_6_18)
 {
     struct sample sample = sample_load("proc-cgroup/linux-6.18-x86_64-hybrid");
     struct vmm_text text = vmm_text_of(sample.bytes, sample.length);
 
-    (void)state;
     check_next(&text, "9", "name=systemd", "/");
     check_next(&text, "8", "pids", "/");
     check_next(&text, "7", "blkio", "/");
@@ -200,24 +77,22 @@ static void test_sample_of_linux_6_18(void **state)
     sample_free(&sample);
 }
 
-/* A40: a path may have colons, blanks, and what looks like an escape but is none. */
-static void test_sample_of_odd_names(void **state)
+/* A path may have colons, blanks, and what looks like an escape but is none. */
+TEST(sample_of_odd_names)
 {
     struct sample sample = sample_load("proc-cgroup/linux-6.18-x86_64-odd-names");
     struct vmm_text text = vmm_text_of(strstr(sample.bytes, "0::"), strlen("0::/vm 1/a:b\\134c\n"));
 
-    (void)state;
     check_next(&text, "0", "", "/vm 1/a:b\\134c");
     check_end(&text, VMM_END);
     sample_free(&sample);
 }
 
-static void test_sample_of_names(void **state)
+TEST(sample_of_names)
 {
     struct sample sample = sample_load("proc-cgroup/written-names");
     struct vmm_text text = vmm_text_of(sample.bytes, sample.length);
 
-    (void)state;
     check_next(&text, "13", "cpuset_v2,misc", "/a");
     check_next(&text, "12", "cpu,name=x.y_z-1", "/b");
     check_next(&text, "11", "cpuset,cpu2,xcpu", "/c");
@@ -228,12 +103,11 @@ static void test_sample_of_names(void **state)
     sample_free(&sample);
 }
 
-static void test_sample_of_bad_rows(void **state)
+TEST(sample_of_bad_rows)
 {
     struct sample sample = sample_load("proc-cgroup/written-bad-rows");
     struct vmm_text text = vmm_text_of(sample.bytes, sample.length);
 
-    (void)state;
     check_bad(&text, 8);
     check_bad(&text, 0);
     check_bad(&text, 9);
@@ -250,13 +124,11 @@ static void test_sample_of_bad_rows(void **state)
     sample_free(&sample);
 }
 
-/* A40 */
-static void test_samples_of_cgroup_namespaces(void **state)
+TEST(samples_of_cgroup_namespaces)
 {
     struct sample sample = sample_load("proc-cgroup/linux-6.18-x86_64-hybrid-outside-namespace");
     struct vmm_text text = vmm_text_of(strstr(sample.bytes, "1:cpu"), 0);
 
-    (void)state;
     text.end = sample.bytes + sample.length;
     check_next(&text, "1", "cpu", "/..");
     check_next(&text, "0", "", "/..");
@@ -270,98 +142,36 @@ static void test_samples_of_cgroup_namespaces(void **state)
 
 /* ---- rows ---- */
 
-static void test_no_rows(void **state)
+TEST(no_rows)
 {
     struct vmm_text text = vmm_text_of("", 0);
 
-    (void)state;
     check_end(&text, VMM_END);
     check_end(&text, VMM_END);
 }
 
-/* The row fails at the byte, and the next one is read. */
-static void test_bad_rows(void **state)
-{
-    static const struct {
-        const char *row;
-        ptrdiff_t error;
-    } bad[] = {{"", 0},          {":", 0},       {"::/", 0},       {"x::/", 0},      {"0", 1},      {"0:", 2},
-               {"0::", 3},       {"0:/", 3},     {"0::x", 3},      {"0:: /", 3},     {"0 ::/", 1},  {" 0::/", 0},
-               {"-1:cpu:/x", 0}, {"+1::/", 0},   {"1x:cpu:/x", 1}, {"1:cpu", 5},     {"1:cpu:", 6}, {"1:cpu:x:/y", 6},
-               {"1:cpu:\r", 6},  {"0x1::/", 1},  {"1.5::/", 1},    {"1,2:cpu:/", 1}, {"\t", 0},     {"1:c/p/u", 7},
-               {"1:cpu:..", 6},  {"1/:cpu:/", 1}};
-
-    (void)state;
-    for (size_t i = 0; i < COUNT_OF(bad); i++) {
-        struct builder builder = {NULL, 0, 0};
-        struct vmm_text text;
-
-        builder_print(&builder, "%s\n7:cpu:/a:b\n", bad[i].row);
-        text = vmm_text_of(builder.bytes, builder.length);
-        check_bad(&text, bad[i].error);
-        assert_int_equal(text.pos - builder.bytes, strlen(bad[i].row) + 1);
-        check_next(&text, "7", "cpu", "/a:b");
-        check_end(&text, VMM_END);
-        assert_int_equal(check_rows(builder.bytes, builder.length), 1);
-        builder_free(&builder);
-    }
-}
-
-static void test_bytes_that_are_no_text(void **state)
-{
-    struct vmm_text text = vmm_text_of(TEXT("1:\0c\xff:/\0\r\t\x80 \n"));
-    struct vmm_cgroup_membership row;
-
-    (void)state;
-    assert_int_equal(vmm_cgroup_membership_next(&text, &row, sizeof row), VMM_OK);
-    assert_int_equal(row.controllers.length, 3);
-    assert_int_equal(row.path.length, 6);
-    check_end(&text, VMM_END);
-}
-
-static void test_every_byte_of_a_row_replaced(void **state)
-{
-    static const char good[] = "12:cpu,cpuacct:/docker/a:b\n0::/x\n";
-    char bytes[sizeof good];
-    struct arena arena = arena_new(sizeof good);
-
-    (void)state;
-    for (size_t at = 0; at < sizeof good - 1; at++) {
-        for (unsigned byte = 0; byte < 256; byte++) {
-            memcpy(bytes, good, sizeof good);
-            bytes[at] = (char)byte;
-            check_text_at_both_ends(&arena, bytes, sizeof good - 1);
-        }
-    }
-    arena_free(&arena);
-}
-
-static void test_every_short_text(void **state)
+TEST(every_short_text)
 {
     static const char letters[] = "0:/c\n ";
     enum { LETTERS = sizeof letters - 1, LENGTH = 7 };
-    struct arena arena = arena_new(LENGTH);
     size_t all = 1;
 
-    (void)state;
     for (size_t i = 0; i < LENGTH; i++)
         all *= LETTERS;
-    for (size_t i = 0; i < all; i++) {
+    for (size_t i = 0; i < all; i += chance_step()) {
         char bytes[LENGTH];
         size_t rest = i;
 
         for (size_t k = 0; k < LENGTH; k++, rest /= LETTERS)
             bytes[k] = letters[rest % LETTERS];
-        check_rows(arena_at_end(&arena, bytes, LENGTH), LENGTH);
+        check_piece(format, bytes, LENGTH);
     }
-    arena_free(&arena);
 }
 
-static void test_long_rows(void **state)
+TEST(long_rows)
 {
     struct builder builder = {NULL, 0, 0};
 
-    (void)state;
     for (unsigned i = 0; i < 100000; i++)
         builder_print(&builder, "%u", i % 10);
     builder_print(&builder, ":");
@@ -371,19 +181,18 @@ static void test_long_rows(void **state)
     for (unsigned i = 0; i < 100000; i++)
         builder_print(&builder, "/:%u", i);
     builder_print(&builder, "\n");
-    assert_int_equal(check_rows(builder.bytes, builder.length), 1);
+    assert_int_equal(read_rows_of(format, builder.bytes, builder.length, NULL, 0), 1);
     builder_free(&builder);
 }
 
 /* ---- calls ---- */
 
-static void test_arguments(void **state)
+TEST(arguments)
 {
     static const char bytes[] = "0::/\n";
     struct vmm_text text = vmm_text_of(TEXT(bytes));
     struct vmm_cgroup_membership row;
 
-    (void)state;
     text.error = bytes;
     assert_int_equal(vmm_cgroup_membership_next(&text, NULL, sizeof row), VMM_E_ARGUMENT);
     assert_null(text.error);
@@ -412,51 +221,14 @@ static void test_arguments(void **state)
     check_unset(&row);
 }
 
-static void test_a_larger_row_is_not_written_behind(void **state)
+TEST(a_larger_row_is_not_written_after_its_end)
 {
     struct vmm_cgroup_membership rows[2], untouched;
     struct vmm_text text = vmm_text_of(TEXT("0::/\n"));
 
-    (void)state;
     memset(rows, 0x5a, sizeof rows);
     memset(&untouched, 0x5a, sizeof untouched);
     assert_int_equal(vmm_cgroup_membership_next(&text, rows, sizeof rows), VMM_OK);
     check_span(rows[0].path, "/");
     assert_memory_equal(&rows[1], &untouched, sizeof untouched);
-}
-
-static void test_the_text_is_not_written_to(void **state)
-{
-    struct sample sample = sample_load("proc-cgroup/written-bad-rows");
-    struct arena arena = arena_new(sample.length);
-    char *bytes = arena_at_end(&arena, sample.bytes, sample.length);
-
-    (void)state;
-    arena_make_read_only(&arena, true);
-    assert_int_equal(check_rows(bytes, sample.length), 5);
-    arena_free(&arena);
-    sample_free(&sample);
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_sample_is_read_as_the_reference_reads_it),
-        cmocka_unit_test(test_every_sample_cut_at_every_length),
-        cmocka_unit_test(test_sample_of_linux_6_18),
-        cmocka_unit_test(test_sample_of_odd_names),
-        cmocka_unit_test(test_sample_of_names),
-        cmocka_unit_test(test_sample_of_bad_rows),
-        cmocka_unit_test(test_samples_of_cgroup_namespaces),
-        cmocka_unit_test(test_no_rows),
-        cmocka_unit_test(test_bad_rows),
-        cmocka_unit_test(test_bytes_that_are_no_text),
-        cmocka_unit_test(test_every_byte_of_a_row_replaced),
-        cmocka_unit_test(test_every_short_text),
-        cmocka_unit_test(test_long_rows),
-        cmocka_unit_test(test_arguments),
-        cmocka_unit_test(test_a_larger_row_is_not_written_behind),
-        cmocka_unit_test(test_the_text_is_not_written_to),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,7 @@
 /* How much of a cgroup's memory is in use. */
-#include "support.h"
+#include "support_usage.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#define MOST (UINT64_MAX - 2)
 
 /* What the arithmetic reads. */
 struct input {
@@ -37,14 +34,7 @@ static struct vmm_cgroup_memory memory_of(const struct input *input)
 static vmm_status read_usage(const struct vmm_cgroup *cgroup, const struct vmm_cgroup_memory *memory, uint64_t limit,
                              struct vmm_cgroup_memory_usage *usage)
 {
-    vmm_status status;
-
-    memset(usage, 0x5a, sizeof *usage);
-    status = vmm_cgroup_memory_usage_of(cgroup, memory, limit, usage, sizeof *usage);
-    assert_int_equal(usage->size, sizeof *usage);
-    if (status != VMM_OK)
-        check_unknown(VMM_RECORD_CGROUP_MEMORY_USAGE, usage);
-    return status;
+    return call_usage(&usage_cgroup_memory_usage, memory, cgroup, 0, limit, usage);
 }
 
 static struct vmm_cgroup_memory_usage usage_of(struct input input)
@@ -81,10 +71,9 @@ static void check_sets(struct input input, uint64_t cadvisor, uint64_t docker)
     assert_int_equal(usage.working_set_docker_bytes, docker);
 }
 
-/* A38: each definition under its own name. */
-static void test_working_sets_of_version_2(void **state)
+/* cAdvisor and docker define the working set differently, so each definition has its own member. */
+TEST(working_sets_of_version_2)
 {
-    (void)state;
     check_sets(version_2(1000, 200), 800, 800);
     check_sets(version_2(1000, 0), 1000, 1000);
     check_sets(version_2(1000, 999), 1, 1);
@@ -98,10 +87,9 @@ static void test_working_sets_of_version_2(void **state)
     check_sets(version_2(MOST, MOST), 0, MOST);
 }
 
-/* A38: in version 1 it is `total_inactive_file`, and docker's second choice `inactive_file`. */
-static void test_working_sets_of_version_1(void **state)
+/* In version 1 the page cache is `total_inactive_file`; docker's second choice is `inactive_file`. */
+TEST(working_sets_of_version_1)
 {
-    (void)state;
     check_sets(version_1(1000, 200, 50), 800, 800);
     check_sets(version_1(1000, 0, 50), 1000, 1000);
     check_sets(version_1(1000, 999, 50), 1, 1);
@@ -116,11 +104,10 @@ static void test_working_sets_of_version_1(void **state)
 }
 
 /* Others take a missing key for 0 and show all that is used; here it is unknown. */
-static void test_without_the_key_there_is_no_working_set(void **state)
+TEST(without_the_key_there_is_no_working_set)
 {
     struct vmm_cgroup_memory_usage usage;
 
-    (void)state;
     check_sets(version_2(1000, VMM_UNKNOWN), VMM_UNKNOWN, VMM_UNKNOWN);
     check_sets(version_2(1000, VMM_UNLIMITED), VMM_UNKNOWN, VMM_UNKNOWN);
     check_sets(version_1(1000, VMM_UNLIMITED, VMM_UNLIMITED), VMM_UNKNOWN, VMM_UNKNOWN);
@@ -130,14 +117,13 @@ static void test_without_the_key_there_is_no_working_set(void **state)
     check_nan(usage.working_set_docker_ratio);
 }
 
-static void test_without_memory_stat(void **state)
+TEST(without_memory_stat)
 {
     struct input input = {1000, 4000, 200, 100, 3000, 5000};
     struct vmm_cgroup cgroup = cgroup_of(&input);
     struct vmm_cgroup_memory empty = memory_of(&input);
     const struct vmm_cgroup_memory *none[] = {NULL, &empty};
 
-    (void)state;
     empty.size = 0;
     for (size_t i = 0; i < COUNT_OF(none); i++) {
         struct vmm_cgroup_memory_usage usage;
@@ -153,14 +139,13 @@ static void test_without_memory_stat(void **state)
     }
 }
 
-static void test_what_is_used_must_be_known(void **state)
+TEST(what_is_used_must_be_known)
 {
     struct input input = {VMM_UNKNOWN, 4000, 200, 100, 3000, 5000};
     struct vmm_cgroup cgroup = cgroup_of(&input);
     struct vmm_cgroup_memory memory = memory_of(&input);
     struct vmm_cgroup_memory_usage usage;
 
-    (void)state;
     assert_int_equal(read_usage(&cgroup, &memory, 5000, &usage), VMM_E_EMPTY);
     cgroup.memory_current_bytes = VMM_UNLIMITED;
     assert_int_equal(read_usage(&cgroup, &memory, 5000, &usage), VMM_E_EMPTY);
@@ -174,7 +159,7 @@ static void test_what_is_used_must_be_known(void **state)
 
 /* ---- limits ---- */
 
-static void test_the_smallest_limit_counts(void **state)
+TEST(the_smallest_limit_counts)
 {
     static const struct {
         struct input input;
@@ -192,7 +177,6 @@ static void test_the_smallest_limit_counts(void **state)
         {{1000, 2000, 200, VMM_UNKNOWN, VMM_UNLIMITED, VMM_UNLIMITED}, 2000},
     };
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct vmm_cgroup_memory_usage usage = usage_of(cases[i].input);
 
@@ -214,16 +198,15 @@ static void check_no_ratio(struct input input, uint64_t limit)
     check_nan(usage.working_set_docker_ratio);
 }
 
-/* A36: no limit is told from a limit that is not known, and neither is divided by. */
-static void test_without_a_limit_there_is_no_ratio(void **state)
+/* "No limit" is not the same as an unknown limit, and there is no ratio to either. */
+TEST(without_a_limit_there_is_no_ratio)
 {
-    (void)state;
     check_no_ratio(with_limits(VMM_UNLIMITED, VMM_UNLIMITED, VMM_UNLIMITED), VMM_UNLIMITED);
     check_no_ratio(with_limits(VMM_UNLIMITED, VMM_UNKNOWN, VMM_UNKNOWN), VMM_UNLIMITED);
     check_no_ratio(with_limits(VMM_UNKNOWN, VMM_UNLIMITED, VMM_UNKNOWN), VMM_UNLIMITED);
     check_no_ratio(with_limits(VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNLIMITED), VMM_UNLIMITED);
     check_no_ratio(with_limits(VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN), VMM_UNKNOWN);
-    /* The kernel takes it: nothing more may be used. */
+    /* The kernel accepts a limit of 0: nothing more may be used. */
     check_no_ratio(with_limits(0, VMM_UNKNOWN, VMM_UNKNOWN), 0);
     check_no_ratio(with_limits(4000, 0, 4000), 0);
     check_no_ratio(with_limits(4000, 4000, 0), 0);
@@ -233,16 +216,15 @@ static void feed(struct vmm_cgroup *cgroup, uint32_t file_id, const char *string
 {
     struct vmm_text text = vmm_text_of(string, strlen(string));
 
-    assert_int_equal(vmm_cgroup_read(file_id, &text, cgroup, sizeof *cgroup), VMM_OK);
+    assert_int_equal(vmm_record_read(&text, file_id, cgroup, sizeof *cgroup), VMM_OK);
 }
 
-/* A37: the page counter's largest number, of any page size, and of old kernels, is no limit. */
-static void test_the_largest_numbers_of_version_1_are_no_limit(void **state)
+/* The largest number of the kernel's page counter means "no limit". It differs with the page size and with the kernel. */
+TEST(the_largest_numbers_of_version_1_are_no_limit)
 {
     static const char *const unlimited[] = {"9223372036854771712", "9223372036854710272", "9223372036854775807",
                                             "18446744073709551615", "8796093018112"};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(unlimited); i++) {
         struct input input = {VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN};
         struct vmm_cgroup cgroup = cgroup_of(&input);
@@ -251,12 +233,12 @@ static void test_the_largest_numbers_of_version_1_are_no_limit(void **state)
         struct builder stat = {NULL, 0, 0};
         struct vmm_text text;
 
-        feed(&cgroup, VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES, "1000\n");
-        feed(&cgroup, VMM_CGROUP_FILE_MEMORY_LIMIT_IN_BYTES, unlimited[i]);
+        feed(&cgroup, VMM_FILE_CGROUP_MEMORY_USAGE_IN_BYTES, "1000\n");
+        feed(&cgroup, VMM_FILE_CGROUP_MEMORY_LIMIT_IN_BYTES, unlimited[i]);
         builder_print(&stat, "cache 300\ninactive_file 100\nhierarchical_memory_limit %s\ntotal_inactive_file 200\n",
                       unlimited[i]);
         text = vmm_text_of(stat.bytes, stat.length);
-        assert_int_equal(vmm_cgroup_memory_parse(&text, &memory, sizeof memory), VMM_OK);
+        assert_int_equal(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory), VMM_OK);
         builder_free(&stat);
         assert_int_equal(read_usage(&cgroup, &memory, VMM_UNLIMITED, &usage), VMM_OK);
         assert_int_equal(usage.limit_bytes, VMM_UNLIMITED);
@@ -270,12 +252,11 @@ static void test_the_largest_numbers_of_version_1_are_no_limit(void **state)
     }
 }
 
-/* More in use than is allowed, for a moment: not cut off. */
-static void test_more_than_the_limit(void **state)
+/* For a moment more memory can be in use than is allowed. The ratio is not cut off at 1. */
+TEST(more_than_the_limit)
 {
     struct vmm_cgroup_memory_usage usage = usage_of(with_limits(500, VMM_UNKNOWN, VMM_UNKNOWN));
 
-    (void)state;
     check_near(usage.used_ratio, 2);
     check_near(usage.working_set_cadvisor_ratio, 1.6);
     check_near(usage.working_set_docker_ratio, 1.6);
@@ -285,8 +266,8 @@ static void test_more_than_the_limit(void **state)
 
 /* ---- both versions, from text ---- */
 
-/* A38, A39: the same cgroup in the words of both versions, with a limit above it that only version 1 tells. */
-static void test_both_versions_from_files(void **state)
+/* The same cgroup in the words of both versions, with a limit above it that only version 1 tells. */
+TEST(both_versions_from_files)
 {
     static const char stat_v2[] = "anon 500\nfile 400\nkernel 100\nfile_mapped 90\ninactive_anon 0\nactive_anon 500\n"
                                   "inactive_file 300\nactive_file 100\nunevictable 0\n";
@@ -300,11 +281,10 @@ static void test_both_versions_from_files(void **state)
     struct vmm_cgroup_memory_usage usage;
     struct vmm_text text = vmm_text_of(stat_v2, sizeof stat_v2 - 1);
 
-    (void)state;
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_CURRENT, "1000\n");
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_MAX, "max\n");
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_SWAP_CURRENT, "77\n");
-    assert_int_equal(vmm_cgroup_memory_parse(&text, &memory, sizeof memory), VMM_OK);
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_CURRENT, "1000\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MAX, "max\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_SWAP_CURRENT, "77\n");
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory), VMM_OK);
     assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_OK);
     assert_int_equal(usage.used_bytes, 1000);
     assert_int_equal(usage.working_set_cadvisor_bytes, 700);
@@ -317,12 +297,12 @@ static void test_both_versions_from_files(void **state)
 
     cgroup = cgroup_of(&nothing);
     text = vmm_text_of(stat_v1, sizeof stat_v1 - 1);
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES, "1000\n");
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_LIMIT_IN_BYTES, "9223372036854771712\n");
-    /* Memory and swap together: no part of this. */
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_MEMSW_USAGE_IN_BYTES, "1077\n");
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_MEMSW_LIMIT_IN_BYTES, "1500\n");
-    assert_int_equal(vmm_cgroup_memory_parse(&text, &memory, sizeof memory), VMM_OK);
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_USAGE_IN_BYTES, "1000\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_LIMIT_IN_BYTES, "9223372036854771712\n");
+    /* Memory and swap together are not used here. */
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MEMSW_USAGE_IN_BYTES, "1077\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MEMSW_LIMIT_IN_BYTES, "1500\n");
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory), VMM_OK);
     assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_OK);
     assert_int_equal(usage.used_bytes, 1000);
     assert_int_equal(usage.working_set_cadvisor_bytes, 700);
@@ -331,272 +311,19 @@ static void test_both_versions_from_files(void **state)
     check_near(usage.used_ratio, 0.5);
     check_near(usage.working_set_cadvisor_ratio, 0.35);
     /* The whole subtree's cache is more than was read as used a moment before: docker falls on to the cgroup's own. */
-    feed(&cgroup, VMM_CGROUP_FILE_MEMORY_USAGE_IN_BYTES, "250\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_USAGE_IN_BYTES, "250\n");
     assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_OK);
     assert_int_equal(usage.working_set_cadvisor_bytes, 0);
     assert_int_equal(usage.working_set_docker_bytes, 210);
 }
 
-/* A39: the root of version 2 has memory.stat but no memory.current. */
-static void test_the_root_of_version_2(void **state)
+/* The root of version 2 has memory.stat but no memory.current. */
+TEST(the_root_of_version_2)
 {
     struct input input = {VMM_UNKNOWN, VMM_UNKNOWN, 200, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN};
     struct vmm_cgroup cgroup = cgroup_of(&input);
     struct vmm_cgroup_memory memory = memory_of(&input);
     struct vmm_cgroup_memory_usage usage;
 
-    (void)state;
     assert_int_equal(read_usage(&cgroup, &memory, VMM_UNLIMITED, &usage), VMM_E_EMPTY);
-}
-
-/* ---- records of other sizes ---- */
-
-/* A copy that ends where the record says, so that AddressSanitizer sees a read behind it. */
-static void *copy_of(const void *record, size_t size)
-{
-    void *copy = malloc(size);
-
-    assert_non_null(copy);
-    memcpy(copy, record, size);
-    memcpy(copy, &(uint64_t){size}, sizeof(uint64_t));
-    return copy;
-}
-
-static void cut_at(void *record, size_t record_size, size_t size)
-{
-    memset((char *)record + size / 8 * 8, 0xff, record_size - size / 8 * 8);
-}
-
-static const struct input usual = {1000, 4000, 200, 100, 2500, 5000};
-
-static void test_shorter_records_as_input(void **state)
-{
-    struct vmm_cgroup cgroup = cgroup_of(&usual);
-    struct vmm_cgroup_memory memory = memory_of(&usual);
-    struct vmm_cgroup_memory_usage usage, wanted;
-
-    (void)state;
-    for (size_t size = 8; size <= sizeof cgroup; size++) {
-        struct vmm_cgroup *copy = copy_of(&cgroup, size);
-        struct vmm_cgroup cut = cgroup;
-        vmm_status status = read_usage(copy, &memory, usual.limit, &usage);
-
-        cut_at(&cut, sizeof cut, size);
-        assert_int_equal(status, read_usage(&cut, &memory, usual.limit, &wanted));
-        assert_int_equal(status, size < offsetof(struct vmm_cgroup, memory_current_bytes) + 8 ? VMM_E_EMPTY : VMM_OK);
-        check_equal(VMM_RECORD_CGROUP_MEMORY_USAGE, &usage, &wanted);
-        free(copy);
-    }
-    for (size_t size = 8; size <= sizeof memory; size++) {
-        struct vmm_cgroup_memory *copy = copy_of(&memory, size);
-        struct vmm_cgroup_memory cut = memory;
-
-        cut_at(&cut, sizeof cut, size);
-        assert_int_equal(read_usage(&cgroup, copy, usual.limit, &usage), VMM_OK);
-        assert_int_equal(read_usage(&cgroup, &cut, usual.limit, &wanted), VMM_OK);
-        check_equal(VMM_RECORD_CGROUP_MEMORY_USAGE, &usage, &wanted);
-        assert_int_equal(usage.working_set_cadvisor_bytes,
-                         size < offsetof(struct vmm_cgroup_memory, inactive_file_bytes) + 8 ? VMM_UNKNOWN : 800);
-        free(copy);
-    }
-}
-
-static void test_longer_records_as_input(void **state)
-{
-    struct vmm_cgroup cgroup = cgroup_of(&usual);
-    struct vmm_cgroup_memory memory = memory_of(&usual);
-    struct vmm_cgroup_memory_usage usage;
-
-    (void)state;
-    cgroup.size = sizeof cgroup + 8;
-    memory.size = UINT64_MAX;
-    assert_int_equal(read_usage(&cgroup, &memory, usual.limit, &usage), VMM_OK);
-    assert_int_equal(usage.limit_bytes, 2500);
-    check_near(usage.used_ratio, 0.4);
-    check_near(usage.working_set_docker_ratio, 0.32);
-}
-
-static void test_inputs_are_not_written_to(void **state)
-{
-    struct vmm_cgroup cgroup = cgroup_of(&usual), copy_cgroup = cgroup;
-    struct vmm_cgroup_memory memory = memory_of(&usual), copy_memory = memory;
-    struct vmm_cgroup_memory_usage usage;
-
-    (void)state;
-    assert_int_equal(read_usage(&cgroup, &memory, usual.limit, &usage), VMM_OK);
-    assert_memory_equal(&cgroup, &copy_cgroup, sizeof cgroup);
-    assert_memory_equal(&memory, &copy_memory, sizeof memory);
-}
-
-static void test_outputs_of_every_size(void **state)
-{
-    static const vmm_status statuses[] = {VMM_OK, VMM_E_EMPTY, VMM_E_ARGUMENT};
-    struct input nothing = {VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN};
-    struct vmm_cgroup cgroup = cgroup_of(&usual), empty = cgroup_of(&nothing);
-    const struct vmm_cgroup *inputs[] = {&cgroup, &empty, NULL};
-    struct vmm_cgroup_memory memory = memory_of(&usual);
-    struct vmm_cgroup_memory_usage wanted = usage_of(usual);
-
-    (void)state;
-    for (size_t i = 0; i < COUNT_OF(inputs); i++) {
-        for (size_t size = 0; size <= sizeof wanted * 2; size++) {
-            struct record record;
-            const unsigned char *bytes = (const unsigned char *)record.words;
-            size_t valid = size < sizeof wanted ? size : sizeof wanted;
-            size_t members = statuses[i] == VMM_OK ? valid / 8 * 8 : 8;
-
-            memset(&record, 0x5a, sizeof record);
-            assert_int_equal(vmm_cgroup_memory_usage_of(inputs[i], &memory, usual.limit,
-                                                        (struct vmm_cgroup_memory_usage *)(void *)record.words, size),
-                             size < 8 ? VMM_E_ARGUMENT : statuses[i]);
-            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
-            if (size < 8)
-                continue;
-            assert_int_equal(record.words[0], valid);
-            assert_memory_equal(bytes + 8, (const char *)&wanted + 8, members - 8);
-            check_bytes(bytes + members, size - members, 0xff);
-        }
-    }
-    assert_int_equal(vmm_cgroup_memory_usage_of(&cgroup, &memory, 1, NULL, sizeof wanted), VMM_E_ARGUMENT);
-}
-
-/* ---- any records ---- */
-
-static bool known(uint64_t value)
-{
-    return value != UINT64_MAX && value != UINT64_MAX - 1;
-}
-
-/* docker/cli's words, over a map of keys: calculateMemUsageUnixNoCache(). */
-static uint64_t docker_of(uint64_t used, bool version_1, uint64_t total_inactive_file, uint64_t inactive_file)
-{
-    if (version_1 && total_inactive_file < used)
-        return used - total_inactive_file;
-    if (inactive_file < used)
-        return used - inactive_file;
-    return used;
-}
-
-static uint64_t random_bytes(void)
-{
-    switch (chance_below(12)) {
-    case 0:
-        return VMM_UNLIMITED;
-    case 1:
-        return VMM_UNKNOWN;
-    case 2:
-        return MOST;
-    case 3:
-        return chance_number();
-    default:
-        return chance_below(20);
-    }
-}
-
-static void check_share(double got, uint64_t part, uint64_t whole)
-{
-    uint64_t bits;
-    double wanted;
-
-    memcpy(&bits, &got, sizeof bits);
-    if (!known(part) || !known(whole) || whole == 0) {
-        assert_int_equal(bits, UINT64_MAX);
-        return;
-    }
-    wanted = (double)part / (double)whole;
-    assert_true(got >= 0 && got < 1e20);
-    assert_true(got >= wanted * (1 - 1e-12) && got <= wanted * (1 + 1e-12));
-}
-
-static void test_random_records_against_the_rules(void **state)
-{
-    unsigned seen[6] = {0};
-
-    (void)state;
-    chance_seed(38);
-    for (unsigned time = 0, rounds = chance_rounds(200000); time < rounds; time++) {
-        struct input input = {random_bytes(), random_bytes(), random_bytes(),
-                              random_bytes(), random_bytes(), random_bytes()};
-        struct vmm_cgroup cgroup;
-        struct vmm_cgroup_memory memory;
-        struct vmm_cgroup_memory_usage usage;
-        uint64_t used = input.used, cadvisor = VMM_UNKNOWN, docker = VMM_UNKNOWN, limit = input.limit;
-        bool has_memory;
-        vmm_status status;
-
-        if (chance_of(50))
-            input.local_inactive = VMM_UNKNOWN;
-        cgroup = cgroup_of(&input);
-        memory = memory_of(&input);
-        /* What is not read may be anything. */
-        cgroup.memory_peak_bytes = chance();
-        cgroup.memory_high_bytes = chance();
-        memory.active_file_bytes = chance();
-        memory.hierarchical_memsw_limit_bytes = chance();
-        if (chance_of(5))
-            cgroup.size = chance_below(sizeof cgroup);
-        if (chance_of(5))
-            memory.size = 0;
-        has_memory = memory.size != 0 && chance_of(90);
-        if (cgroup.size < offsetof(struct vmm_cgroup, memory_current_bytes) + 8)
-            used = VMM_UNKNOWN;
-
-        status = read_usage(&cgroup, has_memory ? &memory : NULL, input.limit, &usage);
-        if (!known(used)) {
-            assert_int_equal(status, VMM_E_EMPTY);
-            seen[0]++;
-            continue;
-        }
-        assert_int_equal(status, VMM_OK);
-        if (has_memory && known(input.inactive)) {
-            /* In a record of version 2 the key is in another place. */
-            bool version_1 = known(input.local_inactive);
-
-            cadvisor = input.inactive > used ? 0 : used - input.inactive;
-            docker = docker_of(used, version_1, input.inactive, version_1 ? input.local_inactive : input.inactive);
-            seen[version_1 ? 1 : 2]++;
-            seen[5] += cadvisor != docker;
-        } else if (has_memory && known(input.local_inactive)) {
-            docker = docker_of(used, false, 0, input.local_inactive);
-            seen[3]++;
-        }
-        if (cgroup.size >= offsetof(struct vmm_cgroup, memory_max_bytes) + 8 && input.own_limit < limit)
-            limit = input.own_limit;
-        if (has_memory && input.hierarchical_limit < limit)
-            limit = input.hierarchical_limit;
-        seen[4] += known(limit);
-        assert_int_equal(usage.used_bytes, used);
-        assert_int_equal(usage.working_set_cadvisor_bytes, cadvisor);
-        assert_int_equal(usage.working_set_docker_bytes, docker);
-        assert_int_equal(usage.limit_bytes, limit);
-        check_share(usage.used_ratio, used, limit);
-        check_share(usage.working_set_cadvisor_ratio, cadvisor, limit);
-        check_share(usage.working_set_docker_ratio, docker, limit);
-    }
-    /* Each was met. */
-    for (size_t i = 0; i < COUNT_OF(seen); i++)
-        assert_true(seen[i] > chance_rounds(5000));
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_working_sets_of_version_2),
-        cmocka_unit_test(test_working_sets_of_version_1),
-        cmocka_unit_test(test_without_the_key_there_is_no_working_set),
-        cmocka_unit_test(test_without_memory_stat),
-        cmocka_unit_test(test_what_is_used_must_be_known),
-        cmocka_unit_test(test_the_smallest_limit_counts),
-        cmocka_unit_test(test_without_a_limit_there_is_no_ratio),
-        cmocka_unit_test(test_the_largest_numbers_of_version_1_are_no_limit),
-        cmocka_unit_test(test_more_than_the_limit),
-        cmocka_unit_test(test_both_versions_from_files),
-        cmocka_unit_test(test_the_root_of_version_2),
-        cmocka_unit_test(test_shorter_records_as_input),
-        cmocka_unit_test(test_longer_records_as_input),
-        cmocka_unit_test(test_inputs_are_not_written_to),
-        cmocka_unit_test(test_outputs_of_every_size),
-        cmocka_unit_test(test_random_records_against_the_rules),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

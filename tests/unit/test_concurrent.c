@@ -2,7 +2,7 @@
  * Eight threads read the same bytes and work with the same records at once, and each gets what one alone gets. With
  * ThreadSanitizer (tests/run tsan) this sees any write to what is shared, and any state.
  */
-#include "support.h"
+#include "test.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -39,19 +39,19 @@ struct results {
     struct vmm_cgroup_memory cgroup_memory;
     struct vmm_cgroup_memory_usage cgroup_memory_usage;
     struct vmm_cgroup_io cgroup_io;
-    struct vmm_cgroup_io_rate cgroup_io_rate;
+    struct vmm_cgroup_io_usage cgroup_io_usage;
     struct vmm_pressure pressure;
     struct vmm_pressure_usage pressure_usage;
     struct vmm_process process;
     struct vmm_process_usage process_usage;
     struct vmm_threads_usage threads_usage;
     struct vmm_net net[2];
-    struct vmm_net_rate net_rate;
+    struct vmm_net_usage net_usage;
     struct vmm_net guest_view;
     struct vmm_socket socket;
-    struct vmm_record record;
-    struct vmm_field field;
-    struct vmm_file file;
+    struct vmm_record_info record;
+    struct vmm_member_info field;
+    struct vmm_file_info file;
     char path[64];
     uint64_t rows;
     uint64_t failures;
@@ -75,9 +75,9 @@ static void parse(struct results *results)
     text = vmm_text_of(files[MEMINFO].bytes, files[MEMINFO].length);
     PUT(vmm_meminfo_parse(&text, OUT(meminfo)));
     text = vmm_text_of(files[MEMORY_STAT].bytes, files[MEMORY_STAT].length);
-    PUT(vmm_cgroup_memory_parse(&text, OUT(cgroup_memory)));
+    PUT(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, OUT(cgroup_memory)));
     text = vmm_text_of(files[IO_STAT].bytes, files[IO_STAT].length);
-    PUT(vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, &text, OUT(cgroup_io)));
+    PUT(vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, OUT(cgroup_io)));
     text = vmm_text_of(files[TCP].bytes, files[TCP].length);
     while (vmm_socket_next(&text, OUT(socket)) == VMM_OK)
         results->rows++;
@@ -85,18 +85,18 @@ static void parse(struct results *results)
     PUT(vmm_pressure_parse(&text, OUT(pressure)));
     vmm_record_init(VMM_RECORD_PROCESS, OUT(process));
     text = vmm_text_of(TEXT(process));
-    PUT(vmm_process_read(VMM_PROCESS_FILE_STAT, &text, OUT(process)));
+    PUT(vmm_record_read(&text, VMM_FILE_PROCESS_STAT, OUT(process)));
     vmm_record_init(VMM_RECORD_CGROUP, OUT(cgroup));
     text = vmm_text_of(TEXT(cpu_stat));
-    PUT(vmm_cgroup_read(vmm_file_find(VMM_RECORD_CGROUP, TEXT("cpu.stat")), &text, OUT(cgroup)));
+    PUT(vmm_record_read(&text, vmm_file_find(VMM_RECORD_CGROUP, TEXT("cpu.stat")), OUT(cgroup)));
     text = vmm_text_of(TEXT("400000000\n"));
-    PUT(vmm_cgroup_read(VMM_CGROUP_FILE_MEMORY_CURRENT, &text, OUT(cgroup)));
+    PUT(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_CURRENT, OUT(cgroup)));
     text = vmm_text_of(TEXT(before));
     PUT(vmm_net_next(&text, OUT(net[0])));
     text = vmm_text_of(TEXT(after));
     PUT(vmm_net_next(&text, OUT(net[1])));
     text = vmm_text_of(TEXT(row));
-    PUT(vmm_cgroup_path(&text, &mounts, "memory", results->path, sizeof results->path));
+    PUT(vmm_cgroup_path_of(&text, &mounts, "memory", results->path, sizeof results->path));
 }
 
 static void use(const struct results *input, struct results *results)
@@ -105,15 +105,15 @@ static void use(const struct results *input, struct results *results)
     PUT(vmm_memory_usage_of(&input->meminfo, OUT(memory_usage)));
     PUT(vmm_cgroup_usage_between(&input->cgroup, &input->cgroup, SECOND, OUT(cgroup_usage)));
     PUT(vmm_cgroup_memory_usage_of(&input->cgroup, &input->cgroup_memory, 1 << 30, OUT(cgroup_memory_usage)));
-    PUT(vmm_cgroup_io_rate_between(&input->cgroup_io, &input->cgroup_io, SECOND, OUT(cgroup_io_rate)));
+    PUT(vmm_cgroup_io_usage_between(&input->cgroup_io, &input->cgroup_io, SECOND, OUT(cgroup_io_usage)));
     PUT(vmm_pressure_usage_between(&input->pressure, &input->pressure, SECOND, OUT(pressure_usage)));
     PUT(vmm_process_usage_between(&input->process, &input->process, SECOND, 100, OUT(process_usage)));
     PUT(vmm_threads_usage_between(&input->process, 1, &input->process, 1, sizeof input->process, SECOND,
                                   OUT(threads_usage)));
-    PUT(vmm_net_rate_between(&input->net[0], &input->net[1], SECOND, OUT(net_rate)));
-    PUT(vmm_net_guest_view(&input->net[1], OUT(guest_view)));
+    PUT(vmm_net_usage_between(&input->net[0], &input->net[1], SECOND, OUT(net_usage)));
+    PUT(vmm_net_guest_view_of(&input->net[1], OUT(guest_view)));
     PUT(vmm_record_at(VMM_RECORD_DISK, OUT(record)));
-    PUT(vmm_field_at(VMM_RECORD_DISK, 3, OUT(field)));
+    PUT(vmm_member_at(VMM_RECORD_DISK, 3, OUT(field)));
     PUT(vmm_file_at(VMM_RECORD_DISK, 1, OUT(file)));
 }
 
@@ -136,12 +136,11 @@ static void *run_thread(void *argument)
     return NULL;
 }
 
-static void test_threads_get_what_one_gets_alone(void **state)
+TEST(threads_get_what_one_gets_alone)
 {
     static struct results results[THREADS];
     pthread_t threads[THREADS];
 
-    (void)state;
     for (unsigned i = 0; i < FILES; i++)
         files[i] = sample_load(names[i]);
     parse(&alone);
@@ -157,11 +156,4 @@ static void test_threads_get_what_one_gets_alone(void **state)
     }
     for (unsigned i = 0; i < FILES; i++)
         sample_free(&files[i]);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_threads_get_what_one_gets_alone)};
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

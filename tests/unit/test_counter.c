@@ -1,5 +1,5 @@
 /* The growth of one counter. */
-#include "support.h"
+#include "test.h"
 
 static const uint32_t widths[] = {VMM_WIDTH_NONE, VMM_WIDTH_KERNEL_LONG, VMM_WIDTH_32, VMM_WIDTH_64};
 
@@ -14,11 +14,10 @@ static vmm_status between(uint64_t before, uint64_t after, uint32_t width, uint6
     return status;
 }
 
-static void test_a_counter_that_rose_or_stood_still(void **state)
+TEST(a_counter_that_rose_or_stood_still)
 {
     static const uint64_t largest = VMM_UNLIMITED - 1;
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(widths); i++) {
         uint64_t growth;
 
@@ -35,10 +34,9 @@ static void test_a_counter_that_rose_or_stood_still(void **state)
     }
 }
 
-/* A29: the width of a kernel's long is not guessed, and 2^64 is never added. */
-static void test_a_counter_that_fell_has_restarted(void **state)
+/* The width of a kernel's long is not guessed, and 2^64 is never added. */
+TEST(a_counter_that_fell_has_restarted)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(widths); i++) {
         uint64_t growth;
 
@@ -51,11 +49,10 @@ static void test_a_counter_that_fell_has_restarted(void **state)
     }
 }
 
-static void test_a_counter_of_32_bits_that_fell_has_wrapped(void **state)
+TEST(a_counter_of_32_bits_that_fell_has_wrapped)
 {
     uint64_t growth;
 
-    (void)state;
     assert_int_equal(between(UINT32_MAX, 0, VMM_WIDTH_32, &growth), VMM_OK);
     assert_int_equal(growth, 1);
     assert_int_equal(between(UINT32_MAX - 9, 20, VMM_WIDTH_32, &growth), VMM_OK);
@@ -67,22 +64,20 @@ static void test_a_counter_of_32_bits_that_fell_has_wrapped(void **state)
 }
 
 /* Such a value was never one of 32 bits. */
-static void test_a_fall_from_above_32_bits_is_no_wrap(void **state)
+TEST(a_fall_from_above_32_bits_is_no_wrap)
 {
     uint64_t growth;
 
-    (void)state;
     assert_int_equal(between((uint64_t)UINT32_MAX + 1, 0, VMM_WIDTH_32, &growth), VMM_RESET);
     assert_int_equal(between((uint64_t)UINT32_MAX + 1, UINT32_MAX, VMM_WIDTH_32, &growth), VMM_RESET);
     assert_int_equal(between(VMM_UNLIMITED - 1, 7, VMM_WIDTH_32, &growth), VMM_RESET);
 }
 
 /* "No limit" is no number of a counter either. */
-static void test_unknown_values(void **state)
+TEST(unknown_values)
 {
     static const uint64_t none[] = {VMM_UNKNOWN, VMM_UNLIMITED};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(widths); i++) {
         for (size_t k = 0; k < COUNT_OF(none); k++) {
             uint64_t growth;
@@ -95,9 +90,8 @@ static void test_unknown_values(void **state)
     }
 }
 
-static void test_arguments(void **state)
+TEST(arguments)
 {
-    (void)state;
     assert_int_equal(vmm_counter_between(1, 2, VMM_WIDTH_64, NULL), VMM_E_ARGUMENT);
     assert_int_equal(vmm_counter_between(VMM_UNKNOWN, 2, 5, NULL), VMM_E_ARGUMENT);
     for (uint32_t width = 0; width < 300; width++) {
@@ -115,13 +109,12 @@ static void test_arguments(void **state)
 }
 
 /* Every counter that describes itself has a width that is taken. */
-static void test_widths_of_all_members(void **state)
+TEST(widths_of_all_members)
 {
-    struct vmm_record record;
-    struct vmm_field field;
+    struct vmm_record_info record;
+    struct vmm_member_info field;
     unsigned counters = 0;
 
-    (void)state;
     for (uint32_t id = 1; vmm_record_at(id, &record, sizeof record) == VMM_OK; id++) {
         for (uint32_t index = 0; field_of(id, index, &field); index++) {
             uint64_t growth;
@@ -136,11 +129,10 @@ static void test_widths_of_all_members(void **state)
     assert_true(counters > 20);
 }
 
-static void test_random_counters_against_the_rules(void **state)
+TEST(random_counters_against_the_rules)
 {
     unsigned seen[3] = {0};
 
-    (void)state;
     chance_seed(33);
     for (unsigned time = 0, rounds = chance_rounds(1000000); time < rounds; time++) {
         uint32_t width = widths[chance_below(COUNT_OF(widths))];
@@ -164,19 +156,4 @@ static void test_random_counters_against_the_rules(void **state)
         }
     }
     assert_true(seen[0] > chance_rounds(1000) && seen[1] > chance_rounds(1000) && seen[2] > chance_rounds(1000));
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_counter_that_rose_or_stood_still),
-        cmocka_unit_test(test_a_counter_that_fell_has_restarted),
-        cmocka_unit_test(test_a_counter_of_32_bits_that_fell_has_wrapped),
-        cmocka_unit_test(test_a_fall_from_above_32_bits_is_no_wrap),
-        cmocka_unit_test(test_unknown_values),
-        cmocka_unit_test(test_arguments),
-        cmocka_unit_test(test_widths_of_all_members),
-        cmocka_unit_test(test_random_counters_against_the_rules),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,8 @@
 /* df's numbers from statvfs's. */
-#include "support.h"
+#include "support_usage.h"
 
 #include <float.h>
 #include <inttypes.h>
-#include <string.h>
 
 enum { UNIT = 4096 };
 
@@ -34,9 +33,7 @@ static struct vmm_filesystem_usage usage_of(struct vmm_filesystem filesystem)
 {
     struct vmm_filesystem_usage usage;
 
-    memset(&usage, 0x5a, sizeof usage);
-    assert_int_equal(vmm_filesystem_usage_of(&filesystem, &usage, sizeof usage), VMM_OK);
-    assert_int_equal(usage.size, sizeof usage);
+    assert_int_equal(call_usage(&usage_filesystem_usage, NULL, &filesystem, 0, 0, &usage), VMM_OK);
     return usage;
 }
 
@@ -46,13 +43,12 @@ static uint64_t minus(uint64_t distance)
     return ~distance + 1;
 }
 
-/* A21: with reserved blocks, Size is not Used + Available. */
-static void test_numbers_of_a_usual_file_system(void **state)
+/* With reserved blocks, Size is not Used + Available. */
+TEST(numbers_of_a_usual_file_system)
 {
     struct vmm_filesystem filesystem = blocks_of(1000, 400, 350);
     struct vmm_filesystem_usage usage;
 
-    (void)state;
     filesystem.f_files = 10000;
     filesystem.f_ffree = 7000;
     filesystem.f_favail = 6000;
@@ -63,7 +59,7 @@ static void test_numbers_of_a_usual_file_system(void **state)
     assert_int_equal(usage.available_bytes, 350 * UNIT);
     assert_int_equal(usage.available_below_zero_bytes, 0);
     assert_int_equal(usage.reserved_bytes, 50 * UNIT);
-    /* A23: another definition of used. */
+    /* E2B defines used as all that is not available. */
     assert_int_equal(usage.used_e2b_bytes, 650 * UNIT);
     /* 600 / 950 = 63.2 %. */
     assert_int_equal(usage.use_percent, 64);
@@ -75,9 +71,8 @@ static void test_numbers_of_a_usual_file_system(void **state)
     assert_int_equal(usage.inodes_use_percent, 30);
 }
 
-static void test_percentages_are_rounded_up(void **state)
+TEST(percentages_are_rounded_up)
 {
-    (void)state;
     assert_int_equal(usage_of(blocks_of(1000, 999, 999)).use_percent, 1);
     assert_int_equal(usage_of(blocks_of(100, 99, 99)).use_percent, 1);
     assert_int_equal(usage_of(blocks_of(1000000, 999999, 999999)).use_percent, 1);
@@ -92,12 +87,11 @@ static void test_percentages_are_rounded_up(void **state)
     assert_int_equal(usage_of(inodes_of(1000, 1000)).inodes_use_percent, 0);
 }
 
-/* A22: blocks are of f_frsize, never of f_bsize. */
-static void test_the_unit_is_frsize(void **state)
+/* Blocks are of f_frsize, never of f_bsize. */
+TEST(the_unit_is_frsize)
 {
     struct vmm_filesystem filesystem = blocks_of(10, 5, 5);
 
-    (void)state;
     filesystem.f_frsize_bytes = 1024;
     filesystem.f_bsize_bytes = 1048576;
     assert_int_equal(usage_of(filesystem).total_bytes, 10 * 1024);
@@ -106,23 +100,21 @@ static void test_the_unit_is_frsize(void **state)
 }
 
 /* As coreutils does it where a file system gives none. */
-static void test_a_unit_of_0_is_bsize(void **state)
+TEST(a_unit_of_0_is_bsize)
 {
     struct vmm_filesystem filesystem = blocks_of(10, 5, 5);
 
-    (void)state;
     filesystem.f_frsize_bytes = 0;
     assert_int_equal(usage_of(filesystem).total_bytes, 10 * 65536);
     assert_int_equal(usage_of(filesystem).reserved_bytes, 0);
 }
 
 /* filesystem.h: blocks are never counted in f_bsize, and bytes need f_frsize. */
-static void test_an_unknown_unit_leaves_bytes_unknown(void **state)
+TEST(an_unknown_unit_leaves_bytes_unknown)
 {
     struct vmm_filesystem filesystem = blocks_of(10, 5, 5);
     struct vmm_filesystem_usage usage;
 
-    (void)state;
     filesystem.f_bsize_bytes = VMM_UNKNOWN;
     filesystem.f_frsize_bytes = VMM_UNKNOWN;
     usage = usage_of(filesystem);
@@ -143,12 +135,11 @@ static void test_an_unknown_unit_leaves_bytes_unknown(void **state)
     check_unknown_number(usage.available_bytes);
 }
 
-/* A22: root has used reserved blocks. */
-static void test_available_below_zero(void **state)
+/* Root has used reserved blocks, so what is available to others lies below zero. */
+TEST(available_below_zero)
 {
     struct vmm_filesystem_usage usage = usage_of(blocks_of(1000, 30, minus(20)));
 
-    (void)state;
     assert_int_equal(usage.used_bytes, 970 * UNIT);
     assert_int_equal(usage.available_bytes, 0);
     assert_int_equal(usage.available_below_zero_bytes, 20 * UNIT);
@@ -159,12 +150,11 @@ static void test_available_below_zero(void **state)
     check_near(usage.use_ratio, 970.0 / 950.0);
 }
 
-/* A22: quotas. */
-static void test_used_below_zero(void **state)
+/* With quotas more can be free than there is. */
+TEST(used_below_zero)
 {
     struct vmm_filesystem_usage usage = usage_of(blocks_of(1000, 1500, 1500));
 
-    (void)state;
     assert_int_equal(usage.used_bytes, 0);
     assert_int_equal(usage.used_below_zero_bytes, 500 * UNIT);
     assert_int_equal(usage.available_bytes, 1500 * UNIT);
@@ -185,9 +175,8 @@ static void test_used_below_zero(void **state)
 }
 
 /* What df does with a difference that its type cannot tell from unknown: Used is printed, Use% is a dash. */
-static void test_used_of_minus_1_and_2_has_no_percentage(void **state)
+TEST(used_of_minus_1_and_2_has_no_percentage)
 {
-    (void)state;
     for (uint64_t below = 1; below <= 2; below++) {
         struct vmm_filesystem_usage usage = usage_of(blocks_of(1000, 1000 + below, 100000));
 
@@ -199,13 +188,12 @@ static void test_used_of_minus_1_and_2_has_no_percentage(void **state)
     assert_int_equal(usage_of(blocks_of(1000, 1003, 100000)).use_percent, 0);
 }
 
-/* A22, B9.5: file systems that hold no data. */
-static void test_no_blocks_have_no_percentage(void **state)
+/* File systems such as proc have no blocks. */
+TEST(no_blocks_have_no_percentage)
 {
     struct vmm_filesystem filesystem = blocks_of(0, 0, 0);
     struct vmm_filesystem_usage usage;
 
-    (void)state;
     filesystem.f_files = filesystem.f_ffree = 0;
     usage = usage_of(filesystem);
     assert_int_equal(usage.total_bytes, 0);
@@ -225,11 +213,10 @@ static void test_no_blocks_have_no_percentage(void **state)
     check_nan(usage.use_ratio);
 }
 
-static void test_more_inodes_free_than_there_are(void **state)
+TEST(more_inodes_free_than_there_are)
 {
     struct vmm_filesystem_usage usage = usage_of(inodes_of(100, 150));
 
-    (void)state;
     assert_int_equal(usage.inodes_total, 100);
     check_unknown_number(usage.inodes_used);
     assert_int_equal(usage.inodes_free, 150);
@@ -241,85 +228,22 @@ static void test_more_inodes_free_than_there_are(void **state)
 }
 
 /* Inodes have no top bit that means anything. */
-static void test_very_many_inodes(void **state)
+TEST(very_many_inodes)
 {
     struct vmm_filesystem_usage usage = usage_of(inodes_of(UINT64_MAX - 2, UINT64_C(1) << 63));
 
-    (void)state;
     assert_int_equal(usage.inodes_total, UINT64_MAX - 2);
     assert_int_equal(usage.inodes_free, UINT64_C(1) << 63);
     assert_int_equal(usage.inodes_used, UINT64_MAX - 2 - (UINT64_C(1) << 63));
     assert_int_equal(usage.inodes_use_percent, 50);
 }
 
-static void test_what_each_result_needs(void **state)
-{
-    struct vmm_filesystem_usage usage;
-
-    (void)state;
-    usage = usage_of(blocks_of(VMM_UNKNOWN, 400, 350));
-    check_unknown_number(usage.total_bytes);
-    check_unknown_number(usage.used_bytes);
-    check_unknown_number(usage.used_below_zero_bytes);
-    check_unknown_number(usage.used_e2b_bytes);
-    check_unknown_number(usage.use_percent);
-    check_nan(usage.use_ratio);
-    assert_int_equal(usage.available_bytes, 350 * UNIT);
-    assert_int_equal(usage.reserved_bytes, 50 * UNIT);
-    usage = usage_of(blocks_of(1000, VMM_UNKNOWN, 350));
-    assert_int_equal(usage.total_bytes, 1000 * UNIT);
-    check_unknown_number(usage.used_bytes);
-    check_unknown_number(usage.reserved_bytes);
-    check_unknown_number(usage.use_percent);
-    assert_int_equal(usage.used_e2b_bytes, 650 * UNIT);
-    usage = usage_of(blocks_of(1000, 400, VMM_UNKNOWN));
-    assert_int_equal(usage.used_bytes, 600 * UNIT);
-    check_unknown_number(usage.available_bytes);
-    check_unknown_number(usage.available_below_zero_bytes);
-    check_unknown_number(usage.reserved_bytes);
-    check_unknown_number(usage.used_e2b_bytes);
-    check_unknown_number(usage.use_percent);
-    check_nan(usage.use_ratio);
-    check_unknown_number(usage.inodes_total);
-    check_unknown_number(usage.inodes_used);
-    check_unknown_number(usage.inodes_free);
-    check_unknown_number(usage.inodes_use_percent);
-    usage = usage_of(inodes_of(100, VMM_UNKNOWN));
-    assert_int_equal(usage.inodes_total, 100);
-    check_unknown_number(usage.inodes_used);
-    check_unknown_number(usage.inodes_use_percent);
-    check_unknown_number(usage.total_bytes);
-    usage = usage_of(inodes_of(VMM_UNKNOWN, 100));
-    assert_int_equal(usage.inodes_free, 100);
-    check_unknown_number(usage.inodes_used);
-}
-
-static void test_one_known_input_is_enough(void **state)
-{
-    struct vmm_filesystem nothing = blocks_of(VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN);
-    struct vmm_filesystem_usage usage;
-
-    (void)state;
-    memset(&usage, 0x5a, sizeof usage);
-    /* Units alone give nothing. */
-    assert_int_equal(vmm_filesystem_usage_of(&nothing, &usage, sizeof usage), VMM_E_EMPTY);
-    check_unknown(VMM_RECORD_FILESYSTEM_USAGE, &usage);
-    nothing.f_flag = nothing.f_fsid = nothing.f_namemax = nothing.f_favail = 1;
-    assert_int_equal(vmm_filesystem_usage_of(&nothing, &usage, sizeof usage), VMM_E_EMPTY);
-    assert_int_equal(usage_of(blocks_of(1, VMM_UNKNOWN, VMM_UNKNOWN)).total_bytes, UNIT);
-    usage_of(blocks_of(VMM_UNKNOWN, 1, VMM_UNKNOWN));
-    assert_int_equal(usage_of(blocks_of(VMM_UNKNOWN, VMM_UNKNOWN, 1)).available_bytes, UNIT);
-    assert_int_equal(usage_of(inodes_of(1, VMM_UNKNOWN)).inodes_total, 1);
-    assert_int_equal(usage_of(inodes_of(VMM_UNKNOWN, 1)).inodes_free, 1);
-}
-
 /* Bytes that do not fit are unknown, and no reason to lose the shares. */
-static void test_products_that_do_not_fit(void **state)
+TEST(products_that_do_not_fit)
 {
     struct vmm_filesystem filesystem = blocks_of(UINT64_C(1) << 52, UINT64_C(1) << 51, UINT64_C(1) << 51);
     struct vmm_filesystem_usage usage = usage_of(filesystem);
 
-    (void)state;
     check_unknown_number(usage.total_bytes);
     assert_int_equal(usage.used_bytes, UINT64_C(1) << 63);
     assert_int_equal(usage.available_bytes, UINT64_C(1) << 63);
@@ -346,9 +270,8 @@ static void test_products_that_do_not_fit(void **state)
 }
 
 /* "No limit" and unknown are no blocks; df takes -1 and -2 for unknown too. */
-static void test_all_ones_are_unknown(void **state)
+TEST(all_ones_are_unknown)
 {
-    (void)state;
     check_unknown_number(usage_of(blocks_of(1000, 500, minus(1))).available_bytes);
     check_unknown_number(usage_of(blocks_of(1000, 500, minus(2))).available_bytes);
     check_unknown_number(usage_of(blocks_of(1000, 500, minus(2))).use_percent);
@@ -431,11 +354,10 @@ static uint64_t random_count(void)
     }
 }
 
-static void test_random_file_systems_against_df(void **state)
+TEST(random_file_systems_against_df)
 {
     unsigned dashes = 0, percents = 0;
 
-    (void)state;
     chance_seed(60);
     for (unsigned time = 0, rounds = chance_rounds(200000); time < rounds; time++) {
         uint64_t blocks = random_count(), bfree = chance_of(70) ? blocks - chance() % (blocks | 1) : random_count();
@@ -449,7 +371,7 @@ static void test_random_file_systems_against_df(void **state)
             bavail = minus(chance_of(50) ? chance_below(1000) : blocks / 2);
         if (!df_knows(blocks) || !df_knows(bfree) || !df_knows(files) || !df_knows(ffree))
             continue;
-        /* Have a test of their own. */
+        /* Used of -1 and -2 has a test of its own. */
         if (bfree - blocks == 1 || bfree - blocks == 2 || ffree - files == 1 || ffree - files == 2)
             continue;
         filesystem = blocks_of(blocks, bfree, bavail);
@@ -501,100 +423,4 @@ static void test_random_file_systems_against_df(void **state)
         }
     }
     assert_true(dashes > chance_rounds(1000) && percents > chance_rounds(10000));
-}
-
-/* ---- the records ---- */
-
-static void test_shorter_records_as_input(void **state)
-{
-    struct vmm_filesystem whole = blocks_of(1000, 400, 350);
-
-    (void)state;
-    whole.f_files = 100;
-    whole.f_ffree = 60;
-    for (uint64_t size = 0; size <= sizeof whole + 16; size++) {
-        struct vmm_filesystem shorter = whole, cut = whole;
-        struct vmm_filesystem_usage usage, wanted;
-        vmm_status status, wanted_status;
-
-        shorter.size = size;
-        if (size < sizeof cut) {
-            size_t members = size < 8 ? 8 : (size_t)size / 8 * 8;
-            memset((char *)&cut + members, 0xff, sizeof cut - members);
-        }
-        status = vmm_filesystem_usage_of(&shorter, &usage, sizeof usage);
-        wanted_status = vmm_filesystem_usage_of(&cut, &wanted, sizeof wanted);
-        assert_int_equal(status, wanted_status);
-        assert_int_equal(status, size < offsetof(struct vmm_filesystem, f_bfree) ? VMM_E_EMPTY : VMM_OK);
-        check_equal(VMM_RECORD_FILESYSTEM_USAGE, &usage, &wanted);
-    }
-}
-
-static void test_outputs_of_every_size(void **state)
-{
-    struct vmm_filesystem whole = blocks_of(1000, 400, 350), empty = inodes_of(VMM_UNKNOWN, VMM_UNKNOWN);
-    const struct vmm_filesystem *inputs[] = {&whole, &empty, NULL};
-    static const vmm_status statuses[] = {VMM_OK, VMM_E_EMPTY, VMM_E_ARGUMENT};
-    struct vmm_filesystem_usage wanted;
-
-    (void)state;
-    whole.f_files = 100;
-    whole.f_ffree = 60;
-    wanted = usage_of(whole);
-    for (size_t i = 0; i < COUNT_OF(inputs); i++) {
-        for (size_t size = 0; size <= sizeof wanted * 2; size++) {
-            struct record record;
-            const unsigned char *bytes = (const unsigned char *)record.words;
-            size_t valid = size < sizeof wanted ? size : sizeof wanted;
-            size_t members = i == 0 ? valid / 8 * 8 : 8;
-
-            memset(&record, 0x5a, sizeof record);
-            assert_int_equal(vmm_filesystem_usage_of(inputs[i], (struct vmm_filesystem_usage *)(void *)&record, size),
-                             size < 8 ? VMM_E_ARGUMENT : statuses[i]);
-            check_bytes(bytes + (size < 8 ? 0 : size), sizeof record - (size < 8 ? 0 : size), 0x5a);
-            if (size < 8)
-                continue;
-            assert_int_equal(record.words[0], valid);
-            assert_memory_equal(bytes + 8, (const char *)&wanted + 8, members - 8);
-            check_bytes(bytes + members, size - members, 0xff);
-        }
-    }
-    assert_int_equal(vmm_filesystem_usage_of(&whole, NULL, sizeof wanted), VMM_E_ARGUMENT);
-    assert_int_equal(vmm_filesystem_usage_of(NULL, NULL, 0), VMM_E_ARGUMENT);
-}
-
-static void test_the_input_is_not_written_to(void **state)
-{
-    struct vmm_filesystem filesystem = blocks_of(1000, 400, 350), copy = filesystem;
-    struct vmm_filesystem_usage usage;
-
-    (void)state;
-    assert_int_equal(vmm_filesystem_usage_of(&filesystem, &usage, sizeof usage), VMM_OK);
-    assert_memory_equal(&filesystem, &copy, sizeof filesystem);
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers_of_a_usual_file_system),
-        cmocka_unit_test(test_percentages_are_rounded_up),
-        cmocka_unit_test(test_the_unit_is_frsize),
-        cmocka_unit_test(test_a_unit_of_0_is_bsize),
-        cmocka_unit_test(test_an_unknown_unit_leaves_bytes_unknown),
-        cmocka_unit_test(test_available_below_zero),
-        cmocka_unit_test(test_used_below_zero),
-        cmocka_unit_test(test_used_of_minus_1_and_2_has_no_percentage),
-        cmocka_unit_test(test_no_blocks_have_no_percentage),
-        cmocka_unit_test(test_more_inodes_free_than_there_are),
-        cmocka_unit_test(test_very_many_inodes),
-        cmocka_unit_test(test_what_each_result_needs),
-        cmocka_unit_test(test_one_known_input_is_enough),
-        cmocka_unit_test(test_products_that_do_not_fit),
-        cmocka_unit_test(test_all_ones_are_unknown),
-        cmocka_unit_test(test_random_file_systems_against_df),
-        cmocka_unit_test(test_shorter_records_as_input),
-        cmocka_unit_test(test_outputs_of_every_size),
-        cmocka_unit_test(test_the_input_is_not_written_to),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,7 @@
 /* Paths without their octal escapes. */
-#include "support.h"
+#include "test.h"
+
+#include "reference/views.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,36 +9,11 @@
 
 enum { ROOM = 64 };
 
-/* By sscanf(): three octal digits behind a backslash, of a byte that is not 0. How long the result is. */
-static size_t expect(const char *bytes, size_t length, char *out)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < length;) {
-        char digits[4] = "";
-        unsigned value = 0;
-        int used = 0;
-
-        if (bytes[i] == '\\' && length - i >= 4) {
-            memcpy(digits, bytes + i + 1, 3);
-            if (strspn(digits, "01234567") == 3)
-                sscanf(digits, "%3o%n", &value, &used);
-        }
-        if (used == 3 && value >= 1 && value <= 255) {
-            out[count++] = (char)value;
-            i += 4;
-        } else {
-            out[count++] = bytes[i++];
-        }
-    }
-    return count;
-}
-
 /* Into buffers of every size that matters, each up against an unmapped page, as the path is. */
 static void check_path(const struct arena *text_arena, const struct arena *arena, const char *bytes, size_t length)
 {
     char wanted[ROOM];
-    size_t count = expect(bytes, length, wanted);
+    size_t count = ref_unescape(bytes, length, wanted);
     bool has_nul = memchr(wanted, 0, count) != NULL;
     struct vmm_span path = {arena_at_end(text_arena, bytes, length), length};
 
@@ -71,10 +48,8 @@ static void check_undone(const char *escaped, const char *wanted)
     arena_free(&arena);
 }
 
-/* B9.1 */
-static void test_escapes_are_undone(void **state)
+TEST(escapes_are_undone)
 {
-    (void)state;
     check_undone("", "");
     check_undone("/", "/");
     check_undone("/mnt/plain", "/mnt/plain");
@@ -88,18 +63,16 @@ static void test_escapes_are_undone(void **state)
 }
 
 /* What looks like an escape when another was undone is none. */
-static void test_nothing_is_undone_twice(void **state)
+TEST(nothing_is_undone_twice)
 {
-    (void)state;
     check_undone("\\134040", "\\040");
     check_undone("\\134134040", "\\134040");
     check_undone("\\134\\060\\064\\060", "\\040");
     check_undone("/machine-my\\134x20vm.scope", "/machine-my\\x20vm.scope");
 }
 
-static void test_other_backslashes_stay(void **state)
+TEST(other_backslashes_stay)
 {
-    (void)state;
     check_undone("\\", "\\");
     check_undone("\\\\", "\\\\");
     check_undone("\\0", "\\0");
@@ -123,16 +96,15 @@ static void test_other_backslashes_stay(void **state)
 }
 
 /* A NUL would cut the path. */
-static void test_nul_is_not_undone(void **state)
+TEST(nul_is_not_undone)
 {
     struct vmm_span path = {"/vm1\0x", 6};
     char buffer[16] = "old";
 
-    (void)state;
     check_undone("/vm1\\000x", "/vm1\\000x");
     check_undone("\\000", "\\000");
     check_undone("\\000040", "\\000040");
-    /* And where it stands in the bytes themselves, the path is nobody's. */
+    /* And where it stands in the bytes themselves, there is no path. */
     assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer), VMM_E_ARGUMENT);
     assert_string_equal(buffer, "");
     path.length = 4;
@@ -140,11 +112,10 @@ static void test_nul_is_not_undone(void **state)
     assert_string_equal(buffer, "/vm1");
 }
 
-static void test_every_escape(void **state)
+TEST(every_escape)
 {
     struct arena text_arena = arena_new(ROOM), arena = arena_new(ROOM);
 
-    (void)state;
     for (unsigned i = 0; i < 1000; i++) {
         char escaped[8];
 
@@ -163,14 +134,13 @@ static void test_every_escape(void **state)
     arena_free(&arena);
 }
 
-static void test_every_short_path(void **state)
+TEST(every_short_path)
 {
     static const char letters[] = "\\0478/\0";
     enum { LETTERS = sizeof letters - 1, LENGTH = 6 };
     struct arena text_arena = arena_new(ROOM), arena = arena_new(ROOM);
     size_t all = 1;
 
-    (void)state;
     for (size_t length = 0; length <= LENGTH; length++, all *= LETTERS) {
         for (size_t i = 0; i < all; i++) {
             char bytes[LENGTH + 1];
@@ -186,13 +156,12 @@ static void test_every_short_path(void **state)
 }
 
 /* Of a path, its own size and one more are always enough. */
-static void test_a_long_path(void **state)
+TEST(a_long_path)
 {
     enum { LENGTH = 1 << 20 };
     char *bytes = malloc(LENGTH), *buffer = malloc(LENGTH + 1);
     struct vmm_span path = {bytes, LENGTH};
 
-    (void)state;
     assert_non_null(bytes);
     assert_non_null(buffer);
     memset(bytes, '\\', LENGTH);
@@ -204,13 +173,12 @@ static void test_a_long_path(void **state)
     free(buffer);
 }
 
-static void test_the_field_of_a_row(void **state)
+TEST(the_field_of_a_row)
 {
     struct vmm_text text = vmm_text_of(TEXT("9 1 0:3 /r\\040 /m\\011 rw - t s\\043 rw\n"));
     struct vmm_mount row;
     char buffer[8];
 
-    (void)state;
     assert_int_equal(vmm_mount_next(&text, &row, sizeof row), VMM_OK);
     assert_int_equal(vmm_path_unescape(&row.root, buffer, sizeof buffer), VMM_OK);
     assert_string_equal(buffer, "/r ");
@@ -220,19 +188,18 @@ static void test_the_field_of_a_row(void **state)
     assert_string_equal(buffer, "s#");
     assert_int_equal(vmm_path_unescape(&row.optional_fields, buffer, sizeof buffer), VMM_OK);
     assert_string_equal(buffer, "");
-    /* Behind the last row all is unknown. */
+    /* After the last row all is unknown. */
     assert_int_equal(vmm_mount_next(&text, &row, sizeof row), VMM_END);
     buffer[0] = 'x';
     assert_int_equal(vmm_path_unescape(&row.root, buffer, sizeof buffer), VMM_E_ARGUMENT);
     assert_string_equal(buffer, "");
 }
 
-static void test_arguments(void **state)
+TEST(arguments)
 {
     struct vmm_span path = {"/x", 2};
     char buffer[4] = "old";
 
-    (void)state;
     assert_int_equal(vmm_path_unescape(&path, NULL, sizeof buffer), VMM_E_ARGUMENT);
     assert_int_equal(vmm_path_unescape(&path, buffer, 0), VMM_E_ARGUMENT);
     assert_string_equal(buffer, "old");
@@ -242,20 +209,4 @@ static void test_arguments(void **state)
     assert_memory_equal(buffer, "\0ld", 4);
     assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer), VMM_OK);
     assert_string_equal(buffer, "/x");
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_escapes_are_undone),
-        cmocka_unit_test(test_nothing_is_undone_twice),
-        cmocka_unit_test(test_other_backslashes_stay),
-        cmocka_unit_test(test_nul_is_not_undone),
-        cmocka_unit_test(test_every_escape),
-        cmocka_unit_test(test_every_short_path),
-        cmocka_unit_test(test_a_long_path),
-        cmocka_unit_test(test_the_field_of_a_row),
-        cmocka_unit_test(test_arguments),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

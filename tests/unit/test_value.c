@@ -1,5 +1,5 @@
 /* Files of one value, and values of rows. */
-#include "support.h"
+#include "test.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -36,16 +36,16 @@ static void check_at(const char *at, uint32_t kind, const char *bytes, size_t le
 static void check_taken(uint32_t kind, const char *string, uint64_t value)
 {
     static const char *const before[] = {"", " ", "\t", "                    "};
-    static const char *const behind[] = {"",    "\n", " ", " \n", "\t \t\n", "                    \n", "\n7 and more\n",
-                                         "\n\n"};
+    static const char *const after[] = {"",    "\n", " ", " \n", "\t \t\n", "                    \n", "\n7 and more\n",
+                                        "\n\n"};
 
     for (size_t b = 0; b < COUNT_OF(before); b++) {
-        for (size_t e = 0; e < COUNT_OF(behind); e++) {
+        for (size_t e = 0; e < COUNT_OF(after); e++) {
             struct builder builder = {NULL, 0, 0};
             const char *newline;
             size_t pos;
 
-            builder_print(&builder, "%s%s%s", before[b], string, behind[e]);
+            builder_print(&builder, "%s%s%s", before[b], string, after[e]);
             newline = memchr(builder.bytes, '\n', builder.length);
             pos = newline == NULL ? builder.length : (size_t)(newline - builder.bytes) + 1;
             builder_add(&builder, "", 1);
@@ -63,9 +63,8 @@ static void check_refused(uint32_t kind, const char *bytes, size_t length, size_
     check_at("refused", kind, bytes, length, error == length ? VMM_E_TRUNCATED : VMM_E_SYNTAX, VMM_UNKNOWN, pos, error);
 }
 
-static void test_numbers(void **state)
+TEST(numbers)
 {
-    (void)state;
     for (size_t i = 0; i < 2; i++) {
         check_taken(kinds[i], "0", 0);
         check_taken(kinds[i], "1", 1);
@@ -83,12 +82,11 @@ static void test_numbers(void **state)
     }
 }
 
-static void test_numbers_of_every_length(void **state)
+TEST(numbers_of_every_length)
 {
     char digits[32];
     uint64_t value = 0;
 
-    (void)state;
     for (unsigned length = 1; length <= 19; length++) {
         digits[length - 1] = (char)('0' + length % 10);
         digits[length] = '\0';
@@ -99,9 +97,8 @@ static void test_numbers_of_every_length(void **state)
     }
 }
 
-static void test_numbers_that_are_none(void **state)
+TEST(numbers_that_are_none)
 {
-    (void)state;
     for (size_t i = 0; i < 2; i++) {
         check_refused(kinds[i], TEXT("\n"), 0);
         check_refused(kinds[i], TEXT("  \n"), 2);
@@ -129,10 +126,9 @@ static void test_numbers_that_are_none(void **state)
     check_refused(VMM_VALUE_LIST, TEXT("max\n"), 0);
 }
 
-/* What can be seen to be cut: nothing behind the blanks or the sign. */
-static void test_values_that_are_cut(void **state)
+/* What can be seen to be cut: nothing after the blanks or the sign. */
+TEST(values_that_are_cut)
 {
-    (void)state;
     check_refused(VMM_VALUE_NUMBER, TEXT(" "), 1);
     check_refused(VMM_VALUE_NUMBER, TEXT("-"), 1);
     check_refused(VMM_VALUE_LIMIT, TEXT("\t"), 1);
@@ -149,10 +145,9 @@ static void test_values_that_are_cut(void **state)
     check_refused(VMM_VALUE_LIST, TEXT("0-3,-"), 5);
 }
 
-/* A36: `max` is no number. */
-static void test_limits(void **state)
+/* `max` is no number. */
+TEST(limits)
 {
-    (void)state;
     check_taken(VMM_VALUE_LIMIT, "max", VMM_UNLIMITED);
     check_refused(VMM_VALUE_LIMIT, TEXT("mix\n"), 1);
     check_refused(VMM_VALUE_LIMIT, TEXT("man\n"), 2);
@@ -167,9 +162,8 @@ static void test_limits(void **state)
     assert_true(VMM_UNLIMITED != VMM_UNKNOWN);
 }
 
-static void test_hexadecimal_numbers(void **state)
+TEST(hexadecimal_numbers)
 {
-    (void)state;
     check_taken(VMM_VALUE_HEX, "0", 0);
     check_taken(VMM_VALUE_HEX, "0x0", 0);
     check_taken(VMM_VALUE_HEX, "10", 16);
@@ -202,9 +196,8 @@ static void test_hexadecimal_numbers(void **state)
     check_refused(VMM_VALUE_HEX, TEXT("1\xe1\n"), 1);
 }
 
-static void test_kilobytes(void **state)
+TEST(kilobytes)
 {
-    (void)state;
     check_taken(VMM_VALUE_KB, "0 kB", 0);
     check_taken(VMM_VALUE_KB, "1 kB", 1024);
     check_taken(VMM_VALUE_KB, "24684084 kB", UINT64_C(24684084) * 1024);
@@ -225,9 +218,8 @@ static void test_kilobytes(void **state)
     check_refused(VMM_VALUE_KB, TEXT("kB\n"), 0);
 }
 
-static void test_lists(void **state)
+TEST(lists)
 {
-    (void)state;
     check_taken(VMM_VALUE_LIST, "0", 1);
     check_taken(VMM_VALUE_LIST, "7", 1);
     check_taken(VMM_VALUE_LIST, "0-3", 4);
@@ -255,9 +247,8 @@ static void test_lists(void **state)
 }
 
 /* Of a machine without offline CPUs, or a cgroup without a mask. */
-static void test_lists_may_be_empty(void **state)
+TEST(lists_may_be_empty)
 {
-    (void)state;
     check_at("empty list", VMM_VALUE_LIST, TEXT("\n"), VMM_OK, 0, 1, NOWHERE);
     check_at("empty list", VMM_VALUE_LIST, TEXT(" \t\n"), VMM_OK, 0, 3, NOWHERE);
     check_at("empty list", VMM_VALUE_LIST, TEXT(" "), VMM_OK, 0, 1, NOWHERE);
@@ -265,9 +256,8 @@ static void test_lists_may_be_empty(void **state)
 }
 
 /* How many numbers a list names may be more than fit; never does it become a small number. */
-static void test_lists_that_name_too_many(void **state)
+TEST(lists_that_name_too_many)
 {
-    (void)state;
     check_taken(VMM_VALUE_LIST, "1-18446744073709551613", UINT64_MAX - 2);
     check_taken(VMM_VALUE_LIST, "0-18446744073709551612", UINT64_MAX - 2);
     check_taken(VMM_VALUE_LIST, "0-18446744073709551612,5", VMM_UNKNOWN);
@@ -285,22 +275,20 @@ static void test_lists_that_name_too_many(void **state)
     check_taken(VMM_VALUE_LIST, "1,2,3,0-18446744073709551613", VMM_UNKNOWN);
 }
 
-static void test_no_text_is_empty(void **state)
+TEST(no_text_is_empty)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(kinds); i++)
         check_at("empty", kinds[i], TEXT(""), VMM_E_EMPTY, VMM_UNKNOWN, 0, NOWHERE);
 }
 
 /* The value of a row, as the iterator gives it. */
-static void test_the_value_of_a_row(void **state)
+TEST(the_value_of_a_row)
 {
     static const char line[] = "hugetlb.2MB.max: max   \n";
     struct vmm_text text = vmm_text_of(line, sizeof line - 1), value;
     struct vmm_key_value row;
     uint64_t number;
 
-    (void)state;
     assert_int_equal(vmm_key_next(&text, VMM_KEY_LINES, &row, sizeof row), VMM_OK);
     value = vmm_text_of(row.value.start, row.value.length);
     assert_int_equal(vmm_value_parse(&value, VMM_VALUE_LIMIT, &number), VMM_OK);
@@ -308,14 +296,13 @@ static void test_the_value_of_a_row(void **state)
     assert_ptr_equal(value.pos, value.end);
 }
 
-/* Line after line: each call goes on behind the newline, of a bad line too. */
-static void test_values_line_by_line(void **state)
+/* Line after line: each call goes on after the newline, of a bad line too. */
+TEST(values_line_by_line)
 {
     static const char bytes[] = "1\nx y\n 3 \n4";
     struct vmm_text text = vmm_text_of(bytes, sizeof bytes - 1);
     uint64_t value;
 
-    (void)state;
     assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_OK);
     assert_int_equal(value, 1);
     assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_E_SYNTAX);
@@ -330,43 +317,8 @@ static void test_values_line_by_line(void **state)
     assert_int_equal(value, VMM_UNKNOWN);
 }
 
-/* Every text of up to three bytes of those that matter: it ends, within bounds, and errors point into the text. */
-static void test_every_short_text(void **state)
+TEST(random_numbers_against_the_reference)
 {
-    static const char letters[] = "0189aFgmx-+,. \t\n\r\0kB\xff";
-    enum { LETTERS = sizeof letters - 1 };
-    struct arena arena = arena_new(4);
-
-    (void)state;
-    for (size_t kind = 0; kind < COUNT_OF(kinds); kind++) {
-        for (size_t i = 0; i < LETTERS * LETTERS * LETTERS; i++) {
-            const char bytes[3] = {letters[i % LETTERS], letters[i / LETTERS % LETTERS],
-                                   letters[i / LETTERS / LETTERS]};
-            const char *newline = memchr(bytes, '\n', 3);
-            size_t line = newline == NULL ? 3 : (size_t)(newline - bytes);
-            const char *copy = arena_at_end(&arena, bytes, 3);
-            struct vmm_text text = vmm_text_of(copy, 3);
-            uint64_t value = 4711;
-            vmm_status status = vmm_value_parse(&text, kinds[kind], &value);
-
-            assert_ptr_equal(text.pos, copy + (newline == NULL ? 3 : line + 1));
-            if (status == VMM_OK) {
-                assert_null(text.error);
-                assert_true(value != 4711);
-            } else {
-                assert_int_equal(value, VMM_UNKNOWN);
-                assert_non_null(text.error);
-                assert_in_range(text.error - copy, 0, line);
-                assert_int_equal(status, text.error == copy + 3 ? VMM_E_TRUNCATED : VMM_E_SYNTAX);
-            }
-        }
-    }
-    arena_free(&arena);
-}
-
-static void test_random_numbers_against_the_reference(void **state)
-{
-    (void)state;
     chance_seed(5);
     for (unsigned time = 0; time < 5000; time++) {
         char line[64];
@@ -381,13 +333,12 @@ static void test_random_numbers_against_the_reference(void **state)
     }
 }
 
-static void test_arguments(void **state)
+TEST(arguments)
 {
     static const char bytes[] = "5\n";
     struct vmm_text text = vmm_text_of(bytes, 2);
     uint64_t value = 4711;
 
-    (void)state;
     assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, NULL), VMM_E_ARGUMENT);
     assert_int_equal(vmm_value_parse(NULL, VMM_VALUE_NUMBER, &value), VMM_E_ARGUMENT);
     assert_int_equal(value, VMM_UNKNOWN);
@@ -411,41 +362,16 @@ static void test_arguments(void **state)
 }
 
 /* base.h: NULL after any call that found no wrong byte. */
-static void test_arguments_leave_no_old_error(void **state)
+TEST(arguments_leave_no_old_error)
 {
     static const char bytes[] = "5\n";
     struct vmm_text text = vmm_text_of(bytes, 2);
     uint64_t value;
 
-    (void)state;
     text.error = bytes;
     assert_int_equal(vmm_value_parse(&text, 0, &value), VMM_E_ARGUMENT);
     assert_null(text.error);
     text.error = bytes;
     assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, NULL), VMM_E_ARGUMENT);
     assert_null(text.error);
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_numbers_of_every_length),
-        cmocka_unit_test(test_numbers_that_are_none),
-        cmocka_unit_test(test_values_that_are_cut),
-        cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_hexadecimal_numbers),
-        cmocka_unit_test(test_kilobytes),
-        cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_lists_may_be_empty),
-        cmocka_unit_test(test_lists_that_name_too_many),
-        cmocka_unit_test(test_no_text_is_empty),
-        cmocka_unit_test(test_the_value_of_a_row),
-        cmocka_unit_test(test_values_line_by_line),
-        cmocka_unit_test(test_every_short_text),
-        cmocka_unit_test(test_random_numbers_against_the_reference),
-        cmocka_unit_test(test_arguments),
-        cmocka_unit_test(test_arguments_leave_no_old_error),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }
