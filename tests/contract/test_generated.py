@@ -40,8 +40,8 @@ REFUSED = [
 
 count = 0
 for name, text in generate.written(headers.SOURCE / "include" / "vmmetrics").items():
-    is_current = headers.text_of(headers.SOURCE / "lib" / "describe" / name) == text
-    headers.check(is_current, f"lib/describe/{name} is not what the headers give: run `{generate.COMMAND}`")
+    is_current = headers.text_of(headers.SOURCE / name) == text
+    headers.check(is_current, f"{name} is not what the headers give: run `{generate.COMMAND}`")
     count += text.count("\n")
 for header, truth, lie, message in REFUSED:
     with tempfile.TemporaryDirectory() as work:
