@@ -12,10 +12,10 @@ import sys
 
 COMMENT = r"/\*\*(?P<comment>(?:(?!\*/).)*)\*/\s*"
 DECLARATION = re.compile(
-    COMMENT + r"(?:VMM_API (?P<function>[^;]+);|struct (?P<struct>\w+) \{\n(?P<members>.*?)^\};|enum \{\n(?P<enum>.*?)^\};"
+    COMMENT + r"(?:VMM_API (?P<function>[^;]+);|struct (?P<struct>\w+) \{\n(?P<members>.*?)^\};|enum (?P<enum>\w+) \{\n(?P<values>.*?)^\};"
     r"|typedef (?P<type>[^;]+);|#define (?P<macro>\w+) (?P<value>[^\n]+))", flags=re.S | re.M)
 MEMBER = re.compile(COMMENT + r"(?P<member>[^;/]+);", flags=re.S)
-ENUMERATOR = re.compile(r"(?:" + COMMENT + r")?(?P<name>\w+) = (?P<value>-?\d+),?(?:\s*/\*\*<(?P<behind>(?:(?!\*/).)*)\*/)?",
+ENUMERATOR = re.compile(r"(?:" + COMMENT + r")?(?P<name>\w+) = (?P<value>-?\d+),?(?:\s*/\*\*<(?P<same_line>(?:(?!\*/).)*)\*/)?",
                         flags=re.S)
 
 
@@ -126,7 +126,7 @@ def enumeration(comment, body):
     page = [*written(lines_of(comment)), ".Bl -tag -width Ds -compact"]
     for found in ENUMERATOR.finditer(body):
         page += [f".It Dv {found['name']} No = {escaped(found['value'], True)}",
-                 *written(lines_of(found["comment"] or found["behind"] or ""))]
+                 *written(lines_of(found["comment"] or found["same_line"] or ""))]
     return [*page, ".El"]
 
 
@@ -168,7 +168,7 @@ class Page:
                        for one in MEMBER.finditer(found["members"])]
             self.structs += items(members, "Vt")
         elif found["enum"]:
-            self.constants += ([".Pp"] if self.constants else []) + enumeration(comment, found["enum"])
+            self.constants += [f".Ss enum {found['enum']}", *enumeration(comment, found["values"])]
         else:
             name = found["macro"] or found["type"].split()[-1]
             value = found["value"] or found["type"].rsplit(" ", 1)[0]
@@ -177,7 +177,9 @@ class Page:
 
     def write(self, date, version):
         page = [f".Dd {date}", f".Dt {self.title.upper()} 3", f".Os libvmmetrics {version}", ".Sh NAME"]
-        page += [f".Nm {name} ," for name in self.functions[:-1]] + [f".Nm {self.functions[-1]}"]
+        # A header without a function gives its page its own name.
+        names = self.functions or [self.title]
+        page += [f".Nm {name} ," for name in names[:-1]] + [f".Nm {names[-1]}"]
         page += [".Nd " + inline(self.summary).replace('"', "\\(dq"), ".Sh LIBRARY", "libvmmetrics", ".Pq Fl lvmmetrics",
                  ".Sh SYNOPSIS", f".In vmmetrics/{self.header}", *self.synopsis, ".Sh DESCRIPTION",
                  *(written(self.about) or [inline(self.summary[0].upper() + self.summary[1:] + ".")]), *self.described]

@@ -115,7 +115,7 @@ enum vmm_value_form {
 VMM_API vmm_status vmm_value_parse(struct vmm_text *text, enum vmm_value_form form, uint64_t *value);
 
 /** Number of bytes that vmm_value_print() needs at most, with the NUL. */
-enum { VMM_VALUE_ROOM = 21 };
+#define VMM_VALUE_ROOM 21
 
 /**
  * Prints the value of an integer member as vmm_value_parse() reads it: a decimal number, or `max` for ::VMM_UNLIMITED.

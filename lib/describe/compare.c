@@ -11,14 +11,14 @@ static const struct vmm_description *description_of(const void *record)
     return record_id > UINT32_MAX ? NULL : vmm_description_of((uint32_t)record_id);
 }
 
-/* Whether two samples can be compared: VMM_OK, VMM_FIRST or VMM_E_ARGUMENT. */
-static vmm_status check_samples(const void *before, const void *after)
+/* Whether two samples can be compared, `after` of which has this description: VMM_OK, VMM_FIRST or VMM_E_ARGUMENT. */
+static vmm_status check_samples(const void *before, const struct vmm_description *description)
 {
-    if (description_of(after) == NULL)
+    if (description == NULL)
         return VMM_E_ARGUMENT;
     if (before == NULL || *(const uint64_t *)before == 0)
         return VMM_FIRST;
-    return description_of(before) == description_of(after) ? VMM_OK : VMM_E_ARGUMENT;
+    return description_of(before) == description ? VMM_OK : VMM_E_ARGUMENT;
 }
 
 /* Whether an identity is known in both samples. */
@@ -33,9 +33,8 @@ static bool is_comparable(const void *before, const void *after, const struct vm
     return old != NULL && now != NULL && *old != '\0' && *now != '\0';
 }
 
-static vmm_status compare_identities(const void *before, const void *after)
+static vmm_status compare_identities(const void *before, const void *after, const struct vmm_description *description)
 {
-    const struct vmm_description *description = description_of(after);
     vmm_status status = VMM_E_EMPTY;
 
     for (unsigned i = 0; i < description->member_count; i++) {
@@ -53,9 +52,10 @@ static vmm_status compare_identities(const void *before, const void *after)
 
 vmm_status vmm_record_same(const void *before, const void *after)
 {
-    vmm_status status = check_samples(before, after);
+    const struct vmm_description *description = description_of(after);
+    vmm_status status = check_samples(before, description);
 
-    return status == VMM_OK ? compare_identities(before, after) : status;
+    return status == VMM_OK ? compare_identities(before, after, description) : status;
 }
 
 /* The growth of a counter. `status` becomes VMM_OK at the first that is known, and VMM_RESET at one that restarted. */
@@ -75,12 +75,11 @@ static uint64_t growth_of(const struct vmm_member *member, const void *before, c
 }
 
 /* Whether a counter grew, as a whole record: the status of vmm_record_growth(). */
-static vmm_status check_growth(const void *before, const void *after)
+static vmm_status check_growth(const void *before, const void *after, const struct vmm_description *description)
 {
-    const struct vmm_description *description = description_of(after);
     vmm_status status = VMM_E_EMPTY;
 
-    if (compare_identities(before, after) == VMM_RESET)
+    if (compare_identities(before, after, description) == VMM_RESET)
         return VMM_RESET;
     for (unsigned i = 0; i < description->member_count; i++)
         if (description->members[i].kind == VMM_KIND_COUNTER)
@@ -90,15 +89,15 @@ static vmm_status check_growth(const void *before, const void *after)
 
 vmm_status vmm_record_growth(const void *before, const void *after, void *out, size_t out_size)
 {
-    vmm_status status = check_samples(before, after);
     const struct vmm_description *description = description_of(after);
+    vmm_status status = check_samples(before, description);
     size_t bytes = description == NULL ? 2 * sizeof(uint64_t) : description->bytes;
     size_t size = out_size < bytes ? out_size : bytes;
 
     if (out == NULL || out_size < 2 * sizeof(uint64_t))
         return VMM_E_ARGUMENT;
     if (status == VMM_OK)
-        status = check_growth(before, after);
+        status = check_growth(before, after, description);
     if (description == NULL)
         vmm_begin(out, out_size, bytes, 0);
     else if (status != VMM_OK)

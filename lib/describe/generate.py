@@ -1,6 +1,7 @@
-"""Writes members.c, layouts.h, widths.h and identities.h from the structs of the public headers and the comments of their members.
+"""Writes what follows from the structs of the public headers and the comments of their members: members.c, layouts.h, widths.h
+and identities.h beside this script, the keys of the references in tests/reference, and the structs of the Rust package.
 
-usage: generate.py [INCLUDE [OUTPUT]]    INCLUDE is the folder of the headers, OUTPUT the folder of the written files
+usage: generate.py
 
 A member's comment says "meaning. `source key`; unit; kind, width; since; absent when". Unit, kind and width become the
 record's description. An identity may leave out the unit. The comment of a file's id begins with the file's name in
@@ -8,10 +9,12 @@ backquotes. A comment that lacks something is refused with its file and line."""
 
 import pathlib
 import re
+import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-INCLUDE = HERE.parents[1] / "include" / "vmmetrics"
+TREE = HERE.parents[1]
+INCLUDE = TREE / "include" / "vmmetrics"
 COMMAND = "python3 lib/describe/generate.py"
 # The words of the comments; VMM_UNIT_* of each, and how the names of members with this unit end.
 UNITS = {"count": ("NONE", ""), "bytes": ("BYTES", "bytes"), "ticks": ("TICKS", "_ticks"),
@@ -26,6 +29,8 @@ WIDTHS = (("counter, 64 bits", "64"), ("counter, 32 bits", "32"),
 TYPES = {"uint64_t": "UINT64", "double": "DOUBLE", "char": "NAME"}
 # Structs with a size that describe others.
 NOT_RECORDS = ("vmm_record_info", "vmm_member_info", "vmm_file_info")
+# Records whose references have all keys from the comments.
+OF_KEYS = ("meminfo", "vmstat")
 # The first members of each record, which are not described.
 FIRST = ("size", "record")
 SAID = re.compile(rf"(?P<before>.*?)(?P<end>[.;:] )(?:(?P<unit>{'|'.join(UNITS)}); )?(?P<kind>{'|'.join(KINDS)})\b"
@@ -119,8 +124,7 @@ def records_of(include):
             if found[1].lower() not in structs and f"struct vmm_{found[1].lower()} {{" not in \
                     "".join(other.text for other in headers):
                 header.refuse(found.start(), f"VMM_RECORD_{found[1]}: no header has struct vmm_{found[1].lower()}")
-        for found in re.finditer(r"^ +(VMM_FILE_[A-Z]+_(\w+)) =\s+(\d+),?(?:\s*/\*\*<\s*`([^`]+)`)?", header.text,
-                                 flags=re.M):
+        for found in re.finditer(r"^ +(VMM_FILE_\w+) =\s+(\d+),?(?:\s*/\*\*<\s*`([^`]+)`)?", header.text, flags=re.M):
             files.append((header, found))
     for name, record in structs.items():
         if name not in ids:
@@ -129,15 +133,18 @@ def records_of(include):
         raise Refused("record.h: the ids of the records do not run from 1 without a gap")
     by_id = {number: structs[name] for name, number in ids.items()}
     for header, found in files:
-        name, number = found[1], int(found[3])
+        name, number, file = found[1], int(found[2]), found[3]
         if number // 1000 not in by_id:
             header.refuse(found.start(), f"{name}: {number} is not the id of a record times 1000 plus a number")
-        if not found[4] or re.sub(r"[^A-Z0-9]", "_", found[4].upper()) != found[2]:
+        ending = "_" + re.sub(r"[^A-Z0-9]", "_", (file or "").upper())
+        if not file or not name.endswith(ending):
             header.refuse(found.start(), f"{name}: the comment does not begin with the file's name in backquotes")
-        record_files = by_id[number // 1000].files
+        of_name, record_files = by_id[number // 1000].name, by_id[number // 1000].files
+        if not f"{of_name}_".startswith(name[len("VMM_FILE_"):-len(ending)].lower() + "_"):
+            header.refuse(found.start(), f"{name}: {number} is the id of a file of {of_name}")
         if number % 1000 != len(record_files) + 1:
             header.refuse(found.start(), f"{name}: the ids of a record's files run from 1 without a gap")
-        record_files.append((name, found[4]))
+        record_files.append((name, file))
     return sorted(structs.values(), key=lambda record: ids[record.name])
 
 
@@ -247,23 +254,41 @@ def identities_h(records):
     return text + "\n#endif\n"
 
 
+def keys_h(record):
+    text = head(f"The keys of struct vmm_{record.name} and the units of its members.")
+    for member in record.members:
+        key = re.search(r"`([^`]+)`$", member.said["before"])
+        if not key:
+            member.refuse("the comment has no key in backquotes before the unit")
+        text += f'KEY("{key[1]}", {member.name}, {UNITS[member.unit][0]}),\n'
+    return text
+
+
 def written(include):
-    """The generated files: {name: text}."""
+    """The generated files: {path: text}."""
     records = records_of(include)
-    return {"members.c": members_c(records), "layouts.h": layouts_h(records), "widths.h": widths_h(records),
-            "identities.h": identities_h(records)}
+    texts = {f"lib/describe/{name}": text for name, text in
+             {"members.c": members_c(records), "layouts.h": layouts_h(records), "widths.h": widths_h(records),
+              "identities.h": identities_h(records)}.items()}
+    for record in records:
+        if record.name in OF_KEYS:
+            texts[f"tests/reference/{record.name}_keys.h"] = keys_h(record)
+    return texts
 
 
-def main(arguments):
+def main():
     try:
-        texts = written(arguments[0] if arguments else INCLUDE)
+        texts = written(INCLUDE)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
-    for name, text in texts.items():
-        (pathlib.Path(arguments[1] if len(arguments) > 1 else HERE) / name).write_text(text, encoding="utf-8")
-    return 0
+    for path, text in texts.items():
+        # The sources of a package may come without tests and examples.
+        if (TREE / path).parent.is_dir():
+            (TREE / path).write_text(text, encoding="utf-8")
+    rust = TREE / "examples" / "bindings" / "rust" / "records.py"
+    return subprocess.run([sys.executable, "-B", rust], check=False).returncode if rust.exists() else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

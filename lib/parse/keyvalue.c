@@ -124,7 +124,7 @@ vmm_status vmm_key_next(struct vmm_text *text, enum vmm_key_form form, struct vm
 
     if (status != VMM_OK)
         return status;
-    switch (form) {
+    switch ((unsigned)form) {
     case VMM_KEY_LINES:
         return next_line(text, row);
     case VMM_KEY_PAIRS:

@@ -65,6 +65,11 @@ static uint64_t ticks_or_0(uint64_t ticks)
     return ticks == VMM_UNKNOWN ? 0 : ticks;
 }
 
+static double double_or_0(uint64_t ticks)
+{
+    return ticks == VMM_UNKNOWN ? 0 : (double)ticks;
+}
+
 /* The total is rebuilt from the parts, so that shares of it add up to one. */
 static uint64_t total_ticks(const struct cpu_gains *gains)
 {
@@ -93,10 +98,10 @@ static vmm_status cpu_usage(const struct cpu_gains *gains, uint64_t total, struc
 {
     double busy = (double)gains->user + (double)gains->nice + (double)gains->system;
     double idle = (double)gains->idle;
-    double iowait = (double)ticks_or_0(gains->iowait);
-    double irq = (double)ticks_or_0(gains->irq);
-    double softirq = (double)ticks_or_0(gains->softirq);
-    double steal = (double)ticks_or_0(gains->steal);
+    double iowait = double_or_0(gains->iowait);
+    double irq = double_or_0(gains->irq);
+    double softirq = double_or_0(gains->softirq);
+    double steal = double_or_0(gains->steal);
     /* Hostile counters may add up to more than 64 bits; as a double their total is near enough for shares. */
     double whole = busy + idle + iowait + irq + softirq + steal;
 

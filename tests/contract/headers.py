@@ -63,8 +63,12 @@ class Struct:
                 length = int(found[3]) if found[3] else None
                 self.members.append((kind + found[1], found[2], length, comment))
 
-    def is_record(self):
+    def has_size(self):
+        """Whether the struct begins with its size: it is a record, or describes one, so that members may be appended."""
         return bool(self.members) and self.members[0][:2] == ("uint64_t", "size")
+
+    def is_record(self):
+        return self.has_size() and self.members[1][:2] == ("uint64_t", "record")
 
 
 def structs():
@@ -101,37 +105,37 @@ def constants():
     return found
 
 
-class _Record(ctypes.Structure):
+class _RecordInfo(ctypes.Structure):
     _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 32), ("id", ctypes.c_uint64),
-                ("bytes", ctypes.c_uint64), ("fields", ctypes.c_uint64)]
+                ("bytes", ctypes.c_uint64), ("members", ctypes.c_uint64)]
 
 
-class _Field(ctypes.Structure):
+class _MemberInfo(ctypes.Structure):
     _fields_ = [("size", ctypes.c_uint64), ("name", ctypes.c_char * 64), ("offset", ctypes.c_uint64),
                 ("bytes", ctypes.c_uint64), ("type", ctypes.c_uint64), ("unit", ctypes.c_uint64),
                 ("kind", ctypes.c_uint64), ("width", ctypes.c_uint64)]
 
 
 def described(library):
-    """What the library says of its records: (record, list of fields) of each."""
+    """What the library says of its records: (record, list of members) of each."""
     load = ctypes.CDLL(str(library))
     answer = []
     record_id = 1
     while True:
-        record = _Record()
+        record = _RecordInfo()
         status = load.vmm_record_at(ctypes.c_uint32(record_id), ctypes.byref(record),
                                     ctypes.c_size_t(ctypes.sizeof(record)))
         if status != 0:
             check(status == 1, f"vmm_record_at({record_id}) gives {status}")
             return answer
-        fields = []
+        members = []
         while True:
-            field = _Field()
-            status = load.vmm_field_at(ctypes.c_uint32(record_id), ctypes.c_uint32(len(fields)), ctypes.byref(field),
-                                       ctypes.c_size_t(ctypes.sizeof(field)))
+            member = _MemberInfo()
+            status = load.vmm_member_at(ctypes.c_uint32(record_id), ctypes.c_uint32(len(members)), ctypes.byref(member),
+                                       ctypes.c_size_t(ctypes.sizeof(member)))
             if status != 0:
-                check(status == 1, f"vmm_field_at({record_id}, {len(fields)}) gives {status}")
+                check(status == 1, f"vmm_member_at({record_id}, {len(members)}) gives {status}")
                 break
-            fields.append(field)
-        answer.append((record, fields))
+            members.append(member)
+        answer.append((record, members))
         record_id += 1

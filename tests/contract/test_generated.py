@@ -4,6 +4,7 @@ describe a record is refused, with the line and what is missing.
 usage: test_generated.py"""
 
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -13,27 +14,34 @@ import headers
 sys.path.insert(0, str(headers.SOURCE / "lib" / "describe"))
 import generate  # noqa: E402
 
-TICKS = "/** Kernel mode. Column 3; ticks; counter, 64 bits. */"
+# The comment of a member, as the header has it now.
+TICKS = re.search(r"/\*\*[^/]*\*/(?=\n    uint64_t system_ticks;)", headers.text_of(headers.SOURCE / "include/vmmetrics/cpu.h"))[0]
+MEANING = TICKS.split("; ")[0]
 # What is changed in a header, and what the generator says then: the file and a part of the message.
 REFUSED = [
     ("cpu.h", TICKS, "", "system_ticks: the comment is missing"),
-    ("cpu.h", TICKS, "/** Kernel mode. Column 3. */", "system_ticks: the comment names no kind"),
-    ("cpu.h", TICKS, "/** Kernel mode. Column 3; counter, 64 bits. */", "system_ticks: the comment names no unit"),
-    ("cpu.h", TICKS, "/** Kernel mode. Column 3; ticks; counter. */", "system_ticks: the comment names no width"),
+    ("cpu.h", TICKS, MEANING + ". */", "system_ticks: the comment names no kind"),
+    ("cpu.h", TICKS, f"{MEANING}; counter, 64 bits. */", "system_ticks: the comment names no unit"),
+    ("cpu.h", TICKS, f"{MEANING}; ticks; counter. */", "system_ticks: the comment names no width"),
     ("cpu.h", TICKS, TICKS.replace("; ticks", "; bytes"), "system_ticks: the unit is bytes, so the name must end in"),
     ("cpu.h", TICKS, TICKS.replace("; ticks", "; count"), "system_ticks: the name ends in a unit"),
     ("cpu.h", "uint64_t system_ticks;", "uint32_t system_ticks;", "a member of a record is uint64_t, double or a char array"),
     ("net.h", "char name[16];", "char name[15];", "name: its length is no multiple of 8"),
-    ("cpu.h", "struct vmm_cpu_usage {", "struct vmm_new {\n    uint64_t size;\n};\nstruct vmm_cpu_usage {",
+    ("cpu.h", "struct vmm_cpu_usage {", "struct vmm_new {\n    uint64_t size;\n    uint64_t record;\n};\nstruct vmm_cpu_usage {",
      "struct vmm_new has no id VMM_RECORD_NEW"),
     ("record.h", "VMM_RECORD_VMSTAT =", "VMM_RECORD_VM =", "VMM_RECORD_VM: no header has struct vmm_vm"),
-    ("disk.h", "/**< `ro` */", "/**< `rw` */", "VMM_DISK_FILE_RO: the comment does not begin with the file's name"),
+    ("cpu.h", "struct vmm_cpu_usage {", "struct vmm_new {\n    uint64_t size;\n};\nstruct vmm_cpu_usage {",
+     "struct vmm_new does not begin with the members size and record"),
+    ("file.h", "/**< `ro` */", "/**< `rw` */", "VMM_FILE_DISK_RO: the comment does not begin with the file's name"),
+    ("file.h", "VMM_FILE_SYSTEM_UPTIME = 24002", "VMM_FILE_SYSTEM_UPTIME = 24003", "the ids of a record's files run from 1"),
+    ("file.h", "VMM_FILE_SYSTEM_UPTIME = 24002", "VMM_FILE_SYSTEM_UPTIME = 16002", "16002 is the id of a file of process"),
+    ("file.h", "VMM_FILE_SYSTEM_UPTIME = 24002", "VMM_FILE_SYSTEM_UPTIME = 2", "2 is not the id of a record times 1000"),
 ]
 
 count = 0
 for name, text in generate.written(headers.SOURCE / "include" / "vmmetrics").items():
-    is_current = headers.text_of(headers.SOURCE / "lib" / "describe" / name) == text
-    headers.check(is_current, f"lib/describe/{name} is not what the headers give: run `{generate.COMMAND}`")
+    is_current = headers.text_of(headers.SOURCE / name) == text
+    headers.check(is_current, f"{name} is not what the headers give: run `{generate.COMMAND}`")
     count += text.count("\n")
 for header, truth, lie, message in REFUSED:
     with tempfile.TemporaryDirectory() as work:

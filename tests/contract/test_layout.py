@@ -17,7 +17,7 @@ SIZES = {"uint64_t": 8, "double": 8, "char": 1}
 TYPES = {"uint64_t": "VMM_TYPE_UINT64", "double": "VMM_TYPE_DOUBLE", "char": "VMM_TYPE_NAME"}
 
 structs = headers.structs()
-records = {name: struct for name, struct in structs.items() if struct.is_record()}
+records = {name: struct for name, struct in structs.items() if struct.has_size()}
 constants = headers.constants()
 told = headers.described(sys.argv[1])
 assertions = []
@@ -45,11 +45,13 @@ for name, struct in records.items():
     layout[name].append(offset)
 
 # The library must tell the same, in the same order.
-for record, fields in told:
+for record, members in told:
     name = "vmm_" + record.name.decode()
     headers.check(constants.get(f"VMM_RECORD_{name[4:].upper()}") == record.id, f"{name} has id {record.id}")
-    says = [(field.name.decode(), field.offset, field.bytes, field.type) for field in fields]
-    headers.check(says + [record.bytes] == layout.get(name, [()])[1:], f"{name}: the library tells of {says}")
+    headers.check(record.members == len(members), f"{name}: vmm_record_at() gives {record.members} members, not {len(members)}")
+    says = [(member.name.decode(), member.offset, member.bytes, member.type) for member in members]
+    # `size` and `record` come first, and are not described.
+    headers.check(says + [record.bytes] == layout.get(name, [(), ()])[2:], f"{name}: the library tells of {says}")
 ids = [value for name, value in constants.items() if name.startswith("VMM_RECORD_")]
 headers.check(sorted(ids) == [record.id for record, _ in told], "the library tells of other records than the headers number")
 

@@ -15,12 +15,12 @@ KEY = r'\{"((?:[^"\\]|\\.)*)", sizeof\("(?:[^"\\]|\\.)*"\) - 1, '
 FEEDS = r"__builtin_offsetof \(struct (\w+), (\w+)\)"
 # Files of one number without a key: their row is named, not searched.
 WITHOUT_KEYS = {"io_v1_limit_rows"}
-# How a source file writes a file of a directory, and the name of an id's file in a header.
+# How a source file writes a file of a directory, and the id of a file and its name in a header.
 FILE = r'^ +\w+\("([^"]+)"'
-ID = r"\bVMM_(\w+?)_FILE_\w+ = \d+,?\s*/\*\*<\s*`([^`]+)`"
+ID = r"\bVMM_FILE_\w+ = (\d+)\d{3},?\s*/\*\*<\s*`([^`]+)`"
 
-told = {"vmm_" + record.name.decode(): {field.name.decode() for field in fields}
-        for record, fields in headers.described(sys.argv[1])}
+told = {"vmm_" + record.name.decode(): {member.name.decode() for member in members}
+        for record, members in headers.described(sys.argv[1])}
 named = {}
 for header in headers.HEADERS:
     for record, name in re.findall(ID, headers.text_of(header)):
@@ -38,6 +38,9 @@ for source in sorted((headers.SOURCE / "lib" / "parse").glob("*.c")):
         where = f"{source.name}: {name}"
         tables += 1
         for struct, member in re.findall(FEEDS, body):
+            if not struct.startswith("vmm_"):
+                # The source's own struct, from which it fills the record.
+                continue
             headers.check(member in told.get(struct, ()), f"{where} feeds {struct}.{member}, which the library does not tell of")
             fed.setdefault(struct, set()).add(member)
         if kind == "source":

@@ -28,8 +28,8 @@ stated = {
     "examples/bindings/rust/Cargo.lock": found("examples/bindings/rust/Cargo.lock", r'^name = "vmmetrics"\nversion = "(.*)"$'),
     "examples/bindings/typescript/package.json": [json.loads(text_of("examples/bindings/typescript/package.json"))["version"]],
     "examples/bindings/typescript/package-lock.json": [lock["version"], lock["packages"][""]["version"]],
-    "CHANGELOG.md": found("CHANGELOG.md", r"^## (\d\S*)")[:1],
-    "README.md": found("README.md", r"^Version (\d+\.\d+\.\d+)"),
+    "CHANGELOG.md": found("CHANGELOG.md", r"^## (?:Unreleased: )?(\d\S*)")[:1],
+    "README.md": found("README.md", r"The version in the headers is (\d+\.\d+\.\d+)"),
 }
 for path, versions in stated.items():
     for other in versions:

@@ -16,18 +16,23 @@ import headers
 
 library = pathlib.Path(sys.argv[1])
 here = pathlib.Path(__file__).resolve().parent
-records = {name: struct for name, struct in headers.structs().items() if struct.is_record()}
+records = {name: struct for name, struct in headers.structs().items() if struct.has_size()}
 SIZES = {"uint64_t": 8, "double": 8, "char": 1}
+
+
+def first(name):
+    """How many members come before the record's own: `size`, and `record` if it is a record."""
+    return 2 if records[name].is_record() else 1
 
 
 def sizes(kept):
     """Bytes of each record, if it has only so many members of its own."""
-    return {name: sum(SIZES[kind] * (length or 1) for kind, _, length, _ in struct.members[:1 + kept(name)])
+    return {name: sum(SIZES[kind] * (length or 1) for kind, _, length, _ in struct.members[:first(name) + kept(name)])
             for name, struct in records.items()}
 
 
 def own(name):
-    return len(records[name].members) - 1
+    return len(records[name].members) - first(name)
 
 
 def rows_of(folder, change, kept):
@@ -57,7 +62,7 @@ def without(left):
     """Takes the last members away, so that so many are left."""
     def change(name, body):
         members = list(re.finditer(r"^    (uint64_t|double|char) [^;]*;\n", body, flags=re.M))
-        return body[:members[left(name)].end()]
+        return body[:members[first(name) - 1 + left(name)].end()]
     return change
 
 
@@ -69,8 +74,8 @@ def longer(name, body):
     return body + "    uint64_t of_the_future;\n"
 
 
-def compare(what, seen, wanted, behind):
-    """The same statuses and words; `behind` so many more words, which are unknown."""
+def compare(what, seen, wanted, more):
+    """The same statuses and words; after them so many more words, which are unknown."""
     headers.check(len(seen) == len(wanted) > 0, f"{what}: {len(seen)} rows instead of {len(wanted)}")
     compared = 0
     for ours, theirs in zip(seen, wanted):
@@ -78,11 +83,11 @@ def compare(what, seen, wanted, behind):
         library_size = min(int(theirs[2], 16), 8 * (len(words) + 1))
         headers.check((name, status) == (theirs[0], theirs[1]), f"{what}: {ours[:2]} instead of {theirs[:2]}")
         headers.check(size == library_size, f"{what}: {name} has {size} valid bytes instead of {library_size}")
-        known = words[:len(words) - behind]
+        known = words[:len(words) - more]
         for number, (word, other) in enumerate(zip(known, theirs[3:]), 1):
             headers.check(word == other, f"{what}: word {number} of {name} is {word} instead of {other}")
             compared += 1
-        headers.check(words[len(words) - behind:] == ["f" * 16] * behind, f"{what}: {name} knows the future: {words[-1]}")
+        headers.check(words[len(words) - more:] == ["f" * 16] * more, f"{what}: {name} knows the future: {words[-1]}")
     return compared
 
 

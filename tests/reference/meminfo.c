@@ -3,89 +3,17 @@
 
 #include "examples.h"
 
-/* What the kernel calls each member, and whether kB stands after its number; in the order in which it prints them. */
-#define KB(key, member)                                                                                                \
-    {                                                                                                                  \
-        key, offsetof(struct vmm_meminfo, member), 1, REF_KB                                                           \
-    }
-#define PLAIN(key, member)                                                                                             \
-    {                                                                                                                  \
-        key, offsetof(struct vmm_meminfo, member), 1, REF_PLAIN                                                        \
-    }
+/* The kernel prints sizes in kB, and says so. */
+#define UNIT_BYTES REF_KB
+#define UNIT_NONE REF_PLAIN
 
+/* What the kernel calls each member, as the comments of the header say. */
+#define KEY(key, member, unit)                                                                                         \
+    {                                                                                                                  \
+        key, offsetof(struct vmm_meminfo, member), 1, UNIT_##unit                                                      \
+    }
 static const struct ref_key keys[] = {
-    KB("MemTotal", mem_total_bytes),
-    KB("MemFree", mem_free_bytes),
-    KB("MemAvailable", mem_available_bytes),
-    KB("Buffers", buffers_bytes),
-    KB("Cached", cached_bytes),
-    KB("SwapCached", swap_cached_bytes),
-    KB("Active", active_bytes),
-    KB("Inactive", inactive_bytes),
-    KB("Active(anon)", active_anon_bytes),
-    KB("Inactive(anon)", inactive_anon_bytes),
-    KB("Active(file)", active_file_bytes),
-    KB("Inactive(file)", inactive_file_bytes),
-    KB("Unevictable", unevictable_bytes),
-    KB("Mlocked", mlocked_bytes),
-    KB("HighTotal", high_total_bytes),
-    KB("HighFree", high_free_bytes),
-    KB("LowTotal", low_total_bytes),
-    KB("LowFree", low_free_bytes),
-    KB("MmapCopy", mmap_copy_bytes),
-    KB("SwapTotal", swap_total_bytes),
-    KB("SwapFree", swap_free_bytes),
-    KB("Zswap", zswap_bytes),
-    KB("Zswapped", zswapped_bytes),
-    KB("Dirty", dirty_bytes),
-    KB("Writeback", writeback_bytes),
-    KB("AnonPages", anon_pages_bytes),
-    KB("Mapped", mapped_bytes),
-    KB("Shmem", shmem_bytes),
-    KB("KReclaimable", k_reclaimable_bytes),
-    KB("Slab", slab_bytes),
-    KB("SReclaimable", s_reclaimable_bytes),
-    KB("SUnreclaim", s_unreclaim_bytes),
-    KB("KernelStack", kernel_stack_bytes),
-    KB("ShadowCallStack", shadow_call_stack_bytes),
-    KB("PageTables", page_tables_bytes),
-    KB("SecPageTables", sec_page_tables_bytes),
-    KB("Quicklists", quicklists_bytes),
-    KB("NFS_Unstable", nfs_unstable_bytes),
-    KB("Bounce", bounce_bytes),
-    KB("WritebackTmp", writeback_tmp_bytes),
-    KB("CommitLimit", commit_limit_bytes),
-    KB("Committed_AS", committed_as_bytes),
-    KB("VmallocTotal", vmalloc_total_bytes),
-    KB("VmallocUsed", vmalloc_used_bytes),
-    KB("VmallocChunk", vmalloc_chunk_bytes),
-    KB("Percpu", percpu_bytes),
-    KB("EarlyMemtestBad", early_memtest_bad_bytes),
-    KB("HardwareCorrupted", hardware_corrupted_bytes),
-    KB("AnonHugePages", anon_huge_pages_bytes),
-    KB("ShmemHugePages", shmem_huge_pages_bytes),
-    KB("ShmemPmdMapped", shmem_pmd_mapped_bytes),
-    KB("FileHugePages", file_huge_pages_bytes),
-    KB("FilePmdMapped", file_pmd_mapped_bytes),
-    KB("CmaTotal", cma_total_bytes),
-    KB("CmaFree", cma_free_bytes),
-    KB("Unaccepted", unaccepted_bytes),
-    KB("Balloon", balloon_bytes),
-    PLAIN("HugePages_Total", huge_pages_total),
-    PLAIN("HugePages_Free", huge_pages_free),
-    PLAIN("HugePages_Rsvd", huge_pages_rsvd),
-    PLAIN("HugePages_Surp", huge_pages_surp),
-    KB("Hugepagesize", hugepagesize_bytes),
-    KB("Hugetlb", hugetlb_bytes),
-    KB("DirectMap4k", direct_map_4k_bytes),
-    KB("DirectMap64k", direct_map_64k_bytes),
-    KB("DirectMap1M", direct_map_1m_bytes),
-    KB("DirectMap2M", direct_map_2m_bytes),
-    KB("DirectMap4M", direct_map_4m_bytes),
-    KB("DirectMap1G", direct_map_1g_bytes),
-    KB("DirectMap2G", direct_map_2g_bytes),
-    PLAIN("PDT_max_entries", pdt_max_entries),
-    PLAIN("PDT_cur_entries", pdt_cur_entries),
+#include "meminfo_keys.h"
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 
