@@ -2,7 +2,6 @@
 // What a cgroup of version 1 or 2 uses: a directory of small files that is one record, and a usage of two samples.
 //     cc -Iinclude examples/cgroup.c lib/*/*.c -o cgroup && ./cgroup DIRECTORY [SECONDS]
 //     cores used      2.00
-#include <inttypes.h>
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -11,12 +10,12 @@
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
-/* Reads each file that the library knows in such a directory, and gives the time. A file that is not there leaves its members
- * unknown. */
+/* Reads each file that the library knows in such a directory, and returns the time. The members of a file that is not
+ * there stay unknown. */
 static int64_t take(const char *directory, struct vmm_cgroup *cgroup)
 {
     struct timespec time;
-    struct vmm_file known;
+    struct vmm_file_info known;
 
     vmm_record_init(VMM_RECORD_CGROUP, cgroup, sizeof *cgroup);
     clock_gettime(CLOCK_MONOTONIC, &time);
@@ -32,7 +31,7 @@ static int64_t take(const char *directory, struct vmm_cgroup *cgroup)
             continue;
         text = vmm_text_of(bytes, fread(bytes, 1, sizeof bytes, file));
         /* A file that is bad, or was not read to its end, costs its own members only. */
-        status = feof(file) ? vmm_cgroup_read((uint32_t)known.id, &text, cgroup, sizeof *cgroup) : VMM_E_TRUNCATED;
+        status = feof(file) ? vmm_record_read(&text, (enum vmm_file)known.id, cgroup, sizeof *cgroup) : VMM_E_TRUNCATED;
         if (status < 0)
             fprintf(stderr, "%s: %s\n", path, vmm_status_text(status));
         fclose(file);
@@ -42,12 +41,13 @@ static int64_t take(const char *directory, struct vmm_cgroup *cgroup)
 
 static void print(const char *name, uint64_t value)
 {
-    if (value == VMM_UNKNOWN)
-        printf("%-15s unknown\n", name);
-    else if (value == VMM_UNLIMITED)
-        printf("%-15s no limit\n", name);
+    char digits[VMM_VALUE_ROOM];
+
+    /* A number, or "max" if there is no limit. */
+    if (vmm_value_print(value, digits, sizeof digits, NULL) == VMM_OK)
+        printf("%-15s %s\n", name, digits);
     else
-        printf("%-15s %" PRIu64 "\n", name, value);
+        printf("%-15s unknown\n", name);
 }
 
 int main(int argc, char **argv)

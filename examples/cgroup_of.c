@@ -42,7 +42,7 @@ int main(int argc, char **argv)
     /* The mounts of this program, since it is this program that opens the directory. */
     mounts = read_file("/proc/self/mountinfo", mounts_bytes, sizeof mounts_bytes);
 
-    status = vmm_cgroup_path(&membership, &mounts, controller, directory, sizeof directory);
+    status = vmm_cgroup_path_of(&membership, &mounts, controller, directory, sizeof directory, NULL);
     if (status == VMM_OK)
         puts(directory);
     else if (status == VMM_END)

@@ -59,10 +59,10 @@ int main(int argc, char **argv)
                 old = &before.rows[k];
         }
         status = vmm_cpu_usage_between(old, row, &usage, sizeof usage);
-        if (row->id == VMM_UNKNOWN)
-            printf("all  ");
-        else
+        if (vmm_is_known(row->id))
             printf("%-5" PRIu64, row->id);
+        else
+            printf("all  ");
         /* VMM_FIRST: the CPU was not there before. VMM_RESET: its counters began anew. */
         if (status != VMM_OK)
             printf(" %s\n", vmm_status_text(status));

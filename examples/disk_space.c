@@ -14,10 +14,10 @@
 
 static void print(uint64_t number)
 {
-    if (number == VMM_UNKNOWN)
-        printf(" unknown");
-    else
+    if (vmm_is_known(number))
         printf(" %" PRIu64, number);
+    else
+        printf(" unknown");
 }
 
 static int show(const char *path)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-// What each block device does, in iostat(1)'s columns: rows of two samples that belong together by their numbers.
+// What each block device does, in iostat(1)'s columns: rows of two samples, matched by what identifies a device.
 //     cc -Iinclude examples/disks.c lib/*/*.c -o disks && ./disks [SECONDS [FILE]]
 //     vda              12.97     55.87      0.46     21.95    251.44      0.14
 #include <errno.h>
@@ -60,17 +60,17 @@ int main(int argc, char **argv)
     printf("device              r/s     rkB/s   r_await       w/s     wkB/s   w_await\n");
     for (size_t i = 0; i < now.count; i++) {
         const struct vmm_disk *row = &now.rows[i], *old = NULL;
-        struct vmm_disk_rate rate;
+        struct vmm_disk_usage usage;
         vmm_status status;
 
         for (size_t k = 0; k < before.count && old == NULL; k++)
-            old = before.rows[k].major == row->major && before.rows[k].minor == row->minor ? &before.rows[k] : NULL;
-        /* VMM_FIRST: a new device. VMM_RESET: another device that has the same numbers. */
-        status = vmm_disk_rate_between(old, row, now.time_ns - before.time_ns, &rate, sizeof rate);
+            old = vmm_record_same(&before.rows[k], row) == VMM_OK ? &before.rows[k] : NULL;
+        /* VMM_FIRST: a new device. VMM_RESET: its counters restarted. */
+        status = vmm_disk_usage_between(old, row, now.time_ns - before.time_ns, &usage, sizeof usage);
         printf("%-12s", row->name);
         if (status == VMM_OK) {
-            print(rate.reads_per_second, rate.read_bytes_per_second, rate.read_await_ms);
-            print(rate.writes_per_second, rate.written_bytes_per_second, rate.write_await_ms);
+            print(usage.reads_per_second, usage.read_bytes_per_second, usage.read_await_ms);
+            print(usage.writes_per_second, usage.write_bytes_per_second, usage.write_await_ms);
         }
         printf(" %s\n", status == VMM_OK ? "" : vmm_status_text(status));
     }

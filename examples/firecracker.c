@@ -32,16 +32,16 @@ static struct vmm_text read_file(const char *path)
 /* An increment is never subtracted from another one: it is divided by the time between its line and the line before. */
 static void print(const char *what, uint64_t increment, double seconds)
 {
-    if (increment == VMM_UNKNOWN)
-        printf(", %s unknown", what);
-    else
+    if (vmm_is_known(increment))
         printf(", %s %.1f bytes/s", what, (double)increment / seconds);
+    else
+        printf(", %s unknown", what);
 }
 
 int main(int argc, char **argv)
 {
     uint64_t before_ms = VMM_UNKNOWN;
-    struct vmm_hypervisor line;
+    struct vmm_firecracker line;
     struct vmm_text text;
     vmm_status status;
     int result = EXIT_SUCCESS;
@@ -51,13 +51,13 @@ int main(int argc, char **argv)
         return 2;
     }
     text = read_file(argv[1]);
-    while ((status = vmm_hypervisor_parse(&text, &line, sizeof line)) != VMM_END) {
+    while ((status = vmm_firecracker_next(&text, &line, sizeof line)) != VMM_END) {
         uint64_t now_ms = status == VMM_OK ? line.utc_timestamp_ms : VMM_UNKNOWN;
 
         if (status != VMM_OK) {
             fprintf(stderr, "%s: %s\n", argv[1], vmm_status_text(status));
             result = EXIT_FAILURE;
-        } else if (now_ms == VMM_UNKNOWN || before_ms == VMM_UNKNOWN || now_ms <= before_ms) {
+        } else if (!vmm_is_known(now_ms) || !vmm_is_known(before_ms) || now_ms <= before_ms) {
             /* The first line, a line after a bad one, or a clock that was set back: the increments have no time. */
             puts("the time before this line is unknown");
         } else {

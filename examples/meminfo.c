@@ -28,10 +28,10 @@ static struct vmm_text read_file(const char *path)
 /* A kernel may lack a key. Its number is then unknown, which is not 0. */
 static void print(const char *name, uint64_t bytes)
 {
-    if (bytes == VMM_UNKNOWN)
-        printf("%-12s unknown\n", name);
-    else
+    if (vmm_is_known(bytes))
         printf("%-12s %" PRIu64 "\n", name, bytes);
+    else
+        printf("%-12s unknown\n", name);
 }
 
 int main(int argc, char **argv)

@@ -2,7 +2,6 @@
 // Every number of any file of keys and values, such as those of a cgroup that the library has no record for.
 //     cc -Iinclude examples/numbers.c lib/*/*.c -o numbers && ./numbers FILE...
 //     memory.numa_stat total.N0 25248
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,14 +11,14 @@
 static void print_value(struct vmm_span span)
 {
     struct vmm_text text = vmm_text_of(span.start, span.length);
+    char digits[VMM_VALUE_ROOM];
     uint64_t value;
 
-    if (vmm_value_parse(&text, VMM_VALUE_LIMIT, &value) != VMM_OK || value == VMM_UNKNOWN)
-        printf(" %.*s\n", (int)span.length, span.start);
-    else if (value == VMM_UNLIMITED)
-        printf(" max\n");
+    if (vmm_value_parse(&text, VMM_VALUE_LIMIT, &value) == VMM_OK &&
+        vmm_value_print(value, digits, sizeof digits, NULL) == VMM_OK)
+        printf(" %s\n", digits);
     else
-        printf(" %" PRIu64 "\n", value);
+        printf(" %.*s\n", (int)span.length, span.start);
 }
 
 /* A line is a key and a value, a key and pairs, or a value alone. */

@@ -2,7 +2,6 @@
 // What the threads of a virtual machine's process use: those that are virtual CPUs, and the others, which are overhead.
 //     cc -Iinclude examples/process.c lib/*/*.c -o process && ./process PID [SECONDS]
 //     2 threads used 0.33 CPUs
-#define _GNU_SOURCE
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,14 +11,14 @@
 
 struct sample {
     int64_t time_ns;
-    struct vmm_process threads[4096];
-    size_t count;
+    struct vmm_process rows[4096];
+    struct vmm_threads threads;
 };
 
 /* Reads the files that the library knows of a thread. A thread may end at any time: its record then has no number. */
 static void read_thread(const char *number, struct vmm_process *thread)
 {
-    struct vmm_file known;
+    struct vmm_file_info known;
 
     vmm_record_init(VMM_RECORD_PROCESS, thread, sizeof *thread);
     for (uint32_t i = 0; vmm_file_at(VMM_RECORD_PROCESS, i, &known, sizeof known) == VMM_OK; i++) {
@@ -32,29 +31,31 @@ static void read_thread(const char *number, struct vmm_process *thread)
         if (file == NULL)
             continue;
         text = vmm_text_of(bytes, fread(bytes, 1, sizeof bytes, file));
-        vmm_process_read((uint32_t)known.id, &text, thread, sizeof *thread);
+        vmm_record_read(&text, (enum vmm_file)known.id, thread, sizeof *thread);
         fclose(file);
     }
 }
 
-/* The library wants the threads in the order of their numbers, which versionsort() makes. */
+/* Reads each thread of the working directory. The threads may be in any order. */
 static void take(struct sample *sample)
 {
+    struct vmm_threads *threads = &sample->threads;
     struct dirent **names = NULL;
     struct timespec time;
 
     clock_gettime(CLOCK_MONOTONIC, &time);
     sample->time_ns = (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
-    for (int i = 0, count = scandir(".", &names, NULL, versionsort); i < count; free(names[i++])) {
-        if (names[i]->d_name[0] != '.' && sample->count < sizeof sample->threads / sizeof sample->threads[0])
-            read_thread(names[i]->d_name, &sample->threads[sample->count++]);
+    *threads = (struct vmm_threads){sample->rows, 0, sizeof sample->rows[0]};
+    for (int i = 0, count = scandir(".", &names, NULL, NULL); i < count; free(names[i++])) {
+        if (names[i]->d_name[0] != '.' && threads->count < sizeof sample->rows / sizeof sample->rows[0])
+            read_thread(names[i]->d_name, &sample->rows[threads->count++]);
     }
     free(names);
 }
 
 int main(int argc, char **argv)
 {
-    static struct sample before, now;
+    static struct sample old, now;
     struct vmm_threads_usage usage;
     char directory[64];
     vmm_status status;
@@ -65,11 +66,10 @@ int main(int argc, char **argv)
         perror(directory);
         return EXIT_FAILURE;
     }
-    take(&before);
+    take(&old);
     sleep(argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 1);
     take(&now);
-    status = vmm_threads_usage_between(before.threads, before.count, now.threads, now.count, sizeof now.threads[0],
-                                       now.time_ns - before.time_ns, &usage, sizeof usage);
+    status = vmm_threads_usage_between(&old.threads, &now.threads, now.time_ns - old.time_ns, &usage, sizeof usage);
     if (status != VMM_OK)
         fprintf(stderr, "%s: %s\n", directory, vmm_status_text(status));
     else

@@ -41,7 +41,7 @@ static int64_t take(const char *path, const char *name, struct vmm_net *guest)
         if (status != VMM_OK)
             fprintf(stderr, "%s: %s\n", path, vmm_status_text(status));
         else if (strcmp(row.name, name) == 0)
-            vmm_net_guest_view(&row, guest, sizeof *guest);
+            vmm_net_guest_view_of(&row, guest, sizeof *guest);
     }
     if (guest->name[0] == '\0') {
         fprintf(stderr, "%s: there is no %s\n", path, name);
@@ -55,7 +55,7 @@ int main(int argc, char **argv)
     /* A TAP in the network namespace of process PID is in /proc/PID/net/dev. */
     const char *path = argc > 3 ? argv[3] : "/proc/net/dev";
     struct vmm_net before, now;
-    struct vmm_net_rate rate;
+    struct vmm_net_usage usage;
     int64_t begin, end;
     vmm_status status;
 
@@ -66,13 +66,13 @@ int main(int argc, char **argv)
     begin = take(path, argv[1], &before);
     sleep(argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 1);
     end = take(path, argv[1], &now);
-    status = vmm_net_rate_between(&before, &now, end - begin, &rate, sizeof rate);
+    status = vmm_net_usage_between(&before, &now, end - begin, &usage, sizeof usage);
     if (status != VMM_OK) {
         /* VMM_RESET: the TAP was made anew, so that the later sample is the first one of another TAP. */
         fprintf(stderr, "%s: %s\n", argv[1], vmm_status_text(status));
         return EXIT_FAILURE;
     }
-    printf("guest receives %12.1f bytes/s %9.1f packets/s\n", rate.rx_bytes_per_second, rate.rx_packets_per_second);
-    printf("guest sends    %12.1f bytes/s %9.1f packets/s\n", rate.tx_bytes_per_second, rate.tx_packets_per_second);
+    printf("guest receives %12.1f bytes/s %9.1f packets/s\n", usage.rx_bytes_per_second, usage.rx_packets_per_second);
+    printf("guest sends    %12.1f bytes/s %9.1f packets/s\n", usage.tx_bytes_per_second, usage.tx_packets_per_second);
     return EXIT_SUCCESS;
 }

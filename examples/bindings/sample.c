@@ -117,7 +117,7 @@ static void open_line(struct json *out, uint32_t record_id)
 static void print_found(struct json *out, uint32_t record_id, const void *record)
 {
     open_line(out, record_id);
-    print_members(out, record_id, record, UINT32_MAX);
+    print_members(out, record_id, record);
     json_close(out, '}');
     json_end_line(out);
 }

@@ -54,12 +54,13 @@ def samples(folder):
 
 
 def members(struct):
-    """The members of a struct, as its header has them, without size, and the comment of each."""
+    """The members of a struct, as its header has them, without size and record, and the comment of each."""
     for header in sorted((SOURCE / "include" / "vmmetrics").glob("*.h")):
         match = re.search(r"^struct " + struct + r" \{\n(.*?)^\};", header.read_text(), re.M | re.S)
         if match:
             found = re.findall(r"/\*\*(.*?)\*/\s*(?:uint64_t|double|char) (\w+)(?:\[\d+\])?;", match[1], re.S)
-            return {name: re.sub(r"\s*\n\s*\*?\s*", " ", comment) for comment, name in found if name != "size"}
+            return {name: re.sub(r"\s*\n\s*\*?\s*", " ", comment) for comment, name in found
+                    if name not in ("size", "record")}
     raise LookupError(struct)
 
 

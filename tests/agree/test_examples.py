@@ -17,7 +17,8 @@ from programs import DATA, SOURCE, Test, run, tool
 BUILT = pathlib.Path(os.environ.get("VMMETRICS_EXAMPLES", "build/release/examples"))
 # What the library calls them.
 FIRST, RESET, MALFORMED, TRUNCATED, EMPTY = ("no earlier sample", "a counter restarted or the thing was replaced",
-                                             "malformed value", "the text ends inside a line", "nothing known in it")
+                                             "malformed value", "the text ends inside a line",
+                                             "no known key or value in the text, or the text was read before")
 PROGRAMS = sorted(path.stem for path in (SOURCE / "examples").glob("*.c"))
 
 
@@ -178,7 +179,7 @@ class Cgroup(Program):
         lines, errors, status = self.between(lambda: self.files(cpu__stat="usage_usec 1500000\n"), self.folder, 1)
         self.assertEqual((errors, status), ("", 0))
         self.near(lines[0].removeprefix("cores used      "), 0.5)
-        self.assertEqual(lines[1:], ["memory          4096", "memory limit    no limit", "processes       7",
+        self.assertEqual(lines[1:], ["memory          4096", "memory limit    max", "processes       7",
                                      "process limit   unknown"])
 
     def test_a_restart_and_a_bad_file(self):
@@ -279,7 +280,7 @@ class Disks(Program):
         file = self.file("diskstats", row.format("vda"))
         lines, errors, _ = self.between(lambda: self.file("diskstats", "254 1 vdx x\n" + row.format("vdz")), 1, file)
         self.assertEqual(errors, f"{file}: {MALFORMED}\n")
-        self.assertEqual(lines[1].split(maxsplit=1), ["vdz", RESET])
+        self.assertEqual(lines[1].split(maxsplit=1), ["vdz", FIRST])
         self.no_such_file(0, "/nowhere")
 
     @unittest.skipIf(shutil.which("iostat") is None, "iostat cannot be found")

@@ -16,8 +16,8 @@ from programs import (GUEST, NAMESPACE, PARSE, SOURCE, Test, lines, main, member
                       with_files, without_proc)
 
 KEYS = ["ts", "cpu", "mem_used", "mem_total", "disk_used", "disk_total"]
-RECORDS = ["cpu", "cpu_usage", "stat", "meminfo", "memory_usage", "filesystem", "filesystem_usage", "net", "net_rate",
-           "disk", "disk_rate", "pressure", "pressure_usage", "vmstat", "system"]
+RECORDS = ["cpu", "cpu_usage", "stat", "meminfo", "memory_usage", "filesystem", "filesystem_usage", "net", "net_usage",
+           "disk", "disk_usage", "pressure", "pressure_usage", "vmstat", "system"]
 # What is counted here, and is no record of the library.
 COUNTS = ["processes", "sockets"]
 PRESSURES = ["cpu", "memory", "io", "irq"]
@@ -190,8 +190,8 @@ class Full(Guest):
     NET = ("rx_bytes rx_packets rx_errors net_dev_rx_drop rx_fifo_errors net_dev_rx_frame rx_compressed multicast "
            "tx_bytes tx_packets tx_errors tx_dropped tx_fifo_errors collisions net_dev_tx_carrier "
            "tx_compressed").split()
-    DISK = ("reads reads_merged read_bytes read_ms writes writes_merged written_bytes write_ms in_flight io_ms "
-            "weighted_io_ms discards discards_merged discarded_bytes discard_ms flushes flush_ms").split()
+    DISK = ("reads reads_merged read_bytes read_ms writes writes_merged write_bytes write_ms in_flight io_ms "
+            "weighted_io_ms discards discards_merged discard_bytes discard_ms flushes flush_ms").split()
 
     def records(self, *options):
         sample, = self.guest("--full", "--no-wait", *options, count=1)
@@ -228,7 +228,7 @@ class Full(Guest):
         after = rows_of("/proc/diskstats", 3)
         rows = {f"{row['major']} {row['minor']} {row['name']}": row for row in records["disk"]}
         self.assertEqual(list(rows), list(before))
-        self.between(rows, before, after, self.DISK, dict.fromkeys(("read_bytes", "written_bytes", "discarded_bytes"),
+        self.between(rows, before, after, self.DISK, dict.fromkeys(("read_bytes", "write_bytes", "discard_bytes"),
                                                                    512))
         for row in rows.values():
             self.assertIsNone(row["diskseq"])
@@ -369,23 +369,23 @@ class Full(Guest):
         """The numbers of all rates, by the record that they are of."""
         identity = ("instance_id", "ifindex", "major", "minor", "in_flight")
         found = {name: [value for row in records[name] for key, value in numbers(row).items() if key not in identity]
-                 for name in ("net_rate", "disk_rate")}
+                 for name in ("net_usage", "disk_usage")}
         found["pressure_usage"] = [value for row in records["pressure_usage"].values() for value in numbers(row).values()]
         return found
 
     def test_two_samples_give_rates_and_one_gives_none(self):
         first, second = self.guest("--full", "--no-wait", "--interval", "0.2", "--count", "2", count=2)
-        self.assertEqual(self.rates(first["records"]), {"net_rate": [], "disk_rate": [], "pressure_usage": []})
+        self.assertEqual(self.rates(first["records"]), {"net_usage": [], "disk_usage": [], "pressure_usage": []})
         waited, = self.guest("--full", count=1)
         for sample in (second, waited):
             rates = self.rates(sample["records"])
-            self.assertGreaterEqual(len(rates["net_rate"]), 8 * len(sample["records"]["net"]))
-            self.assertGreaterEqual(len(rates["disk_rate"]), 8 * len(sample["records"]["disk"]))
+            self.assertGreaterEqual(len(rates["net_usage"]), 8 * len(sample["records"]["net"]))
+            self.assertGreaterEqual(len(rates["disk_usage"]), 8 * len(sample["records"]["disk"]))
             known = [row for row in sample["records"]["pressure"].values() if row["full_total_usec"] is not None]
             self.assertGreaterEqual(len(rates["pressure_usage"]), len(known))
-        self.assertEqual([row["name"] for row in second["records"]["net_rate"]],
+        self.assertEqual([row["name"] for row in second["records"]["net_usage"]],
                          [row["name"] for row in second["records"]["net"]])
-        self.assertEqual([(row["major"], row["minor"]) for row in second["records"]["disk_rate"]],
+        self.assertEqual([(row["major"], row["minor"]) for row in second["records"]["disk_usage"]],
                          [(row["major"], row["minor"]) for row in second["records"]["disk"]])
 
     def test_without_full_none_of_it_is_read(self):
@@ -432,7 +432,7 @@ class Unreadable(Test):
             self.assertEqual(sample["records"]["cpu"], [])
             for name in ("stat", "meminfo", "memory_usage", "vmstat", "system", "processes"):
                 self.assertEqual(set(sample["records"][name].values()), {None}, name)
-            for name in ("net", "net_rate", "disk", "disk_rate"):
+            for name in ("net", "net_usage", "disk", "disk_usage"):
                 self.assertIsNone(sample["records"][name], name)
             for name in ("pressure", "pressure_usage", "sockets"):
                 for key, record in sample["records"][name].items():
@@ -448,8 +448,8 @@ class Unreadable(Test):
         "/proc/pressure/cpu": (["pressure cpu", "pressure_usage cpu"], None),
         "/proc/pressure/memory": (["pressure memory", "pressure_usage memory"], None),
         "/proc/pressure/io": (["pressure io", "pressure_usage io"], None),
-        "/proc/net/dev": (["net", "net_rate"], []),
-        "/proc/diskstats": (["disk", "disk_rate"], []),
+        "/proc/net/dev": (["net", "net_usage"], []),
+        "/proc/diskstats": (["disk", "disk_usage"], []),
         "/proc/net/tcp": (["sockets tcp"], 0),
         "/proc/net/tcp6": (["sockets tcp6"], 0),
         "/proc/net/udp": (["sockets udp"], 0),
@@ -672,7 +672,7 @@ class Given(Test):
             text(nope1=(700, 30, 2, 3000), nope0=(300, 20, 3, 1000), nope3=(5, 5, 5, 5), nope2=(1, 1, 1, 1)),
         ], "--full", place="/proc/net/dev")
         self.assertEqual([row["name"] for row in samples[1]["records"]["net"]], ["nope1", "nope0", "nope3", "nope2"])
-        rates = {row["name"]: row for row in samples[1]["records"]["net_rate"]}
+        rates = {row["name"]: row for row in samples[1]["records"]["net_usage"]}
         # How long it was is not known to the tenth, but is the same for all.
         elapsed = 500 / rates["nope1"]["rx_bytes_per_second"]
         self.assertTrue(0.5 <= elapsed < 2, elapsed)
@@ -694,7 +694,7 @@ class Given(Test):
                  (8, 1, "sda1", 1, 8, 1, 1, 1), (7, 0, "loop0", 10, 80, 10, 10, 10),
                  (9, 0, "both", 9, 9, 9, 9, 9), (9, 1, "both", 8, 8, 8, 8, 8)),
         ], "--full", place="/proc/diskstats")
-        rates = {(row["major"], row["minor"]): row for row in samples[1]["records"]["disk_rate"]}
+        rates = {(row["major"], row["minor"]): row for row in samples[1]["records"]["disk_usage"]}
         self.assertEqual(list(rates), [(8, 0), (7, 1), (8, 1), (7, 0), (9, 0), (9, 1)])
         elapsed = 10 / rates[8, 0]["reads_per_second"]
         self.assertTrue(0.5 <= elapsed < 2, elapsed)
@@ -750,7 +750,7 @@ class Given(Test):
                     parsed = lines(run(PARSE, name, file).stdout)
                     found = sample["records"][name]
                     self.assertEqual(found if isinstance(found, list) else [found], parsed, name)
-                usage = lines(run(PARSE, "--usage", "memory", meminfo).stdout)
+                usage = lines(run(PARSE, "--usage", "memory_usage", meminfo).stdout)
                 self.assertEqual([sample["records"]["memory_usage"]], usage)
                 self.assertEqual(sample["mem_used"], usage[0]["used_procps4_bytes"])
 

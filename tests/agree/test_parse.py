@@ -6,13 +6,13 @@ import re
 import subprocess
 import time
 
-from programs import DATA, PARSE, Test, lines, load, main, members, run, samples
+from programs import DATA, PARSE, SOURCE, Test, lines, load, main, members, run, samples
 
 CPU = list(members("vmm_cpu"))
 FORMATS = {"cpu": "proc-stat", "stat": "proc-stat", "meminfo": "proc-meminfo", "key": "proc-meminfo",
            "pair": "proc-stat", "pressure": "proc-pressure", "balloon": "cloud-hypervisor-balloon"}
-DIRECTORIES = ("cgroup", "process", "net", "disk", "system")
-EMPTY = "nothing known in it"
+DIRECTORIES = ("cgroup", "cgroup_memory", "process", "net", "disk", "system", "filesystem")
+EMPTY = "no known key or value in the text, or the text was read before"
 STAT = b"cpu  9 8 7 6 5 4 3 2 1 0\ncpu0 1 2 3 4\ncpu2 5 6 7 8 9\nintr 42 1 2\nctxt 77\nbtime 3\n"
 
 
@@ -207,7 +207,7 @@ class Escapes(Parse):
 
 class Usage(Parse):
     def cpu(self, before, after, **keywords):
-        return self.parse("--usage", "cpu", self.file("before", before), self.file("after", after), **keywords)
+        return self.parse("--usage", "cpu_usage", self.file("before", before), self.file("after", after), **keywords)
 
     def test_cpu(self):
         total, cpu0, cpu2 = self.cpu("cpu  0 0 0 0 0 0 0 0 0 0\ncpu0 0 0 0 0\ncpu2 9 9 9 9 9 9 9 9 9 9\n",
@@ -261,13 +261,13 @@ class Usage(Parse):
         self.assertIn(b'"user_ratio":1e-11,', self.output)
 
     def test_memory(self):
-        usage, = self.parse("--usage", "memory", "-", text=b"MemTotal: 100 kB\nMemFree: 10 kB\nMemAvailable: 60 kB\n")
+        usage, = self.parse("--usage", "memory_usage", "-", text=b"MemTotal: 100 kB\nMemFree: 10 kB\nMemAvailable: 60 kB\n")
         self.assertEqual(list(usage), list(members("vmm_memory_usage")))
         self.assertEqual((usage["used_procps4_bytes"], usage["used_procps3_bytes"], usage["used_procps4_ratio"]),
                          (40 * 1024, None, 0.4))
 
     def pressure(self, before, after, elapsed, **keywords):
-        return self.parse("--usage", "pressure", "--elapsed", elapsed, self.file("before", before),
+        return self.parse("--usage", "pressure_usage", "--elapsed", elapsed, self.file("before", before),
                           self.file("after", after), **keywords)
 
     def test_pressure(self):
@@ -280,7 +280,7 @@ class Usage(Parse):
                 self.assertEqual(list(usage), list(members("vmm_pressure_usage")))
                 if elapsed != "9223372036":
                     self.assertEqual((usage["some_ratio"], usage["full_ratio"]), (some, 0))
-        self.assertEqual(self.parse("--usage", "pressure", self.file("before", before), self.file("after", after),
+        self.assertEqual(self.parse("--usage", "pressure_usage", self.file("before", before), self.file("after", after),
                                     "--elapsed=1"), [{"some_ratio": 0.25, "full_ratio": 0}])
 
     def test_pressure_of_which_one_line_is_missing(self):
@@ -295,17 +295,17 @@ class Usage(Parse):
         self.assertEqual(self.pressure("some total=5\n", "some total=4\n", "1"),
                          [{"status": self.words(r"restarted|replaced|baseline")}])
         before = self.file("before", "")
-        self.assertEqual(self.parse("--usage", "pressure", "--elapsed", "1", before, self.file("after", "some total=4\n"),
+        self.assertEqual(self.parse("--usage", "pressure_usage", "--elapsed", "1", before, self.file("after", "some total=4\n"),
                                     status=1, messages=[f"{before}:1:1: {EMPTY}"]),
                          [{"status": "no earlier sample"}])
 
     def test_elapsed_is_needed_where_it_is_used_and_nowhere_else(self):
         file = self.file("file", "some total=5\n")
-        for words in (["--usage", "pressure", file, file], ["--usage", "pressure", file, file, "--elapsed"],
-                      ["--usage", "pressure", "--elapsed", "1", file], ["--usage", "pressure", "--elapsed", "1"],
-                      ["--usage", "cpu", "--elapsed", "1", file, file], ["--usage", "memory", "--elapsed", "1", file],
+        for words in (["--usage", "pressure_usage", file, file], ["--usage", "pressure_usage", file, file, "--elapsed"],
+                      ["--usage", "pressure_usage", "--elapsed", "1", file], ["--usage", "pressure_usage", "--elapsed", "1"],
+                      ["--usage", "cpu_usage", "--elapsed", "1", file, file], ["--usage", "memory_usage", "--elapsed", "1", file],
                       ["pressure", "--elapsed", "1", file], ["--list", "--elapsed", "1"],
-                      *(["--usage", "pressure", "--elapsed", elapsed, file, file] for elapsed in (
+                      *(["--usage", "pressure_usage", "--elapsed", elapsed, file, file] for elapsed in (
                           "", "x", "-1", "+1", "1,5", "1.", ".5", ".", "1.5.0", "1e3", " 1", "1 ", "0x1", "nan", "inf",
                           "0.0000000001", "9223372037", "99999999999999999999", "18446744073709551617"))):
             with self.subTest(words=words):
@@ -324,7 +324,7 @@ class Usage(Parse):
 
     def test_a_sample_that_cannot_be_read(self):
         after = self.file("after", "cpu  1 1 1 1\n")
-        self.assertEqual(self.parse("--usage", "cpu", "/nowhere", after, status=1,
+        self.assertEqual(self.parse("--usage", "cpu_usage", "/nowhere", after, status=1,
                                     messages=["vmmetrics-parse: /nowhere: No such file or directory"]),
                          [{"id": None, "status": "no earlier sample"}])
 
@@ -341,53 +341,54 @@ class Usage(Parse):
                                            "cpu.max": "50000 100000\n", "memory.events": "oom_kill 2\n"})
         after = self.directory("after", {"cpu.stat": "usage_usec 1500000\nnr_periods 20\nnr_throttled 6\n",
                                          "cpu.max": "50000 100000\n", "memory.events": "oom_kill 5\n"})
-        usage, = self.between("cgroup", before, after, "2")
+        usage, = self.between("cgroup_usage", before, after, "2")
         self.assertEqual(list(usage), list(members("vmm_cgroup_usage")))
         self.assertEqual({key: value for key, value in usage.items() if value is not None},
                          {"cores_used": 0.25, "cpu_limit_used_ratio": 0.5, "throttled_periods_ratio": 0.5,
                           "memory_events_oom_kill": 3})
-        self.assertEqual(self.between("cgroup", after, before), [{"status": self.words(r"restarted|replaced|baseline")}])
+        self.assertEqual(self.between("cgroup_usage", after, before),
+                         [{"instance_id": None, "status": self.words(r"restarted|replaced|baseline")}])
 
     def test_memory_of_a_cgroup(self):
         directory = self.directory("one", {"memory.current": "1000\n", "memory.max": "4000\n",
                                            "memory.stat": "anon 7\ninactive_file 400\n"})
-        usage, = self.parse("--usage", "cgroup-memory", directory)
+        usage, = self.parse("--usage", "cgroup_memory_usage", directory)
         self.assertEqual(usage, {"used_bytes": 1000, "working_set_cadvisor_bytes": 600, "working_set_docker_bytes": 600,
                                  "limit_bytes": 4000, "used_ratio": 0.25, "working_set_cadvisor_ratio": 0.15,
                                  "working_set_docker_ratio": 0.15})
         (directory / "memory.stat").unlink()
-        usage, = self.parse("--usage", "cgroup-memory", directory, status=1, messages=[
-            f"vmmetrics-parse: {directory}/memory.stat: No such file or directory"])
+        usage, = self.parse("--usage", "cgroup_memory_usage", directory, status=1, messages=[
+            f"vmmetrics-parse: {directory}: has none of the files that are known"])
         self.assertEqual((usage["used_bytes"], usage["working_set_docker_bytes"]), (1000, None))
 
     def test_io_of_a_cgroup(self):
         before = self.file("before", "8:0 rbytes=0 wbytes=4096 rios=0 wios=1\n7:0 rbytes=5 wbytes=0 rios=1 wios=0\n")
         after = self.file("after", "7:0 rbytes=5 wbytes=0 rios=1 wios=0\n8:0 rbytes=0 wbytes=12288 rios=0 wios=3\n9:1 \n")
-        seven, eight, nine = self.between("cgroup-io", before, after, "0.5")
-        self.assertEqual(list(eight), list(members("vmm_cgroup_io_rate")))
-        self.assertEqual((eight["major"], eight["minor"], eight["wbytes_per_second"], eight["wios_per_second"]),
+        seven, eight, nine = self.between("cgroup_io_usage", before, after, "0.5")
+        self.assertEqual(list(eight), list(members("vmm_cgroup_io_usage")))
+        self.assertEqual((eight["major"], eight["minor"], eight["write_bytes_per_second"], eight["writes_per_second"]),
                          (8, 0, 16384, 4))
-        self.assertEqual((seven["rbytes_per_second"], seven["dbytes_per_second"]), (0, None))
-        self.assertEqual(nine, {"major": 9, "minor": 1, "status": "no earlier sample"})
+        self.assertEqual((seven["read_bytes_per_second"], seven["discard_bytes_per_second"]), (0, None))
+        self.assertEqual(nine, {"major": 9, "minor": 1, "instance_id": None, "status": "no earlier sample"})
 
     def test_disks_by_their_numbers(self):
         before = self.file("before", "8 0 sda 10 0 80 100 5 0 40 50 0 150 150\n7 0 loop0 1 0 8 1 0 0 0 0 0 1 1\n")
         after = self.file("after", "7 0 loop1 2 0 8 1 0 0 0 0 0 1 1\n8 0 sda 30 0 240 300 5 0 40 50 1 650 750\n"
                                    "9 0 md0 1 0 8 1 0 0 0 0 0 1 1\n")
-        loop, sda, md = self.between("disk", before, after, "2")
-        self.assertEqual(list(sda), list(members("vmm_disk_rate")))
+        loop, sda, md = self.between("disk_usage", before, after, "2")
+        self.assertEqual(list(sda), list(members("vmm_disk_usage")))
         self.assertEqual((sda["reads_per_second"], sda["read_bytes_per_second"], sda["read_await_ms"], sda["busy_ratio"],
                           sda["queue_length"], sda["in_flight"]), (10, 40960, 10, 0.25, 0.3, 1))
-        # Another file behind the same number has another name here.
-        self.assertEqual(loop["status"], self.words(r"restarted|replaced"))
+        # Another device has the same numbers now, and another name.
+        self.assertEqual((loop["name"], loop["status"]), ("loop1", "no earlier sample"))
         self.assertEqual(md["status"], "no earlier sample")
 
     def test_interfaces_by_their_names(self):
         def dev(received, packets):
             return ("Inter-|   Receive |  Transmit\n face |bytes packets\n"
                     f"  eth0: {received} {packets} 0 0 0 0 0 0 100 1 0 0 0 0 0 0\n lo: 1 1 0 0 0 0 0 0 1 1 0 0 0 0 0 0\n")
-        eth0, lo = self.between("net", self.file("before", dev(1000, 10)), self.file("after", dev(4000, 40)), "3")
-        self.assertEqual(list(eth0), list(members("vmm_net_rate")))
+        eth0, lo = self.between("net_usage", self.file("before", dev(1000, 10)), self.file("after", dev(4000, 40)), "3")
+        self.assertEqual(list(eth0), list(members("vmm_net_usage")))
         self.assertEqual((eth0["name"], eth0["rx_bytes_per_second"], eth0["rx_packets_per_second"],
                           eth0["tx_bytes_per_second"]), ("eth0", 1000, 10, 0))
         self.assertEqual(lo["rx_bytes_per_second"], 0)
@@ -399,10 +400,57 @@ class Usage(Parse):
         after = self.directory("after", {"stat": stat(150, 55), "io": "rchar: 30\nread_bytes: 8192\n"})
         another = self.directory("another", {"stat": stat(150, 56)})
         ticks = os.sysconf("SC_CLK_TCK")
-        usage, = self.between("process", before, after, "2")
+        usage, = self.between("process_usage", before, after, "2")
         self.assertEqual(list(usage), list(members("vmm_process_usage")))
         self.assertEqual((usage["pid"], usage["cores_used"], usage["read_bytes_per_second"]), (7, 50 / ticks / 2, 2048))
-        self.assertEqual(self.between("process", before, another), [{"status": self.words(r"restarted|replaced")}])
+        self.assertEqual(self.between("process_usage", before, another),
+                         [{"pid": 7, "starttime_ticks": 56, "status": self.words(r"restarted|replaced")}])
+
+    def test_threads_of_a_process(self):
+        def task(name, threads):
+            folder = self.folder / name
+            for number, (run_time, started) in threads.items():
+                (folder / str(number)).mkdir(parents=True)
+                (folder / str(number) / "schedstat").write_text(f"{run_time} 0 1\n")
+                (folder / str(number) / "stat").write_text(
+                    f"{number} (CPU {number - 8}/KVM) S 1 7 7 0 -1 0 0 0 0 0 1 1 0 0 20 0 1 0 {started}" + 30 * " 0" + "\n")
+            return folder
+        before = task("before", {8: (10**9, 5), 9: (5 * 10**8, 6)})
+        after = task("after", {9: (15 * 10**8, 6), 10: (10**9, 700), 8: (10**9, 5)})
+        usage, = self.between("threads_usage", before, after, "2")
+        self.assertEqual(list(usage), list(members("vmm_threads_usage")))
+        self.assertEqual((usage["threads"], usage["threads_matched"], usage["threads_new"], usage["vcpus"]), (3, 2, 1, 3))
+        self.assertEqual((usage["vcpu_cores"], usage["total_cores"]), (1, 1))
+        self.assertEqual(self.between("threads_usage", self.directory("none", {}), after), [{"status": "no earlier sample"}])
+        self.assertEqual(self.between("threads_usage", "/nowhere", after, status=1, messages=[
+            "vmmetrics-parse: /nowhere: No such file or directory"]), [{"status": "no earlier sample"}])
+
+    def test_directories_of_interfaces_and_disks(self):
+        def tap(folder, ifindex, received):
+            (self.folder / folder / "tap0/statistics").mkdir(parents=True)
+            (self.folder / folder / "tap0/ifindex").write_text(f"{ifindex}\n")
+            (self.folder / folder / "tap0/statistics/rx_bytes").write_text(f"{received}\n")
+            return self.folder / folder / "tap0"
+        before, after, other = tap("before", 3, 1000), tap("after", 3, 3000), tap("other", 4, 5000)
+        usage, = self.between("net_usage", before, after, "2")
+        self.assertEqual((usage["name"], usage["rx_bytes_per_second"]), ("tap0", 1000))
+        usage, = self.between("net_usage", before, other, "2")
+        self.assertEqual(usage, {"name": "tap0", "instance_id": None, "ifindex": 4,
+                                 "status": self.words(r"restarted|replaced")})
+        before = self.directory("sda", {"stat": "1 2 3 4 5 6 7 8 9 10 11\n", "diskseq": "5\n"})
+        after = self.directory("sdb", {"stat": "3 2 3 4 5 6 7 8 9 10 11\n", "diskseq": "5\n"})
+        usage, = self.between("disk_usage", before / "stat", after / "stat", "2")
+        self.assertEqual(usage["reads_per_second"], 1)
+        usage, = self.between("disk_usage", before, after, "2")
+        self.assertEqual((usage["name"], usage["status"]), ("sdb", self.words(r"restarted|replaced")))
+
+    def test_a_file_system(self):
+        usage, = self.parse("--usage", "filesystem_usage", self.folder)
+        found, system = self.parse("filesystem", self.folder)[0], os.statvfs(self.folder)
+        self.assertEqual(list(found), list(members("vmm_filesystem")))
+        self.assertEqual((found["f_blocks"], found["f_frsize_bytes"]), (system.f_blocks, system.f_frsize))
+        self.assertEqual(usage["total_bytes"], system.f_blocks * system.f_frsize)
+        self.parse("filesystem", "/nowhere", status=1, messages=["vmmetrics-parse: /nowhere: No such file or directory"])
 
 
 class Directories(Parse):
@@ -443,15 +491,32 @@ class Directories(Parse):
         empty = self.directory("empty", {"more": "1\n"})
         self.parse("cgroup", empty, status=1, messages=[f"vmmetrics-parse: {empty}: has none of the files that are known"])
 
+    def test_a_file_of_a_directory_is_told_by_its_name(self):
+        directory = self.directory("d", {**self.FILES, "memory.peak": "x\n", "memory.stat": "anon 7\n"})
+        self.assertEqual(self.cgroup(directory / "memory.current"), {"memory_current_bytes": 4096})
+        self.assertEqual(self.cgroup(directory / "memory.current", directory / "cpu.max"),
+                         {"memory_current_bytes": 4096, "cpu_max_usec": "max", "cpu_max_period_usec": 100000})
+        self.parse("cgroup", directory / "memory.peak", status=1,
+                   messages=[f"{directory}/memory.peak:1:1: malformed value"])
+        self.parse("cgroup", directory / "more", status=1,
+                   messages=[f"vmmetrics-parse: {directory}/more: the format knows no file of this name"])
+        self.parse("cgroup", directory / "memory.low", status=1,
+                   messages=[f"vmmetrics-parse: {directory}/memory.low: No such file or directory"])
+        # The only file of a record may have any name.
+        for memory in (self.parse("cgroup_memory", directory), self.parse("cgroup_memory", directory / "memory.stat"),
+                       self.parse("cgroup_memory", self.file("any", "anon 7\n")),
+                       self.parse("cgroup_memory", text=b"anon 7\n")):
+            self.assertEqual(memory[0]["anon_bytes"], 7)
+
     def test_files_of_rows_are_told_by_their_names(self):
         for name, text, member, value in (
-                ("io.stat", "8:0 rbytes=1 wios=2\n", "rbytes", 1), ("any", "8:0 rbytes=1 wios=2\n", "wios", 2),
-                ("io.max", "8:0 rbps=1000 wbps=max riops=max wiops=max\n", "max_wbps_bytes_per_second", "max"),
-                ("blkio.throttle.io_service_bytes", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "wbytes", 6),
-                ("blkio.throttle.io_serviced", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "rios", 5),
-                ("blkio.throttle.read_bps_device", "8:0 77\n", "max_rbps_bytes_per_second", 77)):
+                ("io.stat", "8:0 rbytes=1 wios=2\n", "read_bytes", 1), ("any", "8:0 rbytes=1 wios=2\n", "writes", 2),
+                ("io.max", "8:0 rbps=1000 wbps=max riops=max wiops=max\n", "max_write_bytes_per_second", "max"),
+                ("blkio.throttle.io_service_bytes", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "write_bytes", 6),
+                ("blkio.throttle.io_serviced", "8:0 Read 5\n8:0 Write 6\n8:0 Total 11\nTotal 11\n", "reads", 5),
+                ("blkio.throttle.read_bps_device", "8:0 77\n", "max_read_bytes_per_second", 77)):
             with self.subTest(name=name):
-                one, = self.parse("cgroup-io", self.file(name, text))
+                one, = self.parse("cgroup_io", self.file(name, text))
                 self.assertEqual(list(one), list(members("vmm_cgroup_io")))
                 self.assertEqual((one["major"], one["minor"], one[member]), (8, 0, value))
 
@@ -465,23 +530,26 @@ class Directories(Parse):
         self.assertEqual((one["name"], one["operstate"], one["speed_bits_per_second"]), ("tap0", 7, 10**10))
         one, = self.parse("disk", self.directory("sda", {"stat": "1 2 3 4 5 6 7 8 9 10 11\n", "size": "8\n"}))
         self.assertEqual((one["name"], one["reads"], one["read_bytes"], one["size_bytes"]), ("sda", 1, 1536, 4096))
-        one, = self.parse("blockstat", text=b"1 2 3 4 5 6 7 8 9 10 11\n")
+        one, = self.parse("disk", self.folder / "sda/stat")
         self.assertEqual((one["writes"], one["size_bytes"]), (5, None))
-        one, = self.parse("loadavg", text=b"0.05 1.00 12.34 2/345 678\n")
+        loadavg, uptime = self.file("loadavg", "0.05 1.00 12.34 2/345 678\n"), self.file("uptime", "100.25 200.50\n")
+        one, = self.parse("system", loadavg)
         self.assertEqual((one["load1_hundredths"], one["load15_hundredths"], one["tasks"]), (5, 1234, 345))
-        one, = self.parse("uptime", text=b"100.25 200.50\n")
-        self.assertEqual((one["uptime_hundredths"], one["idle_hundredths"]), (10025, 20050))
+        one, = self.parse("system", loadavg, uptime)
+        self.assertEqual((one["uptime_hundredths"], one["idle_hundredths"], one["tasks"]), (10025, 20050, 345))
+        one, = self.parse("system", self.folder)
+        self.assertEqual((one["uptime_hundredths"], one["tasks"]), (10025, 345))
         one, = self.parse("vmstat", text=b"pswpin 1\npgfault_of_the_future 9\npgfault 5\n")
         self.assertEqual((one["pgfault"], one["pgmajfault"]), (5, None))
         listening = b"   0: 0100007F:1F90 00000000:0000 0A 00000000:00000003 00:00000000 00000000  1000        0 4711 1\n"
-        one, = self.parse("sockets", text=b"  sl  local_address rem_address   st\n" + listening)
+        one, = self.parse("socket", text=b"  sl  local_address rem_address   st\n" + listening)
         self.assertEqual((one["state"], one["local_port"], one["uid"], one["inode"]), (10, 8080, 1000, 4711))
 
     def test_views(self):
-        self.assertEqual(self.parse("cgroup-membership", text=b"5:cpu,cpuacct:/a:b\n0::/\n"),
+        self.assertEqual(self.parse("cgroup_membership", text=b"5:cpu,cpuacct:/a:b\n0::/\n"),
                          [{"hierarchy": "5", "controllers": "cpu,cpuacct", "path": "/a:b"},
                           {"hierarchy": "0", "controllers": "", "path": "/"}])
-        self.assertEqual(self.parse("mountinfo", text=b"35 31 0:32 / /sys/fs/cg\\040x rw,nosuid - cgroup2  rw\n"),
+        self.assertEqual(self.parse("mount", text=b"35 31 0:32 / /sys/fs/cg\\040x rw,nosuid - cgroup2  rw\n"),
                          [{"mount_id": "35", "parent_id": "31", "device": "0:32", "root": "/",
                            "mount_point": "/sys/fs/cg\\040x", "mount_options": "rw,nosuid", "optional_fields": "",
                            "type": "cgroup2", "source": "", "super_options": "rw"}])
@@ -490,16 +558,16 @@ class Directories(Parse):
 class Hypervisors(Parse):
     def test_balloons_of_three_hypervisors(self):
         one, = self.parse("balloon", text=b'{"actual_pages":2,"actual_mib":1,"free_memory":5}')
-        self.assertEqual((one["actual_bytes"], one["actual_mib_bytes"], one["free_memory_bytes"]), (8192, 1 << 20, 5))
+        self.assertEqual((one["actual_bytes"], one["actual_rounded_bytes"], one["free_memory_bytes"]), (8192, 1 << 20, 5))
         one, = self.parse("balloon", text=b'{"balloon_actual":7,"stats":{"oom_kills":1}}')
         self.assertEqual((one["actual_bytes"], one["oom_kill"], one["free_memory_bytes"]), (7, 1, None))
         one, = self.parse("balloon", text=b'{"return": {"stats": {"stat-swap-in": -1, "stat-swap-out": 3}, "last-update": 4}}\r\n')
         self.assertEqual((one["swap_in_bytes"], one["swap_out_bytes"], one["last_update_seconds"]), (None, 3, 4))
 
     def test_every_sample(self):
-        for format, folder, struct in (("hypervisor", "firecracker-metrics", "vmm_hypervisor"),
-                                       ("hypervisor-devices", "firecracker-metrics", "vmm_hypervisor_device"),
-                                       ("hypervisor-devices", "cloud-hypervisor-counters", "vmm_hypervisor_device")):
+        for format, folder, struct in (("firecracker", "firecracker-metrics", "vmm_firecracker"),
+                                       ("hypervisor_device", "firecracker-metrics", "vmm_hypervisor_device"),
+                                       ("hypervisor_device", "cloud-hypervisor-counters", "vmm_hypervisor_device")):
             for sample in samples(folder):
                 with self.subTest(format=format, sample=sample.name):
                     for one in self.parse(format, sample):
@@ -507,19 +575,19 @@ class Hypervisors(Parse):
 
     def test_lines_of_metrics(self):
         text = b'{"utc_timestamp_ms":1,"net":{"rx_bytes_count":5}}\n{"utc_timest\n{"utc_timestamp_ms":3}'
-        first, third = self.parse("hypervisor", text=text, status=1, messages=["<stdin>:2:13: malformed value"])
+        first, third = self.parse("firecracker", text=text, status=1, messages=["<stdin>:2:13: malformed value"])
         self.assertEqual((first["utc_timestamp_ms"], first["net_rx_bytes"], first["net_tx_bytes"]), (1, 5, None))
         self.assertEqual(third["utc_timestamp_ms"], 3)
 
     def test_devices_and_their_rates(self):
         text = b'{"utc_timestamp_ms":1,"block_a":{"read_bytes":4096},"block":{"read_bytes":4096},"net_b":{"tx_bytes_count":8}}\n'
-        drive, interface = self.parse("hypervisor-devices", text=text)
-        self.assertEqual((drive["name"], drive["device_kind"], drive["increment_read_bytes"]), ("a", 1, 4096))
-        self.assertEqual((interface["name"], interface["device_kind"], interface["increment_tx_bytes"]), ("b", 2, 8))
+        drive, interface = self.parse("hypervisor_device", text=text)
+        self.assertEqual((drive["name"], drive["device_type"], drive["increment_read_bytes"]), ("a", 1, 4096))
+        self.assertEqual((interface["name"], interface["device_type"], interface["increment_tx_bytes"]), ("b", 2, 8))
         before, after = self.folder / "before", self.folder / "after"
         before.write_bytes(b'{"_d":{"read_ops":1,"write_ops":2,"read_bytes":0},"_n":{"rx_bytes":9,"rx_frames":9}}')
         after.write_bytes(b'{"_n":{"rx_bytes":8,"rx_frames":9},"_d":{"read_ops":5,"write_ops":2,"read_bytes":512}}')
-        rows = self.parse("--usage", "devices", "--elapsed", "2", before, after)
+        rows = self.parse("--usage", "hypervisor_device_usage", "--elapsed", "2", before, after)
         rates = {row["name"]: row for row in rows if "name" in row}
         self.assertEqual((rates["_d"]["read_bytes_per_second"], rates["_d"]["reads_per_second"]), (256, 2))
 
@@ -535,7 +603,11 @@ class CommandLine(Parse):
         entries = done.stdout.decode().splitlines()
         names = [re.split(r"  +", entry)[0] for entry in entries]
         self.assertEqual(len(set(names)), len(names))
-        self.assertTrue(set(FORMATS) | {"--usage cpu", "--usage memory", "--usage pressure"} <= set(names), names)
+        self.assertTrue(set(FORMATS) | {"--usage cpu_usage", "--usage memory_usage", "--usage threads_usage"} <= set(names))
+        # Each record of the library is a format or a usage, under its own name.
+        header = (SOURCE / "include/vmmetrics/record.h").read_text()
+        self.assertLessEqual(set(re.findall(r"/\*\* struct vmm_(\w+) \*/", header)),
+                             {name.removeprefix("--usage ") for name in names})
         for entry in entries:
             self.assertRegex(entry, r"^\S+( \S+)?  +\S.*[^ ]$")
         for name in names:
@@ -544,15 +616,22 @@ class CommandLine(Parse):
                 self.assertIn(run(PARSE, name, self.folder if name in DIRECTORIES else "-").returncode, (0, 1), name)
 
     def test_wrong_usage_is_said_and_ends_with_2(self):
-        for words in ([], ["nonsense"], ["cpu", "a", "b"], ["--usage"], ["--usage", "nonsense"], ["--usage", "cpu"],
-                      ["--usage", "cpu", "a"], ["--usage", "cpu", "a", "b", "c"], ["--usage", "memory"],
-                      ["--usage", "memory", "a", "b"], ["--nonsense"], ["-x"], ["--list", "cpu"],
-                      ["--list", "--usage", "cpu"], ["--list=x"], [""], ["CPU"], ["cgroup"],
-                      ["--usage", "cgroup", "--elapsed", "1", "/"]):
+        for words in (["nonsense"], ["cpu", "a", "b"], ["--usage"], ["--usage", "nonsense"], ["--usage", "cpu_usage"],
+                      ["--usage", "cpu_usage", "a"], ["--usage", "cpu_usage", "a", "b", "c"], ["--usage", "memory_usage"],
+                      ["--usage", "memory_usage", "a", "b"], ["--nonsense"], ["-x"], ["--list", "cpu"],
+                      ["--list", "--usage", "cpu_usage"], ["--list=x"], [""], ["CPU"], ["cgroup"],
+                      ["--usage", "cgroup_usage", "--elapsed", "1", "/"]):
             with self.subTest(words=words):
                 done = run(PARSE, *words)
                 self.assertEqual((done.returncode, done.stdout), (2, b""))
                 self.assertRegex(done.stderr, rb"^vmmetrics-parse: [^\n]+\n$")
+
+    def test_a_missing_format_lists_all(self):
+        done = run(PARSE)
+        listed = run(PARSE, "--list").stdout
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(listed, done.stderr)
+        self.assertTrue(done.stderr.endswith(b"vmmetrics-parse: FORMAT: is missing; see --help\n"), done.stderr)
 
     def test_help_and_version(self):
         done = run(PARSE, "--help")

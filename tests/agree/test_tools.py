@@ -111,7 +111,7 @@ class Memory(Agreement):
                 continue
             with self.subTest(sample=sample.name):
                 theirs = free_numbers(done.stdout.decode())
-                ours, = parse("--usage", "memory", sample)
+                ours, = parse("--usage", "memory_usage", sample)
                 self.assertEqual({name: ours[name] for name in theirs}, theirs)
                 compared += 1
         print(f"{compared} files compared with free ... ", end="", flush=True)
@@ -281,7 +281,7 @@ class Pressure(Agreement):
                 time.sleep(0.3)
                 second = file.read_text()
                 before, after = self.values(first), self.values(second)
-                usage, = parse("--usage", "pressure", self.file("before", first), self.file("after", second),
+                usage, = parse("--usage", "pressure_usage", self.file("before", first), self.file("after", second),
                                "--elapsed", "100")
                 for line in ("some", "full"):
                     ours = usage[f"{line}_ratio"]

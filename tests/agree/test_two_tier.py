@@ -29,10 +29,10 @@ def guest(seconds=0, **members):
         "cpu_usage": [{"id": None, "busy_gopsutil_ratio": 0.5, "steal_ratio": 0.125}, {"id": 0}, {"id": 1}],
         "memory_usage": {"available_bytes": 250 * MIB, "used_procps4_without_balloon_bytes": None},
         "net": [{"name": "lo"}, {"name": "eth0"}],
-        "net_rate": [{"rx_bytes_per_second": 1e9}, {"rx_bytes_per_second": 101, "tx_bytes_per_second": 201,
+        "net_usage": [{"rx_bytes_per_second": 1e9}, {"rx_bytes_per_second": 101, "tx_bytes_per_second": 201,
                                                     "rx_packets_per_second": 1.5, "tx_packets_per_second": 2.5}],
         "disk": [{"name": "vda"}, {"name": "vdb"}],
-        "disk_rate": [{"read_bytes_per_second": 7, "written_bytes_per_second": 8}, {"read_bytes_per_second": 9}]}}
+        "disk_usage": [{"read_bytes_per_second": 7, "write_bytes_per_second": 8}, {"read_bytes_per_second": 9}]}}
     return {**line, **members}
 
 
@@ -104,8 +104,8 @@ class TwoTier(Test):
     def test_what_a_guest_may_say(self):
         """Whatever it is, the host's side is told, and no number that is none."""
         whole = self.one(guest(), host())
-        for words in ({"records": None}, {"records": []}, {"records": {"cpu_usage": 5, "net": [3], "net_rate": "x"}},
-                      {"records": {"cpu_usage": [None], "memory_usage": [], "net": {}, "disk": [[]], "disk_rate": [{}]}},
+        for words in ({"records": None}, {"records": []}, {"records": {"cpu_usage": 5, "net": [3], "net_usage": "x"}},
+                      {"records": {"cpu_usage": [None], "memory_usage": [], "net": {}, "disk": [[]], "disk_usage": [{}]}},
                       {"mem_used": -1, "mem_total": True}, {"mem_used": 2**64, "mem_total": "5"}, {"mem_used": [1]}):
             line = self.one(guest(**words), host())
             for name in ("vcpu", "vcpu_run_delay", "overhead", "host"):

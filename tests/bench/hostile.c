@@ -30,12 +30,12 @@ static union {
     struct vmm_system system;
     struct vmm_vmstat vmstat;
     struct vmm_balloon balloon;
-    struct vmm_hypervisor hypervisor;
+    struct vmm_firecracker firecracker;
     struct vmm_hypervisor_device hypervisor_device;
     uint64_t value;
 } out;
 
-typedef vmm_status parser(uint32_t file_id, struct vmm_text *text);
+typedef vmm_status parser(uint32_t id, struct vmm_text *text);
 
 #define WITHOUT_ID(function, member)                                                                                   \
     static vmm_status function(uint32_t id, struct vmm_text *text)                                                     \
@@ -43,17 +43,16 @@ typedef vmm_status parser(uint32_t file_id, struct vmm_text *text);
         (void)id;                                                                                                      \
         return vmm_##function(text, &out.member, sizeof out.member);                                                   \
     }
-#define WITH_ID(function, member)                                                                                      \
-    static vmm_status function(uint32_t id, struct vmm_text *text)                                                     \
+#define FILE_OF(record)                                                                                                \
+    static vmm_status record##_read(uint32_t id, struct vmm_text *text)                                                \
     {                                                                                                                  \
-        return vmm_##function(id, text, &out.member, sizeof out.member);                                               \
+        return vmm_record_read(text, id, &out.record, sizeof out.record);                                              \
     }
 
 WITHOUT_ID(cpu_next, cpu)
 WITHOUT_ID(stat_parse, stat)
 WITHOUT_ID(meminfo_parse, meminfo)
 WITHOUT_ID(pressure_parse, pressure)
-WITHOUT_ID(cgroup_memory_parse, cgroup_memory)
 WITHOUT_ID(cgroup_membership_next, membership)
 WITHOUT_ID(mount_next, mount)
 WITHOUT_ID(net_next, net)
@@ -61,23 +60,28 @@ WITHOUT_ID(socket_next, socket)
 WITHOUT_ID(disk_next, disk)
 WITHOUT_ID(vmstat_parse, vmstat)
 WITHOUT_ID(balloon_parse, balloon)
-WITHOUT_ID(hypervisor_parse, hypervisor)
+WITHOUT_ID(firecracker_next, firecracker)
 WITHOUT_ID(hypervisor_device_next, hypervisor_device)
-WITH_ID(cgroup_read, cgroup)
-WITH_ID(cgroup_io_next, cgroup_io)
-WITH_ID(process_read, process)
-WITH_ID(net_read, net)
-WITH_ID(disk_read, disk)
-WITH_ID(system_read, system)
+FILE_OF(cgroup)
+FILE_OF(cgroup_memory)
+FILE_OF(process)
+FILE_OF(net)
+FILE_OF(disk)
+FILE_OF(system)
 
-static vmm_status key_next(uint32_t shape, struct vmm_text *text)
+static vmm_status cgroup_io_next(uint32_t id, struct vmm_text *text)
 {
-    return vmm_key_next(text, shape, &out.key_value, sizeof out.key_value);
+    return vmm_cgroup_io_next(text, id, &out.cgroup_io, sizeof out.cgroup_io);
 }
 
-static vmm_status value_parse(uint32_t kind, struct vmm_text *text)
+static vmm_status key_next(uint32_t form, struct vmm_text *text)
 {
-    return vmm_value_parse(text, kind, &out.value);
+    return vmm_key_next(text, form, &out.key_value, sizeof out.key_value);
+}
+
+static vmm_status value_parse(uint32_t form, struct vmm_text *text)
+{
+    return vmm_value_parse(text, form, &out.value);
 }
 
 static char path[4096];
@@ -98,7 +102,7 @@ static vmm_status path_unescape(uint32_t id, struct vmm_text *text)
         if (room == NULL)
             abort();
     }
-    status = vmm_path_unescape(&span, room, size);
+    status = vmm_path_unescape(&span, room, size, NULL);
     text->pos = text->end;
     return status;
 }
@@ -110,8 +114,8 @@ static vmm_status cgroup_path(uint32_t which, struct vmm_text *text)
     static const char mounts[] = "35 31 0:32 / /sys/fs/cgroup/memory rw - cgroup cgroup rw,memory\n";
     struct vmm_text usual =
         which == 0 ? vmm_text_of(mounts, sizeof mounts - 1) : vmm_text_of(memberships, sizeof memberships - 1);
-    vmm_status status = which == 0 ? vmm_cgroup_path(text, &usual, "memory", path, sizeof path)
-                                   : vmm_cgroup_path(&usual, text, "memory", path, sizeof path);
+    vmm_status status = which == 0 ? vmm_cgroup_path_of(text, &usual, "memory", path, sizeof path, NULL)
+                                   : vmm_cgroup_path_of(&usual, text, "memory", path, sizeof path, NULL);
 
     text->pos = text->end;
     return status;
@@ -120,7 +124,7 @@ static vmm_status cgroup_path(uint32_t which, struct vmm_text *text)
 /* The text in both places, so that each row of one could be held against each of the other. */
 static vmm_status cgroup_path_twice(uint32_t id, struct vmm_text *text)
 {
-    vmm_status status = vmm_cgroup_path(text, text, "memory", path, sizeof path);
+    vmm_status status = vmm_cgroup_path_of(text, text, "memory", path, sizeof path, NULL);
 
     (void)id;
     text->pos = text->end;
@@ -148,21 +152,21 @@ static const struct subject {
     {"meminfo_parse", meminfo_parse, 0, "MemTotal:             1 kB\n", "MemTotal: ", "HugePages_Totally: 1\n"},
     {"pressure_parse", pressure_parse, 0, "some avg10=0.00 avg60=0.00 avg300=0.00 total=0\n",
      "some avg10=", "some avg avg avg avg\n"},
-    {"cgroup_memory_parse", cgroup_memory_parse, 0, "anon 1\n", "anon ", "workingset_refaul 1\n"},
-    {"cgroup_read, cpu.stat", cgroup_read, VMM_CGROUP_FILE_CPU_STAT, "usage_usec 1\n", "usage_usec ", "nr_period 1\n"},
-    {"cgroup_read, cpu.max", cgroup_read, VMM_CGROUP_FILE_CPU_MAX, "max 100000\n", "max ", "max max\n"},
-    {"cgroup_read, memory.max", cgroup_read, VMM_CGROUP_FILE_MEMORY_MAX, "1\n", "0", "max\n"},
-    {"cgroup_read, memory.events", cgroup_read, VMM_CGROUP_FILE_MEMORY_EVENTS, "oom 1\n", "oom ", "oom_kil 1\n"},
-    {"cgroup_read, cpuset.cpus", cgroup_read, VMM_CGROUP_FILE_CPUSET_CPUS_EFFECTIVE, "0-1,", "0-", "0,\n"},
-    {"cgroup_read, cgroup.type", cgroup_read, VMM_CGROUP_FILE_CGROUP_TYPE, "domain ", "domain", "domain threade\n"},
-    {"cgroup_io_next, io.stat", cgroup_io_next, VMM_CGROUP_IO_FILE_IO_STAT, "8:0 rbytes=1 wbytes=2 rios=3 wios=4\n",
+    {"cgroup_memory_read", cgroup_memory_read, VMM_FILE_CGROUP_MEMORY_STAT, "anon 1\n", "anon ", "workingset_refaul 1\n"},
+    {"cgroup_read, cpu.stat", cgroup_read, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 1\n", "usage_usec ", "nr_period 1\n"},
+    {"cgroup_read, cpu.max", cgroup_read, VMM_FILE_CGROUP_CPU_MAX, "max 100000\n", "max ", "max max\n"},
+    {"cgroup_read, memory.max", cgroup_read, VMM_FILE_CGROUP_MEMORY_MAX, "1\n", "0", "max\n"},
+    {"cgroup_read, memory.events", cgroup_read, VMM_FILE_CGROUP_MEMORY_EVENTS, "oom 1\n", "oom ", "oom_kil 1\n"},
+    {"cgroup_read, cpuset.cpus", cgroup_read, VMM_FILE_CGROUP_CPUSET_CPUS_EFFECTIVE, "0-1,", "0-", "0,\n"},
+    {"cgroup_read, cgroup.type", cgroup_read, VMM_FILE_CGROUP_CGROUP_TYPE, "domain ", "domain", "domain threade\n"},
+    {"cgroup_io_next, io.stat", cgroup_io_next, VMM_FILE_CGROUP_IO_STAT, "8:0 rbytes=1 wbytes=2 rios=3 wios=4\n",
      "8:0 rbytes=", "8:0 8:1 8:2\n"},
-    {"cgroup_io_next, io.stat, one line", cgroup_io_next, VMM_CGROUP_IO_FILE_IO_STAT, "7:0 ", "7:", "7:0 rbyte=1 "},
-    {"cgroup_io_next, io.max", cgroup_io_next, VMM_CGROUP_IO_FILE_IO_MAX, "8:0 rbps=max wbps=max riops=1 wiops=1\n",
+    {"cgroup_io_next, io.stat, one line", cgroup_io_next, VMM_FILE_CGROUP_IO_STAT, "7:0 ", "7:", "7:0 rbyte=1 "},
+    {"cgroup_io_next, io.max", cgroup_io_next, VMM_FILE_CGROUP_IO_MAX, "8:0 rbps=max wbps=max riops=1 wiops=1\n",
      "8:0 rbps=", "8:0 rbp=1 rbp=1\n"},
-    {"cgroup_io_next, blkio", cgroup_io_next, VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_IO_SERVICED, "8:0 Read 1\n",
+    {"cgroup_io_next, blkio", cgroup_io_next, VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED, "8:0 Read 1\n",
      "8:0 Read ", "8:0 Rea 1\n"},
-    {"cgroup_io_next, blkio, limits", cgroup_io_next, VMM_CGROUP_IO_FILE_BLKIO_THROTTLE_READ_BPS_DEVICE, "8:0 1\n",
+    {"cgroup_io_next, blkio, limits", cgroup_io_next, VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_BPS_DEVICE, "8:0 1\n",
      "8:0 ", "8:0\n"},
     {"cgroup_membership_next", cgroup_membership_next, 0, "5:cpu,cpuacct:/vm1\n", "1", "1:,\n"},
     {"cgroup_path, membership", cgroup_path, 0, "5:cpu,cpuacct:/vm1\n", "5:memory:/", "5:memor,memor,memor:/\n"},
@@ -173,33 +177,33 @@ static const struct subject {
     {"mount_next", mount_next, 0, "35 31 0:32 / /x rw shared:9 - cgroup cgroup rw\n", "35 31 0:32 /",
      "1 1 0:1 / / r - c\n"},
     {"path_unescape", path_unescape, 0, "\\040", "\\", "\\04"},
-    {"process_read, stat", process_read, VMM_PROCESS_FILE_STAT, "1 (a) S 1 1 1\n", "1 (", "1 (a) S ) "},
-    {"process_read, status", process_read, VMM_PROCESS_FILE_STATUS, "VmRSS:\t       1 kB\n", "Pid:\t", "VmRS: 1\n"},
-    {"process_read, statm", process_read, VMM_PROCESS_FILE_STATM, "1 2 3 4 5 6 7\n", "0", "1\n"},
-    {"process_read, io", process_read, VMM_PROCESS_FILE_IO, "rchar: 1\n", "rchar: ", "read_byte: 1\n"},
-    {"process_read, schedstat", process_read, VMM_PROCESS_FILE_SCHEDSTAT, "1 2 3\n", "0", "1\n"},
-    {"process_read, smaps_rollup", process_read, VMM_PROCESS_FILE_SMAPS_ROLLUP, "Rss:           1 kB\n",
+    {"process_read, stat", process_read, VMM_FILE_PROCESS_STAT, "1 (a) S 1 1 1\n", "1 (", "1 (a) S ) "},
+    {"process_read, status", process_read, VMM_FILE_PROCESS_STATUS, "VmRSS:\t       1 kB\n", "Pid:\t", "VmRS: 1\n"},
+    {"process_read, statm", process_read, VMM_FILE_PROCESS_STATM, "1 2 3 4 5 6 7\n", "0", "1\n"},
+    {"process_read, io", process_read, VMM_FILE_PROCESS_IO, "rchar: 1\n", "rchar: ", "read_byte: 1\n"},
+    {"process_read, schedstat", process_read, VMM_FILE_PROCESS_SCHEDSTAT, "1 2 3\n", "0", "1\n"},
+    {"process_read, smaps_rollup", process_read, VMM_FILE_PROCESS_SMAPS_ROLLUP, "Rss:           1 kB\n",
      "Rss: ", "Pss_: 1 kB\n"},
-    {"net_read, rx_bytes", net_read, VMM_NET_FILE_STATISTICS_RX_BYTES, "1\n", "0", "1 1\n"},
-    {"net_read, operstate", net_read, VMM_NET_FILE_OPERSTATE, "unknown", "lowerlayer", "lowerlayerdow\n"},
-    {"net_read, speed", net_read, VMM_NET_FILE_SPEED, "1\n", "-", "-1\n"},
-    {"net_read, flags", net_read, VMM_NET_FILE_FLAGS, "0x1\n", "0x", "0x\n"},
+    {"net_read, rx_bytes", net_read, VMM_FILE_NET_STATISTICS_RX_BYTES, "1\n", "0", "1 1\n"},
+    {"net_read, operstate", net_read, VMM_FILE_NET_OPERSTATE, "unknown", "lowerlayer", "lowerlayerdow\n"},
+    {"net_read, speed", net_read, VMM_FILE_NET_SPEED, "1\n", "-", "-1\n"},
+    {"net_read, flags", net_read, VMM_FILE_NET_FLAGS, "0x1\n", "0x", "0x\n"},
     {"net_next", net_next, 0, "  eth0: 1 2 3 4 5 6 7 8 1 2 3 4 5 6 7 8\n", "eth0:", "a:a:a:1\n"},
     {"socket_next", socket_next, 0,
      "   0: 0100007F:0016 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1 0 100 0 0 10 0\n",
      "   0: ", "  sl \n"},
-    {"disk_read, stat", disk_read, VMM_DISK_FILE_STAT, "1 2 3 4 5 6 7 8 9 10 11\n", "0", "1\n"},
-    {"disk_read, inflight", disk_read, VMM_DISK_FILE_INFLIGHT, "  1  2\n", "1 ", "1\n"},
-    {"disk_read, uevent", disk_read, VMM_DISK_FILE_UEVENT, "MAJOR=8\n", "MAJOR=", "DISKSE=1\n"},
+    {"disk_read, stat", disk_read, VMM_FILE_DISK_STAT, "1 2 3 4 5 6 7 8 9 10 11\n", "0", "1\n"},
+    {"disk_read, inflight", disk_read, VMM_FILE_DISK_INFLIGHT, "  1  2\n", "1 ", "1\n"},
+    {"disk_read, uevent", disk_read, VMM_FILE_DISK_UEVENT, "MAJOR=8\n", "MAJOR=", "DISKSE=1\n"},
     {"disk_next", disk_next, 0, "   8       0 sda 1 2 3 4 5 6 7 8 9 10 11\n", "8 0 ", "8 0 sda\n"},
-    {"system_read, loadavg", system_read, VMM_SYSTEM_FILE_LOADAVG, "0.00 0.00 0.00 1/1 1\n", "0.", "0.0\n"},
-    {"system_read, uptime", system_read, VMM_SYSTEM_FILE_UPTIME, "1.00 1.00\n", "1.", "1.0\n"},
+    {"system_read, loadavg", system_read, VMM_FILE_SYSTEM_LOADAVG, "0.00 0.00 0.00 1/1 1\n", "0.", "0.0\n"},
+    {"system_read, uptime", system_read, VMM_FILE_SYSTEM_UPTIME, "1.00 1.00\n", "1.", "1.0\n"},
     {"vmstat_parse", vmstat_parse, 0, "nr_free_pages 1\n", "nr_free_pages ", "pgsteal_proactiv 1\n"},
     {"key_next, JSON", key_next, VMM_KEY_JSON, "{\"a\":{\"b\":1}}\n", "{\"a\":", "{\"a\":{\"b\":1},\"a\"\n"},
     {"balloon_parse", balloon_parse, 0, "{\"free_memory\":1,\"stats\":{\"swap_in\":2}}\n",
      "{\"actual_pages\":", "{\"stats\":{\"stats\":{"},
     {"balloon_parse, members", balloon_parse, 0, "\"free_memory\":1,", "{", "\"free_memor\":1,"},
-    {"hypervisor_parse", hypervisor_parse, 0, "\"block\":{\"read_bytes\":1},", "{", "\"block\":{\"read_byte\":1},"},
+    {"firecracker_next", firecracker_next, 0, "\"block\":{\"read_bytes\":1},", "{", "\"block\":{\"read_byte\":1},"},
     {"hypervisor_device_next", hypervisor_device_next, 0, "{\"block_a\":{\"read_bytes\":1}}\n", "{\"net_a\":{",
      "{\"_disk0\":{\"read_ops\":1,\"write_ops\":1},"},
     {"hypervisor_device_next, members", hypervisor_device_next, 0, "\"block_a\":{\"read_bytes\":1},", "{",

@@ -46,9 +46,9 @@ static uint64_t parse_pressure(struct vmm_text *text)
 
 static uint64_t parse_memory_stat(struct vmm_text *text)
 {
-    struct vmm_cgroup_memory memory;
+    struct vmm_cgroup_memory memory = {.size = 0};
 
-    return vmm_cgroup_memory_parse(text, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1 : 0;
+    return vmm_record_read(text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1 : 0;
 }
 
 static uint64_t parse_io_stat(struct vmm_text *text)
@@ -56,28 +56,27 @@ static uint64_t parse_io_stat(struct vmm_text *text)
     struct vmm_cgroup_io row;
     uint64_t sum = 0;
 
-    while (vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, text, &row, sizeof row) == VMM_OK)
-        sum += row.rbytes;
+    while (vmm_cgroup_io_next(text, VMM_FILE_CGROUP_IO_STAT, &row, sizeof row) == VMM_OK)
+        sum += row.read_bytes;
     return sum;
 }
 
+/* Begun once, as by a program that reads the other files of a process, too. */
+static struct vmm_process process;
+
 static uint64_t parse_process_stat(struct vmm_text *text)
 {
-    struct vmm_process process;
-
-    return vmm_process_read(VMM_PROCESS_FILE_STAT, text, &process, sizeof process) == VMM_OK ? process.utime_ticks : 0;
+    return vmm_record_read(text, VMM_FILE_PROCESS_STAT, &process, sizeof process) == VMM_OK ? process.utime_ticks : 0;
 }
 
 static uint64_t parse_process_status(struct vmm_text *text)
 {
-    struct vmm_process process;
-
-    return vmm_process_read(VMM_PROCESS_FILE_STATUS, text, &process, sizeof process) == VMM_OK ? process.vm_rss_bytes
+    return vmm_record_read(text, VMM_FILE_PROCESS_STATUS, &process, sizeof process) == VMM_OK ? process.vm_rss_bytes
                                                                                                : 0;
 }
 
 /* The ids and lengths of a cgroup's files, which stand one behind the other. */
-static uint32_t ids[64];
+static enum vmm_file ids[64];
 static size_t lengths[64];
 
 static uint64_t parse_cgroup(struct vmm_text *text)
@@ -89,7 +88,7 @@ static uint64_t parse_cgroup(struct vmm_text *text)
     for (size_t i = 0; ids[i] != 0; i++) {
         struct vmm_text one = vmm_text_of(file, lengths[i]);
 
-        if (vmm_cgroup_read(ids[i], &one, &record, sizeof record) != VMM_OK)
+        if (vmm_record_read(&one, ids[i], &record, sizeof record) != VMM_OK)
             return 0;
         file += lengths[i];
     }
@@ -162,9 +161,9 @@ static uint64_t parse_balloon(struct vmm_text *text)
 
 static uint64_t parse_hypervisor(struct vmm_text *text)
 {
-    struct vmm_hypervisor line;
+    struct vmm_firecracker line;
 
-    return vmm_hypervisor_parse(text, &line, sizeof line) == VMM_OK ? line.utc_timestamp_ms : 0;
+    return vmm_firecracker_next(text, &line, sizeof line) == VMM_OK ? line.utc_timestamp_ms : 0;
 }
 
 static uint64_t parse_devices(struct vmm_text *text)
@@ -173,7 +172,7 @@ static uint64_t parse_devices(struct vmm_text *text)
     uint64_t sum = 0;
 
     while (vmm_hypervisor_device_next(text, &row, sizeof row) == VMM_OK)
-        sum += row.device_kind;
+        sum += row.device_type;
     return sum;
 }
 
@@ -247,7 +246,8 @@ static void io_stat_64(struct buffer *buffer)
 static void cgroup(struct buffer *buffer)
 {
     for (size_t i = 0; generated_cgroup[i].name != NULL; i++) {
-        ids[i] = vmm_file_find(VMM_RECORD_CGROUP, generated_cgroup[i].name, strlen(generated_cgroup[i].name));
+        ids[i] = (enum vmm_file)vmm_file_find(VMM_RECORD_CGROUP, generated_cgroup[i].name,
+                                              strlen(generated_cgroup[i].name));
         lengths[i] = strlen(generated_cgroup[i].text);
         buffer_printf(buffer, "%s", generated_cgroup[i].text);
     }

@@ -18,22 +18,30 @@
 enum { PATH_BYTES = 512, ROUNDS = 101 };
 
 enum kind { NET, NET_DEV, CGROUP, CGROUP_MEMORY, CGROUP_IO, PROCESS, KINDS };
+static union {
+    struct vmm_net net;
+    struct vmm_cgroup cgroup;
+    struct vmm_cgroup_memory cgroup_memory;
+    struct vmm_cgroup_io cgroup_io;
+    struct vmm_process process;
+} record;
 static const struct {
     const char *name;
-    uint32_t record_id;
+    enum vmm_record_id record_id;
+    size_t size;
 } kinds[KINDS] = {
-    [NET] = {"net", VMM_RECORD_NET},
-    [NET_DEV] = {"net-dev", 0},
-    [CGROUP] = {"cgroup", VMM_RECORD_CGROUP},
-    [CGROUP_MEMORY] = {"cgroup-memory", 0},
-    [CGROUP_IO] = {"cgroup-io", VMM_RECORD_CGROUP_IO},
-    [PROCESS] = {"process", VMM_RECORD_PROCESS},
+    [NET] = {"net", VMM_RECORD_NET, sizeof record.net},
+    [NET_DEV] = {"net-dev", 0, sizeof record.net},
+    [CGROUP] = {"cgroup", VMM_RECORD_CGROUP, sizeof record.cgroup},
+    [CGROUP_MEMORY] = {"cgroup-memory", VMM_RECORD_CGROUP_MEMORY, sizeof record.cgroup_memory},
+    [CGROUP_IO] = {"cgroup-io", VMM_RECORD_CGROUP_IO, sizeof record.cgroup_io},
+    [PROCESS] = {"process", VMM_RECORD_PROCESS, sizeof record.process},
 };
 
 struct file {
     int fd;
     enum kind kind;
-    uint32_t id;
+    enum vmm_file id;
 };
 
 static struct file *files;
@@ -54,7 +62,7 @@ static void add_file(enum kind kind, const char *name, const char *path)
     if (file.fd < 0)
         fail(path);
     if (kinds[kind].record_id != 0) {
-        file.id = vmm_file_find(kinds[kind].record_id, name, strlen(name));
+        file.id = (enum vmm_file)vmm_file_find(kinds[kind].record_id, name, strlen(name));
         if (file.id == 0)
             fail(name);
     }
@@ -100,36 +108,24 @@ static size_t read_file(int fd)
 static void parse(const struct file *file, size_t length)
 {
     struct vmm_text text = vmm_text_of(buffer, length);
-    struct vmm_cgroup_memory memory;
-    struct vmm_cgroup_io io;
-    struct vmm_cgroup cgroup;
-    struct vmm_process process;
-    struct vmm_net net;
+    size_t size = kinds[file->kind].size;
     vmm_status status = VMM_OK;
 
     switch (file->kind) {
-    case NET:
-        vmm_record_init(VMM_RECORD_NET, &net, sizeof net);
-        status = vmm_net_read(file->id, &text, &net, sizeof net);
-        break;
     case NET_DEV:
-        while ((status = vmm_net_next(&text, &net, sizeof net)) == VMM_OK)
+        while ((status = vmm_net_next(&text, &record.net, size)) == VMM_OK)
             rows++;
-        break;
-    case CGROUP:
-        vmm_record_init(VMM_RECORD_CGROUP, &cgroup, sizeof cgroup);
-        status = vmm_cgroup_read(file->id, &text, &cgroup, sizeof cgroup);
-        break;
-    case CGROUP_MEMORY:
-        status = vmm_cgroup_memory_parse(&text, &memory, sizeof memory);
         break;
     case CGROUP_IO:
-        while ((status = vmm_cgroup_io_next(file->id, &text, &io, sizeof io)) == VMM_OK)
+        while ((status = vmm_cgroup_io_next(&text, file->id, &record.cgroup_io, size)) == VMM_OK)
             rows++;
         break;
+    case NET:
+    case CGROUP:
+    case CGROUP_MEMORY:
     case PROCESS:
-        vmm_record_init(VMM_RECORD_PROCESS, &process, sizeof process);
-        status = vmm_process_read(file->id, &text, &process, sizeof process);
+        vmm_record_init(kinds[file->kind].record_id, &record, size);
+        status = vmm_record_read(&text, file->id, &record, size);
         break;
     case KINDS:
         break;

@@ -48,7 +48,7 @@ def parse(library, function, record, content):
     if isinstance(function, tuple):
         load.vmm_record_init(next(told.id for told, _ in headers.described(library) if told.name.decode() == record),
                              out, ctypes.c_size_t(ctypes.sizeof(out)))
-        status = load.vmm_cgroup_read(ctypes.c_uint32(function[1]), words, out, ctypes.c_size_t(ctypes.sizeof(out)))
+        status = load.vmm_record_read(words, ctypes.c_uint32(function[1]), out, ctypes.c_size_t(ctypes.sizeof(out)))
     else:
         status = getattr(load, function)(words, out, ctypes.c_size_t(ctypes.sizeof(out)))
     return status, {field.name.decode(): out[field.offset // 8] for field in fields if field.bytes == 8}
@@ -76,7 +76,7 @@ with tempfile.TemporaryDirectory() as work:
         failures.append(build.stderr)
     else:
         wanted = [("vmm_meminfo_parse", "meminfo", b"MemTotal: 5 kB\nExample:       123 kB\n", "example_bytes", 123 * 1024),
-                  (("vmm_cgroup_read", 67), "cgroup", b"max\n", "memory_example_bytes", 2**64 - 2),
+                  (("vmm_record_read", 11067), "cgroup", b"max\n", "memory_example_bytes", 2**64 - 2),
                   ("vmm_example_parse", "example", b"first: 7\nsecond: 2 kB\n", "second_bytes", 2048)]
         for function, record, content, member, value in wanted:
             status, members = parse(library, function, record, content)

@@ -139,12 +139,12 @@ class Guest(Test):
         row = [int(word) for word in text["stat"].split("\n")[0].split()[1:]]
         self.assertEqual([total[f"{name}_ticks"] for name in ("user", "nice", "system", "idle", "iowait")], row[:5])
         self.assertEqual([cpu["id"] for cpu in cpus], [0, 1])
-        interface, = (row for row in FIRST.parse("netdev", "/tmp/dev") if row["name"] == "eth0")
+        interface, = (row for row in FIRST.parse("net", "/tmp/dev") if row["name"] == "eth0")
         row = re.search(r"eth0:(.*)", text["dev"])[1].split()
         self.assertEqual((interface["rx_bytes"], interface["tx_packets"]), (int(row[0]), int(row[9])))
-        disk, = (row for row in FIRST.parse("diskstats", "/tmp/diskstats") if row["name"] == "vda")
+        disk, = (row for row in FIRST.parse("disk", "/tmp/diskstats") if row["name"] == "vda")
         row = re.search(r" vda (.*)", text["diskstats"])[1].split()
-        self.assertEqual((disk["reads"], disk["written_bytes"]), (int(row[0]), int(row[6]) * 512))
+        self.assertEqual((disk["reads"], disk["write_bytes"]), (int(row[0]), int(row[6]) * 512))
 
     def test_cgroup_version_2_with_all_controllers(self):
         """Limits set, a load under them, the live files read between two copies of them."""
@@ -157,7 +157,7 @@ class Guest(Test):
         FIRST.do("""cd /tmp; for when in before after; do mkdir $when;
             for file in /sys/fs/cgroup/job/*; do cat $file >$when/${file##*/} 2>/dev/null || rm $when/${file##*/}; done;
             [ $when = after ] || { /work/vmmetrics-parse cgroup /sys/fs/cgroup/job;
-                /work/vmmetrics-parse cgroup-io /sys/fs/cgroup/job/io.stat; } >live; done""")
+                /work/vmmetrics-parse cgroup_io /sys/fs/cgroup/job/io.stat; } >live; done""")
         with tarfile.open(fileobj=io.BytesIO(FIRST.do("cd /tmp; tar c before after live"))) as archive:
             archive.extractall(FOLDER / "cgroup")
         FIRST.do("""cd /sys/fs/cgroup; echo 1 >job/cgroup.kill; while ! rmdir job; do usleep 50000; done 2>/dev/null;
@@ -168,7 +168,7 @@ class Guest(Test):
         self.assertEqual([live[name] for name in ("cpu_max_usec", "memory_max_bytes", "memory_high_bytes", "pids_max")],
                          [50000, 48 * MIB, 40 * MIB, 7])
         self.assertGreater(live["nr_throttled"], 0)
-        self.assertEqual((disk["wbytes"], disk["wios"]), (16 * 65536, 16))
+        self.assertEqual((disk["write_bytes"], disk["writes"]), (16 * 65536, 16))
         print(f"  {len(live)} members of a cgroup known, throttled in {live['nr_throttled']} of {live['nr_periods']} periods")
 
 
@@ -231,7 +231,7 @@ class BothTiers(Test):
         be: QEMU puts neighbours together."""
         def sides():
             outside, = host_parse("disk", f"/sys/block/{FIRST.disk}")
-            inside, = (row for row in FIRST.parse("diskstats", "/proc/diskstats") if row["name"] == "vda")
+            inside, = (row for row in FIRST.parse("disk", "/proc/diskstats") if row["name"] == "vda")
             return outside, inside
         outside, inside = sides()
         with host_line(FIRST, interval) as found:
@@ -239,15 +239,15 @@ class BothTiers(Test):
             FIRST.do("dd if=/dev/zero of=/dev/vda bs=40k count=50 seek=200 conv=fsync")
             FIRST.do("dd if=/dev/vda of=/dev/null bs=32k count=70 iflag=direct")
             later_outside, later_inside = sides()
-        names = ("written_bytes", "read_bytes", "writes", "reads")
+        names = ("write_bytes", "read_bytes", "writes", "reads")
         outside, inside = growth(outside, later_outside, *names), growth(inside, later_inside, *names)
         print(f"  the loop device: {outside}\n  the guest: {inside}")
         for name in names[:2]:
             self.assertEqual(outside[name], inside[name], name)
-        self.assertEqual(inside["written_bytes"], 80 * 65536 + 50 * 40960)
+        self.assertEqual(inside["write_bytes"], 80 * 65536 + 50 * 40960)
         self.assertGreaterEqual(inside["read_bytes"], 70 * 32768)
         line, = found
-        for name, own in (("write", "written_bytes"), ("read", "read_bytes")):
+        for name, own in (("write", "write_bytes"), ("read", "read_bytes")):
             self.assertAlmostEqual(line[f"disk_{name}_bytes_per_second"] * line["elapsed_ms"] / 1000, inside[own],
                                    delta=inside[own] * 0.001)
         self.assertEqual(line["disk"], FIRST.disk)
@@ -264,7 +264,7 @@ class BothTiers(Test):
             time.sleep(interval - 0.8)
             last = FIRST.copy("/proc/stat", FOLDER / "stat-last")
         FIRST.do("kill $(cat /tmp/burner)")
-        total, *_ = host_parse("--usage", "cpu", first, last)
+        total, *_ = host_parse("--usage", "cpu_usage", first, last)
         line, = found
         busy = total["busy_gopsutil_ratio"] * 2
         known = ("cores", "vcpu_cores", "overhead_cores", "vcpu_run_delay_cores", "cpu_percent")
@@ -491,7 +491,7 @@ class Lifecycle(Test):
         def inside():
             """The guest's counters and clock, and between which moments of the host's."""
             began = time.monotonic()
-            uptime, = FIRST.parse("uptime", "/proc/uptime")
+            uptime, = FIRST.parse("system", "/proc/uptime")
             ended = time.monotonic()
             stat = FIRST.copy("/proc/stat", FOLDER / f"stat-{time.monotonic_ns()}")
             return stat, uptime["uptime_hundredths"] / 100, began, ended
@@ -526,7 +526,7 @@ class Lifecycle(Test):
         time.sleep(0.5)
         after = inside()
         FIRST.do("kill $(cat /tmp/burner)")
-        usage, *_ = host_parse("--usage", "cpu", before[0], after[0])
+        usage, *_ = host_parse("--usage", "cpu_usage", before[0], after[0])
         own, elapsed = after[1] - before[1], after[3] - before[2]
         print(f"  {elapsed:.2f} s of the host, {resuming - stopped:.2f} paused, {own:.2f} of the guest, "
               f"{usage['busy_gopsutil_ratio'] * 2:.2f} CPUs busy in it")
@@ -550,10 +550,10 @@ class Lifecycle(Test):
     def usages(self, machine, before, after):
         """What follows from two samples, in the order CPU, interface, disk, TAP."""
         elapsed = float((after / "time").read_text()) - float((before / "time").read_text())
-        total, *_ = host_parse("--usage", "cpu", before / "stat", after / "stat")
+        total, *_ = host_parse("--usage", "cpu_usage", before / "stat", after / "stat")
         found = {"cpu": total}
-        for usage, form, file, name in (("net", "netdev", "dev", "eth0"), ("disk", "diskstats", "diskstats", "vda"),
-                                        ("net", "netdev", "host-dev", machine.tap)):
+        for usage, form, file, name in (("net_usage", "net", "dev", "eth0"), ("disk_usage", "disk", "diskstats", "vda"),
+                                        ("net_usage", "net", "host-dev", machine.tap)):
             # A usage is of each row of the later file.
             rates = host_parse("--usage", usage, "--elapsed", f"{elapsed:.3f}", before / file, after / file)
             found[name], = (rate for rate, row in zip(rates, host_parse(form, after / file)) if row["name"] == name)
@@ -634,7 +634,7 @@ class Lifecycle(Test):
         dev = pathlib.Path("/proc/net/dev")
         before = FOLDER / "dev-before"
         before.write_bytes(dev.read_bytes())
-        old, = (row for row in host_parse("netdev", before) if row["name"] == FIRST.tap)
+        old, = (row for row in host_parse("net", before) if row["name"] == FIRST.tap)
         self.assertGreater(old["rx_bytes"], 100_000)
         named = host.Lines(self, "--pid", FIRST.pid, "--tap", FIRST.tap, "--interval", "0.2", "--count", "0")
         named.until(lambda line: line["net_out_bytes_per_second"] == 0)
@@ -651,8 +651,8 @@ class Lifecycle(Test):
         self.assertEqual(named.end(), (-15, ""))
         after = FOLDER / "dev-after"
         after.write_bytes(dev.read_bytes())
-        rates = host_parse("--usage", "net", "--elapsed", "1", before, after)
-        rate, = (rate for rate, row in zip(rates, host_parse("netdev", after)) if row["name"] == FIRST.tap)
+        rates = host_parse("--usage", "net_usage", "--elapsed", "1", before, after)
+        rate, = (rate for rate, row in zip(rates, host_parse("net", after)) if row["name"] == FIRST.tap)
         self.assertRegex(rate["status"], "restarted")
         line, = host_lines(FIRST, 0.2)
         self.assertEqual((line["net_out_bytes_per_second"], line["vcpus"]), (None, 2))

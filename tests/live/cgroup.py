@@ -114,7 +114,7 @@ def check_live(test, before, live, after):
 
 def check_usage(test, folder, before, after, seconds):
     """The usage between two samples is what arithmetic on the files gives."""
-    done = run(PARSE, "--usage", "cgroup", "--elapsed", f"{seconds:.9f}", write(folder / "before", before),
+    done = run(PARSE, "--usage", "cgroup_usage", "--elapsed", f"{seconds:.9f}", write(folder / "before", before),
                write(folder / "after", after))
     test.assertEqual((done.returncode, done.stderr), (0, b""))
     usage, = lines(done.stdout)

@@ -120,12 +120,12 @@ class V1(unittest.TestCase):
         self.assertEqual(live["memory_soft_limit_bytes"], "max")
         self.assertTrue(20 << 20 <= live["memory_current_bytes"] <= 32 << 20, live)
 
-        stat, = lines(run(PARSE, "cgroup-memory", memory / "memory.stat").stdout)
+        stat, = lines(run(PARSE, "cgroup_memory", memory / "memory.stat").stdout)
         total = {key: int(value) for key, value in map(str.split, one["memory.stat"].splitlines())}
         self.assertEqual(stat["anon_bytes"], total["total_rss"])
         self.assertEqual(stat["local_rss_bytes"], total["rss"])
         self.assertEqual(stat["hierarchical_memory_limit_bytes"], 32 << 20)
-        use, = lines(run(PARSE, "--usage", "cgroup-memory", memory).stdout)
+        use, = lines(run(PARSE, "--usage", "cgroup_memory_usage", memory).stdout)
         self.assertEqual(use["limit_bytes"], 32 << 20)
         self.assertTrue(0.6 < use["used_ratio"] <= 1, use)
         self.assertLessEqual(use["working_set_cadvisor_bytes"], use["used_bytes"])
@@ -139,7 +139,7 @@ class V1(unittest.TestCase):
         self.assertGreaterEqual(usage["memory_oom_control_oom_kill"], 1)
 
     def usage(self, before, after):
-        done = run(PARSE, "--usage", "cgroup", "--elapsed", "1", cgroup.write(self.folder / "before", before),
+        done = run(PARSE, "--usage", "cgroup_usage", "--elapsed", "1", cgroup.write(self.folder / "before", before),
                    cgroup.write(self.folder / "after", after))
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         usage, = lines(done.stdout)
@@ -183,14 +183,14 @@ class V1(unittest.TestCase):
         (blkio / "blkio.throttle.write_bps_device").write_text(f"{name} 1073741824")
 
         def rows(kind, folder=blkio):
-            found = lines(run(PARSE, "cgroup-io", folder / f"blkio.throttle.{kind}").stdout)
+            found = lines(run(PARSE, "cgroup_io", folder / f"blkio.throttle.{kind}").stdout)
             return [row for row in found if (row["major"], row["minor"]) == (os.major(number), os.minor(number))]
 
         def copy(folder):
             cgroup.write(folder, {name: text for name, text in cgroup.snapshot(blkio).items() if "throttle" in name})
 
         limit, = rows("write_bps_device")
-        self.assertEqual(limit["max_wbps_bytes_per_second"], 1073741824)
+        self.assertEqual(limit["max_write_bytes_per_second"], 1073741824)
         command = (f"dd if=/dev/zero of={device} bs=64k count=%d oflag=direct;"
                    f" dd if={device} of=/dev/null bs=64k count=16 iflag=direct")
         self.start([blkio], "sh", "-c", command % 32).wait()
@@ -200,13 +200,13 @@ class V1(unittest.TestCase):
         byte, = rows("io_service_bytes")
         operation, = rows("io_serviced")
         print(byte, operation)
-        self.assertEqual((byte["rbytes"], byte["wbytes"], byte["rios"]), (32 << 16, 96 << 16, None))
-        self.assertEqual((operation["rios"], operation["wios"], operation["wbytes"]), (32, 96, None))
+        self.assertEqual((byte["read_bytes"], byte["write_bytes"], byte["reads"]), (32 << 16, 96 << 16, None))
+        self.assertEqual((operation["reads"], operation["writes"], operation["write_bytes"]), (32, 96, None))
         recursive, = rows("io_service_bytes_recursive")
-        self.assertEqual((recursive["rbytes"], recursive["wbytes"]), (byte["rbytes"], byte["wbytes"]))
-        for kind, member, wanted in (("io_service_bytes", "wbytes_per_second", 128 << 16),
-                                     ("io_serviced", "rios_per_second", 32)):
-            rates = lines(run(PARSE, "--usage", "cgroup-io", "--elapsed", "0.5", *(
+        self.assertEqual((recursive["read_bytes"], recursive["write_bytes"]), (byte["read_bytes"], byte["write_bytes"]))
+        for kind, member, wanted in (("io_service_bytes", "write_bytes_per_second", 128 << 16),
+                                     ("io_serviced", "reads_per_second", 32)):
+            rates = lines(run(PARSE, "--usage", "cgroup_io_usage", "--elapsed", "0.5", *(
                 self.folder / when / f"blkio.throttle.{kind}" for when in ("before", "after"))).stdout)
             rate, = [row for row in rates if row["minor"] == os.minor(number) and row["major"] == os.major(number)]
             self.assertEqual(rate[member], wanted)

@@ -21,6 +21,9 @@ import vm  # noqa: E402
 
 CGROUP_OF = os.environ.get("VMMETRICS_CGROUP_OF", "cgroup_of")
 ROUNDS = 5
+# Members of struct vmm_cgroup_io by the keys of io.stat.
+IO_MEMBERS = {"rbytes": "read_bytes", "wbytes": "write_bytes", "rios": "reads", "wios": "writes",
+              "dbytes": "discard_bytes", "dios": "discards"}
 SCRIPT = r"""
 cd /sys/fs/cgroup
 for controller in $(cat cgroup.controllers); do echo +$controller >cgroup.subtree_control; done
@@ -60,8 +63,8 @@ done 2>/dev/null'
 for round in $(seq ROUNDS); do
     copy out/$round/before
     ./vmmetrics-parse cgroup $job >out/$round/live
-    ./vmmetrics-parse cgroup-io $job/io.stat >out/$round/io
-    ./vmmetrics-parse cgroup-memory $job/memory.stat >out/$round/memory
+    ./vmmetrics-parse cgroup_io $job/io.stat >out/$round/io
+    ./vmmetrics-parse cgroup_memory $job/memory.stat >out/$round/memory
     ./vmmetrics-parse pressure $job/cpu.pressure >out/$round/pressure
     copy out/$round/after
     if [ $round = 2 ]; then
@@ -77,7 +80,7 @@ copy out/last
 ./cgroup_of $burner memory >out/of-memory
 ./vmmetrics-parse cgroup /sys/fs/cgroup/vm.slice/quiet >out/quiet
 ./vmmetrics-parse cgroup /sys/fs/cgroup >out/root
-./vmmetrics-parse cgroup-io $job/io.max >out/io-max
+./vmmetrics-parse cgroup_io $job/io.max >out/io-max
 ./numbers $job/memory.numa_stat $job/hugetlb.2MB.max $job/rdma.max $job/misc.max >out/numbers
 cat /sys/fs/cgroup/cgroup.controllers >out/controllers
 uname -r >out/kernel
@@ -144,7 +147,7 @@ class V2(unittest.TestCase):
             for key in ("pgfault", "pgmajfault", "workingset_refault_file", "pgscan", "pgsteal"):
                 self.assertTrue(int(before[key]) <= memory[key] <= int(after[key]), key)
         copy = self.out / "last"
-        used, = lines(run(PARSE, "--usage", "cgroup-memory", copy).stdout)
+        used, = lines(run(PARSE, "--usage", "cgroup_memory_usage", copy).stdout)
         current = int((copy / "memory.current").read_text())
         inactive = int(dict(line.split() for line in (copy / "memory.stat").read_text().splitlines())["inactive_file"])
         self.assertEqual((used["used_bytes"], used["limit_bytes"]), (current, 32 << 20))
@@ -155,7 +158,7 @@ class V2(unittest.TestCase):
     def io_stat(path):
         for line in path.read_text().splitlines():
             device, *pairs = line.split()
-            yield device, {key: int(value) for key, value in (pair.split("=") for pair in pairs)}
+            yield device, {IO_MEMBERS[key]: int(value) for key, value in (pair.split("=") for pair in pairs)}
 
     def test_io_rows_and_rates(self):
         for number in range(1, ROUNDS + 1):
@@ -168,22 +171,22 @@ class V2(unittest.TestCase):
                     self.assertTrue(before.get(device, {}).get(key, 0) <= row[key] <= last, (device, key))
         files = self.out / "2/before/io.stat", self.out / "last/io.stat"
         first, last = (dict(self.io_stat(file)) for file in files)
-        rates = lines(run(PARSE, "--usage", "cgroup-io", "--elapsed", "2", *files).stdout)
+        rates = lines(run(PARSE, "--usage", "cgroup_io_usage", "--elapsed", "2", *files).stdout)
         for rate in rates:
             device = f"{rate['major']}:{rate['minor']}"
-            for key in ("rbytes", "wbytes", "rios", "wios"):
+            for key in ("read_bytes", "write_bytes", "reads", "writes"):
                 self.assertEqual(rate[f"{key}_per_second"], (last[device][key] - first[device][key]) / 2)
         print(rates)
-        self.assertTrue(any(rate["rbytes_per_second"] > 0 for rate in rates))
-        self.assertTrue(any(rate["wbytes_per_second"] > 0 for rate in rates))
+        self.assertTrue(any(rate["read_bytes_per_second"] > 0 for rate in rates))
+        self.assertTrue(any(rate["write_bytes_per_second"] > 0 for rate in rates))
         limit, = lines((self.out / "io-max").read_bytes())
-        self.assertEqual((limit["max_rbps_bytes_per_second"], limit["max_wbps_bytes_per_second"],
-                          limit["max_riops_per_second"]), ("max", 1073741824, 100000))
+        self.assertEqual((limit["max_read_bytes_per_second"], limit["max_write_bytes_per_second"],
+                          limit["max_reads_per_second"]), ("max", 1073741824, 100000))
 
     def test_pressure_of_a_cgroup(self):
         totals = [self.one(f"{number}/pressure")["some_total_usec"] for number in range(1, ROUNDS + 1)]
         self.assertEqual(totals, sorted(totals))
-        done = run(PARSE, "--usage", "pressure", "--elapsed", "1", self.out / "first/cpu.pressure",
+        done = run(PARSE, "--usage", "pressure_usage", "--elapsed", "1", self.out / "first/cpu.pressure",
                    self.out / "last/cpu.pressure")
         usage, = lines(done.stdout)
         self.assertGreater(usage["some_ratio"] or 1, 0)

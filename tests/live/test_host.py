@@ -95,7 +95,7 @@ class Tools(Test):
         loop = host.LoopDevice(self, self.folder / "image")
         names = {"r/s": "reads_per_second", "w/s": "writes_per_second", "rrqm/s": "reads_merged_per_second",
                  "wrqm/s": "writes_merged_per_second", "f/s": "flushes_per_second", "d/s": "discards_per_second"}
-        kilobytes = {"rkB/s": "read_bytes_per_second", "wkB/s": "written_bytes_per_second"}
+        kilobytes = {"rkB/s": "read_bytes_per_second", "wkB/s": "write_bytes_per_second"}
         means = {"r_await": ("read_await_ms", 1), "w_await": ("write_await_ms", 1), "rareq-sz": ("mean_read_bytes", 1024),
                  "wareq-sz": ("mean_write_bytes", 1024)}
 
@@ -106,7 +106,7 @@ class Tools(Test):
                 return "too late"
             before, after, output = taken
             report, = host.load(output)["sysstat"]["hosts"][0]["statistics"][0]["disk"]
-            ours = usage("disk_rate", before, after)
+            ours = usage("disk_usage", before, after)
             elapsed = (after.time_ns - before.time_ns) / 1e9
             pairs = {name: (report[name], ours[member]) for name, member in names.items()}
             pairs.update({name: (report[name], ours[member] / 1024) for name, member in kilobytes.items()})
@@ -146,7 +146,7 @@ class Tools(Test):
                     return "too late"
                 before, after, output = taken
                 report, = [row for row in host.columns(output, "IFACE")[:4] if row["IFACE"] == "one"][:1]
-                ours = usage("net_rate", before, after)
+                ours = usage("net_usage", before, after)
                 elapsed = (after.time_ns - before.time_ns) / 1e9
                 pairs = {name: (float(report[name]), ours[member]) for name, member in names.items()}
                 pairs.update({name: (float(report[name]), ours[member] / 1024) for name, member in kilobytes.items()})
@@ -345,16 +345,16 @@ class Replaced(Test):
             files_now, row_now = namespace.directory(name), namespace.row(name)
             self.assertEqual((files_now["rx_packets"], row_now["rx_packets"]), (later, later))
             self.assertNotEqual(files["ifindex"], files_now["ifindex"])
-            self.assert_reset(usage("net_rate", files, files_now))
+            self.assert_reset(usage("net_usage", files, files_now))
             # A row of /proc/net/dev has no ifindex: all that can be seen is whether a counter fell. The caller may know.
-            seen = usage("net_rate", row, row_now)
+            seen = usage("net_usage", row, row_now)
             if later < 100:
                 self.assert_reset(seen)
             else:
                 elapsed = (row_now.time_ns - row.time_ns) / 1e9
                 self.assertEqual(round(seen["rx_packets_per_second"] * elapsed), later - 100)
             print(f"  counters {what}, by /proc/net/dev alone: {seen}")
-            self.assert_reset(usage("net_rate", self.with_instance(row, files["ifindex"]),
+            self.assert_reset(usage("net_usage", self.with_instance(row, files["ifindex"]),
                                     self.with_instance(row_now, files_now["ifindex"])))
 
     @needs_namespaces
@@ -365,13 +365,13 @@ class Replaced(Test):
         self.tap(second, "tap0", 300)
         before, after = first.directory("tap0"), second.directory("tap0")
         self.assertEqual(before["ifindex"], after["ifindex"])
-        seen = usage("net_rate", before, after)
+        seen = usage("net_usage", before, after)
         print(f"  without instance_id: {seen}")
         # Never more than it has really had in all.
         elapsed = (after.time_ns - before.time_ns) / 1e9
         self.assertEqual(round(seen["rx_packets_per_second"] * elapsed), 200)
         self.assertNotEqual(first.identity(), second.identity())
-        self.assert_reset(usage("net_rate", self.with_instance(before, first.identity()),
+        self.assert_reset(usage("net_usage", self.with_instance(before, first.identity()),
                                 self.with_instance(after, second.identity())))
 
     @needs_root
@@ -382,15 +382,15 @@ class Replaced(Test):
         loop.copy(100, 10)
         files, row = host.disk_directory(loop.name), host.disk(loop.name)
         loop.copy(30, 0)
-        self.assertIsInstance(usage("disk_rate", files, host.disk_directory(loop.name)), dict)
+        self.assertIsInstance(usage("disk_usage", files, host.disk_directory(loop.name)), dict)
         loop.detach()
         again = host.LoopDevice(self, self.folder / "other", loop.path)
         again.copy(20, 0)
         files_now, row_now = host.disk_directory(loop.name), host.disk(loop.name)
         self.assertGreater(files_now["diskseq"], files["diskseq"])
-        self.assert_reset(usage("disk_rate", files, files_now))
+        self.assert_reset(usage("disk_usage", files, files_now))
         # /proc/diskstats has no sequence number, and the kernel lets the counters go on: what both files had is seen.
-        seen = usage("disk_rate", row, row_now)
+        seen = usage("disk_usage", row, row_now)
         print(f"  by /proc/diskstats alone: {seen}")
         if isinstance(seen, dict):
             elapsed = (row_now.time_ns - row.time_ns) / 1e9

@@ -682,8 +682,7 @@ static void set_threads(struct measured *measured, size_t which, uint64_t run_ns
     vmm_record_init(VMM_RECORD_PRESSURE, &sample->memory_pressure, sizeof sample->memory_pressure);
     vmm_record_init(VMM_RECORD_PRESSURE, &sample->io_pressure, sizeof sample->io_pressure);
     vmm_record_init(VMM_RECORD_BALLOON, &sample->balloon, sizeof sample->balloon);
-    sample->threads = measured->threads[which];
-    sample->thread_count = 2;
+    sample->threads = (struct vmm_threads){measured->threads[which], 2, sizeof measured->threads[which][0]};
     sample->time_ns = 1000000000 * (int64_t)(which + 1);
     sample->net.rx_bytes = 1000 * which;
     sample->net.tx_bytes = 5000;

@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <string.h>
 
 static bool is_number(uint64_t number)
 {
@@ -24,12 +23,12 @@ uint64_t number_difference(uint64_t from, uint64_t what)
 
 uint64_t number_sum_of_known(uint64_t one, uint64_t other)
 {
-    return one == VMM_UNKNOWN || other == VMM_UNKNOWN ? number_or(one, other) : number_sum(one, other);
+    return vmm_is_known(one) && vmm_is_known(other) ? number_sum(one, other) : number_or(one, other);
 }
 
 uint64_t number_or(uint64_t number, uint64_t other)
 {
-    return number != VMM_UNKNOWN ? number : other;
+    return vmm_is_known(number) ? number : other;
 }
 
 double real_or(double real, double other)
@@ -45,50 +44,4 @@ double number_over(uint64_t number, double divisor)
 double number_share(uint64_t part, uint64_t all)
 {
     return is_number(all) && all != 0 ? number_over(part, (double)all) : NAN;
-}
-
-/* `status` is that of the rates between the two, which are of the same thing if it is VMM_OK. */
-static void growth_between(uint32_t record_id, vmm_status status, const void *before, const void *now, void *growth,
-                           size_t size)
-{
-    struct vmm_field field;
-
-    vmm_record_init(record_id, growth, size);
-    if (status != VMM_OK)
-        return;
-    for (uint32_t i = 0; vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
-        uint64_t from, to, grown;
-
-        if (field.kind != VMM_KIND_COUNTER || field.offset + field.bytes > size)
-            continue;
-        memcpy(&from, (const char *)before + field.offset, sizeof from);
-        memcpy(&to, (const char *)now + field.offset, sizeof to);
-        vmm_counter_between(from, to, (uint32_t)field.width, &grown);
-        memcpy((char *)growth + field.offset, &grown, sizeof grown);
-    }
-}
-
-void net_growth(const struct vmm_net *before, const struct vmm_net *now, int64_t elapsed_ns, struct vmm_net *growth)
-{
-    struct vmm_net_rate rate;
-    vmm_status status = vmm_net_rate_between(before, now, elapsed_ns, &rate, sizeof rate);
-
-    growth_between(VMM_RECORD_NET, status, before, now, growth, sizeof *growth);
-}
-
-void disk_growth(const struct vmm_disk *before, const struct vmm_disk *now, int64_t elapsed_ns, struct vmm_disk *growth)
-{
-    struct vmm_disk_rate rate;
-    vmm_status status = vmm_disk_rate_between(before, now, elapsed_ns, &rate, sizeof rate);
-
-    growth_between(VMM_RECORD_DISK, status, before, now, growth, sizeof *growth);
-}
-
-void cgroup_io_growth(const struct vmm_cgroup_io *before, const struct vmm_cgroup_io *now, int64_t elapsed_ns,
-                      struct vmm_cgroup_io *growth)
-{
-    struct vmm_cgroup_io_rate rate;
-    vmm_status status = vmm_cgroup_io_rate_between(before, now, elapsed_ns, &rate, sizeof rate);
-
-    growth_between(VMM_RECORD_CGROUP_IO, status, before, now, growth, sizeof *growth);
 }

@@ -21,12 +21,4 @@ double real_or(double real, double other);
 double number_over(uint64_t number, double divisor);
 double number_share(uint64_t part, uint64_t all);
 
-/* The growth of each counter from one row to a later row of the same thing. All members are unknown where the rows are of two
- * things, or a counter restarted. */
-void net_growth(const struct vmm_net *before, const struct vmm_net *now, int64_t elapsed_ns, struct vmm_net *growth);
-void disk_growth(const struct vmm_disk *before, const struct vmm_disk *now, int64_t elapsed_ns,
-                 struct vmm_disk *growth);
-void cgroup_io_growth(const struct vmm_cgroup_io *before, const struct vmm_cgroup_io *now, int64_t elapsed_ns,
-                      struct vmm_cgroup_io *growth);
-
 #endif

@@ -8,13 +8,13 @@
 void print_number(struct json *json, const char *key, uint64_t value)
 {
     json_key(json, key);
-    if (value == VMM_UNKNOWN)
+    if (!vmm_is_known(value))
         json_null(json);
     else
         json_integer(json, value);
 }
 
-static void print_value(struct json *json, const struct vmm_field *field, const char *member)
+static void print_value(struct json *json, const struct vmm_member_info *field, const char *member)
 {
     uint64_t number;
     double real;
@@ -22,7 +22,7 @@ static void print_value(struct json *json, const struct vmm_field *field, const 
     switch (field->type) {
     case VMM_TYPE_UINT64:
         memcpy(&number, member, sizeof number);
-        if (number == VMM_UNKNOWN)
+        if (!vmm_is_known(number))
             json_null(json);
         else if (number == VMM_UNLIMITED && field->kind == VMM_KIND_LIMIT)
             json_string(json, "max", 3);
@@ -46,25 +46,30 @@ static void print_value(struct json *json, const struct vmm_field *field, const 
     }
 }
 
-void print_members(struct json *json, uint32_t record_id, const void *record, uint32_t count)
+void print_member(struct json *json, const struct vmm_member_info *member, const void *record)
 {
-    struct vmm_field field;
     uint64_t size;
 
     memcpy(&size, record, sizeof size);
-    for (uint32_t i = 0; i < count && vmm_field_at(record_id, i, &field, sizeof field) == VMM_OK; i++) {
-        json_key(json, field.name);
-        /* Only `size` bytes of a record are there; the rest is unknown. */
-        if (field.offset + field.bytes > size)
-            json_null(json);
-        else
-            print_value(json, &field, (const char *)record + field.offset);
-    }
+    json_key(json, member->name);
+    /* Only `size` bytes of a record are there; the rest is unknown. */
+    if (member->offset + member->bytes > size)
+        json_null(json);
+    else
+        print_value(json, member, (const char *)record + member->offset);
 }
 
-void print_record(struct json *json, uint32_t record_id, const void *record)
+void print_members(struct json *json, enum vmm_record_id record_id, const void *record)
+{
+    struct vmm_member_info member;
+
+    for (uint32_t i = 0; vmm_member_at(record_id, i, &member, sizeof member) == VMM_OK; i++)
+        print_member(json, &member, record);
+}
+
+void print_record(struct json *json, enum vmm_record_id record_id, const void *record)
 {
     json_open(json, '{');
-    print_members(json, record_id, record, UINT32_MAX);
+    print_members(json, record_id, record);
     json_close(json, '}');
 }

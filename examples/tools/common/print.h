@@ -12,11 +12,13 @@
 /* A number, or null where it is unknown. */
 void print_number(struct json *json, const char *key, uint64_t value);
 
-/* The first `count` members of a record, in their order; a larger number is all of them. Unknown is null, no limit is
- * "max". */
-void print_members(struct json *json, uint32_t record_id, const void *record, uint32_t count);
+/* One member of a record, with its name as the key. Unknown is null, no limit is "max". */
+void print_member(struct json *json, const struct vmm_member_info *member, const void *record);
 
-/* All of them, as one object. */
-void print_record(struct json *json, uint32_t record_id, const void *record);
+/* All members of a record, in their order. */
+void print_members(struct json *json, enum vmm_record_id record_id, const void *record);
+
+/* The same as one object. */
+void print_record(struct json *json, enum vmm_record_id record_id, const void *record);
 
 #endif

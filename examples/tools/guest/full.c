@@ -91,12 +91,12 @@ void full_take_counters(struct full *full)
         take_pressure(&full->pressure_files[i], &full->pressure[i]);
 }
 
-static void take_system(struct source *source, uint32_t file_id, struct vmm_system *system)
+static void take_system(struct source *source, enum vmm_file id, struct vmm_system *system)
 {
     struct vmm_text text;
 
     if (source_read(source, &text))
-        source_check(source, vmm_system_read(file_id, &text, system, sizeof *system));
+        source_check(source, vmm_record_read(&text, id, system, sizeof *system));
 }
 
 void full_take(struct full *full)
@@ -108,8 +108,8 @@ void full_take(struct full *full)
     if (source_read(&full->vmstat_file, &text))
         source_check(&full->vmstat_file, vmm_vmstat_parse(&text, &full->vmstat, sizeof full->vmstat));
     vmm_record_init(VMM_RECORD_SYSTEM, &full->system, sizeof full->system);
-    take_system(&full->loadavg_file, VMM_SYSTEM_FILE_LOADAVG, &full->system);
-    take_system(&full->uptime_file, VMM_SYSTEM_FILE_UPTIME, &full->system);
+    take_system(&full->loadavg_file, VMM_FILE_SYSTEM_LOADAVG, &full->system);
+    take_system(&full->uptime_file, VMM_FILE_SYSTEM_UPTIME, &full->system);
     processes_take(&full->processes);
     sockets_take(&full->sockets);
 }
@@ -124,7 +124,7 @@ void full_keep(struct full *full)
 
 /* ---- Printing it ---- */
 
-static void print_one(struct json *out, const char *name, uint32_t record_id, const void *record)
+static void print_one(struct json *out, const char *name, enum vmm_record_id record_id, const void *record)
 {
     json_key(out, name);
     print_record(out, record_id, record);
@@ -147,8 +147,8 @@ static void print_cpus(struct json *out, const struct sample *sample)
     json_close(out, ']');
 }
 
-static void print_filesystems(struct json *out, const char *name, uint32_t record_id, const struct sample *sample,
-                              const struct options *options)
+static void print_filesystems(struct json *out, const char *name, enum vmm_record_id record_id,
+                              const struct sample *sample, const struct options *options)
 {
     json_key(out, name);
     json_open(out, '[');
@@ -161,28 +161,28 @@ static void print_filesystems(struct json *out, const char *name, uint32_t recor
         json_open(out, '{');
         json_key(out, "path");
         json_string(out, filesystem->path, strlen(filesystem->path));
-        print_members(out, record_id, record, UINT32_MAX);
+        print_members(out, record_id, record);
         json_close(out, '}');
     }
     json_close(out, ']');
 }
 
 /* What an interface did since the sample before. Whose it is, is known without that. */
-static struct vmm_net_rate net_rate_of(const struct vmm_net *before, const struct vmm_net *row, int64_t elapsed_ns)
+static struct vmm_net_usage net_rate_of(const struct vmm_net *before, const struct vmm_net *row, int64_t elapsed_ns)
 {
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
 
-    vmm_net_rate_between(before, row, elapsed_ns, &rate, sizeof rate);
+    vmm_net_usage_between(before, row, elapsed_ns, &rate, sizeof rate);
     memcpy(rate.name, row->name, sizeof rate.name);
     rate.ifindex = row->ifindex;
     return rate;
 }
 
-static struct vmm_disk_rate disk_rate_of(const struct vmm_disk *before, const struct vmm_disk *row, int64_t elapsed_ns)
+static struct vmm_disk_usage disk_rate_of(const struct vmm_disk *before, const struct vmm_disk *row, int64_t elapsed_ns)
 {
-    struct vmm_disk_rate rate;
+    struct vmm_disk_usage rate;
 
-    vmm_disk_rate_between(before, row, elapsed_ns, &rate, sizeof rate);
+    vmm_disk_usage_between(before, row, elapsed_ns, &rate, sizeof rate);
     rate.major = row->major;
     rate.minor = row->minor;
     memcpy(rate.name, row->name, sizeof rate.name);
@@ -190,9 +190,9 @@ static struct vmm_disk_rate disk_rate_of(const struct vmm_disk *before, const st
 }
 
 /* Rows, or what each did; null where they are not known. */
-static void print_rows(struct json *out, const char *name, uint32_t record_id, const struct full *full)
+static void print_rows(struct json *out, const char *name, enum vmm_record_id record_id, const struct full *full)
 {
-    bool net = record_id == VMM_RECORD_NET || record_id == VMM_RECORD_NET_RATE;
+    bool net = record_id == VMM_RECORD_NET || record_id == VMM_RECORD_NET_USAGE;
     const struct row_file *file = net ? &full->net : &full->disk;
     int64_t elapsed_ns = full->now_ns - full->before_ns;
 
@@ -203,17 +203,16 @@ static void print_rows(struct json *out, const char *name, uint32_t record_id, c
     }
     json_open(out, '[');
     for (size_t i = 0; i < file->now.count; i++) {
-        const void *row = rows_at(&file->now, i),
-                   *before = rows_find(&file->before, row, i, net ? same_net : same_disk);
-        struct vmm_net_rate net_rate;
-        struct vmm_disk_rate disk_rate;
+        const void *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
+        struct vmm_net_usage net_usage;
+        struct vmm_disk_usage disk_usage;
 
-        if (record_id == VMM_RECORD_NET_RATE) {
-            net_rate = net_rate_of(before, row, elapsed_ns);
-            row = &net_rate;
-        } else if (record_id == VMM_RECORD_DISK_RATE) {
-            disk_rate = disk_rate_of(before, row, elapsed_ns);
-            row = &disk_rate;
+        if (record_id == VMM_RECORD_NET_USAGE) {
+            net_usage = net_rate_of(before, row, elapsed_ns);
+            row = &net_usage;
+        } else if (record_id == VMM_RECORD_DISK_USAGE) {
+            disk_usage = disk_rate_of(before, row, elapsed_ns);
+            row = &disk_usage;
         }
         print_record(out, record_id, row);
     }
@@ -250,9 +249,9 @@ void full_print(struct json *out, const struct full *full, const struct sample *
     print_filesystems(out, "filesystem", VMM_RECORD_FILESYSTEM, sample, options);
     print_filesystems(out, "filesystem_usage", VMM_RECORD_FILESYSTEM_USAGE, sample, options);
     print_rows(out, "net", VMM_RECORD_NET, full);
-    print_rows(out, "net_rate", VMM_RECORD_NET_RATE, full);
+    print_rows(out, "net_usage", VMM_RECORD_NET_USAGE, full);
     print_rows(out, "disk", VMM_RECORD_DISK, full);
-    print_rows(out, "disk_rate", VMM_RECORD_DISK_RATE, full);
+    print_rows(out, "disk_usage", VMM_RECORD_DISK_USAGE, full);
     print_pressure(out, full);
     print_one(out, "vmstat", VMM_RECORD_VMSTAT, &full->vmstat);
     print_one(out, "system", VMM_RECORD_SYSTEM, &full->system);

@@ -41,7 +41,7 @@ static void print_cpus(struct json *out, const struct sample *sample)
     for (size_t i = 0; i < sample->cpus.count; i++) {
         const struct vmm_cpu *row = rows_at(&sample->cpus, i);
 
-        if (row->id == VMM_UNKNOWN)
+        if (!vmm_is_known(row->id))
             continue;
         json_open(out, '{');
         print_number(out, "id", row->id);

@@ -55,8 +55,8 @@ static bool add_process(struct processes *processes, const char *number)
     processes->total++;
     text = vmm_text_of(file->bytes, file->length);
     vmm_record_init(VMM_RECORD_PROCESS, &process, sizeof process);
-    status = vmm_process_read(VMM_PROCESS_FILE_STAT, &text, &process, sizeof process);
-    if (status == VMM_OK && process.num_threads == VMM_UNKNOWN)
+    status = vmm_record_read(&text, VMM_FILE_PROCESS_STAT, &process, sizeof process);
+    if (status == VMM_OK && !vmm_is_known(process.num_threads))
         status = VMM_E_SYNTAX;
     if (error != 0 || status != VMM_OK) {
         complain("/proc/PID/stat", &processes->complained, error != 0 ? strerror(error) : vmm_status_text(status));

@@ -3,10 +3,10 @@
 
 #include <errno.h>
 #include <string.h>
-#include <vmmetrics/vmmetrics.h>
 
 #include "../common/memory.h"
 #include "../common/message.h"
+#include "../common/same.h"
 
 void *rows_at(const struct rows *rows, size_t index)
 {
@@ -26,15 +26,9 @@ void rows_add(struct rows *rows, const void *row)
     rows->count++;
 }
 
-const void *rows_find(const struct rows *rows, const void *wanted, size_t expected, same_row *same)
+const void *rows_find(const struct rows *rows, const void *wanted, size_t expected)
 {
-    if (expected < rows->count && same(rows_at(rows, expected), wanted))
-        return rows_at(rows, expected);
-    for (size_t i = 0; i < rows->count; i++) {
-        if (same(rows_at(rows, i), wanted))
-            return rows_at(rows, i);
-    }
-    return NULL;
+    return find_same(rows->rows, rows->count, rows->row_bytes, wanted, expected);
 }
 
 void rows_keep(struct rows *before, struct rows *now)
@@ -44,16 +38,4 @@ void rows_keep(struct rows *before, struct rows *now)
     *before = *now;
     *now = kept;
     now->count = 0;
-}
-
-bool same_net(const void *one, const void *other)
-{
-    return strcmp(((const struct vmm_net *)one)->name, ((const struct vmm_net *)other)->name) == 0;
-}
-
-bool same_disk(const void *one, const void *other)
-{
-    const struct vmm_disk *disk = one, *other_disk = other;
-
-    return disk->major == other_disk->major && disk->minor == other_disk->minor;
 }

@@ -3,7 +3,6 @@
 #ifndef GUEST_ROWS_H
 #define GUEST_ROWS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct rows {
@@ -15,17 +14,12 @@ struct rows {
     size_t capacity;
 };
 
-/* Whether two rows are of the same thing. */
-typedef bool same_row(const void *one, const void *other);
-same_row same_net;
-same_row same_disk;
-
 void *rows_at(const struct rows *rows, size_t index);
 
 void rows_add(struct rows *rows, const void *row);
 
-/* The row of the same thing, NULL where there is none. It mostly stands where it was. */
-const void *rows_find(const struct rows *rows, const void *wanted, size_t expected, same_row *same);
+/* Returns the row that describes the same object, or NULL. It is mostly at the place that is expected. */
+const void *rows_find(const struct rows *rows, const void *wanted, size_t expected);
 
 /* What is now becomes what was before; its memory is used again. */
 void rows_keep(struct rows *before, struct rows *now);

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #define _POSIX_C_SOURCE 200809L
-/* File systems of more than 2^32 blocks on 32-bit machines, too. */
-#define _FILE_OFFSET_BITS 64
 #include "sample.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/statvfs.h>
 
+#include "../common/filesystem.h"
 #include "../common/message.h"
 
 void sample_init(struct sample *sample, const struct options *options)
@@ -60,26 +58,11 @@ static void take_memory(struct sample *sample)
 
 static void take_filesystem(struct filesystem *filesystem)
 {
-    struct vmm_filesystem *to = &filesystem->record;
-    struct statvfs from;
+    int error = filesystem_read(filesystem->path, &filesystem->record);
 
-    vmm_record_init(VMM_RECORD_FILESYSTEM, to, sizeof *to);
-    if (statvfs(filesystem->path, &from) == 0) {
-        to->f_bsize_bytes = from.f_bsize;
-        to->f_frsize_bytes = from.f_frsize;
-        to->f_blocks = from.f_blocks;
-        to->f_bfree = from.f_bfree;
-        to->f_bavail = from.f_bavail;
-        to->f_files = from.f_files;
-        to->f_ffree = from.f_ffree;
-        to->f_favail = from.f_favail;
-        to->f_fsid = from.f_fsid;
-        to->f_flag = from.f_flag;
-        to->f_namemax = from.f_namemax;
-    } else {
-        complain(filesystem->path, &filesystem->complained, strerror(errno));
-    }
-    vmm_filesystem_usage_of(to, &filesystem->usage, sizeof filesystem->usage);
+    if (error != 0)
+        complain(filesystem->path, &filesystem->complained, strerror(error));
+    vmm_filesystem_usage_of(&filesystem->record, &filesystem->usage, sizeof filesystem->usage);
 }
 
 void sample_take(struct sample *sample, const struct options *options)
@@ -95,16 +78,11 @@ void sample_keep(struct sample *sample)
     rows_keep(&sample->cpus_before, &sample->cpus);
 }
 
-static bool same_cpu(const void *one, const void *other)
-{
-    return ((const struct vmm_cpu *)one)->id == ((const struct vmm_cpu *)other)->id;
-}
-
 const struct vmm_cpu *sample_total_cpu(const struct sample *sample)
 {
-    static const struct vmm_cpu total = {.id = VMM_UNKNOWN};
+    const struct vmm_cpu *first = sample->cpus.rows;
 
-    return rows_find(&sample->cpus, &total, 0, same_cpu);
+    return sample->cpus.count == 0 || vmm_is_known(first->id) ? NULL : first;
 }
 
 struct vmm_cpu_usage sample_cpu_usage(const struct sample *sample, const struct vmm_cpu *row)
@@ -112,7 +90,7 @@ struct vmm_cpu_usage sample_cpu_usage(const struct sample *sample, const struct 
     size_t index = (size_t)(row - (const struct vmm_cpu *)sample->cpus.rows);
     struct vmm_cpu_usage usage;
 
-    vmm_cpu_usage_between(rows_find(&sample->cpus_before, row, index, same_cpu), row, &usage, sizeof usage);
+    vmm_cpu_usage_between(rows_find(&sample->cpus_before, row, index), row, &usage, sizeof usage);
     usage.id = row->id;
     return usage;
 }

@@ -98,15 +98,14 @@ static void print_cpu(struct host *host, const struct machine *machine, int64_t 
 {
     const struct sample *before = machine->before, *now = machine->now;
     struct json *out = &host->out;
+    struct vmm_interval interval = {elapsed_ns, host->ticks_per_second};
     struct vmm_process_usage process;
     struct vmm_threads_usage threads;
     double all = NAN;
 
-    vmm_process_usage_between(&before->process, &now->process, elapsed_ns, host->ticks_per_second, &process,
-                              sizeof process);
-    vmm_threads_usage_between(before->threads, before->thread_count, now->threads, now->thread_count,
-                              sizeof *now->threads, elapsed_ns, &threads, sizeof threads);
-    if (threads.vcpus != VMM_UNKNOWN && threads.vcpus != 0)
+    vmm_process_usage_between(&before->process, &now->process, &interval, &process, sizeof process);
+    vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
+    if (vmm_is_known(threads.vcpus) && threads.vcpus != 0)
         all = 100 * threads.total_cores / (double)threads.vcpus;
     /* There is no machine of none: its threads have no names, or others than the library knows. */
     print_number(out, "vcpus", threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus);
@@ -151,11 +150,11 @@ static void print_cgroup(struct json *out, const struct machine *machine, int64_
 static void print_network(struct json *out, const struct machine *machine, int64_t elapsed_ns)
 {
     struct vmm_net before, now;
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
 
-    vmm_net_guest_view(&machine->before->net, &before, sizeof before);
-    vmm_net_guest_view(&machine->now->net, &now, sizeof now);
-    vmm_net_rate_between(&before, &now, elapsed_ns, &rate, sizeof rate);
+    vmm_net_guest_view_of(&machine->before->net, &before, sizeof before);
+    vmm_net_guest_view_of(&machine->now->net, &now, sizeof now);
+    vmm_net_usage_between(&before, &now, elapsed_ns, &rate, sizeof rate);
     print_name(out, "tap", machine->tap);
     print_double(out, "net_in_bytes_per_second", rate.rx_bytes_per_second);
     print_double(out, "net_out_bytes_per_second", rate.tx_bytes_per_second);
@@ -168,17 +167,17 @@ static void print_network(struct json *out, const struct machine *machine, int64
 /* The disk's own counters where one was named, else those of the cgroup, which are of all its devices. */
 static void print_disk(struct json *out, const struct machine *machine, int64_t elapsed_ns)
 {
-    struct vmm_disk_rate disk;
-    struct vmm_cgroup_io_rate io;
+    struct vmm_disk_usage disk;
+    struct vmm_cgroup_io_usage io;
     bool named = machine->disk[0] != '\0';
 
-    vmm_disk_rate_between(&machine->before->disk, &machine->now->disk, elapsed_ns, &disk, sizeof disk);
-    vmm_cgroup_io_rate_between(&machine->before->io, &machine->now->io, elapsed_ns, &io, sizeof io);
+    vmm_disk_usage_between(&machine->before->disk, &machine->now->disk, elapsed_ns, &disk, sizeof disk);
+    vmm_cgroup_io_usage_between(&machine->before->io, &machine->now->io, elapsed_ns, &io, sizeof io);
     print_name(out, "disk", machine->disk);
-    print_double(out, "disk_read_bytes_per_second", named ? disk.read_bytes_per_second : io.rbytes_per_second);
-    print_double(out, "disk_write_bytes_per_second", named ? disk.written_bytes_per_second : io.wbytes_per_second);
-    print_double(out, "disk_reads_per_second", named ? disk.reads_per_second : io.rios_per_second);
-    print_double(out, "disk_writes_per_second", named ? disk.writes_per_second : io.wios_per_second);
+    print_double(out, "disk_read_bytes_per_second", named ? disk.read_bytes_per_second : io.read_bytes_per_second);
+    print_double(out, "disk_write_bytes_per_second", named ? disk.write_bytes_per_second : io.write_bytes_per_second);
+    print_double(out, "disk_reads_per_second", named ? disk.reads_per_second : io.reads_per_second);
+    print_double(out, "disk_writes_per_second", named ? disk.writes_per_second : io.writes_per_second);
     print_double(out, "disk_busy_ratio", named ? disk.busy_ratio : NAN);
 }
 
@@ -256,9 +255,9 @@ static void check_wanted(const struct machine *machine)
 
     if (wanted->cgroup != NULL && machine->cgroup_id == 0)
         missing = wanted->cgroup;
-    else if (wanted->tap != NULL && machine->now->net.rx_bytes == VMM_UNKNOWN)
+    else if (wanted->tap != NULL && !vmm_is_known(machine->now->net.rx_bytes))
         missing = wanted->tap;
-    else if (wanted->disk != NULL && machine->now->disk.reads == VMM_UNKNOWN)
+    else if (wanted->disk != NULL && !vmm_is_known(machine->now->disk.reads))
         missing = wanted->disk;
     else if (wanted->balloon != NULL && access(wanted->balloon, R_OK) != 0)
         missing = wanted->balloon;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What vmmetrics-parse can read and compute: every format and usage of the library, behind functions of one type.
+ * What vmmetrics-parse can read and compute: all formats and usages of the library, each a row of a table. A format that is
+ * a record, and each usage, has the name of its record.
  */
 #ifndef PARSE_FORMATS_H
 #define PARSE_FORMATS_H
@@ -9,32 +10,34 @@
 #include <vmmetrics/vmmetrics.h>
 
 struct format {
-    const char *name;
     const char *about;
-    /* Reads into a row of `size` bytes a file with this id, which most formats have no use for. */
-    vmm_status (*read)(uint32_t file_id, struct vmm_text *text, void *row, size_t size);
-    enum { ONE_RECORD, MANY_ROWS, ROWS_BY_NAME, DIRECTORY } shape;
-    /* One of VMM_RECORD_*, or for a view 0. */
-    uint32_t record;
-    /* Of a view: its size, and the names of its spans in their order. */
+    /* One of VMM_RECORD_*; 0 for a view. */
+    enum vmm_record_id record;
+    /* Reads one record from a file; NULL if only `has_files` is true. */
+    vmm_status (*read)(struct vmm_text *text, enum vmm_file file, void *row, size_t size);
+    /* Whether `read` is called for row after row, until VMM_END. */
+    bool has_rows;
+    /* Whether a directory, and the files that vmm_file_at() lists, make one record. */
+    bool has_files;
+    /* Only for a view: its name, its size, and the names of its spans in their order. */
+    const char *name;
     size_t view_size;
     const char *spans[11];
 };
 
 struct usage {
-    const char *name;
     const char *about;
-    const char *format;
-    uint32_t record;
-    /* How many of the format's first members tell its rows apart. */
-    uint32_t keys;
-    /* One of them is NULL. */
+    enum vmm_record_id record;
+    /* The record that the usage is computed from. */
+    enum vmm_record_id from;
+    /* A second record that is read from the same directory; 0 if the usage needs none. */
+    enum vmm_record_id second;
+    /* One of the two is NULL. */
     vmm_status (*of)(const void *record, const void *second, void *out, size_t size);
     vmm_status (*between)(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size);
     bool needs_elapsed;
-    /* What `of` needs beside the record: a file of the same directory, and its format. Else NULL. */
-    const char *second_format;
-    const char *second_file;
+    /* Whether a sample is a struct vmm_threads: a record for each directory in a directory. */
+    bool is_of_threads;
 };
 
 extern const struct format formats[];
@@ -42,7 +45,10 @@ extern const size_t format_count;
 extern const struct usage usages[];
 extern const size_t usage_count;
 
-/* NULL where there is none of this name. */
+struct vmm_record_info describe(enum vmm_record_id record);
+
+/* NULL if there is none. */
+const struct format *format_of(enum vmm_record_id record);
 const struct format *find_format(const char *name);
 const struct usage *find_usage(const char *name);
 

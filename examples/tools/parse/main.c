@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmmetrics-parse: what libvmmetrics sees in a file, one JSON object a record and line.
+ * vmmetrics-parse: prints what libvmmetrics reads in a file, one JSON object per record and line.
  *
- * Formats and usages are rows of tables (vmmetrics-parse/formats.c); everything else is done by self-description, so that a new
- * format needs a row and no further code. Records are made as large as the library that runs says, not as its header said
- * when this was compiled: a newer library shows its new members at once.
+ * Formats and usages are rows of tables (formats.c). All else is done with the descriptions of the records, so a new
+ * format needs a row and no further code. A record has the size that the library reports, not the size that its header
+ * had when this program was compiled: a newer library shows its new members at once.
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
@@ -16,10 +17,12 @@
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
+#include "../common/filesystem.h"
 #include "../common/json.h"
 #include "../common/message.h"
 #include "../common/print.h"
 #include "../common/read.h"
+#include "../common/same.h"
 #include "formats.h"
 
 const char program[] = "vmmetrics-parse";
@@ -27,23 +30,22 @@ const char program[] = "vmmetrics-parse";
 static const char help[] =
     "usage: vmmetrics-parse --list\n"
     "       vmmetrics-parse FORMAT [FILE]\n"
-    "       vmmetrics-parse FORMAT DIRECTORY...\n"
+    "       vmmetrics-parse FORMAT DIRECTORY|FILE...\n"
     "       vmmetrics-parse --usage USAGE [--elapsed SECONDS] [BEFORE] AFTER\n"
-    "Prints what libvmmetrics sees in a file, or in standard input, one JSON object a record and line. Unknown is "
-    "null, no\n"
-    "limit is \"max\". Text that is no UTF-8 is shown as \\ufffd, control characters as \\u00XX.\n"
+    "Prints what libvmmetrics reads in a file, or in standard input, one JSON object per record and line. Unknown is\n"
+    "null, no limit is \"max\". Text that is not UTF-8 is shown as \\ufffd, control characters as \\u00XX.\n"
     "\n"
     "  --list     the formats and usages\n"
-    "  --usage    what follows from one file, or from two samples of it; where that is nothing, \"status\" says why\n"
+    "  --usage    what follows from one file, or from two samples of it; if that is nothing, \"status\" says why\n"
     "  --elapsed  the time between the samples, for usages that need it, such as 1 or 0.25\n"
     "  --help, --version\n"
     "\n"
-    "A FILE of - is standard input. Of a DIRECTORY those files are read that the format knows and that are there; "
-    "several\n"
-    "directories, such as a cgroup's under version 1, make one record. What cannot be read is reported as\n"
-    "FILE:LINE:COLUMN: reason, with columns counted in bytes; the good rows are printed all the same. Exit status: 0, "
-    "1 "
-    "if\nanything could not be read, 2 for wrong usage.\n";
+    "A FILE of - is standard input. In a DIRECTORY the files that the format knows are read. Several directories, such "
+    "as\n"
+    "those of a cgroup of version 1, make one record. Such files can be read alone, too; their names tell what they "
+    "are.\n"
+    "What cannot be read is reported as FILE:LINE:COLUMN: reason, with columns counted in bytes; the good rows are\n"
+    "printed all the same. Exit status: 0, 1 if anything could not be read, 2 for wrong usage.\n";
 
 static void *allocate(size_t count, size_t size)
 {
@@ -59,12 +61,14 @@ static void *allocate(size_t count, size_t size)
 struct reader {
     const struct format *format;
     struct file file;
-    /* What the library calls a file of this name. */
-    uint32_t file_id;
+    /* The id of the file; 0 if it has none. */
+    enum vmm_file id;
     struct vmm_text text;
     /* The row that was read last, in memory of the size that the library wants. */
     void *row;
     size_t row_size;
+    /* Whether the row holds the only record already. */
+    bool is_read;
     bool ended;
     /* Whether anything could not be read. */
     bool failed;
@@ -72,14 +76,6 @@ struct reader {
     const char *line_start;
     uint64_t line;
 };
-
-static size_t record_size(uint32_t record_id)
-{
-    struct vmm_record record;
-
-    vmm_record_at(record_id, &record, sizeof record);
-    return (size_t)record.bytes;
-}
 
 static void free_reader(struct reader *reader)
 {
@@ -121,11 +117,38 @@ static void set_text(struct reader *reader)
     reader->line = 1;
 }
 
+/* The id of a file of the format's record by the end of its path, such as "statistics/rx_bytes"; 0 if it has none. */
+static enum vmm_file id_of(const struct format *format, const char *path)
+{
+    struct vmm_file_info file;
+    size_t length = strlen(path);
+
+    for (uint32_t i = 0; vmm_file_at(format->record, i, &file, sizeof file) == VMM_OK; i++) {
+        size_t name = strlen(file.name);
+
+        if (name <= length && strcmp(path + length - name, file.name) == 0 &&
+            (name == length || path[length - name - 1] == '/'))
+            return (enum vmm_file)file.id;
+    }
+    return 0;
+}
+
+/* The id of the first file of the format's record; 0 if it has none, or if `only` and it has more. */
+static enum vmm_file first_id(const struct format *format, bool only)
+{
+    struct vmm_file_info first, second;
+
+    if (vmm_file_at(format->record, 0, &first, sizeof first) != VMM_OK ||
+        (only && vmm_file_at(format->record, 1, &second, sizeof second) == VMM_OK))
+        return 0;
+    return (enum vmm_file)first.id;
+}
+
 /*
- * Reads one file of a directory into the row. Most directories lack some of the files that a record knows, and some files
- * that are there have nothing to say (EINVAL, EOPNOTSUPP, ESRCH, or no text): then what they would tell stays unknown.
+ * Reads one file into the record. Most directories lack some of the files that a record knows, and some of the files
+ * have nothing to say (EINVAL, EOPNOTSUPP, ESRCH, or no text): if a file is optional, its members stay unknown then.
  */
-static bool read_file(struct reader *reader, const char *path)
+static bool read_file(struct reader *reader, const char *path, bool optional)
 {
     int error;
     vmm_status status;
@@ -134,15 +157,15 @@ static bool read_file(struct reader *reader, const char *path)
     error = file_read(&reader->file);
     file_close(&reader->file);
     if (error != 0) {
-        if (error != ENOENT && error != EINVAL && error != EOPNOTSUPP && error != ESRCH) {
+        if (!optional || (error != ENOENT && error != EINVAL && error != EOPNOTSUPP && error != ESRCH)) {
             message(path, strerror(error));
             reader->failed = true;
         }
         return false;
     }
     set_text(reader);
-    status = reader->format->read(reader->file_id, &reader->text, reader->row, reader->row_size);
-    if (status < 0 && reader->file.length != 0) {
+    status = vmm_record_read(&reader->text, reader->id, reader->row, reader->row_size);
+    if (status < 0 && !(optional && reader->file.length == 0)) {
         report(reader, status);
         reader->failed = true;
     }
@@ -152,80 +175,116 @@ static bool read_file(struct reader *reader, const char *path)
 /* Of linux/magic.h, which not every C library brings. */
 enum { CGROUP_SUPER_MAGIC = 0x27e0eb, CGROUP2_SUPER_MAGIC = 0x63677270 };
 
-static const char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash == NULL ? path : slash + 1;
-}
-
 /*
- * What no file of a directory says. What tells one cgroup from a later one with the same path is the inode number of its
- * directory; elsewhere, as in a copy of its files, nobody knows. And interfaces and disks are called as their directories.
+ * What no file of a directory says. The inode number of its directory tells a cgroup from a later one with the same
+ * path; elsewhere, as in a copy of the files, it is unknown. Interfaces and disks have the names of their directories.
  */
 static void identify(struct reader *reader, const char *path, const struct stat *directory)
 {
-    struct vmm_field field;
+    const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+    uint64_t number = directory->st_ino;
+    struct vmm_member_info member;
     struct statfs system;
     bool is_cgroup =
         statfs(path, &system) == 0 && (system.f_type == CGROUP2_SUPER_MAGIC || system.f_type == CGROUP_SUPER_MAGIC);
 
-    for (uint32_t i = 0; vmm_field_at(reader->format->record, i, &field, sizeof field) == VMM_OK; i++) {
-        char *member = (char *)reader->row + field.offset;
-        const char *name = name_of(path);
-        uint64_t number = directory->st_ino;
+    for (uint32_t i = 0; vmm_member_at(reader->format->record, i, &member, sizeof member) == VMM_OK; i++) {
+        char *at = (char *)reader->row + member.offset;
 
-        if (is_cgroup && strcmp(field.name, "instance_id") == 0)
-            memcpy(member, &number, sizeof number);
-        if (strcmp(field.name, "name") == 0 && *member == '\0' && strlen(name) < field.bytes)
-            memcpy(member, name, strlen(name) + 1);
+        if (is_cgroup && strcmp(member.name, "instance_id") == 0)
+            memcpy(at, &number, sizeof number);
+        if (strcmp(member.name, "name") == 0 && *at == '\0' && strlen(name) < member.bytes)
+            memcpy(at, name, strlen(name) + 1);
     }
 }
 
-/* Reads the directories into the row, and says whether there was anything to read. */
-static bool read_directories(struct reader *reader, char **directories)
+static bool read_directory(struct reader *reader, const char *directory, const struct stat *status)
+{
+    struct vmm_file_info file;
+    bool any = false;
+
+    for (uint32_t i = 0; vmm_file_at(reader->format->record, i, &file, sizeof file) == VMM_OK; i++) {
+        char *path = path_of(directory, file.name);
+
+        if (path == NULL)
+            fail("a path", strerror(ENOMEM));
+        reader->id = (enum vmm_file)file.id;
+        any |= read_file(reader, path, true);
+        free(path);
+    }
+    reader->file.path = directory;
+    identify(reader, directory, status);
+    return any;
+}
+
+static bool read_filesystem(struct reader *reader, const char *path)
+{
+    struct vmm_filesystem filesystem;
+    int error = filesystem_read(path, &filesystem);
+
+    memcpy(reader->row, &filesystem, filesystem.size);
+    if (error != 0) {
+        message(path, strerror(error));
+        reader->failed = true;
+    }
+    return error == 0;
+}
+
+/* Reads a directory, a file of such a directory, or a file system into the record. */
+static bool read_part(struct reader *reader, const char *path)
+{
+    struct stat status;
+
+    if (reader->format->record == VMM_RECORD_FILESYSTEM)
+        return read_filesystem(reader, path);
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        return read_directory(reader, path, &status);
+    reader->id = id_of(reader->format, path);
+    if (reader->id == 0)
+        reader->id = first_id(reader->format, true);
+    if (reader->id == 0 && access(path, F_OK) == 0) {
+        message(path, "the format knows no file of this name");
+        reader->failed = true;
+        return false;
+    }
+    return read_file(reader, path, false);
+}
+
+/* Reads all paths into one record, and says whether there was anything to read. */
+static bool read_parts(struct reader *reader, char **paths)
 {
     bool any = false;
 
     vmm_record_init(reader->format->record, reader->row, reader->row_size);
-    for (char **directory = directories; *directory != NULL; directory++) {
-        struct stat status;
-        struct vmm_file name;
-
-        if (stat(*directory, &status) != 0) {
-            message(*directory, strerror(errno));
-            reader->failed = true;
-            continue;
-        }
-        for (uint32_t i = 0; vmm_file_at(reader->format->record, i, &name, sizeof name) == VMM_OK; i++) {
-            char *path = path_of(*directory, name.name);
-
-            if (path == NULL)
-                fail("a path", strerror(ENOMEM));
-            reader->file_id = (uint32_t)name.id;
-            any |= read_file(reader, path);
-            free(path);
-        }
-        identify(reader, *directory, &status);
-    }
-    reader->file.path = *directories;
+    for (char **path = paths; *path != NULL; path++)
+        any |= read_part(reader, *path);
     if (!any && !reader->failed) {
-        message(*directories, "has none of the files that are known");
+        message(*paths, "has none of the files that are known");
         reader->failed = true;
     }
     return any;
 }
 
-/* A reader of one file, or of one directory or several, with NULL behind them. */
+/* Whether a path is a directory of the format, or a file of such a directory. */
+static bool is_part(const struct format *format, const char *path)
+{
+    struct stat status;
+
+    return format->has_files &&
+           (format->read == NULL || id_of(format, path) != 0 || (stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
+}
+
+/* A reader of one file, or of one directory or several; NULL follows the last path. */
 static struct reader reader_of(const struct format *format, char **paths)
 {
     struct reader reader = {.format = format, .file = file_of(*paths), .line = 1};
     int error;
 
-    reader.row_size = format->record != 0 ? record_size(format->record) : format->view_size;
+    reader.row_size = format->record != 0 ? (size_t)describe(format->record).bytes : format->view_size;
     reader.row = allocate(1, reader.row_size);
-    if (format->shape == DIRECTORY) {
-        reader.ended = !read_directories(&reader, paths);
+    if (is_part(format, *paths)) {
+        reader.is_read = true;
+        reader.ended = !read_parts(&reader, paths);
         return reader;
     }
     error = file_read(&reader.file);
@@ -234,9 +293,9 @@ static struct reader reader_of(const struct format *format, char **paths)
         reader.failed = true;
         reader.ended = true;
     }
-    reader.file_id = vmm_file_find(format->record, name_of(*paths), strlen(name_of(*paths)));
-    if (reader.file_id == 0)
-        reader.file_id = 1;
+    reader.id = id_of(format, *paths);
+    if (reader.id == 0)
+        reader.id = first_id(format, false);
     set_text(&reader);
     return reader;
 }
@@ -247,10 +306,9 @@ static bool next_row(struct reader *reader)
     while (!reader->ended) {
         vmm_status status = VMM_OK;
 
-        if (reader->format->shape != DIRECTORY)
-            status = reader->format->read(reader->file_id, &reader->text, reader->row, reader->row_size);
-        reader->ended = status == VMM_END || status == VMM_E_ARGUMENT || reader->format->shape == DIRECTORY ||
-                        reader->format->shape == ONE_RECORD;
+        if (!reader->is_read)
+            status = reader->format->read(&reader->text, reader->id, reader->row, reader->row_size);
+        reader->ended = status == VMM_END || reader->is_read || !reader->format->has_rows;
         if (status == VMM_OK)
             return true;
         if (status < 0) {
@@ -297,9 +355,10 @@ struct rows {
     char *bytes;
     size_t count;
     size_t capacity;
-    /* Where the next row is looked for first. */
-    size_t expected;
 };
+
+/* One path, followed by NULL. */
+#define ONE_PATH(path) ((char *[]){path, NULL})
 
 static void add_row(struct rows *rows, const struct reader *reader)
 {
@@ -316,103 +375,133 @@ static void add_row(struct rows *rows, const struct reader *reader)
     memcpy(rows->bytes + rows->count++ * reader->row_size, reader->row, reader->row_size);
 }
 
-/* How many bytes of a record hold the members that tell it from others, which stand behind its size. */
-static size_t key_size(uint32_t record_id, uint32_t keys)
+/* All rows of one file or directory. */
+static struct rows rows_of(const struct format *format, char *path, bool *good)
 {
-    struct vmm_field field;
+    struct reader reader = reader_of(format, ONE_PATH(path));
+    struct rows rows = {NULL, 0, 0};
 
-    if (keys == 0 || vmm_field_at(record_id, keys - 1, &field, sizeof field) != VMM_OK)
-        return 0;
-    return (size_t)(field.offset + field.bytes) - sizeof(uint64_t);
-}
-
-/* The row of the same thing, or NULL. Rows mostly come in the same order. */
-static const void *find_row(struct rows *rows, const struct reader *reader, size_t key_bytes)
-{
-    for (size_t i = 0; i < rows->count; i++) {
-        size_t index = (rows->expected + i) % rows->count;
-        const char *row = rows->bytes + index * reader->row_size;
-
-        if (memcmp(row + sizeof(uint64_t), (const char *)reader->row + sizeof(uint64_t), key_bytes) == 0) {
-            rows->expected = index + 1;
-            return row;
-        }
-    }
-    return NULL;
-}
-
-/* One path, with NULL behind it. */
-#define ONE_PATH(path) ((char *[]){path, NULL})
-
-/* Whatever else a usage needs of a directory; NULL where it needs nothing. To be freed. */
-static void *read_second(const struct usage *usage, const char *directory, bool *good)
-{
-    const struct format *format;
-    struct reader reader;
-    char *path;
-    void *row = NULL;
-
-    if (usage->second_format == NULL)
-        return NULL;
-    format = find_format(usage->second_format);
-    path = path_of(directory, usage->second_file);
-    if (path == NULL)
-        fail("a path", strerror(ENOMEM));
-    reader = reader_of(format, ONE_PATH(path));
-    if (next_row(&reader)) {
-        row = reader.row;
-        reader.row = NULL;
-    }
+    while (next_row(&reader))
+        add_row(&rows, &reader);
     *good = *good && !reader.failed;
     free_reader(&reader);
-    free(path);
-    return row;
+    return rows;
+}
+
+/* The records of all directories in a directory whose names are numbers, such as /proc/PID/task. */
+static struct rows rows_in(const struct format *format, const char *directory, bool *good)
+{
+    struct rows rows = {NULL, 0, 0};
+    struct dirent *entry;
+    DIR *list = opendir(directory);
+
+    if (list == NULL) {
+        message(directory, strerror(errno));
+        *good = false;
+    }
+    while (list != NULL && (entry = readdir(list)) != NULL) {
+        char *path = path_of(directory, entry->d_name);
+        struct reader reader;
+
+        if (path == NULL)
+            fail("a path", strerror(ENOMEM));
+        if (entry->d_name[0] >= '0' && entry->d_name[0] <= '9') {
+            reader = reader_of(format, ONE_PATH(path));
+            if (next_row(&reader))
+                add_row(&rows, &reader);
+            *good = *good && !reader.failed;
+            free_reader(&reader);
+        }
+        free(path);
+    }
+    if (list != NULL)
+        closedir(list);
+    return rows;
+}
+
+/* The members of a record that tell it from others. */
+static void print_identity(struct json *out, const struct format *format, const void *row)
+{
+    struct vmm_member_info member;
+
+    for (uint32_t i = 0; vmm_member_at(format->record, i, &member, sizeof member) == VMM_OK; i++) {
+        if (member.kind == VMM_KIND_IDENTITY)
+            print_member(out, &member, row);
+    }
+}
+
+/* A result; or, if there is none, why. `row` is NULL if the usage is not of one row. */
+static void print_result(struct json *out, const struct usage *usage, vmm_status status, const void *result,
+                         const void *row)
+{
+    const char *words = vmm_status_text(status);
+
+    if (status == VMM_OK) {
+        print_record(out, usage->record, result);
+    } else {
+        json_open(out, '{');
+        if (row != NULL)
+            print_identity(out, format_of(usage->from), row);
+        json_key(out, "status");
+        json_string(out, words, strlen(words));
+        json_close(out, '}');
+    }
+    json_end_line(out);
+}
+
+static bool print_threads(struct json *out, const struct usage *usage, int64_t elapsed_ns, char **paths)
+{
+    const struct format *format = format_of(usage->from);
+    size_t size = (size_t)describe(usage->record).bytes, row_size = (size_t)describe(usage->from).bytes;
+    bool good = true;
+    struct rows before = rows_in(format, paths[0], &good), after = rows_in(format, paths[1], &good);
+    struct vmm_threads old = {(const void *)before.bytes, before.count, row_size};
+    struct vmm_threads now = {(const void *)after.bytes, after.count, row_size};
+    void *result = allocate(1, size);
+    vmm_status status = usage->between(&old, &now, elapsed_ns, result, size);
+
+    print_result(out, usage, status, result, NULL);
+    free(result);
+    free(before.bytes);
+    free(after.bytes);
+    return good && status >= 0;
+}
+
+/* The earlier row of the same object, or NULL. Two files of one record, and two directories, are of one object. */
+static const void *find_row(const struct rows *before, const struct reader *reader, size_t expected)
+{
+    if (reader->is_read || !reader->format->has_rows)
+        return before->count == 0 ? NULL : before->bytes;
+    return find_same(before->bytes, before->count, reader->row_size, reader->row, expected);
 }
 
 static bool print_usage(struct json *out, const struct usage *usage, int64_t elapsed_ns, char **paths)
 {
-    const struct format *format = find_format(usage->format);
-    size_t size = record_size(usage->record), key_bytes = key_size(format->record, usage->keys);
-    void *result = allocate(1, size), *second;
-    struct rows before = {NULL, 0, 0, 0};
+    const struct format *format = format_of(usage->from);
+    size_t size = (size_t)describe(usage->record).bytes, index = 0;
+    void *result = allocate(1, size);
+    struct rows before = {NULL, 0, 0}, second = {NULL, 0, 0};
     struct reader reader;
     bool good = true;
 
-    if (usage->between != NULL) {
-        reader = reader_of(format, ONE_PATH(*paths));
-        paths++;
-        while (next_row(&reader))
-            add_row(&before, &reader);
-        good = !reader.failed;
-        free_reader(&reader);
-    }
-    second = read_second(usage, *paths, &good);
-    reader = reader_of(format, ONE_PATH(*paths));
-    while (next_row(&reader)) {
+    if (usage->between != NULL)
+        before = rows_of(format, *paths++, &good);
+    if (usage->second != 0)
+        second = rows_of(format_of(usage->second), *paths, &good);
+    for (reader = reader_of(format, ONE_PATH(*paths)); next_row(&reader); index++) {
         vmm_status status;
 
         if (usage->between != NULL)
-            status = usage->between(find_row(&before, &reader, key_bytes), reader.row, elapsed_ns, result, size);
+            status = usage->between(find_row(&before, &reader, index), reader.row, elapsed_ns, result, size);
         else
-            status = usage->of(reader.row, second, result, size);
-        if (status == VMM_OK) {
-            print_record(out, usage->record, result);
-        } else {
-            const char *words = vmm_status_text(status);
-
-            json_open(out, '{');
-            print_members(out, format->record, reader.row, usage->keys);
-            json_key(out, "status");
-            json_string(out, words, strlen(words));
-            json_close(out, '}');
-        }
-        json_end_line(out);
+            status = usage->of(reader.row, second.bytes, result, size);
+        print_result(out, usage, status, result, reader.row);
         good = good && status >= 0;
     }
     good = good && !reader.failed;
     free_reader(&reader);
     free(before.bytes);
-    free(second);
+    free(second.bytes);
     free(result);
     return good;
 }
@@ -453,7 +542,7 @@ static void print_entry(struct json *out, const char *before, const char *name, 
 
     json_raw(out, before);
     json_raw(out, name);
-    for (; column < 24; column++)
+    for (; column < 38; column++)
         json_raw(out, " ");
     json_raw(out, about);
     json_raw(out, "\n");
@@ -461,10 +550,30 @@ static void print_entry(struct json *out, const char *before, const char *name, 
 
 static void print_list(struct json *out)
 {
-    for (size_t i = 0; i < format_count; i++)
-        print_entry(out, "", formats[i].name, formats[i].about);
-    for (size_t i = 0; i < usage_count; i++)
-        print_entry(out, "--usage ", usages[i].name, usages[i].about);
+    for (size_t i = 0; i < format_count; i++) {
+        struct vmm_record_info record = {.name = ""};
+
+        if (formats[i].record != 0)
+            record = describe(formats[i].record);
+        print_entry(out, "", formats[i].name != NULL ? formats[i].name : record.name, formats[i].about);
+    }
+    for (size_t i = 0; i < usage_count; i++) {
+        struct vmm_record_info record = describe(usages[i].record);
+
+        print_entry(out, "--usage ", record.name, usages[i].about);
+    }
+}
+
+/* What can be wanted, for somebody who has not said it. */
+static __attribute__((noreturn)) void print_list_and_refuse(void)
+{
+    struct json out;
+
+    json_init(&out, STDERR_FILENO);
+    json_raw(&out, "FORMAT or --usage USAGE is one of these:\n");
+    print_list(&out);
+    json_flush(&out);
+    refuse("FORMAT", "is missing; see --help");
 }
 
 int main(int argc, char **argv)
@@ -478,6 +587,7 @@ int main(int argc, char **argv)
     char *no_file[] = {standard_input, NULL};
     const struct usage *usage = NULL;
     const struct format *format;
+    const char *name = NULL;
     char **files;
     struct json out;
     bool list = false, good = true;
@@ -493,6 +603,7 @@ int main(int argc, char **argv)
             break;
         case 'u':
             usage = find_usage(optarg);
+            name = optarg;
             if (usage == NULL)
                 refuse(optarg, "no such usage; see --list");
             break;
@@ -519,23 +630,23 @@ int main(int argc, char **argv)
     } else if (usage != NULL) {
         wanted = usage->between != NULL ? 2 : 1;
         if (given != wanted)
-            refuse(usage->name, wanted == 2 ? "this usage takes two files or directories, BEFORE and AFTER"
-                                            : "this usage takes one file or directory");
+            refuse(name, wanted == 2 ? "this usage takes two files or directories, BEFORE and AFTER"
+                                     : "this usage takes one file or directory");
         if (usage->needs_elapsed != (elapsed_ns >= 0))
-            refuse(usage->name,
+            refuse(name,
                    usage->needs_elapsed ? "this usage needs --elapsed SECONDS" : "this usage does not take --elapsed");
-        good = print_usage(&out, usage, elapsed_ns, files);
+        good = (usage->is_of_threads ? print_threads : print_usage)(&out, usage, elapsed_ns, files);
     } else {
         if (elapsed_ns >= 0)
             refuse("--elapsed", "goes with --usage");
         if (given == 0)
-            refuse("FORMAT", "is missing; see --help and --list");
+            print_list_and_refuse();
         format = find_format(files[0]);
         if (format == NULL)
             refuse(files[0], "no such format; see --list");
-        if (format->shape == DIRECTORY && given == 1)
-            refuse(format->name, "a DIRECTORY is missing");
-        if (format->shape != DIRECTORY && given > 2)
+        if (given == 1 && format->read == NULL && first_id(format, true) == 0)
+            refuse(files[0], "a DIRECTORY or FILE is missing");
+        if (given > 2 && !is_part(format, files[1]))
             refuse(files[2], "one FILE is enough");
         good = print_file(&out, format, given == 1 ? no_file : files + 1);
     }

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
-#define _FILE_OFFSET_BITS 64
 #include "self.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "../common/clock.h"
+#include "../common/filesystem.h"
 #include "../common/number.h"
 #include "../common/read.h"
+#include "../common/same.h"
 
 enum self_file {
     FILE_STAT,
@@ -118,13 +117,13 @@ static struct vmm_text text_of(struct self *self, enum self_file which, struct s
 
 static void read_cpus(struct cpus *cpus, struct vmm_text text)
 {
-    vmm_status status = VMM_OK;
+    struct vmm_cpu row;
+    vmm_status status;
 
     cpus->count = 0;
-    while (cpus->count < SELF_CPUS + 1 && status != VMM_END && status != VMM_E_ARGUMENT) {
-        status = vmm_cpu_next(&text, &cpus->rows[cpus->count], sizeof cpus->rows[0]);
-        if (status == VMM_OK)
-            cpus->count++;
+    while ((status = vmm_cpu_next(&text, &row, sizeof row)) != VMM_END) {
+        if (status == VMM_OK && cpus->count < SELF_CPUS + 1)
+            cpus->rows[cpus->count++] = row;
     }
 }
 
@@ -135,7 +134,7 @@ static void read_nets(struct nets *nets, struct vmm_text text)
 
     nets->count = 0;
     nets->all = 0;
-    while ((status = vmm_net_next(&text, &row, sizeof row)) != VMM_END && status != VMM_E_ARGUMENT) {
+    while ((status = vmm_net_next(&text, &row, sizeof row)) != VMM_END) {
         if (status != VMM_OK || (row.rx_packets == 0 && row.tx_packets == 0))
             continue;
         nets->all++;
@@ -160,7 +159,7 @@ static void read_disks(struct disks *disks, struct vmm_text text)
 
     disks->count = 0;
     disks->all = 0;
-    while ((status = vmm_disk_next(&text, &row, sizeof row)) != VMM_END && status != VMM_E_ARGUMENT) {
+    while ((status = vmm_disk_next(&text, &row, sizeof row)) != VMM_END) {
         if (status != VMM_OK || (row.reads == 0 && row.writes == 0) || is_partition(row.name))
             continue;
         disks->all++;
@@ -201,12 +200,11 @@ static void view_cpus(const struct self *self, struct self_view *view)
 
     view->cpu_count = 0;
     for (size_t i = 0; i < now->count; i++) {
-        const struct vmm_cpu *row = &now->rows[i], *old = NULL;
+        const struct vmm_cpu *row = &now->rows[i];
+        const struct vmm_cpu *old = find_same(before->rows, before->count, sizeof *row, row, i);
         struct vmm_cpu_usage usage;
 
-        for (size_t k = i; k < before->count && old == NULL; k++)
-            old = before->rows[k].id == row->id ? &before->rows[k] : NULL;
-        if (row->id == VMM_UNKNOWN) {
+        if (!vmm_is_known(row->id)) {
             status = vmm_cpu_usage_between(old, row, &total, sizeof total);
         } else if (view->cpu_count < SELF_CPUS) {
             vmm_status of_row = first_or(self, vmm_cpu_usage_between(old, row, &usage, sizeof usage));
@@ -244,10 +242,10 @@ static void view_pressure(const struct self *self, struct self_view *view)
         vmm_status status =
             vmm_pressure_usage_between(&self->before->pressure[i], now, elapsed_ns, &usage, sizeof usage);
 
-        if (now->some_total_usec != VMM_UNKNOWN)
+        if (vmm_is_known(now->some_total_usec))
             status = first_or(self, status);
         pressure->some = figure_of_rate(status, usage.some_ratio);
-        pressure->full = figure_of_rate(now->full_total_usec == VMM_UNKNOWN ? VMM_E_EMPTY : status, usage.full_ratio);
+        pressure->full = figure_of_rate(vmm_is_known(now->full_total_usec) ? status : VMM_E_EMPTY, usage.full_ratio);
         for (size_t k = 0; k < 3; k++)
             pressure->means[k] = figure_of(number_over(means[k], 10000));
     }
@@ -261,14 +259,12 @@ static void view_nets(const struct self *self, struct self_view *view)
     view->net_count = now->all;
     view->net_shown = now->count;
     for (size_t i = 0; i < now->count; i++) {
-        const struct vmm_net *row = &now->rows[i], *old = NULL;
+        const struct vmm_net *row = &now->rows[i];
+        const struct vmm_net *old = find_same(before->rows, before->count, sizeof *row, row, i);
         struct self_net_view *net = &view->nets[i];
-        struct vmm_net_rate rate;
-        vmm_status status;
+        struct vmm_net_usage rate;
+        vmm_status status = vmm_net_usage_between(old, row, elapsed_ns, &rate, sizeof rate);
 
-        for (size_t k = 0; k < before->count && old == NULL; k++)
-            old = strcmp(before->rows[k].name, row->name) == 0 ? &before->rows[k] : NULL;
-        status = vmm_net_rate_between(old, row, elapsed_ns, &rate, sizeof rate);
         memcpy(net->name, row->name, sizeof net->name);
         net->in = figure_of_rate(status, rate.rx_bytes_per_second);
         net->out = figure_of_rate(status, rate.tx_bytes_per_second);
@@ -287,17 +283,15 @@ static void view_disks(const struct self *self, struct self_view *view)
     view->disk_count = now->all;
     view->disk_shown = now->count;
     for (size_t i = 0; i < now->count; i++) {
-        const struct vmm_disk *row = &now->rows[i], *old = NULL;
+        const struct vmm_disk *row = &now->rows[i];
+        const struct vmm_disk *old = find_same(before->rows, before->count, sizeof *row, row, i);
         struct self_disk_view *disk = &view->disks[i];
-        struct vmm_disk_rate rate;
-        vmm_status status;
+        struct vmm_disk_usage rate;
+        vmm_status status = vmm_disk_usage_between(old, row, elapsed_ns, &rate, sizeof rate);
 
-        for (size_t k = 0; k < before->count && old == NULL; k++)
-            old = strcmp(before->rows[k].name, row->name) == 0 ? &before->rows[k] : NULL;
-        status = vmm_disk_rate_between(old, row, elapsed_ns, &rate, sizeof rate);
         memcpy(disk->name, row->name, sizeof disk->name);
         disk->read = figure_of_rate(status, rate.read_bytes_per_second);
-        disk->written = figure_of_rate(status, rate.written_bytes_per_second);
+        disk->written = figure_of_rate(status, rate.write_bytes_per_second);
         disk->reads = figure_of_rate(status, rate.reads_per_second);
         disk->writes = figure_of_rate(status, rate.writes_per_second);
         disk->busy = figure_of_rate(status, rate.busy_ratio);
@@ -333,8 +327,8 @@ static void view_system(struct self *self, struct self_view *view)
     uint64_t loads[3];
 
     vmm_record_init(VMM_RECORD_SYSTEM, &system, sizeof system);
-    vmm_system_read(VMM_SYSTEM_FILE_LOADAVG, &load, &system, sizeof system);
-    vmm_system_read(VMM_SYSTEM_FILE_UPTIME, &uptime, &system, sizeof system);
+    vmm_record_read(&load, VMM_FILE_SYSTEM_LOADAVG, &system, sizeof system);
+    vmm_record_read(&uptime, VMM_FILE_SYSTEM_UPTIME, &system, sizeof system);
     loads[0] = system.load1_hundredths;
     loads[1] = system.load5_hundredths;
     loads[2] = system.load15_hundredths;
@@ -347,18 +341,10 @@ static void view_root(struct self_view *view)
 {
     struct vmm_filesystem_usage usage;
     struct vmm_filesystem root;
-    struct statvfs from;
+    int error = filesystem_read("/", &root);
 
-    vmm_record_init(VMM_RECORD_FILESYSTEM, &root, sizeof root);
-    if (statvfs("/", &from) == 0) {
-        root.f_bsize_bytes = from.f_bsize;
-        root.f_frsize_bytes = from.f_frsize;
-        root.f_blocks = from.f_blocks;
-        root.f_bfree = from.f_bfree;
-        root.f_bavail = from.f_bavail;
-    } else {
-        fail(view, "/", errno);
-    }
+    if (error != 0)
+        fail(view, "/", error);
     vmm_filesystem_usage_of(&root, &usage, sizeof usage);
     view->root_used = figure_of_count(usage.used_bytes);
     view->root_available = figure_of_count(usage.available_bytes);

@@ -76,11 +76,11 @@ static void measure_cpu(struct figure *figures, const struct pair *pair, uint64_
     const struct sample *before = pair->before, *now = pair->now;
     struct vmm_process_usage process;
     struct vmm_threads_usage threads;
-    vmm_status of_process = vmm_process_usage_between(&before->process, &now->process, pair->elapsed_ns,
-                                                      ticks_per_second, &process, sizeof process);
+    struct vmm_interval interval = {pair->elapsed_ns, ticks_per_second};
+    vmm_status of_process =
+        vmm_process_usage_between(&before->process, &now->process, &interval, &process, sizeof process);
     vmm_status of_threads =
-        vmm_threads_usage_between(before->threads, before->thread_count, now->threads, now->thread_count,
-                                  sizeof *now->threads, pair->elapsed_ns, &threads, sizeof threads);
+        vmm_threads_usage_between(&before->threads, &now->threads, pair->elapsed_ns, &threads, sizeof threads);
 
     /* Threads are counted finer; but where they say nothing the process may. */
     figures[FIGURE_CPU] = rate_of(pair, true, of_threads, threads.total_cores);
@@ -104,7 +104,7 @@ static struct figure pressure_of(const struct pair *pair, const struct vmm_press
     struct vmm_pressure_usage usage;
     vmm_status status = vmm_pressure_usage_between(before, now, pair->elapsed_ns, &usage, sizeof usage);
 
-    return rate_of(pair, now->some_total_usec != VMM_UNKNOWN, status, usage.some_ratio);
+    return rate_of(pair, vmm_is_known(now->some_total_usec), status, usage.some_ratio);
 }
 
 static void measure_pressure(struct figure *figures, const struct pair *pair)
@@ -125,14 +125,14 @@ static void measure_cgroup(struct figure *figures, const struct pair *pair)
     const struct vmm_cgroup *before = &pair->before->cgroup, *now = &pair->now->cgroup;
     struct vmm_cgroup_usage usage;
     vmm_status status = vmm_cgroup_usage_between(before, now, pair->elapsed_ns, &usage, sizeof usage);
-    bool has_cpu = now->usage_usec != VMM_UNKNOWN || now->cpuacct_usage_ns != VMM_UNKNOWN;
-    bool has_events = now->memory_events_oom_kill != VMM_UNKNOWN || now->memory_oom_control_oom_kill != VMM_UNKNOWN;
+    bool has_cpu = vmm_is_known(now->usage_usec) || vmm_is_known(now->cpuacct_usage_ns);
+    bool has_events = vmm_is_known(now->memory_events_oom_kill) || vmm_is_known(now->memory_oom_control_oom_kill);
     uint64_t kills = number_or(usage.memory_events_oom_kill, usage.memory_oom_control_oom_kill);
 
     figures[FIGURE_CGROUP_CPU] = rate_of(pair, has_cpu, status, usage.cores_used);
     figures[FIGURE_LIMIT_USED] = rate_of(pair, has_cpu, status, usage.cpu_limit_used_ratio);
-    figures[FIGURE_THROTTLED] = rate_of(pair, now->nr_periods != VMM_UNKNOWN, status, usage.throttled_periods_ratio);
-    figures[FIGURE_THROTTLED_CPU] = rate_of(pair, now->nr_periods != VMM_UNKNOWN, status, usage.throttled_cores);
+    figures[FIGURE_THROTTLED] = rate_of(pair, vmm_is_known(now->nr_periods), status, usage.throttled_periods_ratio);
+    figures[FIGURE_THROTTLED_CPU] = rate_of(pair, vmm_is_known(now->nr_periods), status, usage.throttled_cores);
     figures[FIGURE_OOM_KILLS] = rate_of(pair, has_events, status, number_over(kills, 1));
     figures[FIGURE_CGROUP_MEMORY] = figure_of_count(now->memory_current_bytes);
 }
@@ -140,14 +140,14 @@ static void measure_cgroup(struct figure *figures, const struct pair *pair)
 /* As the machine means it: what its TAP received, it has sent. */
 static void measure_net(struct figure *figures, const struct pair *pair)
 {
-    bool is_there = pair->now->net.rx_bytes != VMM_UNKNOWN;
+    bool is_there = vmm_is_known(pair->now->net.rx_bytes);
     struct vmm_net before, now;
-    struct vmm_net_rate rate;
+    struct vmm_net_usage rate;
     vmm_status status;
 
-    vmm_net_guest_view(&pair->before->net, &before, sizeof before);
-    vmm_net_guest_view(&pair->now->net, &now, sizeof now);
-    status = vmm_net_rate_between(&before, &now, pair->elapsed_ns, &rate, sizeof rate);
+    vmm_net_guest_view_of(&pair->before->net, &before, sizeof before);
+    vmm_net_guest_view_of(&pair->now->net, &now, sizeof now);
+    status = vmm_net_usage_between(&before, &now, pair->elapsed_ns, &rate, sizeof rate);
     figures[FIGURE_NET_IN] = rate_of(pair, is_there, status, rate.rx_bytes_per_second);
     figures[FIGURE_NET_OUT] = rate_of(pair, is_there, status, rate.tx_bytes_per_second);
     figures[FIGURE_NET] = figure_sum(figures[FIGURE_NET_IN], figures[FIGURE_NET_OUT]);
@@ -160,15 +160,15 @@ static void measure_net(struct figure *figures, const struct pair *pair)
 static void measure_disk(struct figure *figures, const struct pair *pair)
 {
     const struct vmm_cgroup_io *before = &pair->before->io, *now = &pair->now->io;
-    bool is_there = now->rbytes != VMM_UNKNOWN || now->wbytes != VMM_UNKNOWN;
-    struct vmm_cgroup_io_rate rate;
-    vmm_status status = vmm_cgroup_io_rate_between(before, now, pair->elapsed_ns, &rate, sizeof rate);
+    bool is_there = vmm_is_known(now->read_bytes) || vmm_is_known(now->write_bytes);
+    struct vmm_cgroup_io_usage rate;
+    vmm_status status = vmm_cgroup_io_usage_between(before, now, pair->elapsed_ns, &rate, sizeof rate);
 
-    figures[FIGURE_DISK_READ] = rate_of(pair, is_there, status, rate.rbytes_per_second);
-    figures[FIGURE_DISK_WRITTEN] = rate_of(pair, is_there, status, rate.wbytes_per_second);
+    figures[FIGURE_DISK_READ] = rate_of(pair, is_there, status, rate.read_bytes_per_second);
+    figures[FIGURE_DISK_WRITTEN] = rate_of(pair, is_there, status, rate.write_bytes_per_second);
     figures[FIGURE_DISK] = figure_sum(figures[FIGURE_DISK_READ], figures[FIGURE_DISK_WRITTEN]);
-    figures[FIGURE_READS] = rate_of(pair, is_there, status, rate.rios_per_second);
-    figures[FIGURE_WRITES] = rate_of(pair, is_there, status, rate.wios_per_second);
+    figures[FIGURE_READS] = rate_of(pair, is_there, status, rate.reads_per_second);
+    figures[FIGURE_WRITES] = rate_of(pair, is_there, status, rate.writes_per_second);
 }
 
 /* What the guest told of its memory, which only the guest vouches for. */

@@ -41,24 +41,22 @@ static bool parse_vmstat(const char *bytes, size_t length)
     return vmm_vmstat_parse(&text, &vmstat, sizeof vmstat) == VMM_OK;
 }
 
-static bool parse_system(uint32_t file, const char *bytes, size_t length)
+static bool parse_system(enum vmm_file file, const char *bytes, size_t length)
 {
     static struct vmm_system system;
     struct vmm_text text = vmm_text_of(bytes, length);
 
-    if (system.size == 0)
-        vmm_record_init(VMM_RECORD_SYSTEM, &system, sizeof system);
-    return vmm_system_read(file, &text, &system, sizeof system) == VMM_OK;
+    return vmm_record_read(&text, file, &system, sizeof system) == VMM_OK;
 }
 
 static bool parse_loadavg(const char *bytes, size_t length)
 {
-    return parse_system(VMM_SYSTEM_FILE_LOADAVG, bytes, length);
+    return parse_system(VMM_FILE_SYSTEM_LOADAVG, bytes, length);
 }
 
 static bool parse_uptime(const char *bytes, size_t length)
 {
-    return parse_system(VMM_SYSTEM_FILE_UPTIME, bytes, length);
+    return parse_system(VMM_FILE_SYSTEM_UPTIME, bytes, length);
 }
 
 static bool parse_pressure(const char *bytes, size_t length)

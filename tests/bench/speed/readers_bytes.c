@@ -291,7 +291,7 @@ size_t bytes_diskstats(const char *text, size_t length, const struct output *out
         if (!take_name(&cursor, ' ', row->name, sizeof row->name) || !take_numbers(&cursor, &row->reads, 17) ||
             !skip_line(&cursor))
             return 0;
-        if (!make_bytes(&row->read_bytes) || !make_bytes(&row->written_bytes) || !make_bytes(&row->discarded_bytes))
+        if (!make_bytes(&row->read_bytes) || !make_bytes(&row->write_bytes) || !make_bytes(&row->discard_bytes))
             return 0;
         count++;
     }
@@ -348,17 +348,17 @@ size_t bytes_io_stat(const char *text, size_t length, const struct output *outpu
             uint64_t *number = NULL, ignored;
 
             if (take(&cursor, "rbytes=", 7))
-                number = &row->rbytes;
+                number = &row->read_bytes;
             else if (take(&cursor, "wbytes=", 7))
-                number = &row->wbytes;
+                number = &row->write_bytes;
             else if (take(&cursor, "rios=", 5))
-                number = &row->rios;
+                number = &row->reads;
             else if (take(&cursor, "wios=", 5))
-                number = &row->wios;
+                number = &row->writes;
             else if (take(&cursor, "dbytes=", 7))
-                number = &row->dbytes;
+                number = &row->discard_bytes;
             else if (take(&cursor, "dios=", 5))
-                number = &row->dios;
+                number = &row->discards;
             else
                 while (cursor.p != cursor.end && !is_digit(*cursor.p) && *cursor.p != '\n')
                     cursor.p++;

@@ -41,7 +41,7 @@ size_t library_memory_stat(const char *bytes, size_t length, const struct output
 {
     struct vmm_text text = vmm_text_of(bytes, length);
 
-    return vmm_cgroup_memory_parse(&text, output->record, sizeof(struct vmm_cgroup_memory)) == VMM_OK;
+    return vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, output->record, sizeof(struct vmm_cgroup_memory)) == VMM_OK;
 }
 
 size_t library_vmstat(const char *bytes, size_t length, const struct output *output)
@@ -55,7 +55,7 @@ size_t library_process_stat(const char *bytes, size_t length, const struct outpu
 {
     struct vmm_text text = vmm_text_of(bytes, length);
 
-    return vmm_process_read(VMM_PROCESS_FILE_STAT, &text, output->record, sizeof(struct vmm_process)) == VMM_OK;
+    return vmm_record_read(&text, VMM_FILE_PROCESS_STAT, output->record, sizeof(struct vmm_process)) == VMM_OK;
 }
 
 size_t library_net_dev(const char *bytes, size_t length, const struct output *output)
@@ -90,7 +90,7 @@ size_t library_io_stat(const char *bytes, size_t length, const struct output *ou
     struct vmm_text text = vmm_text_of(bytes, length);
     size_t count = 0;
 
-    while (vmm_cgroup_io_next(VMM_CGROUP_IO_FILE_IO_STAT, &text, row_at(output, count), sizeof(struct vmm_cgroup_io)) ==
+    while (vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, row_at(output, count), sizeof(struct vmm_cgroup_io)) ==
            VMM_OK)
         count++;
     return count;

@@ -220,13 +220,13 @@ size_t sscanf_diskstats(const char *text, size_t length, const struct output *ou
                    " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64
                    " %" SCNu64 " %" SCNu64 " %" SCNu64,
                    &row->major, &row->minor, row->name, &row->reads, &row->reads_merged, &row->read_bytes,
-                   &row->read_ms, &row->writes, &row->writes_merged, &row->written_bytes, &row->write_ms,
+                   &row->read_ms, &row->writes, &row->writes_merged, &row->write_bytes, &row->write_ms,
                    &row->in_flight, &row->io_ms, &row->weighted_io_ms, &row->discards, &row->discards_merged,
-                   &row->discarded_bytes, &row->discard_ms, &row->flushes, &row->flush_ms) != 20)
+                   &row->discard_bytes, &row->discard_ms, &row->flushes, &row->flush_ms) != 20)
             return 0;
         row->read_bytes *= 512;
-        row->written_bytes *= 512;
-        row->discarded_bytes *= 512;
+        row->write_bytes *= 512;
+        row->discard_bytes *= 512;
         count++;
     }
     return count;
@@ -274,8 +274,8 @@ size_t sscanf_io_stat(const char *text, size_t length, const struct output *outp
         if (sscanf(line,
                    "%" SCNu64 ":%" SCNu64 " rbytes=%" SCNu64 " wbytes=%" SCNu64 " rios=%" SCNu64 " wios=%" SCNu64
                    " dbytes=%" SCNu64 " dios=%" SCNu64,
-                   &row->major, &row->minor, &row->rbytes, &row->wbytes, &row->rios, &row->wios, &row->dbytes,
-                   &row->dios) != 8)
+                   &row->major, &row->minor, &row->read_bytes, &row->write_bytes, &row->reads, &row->writes, &row->discard_bytes,
+                   &row->discards) != 8)
             return 0;
         count++;
     }

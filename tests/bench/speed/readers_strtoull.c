@@ -202,8 +202,8 @@ size_t strtoull_diskstats(const char *text, size_t length, const struct output *
         row->name[name_length] = '\0';
         take_numbers(p + name_length, &row->reads, 17);
         row->read_bytes *= 512;
-        row->written_bytes *= 512;
-        row->discarded_bytes *= 512;
+        row->write_bytes *= 512;
+        row->discard_bytes *= 512;
         count++;
     }
     return count;
@@ -244,9 +244,9 @@ size_t strtoull_io_stat(const char *text, size_t length, const struct output *ou
         size_t length;
         size_t offset;
     } words[] = {
-        {"rbytes=", 7, offsetof(struct vmm_cgroup_io, rbytes)}, {"wbytes=", 7, offsetof(struct vmm_cgroup_io, wbytes)},
-        {"rios=", 5, offsetof(struct vmm_cgroup_io, rios)},     {"wios=", 5, offsetof(struct vmm_cgroup_io, wios)},
-        {"dbytes=", 7, offsetof(struct vmm_cgroup_io, dbytes)}, {"dios=", 5, offsetof(struct vmm_cgroup_io, dios)},
+        {"rbytes=", 7, offsetof(struct vmm_cgroup_io, read_bytes)}, {"wbytes=", 7, offsetof(struct vmm_cgroup_io, write_bytes)},
+        {"rios=", 5, offsetof(struct vmm_cgroup_io, reads)},     {"wios=", 5, offsetof(struct vmm_cgroup_io, writes)},
+        {"dbytes=", 7, offsetof(struct vmm_cgroup_io, discard_bytes)}, {"dios=", 5, offsetof(struct vmm_cgroup_io, discards)},
     };
     size_t count = 0;
 

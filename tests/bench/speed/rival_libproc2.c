@@ -166,7 +166,7 @@ static bool same_disk(const struct diskstats_result *theirs, const struct vmm_di
            (uint64_t)theirs[2].result.s_int == ours->minor && theirs[3].result.ul_int == ours->reads &&
            theirs[4].result.ul_int == ours->reads_merged && theirs[5].result.ul_int * 512 == ours->read_bytes &&
            theirs[6].result.ul_int == ours->read_ms && theirs[7].result.ul_int == ours->writes &&
-           theirs[8].result.ul_int == ours->writes_merged && theirs[9].result.ul_int * 512 == ours->written_bytes &&
+           theirs[8].result.ul_int == ours->writes_merged && theirs[9].result.ul_int * 512 == ours->write_bytes &&
            theirs[10].result.ul_int == ours->write_ms && (uint64_t)theirs[11].result.s_int == ours->in_flight &&
            theirs[12].result.ul_int == ours->io_ms && theirs[13].result.ul_int == ours->weighted_io_ms;
 }

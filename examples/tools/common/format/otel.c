@@ -52,7 +52,7 @@ static void put_point(struct json *out, const label_names *labels, const struct 
 
     json_open(out, '{');
     put_attributes(out, thing, labels, metric->labels);
-    if (metric->kind == COUNTER && start_ns != VMM_UNKNOWN)
+    if (metric->kind == COUNTER && vmm_is_known(start_ns))
         put_number(out, "startTimeUnixNano", start_ns);
     put_number(out, "timeUnixNano", time_ns);
     if (value.type == WHOLE_NUMBER) {

@@ -35,7 +35,7 @@ static void put_percent(struct json *out, const char *key, double ratio)
 
 static void put_number(struct json *out, const char *key, uint64_t value)
 {
-    if (value == VMM_UNKNOWN)
+    if (!vmm_is_known(value))
         return;
     json_key(out, key);
     json_integer(out, value);

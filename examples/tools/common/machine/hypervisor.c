@@ -15,15 +15,15 @@
 /* Adds what an answer knows. */
 static void add_answer(struct vmm_balloon *balloon, const struct vmm_balloon *answer)
 {
-    struct vmm_field field;
+    struct vmm_member_info field;
 
-    for (uint32_t i = 0; vmm_field_at(VMM_RECORD_BALLOON, i, &field, sizeof field) == VMM_OK; i++) {
+    for (uint32_t i = 0; vmm_member_at(VMM_RECORD_BALLOON, i, &field, sizeof field) == VMM_OK; i++) {
         uint64_t value;
 
         if (field.offset + sizeof value > sizeof *answer)
             break;
         memcpy(&value, (const char *)answer + field.offset, sizeof value);
-        if (value != VMM_UNKNOWN)
+        if (vmm_is_known(value))
             memcpy((char *)balloon + field.offset, &value, sizeof value);
     }
 }
@@ -52,14 +52,14 @@ void balloon_read(const char *path, struct vmm_balloon *balloon)
 #define LONGEST_LINE ((size_t)1 << 20)
 
 static const size_t members[TRAFFIC_MEMBERS] = {
-    [TRAFFIC_RX_BYTES] = offsetof(struct vmm_hypervisor, net_rx_bytes),
-    [TRAFFIC_TX_BYTES] = offsetof(struct vmm_hypervisor, net_tx_bytes),
-    [TRAFFIC_RX_PACKETS] = offsetof(struct vmm_hypervisor, net_rx_packets),
-    [TRAFFIC_TX_PACKETS] = offsetof(struct vmm_hypervisor, net_tx_packets),
-    [TRAFFIC_READ_BYTES] = offsetof(struct vmm_hypervisor, block_read_bytes),
-    [TRAFFIC_WRITE_BYTES] = offsetof(struct vmm_hypervisor, block_write_bytes),
-    [TRAFFIC_READS] = offsetof(struct vmm_hypervisor, block_read_count),
-    [TRAFFIC_WRITES] = offsetof(struct vmm_hypervisor, block_write_count),
+    [TRAFFIC_RX_BYTES] = offsetof(struct vmm_firecracker, net_rx_bytes),
+    [TRAFFIC_TX_BYTES] = offsetof(struct vmm_firecracker, net_tx_bytes),
+    [TRAFFIC_RX_PACKETS] = offsetof(struct vmm_firecracker, net_rx_packets),
+    [TRAFFIC_TX_PACKETS] = offsetof(struct vmm_firecracker, net_tx_packets),
+    [TRAFFIC_READ_BYTES] = offsetof(struct vmm_firecracker, block_read_bytes),
+    [TRAFFIC_WRITE_BYTES] = offsetof(struct vmm_firecracker, block_write_bytes),
+    [TRAFFIC_READS] = offsetof(struct vmm_firecracker, block_read_count),
+    [TRAFFIC_WRITES] = offsetof(struct vmm_firecracker, block_write_count),
 };
 
 int metrics_open(struct metrics *metrics, const char *path)
@@ -79,7 +79,7 @@ void metrics_close(struct metrics *metrics)
     *metrics = (struct metrics){.fd = -1, .time_ms = VMM_UNKNOWN};
 }
 
-static void add_line(struct traffic *traffic, const struct vmm_hypervisor *line)
+static void add_line(struct traffic *traffic, const struct vmm_firecracker *line)
 {
     for (size_t i = 0; i < TRAFFIC_MEMBERS; i++) {
         uint64_t value;
@@ -96,19 +96,19 @@ static void take_lines(struct metrics *metrics, struct traffic *traffic, bool *g
     const char *newline = memrchr(metrics->rest, '\n', metrics->length);
     size_t whole = newline == NULL ? 0 : (size_t)(newline - metrics->rest) + 1;
     struct vmm_text text = vmm_text_of(metrics->rest, whole);
-    struct vmm_hypervisor line;
+    struct vmm_firecracker line;
     vmm_status status;
 
-    while ((status = vmm_hypervisor_parse(&text, &line, sizeof line)) != VMM_END && status != VMM_E_ARGUMENT) {
+    while ((status = vmm_firecracker_next(&text, &line, sizeof line)) != VMM_END) {
         uint64_t before = metrics->time_ms;
 
         metrics->time_ms = status == VMM_OK ? line.utc_timestamp_ms : VMM_UNKNOWN;
         if (metrics->time_ms > INT64_MAX / 1000000)
             metrics->time_ms = VMM_UNKNOWN;
         /* A clock that was set back says nothing about the time between. */
-        if (metrics->time_ms == VMM_UNKNOWN || (before != VMM_UNKNOWN && metrics->time_ms < before)) {
+        if (!vmm_is_known(metrics->time_ms) || (vmm_is_known(before) && metrics->time_ms < before)) {
             *good = false;
-        } else if (*good && before != VMM_UNKNOWN) {
+        } else if (*good && vmm_is_known(before)) {
             add_line(traffic, &line);
             traffic->elapsed_ns += (int64_t)(metrics->time_ms - before) * 1000000;
         }

@@ -43,13 +43,14 @@ bool is_monitor(const char *comm)
 /* ---- Finding its files ---- */
 
 /* Some of a directory's files, those that the lines are made of. The list ends with NULL. */
-static int add_files(struct sources *sources, const char *directory, const char *const *names, uint32_t record_id,
-                     enum source_kind kind)
+static int add_files(struct sources *sources, const char *directory, const char *const *names,
+                     enum vmm_record_id record_id, enum source_kind kind)
 {
     int error = 0;
 
     for (; error == 0 && *names != NULL; names++)
-        error = sources_add(sources, directory, *names, kind, vmm_file_find(record_id, *names, strlen(*names)));
+        error = sources_add(sources, directory, *names, kind,
+                            (enum vmm_file)vmm_file_find(record_id, *names, strlen(*names)));
     return error;
 }
 
@@ -122,7 +123,7 @@ static int find_cgroup(struct machine *machine)
         return 0;
     }
     for (size_t i = 0; i < sizeof controllers / sizeof controllers[0]; i++)
-        vmm_cgroup_path(&membership, &mounts, controllers[i], found[i], sizeof found[i]);
+        vmm_cgroup_path_of(&membership, &mounts, controllers[i], found[i], sizeof found[i], NULL);
     free(copy);
     for (size_t i = 0; error == 0 && i < sizeof controllers / sizeof controllers[0]; i++) {
         bool new = found[i][0] != '\0';
@@ -265,27 +266,27 @@ void machine_close(struct machine *machine)
     for (size_t i = 0; i < machine->thread_count; i++)
         close(machine->threads[i].schedstat);
     free(machine->threads);
-    free(machine->samples[0].threads);
-    free(machine->samples[1].threads);
+    free(machine->samples[0].rows);
+    free(machine->samples[1].rows);
 }
 
 /* ---- Taking a sample ---- */
 
 /* All devices together; they are one disk to the sum. */
-static void add_io(struct vmm_cgroup_io *sum, uint32_t file_id, struct vmm_text *text)
+static void add_io(struct vmm_cgroup_io *sum, enum vmm_file file, struct vmm_text *text)
 {
     struct vmm_cgroup_io row;
     vmm_status status;
 
-    while ((status = vmm_cgroup_io_next(file_id, text, &row, sizeof row)) != VMM_END && status != VMM_E_ARGUMENT) {
+    while ((status = vmm_cgroup_io_next(text, file, &row, sizeof row)) != VMM_END) {
         if (status != VMM_OK)
             continue;
         sum->major = 0;
         sum->minor = 0;
-        sum->rbytes = number_sum_of_known(sum->rbytes, row.rbytes);
-        sum->wbytes = number_sum_of_known(sum->wbytes, row.wbytes);
-        sum->rios = number_sum_of_known(sum->rios, row.rios);
-        sum->wios = number_sum_of_known(sum->wios, row.wios);
+        sum->read_bytes = number_sum_of_known(sum->read_bytes, row.read_bytes);
+        sum->write_bytes = number_sum_of_known(sum->write_bytes, row.write_bytes);
+        sum->reads = number_sum_of_known(sum->reads, row.reads);
+        sum->writes = number_sum_of_known(sum->writes, row.writes);
     }
 }
 
@@ -294,7 +295,7 @@ static void find_net_row(struct machine *machine, struct vmm_text *text)
     struct vmm_net row;
     vmm_status status;
 
-    while ((status = vmm_net_next(text, &row, sizeof row)) != VMM_END && status != VMM_E_ARGUMENT) {
+    while ((status = vmm_net_next(text, &row, sizeof row)) != VMM_END) {
         if (status == VMM_OK && strcmp(row.name, machine->tap) == 0)
             machine->now->net = row;
     }
@@ -308,10 +309,10 @@ static void read_source(struct machine *machine, const struct source *source, st
 
     switch (source->kind) {
     case SOURCE_PROCESS:
-        vmm_process_read(source->file_id, text, &now->process, sizeof now->process);
+        vmm_record_read(text, source->file, &now->process, sizeof now->process);
         break;
     case SOURCE_CGROUP:
-        vmm_cgroup_read(source->file_id, text, &now->cgroup, sizeof now->cgroup);
+        vmm_record_read(text, source->file, &now->cgroup, sizeof now->cgroup);
         break;
     case SOURCE_CPU_PRESSURE:
         vmm_pressure_parse(text, &now->cpu_pressure, sizeof now->cpu_pressure);
@@ -323,16 +324,16 @@ static void read_source(struct machine *machine, const struct source *source, st
         vmm_pressure_parse(text, &now->io_pressure, sizeof now->io_pressure);
         break;
     case SOURCE_CGROUP_IO:
-        add_io(&now->io, source->file_id, text);
+        add_io(&now->io, source->file, text);
         break;
     case SOURCE_NET:
-        vmm_net_read(source->file_id, text, &now->net, sizeof now->net);
+        vmm_record_read(text, source->file, &now->net, sizeof now->net);
         break;
     case SOURCE_NET_DEV:
         find_net_row(machine, text);
         break;
     case SOURCE_DISK:
-        vmm_disk_read(source->file_id, text, &now->disk, sizeof now->disk);
+        vmm_record_read(text, source->file, &now->disk, sizeof now->disk);
         break;
     }
 }
@@ -354,7 +355,7 @@ static bool read_identity(const struct machine *machine, const char *name, struc
     snprintf(path, sizeof path, "%s/%.16s/stat", directory, name);
     vmm_record_init(VMM_RECORD_PROCESS, identity, sizeof *identity);
     return read_path(path, &text) == 0 &&
-           vmm_process_read(VMM_PROCESS_FILE_STAT, &text, identity, sizeof *identity) == VMM_OK;
+           vmm_record_read(&text, VMM_FILE_PROCESS_STAT, identity, sizeof *identity) == VMM_OK;
 }
 
 /* Opens a thread that was not seen before. */
@@ -436,18 +437,20 @@ static int read_threads(struct machine *machine)
     size_t kept = 0;
     int error = list_threads(machine);
 
-    now->thread_count = 0;
+    now->threads = (struct vmm_threads){now->rows, 0, sizeof *now->rows};
     if (error != 0)
         return error;
     if (now->thread_capacity < machine->thread_count) {
-        struct vmm_process *threads = realloc(now->threads, machine->thread_count * sizeof *threads);
+        struct vmm_process *rows = realloc(now->rows, machine->thread_count * sizeof *rows);
 
-        if (threads == NULL)
+        if (rows == NULL)
             return ENOMEM;
-        now->threads = threads;
+        now->rows = rows;
+        now->threads.rows = rows;
         now->thread_capacity = machine->thread_count;
     }
     for (size_t i = 0; i < machine->thread_count; i++) {
+        struct vmm_process *row = &now->rows[now->threads.count];
         struct vmm_text text;
 
         /* One that ended since is left out. Should there be another of its number, it is to be opened anew. */
@@ -456,9 +459,9 @@ static int read_threads(struct machine *machine)
             continue;
         }
         machine->threads[kept++] = machine->threads[i];
-        now->threads[now->thread_count] = machine->threads[i].identity;
-        vmm_process_read(VMM_PROCESS_FILE_SCHEDSTAT, &text, &now->threads[now->thread_count], sizeof *now->threads);
-        now->thread_count++;
+        *row = machine->threads[i].identity;
+        vmm_record_read(&text, VMM_FILE_PROCESS_SCHEDSTAT, row, sizeof *row);
+        now->threads.count++;
     }
     machine->thread_count = kept;
     return 0;

@@ -15,9 +15,9 @@ struct sample {
     /* Of a clock that nobody sets; 0 while there is no sample. */
     int64_t time_ns;
     struct vmm_process process;
-    /* In ascending order of their numbers. */
-    struct vmm_process *threads;
-    size_t thread_count;
+    struct vmm_threads threads;
+    /* The memory of the threads, and for how many of them. */
+    struct vmm_process *rows;
     size_t thread_capacity;
     struct vmm_cgroup cgroup;
     struct vmm_cgroup_io io;

@@ -78,7 +78,7 @@ static bool is_monitors(const char *number)
     snprintf(path, sizeof path, "/proc/%.20s/stat", number);
     vmm_record_init(VMM_RECORD_PROCESS, &process, sizeof process);
     return read_path(path, &text) == 0 &&
-           vmm_process_read(VMM_PROCESS_FILE_STAT, &text, &process, sizeof process) == VMM_OK &&
+           vmm_record_read(&text, VMM_FILE_PROCESS_STAT, &process, sizeof process) == VMM_OK &&
            is_monitor(process.comm);
 }
 

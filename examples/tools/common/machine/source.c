@@ -23,7 +23,7 @@ void sources_refuse(struct sources *sources, const char *name, int error)
 }
 
 int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind,
-                uint32_t file_id)
+                enum vmm_file file)
 {
     char *path = path_of(directory, name);
     int fd = path == NULL ? -1 : open(path, O_RDONLY | O_CLOEXEC);
@@ -45,7 +45,7 @@ int sources_add(struct sources *sources, const char *directory, const char *name
         sources->list = list;
         sources->capacity = capacity;
     }
-    sources->list[sources->count++] = (struct source){fd, kind, file_id, name};
+    sources->list[sources->count++] = (struct source){fd, kind, file, name};
     return 0;
 }
 

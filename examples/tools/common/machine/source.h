@@ -25,8 +25,8 @@ enum source_kind {
 struct source {
     int fd;
     enum source_kind kind;
-    /* The library's id of the file. */
-    uint32_t file_id;
+    /* The library's id of the file; 0 if it has none. */
+    enum vmm_file file;
     /* As sources_add() got it. */
     const char *name;
 };
@@ -54,7 +54,7 @@ void sources_refuse(struct sources *sources, const char *name, int error);
 /* Opens DIRECTORY/NAME and adds it; what is not there or may not be read is left out. Gives 0, or an errno where there is no
  * room for more. The name must stay. */
 int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind,
-                uint32_t file_id);
+                enum vmm_file file);
 void sources_close(struct sources *sources);
 
 /* All of a file, in a buffer that the next call uses again. Gives 0 or an errno. */

@@ -69,7 +69,7 @@ static const struct metric rows[] = {
     {"diskio_reads", "Count", GAUGE, DISK(growth.reads)},
     {"diskio_writes", "Count", GAUGE, DISK(growth.writes)},
     {"diskio_read_bytes", "Bytes", GAUGE, DISK(growth.read_bytes)},
-    {"diskio_write_bytes", "Bytes", GAUGE, DISK(growth.written_bytes)},
+    {"diskio_write_bytes", "Bytes", GAUGE, DISK(growth.write_bytes)},
     {"diskio_read_time", "Milliseconds", GAUGE, DISK(growth.read_ms)},
     {"diskio_write_time", "Milliseconds", GAUGE, DISK(growth.write_ms)},
     {"diskio_io_time", "Milliseconds", GAUGE, DISK(growth.io_ms)},

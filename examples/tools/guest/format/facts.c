@@ -70,7 +70,7 @@ static void take_machine(const struct sample *sample, const struct full *full)
     machine.time_seconds = (double)facts.time_ns / 1e9;
     machine.cpus = sample->cpus.count == 0 ? VMM_UNKNOWN : 0;
     for (size_t i = 0; i < sample->cpus.count; i++)
-        machine.cpus += ((const struct vmm_cpu *)rows_at(&sample->cpus, i))->id != VMM_UNKNOWN;
+        machine.cpus += (uint64_t)vmm_is_known(((const struct vmm_cpu *)rows_at(&sample->cpus, i))->id);
     machine.stat = sample->stat;
     take_memory(sample);
     machine.vmstat = full->vmstat;
@@ -86,21 +86,11 @@ static void take_machine(const struct sample *sample, const struct full *full)
 static void name_cpu(struct cpu_facts *cpu)
 {
     static const char all[] = "cpu-total", prefix[] = "cpu";
-    char digits[24];
-    size_t at = sizeof digits, length = sizeof prefix - 1;
-    uint64_t id = cpu->row.id;
+    size_t length = sizeof prefix - 1;
 
-    if (id == VMM_UNKNOWN) {
-        memcpy(cpu->name, all, sizeof all);
-        return;
-    }
-    do {
-        digits[--at] = (char)('0' + id % 10);
-        id /= 10;
-    } while (id != 0);
     memcpy(cpu->name, prefix, length);
-    memcpy(cpu->name + length, digits + at, sizeof digits - at);
-    cpu->name[length + sizeof digits - at] = '\0';
+    if (vmm_value_print(cpu->row.id, cpu->name + length, sizeof cpu->name - length, NULL) != VMM_OK)
+        memcpy(cpu->name, all, sizeof all);
 }
 
 static void take_cpu(const struct sample *sample, const struct vmm_cpu *row)
@@ -132,7 +122,7 @@ static void take_cpus(const struct sample *sample, const struct options *options
     for (size_t i = 0; i < sample->cpus.count; i++) {
         const struct vmm_cpu *row = rows_at(&sample->cpus, i);
 
-        if (row->id == VMM_UNKNOWN ? all : single)
+        if (vmm_is_known(row->id) ? single : all)
             take_cpu(sample, row);
     }
     for (size_t i = 0; i < cpus.count; i++) {
@@ -140,7 +130,7 @@ static void take_cpus(const struct sample *sample, const struct options *options
 
         cpu->labels[LABEL_HOST] = host.nodename;
         cpu->labels[LABEL_CPU_NAME] = cpu->name;
-        cpu->labels[LABEL_CPU] = cpu->row.id == VMM_UNKNOWN ? NULL : cpu->name + sizeof "cpu" - 1;
+        cpu->labels[LABEL_CPU] = vmm_is_known(cpu->row.id) ? cpu->name + sizeof "cpu" - 1 : NULL;
     }
 }
 
@@ -182,16 +172,16 @@ static bool node_exporter_ignores(const char *name)
     return length > 4 && memcmp(name, "nvme", 4) == 0 && name[length - 1] == 'p';
 }
 
-static void take_disks(const struct row_file *file, const struct options *options, int64_t elapsed_ns)
+static void take_disks(const struct row_file *file, const struct options *options)
 {
     disks.count = 0;
     for (size_t i = 0; file->known && i < file->now.count; i++) {
-        const struct vmm_disk *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i, same_disk);
+        const struct vmm_disk *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
         struct disk_facts disk = {.row = *row};
 
         if (options->format == FORMAT_PROMETHEUS && node_exporter_ignores(row->name))
             continue;
-        disk_growth(before, row, elapsed_ns, &disk.growth);
+        vmm_record_growth(before, row, &disk.growth, sizeof disk.growth);
         rows_add(&disks, &disk);
     }
     for (size_t i = 0; i < disks.count; i++) {
@@ -202,14 +192,14 @@ static void take_disks(const struct row_file *file, const struct options *option
     }
 }
 
-static void take_nets(const struct row_file *file, int64_t elapsed_ns)
+static void take_nets(const struct row_file *file)
 {
     nets.count = 0;
     for (size_t i = 0; file->known && i < file->now.count; i++) {
-        const struct vmm_net *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i, same_net);
+        const struct vmm_net *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
         struct net_facts net = {.row = *row};
 
-        net_growth(before, row, elapsed_ns, &net.growth);
+        vmm_record_growth(before, row, &net.growth, sizeof net.growth);
         rows_add(&nets, &net);
     }
     for (size_t i = 0; i < nets.count; i++) {
@@ -248,14 +238,14 @@ static void find_mount(const char *path, struct filesystem_facts *filesystem)
         return;
     while ((status = vmm_mount_next(&text, &row, sizeof row)) != VMM_END) {
         source_check(&mounts, status);
-        if (status != VMM_OK || vmm_path_unescape(&row.mount_point, mount_point, sizeof mount_point) != VMM_OK ||
+        if (status != VMM_OK || vmm_path_unescape(&row.mount_point, mount_point, sizeof mount_point, NULL) != VMM_OK ||
             !is_in(real, mount_point) || strlen(mount_point) < longest)
             continue;
         longest = strlen(mount_point);
         memcpy(filesystem->mount_point, mount_point, longest + 1);
-        if (vmm_path_unescape(&row.source, filesystem->device, sizeof filesystem->device) != VMM_OK)
+        if (vmm_path_unescape(&row.source, filesystem->device, sizeof filesystem->device, NULL) != VMM_OK)
             filesystem->device[0] = '\0';
-        if (vmm_path_unescape(&row.type, filesystem->type, sizeof filesystem->type) != VMM_OK)
+        if (vmm_path_unescape(&row.type, filesystem->type, sizeof filesystem->type, NULL) != VMM_OK)
             filesystem->type[0] = '\0';
     }
 }
@@ -305,7 +295,7 @@ static void take_filesystems(const struct sample *sample, const struct options *
         taken.free_ratio = number_share(usage->available_bytes, usage->total_bytes);
         taken.reserved_ratio = number_share(usage->reserved_bytes, usage->total_bytes);
         taken.used_ratio = number_share(usage->used_bytes, usage->total_bytes);
-        taken.read_only = record->f_flag == VMM_UNKNOWN ? VMM_UNKNOWN : (record->f_flag & ST_RDONLY) != 0;
+        taken.read_only = vmm_is_known(record->f_flag) ? (record->f_flag & ST_RDONLY) != 0 : VMM_UNKNOWN;
         rows_add(&filesystems, &taken);
     }
     for (size_t i = 0; i < filesystems.count; i++) {
@@ -315,7 +305,7 @@ static void take_filesystems(const struct sample *sample, const struct options *
         filesystem->labels[LABEL_DEVICE] = text_or_null(filesystem->device);
         filesystem->labels[LABEL_MOUNT_POINT] = text_or_null(filesystem->mount_point);
         filesystem->labels[LABEL_TYPE] = text_or_null(filesystem->type);
-        if (filesystem->read_only != VMM_UNKNOWN)
+        if (vmm_is_known(filesystem->read_only))
             filesystem->labels[LABEL_MODE] = filesystem->read_only != 0 ? "ro" : "rw";
     }
 }
@@ -331,7 +321,6 @@ static struct things things_of(const struct rows *rows, uint64_t start_ns)
 
 const struct facts *facts_of(const struct sample *sample, const struct full *full, const struct options *options)
 {
-    int64_t elapsed_ns = full->now_ns - full->before_ns;
     uint64_t start_ns = sample->stat.btime_seconds;
 
     facts.time_ns = now_since_1970_ns();
@@ -340,8 +329,8 @@ const struct facts *facts_of(const struct sample *sample, const struct full *ful
     start_ns = start_ns > UINT64_MAX / SECOND ? VMM_UNKNOWN : start_ns * SECOND;
     take_machine(sample, full);
     take_cpus(sample, options);
-    take_disks(&full->disk, options, elapsed_ns);
-    take_nets(&full->net, elapsed_ns);
+    take_disks(&full->disk, options);
+    take_nets(&full->net);
     take_filesystems(sample, options);
     facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1, start_ns};
     facts.things[OF_CPU] = things_of(&cpus, start_ns);

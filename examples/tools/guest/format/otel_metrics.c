@@ -100,7 +100,7 @@ static const struct metric rows[] = {
     {PAGING("out", pswpout_pages)},
 
     {"system.disk.io", "By", COUNTER, DISK(read_bytes), DISK_READ},
-    {"system.disk.io", "By", COUNTER, DISK(written_bytes), DISK_WRITE},
+    {"system.disk.io", "By", COUNTER, DISK(write_bytes), DISK_WRITE},
     {"system.disk.operations", "{operation}", COUNTER, DISK(reads), DISK_READ},
     {"system.disk.operations", "{operation}", COUNTER, DISK(writes), DISK_WRITE},
     {"system.disk.io_time", "s", COUNTER, DISK(io_ms), .scale = MILLISECONDS},

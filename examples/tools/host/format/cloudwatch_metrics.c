@@ -18,7 +18,7 @@ static const struct metric rows[] = {
     {"NetworkPacketsIn", "Count", GAUGE, INSTANCE(network_in_packets)},
     {"NetworkPacketsOut", "Count", GAUGE, INSTANCE(network_out_packets)},
     {"DiskReadBytes", "Bytes", GAUGE, INSTANCE(read_bytes)},
-    {"DiskWriteBytes", "Bytes", GAUGE, INSTANCE(written_bytes)},
+    {"DiskWriteBytes", "Bytes", GAUGE, INSTANCE(write_bytes)},
     {"DiskReadOps", "Count", GAUGE, INSTANCE(reads)},
     {"DiskWriteOps", "Count", GAUGE, INSTANCE(writes)},
 

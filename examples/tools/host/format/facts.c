@@ -26,18 +26,18 @@ static uint64_t boot_ns(uint64_t now_ns)
 
 static void take_process(struct facts *facts, const struct machine *machine, int64_t elapsed_ns, uint64_t now_ns)
 {
-    uint64_t hz = (uint64_t)sysconf(_SC_CLK_TCK), boot = boot_ns(now_ns), start = machine->now->process.starttime_ticks;
+    struct vmm_interval interval = {elapsed_ns, (uint64_t)sysconf(_SC_CLK_TCK)};
+    uint64_t boot = boot_ns(now_ns), start = machine->now->process.starttime_ticks;
     struct process_facts *process = &facts->process;
     struct vmm_process *record = &process->record;
 
     snprintf(process->pid, sizeof process->pid, "%llu", (unsigned long long)machine->pid);
     *record = machine->now->process;
-    vmm_process_usage_between(&machine->before->process, record, elapsed_ns, hz, &process->usage,
-                              sizeof process->usage);
+    vmm_process_usage_between(&machine->before->process, record, &interval, &process->usage, sizeof process->usage);
     process->cpu_ticks = number_sum(record->utime_ticks, record->stime_ticks);
     facts->start_ns = VMM_UNKNOWN;
     if (boot != 0 && start < UINT64_MAX / 1000000000)
-        facts->start_ns = boot + start * (1000000000 / hz);
+        facts->start_ns = boot + start * (1000000000 / interval.ticks_per_second);
     process->start_seconds = number_over(facts->start_ns, 1e9);
     process->uptime_seconds = (double)now_ns / 1e9 - process->start_seconds;
     process->user_ratio = process->usage.user_cores / number_over(record->cpus_allowed, 1);
@@ -68,39 +68,38 @@ static void take_tap(struct tap_facts *tap, const struct machine *machine)
     tap->received_dropped = number_or(tap->row.net_dev_rx_drop, tap->row.rx_dropped);
 }
 
-static void take_traffic(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
+static void take_traffic(struct instance_facts *instance, const struct machine *machine)
 {
-    struct vmm_net before, now, growth;
+    struct vmm_net growth, guest;
 
-    vmm_net_guest_view(&machine->before->net, &before, sizeof before);
-    vmm_net_guest_view(&machine->now->net, &now, sizeof now);
-    net_growth(&before, &now, elapsed_ns, &growth);
-    instance->network_in_bytes = growth.rx_bytes;
-    instance->network_out_bytes = growth.tx_bytes;
-    instance->network_in_packets = growth.rx_packets;
-    instance->network_out_packets = growth.tx_packets;
+    vmm_record_growth(&machine->before->net, &machine->now->net, &growth, sizeof growth);
+    vmm_net_guest_view_of(&growth, &guest, sizeof guest);
+    instance->network_in_bytes = guest.rx_bytes;
+    instance->network_out_bytes = guest.tx_bytes;
+    instance->network_in_packets = guest.rx_packets;
+    instance->network_out_packets = guest.tx_packets;
 }
 
-static void take_disk_io(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
+static void take_disk_io(struct instance_facts *instance, const struct machine *machine)
 {
     struct vmm_disk growth;
 
-    disk_growth(&machine->before->disk, &machine->now->disk, elapsed_ns, &growth);
+    vmm_record_growth(&machine->before->disk, &machine->now->disk, &growth, sizeof growth);
     instance->reads = growth.reads;
     instance->writes = growth.writes;
     instance->read_bytes = growth.read_bytes;
-    instance->written_bytes = growth.written_bytes;
+    instance->write_bytes = growth.write_bytes;
 }
 
-static void take_cgroup_io(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
+static void take_cgroup_io(struct instance_facts *instance, const struct machine *machine)
 {
     struct vmm_cgroup_io growth;
 
-    cgroup_io_growth(&machine->before->io, &machine->now->io, elapsed_ns, &growth);
-    instance->reads = growth.rios;
-    instance->writes = growth.wios;
-    instance->read_bytes = growth.rbytes;
-    instance->written_bytes = growth.wbytes;
+    vmm_record_growth(&machine->before->io, &machine->now->io, &growth, sizeof growth);
+    instance->reads = growth.reads;
+    instance->writes = growth.writes;
+    instance->read_bytes = growth.read_bytes;
+    instance->write_bytes = growth.write_bytes;
 }
 
 static void take_instance(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
@@ -108,17 +107,16 @@ static void take_instance(struct instance_facts *instance, const struct machine 
     const struct sample *before = machine->before, *now = machine->now;
     struct vmm_threads_usage threads;
 
-    vmm_threads_usage_between(before->threads, before->thread_count, now->threads, now->thread_count,
-                              sizeof *now->threads, elapsed_ns, &threads, sizeof threads);
+    vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
     /* There is no machine of none: its threads have no names, or others than the library knows. */
     instance->vcpus = threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus;
     instance->cpu_ratio = threads.total_cores / number_over(instance->vcpus, 1);
     instance->vcpu_ratio = threads.vcpu_cores / number_over(instance->vcpus, 1);
-    take_traffic(instance, machine, elapsed_ns);
+    take_traffic(instance, machine);
     if (machine->disk[0] != '\0')
-        take_disk_io(instance, machine, elapsed_ns);
+        take_disk_io(instance, machine);
     else
-        take_cgroup_io(instance, machine, elapsed_ns);
+        take_cgroup_io(instance, machine);
 }
 
 static void set_labels(const struct facts *facts, const char *labels[LABELS], const char *device)

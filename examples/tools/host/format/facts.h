@@ -75,7 +75,7 @@ struct instance_facts {
     uint64_t reads;
     uint64_t writes;
     uint64_t read_bytes;
-    uint64_t written_bytes;
+    uint64_t write_bytes;
     /* Virtual CPUs, and what they ran, without the rest of the process. */
     uint64_t vcpus;
     double vcpu_ratio;

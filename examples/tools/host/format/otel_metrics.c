@@ -38,8 +38,8 @@ static const struct metric rows[] = {
     {"container.cpu.usage", "{cpu}", GAUGE, CGROUP(usage.cores_used)},
     /* A counter by its conventions, although it falls. It is told as what it is. */
     {"container.memory.usage", "By", SUM, CGROUP(record.memory_current_bytes)},
-    {"container.disk.io", "By", COUNTER, CGROUP(io.rbytes), READ},
-    {"container.disk.io", "By", COUNTER, CGROUP(io.wbytes), WRITE},
+    {"container.disk.io", "By", COUNTER, CGROUP(io.read_bytes), READ},
+    {"container.disk.io", "By", COUNTER, CGROUP(io.write_bytes), WRITE},
 
     {"system.network.io", "By", COUNTER, TAP(row.rx_bytes), RECEIVE},
     {"system.network.io", "By", COUNTER, TAP(row.tx_bytes), TRANSMIT},
@@ -49,7 +49,7 @@ static const struct metric rows[] = {
     {"system.network.packet.dropped", "{packet}", COUNTER, TAP(row.tx_dropped), TRANSMIT},
 
     {"system.disk.io", "By", COUNTER, DISK(read_bytes), READ},
-    {"system.disk.io", "By", COUNTER, DISK(written_bytes), WRITE},
+    {"system.disk.io", "By", COUNTER, DISK(write_bytes), WRITE},
     {"system.disk.operations", "{operation}", COUNTER, DISK(reads), READ},
     {"system.disk.operations", "{operation}", COUNTER, DISK(writes), WRITE},
     {"system.disk.io_time", "s", COUNTER, DISK(io_ms), .scale = MILLISECONDS},

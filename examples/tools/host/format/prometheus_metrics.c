@@ -55,7 +55,7 @@ static const struct metric rows[] = {
     {"node_disk_read_bytes_total", "Bytes read.", COUNTER, DISK(read_bytes)},
     {"node_disk_read_time_seconds_total", "Seconds spent by all reads.", COUNTER, DISK(read_ms), .scale = MILLISECONDS},
     {"node_disk_writes_completed_total", "Writes completed.", COUNTER, DISK(writes)},
-    {"node_disk_written_bytes_total", "Bytes written.", COUNTER, DISK(written_bytes)},
+    {"node_disk_written_bytes_total", "Bytes written.", COUNTER, DISK(write_bytes)},
     {"node_disk_write_time_seconds_total", "Seconds spent by all writes.", COUNTER, DISK(write_ms),
      .scale = MILLISECONDS},
     {"node_disk_io_now", "Requests under way.", GAUGE, DISK(in_flight)},
