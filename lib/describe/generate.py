@@ -208,14 +208,15 @@ def layouts_h(records):
     text += "#ifndef VMM_LAYOUTS_H\n#define VMM_LAYOUTS_H\n\n#include <stddef.h>\n#include <stdint.h>\n\n"
     text += '#include "vmmetrics/vmmetrics.h"\n\n'
     text += "struct vmm_layout {\n    uint16_t bytes;\n    /* Of the name; 0 and 0 in a record without one. */\n"
-    text += "    uint16_t name_offset;\n    uint16_t name_bytes;\n};\n\n"
-    text += "#define LAYOUT(record) {sizeof(struct vmm_##record), 0, 0}\n"
-    text += "#define LAYOUT_WITH_NAME(record, name) \\\n"
-    text += "    {sizeof(struct vmm_##record), offsetof(struct vmm_##record, name), sizeof(((struct vmm_##record *)NULL)->name)}\n\n"
+    text += "    uint16_t name_offset;\n    uint16_t name_bytes;\n"
+    text += "    /* How many files the record has. */\n    uint16_t file_count;\n};\n\n"
+    text += "#define LAYOUT(record, files) {sizeof(struct vmm_##record), 0, 0, files}\n"
+    text += "#define LAYOUT_WITH_NAME(record, files, name) \\\n"
+    text += "    {sizeof(struct vmm_##record), offsetof(struct vmm_##record, name), sizeof(((struct vmm_##record *)NULL)->name), files}\n\n"
     text += "static const struct vmm_layout vmm_layouts[] = {\n"
     for record in records:
         names = "".join(f", {name.name}" for name in record.names)
-        text += f"    LAYOUT{'_WITH_NAME' if names else ''}({record.name}{names}),\n"
+        text += f"    LAYOUT{'_WITH_NAME' if names else ''}({record.name}, {len(record.files)}{names}),\n"
     return text + "};\n\n#undef LAYOUT\n#undef LAYOUT_WITH_NAME\n\n#endif\n"
 
 

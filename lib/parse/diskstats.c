@@ -10,10 +10,10 @@
 static const struct vmm_column disk_columns[] = {
     COLUMNS(reads, flush_ms, NUMBER),
 };
-static const struct vmm_column disk_sectors[] = {
-    COLUMN(read_bytes, SECTORS, ' '),
-    COLUMN(write_bytes, SECTORS, ' '),
-    COLUMN(discard_bytes, SECTORS, ' '),
+static const struct vmm_scale disk_sectors[] = {
+    SCALE(read_bytes, SECTORS),
+    SCALE(write_bytes, SECTORS),
+    SCALE(discard_bytes, SECTORS),
 };
 const struct vmm_line vmm_disk_line = TABLE_OF_SCALED(disk_columns, disk_sectors);
 

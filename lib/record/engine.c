@@ -32,26 +32,7 @@ vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size
                          size_t *size)
 {
     *size = vmm_begin(row, row_size, bytes, record_id);
-    if (text == NULL)
-        return VMM_END;
-    text->error = NULL;
-    if (text->pos == text->end)
-        return VMM_END;
-    return *size != 0 && vmm_is_usable(text) ? VMM_OK : vmm_reject(text);
-}
-
-vmm_status vmm_begin_view(struct vmm_text *text, void *view, size_t view_size, size_t bytes)
-{
-    bool is_whole = view != NULL && view_size >= bytes;
-
-    if (is_whole)
-        memset(view, 0, bytes);
-    if (text == NULL)
-        return VMM_END;
-    text->error = NULL;
-    if (text->pos == text->end)
-        return VMM_END;
-    return is_whole && vmm_is_usable(text) ? VMM_OK : vmm_reject(text);
+    return vmm_begin_next(text, *size != 0);
 }
 
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)

@@ -58,8 +58,26 @@ size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t 
 vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size_t bytes, uint32_t record_id,
                          size_t *size);
 
+/* What a call that gives the next row returns before it reads: VMM_OK if there is a text with a row, and room for the row. */
+static inline vmm_status vmm_begin_next(struct vmm_text *text, bool has_room)
+{
+    if (text == NULL)
+        return VMM_END;
+    text->error = NULL;
+    if (text->pos == text->end)
+        return VMM_END;
+    return has_room && vmm_is_usable(text) ? VMM_OK : vmm_reject(text);
+}
+
 /* The same for a view, whose unknown spans are all zeros, and which the caller's compiler must know as a whole. */
-vmm_status vmm_begin_view(struct vmm_text *text, void *view, size_t view_size, size_t bytes);
+VMM_INLINE vmm_status vmm_begin_view(struct vmm_text *text, void *view, size_t view_size, size_t bytes)
+{
+    bool has_room = view != NULL && view_size >= bytes;
+
+    if (has_room)
+        memset(view, 0, bytes);
+    return vmm_begin_next(text, has_room);
+}
 
 /* Stores a member of any type by its bits, if it lies within the part of a record that is valid. */
 static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t value)

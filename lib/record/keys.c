@@ -7,7 +7,7 @@ enum { USUAL_LINE = 28, USUAL_NUMBER = VMM_LONGEST_KEY + 17 };
  * Takes the value of a line as /proc/meminfo prints it: the key and blanks up to byte 16, the number set to the right in
  * bytes 16 to 23, ` kB` and a newline. USUAL_LINE bytes are there. False when the line is another or looks otherwise.
  */
-VMM_INLINE bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t *value)
+static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t *value)
 {
     uint64_t number = vmm_load8(p + 16);
     uint64_t digits, blanks_end;
@@ -28,7 +28,7 @@ VMM_INLINE bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t
  * Takes the value of a line of one plain number right behind the key. USUAL_NUMBER bytes are there. Returns where the
  * next line begins, NULL when the line is another or looks otherwise.
  */
-VMM_INLINE const char *take_usual_number(const struct vmm_key *row, const char *p, uint64_t *value)
+static inline const char *take_usual_number(const struct vmm_key *row, const char *p, uint64_t *value)
 {
     const char *after;
 

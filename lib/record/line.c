@@ -39,87 +39,67 @@ VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slo
         run.p = number - 1;
         run.slot = slot;
     }
+    /* Most numbers near the end of the text are one digit. */
+    while (run.slot != last && end - run.p >= 3 && *run.p == ' ' && vmm_is_digit(run.p[1]) &&
+           (run.p[2] == ' ' || run.p[2] == '\n')) {
+        *run.slot++ = (uint64_t)(run.p[1] - '0');
+        run.p += 2;
+    }
     return run;
 }
 
 /* Members that stood as plain numbers get their unit. */
-static inline void scale_members(const struct vmm_line *line, void *out, size_t size)
+VMM_APART static void scale_members(const struct vmm_line *line, void *out, size_t size)
 {
-    const struct vmm_column *last = line->scaled + line->scaled_count;
+    const struct vmm_scale *last = line->scales + line->scale_count;
 
-    for (const struct vmm_column *scaled = line->scaled; scaled != last; scaled++) {
-        if (scaled->offset + sizeof(uint64_t) <= size) {
-            uint64_t *slot = (uint64_t *)(void *)((char *)out + scaled->offset);
+    for (const struct vmm_scale *scale = line->scales; scale != last; scale++) {
+        if (scale->offset + sizeof(uint64_t) <= size) {
+            uint64_t *slot = (uint64_t *)(void *)((char *)out + scale->offset);
 
-            *slot = vmm_scaled(scaled->form, *slot);
+            *slot = vmm_shifted(*slot, scale->bits);
         }
     }
 }
 
 /* The same after a row that stood as usual. */
-static vmm_status end_scaled_row(const struct vmm_line *line, void *out, size_t size)
+static vmm_status end_scaled_row(const struct vmm_line *line, void *out)
 {
-    scale_members(line, out, size);
+    scale_members(line, out, line->bytes);
     return VMM_OK;
 }
 
-/* Whether the next numbers may stand as take_run() takes them. */
-static inline bool may_be_usual(const struct vmm_line *line, const struct vmm_column *column, const char *p,
-                                const char *end, size_t size)
-{
-    return end - p >= 18 && *p == ' ' && size == line->bytes && column->form <= VMM_FORM_LAST_PLAIN &&
-           column->delimiter == ' ' && (column == line->columns || column[-1].delimiter == ' ');
-}
-
 /*
- * Takes numbers of row k from the i-th on, however they stand, up to some that may stand as usual; `before` others come before
- * the row. Moves *i to the number that is next. Returns where the last one ends; NULL when a byte is wrong, with that byte in
- * `error`.
+ * Takes number i of row k, however it stands; `before` others come before the row. Returns where the number ends; NULL when a
+ * byte is wrong, with that byte in `error`.
  */
-VMM_RARE static const char *take_any_columns(const struct vmm_line *line, unsigned k, unsigned *i, unsigned before,
+VMM_APART static const char *take_any_number(const struct vmm_line *line, unsigned k, unsigned i, unsigned before,
                                              const char *p, const char *end, void *out, size_t size, const char **error)
 {
     const struct vmm_column *column = &line->columns[k];
+    size_t offset = column->offset + i * sizeof(uint64_t);
+    bool follows_delimiter = i == 0 && k != 0 && column[-1].delimiter != ' ' && p[-1] == column[-1].delimiter;
+    uint64_t value = VMM_UNKNOWN;
 
-    do {
-        size_t offset = column->offset + *i * sizeof(uint64_t);
-        bool follows_delimiter = *i == 0 && k != 0 && column[-1].delimiter != ' ' && p[-1] == column[-1].delimiter;
-        bool must_be;
-        uint64_t value = VMM_UNKNOWN;
-
-        /* Most that stand near the end of the text are one digit. */
-        if (column->form == VMM_FORM_NUMBER && column->delimiter == ' ' && !follows_delimiter &&
-            offset + sizeof(uint64_t) <= size && end - p >= 3 && *p == ' ' && vmm_is_digit(p[1]) &&
-            (p[2] == ' ' || p[2] == '\n')) {
-            vmm_store(out, size, offset, (uint64_t)(p[1] - '0'));
-            ++*i;
-            p += 2;
-            continue;
-        }
-        must_be = before + *i < line->least || follows_delimiter;
-        ++*i;
-        if (!line->checks_all && offset + sizeof(uint64_t) > size)
-            continue;
-        /* A slash joins two numbers. */
-        if (!(follows_delimiter && p[-1] == '/'))
-            p = vmm_skip_blanks(p, end);
-        /* Fewer numbers than known leave members unknown. */
-        if (!must_be && p != end && *p == '\n') {
-            vmm_store(out, size, offset, VMM_UNKNOWN);
-            continue;
-        }
-        p = vmm_take_value(column->form, p, end, &value, error);
-        if (p == NULL)
-            return NULL;
-        if (column->delimiter == ' ' ? !vmm_ends_value(p, end) : p == end || *p != column->delimiter) {
-            *error = p;
-            return NULL;
-        }
-        if (column->delimiter != ' ')
-            p++;
-        vmm_store(out, size, offset, value);
-    } while (*i != column->count && !may_be_usual(line, column, p, end, size));
-    return p;
+    if (!line->checks_all && offset + sizeof(uint64_t) > size)
+        return p;
+    /* A slash joins two numbers. */
+    if (!(follows_delimiter && p[-1] == '/'))
+        p = vmm_skip_blanks(p, end);
+    /* Fewer numbers than known leave members unknown. */
+    if (before + i >= line->least && !follows_delimiter && p != end && *p == '\n') {
+        vmm_store(out, size, offset, VMM_UNKNOWN);
+        return p;
+    }
+    p = vmm_take_value(column->form, p, end, &value, error);
+    if (p == NULL)
+        return NULL;
+    if (column->delimiter == ' ' ? !vmm_ends_value(p, end) : p == end || *p != column->delimiter) {
+        *error = p;
+        return NULL;
+    }
+    vmm_store(out, size, offset, value);
+    return column->delimiter == ' ' ? p : p + 1;
 }
 
 const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p, const char *end, void *out,
@@ -129,10 +109,12 @@ const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p
 
     for (unsigned k = 0; k < line->count; k++, i = 0) {
         const struct vmm_column *column = &line->columns[k];
+        uint64_t *slot = (uint64_t *)(void *)((char *)out + column->offset);
+        bool may_be_usual = size == line->bytes && column->form <= VMM_FORM_LAST_PLAIN && column->delimiter == ' ' &&
+                            (k == 0 || column[-1].delimiter == ' ');
 
-        while (i != column->count) {
-            if (may_be_usual(line, column, p, end, size)) {
-                uint64_t *slot = (uint64_t *)(void *)((char *)out + column->offset);
+        for (; i != column->count; i++) {
+            if (may_be_usual && end - p >= 3 && *p == ' ') {
                 struct vmm_run run = take_run(p, end, slot + i, slot + column->count);
                 unsigned taken = (unsigned)(run.slot - slot);
 
@@ -144,13 +126,14 @@ const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p
                 if (i == column->count)
                     break;
             }
-            p = take_any_columns(line, k, &i, before, p, end, out, size, error);
+            p = take_any_number(line, k, i, before, p, end, out, size, error);
             if (p == NULL)
                 return NULL;
         }
         before += column->count;
     }
-    scale_members(line, out, size);
+    if (line->scale_count != 0)
+        scale_members(line, out, size);
     return p;
 }
 
@@ -242,7 +225,7 @@ vmm_status vmm_fill_row(struct vmm_text *text, const char *p, const struct vmm_l
                 if (slot != last)
                     return fill_rest(text, after, (unsigned)(slot - first_slot(line, out)), line, out, out_size);
                 text->pos = after + 1;
-                return line->scaled_count == 0 ? VMM_OK : end_scaled_row(line, out, line->bytes);
+                return line->scale_count == 0 ? VMM_OK : end_scaled_row(line, out);
             }
             *slot++ = value;
             number = after + 1;

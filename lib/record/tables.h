@@ -49,6 +49,12 @@ struct vmm_column {
     char delimiter;
 };
 
+/* A member of bytes that stands as a plain number of 512 or more bytes each: how many bits it is shifted by. */
+struct vmm_scale {
+    uint16_t offset;
+    uint8_t bits;
+};
+
 struct vmm_line {
     const struct vmm_column *columns;
     uint8_t count;
@@ -59,9 +65,9 @@ struct vmm_line {
     bool checks_all;
     /* After an error the record is not unknown as a whole: that is for the caller. */
     bool is_part;
-    uint8_t scaled_count;
+    uint8_t scale_count;
     /* Members that stand as plain numbers in the line, but have another unit. */
-    const struct vmm_column *scaled;
+    const struct vmm_scale *scales;
 };
 
 /* Words that a kernel file may hold, and the numbers that they become. */
@@ -175,6 +181,8 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define COLUMN(member, form, delimiter) {offsetof(RECORD, member), 1, VMM_FORM_##form, delimiter}
 #define COLUMNS(first, last, form) {offsetof(RECORD, first), COUNT_OF_MEMBERS(first, last), VMM_FORM_##form, ' '}
 
+#define SCALE(member, form) {offsetof(RECORD, member), VMM_BITS_##form}
+
 /* A file of a directory: one value, one of some words, a line of numbers, lines with keys. */
 #define VALUE(file, member, form) {NULL, NULL, NULL, offsetof(RECORD, member), VMM_FORM_##form}
 #define WORD(file, member, words) {NULL, NULL, &(words), offsetof(RECORD, member), 0}
@@ -188,7 +196,7 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define TABLE_OF_KEYS(rows) {rows, NULL, ROWS_OF(rows), sizeof(RECORD)}
 #define TABLE_OF_KEYS_PASSING(rows, passed_over) {rows, &(passed_over), ROWS_OF(rows), sizeof(RECORD)}
 #define TABLE_OF_COLUMNS(rows) {rows, ROWS_OF(rows), 1, sizeof(RECORD), false, false, 0, NULL}
-#define TABLE_OF_SCALED(rows, scaled) {rows, ROWS_OF(rows), 1, sizeof(RECORD), false, true, ROWS_OF(scaled), scaled}
+#define TABLE_OF_SCALED(rows, scales) {rows, ROWS_OF(rows), 1, sizeof(RECORD), false, true, ROWS_OF(scales), scales}
 #define TABLE_OF_FILE(rows, least) {rows, ROWS_OF(rows), least, sizeof(RECORD), true, true, 0, NULL}
 #define TABLE_OF_WORDS(rows) {rows, ROWS_OF(rows)}
 /* clang-format on */

@@ -50,15 +50,12 @@ near_end:
 
 const char *vmm_take_number(const char *p, const char *end, uint64_t *value, const char **error)
 {
+    const char *after = end - p >= 17 ? vmm_take_short_number(p, value) : vmm_take_last_number(p, end, value);
     bool fits = true;
     uint64_t total = 0;
 
-    if (end - p >= 17) {
-        const char *after = vmm_take_short_number(p, value);
-
-        if (after != NULL)
-            return after;
-    }
+    if (after != NULL)
+        return after;
     if (p != end && *p == '-') {
         fits = false;
         p++;

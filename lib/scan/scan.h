@@ -19,9 +19,11 @@
 #if defined(__GNUC__)
 #define VMM_RARE __attribute__((noinline, cold))
 #define VMM_INLINE static inline __attribute__((always_inline))
+#define VMM_APART __attribute__((noinline))
 #else
 #define VMM_RARE
 #define VMM_INLINE static inline
+#define VMM_APART
 #endif
 
 /* The same byte in all eight places of a word. */
@@ -253,18 +255,21 @@ static inline uint64_t vmm_bits_of(double number)
 }
 
 /* How many bits a plain number is shifted by, in the order of the forms from VMM_FORM_SECTORS on. */
-enum { VMM_FIRST_SCALED = VMM_FORM_SECTORS, VMM_LAST_SCALED = VMM_FORM_MIB };
-static const uint8_t vmm_scale_bits[] = {9, 10, 10, 12, 20};
+enum { VMM_FIRST_SCALED = VMM_FORM_SECTORS, VMM_LAST_SCALED = VMM_FORM_MIB, VMM_BITS_SECTORS = 9 };
+static const uint8_t vmm_scale_bits[] = {VMM_BITS_SECTORS, 10, 10, 12, 20};
+
+/* A number shifted by 1 to 63 bits; unknown where it does not fit. */
+static inline uint64_t vmm_shifted(uint64_t number, unsigned bits)
+{
+    return number >> (64 - bits) == 0 ? number << bits : VMM_UNKNOWN;
+}
 
 /* A plain number in the unit of its form; unknown where it does not fit. */
 static inline uint64_t vmm_scaled(unsigned form, uint64_t number)
 {
-    unsigned bits;
-
     if (form < VMM_FIRST_SCALED || form > VMM_LAST_SCALED)
         return number;
-    bits = vmm_scale_bits[form - VMM_FIRST_SCALED];
-    return number >> (64 - bits) == 0 ? number << bits : VMM_UNKNOWN;
+    return vmm_shifted(number, vmm_scale_bits[form - VMM_FIRST_SCALED]);
 }
 
 #endif

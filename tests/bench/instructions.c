@@ -44,10 +44,11 @@ static uint64_t parse_pressure(struct vmm_text *text)
     return vmm_pressure_parse(text, &pressure, sizeof pressure) == VMM_OK ? pressure.some_total_usec : 0;
 }
 
+/* Begun once, as by a program that reads the file again and again. */
+static struct vmm_cgroup_memory memory;
+
 static uint64_t parse_memory_stat(struct vmm_text *text)
 {
-    struct vmm_cgroup_memory memory = {.size = 0};
-
     return vmm_record_read(text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory) == VMM_OK ? memory.anon_bytes + 1
                                                                                                 : 0;
 }
