@@ -56,10 +56,6 @@ struct piece fuzz_insert_unknown(const char *bytes, size_t length, const char *c
  * order counts. To be freed where true. */
 bool fuzz_permute_lines(const char *bytes, size_t length, const char *ends, struct piece *permuted);
 
-/* The text with the words of each line in another order: those behind its first, if all are key=value and no key comes
- * twice, or the order counts. To be freed. */
-struct piece fuzz_permute_words(const char *bytes, size_t length);
-
 /* Calls that a target wraps the library's functions into: all take text and a record. */
 typedef vmm_status fuzz_parser(struct vmm_text *text, void *out, size_t out_size);
 /* References: fill `out`, which is all unknown, as far as `size` goes. */

@@ -138,7 +138,7 @@ struct format {
     value_printer *put;
     const char *const *words;
     uint64_t scale;
-    /* In place of `reference`, and of `print` where that is not there: the file has lines of these keys, a delimiter and values. */
+    /* In place of `reference`, and of `print` where that is not there: lines of these keys, a delimiter and values. */
     const struct ref_key *keys;
     size_t key_count;
     char delimiter;
@@ -289,9 +289,9 @@ struct outcome ref_keys(const char *bytes, size_t length, size_t at, char delimi
 
 /*
  * Print members that are known, lines of `key delimiter value` or columns with a blank before each. One that is unknown
- * before others that are known is printed as 2^64 - 1, which is read as unknown; `all` are, where a key that is not there
- * would leave its member as it was. Shape 0 is in the order of the table, 1
- * backwards, 2 from the middle on.
+ * before others that are known is printed as 2^64 - 1, which is read as unknown; with `all`, so is every unknown one, for
+ * files that keep the members whose keys are not there. Shape 0 is in the order of the table, 1 backwards, 2 from the
+ * middle on.
  */
 void ref_print_columns(struct builder *text, size_t offset, size_t count, const void *record);
 bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,

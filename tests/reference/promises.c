@@ -222,8 +222,11 @@ static void fill(const struct format *format, void *record, size_t out_size, siz
 
     filling = (unsigned char)(filling * 5 + 1);
     memset(record, filling, room);
-    if (format->kind == FILE_OF_RECORD && out_size >= sizeof(uint64_t))
+    if (format->kind == FILE_OF_RECORD && out_size >= sizeof(uint64_t)) {
         promise_begun(format, record, out_size);
+        /* Each call says anew how long the record is. */
+        ref_store(record, out_size, 0, filling | 1U);
+    }
 }
 
 struct reading promise_text(const struct format *format, struct piece text, size_t out_size, row_visitor *visit,
