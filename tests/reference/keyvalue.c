@@ -458,7 +458,7 @@ static const struct piece usual_lists[] = {PIECE("0-3,7,100-110\n"), NO_MORE_TEX
 #define ROW .kind = ROWS, .bytes = sizeof(struct row)
 #define VALUE_OF(file_name, list)                                                                                      \
     .name = "keyvalue/" #file_name, .kind = ONE_RECORD, .parse = parse_##file_name, .reference = expect_##file_name,   \
-    .print = print_##file_name, .bytes = sizeof(struct value), .may_lack_newline = true, .examples = list,             \
+    .print = print_##file_name, .bytes = sizeof(struct value), .may_lack_newline = true, .examples = (list),           \
     .usual = usual_##list, LETTERS("0189aFgmx-+,. \t\n\r\0kB\xff")
 
 static const struct format formats[] = {

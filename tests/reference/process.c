@@ -478,8 +478,8 @@ static const char *const unknown[] = {"Name:\tx\n",
     .record_id = VMM_RECORD_PROCESS, .bytes = sizeof(struct vmm_process)
 #define OF_A_LINE(file_name) .reference = expect_##file_name, .print = print_##file_name
 #define OF_KEYS(table)                                                                                                 \
-    .keys = table, .key_count = sizeof(table) / sizeof(table)[0], .delimiter = ':', .keeps = true, .unknown = unknown, \
-    .ends = ":\n"
+    .keys = (table), .key_count = sizeof(table) / sizeof(table)[0], .delimiter = ':', .keeps = true,                   \
+    .unknown = unknown, .ends = ":\n"
 
 /* In the order of their ids. */
 const struct format process_formats[] = {

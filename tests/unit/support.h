@@ -1,6 +1,6 @@
 /*
- * What the unit tests share: samples, memory between unmapped pages, parsers written so plainly that they can be seen to
- * be right, and the checks that every parser must pass.
+ * What the unit tests share: samples, memory between unmapped pages, chance that is the same in every run, and checks of
+ * records.
  */
 #ifndef VMM_TESTS_SUPPORT_H
 #define VMM_TESTS_SUPPORT_H
@@ -32,7 +32,7 @@ struct sample {
 struct sample sample_load(const char *name);
 void sample_free(struct sample *sample);
 
-/* The names of all samples in tests/data/<folder>, as <folder>/<file>, NULL behind the last; valid until the next call. */
+/* The names of all samples in tests/data/<folder>, as <folder>/<file>, NULL after the last; valid until the next call. */
 const char *const *sample_names(const char *folder);
 
 /* The lines of a text; the last may lack its newline. */
@@ -96,69 +96,12 @@ struct record {
     uint64_t words[280];
 };
 
-/* What should come out: fills all words of the record, its size too. All members are uint64_t. */
-typedef struct outcome expectation(const char *bytes, size_t length, uint64_t *words);
-
-struct old_format {
-    format_parser *parse;
-    expectation *expect;
-    uint32_t record_id;
-    size_t bytes;
-};
-
-/* ---- reference parsers ---- */
-
-struct reference_key {
-    /* With its delimiter. */
-    const char *key;
-    size_t offset;
-    /* How many values, for as many members. */
-    unsigned count;
-    bool kb;
-};
-
-struct reference_keys {
-    const struct reference_key *keys;
-    size_t count;
-    size_t bytes;
-};
-
-/* Takes a number at `pos`. False where there is none, with the byte that is wrong in `after`. */
-bool reference_number(const char *bytes, size_t pos, size_t length, size_t *after, uint64_t *value);
-/* Reads the text from `pos` on as lines of `key value`. */
-struct outcome reference_fill_keys(const struct reference_keys *keys, const char *bytes, size_t pos, size_t length,
-                                   uint64_t *words);
-/* Reads at most `count` columns, each behind a blank, from `pos` to the end of the line, into words. */
-struct outcome reference_fill_columns(const char *bytes, size_t pos, size_t length, uint64_t *words, size_t count);
-void reference_unknown(uint64_t *words, size_t bytes);
-
 /* ---- checks; each fails the test that calls it ---- */
-
-/* Runs the parser on text up against an unmapped page behind it, and before it, and compares with what is expected. */
-void check_text(const struct old_format *format, const struct arena *arena, const char *bytes, size_t length);
-/* The same for text that is one string constant. */
-void check_string(const struct old_format *format, const char *string);
-/* Runs the parser; the output holds old values before. Offsets come back. */
-struct outcome run(const struct old_format *format, const char *bytes, size_t length, struct record *out, size_t out_size);
-/* The text at every length; where there are to be fewer, not all that are long. */
-void check_every_cut(const struct old_format *format, const char *bytes, size_t length);
-/* Every byte of the text replaced by every other; where there are to be fewer, by others at each place. */
-void check_every_byte(const struct old_format *format, const char *bytes, size_t length);
-/* Outputs of every size from 0 to twice the struct, with canary bytes behind. */
-void check_every_size(const struct old_format *format, const char *bytes, size_t length, vmm_status status);
-/* NULL arguments, a position behind the end, sizes below 8. */
-void check_arguments(const struct old_format *format, const char *bytes, size_t length);
-/* Text in memory that cannot be written to. */
-void check_input_is_read_only(const struct old_format *format, const char *bytes, size_t length);
-/* Unknown lines before and behind each line change nothing. */
-void check_unknown_lines(const struct old_format *format, const char *bytes, size_t length);
-/* The order of lines changes nothing. */
-void check_permutations(const struct old_format *format, const char *bytes, size_t length, unsigned times);
 
 /* By self-description: every member is unknown; and two records are equal, member by member. */
 void check_unknown(uint32_t record_id, const void *record);
 void check_equal(uint32_t record_id, const void *a, const void *b);
-/* vmm_field_at(), asked once for each record: it goes through all names. False behind the last member. */
+/* vmm_field_at(), asked once for each record: it goes through all names. False after the last member. */
 bool field_of(uint32_t record_id, uint32_t index, struct vmm_field *field);
 /* How many numbers of a record are known. */
 size_t known_members(uint32_t record_id, const void *record);

@@ -2,7 +2,7 @@
  * Eight threads read the same bytes and work with the same records at once, and each gets what one alone gets. With
  * ThreadSanitizer (tests/run tsan) this sees any write to what is shared, and any state.
  */
-#include "support.h"
+#include "test.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -136,12 +136,11 @@ static void *run_thread(void *argument)
     return NULL;
 }
 
-static void test_threads_get_what_one_gets_alone(void **state)
+TEST(threads_get_what_one_gets_alone)
 {
     static struct results results[THREADS];
     pthread_t threads[THREADS];
 
-    (void)state;
     for (unsigned i = 0; i < FILES; i++)
         files[i] = sample_load(names[i]);
     parse(&alone);
@@ -157,11 +156,4 @@ static void test_threads_get_what_one_gets_alone(void **state)
     }
     for (unsigned i = 0; i < FILES; i++)
         sample_free(&files[i]);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_threads_get_what_one_gets_alone)};
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,9 @@
  * The filler for files of `key value` lines, on a table of its own: keys of every length that a row can hold, lists of
  * values anywhere, keys that begin one another.
  */
-#include "support.h"
+#include "reference/examples.h"
+#include "support_formats.h"
+#include "test.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -69,39 +71,114 @@ struct things {
 static const struct vmm_key table[] = {KEYS(KEY, LIST)};
 static const struct vmm_keys things = TABLE_OF_KEYS(table);
 
-#define PLAIN_NUMBER false
-#define PLAIN_KB true
+#define PLAIN_NUMBER REF_PLAIN
+#define PLAIN_KB REF_KB
 #define PLAIN(member, unit, kind, key) {key, offsetof(struct things, member), 1, PLAIN_##unit},
 #define PLAIN_LIST(first, last, unit, key)                                                                             \
     {key, offsetof(struct things, first),                                                                              \
      (offsetof(struct things, last) - offsetof(struct things, first)) / sizeof(uint64_t) + 1, PLAIN_##unit},
 
-static const struct reference_key plain[] = {KEYS(PLAIN, PLAIN_LIST)};
-static const struct reference_keys reference = {plain, COUNT_OF(plain), sizeof(struct things)};
+/* With their delimiters. */
+static const struct ref_key plain[] = {KEYS(PLAIN, PLAIN_LIST)};
 
 static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
 {
     return vmm_fill_keys(text, &things, out, out_size);
 }
 
-static struct outcome expect(const char *bytes, size_t length, uint64_t *words)
+/* All keys, in their order. */
+static const struct piece usual[] = {
+    PIECE("abc 34685\n"
+          "abcd 69450\n"
+          "abcde: 5034 kB\n"
+          "abcdef 48709\n"
+          "abcdefg: 173384 kB\n"
+          "abcdefgh: 1008068 kB\n"
+          "list 10042743 100077418 1000012102\n"
+          "abcdefghi 10000046777\n"
+          "abcdefghijklmn: 100000081452 kB\n"
+          "abcdefghijklmno: 1000000016136 kB\n"
+          "abcdefghijklmnop: 10000000050811 kB\n"
+          "abcdefghijklmnopq 85487\n"
+          "abcdefghijklmnopqr: 20180 kB\n"
+          "abcdefghijklmnopqrs 54945\n"
+          "abcdefghijklmnopqrst 90520\n"
+          "abcdefghijklmnopqrstu 34204\n"
+          "abcdefghijklmnopqrstuv 158879\n"
+          "abcdefghijklmnopqrstuvw: 1093554 kB\n"
+          "abcdefghijklmnopqrstuvwx: 10028238 kB\n"
+          "sizes: 100062913 kB 1000097588 kB\n"
+          "abcdefghijklmnopqrstuvwxy 10000032272\n"
+          "abcdefghijklmnopqrstuvwxyz 100000066947\n"),
+    /* In the shape of meminfo's lines. */
+    PIECE("abcdefghijklmn:      907 kB\nabcdefg:             907 kB\nabc                  907 kB\n"),
+    NO_MORE_TEXTS,
+};
+
+static const struct example examples[] = {
+    GOOD("list 1 2 3\nabc 4\n"),
+    GOOD("list 1\n"),
+    GOOD("list 1 2\n"),
+    GOOD("list 1 2 3\n"),
+    GOOD("list 1 2 3 4\n"),
+    GOOD("list 1 2 3 x\n"),
+    GOOD("list  1  2\t3 \n"),
+    REFUSED("list \n", 5),
+    REFUSED("list 1 x\n", 7),
+    REFUSED("list 1 2 x 3\n", 9),
+    REFUSED("list 1 2 3x\n", 10),
+    REFUSED("list 1 -\n", 8),
+    GOOD("list 1 -5 2\n"),
+    CUT("list 1 2 "),
+    CUT("list 1 2"),
+    CUT("list 1 "),
+    CUT("list"),
+    GOOD("sizes: 1 kB 2 kB\n"),
+    GOOD("sizes:1 kB\n"),
+    REFUSED("sizes: 1 2 kB\n", 9),
+    REFUSED("sizes: 1 kB 2\n", 13),
+    REFUSED("sizes:\n", 6),
+    GOOD("sizes: 1 kB 2 kB 3\n"),
+    REFUSED("sizes: 1 kB 2 kBx\n", 16),
+    REFUSED("sizes: 1 kB x kB\n", 12),
+    EMPTY(""),
+    EMPTY("unknown\n"),
+    REFUSED("list 1 2 3\nabc x\n", 15),
+    NO_MORE_EXAMPLES,
+};
+
+static const char *const unknown_lines[] = {"ab 1\n",    "abcd:1\n", "abc\n", "abcdefghijklmnopqrstuvwxyza 1\n",
+                                            "lists 1\n", NULL};
+
+static const struct format format = {
+    .name = "keys",
+    .kind = ONE_RECORD,
+    .parse = parse,
+    .keys = plain,
+    .key_count = COUNT_OF(plain),
+    .bytes = sizeof(struct things),
+    .examples = examples,
+    .usual = usual,
+    .unknown = unknown_lines,
+    .ends = " :\n",
+};
+static const struct group group = {"keys", &format, 1, false, 0};
+
+__attribute__((constructor)) static void add_format(void)
 {
-    return reference_fill_keys(&reference, bytes, 0, length, words);
+    formats_add(&group);
 }
 
-static const struct old_format format = {parse, expect, 0, sizeof(struct things)};
-
-static void add_row(struct builder *builder, const struct reference_key *row, unsigned values)
+static void add_row(struct builder *builder, const struct ref_key *row, unsigned values)
 {
     builder_print(builder, "%s", row->key);
     for (unsigned i = 0; i < values; i++)
-        builder_print(builder, "%s%" PRIu64 "%s", i == 0 ? "" : " ", chance_number(), row->kb ? " kB" : "");
+        builder_print(builder, "%s%" PRIu64 "%s", i == 0 ? "" : " ", chance_number(), row->unit == REF_KB ? " kB" : "");
     builder_add(builder, "\n", 1);
 }
 
-static void test_the_table_is_what_this_test_says(void **state)
+TEST(the_table_is_what_this_test_says)
 {
-    (void)state;
     assert_int_equal(things.count, COUNT_OF(plain));
     assert_int_equal(things.bytes, sizeof(struct things));
     for (size_t i = 0; i < COUNT_OF(plain); i++) {
@@ -114,135 +191,66 @@ static void test_the_table_is_what_this_test_says(void **state)
     assert_int_equal(sizeof table[0], 32);
 }
 
-static void test_each_key_alone_at_every_distance_from_the_end(void **state)
+TEST(each_key_alone_at_every_distance_from_the_end)
 {
-    struct arena arena = arena_new(512);
 
-    (void)state;
     chance_seed(10);
     for (size_t i = 0; i < COUNT_OF(plain); i++) {
         for (unsigned distance = 0; distance <= 60; distance++) {
             struct builder builder = {NULL, 0, 0};
 
-            add_row(&builder, &plain[i], plain[i].count);
+            add_row(&builder, &plain[i], plain[i].values);
             for (unsigned k = 0; k < distance; k++)
                 builder_add(&builder, k + 1 == distance ? "\n" : "7", 1);
-            check_text(&format, &arena, builder.bytes, builder.length);
+            check_piece(&format, builder.bytes, builder.length);
             builder_free(&builder);
         }
     }
-    arena_free(&arena);
 }
 
-/* Each key behind each other one, so that every step forward and backward in the table is made. */
-static void test_each_key_behind_each_other(void **state)
+/* Each key after each other one, so that every step forward and backward in the table is made. */
+TEST(each_key_after_each_other)
 {
-    struct arena arena = arena_new(512);
 
-    (void)state;
     chance_seed(11);
     for (size_t i = 0; i < COUNT_OF(plain); i++) {
         for (size_t k = 0; k < COUNT_OF(plain); k++) {
             struct builder builder = {NULL, 0, 0};
-            struct record record;
 
-            add_row(&builder, &plain[i], plain[i].count);
-            add_row(&builder, &plain[k], plain[k].count);
+            add_row(&builder, &plain[i], plain[i].values);
+            add_row(&builder, &plain[k], plain[k].values);
             builder_print(&builder, "unknown line that keeps the others far from the end of the text\n");
-            check_text(&format, &arena, builder.bytes, builder.length);
-            assert_int_equal(run(&format, builder.bytes, builder.length, &record, format.bytes).status, VMM_OK);
+            check_piece(&format, builder.bytes, builder.length);
             builder_free(&builder);
         }
     }
-    arena_free(&arena);
-}
-
-static struct builder all_keys(void)
-{
-    struct builder builder = {NULL, 0, 0};
-
-    chance_seed(12);
-    for (size_t i = 0; i < COUNT_OF(plain); i++)
-        add_row(&builder, &plain[i], plain[i].count);
-    return builder;
-}
-
-static void test_all_keys_in_any_order_cut_anywhere(void **state)
-{
-    struct builder builder = all_keys();
-
-    (void)state;
-    check_permutations(&format, builder.bytes, builder.length, 500);
-    check_every_cut(&format, builder.bytes, builder.length);
-    check_unknown_lines(&format, builder.bytes, builder.length);
-    builder_free(&builder);
 }
 
 /* One byte of each key is another: then it is unknown, or another key. */
-static void test_every_byte_of_every_key_replaced_by_every_other(void **state)
+TEST(every_byte_of_every_key_replaced_by_every_other)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(plain); i++) {
-        struct arena arena = arena_new(512);
         size_t length = strlen(plain[i].key);
 
         for (size_t at = 0; at < length; at++) {
             for (unsigned byte = 0; byte < 256; byte++) {
                 struct builder builder = {NULL, 0, 0};
 
-                builder_print(&builder, "%s1%s\n", plain[i].key, plain[i].kb ? " kB" : "");
+                builder_print(&builder, "%s1%s\n", plain[i].key, plain[i].unit == REF_KB ? " kB" : "");
                 builder.bytes[at] = (char)byte;
-                check_text(&format, &arena, builder.bytes, builder.length);
+                check_piece(&format, builder.bytes, builder.length);
                 builder_print(&builder, "unknown line that keeps the others far from the end of the text\n");
-                check_text(&format, &arena, builder.bytes, builder.length);
+                check_piece(&format, builder.bytes, builder.length);
                 builder_free(&builder);
             }
         }
-        arena_free(&arena);
     }
 }
 
-/* Fewer values leave members unknown, more are not looked at. */
-static void test_lists_of_values(void **state)
-{
-    static const char *const texts[] = {
-        "list 1\n",
-        "list 1 2\n",
-        "list 1 2 3\n",
-        "list 1 2 3 4\n",
-        "list 1 2 3 x\n",
-        "list  1  2\t3 \n",
-        "list \n",
-        "list 1 x\n",
-        "list 1 2 x 3\n",
-        "list 1 2 3x\n",
-        "list 1 -\n",
-        "list 1 -5 2\n",
-        "list 1 2 ",
-        "list 1 2",
-        "list 1 ",
-        "list",
-        "sizes: 1 kB 2 kB\n",
-        "sizes:1 kB\n",
-        "sizes: 1 2 kB\n",
-        "sizes: 1 kB 2\n",
-        "sizes:\n",
-        "sizes: 1 kB 2 kB 3\n",
-        "sizes: 1 kB 2 kBx\n",
-        "sizes: 1 kB x kB\n",
-    };
-
-    (void)state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++)
-        check_string(&format, texts[i]);
-}
-
 /* A key of the table in place of another at fixed columns: the shape of a meminfo line decides nothing by itself. */
-static void test_lines_in_the_shape_of_meminfo(void **state)
+TEST(lines_in_the_shape_of_meminfo)
 {
-    struct arena arena = arena_new(512);
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(plain); i++) {
         for (size_t k = 0; k < COUNT_OF(plain); k++) {
             struct builder builder = {NULL, 0, 0};
@@ -251,66 +259,16 @@ static void test_lines_in_the_shape_of_meminfo(void **state)
             builder_print(&builder, "%-16s%8u kB\n", plain[k].key, 22U);
             builder_print(&builder, "%-16s%8u kB\n", plain[(i + 1) % COUNT_OF(plain)].key, 12345678U);
             builder_print(&builder, "%-16s%8u\n", plain[(k + 1) % COUNT_OF(plain)].key, 333U);
-            check_text(&format, &arena, builder.bytes, builder.length);
+            check_piece(&format, builder.bytes, builder.length);
             builder_free(&builder);
         }
-    }
-    arena_free(&arena);
-}
-
-static void test_random_texts_against_the_reference(void **state)
-{
-    static const char interesting[] = " \t\n\r\0:0123456789-kBabc\x7f\x80\xb0\xff";
-    struct arena arena = arena_new(8192);
-    struct builder builder = {NULL, 0, 0};
-
-    (void)state;
-    chance_seed(13);
-    for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
-        size_t next = chance_below(COUNT_OF(plain));
-        size_t lines = chance_below(8);
-
-        builder.length = 0;
-        for (size_t i = 0; i < lines; i++) {
-            const struct reference_key *row = &plain[next];
-            size_t from = builder.length;
-
-            if (chance_of(30))
-                builder_print(&builder, "%-16s%8u kB\n", row->key, (unsigned)chance_below(100000000));
-            else
-                add_row(&builder, row, row->count == 1 ? 1 : (unsigned)chance_below(5));
-            if (chance_of(10))
-                builder.bytes[from + chance_below(builder.length - from)] =
-                    interesting[chance_below(sizeof interesting - 1)];
-            next = chance_of(70) ? (next + 1) % COUNT_OF(plain) : chance_below(COUNT_OF(plain));
-        }
-        if (builder.length != 0 && chance_of(15))
-            builder.length = chance_below(builder.length);
-        check_text(&format, &arena, builder.bytes, builder.length);
-    }
-    builder_free(&builder);
-    arena_free(&arena);
-}
-
-/* Every byte of such a line replaced by every other: what is not quite its shape is read as any line is. */
-static void test_lines_nearly_in_the_shape_of_meminfo(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < COUNT_OF(plain) && strlen(plain[i].key) <= 17; i++) {
-        struct builder builder = {NULL, 0, 0};
-
-        builder_print(&builder, "%-16s%8u kB\n", plain[i].key, 907U);
-        check_every_byte(&format, builder.bytes, builder.length);
-        builder_free(&builder);
     }
 }
 
 /* Between the key and the number there may be blanks, and nothing else, however often. */
-static void test_what_is_not_blank_before_the_number(void **state)
+TEST(what_is_not_blank_before_the_number)
 {
-    struct arena arena = arena_new(512);
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(plain); i++) {
         for (unsigned byte = 0; byte < 256; byte++) {
             for (size_t to = 8; to <= 16; to += 8) {
@@ -321,42 +279,38 @@ static void test_what_is_not_blank_before_the_number(void **state)
                 while (builder.length < 16)
                     builder_add(&builder, builder.length < to ? &other : " ", 1);
                 builder_print(&builder, "%8u kB\n", 907U);
-                check_text(&format, &arena, builder.bytes, builder.length);
+                check_piece(&format, builder.bytes, builder.length);
                 builder_free(&builder);
             }
         }
     }
-    arena_free(&arena);
 }
 
 /* Blanks are the bit by which large letters differ from small ones. */
-static void test_keys_of_another_case(void **state)
+TEST(keys_of_another_case)
 {
-    struct arena arena = arena_new(512);
 
-    (void)state;
     chance_seed(17);
     for (size_t i = 0; i < COUNT_OF(plain); i++) {
         for (size_t from = 0; from < strlen(plain[i].key); from++) {
             struct builder builder = {NULL, 0, 0};
             size_t at;
 
-            /* Behind the key before it, so that this one is expected. */
+            /* After the key before it, so that this one is expected. */
             if (i != 0)
                 add_row(&builder, &plain[i - 1], 1);
             at = builder.length;
             builder_print(&builder, "%-16s%8u kB\n", plain[i].key, 907U);
             for (size_t k = from; k < strlen(plain[i].key); k++)
                 builder.bytes[at + k] ^= 0x20;
-            check_text(&format, &arena, builder.bytes, builder.length);
+            check_piece(&format, builder.bytes, builder.length);
             builder_free(&builder);
         }
     }
-    arena_free(&arena);
 }
 
 /* Rows of an array that the table does not count: their keys are unknown, wherever the search begins. */
-static void test_rows_behind_the_table_are_none(void **state)
+TEST(rows_after_the_table_are_none)
 {
     static const char text[] = "abcd 5\nabcde:                 7 kB\nabcdef 8\nabcdefg:               9 kB\n";
     static const char unknown[] = "abcde:                 7 kB\nabcdefg:               9 kB\n";
@@ -364,7 +318,6 @@ static void test_rows_behind_the_table_are_none(void **state)
     struct vmm_text bytes = vmm_text_of(TEXT(text));
     struct things out;
 
-    (void)state;
     memset(&out, 0xff, sizeof out);
     assert_int_equal(vmm_read_keys(&bytes, &fewer, &out, sizeof out), VMM_OK);
     assert_int_equal(out.k5, 5);
@@ -375,8 +328,8 @@ static void test_rows_behind_the_table_are_none(void **state)
     assert_int_equal(vmm_read_keys(&bytes, &fewer, &out, sizeof out), VMM_E_EMPTY);
 }
 
-/* Lines that begin as such a row says are passed over, whatever is behind that, and are no keys that are known. */
-static void test_keys_that_are_passed_over(void **state)
+/* Lines that begin as such a row says are passed over, whatever is after that, and are no keys that are known. */
+TEST(keys_that_are_passed_over)
 {
     static const struct vmm_key rows[] = {ROW("abc ", k4, NUMBER), ROW("abcd ", k5, NUMBER)};
     static const struct vmm_key none[] = {PASS("none_"), PASS("other_"), PASS("third_")};
@@ -398,7 +351,6 @@ static void test_keys_that_are_passed_over(void **state)
         {"abc 4\nnone_a 1", VMM_E_TRUNCATED, VMM_UNKNOWN, VMM_UNKNOWN},
     };
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         struct vmm_text text = vmm_text_of(texts[i].text, strlen(texts[i].text));
         struct things out;
@@ -413,7 +365,7 @@ static void test_keys_that_are_passed_over(void **state)
 }
 
 /* A row's values without the search for its key. */
-static void test_values_of_a_row(void **state)
+TEST(values_of_a_row)
 {
     static const struct {
         const char *text;
@@ -433,7 +385,6 @@ static void test_values_of_a_row(void **state)
     };
     const struct vmm_key *row = table;
 
-    (void)state;
     while (row->offset != offsetof(struct things, list1))
         row++;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -446,39 +397,4 @@ static void test_values_of_a_row(void **state)
         assert_ptr_equal(error, rows[i].error == NOWHERE ? NULL : text + rows[i].error);
         assert_memory_equal(&out.list1, rows[i].values, sizeof rows[i].values);
     }
-}
-
-static void test_outputs_of_every_size(void **state)
-{
-    struct builder builder = all_keys();
-
-    (void)state;
-    check_every_size(&format, builder.bytes, builder.length, VMM_OK);
-    check_every_size(&format, builder.bytes, builder.length - 1, VMM_E_TRUNCATED);
-    check_every_size(&format, TEXT("list 1 2 3\nabc x\n"), VMM_E_SYNTAX);
-    check_every_size(&format, TEXT("unknown\n"), VMM_E_EMPTY);
-    check_arguments(&format, builder.bytes, builder.length);
-    builder_free(&builder);
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_table_is_what_this_test_says),
-        cmocka_unit_test(test_each_key_alone_at_every_distance_from_the_end),
-        cmocka_unit_test(test_each_key_behind_each_other),
-        cmocka_unit_test(test_all_keys_in_any_order_cut_anywhere),
-        cmocka_unit_test(test_every_byte_of_every_key_replaced_by_every_other),
-        cmocka_unit_test(test_lists_of_values),
-        cmocka_unit_test(test_lines_in_the_shape_of_meminfo),
-        cmocka_unit_test(test_random_texts_against_the_reference),
-        cmocka_unit_test(test_lines_nearly_in_the_shape_of_meminfo),
-        cmocka_unit_test(test_what_is_not_blank_before_the_number),
-        cmocka_unit_test(test_keys_of_another_case),
-        cmocka_unit_test(test_rows_behind_the_table_are_none),
-        cmocka_unit_test(test_keys_that_are_passed_over),
-        cmocka_unit_test(test_values_of_a_row),
-        cmocka_unit_test(test_outputs_of_every_size),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* The scanner's primitives. */
-#include "support.h"
+#include "test.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -8,11 +8,10 @@
 #include "scan/key.h"
 #include "scan/scan.h"
 
-static void test_words_of_text_begin_with_the_lowest_byte(void **state)
+TEST(words_of_text_begin_with_the_lowest_byte)
 {
     static const char bytes[] = "\x01\x02\x03\x04\x05\x06\x07\xf8\xf9";
 
-    (void)state;
     assert_int_equal(vmm_load8(bytes), UINT64_C(0xf807060504030201));
     assert_int_equal(vmm_load8(bytes + 1), UINT64_C(0xf9f8070605040302));
     assert_int_equal(vmm_load4(bytes), 0x04030201);
@@ -21,9 +20,8 @@ static void test_words_of_text_begin_with_the_lowest_byte(void **state)
     assert_int_equal(VMM_BYTES(0x80), UINT64_C(0x8080808080808080));
 }
 
-static void test_lowest_bit(void **state)
+TEST(lowest_bit)
 {
-    (void)state;
     chance_seed(20);
     for (unsigned bit = 0; bit < 64; bit++) {
         assert_int_equal(vmm_lowest_bit((uint64_t)1 << bit), bit);
@@ -33,9 +31,8 @@ static void test_lowest_bit(void **state)
     }
 }
 
-static void test_classes_of_every_byte(void **state)
+TEST(classes_of_every_byte)
 {
-    (void)state;
     for (unsigned byte = 0; byte < 256; byte++) {
         char c = (char)byte;
         assert_int_equal(vmm_is_digit(c), byte >= 0x30 && byte <= 0x39);
@@ -43,12 +40,11 @@ static void test_classes_of_every_byte(void **state)
     }
 }
 
-static void test_skip_blanks(void **state)
+TEST(skip_blanks)
 {
     static const char bytes[] = " \t  x  ";
     const char *end = bytes + sizeof bytes - 1;
 
-    (void)state;
     assert_ptr_equal(vmm_skip_blanks(bytes, end), bytes + 4);
     assert_ptr_equal(vmm_skip_blanks(bytes + 4, end), bytes + 4);
     assert_ptr_equal(vmm_skip_blanks(bytes + 5, end), end);
@@ -59,13 +55,12 @@ static void test_skip_blanks(void **state)
 /* ---- ends of lines ---- */
 
 /* A newline at every place in texts of every length, among bytes that look like one in part. */
-static void test_line_end_at_every_place(void **state)
+TEST(line_end_at_every_place)
 {
     static const char others[] = "\x0b\x09\x8a\x0a\x0d\x00\x20\x7f\xff\x30\x01\x1a\x2a\x8b";
     struct arena arena = arena_new(400);
     char bytes[200];
 
-    (void)state;
     for (size_t other = 0; other < sizeof others - 1; other++) {
         memset(bytes, others[other], sizeof bytes);
         if (others[other] == '\n')
@@ -86,12 +81,11 @@ static void test_line_end_at_every_place(void **state)
     arena_free(&arena);
 }
 
-static void test_line_end_among_random_bytes(void **state)
+TEST(line_end_among_random_bytes)
 {
     struct arena arena = arena_new(400);
     char bytes[300];
 
-    (void)state;
     chance_seed(21);
     for (unsigned time = 0, rounds = chance_rounds(20000); time < rounds; time++) {
         size_t length = chance_below(sizeof bytes), wanted = 0;
@@ -120,9 +114,8 @@ static void test_line_end_among_random_bytes(void **state)
 
 /* ---- numbers ---- */
 
-static void test_eight_digits(void **state)
+TEST(eight_digits)
 {
-    (void)state;
     chance_seed(22);
     for (unsigned time = 0, rounds = chance_rounds(20000); time < rounds; time++) {
         unsigned number = time == 0 ? 0 : time == 1 ? 99999999 : (unsigned)chance_below(100000000);
@@ -135,9 +128,8 @@ static void test_eight_digits(void **state)
 }
 
 /* The first mark is right, and no digit has one before it. */
-static void test_non_digits_marks_the_first(void **state)
+TEST(non_digits_marks_the_first)
 {
-    (void)state;
     for (unsigned place = 0; place < 8; place++) {
         for (unsigned byte = 0; byte < 256; byte++) {
             char text[8] = {'0', '9', '5', '1', '8', '7', '3', '2'};
@@ -156,9 +148,9 @@ static void test_non_digits_marks_the_first(void **state)
 /* Up against an unmapped page on both sides. */
 static void check_number(const struct arena *arena, const char *bytes, size_t length)
 {
-    size_t after;
+    size_t after = 0;
     uint64_t wanted;
-    bool is_number = reference_number(bytes, 0, length, &after, &wanted);
+    bool is_number = ref_number(bytes, length, &after, &wanted);
 
     for (unsigned side = 0; side < 2; side++) {
         const char *text = side == 0 ? arena_at_end(arena, bytes, length) : arena_at_start(arena, bytes, length);
@@ -195,7 +187,7 @@ static void check_number_string(const char *string)
     arena_free(&arena);
 }
 
-static void test_numbers_at_the_edges(void **state)
+TEST(numbers_at_the_edges)
 {
     static const char *const numbers[] = {
         "",
@@ -261,16 +253,14 @@ static void test_numbers_at_the_edges(void **state)
         "1:",
     };
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(numbers); i++)
         check_number_string(numbers[i]);
 }
 
-static void test_numbers_of_every_length(void **state)
+TEST(numbers_of_every_length)
 {
     char digits[40];
 
-    (void)state;
     for (unsigned length = 0; length <= 36; length++) {
         for (unsigned first = 0; first <= 9; first++) {
             for (unsigned i = 0; i < length; i++)
@@ -281,11 +271,10 @@ static void test_numbers_of_every_length(void **state)
     }
 }
 
-static void test_every_byte_behind_numbers_of_every_length(void **state)
+TEST(every_byte_after_numbers_of_every_length)
 {
     struct arena arena = arena_new(64);
 
-    (void)state;
     for (size_t length = 0; length <= 20; length++) {
         for (unsigned byte = 0; byte < 256; byte++) {
             char bytes[48];
@@ -299,13 +288,12 @@ static void test_every_byte_behind_numbers_of_every_length(void **state)
     arena_free(&arena);
 }
 
-static void test_random_numbers_against_the_reference(void **state)
+TEST(random_numbers_against_the_reference)
 {
     static const char letters[] = "0123456789012345678901234567890123456789 -x\n\xb0";
     struct arena arena = arena_new(64);
     char bytes[48];
 
-    (void)state;
     chance_seed(23);
     for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         size_t length = chance_below(sizeof bytes);
@@ -318,21 +306,20 @@ static void test_random_numbers_against_the_reference(void **state)
 }
 
 /* The shortcut takes up to 15 digits, and never another number than there is. */
-static void test_the_short_routine_agrees_or_declines(void **state)
+TEST(the_short_routine_agrees_or_declines)
 {
-    (void)state;
     chance_seed(24);
     for (unsigned time = 0, rounds = chance_rounds(100000); time < rounds; time++) {
         char bytes[17];
         uint64_t value = 4711, wanted;
-        size_t digits = chance_below(18), wanted_after;
+        size_t digits = chance_below(18), wanted_after = 0;
         const char *after;
         bool is_number;
 
         for (size_t i = 0; i < sizeof bytes; i++)
             bytes[i] = (char)(i < digits ? '0' + (int)chance_below(10) : (int)chance_below(256));
         after = vmm_take_short_number(bytes, &value);
-        is_number = reference_number(bytes, 0, sizeof bytes, &wanted_after, &wanted);
+        is_number = ref_number(bytes, sizeof bytes, &wanted_after, &wanted);
         if (after != NULL) {
             assert_true(is_number);
             assert_ptr_equal(after, bytes + wanted_after);
@@ -344,13 +331,12 @@ static void test_the_short_routine_agrees_or_declines(void **state)
     }
 }
 
-static void test_words(void **state)
+TEST(words)
 {
     static const char bytes[] = "kB max";
     const char *end = bytes + sizeof bytes - 1;
     const char *error = NULL;
 
-    (void)state;
     assert_ptr_equal(vmm_take_word(bytes, end, "kB", 2, &error), bytes + 2);
     assert_null(error);
     assert_ptr_equal(vmm_take_word(bytes + 3, end, "max", 3, &error), end);
@@ -367,7 +353,7 @@ static void test_words(void **state)
 
 /* ---- decimals ---- */
 
-static void test_hundredths(void **state)
+TEST(hundredths)
 {
     static const struct {
         const char *text;
@@ -397,7 +383,6 @@ static void test_hundredths(void **state)
     };
     struct arena arena = arena_new(64);
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(good); i++) {
         size_t length = strlen(good[i].text);
         const char *text = arena_at_end(&arena, good[i].text, length), *error = NULL;
@@ -419,9 +404,8 @@ static void test_hundredths(void **state)
     arena_free(&arena);
 }
 
-static void test_bytes_of_kb(void **state)
+TEST(bytes_of_kb)
 {
-    (void)state;
     assert_int_equal(vmm_scaled(VMM_FORM_KB, 0), 0);
     assert_int_equal(vmm_scaled(VMM_FORM_KB, 1), 1024);
     assert_int_equal(vmm_scaled(VMM_FORM_KB, ((uint64_t)1 << 54) - 1), UINT64_MAX - 1023);
@@ -431,11 +415,10 @@ static void test_bytes_of_kb(void **state)
 }
 
 /* Of what is a percentage nothing is declined, and nothing else is taken. */
-static void test_usual_hundredths(void **state)
+TEST(usual_hundredths)
 {
     struct arena arena = arena_new(64);
 
-    (void)state;
     for (unsigned number = 0; number <= 10000; number++) {
         char bytes[16];
         uint64_t value = 4711;
@@ -474,11 +457,10 @@ static void test_usual_hundredths(void **state)
 }
 
 /* The last number of a text: up to 16 digits, up against its end. */
-static void test_last_numbers(void **state)
+TEST(last_numbers)
 {
     struct arena arena = arena_new(64);
 
-    (void)state;
     for (size_t length = 0; length <= 16; length++) {
         for (size_t digits = 0; digits <= length; digits++) {
             for (unsigned other = 0; other < 256; other++) {
@@ -529,23 +511,22 @@ static void check_key(const struct arena *arena, const char *bytes, const char *
     }
 }
 
-/* Every byte of the text replaced by every other, in the key and behind it. */
-static void test_keys_of_every_length(void **state)
+/* Every byte of the text replaced by every other, in the key and after it. */
+TEST(keys_of_every_length)
 {
     static const char letters[] = "Active(anon):abcdefghijk_mno ";
     struct arena arena = arena_new(64);
 
-    (void)state;
     for (unsigned length = 4; length <= VMM_LONGEST_KEY; length++) {
-        /* A row of a table: what stands behind the key there is no part of it. */
+        /* A row of a table: what stands after the key there is no part of it. */
         char key[VMM_LONGEST_KEY + 1] = {0};
 
         memcpy(key, letters, length);
         key[VMM_LONGEST_KEY] = (char)length;
-        for (unsigned behind = 0; behind < 2; behind++) {
+        for (unsigned after = 0; after < 2; after++) {
             char bytes[VMM_LONGEST_KEY];
 
-            memset(bytes, behind == 0 ? ' ' : '\0', sizeof bytes);
+            memset(bytes, after == 0 ? ' ' : '\0', sizeof bytes);
             memcpy(bytes, key, length);
             check_key(&arena, bytes, key, length);
             for (size_t at = 0; at < sizeof bytes; at++) {
@@ -560,30 +541,4 @@ static void test_keys_of_every_length(void **state)
         }
     }
     arena_free(&arena);
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words_of_text_begin_with_the_lowest_byte),
-        cmocka_unit_test(test_lowest_bit),
-        cmocka_unit_test(test_classes_of_every_byte),
-        cmocka_unit_test(test_skip_blanks),
-        cmocka_unit_test(test_line_end_at_every_place),
-        cmocka_unit_test(test_line_end_among_random_bytes),
-        cmocka_unit_test(test_eight_digits),
-        cmocka_unit_test(test_non_digits_marks_the_first),
-        cmocka_unit_test(test_numbers_at_the_edges),
-        cmocka_unit_test(test_numbers_of_every_length),
-        cmocka_unit_test(test_every_byte_behind_numbers_of_every_length),
-        cmocka_unit_test(test_random_numbers_against_the_reference),
-        cmocka_unit_test(test_the_short_routine_agrees_or_declines),
-        cmocka_unit_test(test_words),
-        cmocka_unit_test(test_hundredths),
-        cmocka_unit_test(test_bytes_of_kb),
-        cmocka_unit_test(test_usual_hundredths),
-        cmocka_unit_test(test_last_numbers),
-        cmocka_unit_test(test_keys_of_every_length),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

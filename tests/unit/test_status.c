@@ -1,5 +1,5 @@
 /* Statuses, the values of "unknown" and "unlimited", and texts. */
-#include "support.h"
+#include "test.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -7,9 +7,8 @@
 static const vmm_status statuses[] = {VMM_OK,         VMM_END,      VMM_FIRST,       VMM_NO_INTERVAL, VMM_RESET,
                                       VMM_E_ARGUMENT, VMM_E_SYNTAX, VMM_E_TRUNCATED, VMM_E_EMPTY};
 
-static void test_status_texts_are_distinct_phrases(void **state)
+TEST(status_texts_are_distinct_phrases)
 {
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(statuses); i++) {
         const char *words = vmm_status_text(statuses[i]);
 
@@ -23,11 +22,10 @@ static void test_status_texts_are_distinct_phrases(void **state)
     }
 }
 
-static void test_a_status_that_is_none_has_a_text_of_its_own(void **state)
+TEST(a_status_that_is_none_has_a_text_of_its_own)
 {
     static const vmm_status none[] = {5, -5, 100, -100, INT32_MAX, INT32_MIN};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(none); i++) {
         const char *words = vmm_status_text(none[i]);
 
@@ -38,33 +36,30 @@ static void test_a_status_that_is_none_has_a_text_of_its_own(void **state)
 }
 
 /* They are part of the ABI. */
-static void test_numbers_of_statuses(void **state)
+TEST(numbers_of_statuses)
 {
     static const int numbers[] = {0, 1, 2, 3, 4, -1, -2, -3, -4};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(statuses); i++)
         assert_int_equal(statuses[i], numbers[i]);
 }
 
-static void test_unknown_is_all_ones(void **state)
+TEST(unknown_is_all_ones)
 {
     double unknown;
     const uint64_t ones = VMM_UNKNOWN;
 
-    (void)state;
     assert_int_equal(VMM_UNKNOWN, UINT64_MAX);
     assert_int_equal(VMM_UNLIMITED, UINT64_MAX - 1);
     memcpy(&unknown, &ones, sizeof unknown);
     check_nan(unknown);
 }
 
-static void test_text_of_a_buffer(void **state)
+TEST(text_of_a_buffer)
 {
     static const char bytes[] = "abc";
     struct vmm_text text = vmm_text_of(bytes, 3);
 
-    (void)state;
     assert_ptr_equal(text.pos, bytes);
     assert_ptr_equal(text.end, bytes + 3);
     assert_null(text.error);
@@ -74,11 +69,10 @@ static void test_text_of_a_buffer(void **state)
 }
 
 /* No buffer is an empty text, which every parser takes. */
-static void test_text_of_no_buffer(void **state)
+TEST(text_of_no_buffer)
 {
     static const size_t lengths[] = {0, 1, 1000, SIZE_MAX};
 
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(lengths); i++) {
         struct vmm_text text = vmm_text_of(NULL, lengths[i]);
         struct vmm_meminfo record;
@@ -92,17 +86,4 @@ static void test_text_of_no_buffer(void **state)
         assert_int_equal(vmm_cpu_next(&text, &row, sizeof row), VMM_END);
         assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_E_EMPTY);
     }
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_status_texts_are_distinct_phrases),
-        cmocka_unit_test(test_a_status_that_is_none_has_a_text_of_its_own),
-        cmocka_unit_test(test_numbers_of_statuses),
-        cmocka_unit_test(test_unknown_is_all_ones),
-        cmocka_unit_test(test_text_of_a_buffer),
-        cmocka_unit_test(test_text_of_no_buffer),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,7 @@
 #include "support_usage.h"
 
 #define ENOUGH 1200 /* how many random records must be tried to meet each status and each member */
-#define REPEAT 3   /* how many records of chance each promise is tried with */
+#define REPEAT 3    /* how many records of chance each promise is tried with */
 
 static const struct usage *const usages[] = {
 #define USAGE_ADDRESS(name) &usage_##name,

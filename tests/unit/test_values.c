@@ -1,5 +1,5 @@
 /* Values in the forms that vmm_value_parse() does not offer: those of cgroups and processes. */
-#include "support.h"
+#include "test.h"
 
 #include <string.h>
 
@@ -51,9 +51,8 @@ static void check_refused(unsigned form, const char *string, size_t error)
         fail_msg("form %u of \"%s\": error %ld", form, string, (long)at);
 }
 
-static void test_quota_of_version_1(void **state)
+TEST(quota_of_version_1)
 {
-    (void)state;
     check_taken(VMM_FORM_NEGATIVE_LIMIT, "-1", 2, VMM_UNLIMITED);
     check_taken(VMM_FORM_NEGATIVE_LIMIT, "-1\n", 2, VMM_UNLIMITED);
     check_taken(VMM_FORM_NEGATIVE_LIMIT, "-1 5", 2, VMM_UNLIMITED);
@@ -66,9 +65,8 @@ static void test_quota_of_version_1(void **state)
     check_refused(VMM_FORM_NEGATIVE_LIMIT, "max", 0);
 }
 
-static void test_limit_of_version_1(void **state)
+TEST(limit_of_version_1)
 {
-    (void)state;
     check_taken(VMM_FORM_HUGE_LIMIT, "9223372036853727231", 19, UINT64_C(9223372036853727231));
     check_taken(VMM_FORM_HUGE_LIMIT, "9223372036853727232", 19, VMM_UNLIMITED);
     check_taken(VMM_FORM_HUGE_LIMIT, "18446744073709551613", 20, VMM_UNLIMITED);
@@ -81,9 +79,8 @@ static void test_limit_of_version_1(void **state)
     check_refused(VMM_FORM_HUGE_LIMIT, "max", 0);
 }
 
-static void test_hundredths_or_max(void **state)
+TEST(hundredths_or_max)
 {
-    (void)state;
     check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "max\n", 3, VMM_UNLIMITED);
     check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "0.00", 4, 0);
     check_taken(VMM_FORM_HUNDREDTHS_LIMIT, "100.00\n", 6, 10000);
@@ -105,9 +102,8 @@ static void check_signed(const char *string, size_t length, double number)
     check_taken(VMM_FORM_SIGNED, string, length, bits);
 }
 
-static void test_signed_numbers(void **state)
+TEST(signed_numbers)
 {
-    (void)state;
     check_signed("0", 1, 0);
     check_signed("-0", 2, -0.0);
     check_signed("-20\n", 3, -20);
@@ -123,9 +119,8 @@ static void test_signed_numbers(void **state)
     check_refused(VMM_FORM_SIGNED, "+1", 0);
 }
 
-static void test_letters(void **state)
+TEST(letters)
 {
-    (void)state;
     check_taken(VMM_FORM_LETTER, "S (sleeping)", 1, 'S');
     check_taken(VMM_FORM_LETTER, "t", 1, 't');
     /* What follows is the caller's. */
@@ -137,9 +132,8 @@ static void test_letters(void **state)
     check_refused(VMM_FORM_LETTER, "\n", 0);
 }
 
-static void test_limits_of_all_ones(void **state)
+TEST(limits_of_all_ones)
 {
-    (void)state;
     check_taken(VMM_FORM_ONES_LIMIT, "18446744073709551615 ", 20, VMM_UNLIMITED);
     check_taken(VMM_FORM_ONES_LIMIT, "18446744073709551614 ", 20, VMM_UNKNOWN);
     check_taken(VMM_FORM_ONES_LIMIT, "184467440737095516150 ", 21, VMM_UNKNOWN);
@@ -148,9 +142,8 @@ static void test_limits_of_all_ones(void **state)
     check_refused(VMM_FORM_ONES_LIMIT, "x", 0);
 }
 
-static void test_addresses(void **state)
+TEST(addresses)
 {
-    (void)state;
     check_taken(VMM_FORM_DIGITS, "0A ", 2, 10);
     check_taken(VMM_FORM_DIGITS, "0x1", 1, 0);
     check_refused(VMM_FORM_DIGITS, "x1", 0);
@@ -162,9 +155,8 @@ static void test_addresses(void **state)
     check_refused(VMM_FORM_ADDRESS, "", 0);
 }
 
-static void test_bytes_of_kib_and_of_sectors(void **state)
+TEST(bytes_of_kib_and_of_sectors)
 {
-    (void)state;
     check_taken(VMM_FORM_KIB, "3\n", 1, 3072);
     check_taken(VMM_FORM_KIB, "18014398509481983", 17, UINT64_MAX - 1023);
     check_taken(VMM_FORM_KIB, "18014398509481984", 17, VMM_UNKNOWN);
@@ -177,9 +169,8 @@ static void test_bytes_of_kib_and_of_sectors(void **state)
     check_refused(VMM_FORM_SECTORS, "-", 1);
 }
 
-static void test_millions(void **state)
+TEST(millions)
 {
-    (void)state;
     check_taken(VMM_FORM_MILLIONS, "1\n", 1, 1000000);
     check_taken(VMM_FORM_MILLIONS, "65535\n", 5, UINT64_C(65535000000));
     check_taken(VMM_FORM_MILLIONS, "18446744073709\n", 14, UINT64_C(18446744073709000000));
@@ -189,9 +180,8 @@ static void test_millions(void **state)
     check_refused(VMM_FORM_MILLIONS, "\n", 0);
 }
 
-static void test_hexadecimal_numbers(void **state)
+TEST(hexadecimal_numbers)
 {
-    (void)state;
     check_taken(VMM_FORM_HEX, "0", 1, 0);
     check_taken(VMM_FORM_HEX, "0123456789", 10, UINT64_C(0x123456789));
     check_taken(VMM_FORM_HEX, "abcdefg", 6, 0xabcdef);
@@ -214,13 +204,12 @@ static void test_hexadecimal_numbers(void **state)
 }
 
 /* Every text of up to four bytes of those that matter, in every form: within bounds, and errors point into the text. */
-static void test_all_short_texts(void **state)
+TEST(all_short_texts)
 {
     static const char bytes[] = "-19.,maxd \n";
     struct arena arena = arena_new(8);
     unsigned taken = 0, refused = 0;
 
-    (void)state;
     for (unsigned form = 0; form < ALL_FORMS; form++) {
         for (unsigned length = 0; length <= 4; length++) {
             unsigned combinations = 1;
@@ -249,22 +238,4 @@ static void test_all_short_texts(void **state)
     }
     assert_true(taken > 10000 && refused > 10000);
     arena_free(&arena);
-}
-
-int main(void)
-{
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_quota_of_version_1),
-        cmocka_unit_test(test_limit_of_version_1),
-        cmocka_unit_test(test_hundredths_or_max),
-        cmocka_unit_test(test_signed_numbers),
-        cmocka_unit_test(test_letters),
-        cmocka_unit_test(test_limits_of_all_ones),
-        cmocka_unit_test(test_addresses),
-        cmocka_unit_test(test_bytes_of_kib_and_of_sectors),
-        cmocka_unit_test(test_millions),
-        cmocka_unit_test(test_hexadecimal_numbers),
-        cmocka_unit_test(test_all_short_texts),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }
