@@ -45,9 +45,9 @@ VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slo
 /* Members that stood as plain numbers get their unit. */
 static inline void scale_members(const struct vmm_line *line, void *out, size_t size)
 {
-    const struct vmm_column *last = line->scaled + line->scaled_count;
+    for (unsigned i = 0; i != line->scaled_count; i++) {
+        const struct vmm_column *scaled = &line->scaled[i];
 
-    for (const struct vmm_column *scaled = line->scaled; scaled != last; scaled++) {
         if (scaled->offset + sizeof(uint64_t) <= size) {
             uint64_t *slot = (uint64_t *)(void *)((char *)out + scaled->offset);
 
