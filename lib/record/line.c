@@ -51,9 +51,9 @@ VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slo
 /* Members that stood as plain numbers get their unit. */
 VMM_APART static void scale_members(const struct vmm_line *line, void *out, size_t size)
 {
-    const struct vmm_scale *last = line->scales + line->scale_count;
+    for (unsigned i = 0; i != line->scale_count; i++) {
+        const struct vmm_scale *scale = &line->scales[i];
 
-    for (const struct vmm_scale *scale = line->scales; scale != last; scale++) {
         if (scale->offset + sizeof(uint64_t) <= size) {
             uint64_t *slot = (uint64_t *)(void *)((char *)out + scale->offset);
 

@@ -302,6 +302,7 @@ static bool print_schedstat(struct builder *text, const void *record, unsigned s
     "30 31 32 33 34 35 36 37 -1 39 40 41 42 43 44 45 46 47 48 49 50 51 768\n"
 /* Fields 4 to 23, and then to 33, which are as many as there must be. */
 #define TO_24 " 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24"
+#define ZEROS_TO_33 " 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0"
 #define TO_33 TO_24 " 25 26 27 28 29 30 31 32 33"
 
 static const struct example stats[] = {
@@ -312,6 +313,9 @@ static const struct example stats[] = {
     GOOD("1 (CPU 7/KVM)" REST),
     GOOD("1 (x) S 4\n)" REST),
     GOOD("1 (\n\n)" REST),
+    /* So short that the name is taken near the end of the text. */
+    GOOD("1 (one) S" ZEROS_TO_33 "\n"),
+    GOOD("1 (another) S" ZEROS_TO_33 "\n"),
     GOOD("1 \t(a)\t?" TO_33 " 34 35 36\n"),
     GOOD("-1 (a) S" TO_33 "\n"),
     GOOD("1 (a) S 4 5 6 7 8 9 10 11 12 13 14 15 16 17 -18 -19 20 21 22 23 24 18446744073709551615 26 27 28 29 30 31 32 "

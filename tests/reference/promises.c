@@ -267,6 +267,8 @@ static void fill(const struct format *format, void *record, size_t out_size, siz
     /* The type need not be said. */
     if (filling % 4 < 2)
         ref_store(record, out_size, sizeof(uint64_t), filling % 4 == 0 ? 0 : VMM_UNKNOWN);
+    /* Each call says anew how long the record is. */
+    ref_store(record, out_size, 0, filling | 1U);
 }
 
 struct reading promise_text(const struct format *format, struct piece text, size_t out_size, row_visitor *visit,

@@ -129,12 +129,16 @@ static void every_output_size(const struct format *format)
 {
     bool seen[16] = {false};
     const size_t step = chance_step();
+    /* The many files of a directory need not have all sizes each. 7 meets each part of a member in turn. */
+    const size_t whole = (share > 16 ? 40 : 8) * step, between = (share > 16 ? 7 : 1) * step;
 
     for (const struct example *example = format->examples; example->text.bytes != NULL; example++) {
         bool *known = &seen[(example->status + 8) % 16];
 
-        /* Sizes of whole members for all, or for some where formats are many; sizes between for one of each status. */
-        each_size(format, example->text, !*known ? step : share > 16 ? 40 * step : 8 * step);
+        /* Sizes of whole members for all, sizes between for one of each status. */
+        each_size(format, example->text, *known ? whole : 8);
+        if (!*known)
+            each_size(format, example->text, between);
         *known = true;
     }
     for (const struct piece *text = format->usual; text != NULL && text->bytes != NULL; text++)
