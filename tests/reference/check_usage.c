@@ -60,6 +60,8 @@ static bool next_word(const char **words, char *word, size_t room)
     *words += strspn(*words, " ");
     length = strcspn(*words, " ");
     USAGE_CHECK(length < room);
+    /* gcc cannot see that the check ends the program. */
+    length = length < room ? length : room - 1;
     memcpy(word, *words, length);
     word[length] = '\0';
     *words += length;
