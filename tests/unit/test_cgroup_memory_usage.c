@@ -243,7 +243,7 @@ TEST(the_largest_numbers_of_version_1_are_no_limit)
     for (size_t i = 0; i < COUNT_OF(unlimited); i++) {
         struct input input = {VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN};
         struct vmm_cgroup cgroup = cgroup_of(&input);
-        struct vmm_cgroup_memory memory;
+        struct vmm_cgroup_memory memory = {0};
         struct vmm_cgroup_memory_usage usage;
         struct builder stat = {NULL, 0, 0};
         struct vmm_text text;
@@ -292,7 +292,7 @@ TEST(both_versions_from_files)
         "total_inactive_anon 0\ntotal_active_anon 500\ntotal_inactive_file 300\ntotal_active_file 100\n";
     struct input nothing = {VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN};
     struct vmm_cgroup cgroup = cgroup_of(&nothing);
-    struct vmm_cgroup_memory memory;
+    struct vmm_cgroup_memory memory = {0};
     struct vmm_cgroup_memory_usage usage;
     struct vmm_text text = vmm_text_of(stat_v2, sizeof stat_v2 - 1);
 
