@@ -28,8 +28,7 @@ enum vmm_cgroup_type {
 };
 
 /**
- * The directory of a cgroup, filled file by file with vmm_cgroup_read(). Members are named as in version 2. A file of
- * version 1 fills the member of version 2 if meaning and unit are equal; the member's comment names the file then.
+ * The directory of a cgroup, filled file by file. Members are named as in version 2. A file of version 1 fills the member of version 2 if meaning and unit are equal; the member's comment names the file then.
  * Otherwise it fills one of the members at the end, which only version 1 has.
  *
  * A member is ::VMM_UNLIMITED if the cgroup has no limit of its own; a cgroup above may still have a smaller limit. The

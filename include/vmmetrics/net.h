@@ -36,8 +36,7 @@ enum vmm_net_duplex {
 };
 
 /**
- * A network interface, filled file by file with vmm_net_read(), or from a row of /proc/net/dev with vmm_net_next().
- * "Received" and "sent" are the host's view: a TAP receives what its guest sends. vmm_net_guest_view_of() turns a
+ * A network interface. "Received" and "sent" are the host's view: a TAP receives what its guest sends. vmm_net_guest_view_of() turns a
  * record into the guest's view.
  *
  * A member whose comment names both a file of /sys/class/net/IF and a column of /proc/net/dev has the same number in

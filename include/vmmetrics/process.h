@@ -40,8 +40,7 @@ enum vmm_process_state {
 };
 
 /**
- * A process, or one of its threads. vmm_process_read() fills the record file by file. The members say to what a number
- * belongs, since /proc/PID and /proc/PID/task/TID differ in this:
+ * A process, or one of its threads. The members say to what a number belongs, since /proc/PID and /proc/PID/task/TID differ in this:
  *
  * - "of all threads": in /proc/PID the sum over all threads, ended ones included; in task/TID of this thread only
  * - "of one thread": in /proc/PID of the main thread; in task/TID of this thread

@@ -168,7 +168,7 @@ static void print_filesystems(struct json *out, const char *name, enum vmm_recor
 }
 
 /* What an interface did since the sample before. Whose it is, is known without that. */
-static struct vmm_net_usage net_rate_of(const struct vmm_net *before, const struct vmm_net *row, int64_t elapsed_ns)
+static struct vmm_net_usage net_usage_of(const struct vmm_net *before, const struct vmm_net *row, int64_t elapsed_ns)
 {
     struct vmm_net_usage rate;
 
@@ -178,7 +178,7 @@ static struct vmm_net_usage net_rate_of(const struct vmm_net *before, const stru
     return rate;
 }
 
-static struct vmm_disk_usage disk_rate_of(const struct vmm_disk *before, const struct vmm_disk *row, int64_t elapsed_ns)
+static struct vmm_disk_usage disk_usage_of(const struct vmm_disk *before, const struct vmm_disk *row, int64_t elapsed_ns)
 {
     struct vmm_disk_usage rate;
 
@@ -208,10 +208,10 @@ static void print_rows(struct json *out, const char *name, enum vmm_record_id re
         struct vmm_disk_usage disk_usage;
 
         if (record_id == VMM_RECORD_NET_USAGE) {
-            net_usage = net_rate_of(before, row, elapsed_ns);
+            net_usage = net_usage_of(before, row, elapsed_ns);
             row = &net_usage;
         } else if (record_id == VMM_RECORD_DISK_USAGE) {
-            disk_usage = disk_rate_of(before, row, elapsed_ns);
+            disk_usage = disk_usage_of(before, row, elapsed_ns);
             row = &disk_usage;
         }
         print_record(out, record_id, row);
