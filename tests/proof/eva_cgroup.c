@@ -4,6 +4,7 @@
  *
  * Entries: vmm_read_cgroup
  * Elsewhere: take_hex vmm_take_hex hex_digit take_scaled vmm_load4 take_letter vmm_is_blank
+ * Elsewhere: take_ones_limit take_address
  */
 #include "eva.h"
 
