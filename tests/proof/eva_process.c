@@ -2,7 +2,7 @@
  * vmm_read_process(): each file, in a call of its own, from any text into a whole record; then shorter text into blocks of
  * other sizes: what is written depends on a member's offset and the size alone.
  *
- * Entries: vmm_read_process vmm_read_process_line
+ * Entries: vmm_read_process vmm_read_process_stat
  * Unroll: find_key_near_end:200
  */
 #include "eva.h"
