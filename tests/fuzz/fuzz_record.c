@@ -13,9 +13,9 @@ static uint32_t reference(uint32_t record_id, const char *name, size_t length)
     struct vmm_file_info file;
 
     for (uint32_t i = 0; vmm_file_at(record_id, i, &file, sizeof file) == VMM_OK; i++) {
-        CHECK(file.id == i + 1);
+        CHECK(file.id == record_id * UINT64_C(1000) + i + 1);
         if (strlen(file.name) == length && memcmp(file.name, name, length) == 0)
-            return i + 1;
+            return (uint32_t)file.id;
     }
     return 0;
 }
@@ -81,15 +81,15 @@ static void check_record(uint32_t record_id, uint32_t index, size_t size)
                     block, size, sizeof(struct vmm_file_info));
     if (has_field) {
         CHECK(vmm_member_at(record_id, index, &field, sizeof field) == VMM_OK);
-        CHECK(field.offset >= 8 && field.offset % 8 == 0 && field.bytes % 8 == 0);
+        CHECK(field.offset >= 16 && field.offset % 8 == 0 && field.bytes % 8 == 0);
         CHECK(field.offset + field.bytes <= record.bytes);
     }
     if (size != 0)
         memset(block, 0x5a, size);
-    CHECK(vmm_record_init(record_id, block, size) == (exists && size >= 8 ? VMM_OK : VMM_E_ARGUMENT));
-    for (size_t i = 0; i < size && (!exists || size < 8); i++)
+    CHECK(vmm_record_init(record_id, block, size) == (exists && size >= 16 ? VMM_OK : VMM_E_ARGUMENT));
+    for (size_t i = 0; i < size && (!exists || size < 16); i++)
         CHECK(block[i] == 0x5a);
-    if (exists && size >= 8)
+    if (exists && size >= 16)
         check_described(VMM_OK, true, block, size, (size_t)record.bytes);
     if (exists && has_field && size >= field.offset + field.bytes)
         for (uint64_t i = 0; i < field.bytes; i++)

@@ -12,7 +12,7 @@ static void next(uint32_t file_id, int longest, size_t size)
     struct vmm_text text = any_text(0, longest);
     struct vmm_cgroup_io *row = size == 0 ? NULL : any_block(size);
 
-    vmm_cgroup_io_next(file_id, &text, row, size);
+    vmm_cgroup_io_next(&text, (enum vmm_file)file_id, row, size);
     check_text(&text);
     free(row);
 }
@@ -22,13 +22,16 @@ static void refuse(void)
     struct vmm_text text = unusable_text();
     struct vmm_cgroup_io row;
 
-    vmm_cgroup_io_next(Frama_C_unsigned_int_interval(0, UINT32_MAX), &text, &row, sizeof row);
-    vmm_cgroup_io_next(VMM_FILE_CGROUP_IO_STAT, NULL, &row, sizeof row);
+    vmm_cgroup_io_next(&text, (enum vmm_file)Frama_C_unsigned_int_interval(0, UINT32_MAX), &row, sizeof row);
+    vmm_cgroup_io_next(NULL, VMM_FILE_CGROUP_IO_STAT, &row, sizeof row);
     text = any_text(0, LONGEST);
     vmm_cgroup_io_next(
-        Frama_C_unsigned_int_interval(VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE + 1, UINT32_MAX), &text, &row,
-        sizeof row);
-    vmm_cgroup_io_next(0, &text, &row, sizeof row);
+        &text,
+        (enum vmm_file)Frama_C_unsigned_int_interval(VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE + 1, UINT32_MAX),
+        &row, sizeof row);
+    text = any_text(0, LONGEST);
+    vmm_cgroup_io_next(&text, (enum vmm_file)Frama_C_unsigned_int_interval(0, VMM_FILE_CGROUP_IO_STAT - 1), &row,
+                       sizeof row);
 }
 
 int main(void)

@@ -43,12 +43,13 @@ static void path(size_t length, size_t size)
     struct vmm_text mounts = any_text(0, 128);
     char *controller = any_block(length + 1);
     char *buffer = size == 0 ? NULL : any_block(size);
+    size_t needed;
 
     //@ loop unroll 64;
     for (size_t i = 0; i < length; i++)
         controller[i] = Frama_C_char_interval(1, 127);
     controller[length] = '\0';
-    vmm_cgroup_path_of(&membership, &mounts, controller, buffer, size);
+    vmm_cgroup_path_of(&membership, &mounts, controller, buffer, size, &needed);
     free(buffer);
     free(controller);
 }
@@ -59,12 +60,12 @@ static void refuse(void)
     struct vmm_text unusable = unusable_text();
     char buffer[8];
 
-    vmm_cgroup_path_of(&unusable, &text, "cpu", buffer, sizeof buffer);
-    vmm_cgroup_path_of(&text, &unusable, NULL, buffer, sizeof buffer);
-    vmm_cgroup_path_of(NULL, &text, NULL, buffer, sizeof buffer);
-    vmm_cgroup_path_of(&text, NULL, NULL, buffer, sizeof buffer);
-    vmm_cgroup_path_of(&text, &text, NULL, NULL, sizeof buffer);
-    vmm_cgroup_path_of(&text, &text, NULL, buffer, 0);
+    vmm_cgroup_path_of(&unusable, &text, "cpu", buffer, sizeof buffer, NULL);
+    vmm_cgroup_path_of(&text, &unusable, NULL, buffer, sizeof buffer, NULL);
+    vmm_cgroup_path_of(NULL, &text, NULL, buffer, sizeof buffer, NULL);
+    vmm_cgroup_path_of(&text, NULL, NULL, buffer, sizeof buffer, NULL);
+    vmm_cgroup_path_of(&text, &text, NULL, NULL, sizeof buffer, NULL);
+    vmm_cgroup_path_of(&text, &text, NULL, buffer, 0, NULL);
 }
 
 int main(void)

@@ -64,12 +64,12 @@ int main(void)
         describe_record(id, sizeof record);
         if (vmm_record_at(id, &record, sizeof record) != VMM_OK)
             continue;
-        //@ check record.fields < MEMBERS;
+        //@ check record.members < MEMBERS;
         //@ loop unroll MEMBERS;
-        for (uint32_t index = 0; index < record.fields; index += STEP)
+        for (uint32_t index = 0; index < record.members; index += STEP)
             describe_field(id, index, sizeof(struct vmm_member_info));
-        describe_field(id, (uint32_t)record.fields - 1, sizeof(struct vmm_member_info));
-        describe_field(id, Frama_C_unsigned_int_interval((unsigned)record.fields, UINT32_MAX),
+        describe_field(id, (uint32_t)record.members - 1, sizeof(struct vmm_member_info));
+        describe_field(id, Frama_C_unsigned_int_interval((unsigned)record.members, UINT32_MAX),
                        sizeof(struct vmm_member_info));
         //@ loop unroll FILES;
         for (uint32_t index = 0; index < FILES; index++) {
@@ -111,5 +111,7 @@ int main(void)
     vmm_status_text(Frama_C_interval(INT32_MIN, INT32_MAX));
     vmm_text_of(NULL, Frama_C_unsigned_long_interval(0, SIZE_MAX));
     vmm_text_of(arena, LONGEST);
+    vmm_version();
+    vmm_is_known(Frama_C_unsigned_long_long_interval(0, UINT64_MAX));
     return 0;
 }

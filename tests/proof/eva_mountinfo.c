@@ -24,9 +24,10 @@ static void unescape(size_t length, size_t size)
 {
     char *bytes = any_block(length + 1);
     char *buffer = size == 0 ? NULL : any_block(size);
+    size_t needed;
     struct vmm_span path = {bytes + 1, length};
 
-    vmm_path_unescape(&path, buffer, size);
+    vmm_path_unescape(&path, buffer, size, &needed);
     free(buffer);
     free(bytes);
 }
@@ -42,9 +43,9 @@ int main(void)
         //@ loop unroll 64;
         for (size_t size = 0; size <= 11; size++)
             unescape(length, size);
-    vmm_path_unescape(&none, buffer, sizeof buffer);
-    vmm_path_unescape(NULL, buffer, sizeof buffer);
-    vmm_path_unescape(&none, buffer, 0);
-    vmm_path_unescape(&none, NULL, 0);
+    vmm_path_unescape(&none, buffer, sizeof buffer, NULL);
+    vmm_path_unescape(NULL, buffer, sizeof buffer, NULL);
+    vmm_path_unescape(&none, buffer, 0, NULL);
+    vmm_path_unescape(&none, NULL, 0, NULL);
     return 0;
 }

@@ -14,9 +14,11 @@ static void process(size_t before_size, size_t after_size, size_t out_size)
     struct vmm_process *before = before_size < 8 ? NULL : any_record(before_size);
     struct vmm_process *after = after_size < 8 ? NULL : any_record(after_size);
     struct vmm_process_usage *out = out_size == 0 ? NULL : any_block(out_size);
+    struct vmm_interval interval;
 
-    vmm_process_usage_between(before, after, Frama_C_long_long_interval(INT64_MIN, INT64_MAX),
-                              Frama_C_unsigned_long_long_interval(0, UINT64_MAX), out, out_size);
+    interval.elapsed_ns = Frama_C_long_long_interval(INT64_MIN, INT64_MAX);
+    interval.ticks_per_second = Frama_C_unsigned_long_long_interval(0, UINT64_MAX);
+    vmm_process_usage_between(before, after, Frama_C_interval(0, 1) == 0 ? NULL : &interval, out, out_size);
     free(before);
     free(after);
     free(out);

@@ -4,7 +4,7 @@
  *
  * Entries: vmm_threads_usage_between
  * Split: vmm_begin_between:0
- * Elsewhere: are_different_things vmm_differ vmm_names_differ vmm_input_name vmm_is_known vmm_input
+ * Elsewhere: are_different_things vmm_differ vmm_names_differ vmm_input_name vmm_is_number vmm_input
  * Unroll: are_threads_ordered:10 seek_thread:10 threads_usage:30
  */
 #include "eva.h"
@@ -14,9 +14,9 @@ static void threads(size_t before_count, size_t after_count, size_t row_size, si
     struct vmm_process *before = before_count * row_size == 0 ? NULL : any_block(before_count * row_size);
     struct vmm_process *after = after_count * row_size == 0 ? NULL : any_block(after_count * row_size);
     struct vmm_threads_usage *out = out_size == 0 ? NULL : any_block(out_size);
+    struct vmm_threads old = {before, before_count, row_size}, now = {after, after_count, row_size};
 
-    vmm_threads_usage_between(before, before_count, after, after_count, row_size,
-                              Frama_C_long_long_interval(INT64_MIN, INT64_MAX), out, out_size);
+    vmm_threads_usage_between(&old, &now, Frama_C_long_long_interval(INT64_MIN, INT64_MAX), out, out_size);
     free(before);
     free(after);
     free(out);
@@ -35,6 +35,11 @@ int main(void)
                                    offsetof(struct vmm_process, timeslices),
                                    sizeof(struct vmm_process) + 16};
 
+    struct vmm_threads none = {NULL, 0, 0};
+    struct vmm_threads_usage usage;
+
+    vmm_threads_usage_between(NULL, NULL, 1, &usage, sizeof usage);
+    vmm_threads_usage_between(&none, &none, 1, &usage, sizeof usage);
     //@ loop unroll 4;
     for (size_t before = 0; before <= 3; before++)
         //@ loop unroll 4;

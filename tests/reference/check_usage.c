@@ -123,6 +123,9 @@ bool usage_result_member(const struct usage *usage, const void *out, unsigned in
 
 /* ---- records ---- */
 
+/* What a record begins with: its size and its type. */
+enum { HEAD = 16 };
+
 /* As many rows as the function is to see, in a block of exact size. */
 struct block {
     void *bytes;
@@ -161,7 +164,7 @@ static void make_whole(const struct usage_input *input, const void *record, uint
 
     memset(whole, 0xff, input->bytes);
     usage_set_word(whole, 0, input->bytes);
-    usage_set_word(whole, 8, input->record_id);
+    usage_set_word(whole, 8, size < HEAD ? VMM_UNKNOWN : usage_word(record, 8));
     for (unsigned i = 0; i < members->count; i++) {
         const struct usage_member *member = &members->rows[i];
         bool has = member->offset + member->bytes <= size;
@@ -210,9 +213,6 @@ static void free_whole(struct usage_call whole)
 }
 
 /* ---- results ---- */
-
-/* What a record begins with: its size and its type. */
-enum { HEAD = 16 };
 
 static void make_unknown(uint32_t record_id, void *record, size_t bytes)
 {

@@ -219,9 +219,9 @@ TEST(begin_between)
 
     for (size_t i = 0; i < COUNT_OF(calls); i++) {
         memset(usage, 0x5a, sizeof usage);
-        assert_int_equal(vmm_begin_between(calls[i].before, calls[i].after, calls[i].elapsed_ns, &identity, usage,
-                                           sizeof usage, 12),
-                         calls[i].status);
+        assert_int_equal(
+            vmm_begin_between(calls[i].before, calls[i].after, calls[i].elapsed_ns, &identity, usage, sizeof usage, 12),
+            calls[i].status);
         assert_int_equal(usage[0], sizeof usage);
         assert_int_equal(usage[1], 12);
         check_unknown_number(usage[2]);

@@ -13,7 +13,7 @@ enum {
     BYTES_BELOW = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE,
     OPERATIONS_BELOW = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE,
     FIRST_LIMIT = VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_BPS_DEVICE,
-    FILES = VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE
+    LAST = VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE
 };
 
 /* Where members stand in a record, in words. */
@@ -409,7 +409,7 @@ TEST(devices_of_every_number)
                                        UINT64_C(1000000000000000),
                                        UINT64_MAX - 2};
 
-    for (uint32_t file = 1; file <= FILES; file++)
+    for (uint32_t file = STAT; file <= LAST; file++)
         for (size_t i = 0; i < COUNT_OF(numbers); i++)
             for (size_t k = 0; k < COUNT_OF(numbers); k++) {
                 struct vmm_cgroup_io row;

@@ -348,8 +348,9 @@ TEST(nul_in_a_controller)
     struct arena arena = arena_new(4);
     char buffer[8];
 
-    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, arena_at_end(&arena, "cpu", 4), buffer, sizeof buffer, NULL),
-                     VMM_E_EMPTY);
+    assert_int_equal(
+        vmm_cgroup_path_of(&membership, &mounts, arena_at_end(&arena, "cpu", 4), buffer, sizeof buffer, NULL),
+        VMM_E_EMPTY);
     assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "cpu\0cpu", buffer, sizeof buffer, NULL), VMM_E_EMPTY);
     arena_free(&arena);
 }

@@ -117,8 +117,8 @@ static const struct piece usual[] = {
 
 #define FORMAT(format_name, function)                                                                                  \
     {                                                                                                                  \
-        .name = (format_name), .kind = ROWS, .parse = (function), .reference = expect, .record_id = OWN_RECORD, .bytes = sizeof(struct things), \
-        .examples = examples, .usual = usual                                                                           \
+        .name = (format_name), .kind = ROWS, .parse = (function), .reference = expect, .record_id = OWN_RECORD,        \
+        .bytes = sizeof(struct things), .examples = examples, .usual = usual                                           \
     }
 
 static const struct format formats[] = {
@@ -134,8 +134,8 @@ __attribute__((constructor)) static void add_formats(void)
 
 TEST(members_that_are_no_columns_stay)
 {
-    static const uint64_t wanted[] = {sizeof(struct things), OWN_RECORD, BEFORE,      1,     2,
-                                      VMM_UNKNOWN,           VMM_UNKNOWN, AFTER, VMM_UNKNOWN};
+    static const uint64_t wanted[] = {sizeof(struct things), OWN_RECORD,  BEFORE, 1,          2,
+                                      VMM_UNKNOWN,           VMM_UNKNOWN, AFTER,  VMM_UNKNOWN};
     struct things row;
 
     for (size_t i = 0; i < COUNT_OF(formats); i++) {
