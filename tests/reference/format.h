@@ -58,6 +58,9 @@ struct outcome {
 
 /* ---- formats ---- */
 
+/* The type of the records that the engine's tests describe. */
+enum { OWN_RECORD = 1000 };
+
 /* The function of the library. */
 typedef vmm_status format_parser(struct vmm_text *text, void *out, size_t out_size);
 
@@ -115,7 +118,7 @@ struct format {
     enum kind kind;
     format_parser *parse;
     format_reference *reference;
-    /* 0 where the record is one of the tests' own, of numbers alone. */
+    /* OWN_RECORD for a record of the tests' own, of numbers alone; 0 where it has no type either. */
     uint32_t record_id;
     size_t bytes;
 
@@ -373,6 +376,9 @@ unsigned promise_printed(const struct format *format, const void *record);
 
 /* The same of all records in a text. */
 void promise_printed_again(const struct format *format, struct piece text);
+
+/* Whether the library describes the record. */
+bool promise_is_described(const struct format *format);
 
 /* The smallest size of a record that can be read. */
 size_t promise_least(const struct format *format);

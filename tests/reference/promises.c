@@ -21,15 +21,21 @@ struct names {
     struct members name[4];
 };
 
+bool promise_is_described(const struct format *format)
+{
+    return format->record_id != 0 && format->record_id != OWN_RECORD;
+}
+
 static const struct names *names_of(const struct format *format)
 {
     static const struct names none;
     static struct names known[64];
-    struct names *names = &known[format->record_id];
+    struct names *names;
     struct vmm_member_info field;
 
-    if (format->record_id == 0)
+    if (!promise_is_described(format))
         return &none;
+    names = &known[format->record_id];
     for (uint32_t i = 0; !names->known && vmm_member_at(format->record_id, i, &field, sizeof field) == VMM_OK; i++)
         if (field.type == VMM_TYPE_NAME)
             names->name[names->count++] = (struct members){(size_t)field.offset, (size_t)field.bytes};
@@ -42,7 +48,7 @@ static size_t valid_size(const struct format *format, size_t out_size)
     return out_size < format->bytes ? out_size : format->bytes;
 }
 
-/* A record begins with its size and its type; one of the tests' own has no type. */
+/* A record begins with its size and its type. */
 size_t promise_least(const struct format *format)
 {
     return (format->record_id == 0 ? 1 : 2) * sizeof(uint64_t);

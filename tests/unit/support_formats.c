@@ -418,7 +418,7 @@ static void add_known_to_pool(const struct format *format)
     struct vmm_member_info field;
     struct builder text = {NULL, 0, 0};
 
-    if (!promise_prints(format) || format->record_id == 0)
+    if (!promise_prints(format) || !promise_is_described(format))
         return;
     nothing_known(format, &all);
     for (uint32_t i = 0; field_of(format->record_id, i, &field); i++)
@@ -825,7 +825,7 @@ static bool lines_move(const struct format *format)
 
 static bool is_printed(const struct format *format)
 {
-    return promise_prints(format) && format->record_id != 0;
+    return promise_prints(format) && promise_is_described(format);
 }
 
 static void permuted_lines(const struct format *format)
@@ -873,7 +873,7 @@ static bool is_no_json(const struct format *format)
 /* Otherwise all members are rows. */
 static bool is_described_json(const struct format *format)
 {
-    return format->json && format->record_id != 0;
+    return format->json && promise_is_described(format);
 }
 
 /* The order of rows counts. */

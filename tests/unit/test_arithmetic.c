@@ -19,7 +19,7 @@ static bool known(uint64_t value)
 TEST(known)
 {
     for (size_t i = 0; i < COUNT_OF(edges); i++)
-        assert_int_equal(vmm_is_known(edges[i]), i <= LARGE);
+        assert_int_equal(vmm_is_number(edges[i]), i <= LARGE);
 }
 
 TEST(addition)
@@ -185,60 +185,83 @@ TEST(grew)
 /* The order of what is looked at: arguments, an earlier sample, the time, and whether it is of the same thing. */
 TEST(begin_between)
 {
-    static const struct vmm_identity identity = {{8, 16}, 24, 8};
-    const uint64_t none[] = {0}, sample[] = {32, 1, 2, 0x61}, other_first[] = {32, 2, 2, 0x61};
-    const uint64_t other_second[] = {32, 1, 3, 0x61}, other_name[] = {32, 1, 2, 0x62};
+    static const struct vmm_identity identity = {7, {16, 24, 0}, 32, 8};
+    const uint64_t none[] = {0, 9}, sample[] = {40, 7, 1, 2, 0x61}, other_first[] = {40, 7, 2, 2, 0x61};
+    const uint64_t other_second[] = {40, 7, 1, 3, 0x61}, other_name[] = {40, 7, 1, 2, 0x62};
+    const uint64_t other_type[] = {40, 8, 1, 2, 0x61}, no_type[] = {40, 0, 1, 2, 0x61};
+    const uint64_t unknown_type[] = {40, VMM_UNKNOWN, 1, 2, 0x61}, short_sample[] = {15, 8, 1, 2, 0x61};
+    static const struct vmm_identity of_nothing = {7, {0}, 0, 0};
+    const struct {
+        const uint64_t *before, *after;
+        int64_t elapsed_ns;
+        vmm_status status;
+    } calls[] = {
+        {NULL, NULL, 0, VMM_E_ARGUMENT},
+        {sample, NULL, 1, VMM_E_ARGUMENT},
+        {NULL, other_type, 1, VMM_E_ARGUMENT},
+        {sample, other_type, 1, VMM_E_ARGUMENT},
+        {NULL, sample, 0, VMM_FIRST},
+        {none, sample, 0, VMM_FIRST},
+        {other_type, sample, 0, VMM_E_ARGUMENT},
+        {other_type, sample, 1, VMM_E_ARGUMENT},
+        {other_first, sample, 0, VMM_NO_INTERVAL},
+        {sample, sample, -1, VMM_NO_INTERVAL},
+        {sample, sample, 1, VMM_OK},
+        {no_type, sample, 1, VMM_OK},
+        {sample, unknown_type, 1, VMM_OK},
+        {short_sample, sample, 1, VMM_OK},
+        {sample, short_sample, 1, VMM_OK},
+        {other_first, sample, 1, VMM_RESET},
+        {other_second, sample, 1, VMM_RESET},
+        {other_name, sample, 1, VMM_RESET},
+    };
     uint64_t usage[3];
 
-    memset(usage, 0x5a, sizeof usage);
-    assert_int_equal(vmm_begin_between(NULL, NULL, 0, &identity, usage, sizeof usage), VMM_E_ARGUMENT);
-    assert_int_equal(usage[0], sizeof usage);
-    check_unknown_number(usage[1]);
-    check_unknown_number(usage[2]);
-    assert_int_equal(vmm_begin_between(NULL, sample, 0, &identity, usage, sizeof usage), VMM_FIRST);
-    assert_int_equal(vmm_begin_between(none, sample, 0, &identity, usage, sizeof usage), VMM_FIRST);
-    assert_int_equal(vmm_begin_between(other_first, sample, 0, &identity, usage, sizeof usage), VMM_NO_INTERVAL);
-    assert_int_equal(vmm_begin_between(sample, sample, -1, &identity, usage, sizeof usage), VMM_NO_INTERVAL);
-    assert_int_equal(vmm_begin_between(sample, sample, 1, &identity, usage, sizeof usage), VMM_OK);
-    assert_int_equal(vmm_begin_between(other_first, sample, 1, &identity, usage, sizeof usage), VMM_RESET);
-    assert_int_equal(vmm_begin_between(other_second, sample, 1, &identity, usage, sizeof usage), VMM_RESET);
-    assert_int_equal(vmm_begin_between(other_name, sample, 1, &identity, usage, sizeof usage), VMM_RESET);
-    assert_int_equal(vmm_begin_between(other_first, sample, 1, NULL, usage, sizeof usage), VMM_OK);
+    for (size_t i = 0; i < COUNT_OF(calls); i++) {
+        memset(usage, 0x5a, sizeof usage);
+        assert_int_equal(
+            vmm_begin_between(calls[i].before, calls[i].after, calls[i].elapsed_ns, &identity, usage, sizeof usage, 12),
+            calls[i].status);
+        assert_int_equal(usage[0], sizeof usage);
+        assert_int_equal(usage[1], 12);
+        check_unknown_number(usage[2]);
+    }
+    assert_int_equal(vmm_begin_between(other_first, sample, 1, &of_nothing, usage, sizeof usage, 12), VMM_OK);
 }
 
 /* Members that have no room, or not all of it, are not copied; a name likewise. */
 TEST(giving)
 {
-    const uint64_t usage[] = {99, 1, 0x6161616161616161, 0x0061616161616161, 2};
+    const uint64_t usage[] = {99, 5, 1, 0x6161616161616161, 0x0061616161616161, 2};
 
     for (size_t size = 0; size <= sizeof usage + 8; size++) {
-        uint64_t out[6], wanted[6];
+        uint64_t out[7], wanted[7];
         size_t valid = size < sizeof usage ? size : sizeof usage;
+        vmm_status refused = size < 16 ? VMM_E_ARGUMENT : VMM_OK;
 
         memset(wanted, 0x5a, sizeof wanted);
-        if (size >= 8) {
+        if (size >= 16) {
             memset(wanted, 0xff, size);
             memcpy(wanted, usage, valid / 8 * 8);
             wanted[0] = valid;
         }
         memset(out, 0x5a, sizeof out);
-        assert_int_equal(vmm_give(VMM_OK, usage, sizeof usage, out, size), size < 8 ? VMM_E_ARGUMENT : VMM_OK);
+        assert_int_equal(vmm_give(VMM_OK, usage, sizeof usage, out, size), refused);
         assert_memory_equal(out, wanted, sizeof out);
 
-        if (size >= 16 && size < 32)
+        if (size >= 24 && size < 40)
+            memset(&wanted[3], 0xff, size - 24);
+        memset(out, 0x5a, sizeof out);
+        assert_int_equal(vmm_give_named(VMM_OK, usage, sizeof usage, 24, 16, out, size), refused);
+        assert_memory_equal(out, wanted, sizeof out);
+
+        if (size >= 16)
             memset(&wanted[2], 0xff, size - 16);
+        if (size >= 40)
+            memset(&wanted[3], 0, 16);
         memset(out, 0x5a, sizeof out);
-        assert_int_equal(vmm_give_named(VMM_OK, usage, sizeof usage, 16, 16, out, size),
-                         size < 8 ? VMM_E_ARGUMENT : VMM_OK);
-        assert_memory_equal(out, wanted, sizeof out);
-
-        if (size >= 8)
-            memset(&wanted[1], 0xff, size - 8);
-        if (size >= 32)
-            memset(&wanted[2], 0, 16);
-        memset(out, 0x5a, sizeof out);
-        assert_int_equal(vmm_give_named(VMM_RESET, usage, sizeof usage, 16, 16, out, size),
-                         size < 8 ? VMM_E_ARGUMENT : VMM_RESET);
+        assert_int_equal(vmm_give_named(VMM_RESET, usage, sizeof usage, 24, 16, out, size),
+                         size < 16 ? VMM_E_ARGUMENT : VMM_RESET);
         assert_memory_equal(out, wanted, sizeof out);
     }
     assert_int_equal(vmm_give(VMM_OK, usage, sizeof usage, NULL, sizeof usage), VMM_E_ARGUMENT);

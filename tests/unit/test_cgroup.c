@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILES = 66 };
+enum { FIRST = VMM_FILE_CGROUP_CPU_STAT, FILES = 66 };
 
 #define AT(member) offsetof(struct vmm_cgroup, member)
 
 static const struct format *format_of(uint32_t id)
 {
-    return &cgroup_formats[id - 1];
+    return &cgroup_formats[id - FIRST];
 }
 
 static struct vmm_cgroup unknown_cgroup(void)
@@ -56,11 +56,11 @@ static uint64_t value_of(uint32_t id, const char *string)
 /* The list of formats is in the order of the ids, and together they feed every member. */
 TEST(every_member_has_a_file)
 {
-    bool covered[sizeof(struct vmm_cgroup) / 8] = {true, true};
+    bool covered[sizeof(struct vmm_cgroup) / 8] = {true, true, true};
     struct vmm_file_info file;
 
     assert_int_equal(cgroup_group.count, FILES);
-    for (uint32_t id = 1; id <= FILES; id++) {
+    for (uint32_t id = FIRST; id < FIRST + FILES; id++) {
         const struct members *set = &format_of(id)->sets[0];
 
         assert_int_equal(format_of(id)->file, id);
@@ -88,7 +88,7 @@ TEST(files_in_any_order_give_the_same_record)
     struct vmm_cgroup plain = unknown_cgroup();
     size_t count = 0;
 
-    for (uint32_t id = 1; id <= FILES; id++) {
+    for (uint32_t id = FIRST; id < FIRST + FILES; id++) {
         bool shares = false;
 
         for (size_t i = 0; i < count; i++)
@@ -121,8 +121,8 @@ TEST(of_two_files_that_feed_a_member_the_later_wins)
 {
     unsigned pairs = 0;
 
-    for (uint32_t a = 1; a <= FILES; a++) {
-        for (uint32_t b = 1; b <= FILES; b++) {
+    for (uint32_t a = FIRST; a < FIRST + FILES; a++) {
+        for (uint32_t b = FIRST; b < FIRST + FILES; b++) {
             struct vmm_cgroup cgroup = unknown_cgroup(), later = unknown_cgroup();
             size_t offset = format_of(b)->sets[0].offset;
 
@@ -148,7 +148,7 @@ TEST(max_is_unlimited)
 {
     unsigned limits = 0;
 
-    for (uint32_t id = 1; id <= FILES; id++) {
+    for (uint32_t id = FIRST; id < FIRST + FILES; id++) {
         const char *const text = id == VMM_FILE_CGROUP_CPU_MAX ? "max 100000\n" : "max\n";
         struct vmm_cgroup cgroup = unknown_cgroup();
 
@@ -502,15 +502,14 @@ TEST(a_record_of_another_age)
 {
     struct record record;
 
-    for (size_t out_size = 8; out_size <= sizeof(struct vmm_cgroup) + 64; out_size += 8) {
+    for (size_t out_size = 16; out_size <= sizeof(struct vmm_cgroup) + 64; out_size += 8) {
         struct vmm_text text = vmm_text_of(TEXT("4096\n"));
 
         memset(&record, 0x5a, sizeof record);
         assert_int_equal(vmm_record_init(VMM_RECORD_CGROUP, &record, out_size), VMM_OK);
-        assert_int_equal(
-            vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_CURRENT, (struct vmm_cgroup *)(void *)&record, out_size),
-            VMM_OK);
-        for (size_t word = 1; word < COUNT_OF(record.words); word++)
+        assert_int_equal(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_CURRENT, &record, out_size), VMM_OK);
+        assert_int_equal(record.words[1], VMM_RECORD_CGROUP);
+        for (size_t word = 2; word < COUNT_OF(record.words); word++)
             assert_int_equal(record.words[word], word * 8 >= out_size                   ? UINT64_C(0x5a5a5a5a5a5a5a5a)
                                                  : word * 8 == AT(memory_current_bytes) ? 4096
                                                                                         : VMM_UNKNOWN);
@@ -671,7 +670,7 @@ TEST(sample_with_all_files_of_version_2)
 {
     struct vmm_cgroup cgroup = cgroup_of("cgroup-directory/linux-6.19-v2-all-files");
 
-    for (uint32_t id = 1; id <= VMM_FILE_CGROUP_CPUSET_MEMS_EFFECTIVE; id++) {
+    for (uint32_t id = FIRST; id <= VMM_FILE_CGROUP_CPUSET_MEMS_EFFECTIVE; id++) {
         const struct members *set = &format_of(id)->sets[0];
 
         for (size_t i = 0; i < set->count; i++) {

@@ -13,18 +13,18 @@ enum {
     BYTES_BELOW = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICE_BYTES_RECURSIVE,
     OPERATIONS_BELOW = VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED_RECURSIVE,
     FIRST_LIMIT = VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_BPS_DEVICE,
-    FILES = VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE
+    LAST = VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE
 };
 
 /* Where members stand in a record, in words. */
-enum { MAJOR = 1, MINOR, INSTANCE, RBYTES, WBYTES, RIOS, WIOS, DBYTES, DIOS, MAX_RBPS, MAX_WBPS, MAX_RIOPS, MAX_WIOPS };
+enum { MAJOR = 2, MINOR, INSTANCE, RBYTES, WBYTES, RIOS, WIOS, DBYTES, DIOS, MAX_RBPS, MAX_WBPS, MAX_RIOPS, MAX_WIOPS };
 
 #define NO VMM_UNKNOWN
 #define UNLIMITED VMM_UNLIMITED
 
 static const struct format *format_of(uint32_t file)
 {
-    return &cgroup_io_formats[file - 1];
+    return &cgroup_io_formats[file - STAT];
 }
 
 /* ---- all rows of a text ---- */
@@ -409,7 +409,7 @@ TEST(devices_of_every_number)
                                        UINT64_C(1000000000000000),
                                        UINT64_MAX - 2};
 
-    for (uint32_t file = 1; file <= FILES; file++)
+    for (uint32_t file = STAT; file <= LAST; file++)
         for (size_t i = 0; i < COUNT_OF(numbers); i++)
             for (size_t k = 0; k < COUNT_OF(numbers); k++) {
                 struct vmm_cgroup_io row;
@@ -477,11 +477,11 @@ TEST(where_the_text_stands_between_devices_of_a_line)
     struct vmm_text text = vmm_text_of(bytes, sizeof bytes - 1);
     struct vmm_cgroup_io row;
 
-    assert_int_equal(vmm_cgroup_io_next(&text, STAT, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, &row, sizeof row), VMM_OK);
     assert_ptr_equal(text.pos, bytes + 4);
-    assert_int_equal(vmm_cgroup_io_next(&text, STAT, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, &row, sizeof row), VMM_OK);
     assert_ptr_equal(text.pos, bytes + 9);
-    assert_int_equal(vmm_cgroup_io_next(&text, STAT, &row, sizeof row), VMM_OK);
+    assert_int_equal(vmm_cgroup_io_next(&text, VMM_FILE_CGROUP_IO_STAT, &row, sizeof row), VMM_OK);
     assert_ptr_equal(text.pos, text.end);
 }
 

@@ -196,25 +196,31 @@ TEST(arguments)
     text.error = bytes;
     assert_int_equal(vmm_cgroup_membership_next(&text, NULL, sizeof row), VMM_E_ARGUMENT);
     assert_null(text.error);
+    /* So a loop over rows ends. */
+    assert_ptr_equal(text.pos, text.end);
+    assert_int_equal(vmm_cgroup_membership_next(&text, NULL, sizeof row), VMM_END);
     for (size_t size = 0; size < sizeof row; size++) {
         struct vmm_cgroup_membership untouched, small;
 
         memset(&untouched, 0x5a, sizeof untouched);
         memset(&small, 0x5a, sizeof small);
+        text = vmm_text_of(TEXT(bytes));
         text.error = bytes;
         assert_int_equal(vmm_cgroup_membership_next(&text, &small, size), VMM_E_ARGUMENT);
         assert_memory_equal(&small, &untouched, sizeof small);
         assert_null(text.error);
+        assert_ptr_equal(text.pos, text.end);
+        assert_int_equal(vmm_cgroup_membership_next(&text, &small, size), VMM_END);
+        assert_memory_equal(&small, &untouched, sizeof small);
     }
     memset(&row, 0x5a, sizeof row);
-    assert_int_equal(vmm_cgroup_membership_next(NULL, &row, sizeof row), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_cgroup_membership_next(NULL, &row, sizeof row), VMM_END);
     check_unset(&row);
-    /* Nothing was read. */
-    assert_ptr_equal(text.pos, bytes);
     text.pos = text.end + 1;
     memset(&row, 0x5a, sizeof row);
     assert_int_equal(vmm_cgroup_membership_next(&text, &row, sizeof row), VMM_E_ARGUMENT);
     check_unset(&row);
+    assert_ptr_equal(text.pos, text.end);
     text.pos = NULL;
     memset(&row, 0x5a, sizeof row);
     assert_int_equal(vmm_cgroup_membership_next(&text, &row, sizeof row), VMM_E_ARGUMENT);

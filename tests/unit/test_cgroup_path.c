@@ -54,14 +54,16 @@ static void check_texts(const char *membership, const char *mounts, const char *
     for (size_t i = 0; i < COUNT_OF(sizes); i++) {
         static const char old[2 * ROOM] = "old";
         vmm_status status;
+        size_t said = SIZE_MAX;
         char *buffer;
 
         if (sizes[i] == 0)
             continue;
         buffer = arena_at_end(&arenas[2], old, sizes[i]);
-        status = vmm_cgroup_path_of(&texts[0], &texts[1], name, buffer, sizes[i]);
+        status = vmm_cgroup_path_of(&texts[0], &texts[1], name, buffer, sizes[i], &said);
+        assert_int_equal(said, wanted.status == VMM_OK ? needed : 0);
         if (wanted.status == VMM_OK && sizes[i] < needed) {
-            assert_int_equal(status, VMM_E_ARGUMENT);
+            assert_int_equal(status, VMM_E_SPACE);
             assert_int_equal(buffer[0], 0);
         } else if (status != wanted.status || strcmp(buffer, wanted.path) != 0) {
             fail_msg("controller %s: %d \"%s\", expected %d \"%s\", of \"%s\" and \"%s\"", controller, status, buffer,
@@ -81,7 +83,7 @@ static void check_path(const char *membership, const char *mounts, const char *c
     char buffer[ROOM];
 
     strcpy(buffer, "old");
-    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], controller, buffer, sizeof buffer),
+    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], controller, buffer, sizeof buffer, NULL),
                      wanted == NULL ? VMM_END : VMM_OK);
     assert_string_equal(buffer, wanted == NULL ? "" : wanted);
     check_texts(membership, mounts, controller);
@@ -93,7 +95,7 @@ static void check_empty(const char *membership, const char *mounts, const char *
     struct vmm_text texts[] = {vmm_text_of(membership, strlen(membership)), vmm_text_of(mounts, strlen(mounts))};
     char buffer[ROOM] = "old";
 
-    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], controller, buffer, sizeof buffer), VMM_E_EMPTY);
+    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], controller, buffer, sizeof buffer, NULL), VMM_E_EMPTY);
     assert_string_equal(buffer, "");
     check_texts(membership, mounts, controller);
 }
@@ -331,11 +333,11 @@ TEST(nul_in_a_path)
                                vmm_text_of(TEXT(other_mounts)), vmm_text_of("0::/a\n", 6)};
     char buffer[32] = "old";
 
-    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], "", buffer, sizeof buffer), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], "", buffer, sizeof buffer, NULL), VMM_E_ARGUMENT);
     assert_string_equal(buffer, "");
-    assert_int_equal(vmm_cgroup_path_of(&texts[3], &texts[2], "", buffer, sizeof buffer), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_cgroup_path_of(&texts[3], &texts[2], "", buffer, sizeof buffer, NULL), VMM_E_ARGUMENT);
     assert_string_equal(buffer, "");
-    assert_int_equal(vmm_cgroup_path_of(&texts[3], &texts[1], "", buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_cgroup_path_of(&texts[3], &texts[1], "", buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, "/m/a");
 }
 
@@ -346,9 +348,10 @@ TEST(nul_in_a_controller)
     struct arena arena = arena_new(4);
     char buffer[8];
 
-    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, arena_at_end(&arena, "cpu", 4), buffer, sizeof buffer),
-                     VMM_E_EMPTY);
-    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "cpu\0cpu", buffer, sizeof buffer), VMM_E_EMPTY);
+    assert_int_equal(
+        vmm_cgroup_path_of(&membership, &mounts, arena_at_end(&arena, "cpu", 4), buffer, sizeof buffer, NULL),
+        VMM_E_EMPTY);
+    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "cpu\0cpu", buffer, sizeof buffer, NULL), VMM_E_EMPTY);
     arena_free(&arena);
 }
 
@@ -374,9 +377,11 @@ TEST(the_first_mount_is_too_long)
     struct vmm_text membership = vmm_text_of(TEXT("0::/a\n"));
     struct vmm_text mounts = vmm_text_of(TEXT("1 0 0:1 / /long rw - cgroup2 x rw\n2 0 0:1 / /m rw - cgroup2 x rw\n"));
     char buffer[7] = "old";
+    size_t needed;
 
-    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", buffer, sizeof buffer), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", buffer, sizeof buffer, &needed), VMM_E_SPACE);
     assert_string_equal(buffer, "");
+    assert_int_equal(needed, sizeof "/long/a");
 }
 
 /* ---- controllers ---- */
@@ -557,7 +562,7 @@ TEST(many_mounts_with_long_roots)
     }
     texts[0] = vmm_text_of(membership.bytes, membership.length);
     texts[1] = vmm_text_of(mounts.bytes, mounts.length);
-    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], NULL, buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], NULL, buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, "/m");
     builder_free(&mounts);
     builder_free(&membership);
@@ -571,21 +576,29 @@ TEST(arguments)
                     mounts = vmm_text_of(TEXT("1 0 0:1 / /m rw - cgroup2 x rw\n"));
     struct vmm_text bad[] = {membership, mounts, {NULL, NULL, NULL}};
     char buffer[16] = "old";
+    size_t needed = 7;
 
     bad[0].pos = bad[0].end + 1;
     bad[1].pos = bad[1].end + 1;
-    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", NULL, sizeof buffer), VMM_E_ARGUMENT);
-    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", buffer, 0), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", NULL, sizeof buffer, &needed), VMM_E_ARGUMENT);
+    assert_int_equal(needed, 0);
+    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", NULL, 0, NULL), VMM_E_ARGUMENT);
+    /* How much room is needed can be asked without room. */
+    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", buffer, 0, &needed), VMM_E_SPACE);
+    assert_int_equal(needed, sizeof "/m/a");
+    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", buffer, 0, NULL), VMM_E_SPACE);
     assert_string_equal(buffer, "old");
     for (unsigned i = 0; i < 6; i++) {
         const struct vmm_text *first = i == 0 ? NULL : i == 1 ? &bad[0] : i == 2 ? &bad[2] : &membership;
         const struct vmm_text *second = i == 3 ? NULL : i == 4 ? &bad[1] : i == 5 ? &bad[2] : &mounts;
 
         strcpy(buffer, "old");
-        assert_int_equal(vmm_cgroup_path_of(first, second, "", buffer, sizeof buffer), VMM_E_ARGUMENT);
+        needed = 7;
+        assert_int_equal(vmm_cgroup_path_of(first, second, "", buffer, sizeof buffer, &needed), VMM_E_ARGUMENT);
+        assert_int_equal(needed, 0);
         assert_memory_equal(buffer, "\0ld", 4);
     }
-    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_cgroup_path_of(&membership, &mounts, "", buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, "/m/a");
 }
 
@@ -600,9 +613,9 @@ TEST(texts_are_not_moved)
     texts[0].error = texts[0].pos;
     texts[1].error = texts[1].pos + 1;
     memcpy(before, texts, sizeof before);
-    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], "", buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], "", buffer, sizeof buffer, NULL), VMM_OK);
     assert_memory_equal(texts, before, sizeof before);
     /* What was read of them before does not count. */
     texts[0].pos += 10;
-    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], "", buffer, sizeof buffer), VMM_E_EMPTY);
+    assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], "", buffer, sizeof buffer, NULL), VMM_E_EMPTY);
 }

@@ -7,6 +7,7 @@
 
 struct things {
     uint64_t size;
+    uint64_t record;
     uint64_t before;
     uint64_t first;
     uint64_t second;
@@ -21,17 +22,16 @@ struct things {
 static const struct vmm_column columns[] = {COLUMNS(first, last, NUMBER)};
 static const struct vmm_line line = TABLE_OF_COLUMNS(columns);
 
-enum { FIRST = 2, COUNT = 4, BEFORE = 4711, AFTER = 4712 };
+enum { FIRST = 3, COUNT = 4, BEFORE = 4711, AFTER = 4712 };
 
 /* As a format does it: begin, fill what is no column, then the columns, whatever is in them. */
 static vmm_status parse(struct vmm_text *text, void *out, size_t out_size, bool is_aligned)
 {
-    size_t size = vmm_begin_text(text, out, out_size, sizeof(struct things));
+    size_t size;
+    vmm_status status = vmm_begin_row(text, out, out_size, sizeof(struct things), OWN_RECORD, &size);
 
-    if (size == 0)
-        return VMM_E_ARGUMENT;
-    if (text->pos == text->end)
-        return VMM_END;
+    if (status != VMM_OK)
+        return status;
     vmm_store(out, size, offsetof(struct things, before), BEFORE);
     vmm_store(out, size, offsetof(struct things, after), AFTER);
     for (size_t i = 0; i < COUNT; i++)
@@ -117,8 +117,8 @@ static const struct piece usual[] = {
 
 #define FORMAT(format_name, function)                                                                                  \
     {                                                                                                                  \
-        .name = (format_name), .kind = ROWS, .parse = (function), .reference = expect, .bytes = sizeof(struct things), \
-        .examples = examples, .usual = usual                                                                           \
+        .name = (format_name), .kind = ROWS, .parse = (function), .reference = expect, .record_id = OWN_RECORD,        \
+        .bytes = sizeof(struct things), .examples = examples, .usual = usual                                           \
     }
 
 static const struct format formats[] = {
@@ -134,8 +134,8 @@ __attribute__((constructor)) static void add_formats(void)
 
 TEST(members_that_are_no_columns_stay)
 {
-    static const uint64_t wanted[] = {sizeof(struct things), BEFORE,      1,     2,
-                                      VMM_UNKNOWN,           VMM_UNKNOWN, AFTER, VMM_UNKNOWN};
+    static const uint64_t wanted[] = {sizeof(struct things), OWN_RECORD,  BEFORE, 1,          2,
+                                      VMM_UNKNOWN,           VMM_UNKNOWN, AFTER,  VMM_UNKNOWN};
     struct things row;
 
     for (size_t i = 0; i < COUNT_OF(formats); i++) {

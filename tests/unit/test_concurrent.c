@@ -48,6 +48,8 @@ struct results {
     struct vmm_net net[2];
     struct vmm_net_usage net_usage;
     struct vmm_net guest_view;
+    struct vmm_net growth;
+    char digits[VMM_VALUE_ROOM];
     struct vmm_socket socket;
     struct vmm_record_info record;
     struct vmm_member_info field;
@@ -96,20 +98,25 @@ static void parse(struct results *results)
     text = vmm_text_of(TEXT(after));
     PUT(vmm_net_next(&text, OUT(net[1])));
     text = vmm_text_of(TEXT(row));
-    PUT(vmm_cgroup_path_of(&text, &mounts, "memory", results->path, sizeof results->path));
+    PUT(vmm_cgroup_path_of(&text, &mounts, "memory", results->path, sizeof results->path, NULL));
 }
 
 static void use(const struct results *input, struct results *results)
 {
+    const struct vmm_interval interval = {SECOND, 100};
+    const struct vmm_threads threads = {&input->process, 1, sizeof input->process};
+
     PUT(vmm_cpu_usage_between(&input->total, &input->total, OUT(cpu_usage)));
     PUT(vmm_memory_usage_of(&input->meminfo, OUT(memory_usage)));
     PUT(vmm_cgroup_usage_between(&input->cgroup, &input->cgroup, SECOND, OUT(cgroup_usage)));
     PUT(vmm_cgroup_memory_usage_of(&input->cgroup, &input->cgroup_memory, 1 << 30, OUT(cgroup_memory_usage)));
     PUT(vmm_cgroup_io_usage_between(&input->cgroup_io, &input->cgroup_io, SECOND, OUT(cgroup_io_usage)));
     PUT(vmm_pressure_usage_between(&input->pressure, &input->pressure, SECOND, OUT(pressure_usage)));
-    PUT(vmm_process_usage_between(&input->process, &input->process, SECOND, 100, OUT(process_usage)));
-    PUT(vmm_threads_usage_between(&input->process, 1, &input->process, 1, sizeof input->process, SECOND,
-                                  OUT(threads_usage)));
+    PUT(vmm_process_usage_between(&input->process, &input->process, &interval, OUT(process_usage)));
+    PUT(vmm_threads_usage_between(&threads, &threads, SECOND, OUT(threads_usage)));
+    PUT(vmm_record_same(&input->net[0], &input->net[1]));
+    PUT(vmm_record_growth(&input->net[0], &input->net[1], OUT(growth)));
+    PUT(vmm_value_print(input->net[1].rx_bytes, results->digits, sizeof results->digits, NULL));
     PUT(vmm_net_usage_between(&input->net[0], &input->net[1], SECOND, OUT(net_usage)));
     PUT(vmm_net_guest_view_of(&input->net[1], OUT(guest_view)));
     PUT(vmm_record_at(VMM_RECORD_DISK, OUT(record)));

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ID = 1, FIRST_COLUMN = 2, COLUMNS = 10 };
+enum { ID = 2, FIRST_COLUMN = 3, COLUMNS = 10 };
 
 /* A row more than the largest sample has. */
 enum { MANY = 260 };

@@ -13,9 +13,10 @@ static struct vmm_cpu row_of(uint64_t id, size_t known, const uint64_t *ticks)
 
     memset(words, 0xff, sizeof words);
     words[0] = sizeof row;
-    words[1] = id;
+    words[1] = VMM_RECORD_CPU;
+    words[2] = id;
     for (size_t i = 0; i < known; i++)
-        words[2 + i] = ticks[i];
+        words[3 + i] = ticks[i];
     memcpy(&row, words, sizeof row);
     return row;
 }

@@ -34,7 +34,7 @@ static const struct {
     {VMM_RECORD_SYSTEM, "system", sizeof(struct vmm_system)},
     {VMM_RECORD_VMSTAT, "vmstat", sizeof(struct vmm_vmstat)},
     {VMM_RECORD_BALLOON, "balloon", sizeof(struct vmm_balloon)},
-    {VMM_RECORD_FIRECRACKER, "hypervisor", sizeof(struct vmm_firecracker)},
+    {VMM_RECORD_FIRECRACKER, "firecracker", sizeof(struct vmm_firecracker)},
     {VMM_RECORD_HYPERVISOR_DEVICE, "hypervisor_device", sizeof(struct vmm_hypervisor_device)},
     {VMM_RECORD_HYPERVISOR_DEVICE_USAGE, "hypervisor_device_usage", sizeof(struct vmm_hypervisor_device_usage)},
 };
@@ -138,12 +138,12 @@ TEST(ids_that_are_none)
     assert_int_equal(vmm_member_at(0, 0, &field, sizeof field), VMM_E_ARGUMENT);
 }
 
-/* In the order of the struct, from after `size` to its end, without a gap. */
+/* In the order of the struct, from after `size` and `record` to its end, without a gap. */
 TEST(members_fill_the_struct)
 {
     for (size_t i = 0; i < COUNT_OF(records); i++) {
         struct vmm_record_info record = record_at(records[i].id);
-        uint64_t offset = sizeof(uint64_t);
+        uint64_t offset = 2 * sizeof(uint64_t);
 
         for (uint32_t index = 0; index < record.members; index++) {
             struct vmm_member_info field = field_at(records[i].id, index);
@@ -195,6 +195,7 @@ TEST(names_of_members_are_distinct_and_snake_case)
             assert_true(field.name[0] >= 'a' && field.name[0] <= 'z');
             assert_int_equal(strspn(field.name, "abcdefghijklmnopqrstuvwxyz0123456789_"), strlen(field.name));
             assert_string_not_equal(field.name, "size");
+            assert_string_not_equal(field.name, "record");
             for (uint32_t other = 0; other < index; other++)
                 assert_string_not_equal(field.name, field_at(records[i].id, other).name);
         }
@@ -261,10 +262,10 @@ TEST(types_units_kinds_and_widths_agree)
             else
                 assert_int_equal(field.type, VMM_TYPE_UINT64);
             if (field.type == VMM_TYPE_NAME)
-                assert_true(field.bytes % 8 == 0 && field.kind == VMM_KIND_IDENTITY);
+                assert_true(field.bytes % 8 == 0 && (field.kind == VMM_KIND_IDENTITY || field.kind == VMM_KIND_LABEL));
             else
                 assert_int_equal(field.bytes, 8);
-            assert_in_range(field.kind, VMM_KIND_IDENTITY, VMM_KIND_INCREMENT);
+            assert_in_range(field.kind, VMM_KIND_IDENTITY, VMM_KIND_LABEL);
             if (field.kind != VMM_KIND_COUNTER)
                 assert_int_equal(field.width, VMM_WIDTH_NONE);
             else
@@ -289,11 +290,11 @@ TEST(members_of_cpu)
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, user_ticks, COUNTER, 64);
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, nice_ticks, COUNTER, 64);
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, system_ticks, COUNTER, 64);
-    CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, idle_ticks, COUNTER, 64);
-    CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, iowait_ticks, COUNTER, 64);
+    CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, idle_ticks, COUNTER, NONE);
+    CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, iowait_ticks, COUNTER, NONE);
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, irq_ticks, COUNTER, 64);
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, softirq_ticks, COUNTER, 64);
-    CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, steal_ticks, COUNTER, 64);
+    CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, steal_ticks, COUNTER, NONE);
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, guest_ticks, COUNTER, 64);
     CHECK_MEMBER(VMM_RECORD_CPU, vmm_cpu, guest_nice_ticks, COUNTER, 64);
     CHECK_MEMBER(VMM_RECORD_CPU_USAGE, vmm_cpu_usage, id, IDENTITY, NONE);
@@ -343,7 +344,7 @@ TEST(members_of_filesystem)
     CHECK_MEMBER(VMM_RECORD_FILESYSTEM, vmm_filesystem, f_bsize_bytes, GAUGE, NONE);
     CHECK_MEMBER(VMM_RECORD_FILESYSTEM, vmm_filesystem, f_bavail, GAUGE, NONE);
     CHECK_MEMBER(VMM_RECORD_FILESYSTEM, vmm_filesystem, f_fsid, IDENTITY, NONE);
-    CHECK_MEMBER(VMM_RECORD_FILESYSTEM, vmm_filesystem, f_flag, IDENTITY, NONE);
+    CHECK_MEMBER(VMM_RECORD_FILESYSTEM, vmm_filesystem, f_flag, LABEL, NONE);
     CHECK_MEMBER(VMM_RECORD_FILESYSTEM, vmm_filesystem, f_namemax, LIMIT, NONE);
     CHECK_MEMBER(VMM_RECORD_FILESYSTEM_USAGE, vmm_filesystem_usage, use_percent, GAUGE, NONE);
     CHECK_MEMBER(VMM_RECORD_FILESYSTEM_USAGE, vmm_filesystem_usage, use_ratio, GAUGE, NONE);
@@ -412,14 +413,15 @@ static bool is_of_a_name(uint32_t id, size_t at, size_t size)
 TEST(init_makes_a_record_of_any_size_unknown)
 {
     for (size_t i = 0; i < COUNT_OF(records); i++) {
-        for (size_t size = 8; size <= records[i].bytes * 2; size++) {
+        for (size_t size = 16; size <= records[i].bytes * 2; size++) {
             struct record record;
             const unsigned char *bytes = (const unsigned char *)record.words;
 
             memset(&record, 0x5a, sizeof record);
             assert_int_equal(vmm_record_init(records[i].id, &record, size), VMM_OK);
             assert_int_equal(record.words[0], size < records[i].bytes ? size : records[i].bytes);
-            for (size_t k = 8; k < sizeof record; k++)
+            assert_int_equal(record.words[1], records[i].id);
+            for (size_t k = 16; k < sizeof record; k++)
                 if (bytes[k] != (k < size ? 0xff : 0x5a))
                     assert_true(bytes[k] == 0 && is_of_a_name(records[i].id, k, size));
             if (size >= records[i].bytes)
@@ -466,7 +468,7 @@ TEST(init_refuses_what_is_no_record)
     memset(&row, 0x5a, sizeof row);
     memset(&untouched, 0x5a, sizeof untouched);
     assert_int_equal(vmm_record_init(VMM_RECORD_CPU, NULL, sizeof row), VMM_E_ARGUMENT);
-    for (size_t size = 0; size < 8; size++)
+    for (size_t size = 0; size < 16; size++)
         assert_int_equal(vmm_record_init(VMM_RECORD_CPU, &row, size), VMM_E_ARGUMENT);
     assert_memory_equal(&row, &untouched, sizeof row);
     assert_int_equal(vmm_record_init(0, &row, sizeof row), VMM_E_ARGUMENT);

@@ -13,6 +13,7 @@
 
 struct things {
     uint64_t size;
+    uint64_t record;
     uint64_t k4;
     uint64_t k5;
     uint64_t k6;
@@ -83,7 +84,7 @@ static const struct ref_key plain[] = {KEYS(PLAIN, PLAIN_LIST)};
 
 static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
 {
-    return vmm_fill_keys(text, &things, out, out_size);
+    return vmm_fill_keys(text, &things, OWN_RECORD, out, out_size);
 }
 
 /* All keys, in their order. */
@@ -156,6 +157,7 @@ static const struct format format = {
     .parse = parse,
     .keys = plain,
     .key_count = COUNT_OF(plain),
+    .record_id = OWN_RECORD,
     .bytes = sizeof(struct things),
     .examples = examples,
     .usual = usual,
@@ -355,11 +357,11 @@ TEST(keys_that_are_passed_over)
         struct vmm_text text = vmm_text_of(texts[i].text, strlen(texts[i].text));
         struct things out;
 
-        assert_int_equal(vmm_fill_keys(&text, &keys, &out, sizeof out), texts[i].status);
+        assert_int_equal(vmm_fill_keys(&text, &keys, OWN_RECORD, &out, sizeof out), texts[i].status);
         assert_int_equal(out.k4, texts[i].k4);
         assert_int_equal(out.k5, texts[i].k5);
         assert_int_equal(out.size, sizeof out);
-        for (size_t k = 3; k < sizeof out / sizeof(uint64_t); k++)
+        for (size_t k = 4; k < sizeof out / sizeof(uint64_t); k++)
             assert_int_equal(((const uint64_t *)&out)[k], VMM_UNKNOWN);
     }
 }

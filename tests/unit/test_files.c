@@ -17,6 +17,7 @@ static const struct {
     {VMM_RECORD_CGROUP, VMM_FILE_CGROUP_MEMORY_KMEM_TCP_MAX_USAGE_IN_BYTES, "memory.kmem.tcp.max_usage_in_bytes"},
     {VMM_RECORD_CGROUP, VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS, "cpuset.effective_mems"},
     {VMM_RECORD_CGROUP_IO, VMM_FILE_CGROUP_IO_STAT, "io.stat"},
+    {VMM_RECORD_CGROUP_MEMORY, VMM_FILE_CGROUP_MEMORY_STAT, "memory.stat"},
 };
 
 static uint32_t find_string(uint32_t record, const char *name)
@@ -37,8 +38,9 @@ static uint32_t count_of(uint32_t record)
 
 TEST(files_are_numbered_from_1_without_a_gap)
 {
-    static const uint32_t directories[] = {VMM_RECORD_CGROUP, VMM_RECORD_CGROUP_IO, VMM_RECORD_PROCESS,
-                                           VMM_RECORD_NET,    VMM_RECORD_DISK,      VMM_RECORD_SYSTEM};
+    static const uint32_t directories[] = {VMM_RECORD_CGROUP,       VMM_RECORD_CGROUP_IO, VMM_RECORD_PROCESS,
+                                           VMM_RECORD_NET,          VMM_RECORD_DISK,      VMM_RECORD_SYSTEM,
+                                           VMM_RECORD_CGROUP_MEMORY};
     struct vmm_record_info described;
 
     for (uint32_t record = 1; vmm_record_at(record, &described, sizeof described) == VMM_OK; record++) {
@@ -47,7 +49,7 @@ TEST(files_are_numbered_from_1_without_a_gap)
 
         while (vmm_file_at(record, index, &file, sizeof file) == VMM_OK) {
             assert_int_equal(file.size, sizeof file);
-            assert_int_equal(file.id, index + 1);
+            assert_int_equal(file.id, record * 1000 + index + 1);
             assert_non_null(memchr(file.name, '\0', sizeof file.name));
             assert_int_equal(strspn(file.name, "abcdefghijklmnopqrstuvwxyz_./"), strlen(file.name));
             assert_true(strlen(file.name) >= 2);
@@ -67,7 +69,7 @@ TEST(names_and_ids_are_those_of_the_headers)
         struct vmm_file_info file;
 
         assert_int_equal(find_string(some[i].record, some[i].name), some[i].id);
-        assert_int_equal(vmm_file_at(some[i].record, some[i].id - 1, &file, sizeof file), VMM_OK);
+        assert_int_equal(vmm_file_at(some[i].record, some[i].id % 1000 - 1, &file, sizeof file), VMM_OK);
         assert_string_equal(file.name, some[i].name);
         assert_int_equal(file.id, some[i].id);
     }
@@ -167,7 +169,7 @@ TEST(names_are_matched_whole)
         const char *name = arena_at_end(&arena, file.name, length);
         char longer[80];
 
-        assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, name, length), index + 1);
+        assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, name, length), file.id);
         for (size_t part = 0; part < length; part++) {
             uint32_t id = vmm_file_find(VMM_RECORD_CGROUP, name, part);
             struct vmm_file_info other;
@@ -175,14 +177,14 @@ TEST(names_are_matched_whole)
             /* The beginning of one name may be another's whole: cpu.stat of cpu.stat.local. */
             if (id == 0)
                 continue;
-            assert_int_equal(vmm_file_at(VMM_RECORD_CGROUP, id - 1, &other, sizeof other), VMM_OK);
+            assert_int_equal(vmm_file_at(VMM_RECORD_CGROUP, id % 1000 - 1, &other, sizeof other), VMM_OK);
             assert_int_equal(strlen(other.name), part);
             assert_memory_equal(other.name, name, part);
         }
         memcpy(longer, file.name, sizeof file.name);
         longer[length] = 'x';
         longer[length + 1] = '\0';
-        assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, longer, length), index + 1);
+        assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, longer, length), file.id);
         assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, longer, length + 1), 0);
         /* The NUL after a name is no part of it. */
         longer[length] = '\0';

@@ -277,28 +277,35 @@ TEST(depth_of_json)
 TEST(arguments)
 {
     static const char bytes[] = "a b\n";
+    static const uint32_t none[] = {0, VMM_KEY_JSON + 1, UINT32_MAX};
     struct vmm_text text = vmm_text_of(bytes, 4);
     struct vmm_key_value row;
 
     assert_int_equal(vmm_key_next(&text, VMM_KEY_LINES, NULL, sizeof row), VMM_E_ARGUMENT);
+    /* So a loop over rows ends. */
+    assert_ptr_equal(text.pos, text.end);
+    assert_int_equal(vmm_key_next(&text, VMM_KEY_LINES, NULL, sizeof row), VMM_END);
     for (size_t size = 0; size < sizeof row; size++) {
         struct vmm_key_value untouched, small;
 
         memset(&untouched, 0x5a, sizeof untouched);
         memset(&small, 0x5a, sizeof small);
+        text = vmm_text_of(bytes, 4);
         assert_int_equal(vmm_key_next(&text, VMM_KEY_LINES, &small, size), VMM_E_ARGUMENT);
+        assert_ptr_equal(text.pos, text.end);
         assert_memory_equal(&small, &untouched, sizeof small);
     }
     memset(&row, 0x5a, sizeof row);
-    assert_int_equal(vmm_key_next(NULL, VMM_KEY_LINES, &row, sizeof row), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_key_next(NULL, VMM_KEY_LINES, &row, sizeof row), VMM_END);
     check_unset(&row);
-    memset(&row, 0x5a, sizeof row);
-    assert_int_equal(vmm_key_next(&text, 0, &row, sizeof row), VMM_E_ARGUMENT);
-    check_unset(&row);
-    assert_int_equal(vmm_key_next(&text, VMM_KEY_JSON + 1, &row, sizeof row), VMM_E_ARGUMENT);
-    assert_int_equal(vmm_key_next(&text, UINT32_MAX, &row, sizeof row), VMM_E_ARGUMENT);
-    /* Nothing was read. */
-    assert_ptr_equal(text.pos, bytes);
+    for (size_t i = 0; i < COUNT_OF(none); i++) {
+        text = vmm_text_of(bytes, 4);
+        memset(&row, 0x5a, sizeof row);
+        assert_int_equal(vmm_key_next(&text, (enum vmm_key_form)none[i], &row, sizeof row), VMM_E_ARGUMENT);
+        check_unset(&row);
+        assert_ptr_equal(text.pos, text.end);
+        assert_int_equal(vmm_key_next(&text, (enum vmm_key_form)none[i], &row, sizeof row), VMM_END);
+    }
     text.pos = text.end + 1;
     memset(&row, 0x5a, sizeof row);
     assert_int_equal(vmm_key_next(&text, VMM_KEY_LINES, &row, sizeof row), VMM_E_ARGUMENT);
@@ -317,9 +324,11 @@ TEST(arguments_leave_no_old_error)
     text.error = bytes;
     assert_int_equal(vmm_key_next(&text, 0, &row, sizeof row), VMM_E_ARGUMENT);
     assert_null(text.error);
+    text = vmm_text_of(bytes, 4);
     text.error = bytes;
     assert_int_equal(vmm_key_next(&text, VMM_KEY_LINES, NULL, sizeof row), VMM_E_ARGUMENT);
     assert_null(text.error);
+    text = vmm_text_of(bytes, 4);
     text.error = bytes;
     assert_int_equal(vmm_key_next(&text, VMM_KEY_LINES, &row, sizeof row - 1), VMM_E_ARGUMENT);
     assert_null(text.error);

@@ -27,7 +27,7 @@ static uint64_t word_of(const struct vmm_net *net, const struct format *format)
 /* The same, read from this text. */
 static uint64_t value_of(uint32_t id, const char *string)
 {
-    const struct format *format = &net_formats[id - 1];
+    const struct format *format = &net_formats[id - VMM_FILE_NET_IFINDEX];
     struct vmm_net net;
 
     read_string(format, string, &net);
@@ -46,7 +46,7 @@ TEST(every_member_has_a_file_but_those_of_net_dev)
 
     assert_int_equal(net_group.count, FILES);
     for (uint32_t i = 0; i < FILES; i++) {
-        assert_int_equal(net_formats[i].file, i + 1);
+        assert_int_equal(net_formats[i].file, VMM_FILE_NET_IFINDEX + i);
         assert_false(covered[net_formats[i].sets[0].offset]);
         covered[net_formats[i].sets[0].offset] = 1;
     }
@@ -73,7 +73,8 @@ TEST(all_files_of_a_directory_in_any_order)
             assert_int_equal(vmm_record_read(&text, format->file, &net, sizeof net), VMM_OK);
         }
         for (uint32_t i = 0; i < FILES; i++)
-            assert_int_equal(word_of(&net, &net_formats[i]), value_of(i + 1, net_formats[i].usual[0].bytes));
+            assert_int_equal(word_of(&net, &net_formats[i]),
+                             value_of(net_formats[i].file, net_formats[i].usual[0].bytes));
         assert_string_equal(net.name, "tap0");
         check_unknown_number(net.instance_id);
         check_unknown_number(net.net_dev_rx_drop);

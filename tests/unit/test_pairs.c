@@ -10,6 +10,7 @@
 
 struct things {
     uint64_t size;
+    uint64_t record;
     uint64_t count;
     uint64_t limit;
     uint64_t hex;
@@ -50,7 +51,7 @@ enum { WORDS = COUNT_OF(rows) };
 /* All lines are of words here. */
 static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
 {
-    size_t size = vmm_begin_text(text, out, out_size, sizeof(struct things));
+    size_t size = vmm_begin_text(text, out, out_size, sizeof(struct things), OWN_RECORD);
     const char *p, *error;
 
     if (size == 0)
@@ -128,7 +129,7 @@ static const char *const usual_words[] = {"cnt=1",
                                           "abcdefghijklmnopqrstuvwxyz=27",
                                           "last=123456789012"};
 static const struct things usual_things = {
-    sizeof(struct things), 1, VMM_UNLIMITED, 0x1f, 52, 5, 5120, 8, 9, 16, 17, 24, 10025, 27, 123456789012};
+    sizeof(struct things), OWN_RECORD, 1, VMM_UNLIMITED, 0x1f, 52, 5, 5120, 8, 9, 16, 17, 24, 10025, 27, 123456789012};
 
 static const struct piece usual[] = {
     PIECE(USUAL),
@@ -181,6 +182,7 @@ static const struct format format = {
     .kind = ONE_RECORD,
     .parse = parse,
     .reference = expect,
+    .record_id = OWN_RECORD,
     .bytes = sizeof(struct things),
     .examples = examples,
     .usual = usual,
@@ -210,10 +212,10 @@ TEST(each_word_alone)
 
         builder_print(&builder, "%s\n", usual_words[i]);
         read_text(&format, builder.bytes, builder.length, &record);
-        for (size_t word = 1; word < format.bytes / sizeof(uint64_t); word++) {
+        for (size_t word = 2; word < format.bytes / sizeof(uint64_t); word++) {
             uint64_t wanted;
             memcpy(&wanted, (const char *)&usual_things + word * sizeof wanted, sizeof wanted);
-            assert_int_equal(record.words[word], word == i + 1 ? wanted : VMM_UNKNOWN);
+            assert_int_equal(record.words[word], word == i + 2 ? wanted : VMM_UNKNOWN);
         }
         builder_free(&builder);
     }

@@ -20,15 +20,17 @@ static void check_path(const struct arena *text_arena, const struct arena *arena
     for (size_t size = 0; size <= length + 2; size++) {
         static const char old[ROOM + 3] = "oldoldoldoldoldoldoldoldoldoldoldoldoldoldoldoldoldoldoldoldoldold";
         char *buffer = arena_at_end(arena, old, size);
-        vmm_status status = vmm_path_unescape(&path, buffer, size);
+        size_t needed = SIZE_MAX;
+        vmm_status status = vmm_path_unescape(&path, buffer, size, &needed);
 
+        assert_int_equal(needed, has_nul ? 0 : count + 1);
         if (size > count && !has_nul) {
             assert_int_equal(status, VMM_OK);
             assert_memory_equal(buffer, wanted, count);
             assert_int_equal(buffer[count], 0);
             assert_memory_equal(buffer + count + 1, old + count + 1, size - count - 1);
         } else {
-            assert_int_equal(status, VMM_E_ARGUMENT);
+            assert_int_equal(status, has_nul ? VMM_E_ARGUMENT : VMM_E_SPACE);
             if (size != 0)
                 assert_int_equal(buffer[0], 0);
         }
@@ -41,7 +43,7 @@ static void check_undone(const char *escaped, const char *wanted)
     struct vmm_span path = {escaped, strlen(escaped)};
     char buffer[ROOM];
 
-    assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, wanted);
     check_path(&text_arena, &arena, escaped, strlen(escaped));
     arena_free(&text_arena);
@@ -105,10 +107,10 @@ TEST(nul_is_not_undone)
     check_undone("\\000", "\\000");
     check_undone("\\000040", "\\000040");
     /* And where it stands in the bytes themselves, there is no path. */
-    assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer, NULL), VMM_E_ARGUMENT);
     assert_string_equal(buffer, "");
     path.length = 4;
-    assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, "/vm1");
 }
 
@@ -161,13 +163,16 @@ TEST(a_long_path)
     enum { LENGTH = 1 << 20 };
     char *bytes = malloc(LENGTH), *buffer = malloc(LENGTH + 1);
     struct vmm_span path = {bytes, LENGTH};
+    size_t needed;
 
     assert_non_null(bytes);
     assert_non_null(buffer);
     memset(bytes, '\\', LENGTH);
-    assert_int_equal(vmm_path_unescape(&path, buffer, LENGTH), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_path_unescape(&path, buffer, LENGTH, &needed), VMM_E_SPACE);
     assert_string_equal(buffer, "");
-    assert_int_equal(vmm_path_unescape(&path, buffer, LENGTH + 1), VMM_OK);
+    assert_int_equal(needed, LENGTH + 1);
+    assert_int_equal(vmm_path_unescape(&path, buffer, LENGTH + 1, &needed), VMM_OK);
+    assert_int_equal(needed, LENGTH + 1);
     assert_memory_equal(buffer, bytes, LENGTH);
     free(bytes);
     free(buffer);
@@ -180,33 +185,43 @@ TEST(the_field_of_a_row)
     char buffer[8];
 
     assert_int_equal(vmm_mount_next(&text, &row, sizeof row), VMM_OK);
-    assert_int_equal(vmm_path_unescape(&row.root, buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_path_unescape(&row.root, buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, "/r ");
-    assert_int_equal(vmm_path_unescape(&row.mount_point, buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_path_unescape(&row.mount_point, buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, "/m\t");
-    assert_int_equal(vmm_path_unescape(&row.source, buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_path_unescape(&row.source, buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, "s#");
-    assert_int_equal(vmm_path_unescape(&row.optional_fields, buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_path_unescape(&row.optional_fields, buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, "");
     /* After the last row all is unknown. */
     assert_int_equal(vmm_mount_next(&text, &row, sizeof row), VMM_END);
     buffer[0] = 'x';
-    assert_int_equal(vmm_path_unescape(&row.root, buffer, sizeof buffer), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_path_unescape(&row.root, buffer, sizeof buffer, NULL), VMM_E_ARGUMENT);
     assert_string_equal(buffer, "");
 }
 
 TEST(arguments)
 {
-    struct vmm_span path = {"/x", 2};
+    struct vmm_span path = {"/x", 2}, none = {NULL, 2};
+    size_t needed = 7;
     char buffer[4] = "old";
 
-    assert_int_equal(vmm_path_unescape(&path, NULL, sizeof buffer), VMM_E_ARGUMENT);
-    assert_int_equal(vmm_path_unescape(&path, buffer, 0), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_path_unescape(&path, NULL, sizeof buffer, &needed), VMM_E_ARGUMENT);
+    assert_int_equal(needed, 0);
+    assert_int_equal(vmm_path_unescape(&path, NULL, 0, NULL), VMM_E_ARGUMENT);
+    /* How much room is needed can be asked without room. */
+    assert_int_equal(vmm_path_unescape(&path, buffer, 0, &needed), VMM_E_SPACE);
+    assert_int_equal(needed, 3);
     assert_string_equal(buffer, "old");
-    assert_int_equal(vmm_path_unescape(NULL, buffer, 0), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_path_unescape(&path, buffer, 0, NULL), VMM_E_SPACE);
+    assert_int_equal(vmm_path_unescape(NULL, buffer, 0, &needed), VMM_E_ARGUMENT);
+    assert_int_equal(needed, 0);
     assert_string_equal(buffer, "old");
-    assert_int_equal(vmm_path_unescape(NULL, buffer, sizeof buffer), VMM_E_ARGUMENT);
+    needed = 7;
+    assert_int_equal(vmm_path_unescape(&none, buffer, sizeof buffer, &needed), VMM_E_ARGUMENT);
+    assert_int_equal(needed, 0);
     assert_memory_equal(buffer, "\0ld", 4);
-    assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer), VMM_OK);
+    assert_int_equal(vmm_path_unescape(NULL, buffer, sizeof buffer, NULL), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_path_unescape(&path, buffer, sizeof buffer, NULL), VMM_OK);
     assert_string_equal(buffer, "/x");
 }

@@ -20,7 +20,7 @@ static vmm_status read_bytes(struct vmm_process *process, uint32_t id, const cha
 {
     struct vmm_text text = vmm_text_of(bytes, length);
 
-    check_piece(&process_formats[id - 1], bytes, length);
+    check_piece(&process_formats[id - VMM_FILE_PROCESS_STAT], bytes, length);
     return vmm_record_read(&text, id, process, sizeof *process);
 }
 
@@ -29,7 +29,7 @@ static vmm_status read_bytes(struct vmm_process *process, uint32_t id, const cha
 
 static struct vmm_process sample_of(uint32_t id, const char *name)
 {
-    const struct format *format = &process_formats[id - 1];
+    const struct format *format = &process_formats[id - VMM_FILE_PROCESS_STAT];
     struct vmm_process process;
     char path[128];
 

@@ -28,19 +28,20 @@ static struct vmm_socket one_row(const char *bytes, size_t length)
 
 #define NO VMM_UNKNOWN
 
-static void check_row(const struct vmm_socket *row, const uint64_t wanted[WORDS - 1])
+static void check_row(const struct vmm_socket *row, const uint64_t wanted[WORDS - 2])
 {
     uint64_t got[WORDS];
 
     memcpy(got, row, sizeof got);
     assert_int_equal(got[0], sizeof *row);
-    for (size_t i = 1; i < WORDS; i++)
-        if (got[i] != wanted[i - 1])
-            fail_msg("word %lu: %" PRIu64 ", expected %" PRIu64, (unsigned long)i, got[i], wanted[i - 1]);
+    assert_int_equal(got[1], VMM_RECORD_SOCKET);
+    for (size_t i = 2; i < WORDS; i++)
+        if (got[i] != wanted[i - 2])
+            fail_msg("word %lu: %" PRIu64 ", expected %" PRIu64, (unsigned long)i, got[i], wanted[i - 2]);
 }
 
 /* address_bytes, local_port, remote_port, state, tx, rx, accept_queue, uid, inode, drops */
-#define CHECK_ROW(row, ...) check_row(&(row), (const uint64_t[WORDS - 1]){__VA_ARGS__})
+#define CHECK_ROW(row, ...) check_row(&(row), (const uint64_t[WORDS - 2]){__VA_ARGS__})
 
 /* ---- samples ---- */
 

@@ -31,11 +31,11 @@ static struct vmm_process thread(uint64_t tid, uint64_t start, uint64_t vcpu, ui
 static vmm_status between(const struct vmm_process *before, size_t before_count, const struct vmm_process *after,
                           size_t after_count, int64_t elapsed_ns, struct vmm_threads_usage *usage)
 {
+    const struct vmm_threads old = {before, before_count, sizeof *before}, now = {after, after_count, sizeof *after};
     vmm_status status;
 
     memset(usage, 0x5a, sizeof *usage);
-    status = vmm_threads_usage_between(before, before_count, after, after_count, sizeof *before, elapsed_ns, usage,
-                                       sizeof *usage);
+    status = vmm_threads_usage_between(&old, &now, elapsed_ns, usage, sizeof *usage);
     assert_int_equal(usage->size, sizeof *usage);
     if (status != VMM_OK)
         check_unknown(VMM_RECORD_THREADS_USAGE, usage);
@@ -109,7 +109,8 @@ TEST(the_main_thread_is_not_the_process)
     check_near(usage.total_run_delay_cores, 0.501);
     check_near(usage.voluntary_ctxt_switches_per_second, 5244);
     check_near(usage.nonvoluntary_ctxt_switches_per_second, 3);
-    assert_int_equal(vmm_process_usage_between(&before[0], &after[0], SECOND, 100, &main_thread, sizeof main_thread),
+    assert_int_equal(vmm_process_usage_between(&before[0], &after[0], &(const struct vmm_interval){SECOND, 100},
+                                               &main_thread, sizeof main_thread),
                      VMM_OK);
     check_near(main_thread.run_delay_cores, 0.001);
     check_near(main_thread.voluntary_ctxt_switches_per_second, 44);
@@ -404,17 +405,31 @@ TEST(arguments)
 {
     struct vmm_process one = thread(100, 5, NO, 1, 1);
     struct vmm_threads_usage usage;
-    static const size_t sizes[] = {0, 1, 4, 7, 9, 12, 20, sizeof one - 4, SIZE_MAX};
+    static const size_t sizes[] = {0, 1, 4, 7, 8, 9, 12, 20, sizeof one - 4, SIZE_MAX};
+    const struct vmm_threads good = {&one, 1, sizeof one}, none = {NULL, 0, 0};
 
     check_status(&one, 1, NULL, 0, VMM_E_ARGUMENT);
     check_status(&one, 1, NULL, 1, VMM_E_ARGUMENT);
-    assert_int_equal(vmm_threads_usage_between(&one, 1, &one, 1, sizeof one, SECOND, NULL, sizeof usage),
-                     VMM_E_ARGUMENT);
+    assert_int_equal(vmm_threads_usage_between(&good, &good, SECOND, NULL, sizeof usage), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_threads_usage_between(&good, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+    check_unknown(VMM_RECORD_THREADS_USAGE, &usage);
+    assert_int_equal(vmm_threads_usage_between(NULL, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_threads_usage_between(NULL, &good, SECOND, &usage, sizeof usage), VMM_FIRST);
+    assert_int_equal(vmm_threads_usage_between(&none, &good, SECOND, &usage, sizeof usage), VMM_FIRST);
+    assert_int_equal(vmm_threads_usage_between(&good, &none, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+    for (size_t size = 0; size < 16; size++)
+        assert_int_equal(vmm_threads_usage_between(&good, &good, SECOND, &usage, size), VMM_E_ARGUMENT);
     for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+        const struct vmm_threads bad = {&one, 1, sizes[i]}, no_rows = {&one, 0, sizes[i]};
+
         memset(&usage, 0x5a, sizeof usage);
-        assert_int_equal(vmm_threads_usage_between(&one, 1, &one, 1, sizes[i], SECOND, &usage, sizeof usage),
-                         VMM_E_ARGUMENT);
+        assert_int_equal(vmm_threads_usage_between(&good, &bad, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
         check_unknown(VMM_RECORD_THREADS_USAGE, &usage);
+        memset(&usage, 0x5a, sizeof usage);
+        assert_int_equal(vmm_threads_usage_between(&bad, &good, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+        check_unknown(VMM_RECORD_THREADS_USAGE, &usage);
+        assert_int_equal(vmm_threads_usage_between(&bad, &bad, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_threads_usage_between(&no_rows, &good, SECOND, &usage, sizeof usage), VMM_FIRST);
     }
 }
 
@@ -435,4 +450,34 @@ TEST(very_many_threads)
     check_near(usage.vcpu_cores, (MANY - 1) * 1e-3);
     free(before);
     free(after);
+}
+
+/* Samples may have rows of different sizes, as those of two programs have; what the shorter rows do not have is unknown. */
+TEST(samples_of_rows_of_different_sizes)
+{
+    struct vmm_process after[] = {thread(100, 5, NO, 31, 7), thread(101, 6, 0, 45, 3)};
+    struct {
+        struct vmm_process row;
+        uint64_t of_a_newer_library[3];
+    } longer[2];
+    struct vmm_threads old = {&longer[0].row, 2, sizeof longer[0]}, now = {after, 2, sizeof after[0]};
+    struct vmm_threads_usage usage;
+
+    memset(longer, 0x5a, sizeof longer);
+    longer[0].row = thread(100, 5, NO, 1, 1);
+    longer[1].row = thread(101, 6, 0, 5, 1);
+    longer[0].row.size = longer[1].row.size = sizeof longer[0];
+    assert_int_equal(vmm_threads_usage_between(&old, &now, SECOND, &usage, sizeof usage), VMM_OK);
+    check_counts(&usage, 2, 2, 0, 0, 1);
+    check_near(usage.vcpu_cores, 0.04);
+    check_near(usage.overhead_cores, 0.03);
+    /* The other way round. */
+    assert_int_equal(vmm_threads_usage_between(&now, &old, SECOND, &usage, sizeof usage), VMM_RESET);
+    /* Rows of a caller that knows no delays. */
+    now.row_size = offsetof(struct vmm_process, run_delay_ns);
+    now.count = 1;
+    assert_int_equal(vmm_threads_usage_between(&old, &now, SECOND, &usage, sizeof usage), VMM_OK);
+    check_counts(&usage, 1, 1, 0, 1, 0);
+    check_near(usage.total_cores, 0.03);
+    check_nan(usage.total_run_delay_cores);
 }

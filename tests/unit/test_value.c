@@ -336,21 +336,23 @@ TEST(random_numbers_against_the_reference)
 TEST(arguments)
 {
     static const char bytes[] = "5\n";
+    static const uint32_t none[] = {0, VMM_VALUE_LIST + 1, UINT32_MAX};
     struct vmm_text text = vmm_text_of(bytes, 2);
     uint64_t value = 4711;
 
     assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, NULL), VMM_E_ARGUMENT);
+    assert_ptr_equal(text.pos, text.end);
     assert_int_equal(vmm_value_parse(NULL, VMM_VALUE_NUMBER, &value), VMM_E_ARGUMENT);
     assert_int_equal(value, VMM_UNKNOWN);
-    value = 4711;
-    assert_int_equal(vmm_value_parse(&text, 0, &value), VMM_E_ARGUMENT);
-    assert_int_equal(value, VMM_UNKNOWN);
-    value = 4711;
-    assert_int_equal(vmm_value_parse(&text, VMM_VALUE_LIST + 1, &value), VMM_E_ARGUMENT);
-    assert_int_equal(value, VMM_UNKNOWN);
-    assert_int_equal(vmm_value_parse(&text, UINT32_MAX, &value), VMM_E_ARGUMENT);
-    /* Nothing was read. */
-    assert_ptr_equal(text.pos, bytes);
+    for (size_t i = 0; i < COUNT_OF(none); i++) {
+        value = 4711;
+        text = vmm_text_of(bytes, 2);
+        text.error = bytes;
+        assert_int_equal(vmm_value_parse(&text, (enum vmm_value_form)none[i], &value), VMM_E_ARGUMENT);
+        assert_int_equal(value, VMM_UNKNOWN);
+        assert_ptr_equal(text.pos, text.end);
+        assert_null(text.error);
+    }
     value = 4711;
     text.pos = text.end + 1;
     assert_int_equal(vmm_value_parse(&text, VMM_VALUE_NUMBER, &value), VMM_E_ARGUMENT);
