@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-BLOCK = re.compile(r"^```(diff|c)\n(.*?)^```$", flags=re.S | re.M)
+BLOCK = re.compile(r"^```(diff|c|sh)\n(.*?)^```$", flags=re.S | re.M)
 # The sections with recipes: the programs that test them, as "program arguments".
 SECTIONS = {
     "A key of a file that is there": ["test_formats meminfo", "test_meminfo", "replay_meminfo"],
@@ -87,7 +87,7 @@ with contextlib.ExitStack() as stack:
                         ignore=shutil.ignore_patterns("node_modules", "target", "__pycache__"))
     for file in ("CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "README.md", "LICENSE"):
         shutil.copy(SOURCE / file, tree / file)
-    recorded = {name for name, section in sections.items() if BLOCK.search(section)}
+    recorded = {name for name, section in sections.items() if re.search(r"^```(diff|c)$", section, flags=re.M)}
     if recorded != set(SECTIONS):
         failures.append(f"sections with recipes are {sorted(recorded)}, and this test knows {sorted(SECTIONS)}")
     for name in SECTIONS:
@@ -95,6 +95,8 @@ with contextlib.ExitStack() as stack:
             count += 1
             if kind == "diff":
                 apply(block, tree)
+            elif kind == "sh":
+                run(name, "sh", "-ec", block, cwd=tree)
             else:
                 path = tree / re.match(r"/\* ([\w./]+)", block).group(1).rstrip(":")
                 path.write_text(block, encoding="utf-8")

@@ -160,7 +160,8 @@ TEST(max_is_unlimited)
         assert_int_equal(ref_load(&cgroup, format_of(id)->sets[0].offset), VMM_UNLIMITED);
         limits++;
     }
-    assert_int_equal(limits, 13);
+    /* New files may add limits. */
+    assert_true(limits >= 13);
 }
 
 /* What version 1 prints where there is no limit. */
