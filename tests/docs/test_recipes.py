@@ -18,12 +18,12 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```(diff|c|sh)\n(.*?)^```$", flags=re.S | re.M)
 # The sections with recipes: the programs that test them, as "program arguments".
 SECTIONS = {
-    "A key of a file that is there": ["test_formats meminfo", "test_meminfo", "replay_meminfo"],
-    "A file of a directory": ["test_formats cgroup", "test_cgroup", "replay_cgroup", "test_files"],
-    "A file that is a record of its own": ["test_formats example", "replay_example"],
-    "A file of columns": ["test_formats example", "replay_example"],
-    "A file of rows": ["test_formats example", "replay_example"],
-    "A derived number": ["test_usages memory_usage", "test_memory_usage", "replay_memory_usage"],
+    "A key of a file that is there": ["test_formats meminfo", "test_meminfo", "replay_meminfo", "test_describe"],
+    "A file of a directory": ["test_formats cgroup", "test_cgroup", "replay_cgroup", "test_files", "test_describe"],
+    "A file that is a record of its own": ["test_formats example", "replay_example", "test_describe"],
+    "A file of columns": ["test_formats example", "replay_example", "test_describe"],
+    "A file of rows": ["test_formats example", "replay_example", "test_describe"],
+    "A derived number": ["test_usages memory_usage", "test_memory_usage", "replay_memory_usage", "test_describe"],
 }
 # The contracts of what a recipe touches. The others concern compilers, packages and documents.
 CONTRACTS = ("headers", "generated", "names", "constants", "abi", "layout", "files", "tables", "versions", "exports",
