@@ -93,6 +93,7 @@ vmm_status vmm_record_growth(const void *before, const void *after, void *out, s
     vmm_status status = check_samples(before, description);
     size_t bytes = description == NULL ? 2 * sizeof(uint64_t) : description->bytes;
     size_t size = out_size < bytes ? out_size : bytes;
+    size_t whole = 2 * sizeof(uint64_t);
 
     if (out == NULL || out_size < 2 * sizeof(uint64_t))
         return VMM_E_ARGUMENT;
@@ -108,6 +109,9 @@ vmm_status vmm_record_growth(const void *before, const void *after, void *out, s
     for (unsigned i = 0; i < description->member_count; i++) {
         const struct vmm_member *member = &description->members[i];
 
+        if (member->offset + member->bytes > size)
+            break;
+        whole = member->offset + member->bytes;
         if (member->type == VMM_TYPE_NAME)
             vmm_store_name(out, size, member->offset, member->bytes,
                            vmm_input_name(after, member->offset, member->bytes));
@@ -116,7 +120,9 @@ vmm_status vmm_record_growth(const void *before, const void *after, void *out, s
         else
             vmm_store(out, size, member->offset, vmm_input(after, member->offset));
     }
-    memset((char *)out + size, 0xff, out_size - size);
+    /* A part of a member is unknown, as is what this library does not know. */
+    if (whole < out_size)
+        memset((char *)out + whole, 0xff, out_size - whole);
     ((uint64_t *)out)[1] = ((const uint64_t *)after)[1];
     *(uint64_t *)out = size;
     return VMM_OK;

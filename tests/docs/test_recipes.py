@@ -1,8 +1,12 @@
-"""The recipes of CONTRIBUTING.md, followed to the letter in a copy of the library, give what they promise.
+"""The recipes of CONTRIBUTING.md, followed to the letter in a copy of the tree, end with tests that pass.
 
-usage: test_recipes.py COMPILER"""
+usage: test_recipes.py COMPILER [TREE]    TREE is kept, for a look at what the recipes made
 
-import ctypes
+Each section of recipes is applied to what the sections before it left. Then `python3 lib/describe/generate.py` runs, as the page
+says, and the unit tests, replayed fuzzing and contracts that concern the section."""
+
+import contextlib
+import os
 import pathlib
 import re
 import shutil
@@ -11,15 +15,21 @@ import sys
 import tempfile
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(SOURCE / "tests" / "contract"))
-import headers  # noqa: E402
-
-# The member that the second recipe leaves to its reader.
-MEMBER = """    /** What this is. `memory.example`; bytes; limit; since 7.2. */
-    uint64_t memory_example_bytes;
-"""
+BLOCK = re.compile(r"^```(diff|c|sh)\n(.*?)^```$", flags=re.S | re.M)
+# The sections with recipes: the programs that test them, as "program arguments".
+SECTIONS = {
+    "A key of a file that is there": ["test_formats meminfo", "test_meminfo", "replay_meminfo", "test_describe"],
+    "A file of a directory": ["test_formats cgroup", "test_cgroup", "replay_cgroup", "test_files", "test_describe"],
+    "A file that is a record of its own": ["test_formats example", "replay_example", "test_describe"],
+    "A file of columns": ["test_formats example", "replay_example", "test_describe"],
+    "A file of rows": ["test_formats example", "replay_example", "test_describe"],
+    "A derived number": ["test_usages memory_usage", "test_memory_usage", "replay_memory_usage", "test_describe"],
+}
+# The contracts of what a recipe touches. The others concern compilers, packages and documents.
+CONTRACTS = ("headers", "generated", "names", "constants", "abi", "layout", "files", "tables", "versions", "exports",
+             "size", "stack")
+OF_LIBRARY = ("layout", "files", "tables", "versions", "exports", "size")
 compiler = sys.argv[1]
-text = (SOURCE / "CONTRIBUTING.md").read_text(encoding="utf-8")
 failures = []
 
 
@@ -35,54 +45,68 @@ def apply(diff, tree):
     path.write_text(content.replace(old, new), encoding="utf-8")
 
 
-def parse(library, function, record, content):
-    """The members of a record of which this is the text, or the file with this id."""
-    known = {told.name.decode(): fields for told, fields in headers.described(library)}
-    fields = known[record]
-    out = (ctypes.c_uint64 * (max(field.offset + field.bytes for field in fields) // 8))()
-    buffer = ctypes.create_string_buffer(content)
-    start = ctypes.addressof(buffer)
-    # struct vmm_text.
-    words = (ctypes.c_void_p * 3)(start, start + len(content))
-    load = ctypes.CDLL(str(library))
-    if isinstance(function, tuple):
-        load.vmm_record_init(next(told.id for told, _ in headers.described(library) if told.name.decode() == record),
-                             out, ctypes.c_size_t(ctypes.sizeof(out)))
-        status = load.vmm_record_read(words, ctypes.c_uint32(function[1]), out, ctypes.c_size_t(ctypes.sizeof(out)))
-    else:
-        status = getattr(load, function)(words, out, ctypes.c_size_t(ctypes.sizeof(out)))
-    return status, {field.name.decode(): out[field.offset // 8] for field in fields if field.bytes == 8}
+def run(what, *command, **options):
+    done = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+                          **options)
+    # 77 says that something is missing here.
+    if done.returncode not in (0, 77):
+        said = [line for line in done.stdout.splitlines() if re.search("error|rror:|broken|FAILED|ERROR|failed|Failure", line)]
+        failures.append(f"{what}: {' '.join(map(str, command))[-200:]}\n" + "\n".join((said or done.stdout.splitlines())[-12:]))
+    return done.returncode == 0
 
 
-with tempfile.TemporaryDirectory() as work:
-    tree = pathlib.Path(work)
-    for folder in ("include", "lib"):
-        shutil.copytree(SOURCE / folder, tree / folder)
-    blocks = re.findall(r"^```(diff|c)\n(.*?)^```$", text, flags=re.S | re.M)
-    for kind, block in blocks:
-        if kind == "diff":
-            apply(block, tree)
-        else:
-            (tree / re.match(r"/\* ([\w./]+)", block).group(1)).write_text(block, encoding="utf-8")
-    cgroup = tree / "include/vmmetrics/cgroup.h"
-    content = cgroup.read_text(encoding="utf-8")
-    end = content.index("\n};", content.index("struct vmm_cgroup {")) + 1
-    cgroup.write_text(content[:end] + MEMBER + content[end:], encoding="utf-8")
-    library = tree / "libvmmetrics.so"
-    build = subprocess.run([compiler, "-std=c11", "-O1", "-fPIC", "-shared", "-Wall", "-Wextra", "-Werror", f"-I{tree}/include",
-                            *map(str, (tree / "lib").glob("*/*.c")), f"-Wl,--version-script={tree}/lib/vmmetrics.map",
-                            "-o", str(library)], capture_output=True, text=True, check=False)
-    if build.returncode != 0:
-        failures.append(build.stderr)
-    else:
-        wanted = [("vmm_meminfo_parse", "meminfo", b"MemTotal: 5 kB\nExample:       123 kB\n", "example_bytes", 123 * 1024),
-                  (("vmm_record_read", 11067), "cgroup", b"max\n", "memory_example_bytes", 2**64 - 2),
-                  ("vmm_example_parse", "example", b"first: 7\nsecond: 2 kB\n", "second_bytes", 2048)]
-        for function, record, content, member, value in wanted:
-            status, members = parse(library, function, record, content)
-            if status != 0 or members.get(member) != value:
-                failures.append(f"{record}.{member} is {members.get(member)} instead of {value}, status {status}")
-print(f"{len(blocks)} blocks, {len(failures)} failures")
+def try_section(name, tree, build):
+    if not run(name, sys.executable, "-B", tree / "lib" / "describe" / "generate.py"):
+        return
+    # New sources and formats are found when CMake looks for them.
+    run(name, "cmake", "-S", tree, "-B", build, f"-DCMAKE_C_COMPILER={compiler}", "-DCMAKE_BUILD_TYPE=Debug",
+        "-DVMMETRICS_BUILD_EXAMPLES=OFF", "-DVMMETRICS_BUILD_DOCS=OFF", "-DVMMETRICS_FUZZ=OFF")
+    programs = [program.split() for program in SECTIONS[name]]
+    targets = sorted({program[0] for program in programs})
+    cores = os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL") or str(os.cpu_count())
+    if not run(name, "cmake", "--build", build, "-j", cores, "--target", "vmmetrics", *targets):
+        return
+    for program, *arguments in programs:
+        found = next(path for path in build.rglob(program) if path.is_file())
+        if program.startswith("replay_"):
+            arguments = sorted((tree / "tests" / "fuzz" / "corpus" / program[len("replay_"):]).glob("*"))
+        run(name, found, *arguments)
+    library = next(build.rglob("libvmmetrics.so"))
+    for contract in CONTRACTS:
+        run(name, sys.executable, "-B", tree / "tests" / "contract" / f"test_{contract}.py",
+            *([library] if contract in OF_LIBRARY else []), env={**os.environ, "CC": compiler})
+
+
+text = (SOURCE / "CONTRIBUTING.md").read_text(encoding="utf-8")
+sections = dict(re.findall(r"^## (.*?)\n(.*?)(?=^## |\Z)", text, flags=re.S | re.M))
+count = 0
+with contextlib.ExitStack() as stack:
+    tree = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else stack.enter_context(tempfile.TemporaryDirectory())) / "tree"
+    for folder in ("cmake", "include", "lib", "tests", "docs", "examples"):
+        shutil.copytree(SOURCE / folder, tree / folder, symlinks=True,
+                        ignore=shutil.ignore_patterns("node_modules", "target", "__pycache__"))
+    for file in ("CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "README.md", "LICENSE"):
+        shutil.copy(SOURCE / file, tree / file)
+    recorded = {name for name, section in sections.items() if re.search(r"^```(diff|c)$", section, flags=re.M)}
+    if recorded != set(SECTIONS):
+        failures.append(f"sections with recipes are {sorted(recorded)}, and this test knows {sorted(SECTIONS)}")
+    for name in SECTIONS:
+        for kind, block in BLOCK.findall(sections.get(name, "")):
+            count += 1
+            if kind == "diff":
+                apply(block, tree)
+            elif kind == "sh":
+                run(name, "sh", "-ec", block, cwd=tree)
+            else:
+                path = tree / re.match(r"/\* ([\w./]+)", block).group(1).rstrip(":")
+                path.write_text(block, encoding="utf-8")
+        if failures:
+            break
+        try_section(name, tree, tree / "build")
+        print(f"{name}: {'failed' if failures else 'as written'}", flush=True)
+        if failures:
+            break
+print(f"{count} blocks, {len(failures)} failures")
 for failure in failures:
     print("failed:", failure)
-sys.exit(1 if failures or len(blocks) < 10 else 0)
+sys.exit(1 if failures or count < 20 else 0)

