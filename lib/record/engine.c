@@ -28,13 +28,6 @@ size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t 
     return 0;
 }
 
-vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size_t bytes, uint32_t record_id,
-                         size_t *size)
-{
-    *size = vmm_begin(row, row_size, bytes, record_id);
-    return vmm_begin_next(text, *size != 0);
-}
-
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)
 {
     bool is_over = false;

@@ -51,13 +51,6 @@ size_t vmm_begin(void *out, size_t out_size, size_t bytes, uint32_t record_id);
 /* The same for a call that parses a text into a record. Returns 0 for a wrong argument, with the text at its end. */
 size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t bytes, uint32_t record_id);
 
-/*
- * The same for a call that gives the next row. Returns VMM_END if there is no text or the text is at its end, VMM_E_ARGUMENT
- * with the text at its end, or VMM_OK, and then sets `size` to how much of the row may be written.
- */
-vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size_t bytes, uint32_t record_id,
-                         size_t *size);
-
 /* What a call that gives the next row returns before it reads: VMM_OK if there is a text with a row, and room for the row. */
 static inline vmm_status vmm_begin_next(struct vmm_text *text, bool has_room)
 {
@@ -67,6 +60,17 @@ static inline vmm_status vmm_begin_next(struct vmm_text *text, bool has_room)
     if (text->pos == text->end)
         return VMM_END;
     return has_room && vmm_is_usable(text) ? VMM_OK : vmm_reject(text);
+}
+
+/*
+ * The same as vmm_begin() for a call that gives the next row. Returns VMM_END if there is no text or the text is at its end,
+ * VMM_E_ARGUMENT with the text at its end, or VMM_OK. `size` becomes how much of the row may be written.
+ */
+static inline vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size_t bytes,
+                                       uint32_t record_id, size_t *size)
+{
+    *size = vmm_begin(row, row_size, bytes, record_id);
+    return vmm_begin_next(text, *size != 0);
 }
 
 /* The same for a view, whose unknown spans are all zeros, and which the caller's compiler must know as a whole. */

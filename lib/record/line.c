@@ -39,33 +39,50 @@ VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slo
         run.p = number - 1;
         run.slot = slot;
     }
-    /* Most numbers near the end of the text are one digit. */
-    while (run.slot != last && end - run.p >= 3 && *run.p == ' ' && vmm_is_digit(run.p[1]) &&
-           (run.p[2] == ' ' || run.p[2] == '\n')) {
-        *run.slot++ = (uint64_t)(run.p[1] - '0');
-        run.p += 2;
+    return run;
+}
+
+/* The same near the end of the text, where most numbers are one digit, and several blanks may come before each. */
+VMM_INLINE struct vmm_run take_last_run(const char *p, const char *end, uint64_t *slot, const uint64_t *last)
+{
+    struct vmm_run run = {p, slot};
+
+    while (run.slot != last && end - run.p >= 3 && *run.p == ' ') {
+        const char *number = run.p + 1;
+
+        if (*number == ' ')
+            number = vmm_skip_blanks(number, end);
+        if (end - number < 2 || !vmm_is_digit(number[0]) || !(number[1] == ' ' || number[1] == '\n'))
+            break;
+        *run.slot++ = (uint64_t)(number[0] - '0');
+        run.p = number + 1;
     }
     return run;
 }
 
-/* Members that stood as plain numbers get their unit. */
-VMM_APART static void scale_members(const struct vmm_line *line, void *out, size_t size)
+/* Gives a member that stood as a plain number its unit. */
+static inline void scale_member(const struct vmm_scale *scale, void *out)
+{
+    uint64_t *slot = (uint64_t *)(void *)((char *)out + scale->offset);
+
+    *slot = vmm_shifted(*slot, scale->bits);
+}
+
+/* The same for all members of a line that lie within the record. */
+static inline void scale_members(const struct vmm_line *line, void *out, size_t size)
+{
+    for (unsigned k = 0; k < line->scale_count; k++)
+        if (line->scales[k].offset + sizeof(uint64_t) <= size)
+            scale_member(&line->scales[k], out);
+}
+
+/* The same after a row that stood as usual, all of which lies within the record. */
+static vmm_status end_scaled_row(const struct vmm_line *line, void *out)
 {
     const struct vmm_scale *last = line->scales + line->scale_count;
 
-    for (const struct vmm_scale *scale = line->scales; scale != last; scale++) {
-        if (scale->offset + sizeof(uint64_t) <= size) {
-            uint64_t *slot = (uint64_t *)(void *)((char *)out + scale->offset);
-
-            *slot = vmm_shifted(*slot, scale->bits);
-        }
-    }
-}
-
-/* The same after a row that stood as usual. */
-static vmm_status end_scaled_row(const struct vmm_line *line, void *out)
-{
-    scale_members(line, out, line->bytes);
+    for (const struct vmm_scale *scale = line->scales; scale != last; scale++)
+        scale_member(scale, out);
     return VMM_OK;
 }
 
@@ -115,9 +132,12 @@ const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p
 
         for (; i != column->count; i++) {
             if (may_be_usual && end - p >= 3 && *p == ' ') {
-                struct vmm_run run = take_run(p, end, slot + i, slot + column->count);
-                unsigned taken = (unsigned)(run.slot - slot);
+                const uint64_t *last = slot + column->count;
+                struct vmm_run run = take_run(p, end, slot + i, last);
+                unsigned taken;
 
+                run = take_last_run(run.p, end, run.slot, last);
+                taken = (unsigned)(run.slot - slot);
                 p = run.p;
                 if (column->form == VMM_FORM_SIGNED)
                     for (unsigned n = i; n < taken; n++)
@@ -132,8 +152,7 @@ const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p
         }
         before += column->count;
     }
-    if (line->scale_count != 0)
-        scale_members(line, out, size);
+    scale_members(line, out, size);
     return p;
 }
 
@@ -191,14 +210,29 @@ static inline uint64_t *first_slot(const struct vmm_line *line, void *out)
     return (uint64_t *)(void *)((char *)out + line->columns->offset);
 }
 
-/* The same from the i-th number on, however they stand. */
-VMM_RARE static vmm_status fill_rest(struct vmm_text *text, const char *p, unsigned i, const struct vmm_line *line,
-                                     void *out, size_t out_size)
+/* Ends a call for a whole row whose numbers stood as usual, at its newline. */
+VMM_INLINE vmm_status end_usual_row(struct vmm_text *text, const char *newline, const struct vmm_line *line, void *out)
+{
+    text->pos = newline + 1;
+    return line->scale_count == 0 ? VMM_OK : end_scaled_row(line, out);
+}
+
+/* Takes the rest of a row from p on, of which the members before `slot` are taken. */
+VMM_RARE static vmm_status fill_rest(struct vmm_text *text, const char *p, uint64_t *slot, const struct vmm_line *line,
+                                      void *out, size_t out_size)
 {
     size_t size = out_size < line->bytes ? out_size : line->bytes;
-    const char *error = text->end;
+    uint64_t *first = first_slot(line, out);
+    const uint64_t *last = first + line->columns->count;
+    const char *end = text->end, *error = end;
+    struct vmm_run run = {p, slot};
 
-    p = vmm_take_rest(line, i, p, text->end, out, size, &error);
+    if (size == line->bytes) {
+        run = take_last_run(p, end, slot, last);
+        if (run.slot == last && run.p != end && *run.p == '\n')
+            return end_usual_row(text, run.p, line, out);
+    }
+    p = vmm_take_rest(line, (unsigned)(run.slot - first), run.p, end, out, size, &error);
     return vmm_end_row(text, p, error, line, out, out_size);
 }
 
@@ -208,6 +242,7 @@ vmm_status vmm_fill_row(struct vmm_text *text, const char *p, const struct vmm_l
     const uint64_t *last = slot + line->columns->count;
     const char *end = text->end;
 
+    /* The same loop as in take_run(): here the newline ends the call. */
     if (end - p >= 18 && *p == ' ' && out_size >= line->bytes) {
         const char *number = p + 1;
         const char *safe = end - 17;
@@ -223,16 +258,15 @@ vmm_status vmm_fill_row(struct vmm_text *text, const char *p, const struct vmm_l
                     break;
                 *slot++ = value;
                 if (slot != last)
-                    return fill_rest(text, after, (unsigned)(slot - first_slot(line, out)), line, out, out_size);
-                text->pos = after + 1;
-                return line->scale_count == 0 ? VMM_OK : end_scaled_row(line, out);
+                    return fill_rest(text, after, slot, line, out, out_size);
+                return end_usual_row(text, after, line, out);
             }
             *slot++ = value;
             number = after + 1;
         } while (slot != last && number <= safe);
         p = number - 1;
     }
-    return fill_rest(text, p, (unsigned)(slot - first_slot(line, out)), line, out, out_size);
+    return fill_rest(text, p, slot, line, out, out_size);
 }
 
 VMM_RARE void vmm_forget_line(const struct vmm_line *line, void *out, size_t size)

@@ -261,7 +261,7 @@ static const uint8_t vmm_scale_bits[] = {VMM_BITS_SECTORS, 10, 10, 12, 20};
 /* A number shifted by 1 to 63 bits; unknown where it does not fit. */
 static inline uint64_t vmm_shifted(uint64_t number, unsigned bits)
 {
-    return number >> (64 - bits) == 0 ? number << bits : VMM_UNKNOWN;
+    return number << bits >> bits == number ? number << bits : VMM_UNKNOWN;
 }
 
 /* A plain number in the unit of its form; unknown where it does not fit. */
