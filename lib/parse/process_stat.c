@@ -154,10 +154,11 @@ static const char *take_stat_head(const char *p, const char *end, RECORD *out, s
     p = take_some_blanks(p, end, error);
     if (p == NULL)
         return NULL;
-    p = vmm_take_word(p, end, "(", 1, error);
-    if (p == NULL)
+    if (p == end || *p != '(') {
+        *error = p;
         return NULL;
-    p = take_comm(p, end, comm, error);
+    }
+    p = take_comm(p + 1, end, comm, error);
     if (p == NULL)
         return NULL;
     p = take_some_blanks(p, end, error);

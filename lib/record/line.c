@@ -86,12 +86,20 @@ static vmm_status end_scaled_row(const struct vmm_line *line, void *out)
     return VMM_OK;
 }
 
+/* Whether number i of row k must be there. */
+static bool is_required(const struct vmm_line *line, unsigned k, unsigned i)
+{
+    while (k != 0)
+        i += line->columns[--k].count;
+    return i < line->least;
+}
+
 /*
- * Takes number i of row k, however it stands; `before` others come before the row. Returns where the number ends; NULL when a
- * byte is wrong, with that byte in `error`.
+ * Takes number i of row k, however it stands. Returns where the number ends; NULL when a byte is wrong, with that byte in
+ * `error`.
  */
-VMM_APART static const char *take_any_number(const struct vmm_line *line, unsigned k, unsigned i, unsigned before,
-                                             const char *p, const char *end, void *out, size_t size, const char **error)
+VMM_RARE static const char *take_any_number(const struct vmm_line *line, unsigned k, unsigned i, const char *p,
+                                            const char *end, void *out, size_t size, const char **error)
 {
     const struct vmm_column *column = &line->columns[k];
     size_t offset = column->offset + i * sizeof(uint64_t);
@@ -104,7 +112,7 @@ VMM_APART static const char *take_any_number(const struct vmm_line *line, unsign
     if (!(follows_delimiter && p[-1] == '/'))
         p = vmm_skip_blanks(p, end);
     /* Fewer numbers than known leave members unknown. */
-    if (before + i >= line->least && !follows_delimiter && p != end && *p == '\n') {
+    if (p != end && *p == '\n' && !follows_delimiter && !is_required(line, k, i)) {
         vmm_store(out, size, offset, VMM_UNKNOWN);
         return p;
     }
@@ -122,12 +130,12 @@ VMM_APART static const char *take_any_number(const struct vmm_line *line, unsign
 const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p, const char *end, void *out,
                           size_t size, const char **error)
 {
-    unsigned before = 0;
+    bool is_whole = size == line->bytes;
 
     for (unsigned k = 0; k < line->count; k++, i = 0) {
         const struct vmm_column *column = &line->columns[k];
         uint64_t *slot = (uint64_t *)(void *)((char *)out + column->offset);
-        bool may_be_usual = size == line->bytes && column->form <= VMM_FORM_LAST_PLAIN && column->delimiter == ' ' &&
+        bool may_be_usual = is_whole && column->form <= VMM_FORM_LAST_PLAIN && column->delimiter == ' ' &&
                             (k == 0 || column[-1].delimiter == ' ');
 
         for (; i != column->count; i++) {
@@ -141,16 +149,15 @@ const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p
                 p = run.p;
                 if (column->form == VMM_FORM_SIGNED)
                     for (unsigned n = i; n < taken; n++)
-                        slot[n] = vmm_bits_of((double)slot[n]);
+                        slot[n] = vmm_bits_of((double)(int64_t)slot[n]);
                 i = taken;
                 if (i == column->count)
                     break;
             }
-            p = take_any_number(line, k, i, before, p, end, out, size, error);
+            p = take_any_number(line, k, i, p, end, out, size, error);
             if (p == NULL)
                 return NULL;
         }
-        before += column->count;
     }
     scale_members(line, out, size);
     return p;
@@ -219,7 +226,7 @@ VMM_INLINE vmm_status end_usual_row(struct vmm_text *text, const char *newline, 
 
 /* Takes the rest of a row from p on, of which the members before `slot` are taken. */
 VMM_RARE static vmm_status fill_rest(struct vmm_text *text, const char *p, uint64_t *slot, const struct vmm_line *line,
-                                      void *out, size_t out_size)
+                                     void *out, size_t out_size)
 {
     size_t size = out_size < line->bytes ? out_size : line->bytes;
     uint64_t *first = first_slot(line, out);

@@ -19,11 +19,9 @@
 #if defined(__GNUC__)
 #define VMM_RARE __attribute__((noinline, cold))
 #define VMM_INLINE static inline __attribute__((always_inline))
-#define VMM_APART __attribute__((noinline))
 #else
 #define VMM_RARE
 #define VMM_INLINE static inline
-#define VMM_APART
 #endif
 
 /* The same byte in all eight places of a word. */

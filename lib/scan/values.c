@@ -136,8 +136,7 @@ static const char *take_letter(const char *p, const char *end, uint64_t *value, 
     return p + 1;
 }
 
-static const char *take_scaled(unsigned form, const char *p, const char *end, uint64_t *value,
-                                        const char **error)
+static const char *take_scaled(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
 {
     p = vmm_take_number(p, end, value, error);
     if (p == NULL)
