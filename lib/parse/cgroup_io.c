@@ -67,7 +67,6 @@ static const char *take_io_device(const char *p, const char *end, void *row, siz
 {
     uint64_t major = VMM_UNKNOWN, minor = VMM_UNKNOWN;
 
-    /* not reached: the end, as there is a row */
     if (p != end && *p == '(') {
         p = vmm_take_word(p, end, "(unknown)", 9, error);
     } else {
@@ -127,12 +126,10 @@ static const char *take_same_device(const char *device, const char *p, const cha
 {
     if (p == end)
         return NULL;
-    /* not reached: the end by `device`, which is before p */
     while (p != end && device != end && *p == *device && !ends_word(*p)) {
         p++;
         device++;
     }
-    /* not reached: the end by `device`, which is before p */
     return p == end || (device != end && ends_word(*p) && ends_word(*device)) ? p : NULL;
 }
 
@@ -157,7 +154,6 @@ static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys,
 {
     const char *end = text->end, *error = end, *device = text->pos;
     const char *p = take_io_device(device, end, row, row_size, &error);
-    /* not reached: the end, as there is a row */
     bool is_known = device == end || *device != '(';
     vmm_status status = VMM_OK;
 

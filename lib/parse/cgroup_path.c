@@ -12,7 +12,6 @@
 /* Whether the word at p, behind which is a comma or `stop`, is this one. */
 static bool is_word(const char *p, const char *end, char stop, const char *word)
 {
-    /* not reached: the end, before which there is `stop` */
     while (p != end && *p != ',' && *p != stop) {
         if (*word == '\0' || *p != *word)
             return false;
@@ -28,10 +27,8 @@ static bool has_word(const char *p, const char *end, char stop, const char *word
     for (;;) {
         if (is_word(p, end, stop, word))
             return true;
-        /* not reached: the end, before which there is `stop` */
         while (p != end && *p != ',' && *p != stop)
             p++;
-        /* not reached: the end, before which there is `stop` */
         if (p == end || *p == stop)
             return false;
         p++;
@@ -84,10 +81,8 @@ static const char *behind_root(const char *root, const char *root_end, const cha
     const char *last = path;
     char byte = '\0';
 
-    /* not reached: the end, before which there is the row's newline */
     while (root != root_end && *root != ' ') {
         root = vmm_take_path_byte(root, root_end, &byte);
-        /* not reached: the end, before which there is the row's newline */
         if (path == end || *path == '\n' || *path != byte)
             return NULL;
         last = path;
@@ -101,7 +96,6 @@ static const char *behind_root(const char *root, const char *root_end, const cha
     /* Above the root, whose own name is not known. */
     if (end - path >= 4 && path[0] == '/' && path[1] == '.' && path[2] == '.' && (path[3] == '/' || path[3] == '\n'))
         return NULL;
-    /* not reached: the end, before which there is the row's newline */
     return path != end && (*path == '/' || *path == '\n') ? path : NULL;
 }
 
@@ -110,17 +104,14 @@ static void join_paths(const char *point, const char *point_end, const char *res
                        struct vmm_path *path)
 {
     /* The mount point `/` is the slash that the rest begins with. */
-    /* 2 not reached: the ends, before which there are the rows' newlines */
     if (point_end - point >= 2 && point[1] == ' ' && rest != end && *rest == '/')
         point++;
-    /* not reached: the end, before which there is the row's newline */
     while (point != point_end && *point != ' ') {
         char byte;
 
         point = vmm_take_path_byte(point, point_end, &byte);
         vmm_path_add(path, byte);
     }
-    /* not reached: the end, before which there is the row's newline */
     for (; rest != end && *rest != '\n'; rest++)
         vmm_path_add(path, *rest);
 }

@@ -43,11 +43,9 @@ static unsigned count_columns(const char **p, const char *end)
 
     for (;;) {
         at = vmm_skip_blanks(at, end);
-        /* not reached: the end, before which there is the row's newline */
         if (at == end || *at == '\n')
             break;
         count++;
-        /* not reached: the end, before which there is the row's newline */
         while (at != end && *at != '\n' && !vmm_is_blank(*at))
             at++;
     }
@@ -165,7 +163,6 @@ static vmm_status take_disk_row(struct vmm_text *text, struct vmm_disk *row, siz
     if (p != end && vmm_is_digit(*p)) {
         const char *after = vmm_take_number(p, end, &number, &error);
 
-        /* not reached: NULL, as there is a digit */
         if (after != NULL && after != end && vmm_is_blank(*after)) {
             vmm_store(row, size, offsetof(RECORD, size_bytes), vmm_scaled(VMM_FORM_KIB, number));
             has_size = true;

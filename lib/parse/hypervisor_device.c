@@ -203,7 +203,6 @@ static const char *store_name(const struct device *device, const char *end, stru
 
     if (p == device->quote)
         return p;
-    /* not reached: the end, before which the quote stands */
     for (unsigned i = 0; p != end && p != device->quote; i++, p++) {
         if (i == DEVICE_NAME_BYTES - 1)
             return p;

@@ -46,7 +46,6 @@ static unsigned comm_length(const char *p)
 
         if (((others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80)) == 0)
             continue;
-        /* not reached: none of them, as one is marked */
         for (unsigned k = 1; k <= 8; k++)
             if (p[i - k] == ')')
                 return i - k;

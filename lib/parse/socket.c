@@ -69,7 +69,6 @@ static uint64_t drops_at(const char *p, const char *end)
 
     for (unsigned i = 0; i < 2; i++) {
         p = vmm_skip_blanks(p, end);
-        /* not reached: the end, before which there is the row's newline */
         while (p != end && *p != '\n' && !vmm_is_blank(*p))
             p++;
     }
@@ -77,7 +76,6 @@ static uint64_t drops_at(const char *p, const char *end)
     if (p == NULL)
         return VMM_UNKNOWN;
     p = vmm_skip_blanks(p, end);
-    /* not reached: the end, before which there is the row's newline */
     return p != end && *p == '\n' ? drops : VMM_UNKNOWN;
 }
 

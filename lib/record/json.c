@@ -6,7 +6,6 @@ enum { LONGEST_KEY = sizeof(((struct vmm_json_key *)NULL)->key), LEVELS = 2 };
 /* Whether the text at p begins with the key of a row. LONGEST_KEY bytes are there. */
 static inline bool begins_with_json_key(const struct vmm_json_key *row, const char *p)
 {
-    /* not reached: its end, as no key is longer */
     for (unsigned i = 0; i < LONGEST_KEY; i += 8) {
         uint64_t difference = vmm_load8(p + i) ^ vmm_load8(row->key + i);
 
@@ -15,16 +14,13 @@ static inline bool begins_with_json_key(const struct vmm_json_key *row, const ch
         if (difference != 0)
             return false;
     }
-    /* not reached: no key is longer */
     return false;
 }
 
 /* The same near the end of the text. */
 static bool is_json_key_near_end(const struct vmm_json_key *row, const char *p, const char *end)
 {
-    /* not reached: no key is longer */
     for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++) {
-        /* not reached: the end, before which the quote stands */
         if (p == end || *p != row->key[i])
             return false;
         p++;
@@ -123,7 +119,6 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             return NULL;
         if (form == VMM_FORM_ANY) {
             p = vmm_take_json_value(p, end, json->depth + level + 1, error);
-            /* 2 not reached: objects of tables stand no deeper, and are in them */
         } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && row->offset < json->count) {
             outer[level][0] = (uint16_t)object;
             outer[level][1] = (uint16_t)expected;

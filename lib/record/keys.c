@@ -100,7 +100,6 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
         if (p != end && *p == '\n')
             break;
     }
-    /* not reached: the end, which a value cannot stand at */
     if (p == end || *p != '\n')
         p = vmm_line_end(p, end);
     if (p == end) {

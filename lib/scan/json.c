@@ -93,7 +93,6 @@ static const char *take_digits(const char *p, const char *end, const char **erro
 /* Takes what makes a number another than a whole one, if there is something, at p behind its digits. */
 VMM_RARE static const char *take_fraction(const char *p, const char *end, const char **error)
 {
-    /* not reached: the end, which is no fraction */
     if (p != end && *p == '.') {
         p = take_digits(p + 1, end, error);
         if (p == NULL)
@@ -201,7 +200,6 @@ const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, 
 
 const char *vmm_first_json_member(const char *p, const char *end, const char **error)
 {
-    /* not reached: the end, where nobody looks for an object */
     if (p == end || *p != '{')
         return refuse_json(p, error);
     p = vmm_skip_json_space(p + 1, end);
