@@ -49,9 +49,9 @@ static inline bool ends_word(char c)
     return c == '\n' || vmm_is_blank(c);
 }
 
-/* What takes something below returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
+/* Each function that takes something returns where it ends; NULL if a byte is wrong, with that byte in `error`. */
 
-/* A number that does not fit is wrong too: it must not look like an unknown device. */
+/* Takes a number of a device. A number that does not fit is an error: the device must not look unknown. */
 static const char *take_part(const char *p, const char *end, uint64_t *value, const char **error)
 {
     const char *after = vmm_take_number(p, end, value, error);
@@ -95,7 +95,7 @@ static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys,
 
     if (p != NULL)
         p = vmm_skip_blanks(p, end);
-    /* Linux 5.14 to 5.16 ends no line behind a device without values. No word begins as a device does. */
+    /* Linux 5.14 to 5.16 prints no newline after a device without values. No word begins like a device. */
     if (p != NULL && (p == end || !(*p == '(' || vmm_is_digit(*p))))
         p = vmm_take_pairs(p, end, keys, row, row_size, &error);
     if (p == NULL)
@@ -119,8 +119,8 @@ static vmm_status next_limit(struct vmm_text *text, const struct vmm_key *key, v
 }
 
 /*
- * Where the device ends in the line at p if it is the one that `device` begins with, which is the end of the text where
- * that comes too soon to tell; NULL if it is another.
+ * Returns where the device ends in the line at p, if it is the device at the beginning of `device`; the end of the text
+ * if the text is too short to tell; NULL if the line is for another device.
  */
 static const char *take_same_device(const char *device, const char *p, const char *end)
 {
@@ -133,7 +133,7 @@ static const char *take_same_device(const char *device, const char *p, const cha
     return p == end || (device != end && ends_word(*p) && ends_word(*device)) ? p : NULL;
 }
 
-/* Takes an operation and its number; no keys, whatever the rest of the line is. */
+/* Takes an operation and its number. Without keys, skips the rest of the line. */
 static const char *take_operation(const char *p, const char *end, const struct vmm_keys *keys, void *row,
                                   size_t row_size, const char **error)
 {
@@ -163,22 +163,23 @@ static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys,
         bool is_last;
 
         p = vmm_skip_blanks(p, end);
-        /* Of devices that are unknown, only the total tells where one ends. */
+        /* The lines of an unknown device end with the total. */
         is_last = !is_known && vmm_take_word(p, end, "Total ", 6, &error) != NULL;
         p = take_operation(p, end, status == VMM_OK ? keys : NULL, row, row_size, &error);
-        if (p != NULL)
+        if (p != NULL) {
             text->pos = p;
-        else if (status == VMM_OK)
+        } else if (status == VMM_OK) {
             status = vmm_refuse(text, error, row, row_size, sizeof(struct vmm_cgroup_io));
-        else
-            /* The lines of a refused device are passed over, but one that was cut is for the next call to say so. */
-            break;
+        } else {
+            /* The other lines of a refused device are skipped. The next call reports a line that was cut. */
+            return status;
+        }
         p = is_last ? NULL : take_same_device(device, text->pos, end);
     } while (p != NULL);
     return status;
 }
 
-/* Passes over the total of all devices, which is no row, and over empty lines. */
+/* Skips the total of all devices, which is no row, and empty lines. */
 VMM_RARE static vmm_status pass_over_totals(struct vmm_text *text)
 {
     const char *p = text->pos, *end = text->end, *error = end;

@@ -9,7 +9,7 @@
 #include "path.h"
 #include "vmmetrics/filesystem.h"
 
-/* Whether the word at p, behind which is a comma or `stop`, is this one. */
+/* Whether the word at p, which ends at a comma or `stop`, is this word. */
 static bool is_word(const char *p, const char *end, char stop, const char *word)
 {
     while (p != end && *p != ',' && *p != stop) {
@@ -73,10 +73,10 @@ static bool is_of_hierarchy(const struct vmm_mount *mount, const char *end, cons
 }
 
 /*
- * What is left of a path behind the root of a mount, which has escapes: the newline behind the path, or a slash and
+ * The rest of a path after the root of a mount, which has escapes: the newline after the path, or a slash and
  * more. NULL where the mount does not show the path.
  */
-static const char *behind_root(const char *root, const char *root_end, const char *path, const char *end)
+static const char *after_root(const char *root, const char *root_end, const char *path, const char *end)
 {
     const char *last = path;
     char byte = '\0';
@@ -128,7 +128,7 @@ static vmm_status take_mount(struct vmm_text *rows, const char *controller, cons
         return VMM_END;
     if (status != VMM_OK || !is_of_hierarchy(&mount, rows->end, controller, paths->v1 == NULL))
         return VMM_E_EMPTY;
-    rest = behind_root(mount.root.start, rows->end, paths->v1 != NULL ? paths->v1 : paths->v2, paths->end);
+    rest = after_root(mount.root.start, rows->end, paths->v1 != NULL ? paths->v1 : paths->v2, paths->end);
     if (rest == NULL)
         return VMM_E_EMPTY;
     join_paths(mount.mount_point.start, rows->end, rest, paths->end, path);

@@ -35,7 +35,7 @@ static inline uint64_t load_member(const void *row, size_t size, size_t offset)
                                              : VMM_UNKNOWN;
 }
 
-/* How many columns there are from *p on to the end of the line, to which it moves. */
+/* The number of columns from *p to the end of the line. Moves *p to the end of the line. */
 static unsigned count_columns(const char **p, const char *end)
 {
     const char *at = *p;
@@ -54,8 +54,9 @@ static unsigned count_columns(const char **p, const char *end)
 }
 
 /*
- * Looks again at a line without an eleventh number. Four numbers are those of an old partition; no kernel prints another count
- * below eleven. Returns where the numbers end; NULL where the count is wrong, with the end of the line in `error`.
+ * Looks again at a line without an eleventh number. Four numbers are those of an old partition; no kernel prints
+ * another count below eleven. Returns where the numbers end; NULL where the count is wrong, with the end of the line in
+ * `error`.
  */
 VMM_RARE static const char *take_short_line(const char *p, const char *end, void *row, size_t size, const char **error)
 {
@@ -86,7 +87,10 @@ vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t
     return VMM_OK;
 }
 
-/* Each of these takes one column at p. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
+/*
+ * Each function takes one column at p. It returns where the column ends; NULL if a byte is wrong, with that byte in
+ * `error`.
+ */
 
 static const char *take_device_number(const char *p, const char *end, uint64_t *id, const char **error)
 {
@@ -97,7 +101,10 @@ static const char *take_device_number(const char *p, const char *end, uint64_t *
     return NULL;
 }
 
-/* The name, into DISK_NAME_BYTES bytes that are zero. Only digits are none, but a row of unknown layout. */
+/*
+ * Takes the name into DISK_NAME_BYTES bytes that are zero. A name of only digits is refused: the row has an unknown
+ * layout.
+ */
 static const char *take_disk_name(const char *p, const char *end, char *name, const char **error)
 {
     bool digits = true;
@@ -115,7 +122,7 @@ static const char *take_disk_name(const char *p, const char *end, char *name, co
     return NULL;
 }
 
-/* Passes over empty lines and the heading of /proc/partitions. */
+/* Skips empty lines and the heading of /proc/partitions. */
 static const char *skip_partitions_heading(const char *p, const char *end, const char **error)
 {
     for (;;) {

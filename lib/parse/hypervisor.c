@@ -5,7 +5,7 @@
 
 #define RECORD struct vmm_firecracker
 
-/* The groups, in the order of a line; what they have in objects of their own stands behind them. */
+/* The groups in the order of a line. The objects inside a group come after it. */
 #define HYPERVISOR_ROOT(KEY, OBJECT, ...)                                                                              \
     KEY("utc_timestamp_ms", utc_timestamp_ms, NUMBER)                                                                  \
     OBJECT("api_server", HYPERVISOR_API_SERVER)                                                                        \

@@ -1,4 +1,4 @@
-/* Any file of keys and values, whatever they mean. */
+/* Any file of keys and values, without their meaning. */
 #include "vmmetrics/keyvalue.h"
 
 #include "../record/engine.h"

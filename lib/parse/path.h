@@ -41,8 +41,8 @@ static inline void vmm_path_add(struct vmm_path *path, char byte)
 }
 
 /*
- * Ends a path: "" in the buffer unless the path is whole. A NUL in the path is VMM_E_ARGUMENT, since it would end the path,
- * and the shorter path would be that of another file. `needed` may be NULL.
+ * Ends a path: "" in the buffer unless the path is whole. A NUL in the path is VMM_E_ARGUMENT, since it would end the
+ * path, and the shorter path would be that of another file. `needed` may be NULL.
  */
 vmm_status vmm_path_end(struct vmm_path *path, size_t *needed);
 

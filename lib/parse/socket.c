@@ -36,8 +36,8 @@ static const struct vmm_line socket_tail = TABLE_OF_FILE(socket_tail_columns, 2)
 #undef RECORD
 
 /*
- * Takes the numbers at p. Those that the line lacks after the state are unknown. Returns where they end; NULL when a byte is
- * wrong, with that byte in `error`.
+ * Takes the numbers at p. Those that the line lacks after the state are unknown. Returns where they end; NULL when a
+ * byte is wrong, with that byte in `error`.
  */
 static const char *take_socket_numbers(const char *p, const char *end, struct socket_numbers *numbers,
                                        const char **error)

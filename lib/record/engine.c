@@ -10,7 +10,7 @@ size_t vmm_begin(void *out, size_t out_size, size_t bytes, uint32_t record_id)
 
     if (out == NULL || out_size < (record_id == 0 ? 1 : 2) * sizeof(uint64_t))
         return 0;
-    /* All ones is VMM_UNKNOWN in an integer and NaN in a double, also in members that this library is too old to know. */
+    /* All ones is VMM_UNKNOWN in an integer and NaN in a double, also in members that are newer than this library. */
     memset(out, 0xff, out_size);
     *(uint64_t *)out = size;
     if (record_id != 0)

@@ -1,21 +1,20 @@
 /* Numbers in order, in a line. */
 #include "tables.h"
 
-/* Where numbers that were taken end, and the member after the last one. */
+/* Where the numbers taken so far end, and the member after the last of them. */
 struct vmm_run {
     const char *p;
     uint64_t *slot;
 };
 
 /*
- * Takes numbers as the kernel prints most, one blank before each, from p up to the first that stands otherwise, into members
- * in a row up to `last`.
+ * Takes usual numbers, one blank before each, from p up to the first other number, into members in a row up to `last`.
  */
 VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slot, const uint64_t *last)
 {
     struct vmm_run run = {p, slot};
 
-    /* As long as there are 15 digits and what follows them. */
+    /* Room for 15 digits and the byte after them. */
     if (end - p >= 18 && *p == ' ') {
         const char *number = p + 1;
         const char *safe = end - 17;
@@ -42,7 +41,7 @@ VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slo
     return run;
 }
 
-/* The same near the end of the text, where most numbers are one digit, and several blanks may come before each. */
+/* The same near the end of the text: takes numbers of one digit, with one or several blanks before each. */
 VMM_INLINE struct vmm_run take_last_run(const char *p, const char *end, uint64_t *slot, const uint64_t *last)
 {
     struct vmm_run run = {p, slot};
@@ -60,7 +59,7 @@ VMM_INLINE struct vmm_run take_last_run(const char *p, const char *end, uint64_t
     return run;
 }
 
-/* Gives a member that stood as a plain number its unit. */
+/* Converts a member to its unit. */
 static inline void scale_member(const struct vmm_scale *scale, void *out)
 {
     uint64_t *slot = (uint64_t *)(void *)((char *)out + scale->offset);
@@ -76,7 +75,7 @@ static inline void scale_members(const struct vmm_line *line, void *out, size_t 
             scale_member(&line->scales[k], out);
 }
 
-/* The same after a row that stood as usual, all of which lies within the record. */
+/* The same for a row whose members all lie within the record. */
 static vmm_status end_scaled_row(const struct vmm_line *line, void *out)
 {
     const struct vmm_scale *last = line->scales + line->scale_count;
@@ -95,8 +94,8 @@ static bool is_required(const struct vmm_line *line, unsigned k, unsigned i)
 }
 
 /*
- * Takes number i of row k, however it stands. Returns where the number ends; NULL when a byte is wrong, with that byte in
- * `error`.
+ * Takes number i of row k, however it stands. Returns where the number ends; NULL when a byte is wrong, with that byte
+ * in `error`.
  */
 VMM_RARE static const char *take_any_number(const struct vmm_line *line, unsigned k, unsigned i, const char *p,
                                             const char *end, void *out, size_t size, const char **error)
@@ -171,7 +170,7 @@ const char *vmm_take_aligned_columns(const struct vmm_line *line, const char *p,
     uint64_t *slot = first;
     const uint64_t *last = first + column->count;
 
-    /* As long as there are up to 7 blanks, 15 digits and what follows them. */
+    /* Room for up to 7 blanks, 15 digits and the byte after them. */
     while (size == line->bytes && slot != last && end - p >= 24) {
         uint64_t word = vmm_load8(p);
         uint64_t others = word ^ VMM_BYTES(' ');
@@ -217,14 +216,14 @@ static inline uint64_t *first_slot(const struct vmm_line *line, void *out)
     return (uint64_t *)(void *)((char *)out + line->columns->offset);
 }
 
-/* Ends a call for a whole row whose numbers stood as usual, at its newline. */
+/* Ends a call for a row whose numbers are all taken, at its newline. */
 VMM_INLINE vmm_status end_usual_row(struct vmm_text *text, const char *newline, const struct vmm_line *line, void *out)
 {
     text->pos = newline + 1;
     return line->scale_count == 0 ? VMM_OK : end_scaled_row(line, out);
 }
 
-/* Takes the rest of a row from p on, of which the members before `slot` are taken. */
+/* Takes the rest of a row from p on. The members before `slot` are taken. */
 VMM_RARE static vmm_status fill_rest(struct vmm_text *text, const char *p, uint64_t *slot, const struct vmm_line *line,
                                      void *out, size_t out_size)
 {
