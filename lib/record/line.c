@@ -8,14 +8,14 @@ struct vmm_run {
 };
 
 /*
- * Takes usual numbers, one blank before each, from p up to the first other number, into members in a row up to `last`.
+ * Takes usual numbers, one blank before each, from the blank at p up to the first other number, into members in a row up to `last`.
  */
 VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slot, const uint64_t *last)
 {
     struct vmm_run run = {p, slot};
 
     /* Room for 15 digits and the byte after them. */
-    if (end - p >= 18 && *p == ' ') {
+    if (end - p >= 18) {
         const char *number = p + 1;
         const char *safe = end - 17;
 

@@ -21,9 +21,12 @@
  */
 #if defined(__GNUC__)
 #define VMM_RARE __attribute__((noinline, cold))
-#define VMM_INLINE static inline __attribute__((always_inline))
 #else
 #define VMM_RARE
+#endif
+#if defined(__GNUC__) && !defined(VMM_INLINE)
+#define VMM_INLINE static inline __attribute__((always_inline))
+#elif !defined(VMM_INLINE)
 #define VMM_INLINE static inline
 #endif
 
