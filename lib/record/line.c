@@ -34,7 +34,7 @@ VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slo
             }
             *slot++ = value;
             number = after + 1;
-        } while (slot != last && number <= safe);
+        } while (slot < last && number <= safe);
         run.p = number - 1;
         run.slot = slot;
     }
@@ -46,7 +46,7 @@ VMM_INLINE struct vmm_run take_last_run(const char *p, const char *end, uint64_t
 {
     struct vmm_run run = {p, slot};
 
-    while (run.slot != last && end - run.p >= 3 && *run.p == ' ') {
+    while (run.slot < last && end - run.p >= 3 && *run.p == ' ') {
         const char *number = run.p + 1;
 
         if (*number == ' ')
@@ -137,7 +137,7 @@ const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p
         bool may_be_usual = is_whole && column->form <= VMM_FORM_LAST_PLAIN && column->delimiter == ' ' &&
                             (k == 0 || column[-1].delimiter == ' ');
 
-        for (; i != column->count; i++) {
+        for (; i < column->count; i++) {
             if (may_be_usual && end - p >= 3 && *p == ' ') {
                 const uint64_t *last = slot + column->count;
                 struct vmm_run run = take_run(p, end, slot + i, last);
