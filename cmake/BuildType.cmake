@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A build without a type would be one without optimisation.
 get_property(multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
 if(NOT multi_config AND NOT CMAKE_BUILD_TYPE)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The target cmocka: the library of that name. For other machines than this one a preset says where it is to be, and
 # tests/cmocka builds it there.
 set(VMMETRICS_CMOCKA "" CACHE PATH "Where cmocka is installed, if not where libraries are")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What is installed: headers, both libraries, the pkg-config file and the CMake package. All of it still works after the
 # prefix was moved. The helper programs, and manual pages of them and of the functions, are installed by examples and docs.
 # Components: runtime, development, documentation, tools, and license, which Debian's packages have in another form.

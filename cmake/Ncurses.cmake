@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The target vmmetrics_ncurses: ncurses with wide characters, where this compiler can use it. That of the system is not for
 # static programs, nor for those of another machine.
 if(CMAKE_CROSSCOMPILING OR CMAKE_EXE_LINKER_FLAGS MATCHES "-static")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # CPack's Debian packages, by `cmake --workflow --preset debian`. What differs from CPack's own ways, or what it has none for,
 # is in packaging/debian/stage.cmake, which runs when the files are in place and not packed yet.
 set(library "libvmmetrics${PROJECT_VERSION_MAJOR}")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The sanitizers of gcc and clang, for everything that is built here.
 set(VMMETRICS_SANITIZE "" CACHE STRING "Sanitizers to compile with, as -fsanitize= takes them")
 if(VMMETRICS_SANITIZE)

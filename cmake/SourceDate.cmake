@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # VMMETRICS_DATE: when the sources were last changed, in seconds since 1970, for what is made of them to be the same each time.
 # SOURCE_DATE_EPOCH says it, or git, or the files of an unpacked archive, which all have the time of the commit.
 set(VMMETRICS_DATE "$ENV{SOURCE_DATE_EPOCH}")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The warnings that the developers want to see, in everything that is compiled here. Whether they are errors is for
 # CMAKE_COMPILE_WARNING_AS_ERROR to say, which the presets do.
 set(vmm_warnings

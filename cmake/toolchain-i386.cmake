@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # 32-bit x86. A 64-bit kernel runs the programs as they are, if they need no shared library.
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR i686)

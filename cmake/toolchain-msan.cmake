@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # This machine, with MemorySanitizer in everything that a test calls: cmocka too, since what comes from code without it would
 # look uninitialised.
 set(CMAKE_C_COMPILER clang)

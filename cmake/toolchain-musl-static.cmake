@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # musl instead of the system's C library, and programs that need nothing but a kernel.
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR ${CMAKE_HOST_SYSTEM_PROCESSOR})

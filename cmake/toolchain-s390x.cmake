@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # IBM Z: 64 bits, big-endian.
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR s390x)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes the page of field tables from the comments in the public headers, which lib/describe/generate.py reads.
 
 usage: fields.py INCLUDE OUTPUT"""

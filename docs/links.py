@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Checks that all links within a folder of HTML lead somewhere: pages, anchors, pictures.
 
 usage: links.py HTML"""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes the manual pages of section 3 from the headers: a page a header, which each of its functions leads to, and the page of
 the library itself, of which docs/man/vmmetrics.3 is all but the list of the others.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes the library as one source file and one header, for programs that copy sources: vmmetrics.c and vmmetrics.h.
 
 usage: one_file.py OUTPUT      OUTPUT is a folder
@@ -31,7 +32,7 @@ def in_order(paths, done):
 def joined(paths):
     text = ""
     for path in paths:
-        body = re.sub(r"^#include [^\n]*\n|^ \* @file [^\n]*\n", "", path.read_text(encoding="utf-8"), flags=re.M)
+        body = re.sub(r"^#include [^\n]*\n|^ \* @file [^\n]*\n|^/\* SPDX[^\n]*\n", "", path.read_text(encoding="utf-8"), flags=re.M)
         body = re.sub(CPLUSPLUS, "", re.sub(GUARD, r"\2", body, flags=re.S))
         text += f"\n/* ==== {path.relative_to(SOURCE)} ==== */\n\n" + re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
     return text
@@ -42,7 +43,7 @@ def main(folder):
     every = [path for path in in_order(sorted((SOURCE / "lib").glob("*/*.c")), []) if path not in public]
     version = re.search(r'VMM_VERSION "([^"]+)"', (INCLUDE / "vmmetrics" / "base.h").read_text(encoding="utf-8"))[1]
     license_lines = (SOURCE / "LICENSE").read_text(encoding="utf-8").strip().splitlines()
-    head = "\n".join(["/*", f" * libvmmetrics {version}, made of its sources by cmake/packaging/one_file.py.", " *",
+    head = "\n".join(["/* SPDX-License-Identifier: MIT */", "/*", f" * libvmmetrics {version}, made of its sources by cmake/packaging/one_file.py.", " *",
                       *[f" * {line}".rstrip() for line in license_lines], " */", ""])
     header = (head + "#ifndef VMMETRICS_VMMETRICS_H\n#define VMMETRICS_VMMETRICS_H\n\n#include <stddef.h>\n#include <stdint.h>\n" +
               EXTERN_C.format('extern "C" {') + joined(public[:-1]) + EXTERN_C.format("}") + "\n#endif\n")
@@ -54,6 +55,4 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    main(pathlib.Path(sys.argv[1]))
+    main(pathlib.Path(sys.argv[1])) if len(sys.argv) == 2 else sys.exit(__doc__)

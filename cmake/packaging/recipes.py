@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes the recipes by which vcpkg, Conan and Meson build a source archive: its version, checksums and list of sources are filled
 into the files of cmake/packaging/recipes.
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file balloon.h
  * Balloon of a virtual machine: its size, and the memory statistics of the guest. The sources are Firecracker's

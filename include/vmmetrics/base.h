@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file base.h
  * Types that all other headers use: text, status, and the values for "unknown" and "unlimited".

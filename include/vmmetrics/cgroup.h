@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file cgroup.h
  * The directory of a cgroup, of version 2 or version 1: CPU time, memory, processes and their limits, and their use

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file cgroup_io.h
  * I/O of a cgroup, device by device: traffic, limits, and traffic per second.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file cgroup_memory.h
  * The memory of a cgroup by kind (memory.stat), and the memory in use by each common definition.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file cgroup_path.h
  * The path of a process's cgroup directory, found in the texts of /proc/PID/cgroup and /proc/self/mountinfo.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file counter.h
  * Growth of a single counter between two samples, for counters that no other function of the library compares.

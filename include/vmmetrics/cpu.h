@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file cpu.h
  * CPU time: the CPU rows of /proc/stat, and the CPU usage between two samples of a row.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file disk.h
  * Block devices: their counters, and the numbers of iostat between two samples.

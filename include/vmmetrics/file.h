@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file file.h
  * Ids of the files that fill a part of a record, and of the files of a cgroup that contain rows.

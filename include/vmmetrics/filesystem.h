@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file filesystem.h
  * File systems: the numbers of statvfs(3), the numbers of df computed from them, and the rows of mountinfo.

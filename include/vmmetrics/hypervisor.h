@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file hypervisor.h
  * Metrics of hypervisors: the lines of Firecracker's metrics, Cloud Hypervisor's `vm.counters`, and the traffic of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file keyvalue.h
  * Readers for texts that have no record: any file of keys and values, JSON objects, and files of one value.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file memory.h
  * Memory: /proc/meminfo, and the numbers of free(1) computed from it.

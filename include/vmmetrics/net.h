@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file net.h
  * Network interfaces and sockets: the files of /sys/class/net/IF, the rows of /proc/net/dev and their rates between two

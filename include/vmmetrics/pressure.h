@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file pressure.h
  * Pressure stall information (PSI): how long tasks waited for CPU, memory, I/O or interrupts. The files are

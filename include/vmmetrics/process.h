@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file process.h
  * Processes and threads: the files of /proc/PID and /proc/PID/task/TID, and their use of CPU and I/O between two

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file record.h
  * Descriptions of the records: their names, sizes and members. With these descriptions a tool or a binding can print,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file system.h
  * Numbers of the whole machine: the counters of /proc/stat after its CPU rows, load, and uptime.

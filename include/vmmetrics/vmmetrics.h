@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file vmmetrics.h
  * All of libvmmetrics.

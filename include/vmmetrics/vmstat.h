@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /**
  * @file vmstat.h
  * Activity of the memory management: reclaim, swap, page faults, the balloon.

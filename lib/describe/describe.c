@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What records there are, and what each one's members and files are. */
 #include "../record/engine.h"
 #include "description.h"

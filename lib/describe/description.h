@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is known of each record. members.c has the tables, which generate.py writes. */
 #ifndef VMM_DESCRIPTION_H
 #define VMM_DESCRIPTION_H

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes what follows from the structs of the public headers and the comments of their members: members.c, layouts.h, widths.h
 and identities.h beside this script, the keys of the references in tests/reference, and the structs of the Rust package.
 
@@ -149,7 +150,8 @@ def records_of(include):
 
 
 def head(comment):
-    return f"/* {comment} */\n/* Written by `{COMMAND}`: do not edit. */\n/* clang-format off */\n"
+    return (f"/* SPDX-License-Identifier: MIT */\n/* {comment} */\n/* Written by `{COMMAND}`: do not edit. */\n"
+            "/* clang-format off */\n")
 
 
 def word(name):

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What distinguishes one object from another: the type and the identities of each record. */
 /* Written by `python3 lib/describe/generate.py`: do not edit. */
 /* clang-format off */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Unknown records. Apart from the descriptions, which a small program may leave out. */
 #include "../record/engine.h"
 #include "layouts.h"

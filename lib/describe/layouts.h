@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The sizes of all records in the order of their ids, which begin with 1, and where the name of each is. */
 /* Written by `python3 lib/describe/generate.py`: do not edit. */
 /* clang-format off */

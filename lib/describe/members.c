@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The descriptions of all records, from the public headers. */
 /* Written by `python3 lib/describe/generate.py`: do not edit. */
 /* clang-format off */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Any file into its record: which record a file is of, and which reader it has. Works without the descriptions. */
 #include "../parse/readers.h"
 #include "layouts.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The width of each counter, by its record and its member. */
 /* Written by `python3 lib/describe/generate.py`: do not edit. */
 /* clang-format off */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Balloon statistics of Firecracker, Cloud Hypervisor and QEMU: one JSON object. */
 #include "vmmetrics/balloon.h"
 
@@ -52,7 +53,7 @@
     KEY("stat-async-reclaims", async_reclaim_bytes, NUMBER)                                                            \
     KEY("stat-direct-reclaims", direct_reclaim_bytes, NUMBER)
 
-/* The objects: what is known at the top and in `stats`, and in QMP's envelope. */
+/* The objects: the members at the top and in `stats`, and in QMP's envelope. */
 #define BALLOON_ROOT(KEY, OBJECT, ...)                                                                                 \
     BALLOON_FIRECRACKER(KEY)                                                                                           \
     BALLOON_GUEST(KEY)                                                                                                 \

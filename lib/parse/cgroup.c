@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The small files of a cgroup's directory, of both versions. */
 #include "vmmetrics/cgroup.h"
 

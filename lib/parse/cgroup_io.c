@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A cgroup's I/O, a row a device: `8:0 rbytes=1459200 wbytes=0 rios=192 wios=0`; and v1's `8:0 Read 1459200`. */
 #include "vmmetrics/cgroup_io.h"
 
@@ -49,9 +50,9 @@ static inline bool ends_word(char c)
     return c == '\n' || vmm_is_blank(c);
 }
 
-/* What takes something below returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
+/* Each function that takes something returns where it ends; NULL if a byte is wrong, with that byte in `error`. */
 
-/* A number that does not fit is wrong too: it must not look like an unknown device. */
+/* Takes a number of a device. A number that does not fit is an error: the device must not look unknown. */
 static const char *take_part(const char *p, const char *end, uint64_t *value, const char **error)
 {
     const char *after = vmm_take_number(p, end, value, error);
@@ -67,7 +68,6 @@ static const char *take_io_device(const char *p, const char *end, void *row, siz
 {
     uint64_t major = VMM_UNKNOWN, minor = VMM_UNKNOWN;
 
-    /* not reached: the end, as there is a row */
     if (p != end && *p == '(') {
         p = vmm_take_word(p, end, "(unknown)", 9, error);
     } else {
@@ -96,7 +96,7 @@ static vmm_status next_words(struct vmm_text *text, const struct vmm_keys *keys,
 
     if (p != NULL)
         p = vmm_skip_blanks(p, end);
-    /* Linux 5.14 to 5.16 ends no line behind a device without values. No word begins as a device does. */
+    /* Linux 5.14 to 5.16 prints no newline after a device without values. No word begins like a device. */
     if (p != NULL && (p == end || !(*p == '(' || vmm_is_digit(*p))))
         p = vmm_take_pairs(p, end, keys, row, row_size, &error);
     if (p == NULL)
@@ -120,23 +120,21 @@ static vmm_status next_limit(struct vmm_text *text, const struct vmm_key *key, v
 }
 
 /*
- * Where the device ends in the line at p if it is the one that `device` begins with, which is the end of the text where
- * that comes too soon to tell; NULL if it is another.
+ * Returns where the device ends in the line at p, if it is the device at the beginning of `device`; the end of the text
+ * if the text is too short to tell; NULL if the line is for another device.
  */
 static const char *take_same_device(const char *device, const char *p, const char *end)
 {
     if (p == end)
         return NULL;
-    /* not reached: the end by `device`, which is before p */
     while (p != end && device != end && *p == *device && !ends_word(*p)) {
         p++;
         device++;
     }
-    /* not reached: the end by `device`, which is before p */
     return p == end || (device != end && ends_word(*p) && ends_word(*device)) ? p : NULL;
 }
 
-/* Takes an operation and its number; no keys, whatever the rest of the line is. */
+/* Takes an operation and its number. Without keys, skips the rest of the line. */
 static const char *take_operation(const char *p, const char *end, const struct vmm_keys *keys, void *row,
                                   size_t row_size, const char **error)
 {
@@ -157,7 +155,6 @@ static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys,
 {
     const char *end = text->end, *error = end, *device = text->pos;
     const char *p = take_io_device(device, end, row, row_size, &error);
-    /* not reached: the end, as there is a row */
     bool is_known = device == end || *device != '(';
     vmm_status status = VMM_OK;
 
@@ -167,22 +164,23 @@ static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys,
         bool is_last;
 
         p = vmm_skip_blanks(p, end);
-        /* Of devices that are unknown, only the total tells where one ends. */
+        /* The lines of an unknown device end with the total. */
         is_last = !is_known && vmm_take_word(p, end, "Total ", 6, &error) != NULL;
         p = take_operation(p, end, status == VMM_OK ? keys : NULL, row, row_size, &error);
-        if (p != NULL)
+        if (p != NULL) {
             text->pos = p;
-        else if (status == VMM_OK)
+        } else if (status == VMM_OK) {
             status = vmm_refuse(text, error, row, row_size, sizeof(struct vmm_cgroup_io));
-        else
-            /* The lines of a refused device are passed over, but one that was cut is for the next call to say so. */
-            break;
+        } else {
+            /* The other lines of a refused device are skipped. The next call reports a line that was cut. */
+            return status;
+        }
         p = is_last ? NULL : take_same_device(device, text->pos, end);
     } while (p != NULL);
     return status;
 }
 
-/* Passes over the total of all devices, which is no row, and over empty lines. */
+/* Skips the total of all devices, which is no row, and empty lines. */
 VMM_RARE static vmm_status pass_over_totals(struct vmm_text *text)
 {
     const char *p = text->pos, *end = text->end, *error = end;

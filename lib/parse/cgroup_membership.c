@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of /proc/PID/cgroup: `5:cpu,cpuacct:/vm1` and `0::/vm1`. */
 #include "vmmetrics/cgroup_path.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A cgroup's memory.stat: `anon 16318480`; and v1's: `rss 16318480` and `total_rss 16318480`. */
 #include "vmmetrics/cgroup_memory.h"
 
@@ -140,7 +141,7 @@ static const struct vmm_keys memory_stat_v2_keys = TABLE_OF_KEYS(memory_stat_v2_
 static const struct vmm_keys memory_stat_total_keys = TABLE_OF_KEYS(memory_stat_total_rows);
 static const struct vmm_keys memory_stat_local_keys = TABLE_OF_KEYS(memory_stat_local_rows);
 
-/* Where the key behind `total_` begins; NULL when the line at p does not begin so. */
+/* Where the key after `total_` begins; NULL if the line at p does not begin with `total_`. */
 static inline const char *skip_total(const char *p, const char *end)
 {
     if (end - p < 6 || vmm_load4(p) != ('t' | 'o' << 8 | 't' << 16 | 'a' << 24) || p[4] != 'l' || p[5] != '_')
@@ -148,7 +149,7 @@ static inline const char *skip_total(const char *p, const char *end)
     return p + 6;
 }
 
-/* Whether a text is of v1: the first key that only one of the versions knows tells. In v2 that is the first of all. */
+/* Whether a text is of v1. The first key that only one version has decides. In a text of v2 this is the first key. */
 static VMM_RARE bool is_v1(const char *p, const char *end)
 {
     while (p != end) {

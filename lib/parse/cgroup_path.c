@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Where a process's cgroup directory is. What stands in a text is read up to the byte that ends it there (a blank, a
  * comma, a colon, a newline), and never beyond the text.
@@ -9,10 +10,9 @@
 #include "path.h"
 #include "vmmetrics/filesystem.h"
 
-/* Whether the word at p, behind which is a comma or `stop`, is this one. */
+/* Whether the word at p, which ends at a comma or `stop`, is this word. */
 static bool is_word(const char *p, const char *end, char stop, const char *word)
 {
-    /* not reached: the end, before which there is `stop` */
     while (p != end && *p != ',' && *p != stop) {
         if (*word == '\0' || *p != *word)
             return false;
@@ -28,10 +28,8 @@ static bool has_word(const char *p, const char *end, char stop, const char *word
     for (;;) {
         if (is_word(p, end, stop, word))
             return true;
-        /* not reached: the end, before which there is `stop` */
         while (p != end && *p != ',' && *p != stop)
             p++;
-        /* not reached: the end, before which there is `stop` */
         if (p == end || *p == stop)
             return false;
         p++;
@@ -76,18 +74,16 @@ static bool is_of_hierarchy(const struct vmm_mount *mount, const char *end, cons
 }
 
 /*
- * What is left of a path behind the root of a mount, which has escapes: the newline behind the path, or a slash and
+ * The rest of a path after the root of a mount, which has escapes: the newline after the path, or a slash and
  * more. NULL where the mount does not show the path.
  */
-static const char *behind_root(const char *root, const char *root_end, const char *path, const char *end)
+static const char *after_root(const char *root, const char *root_end, const char *path, const char *end)
 {
     const char *last = path;
     char byte = '\0';
 
-    /* not reached: the end, before which there is the row's newline */
     while (root != root_end && *root != ' ') {
         root = vmm_take_path_byte(root, root_end, &byte);
-        /* not reached: the end, before which there is the row's newline */
         if (path == end || *path == '\n' || *path != byte)
             return NULL;
         last = path;
@@ -101,7 +97,6 @@ static const char *behind_root(const char *root, const char *root_end, const cha
     /* Above the root, whose own name is not known. */
     if (end - path >= 4 && path[0] == '/' && path[1] == '.' && path[2] == '.' && (path[3] == '/' || path[3] == '\n'))
         return NULL;
-    /* not reached: the end, before which there is the row's newline */
     return path != end && (*path == '/' || *path == '\n') ? path : NULL;
 }
 
@@ -110,17 +105,14 @@ static void join_paths(const char *point, const char *point_end, const char *res
                        struct vmm_path *path)
 {
     /* The mount point `/` is the slash that the rest begins with. */
-    /* 2 not reached: the ends, before which there are the rows' newlines */
     if (point_end - point >= 2 && point[1] == ' ' && rest != end && *rest == '/')
         point++;
-    /* not reached: the end, before which there is the row's newline */
     while (point != point_end && *point != ' ') {
         char byte;
 
         point = vmm_take_path_byte(point, point_end, &byte);
         vmm_path_add(path, byte);
     }
-    /* not reached: the end, before which there is the row's newline */
     for (; rest != end && *rest != '\n'; rest++)
         vmm_path_add(path, *rest);
 }
@@ -137,7 +129,7 @@ static vmm_status take_mount(struct vmm_text *rows, const char *controller, cons
         return VMM_END;
     if (status != VMM_OK || !is_of_hierarchy(&mount, rows->end, controller, paths->v1 == NULL))
         return VMM_E_EMPTY;
-    rest = behind_root(mount.root.start, rows->end, paths->v1 != NULL ? paths->v1 : paths->v2, paths->end);
+    rest = after_root(mount.root.start, rows->end, paths->v1 != NULL ? paths->v1 : paths->v2, paths->end);
     if (rest == NULL)
         return VMM_E_EMPTY;
     join_paths(mount.mount_point.start, rows->end, rest, paths->end, path);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* CPU rows of /proc/stat: `cpu  1 2 3` for the total, `cpu0 1 2 3` for a CPU. */
 #include "vmmetrics/cpu.h"
 
@@ -18,8 +19,8 @@ static inline bool begins_with_cpu(const char *p)
 }
 
 /*
- * Any row: also the end, rows near it, bad ones, and records of another age. A row begins with `cpu` and a blank or a
- * digit; what a shorter text would have become, nobody can know.
+ * The careful way for everything else: the end of the text, rows near the end, malformed rows, and records that are
+ * shorter or longer. A row begins with `cpu` and a blank or a digit; a text that ends earlier is truncated.
  */
 VMM_RARE static vmm_status next_any(struct vmm_text *text, struct vmm_cpu *row, size_t row_size)
 {
@@ -55,7 +56,9 @@ VMM_RARE static vmm_status next_any(struct vmm_text *text, struct vmm_cpu *row, 
 
 vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size_t row_size)
 {
-    /* As the kernel prints it, with more of the file behind it: then every member is set below. */
+    /*
+     * The usual form, with more text after the row. Every member is set here, so the record is not made unknown first.
+     */
     if (row != NULL && row_size == sizeof *row && vmm_is_usable(text) && text->end - text->pos >= 20 &&
         begins_with_cpu(text->pos)) {
         const char *p = text->pos + 3;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A block device, and the files of its directory in /sys/block. */
 #include "disk.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The statistics of a block device, as a line of /proc/diskstats and the file `stat` of its directory both have them.
  */
@@ -10,8 +11,8 @@
 extern const struct vmm_line vmm_disk_line;
 
 /*
- * Takes the statistics at p and the rest of the line, 4 columns or 11 and more, into a record whose first `size` bytes may
- * be written. On errors any of their members may be set.
+ * Takes the statistics at p and the rest of the line, 4 columns or 11 and more, into a record whose first `size` bytes
+ * may be written. On errors any of their members may be set.
  */
 vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t size);
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/diskstats: ` 254       0 vda 32 0 4096 0 ...`; and /proc/partitions, which has the size before the name. */
 #include <string.h>
 
@@ -35,7 +36,7 @@ static inline uint64_t load_member(const void *row, size_t size, size_t offset)
                                              : VMM_UNKNOWN;
 }
 
-/* How many columns there are from *p on to the end of the line, to which it moves. */
+/* The number of columns from *p to the end of the line. Moves *p to the end of the line. */
 static unsigned count_columns(const char **p, const char *end)
 {
     const char *at = *p;
@@ -43,11 +44,9 @@ static unsigned count_columns(const char **p, const char *end)
 
     for (;;) {
         at = vmm_skip_blanks(at, end);
-        /* not reached: the end, before which there is the row's newline */
         if (at == end || *at == '\n')
             break;
         count++;
-        /* not reached: the end, before which there is the row's newline */
         while (at != end && *at != '\n' && !vmm_is_blank(*at))
             at++;
     }
@@ -56,8 +55,9 @@ static unsigned count_columns(const char **p, const char *end)
 }
 
 /*
- * Looks again at a line without an eleventh number. Four numbers are those of an old partition; no kernel prints another count
- * below eleven. Returns where the numbers end; NULL where the count is wrong, with the end of the line in `error`.
+ * Looks again at a line without an eleventh number. Four numbers are those of an old partition; no kernel prints
+ * another count below eleven. Returns where the numbers end; NULL where the count is wrong, with the end of the line in
+ * `error`.
  */
 VMM_RARE static const char *take_short_line(const char *p, const char *end, void *row, size_t size, const char **error)
 {
@@ -88,7 +88,10 @@ vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t
     return VMM_OK;
 }
 
-/* Each of these takes one column at p. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
+/*
+ * Each function takes one column at p. It returns where the column ends; NULL if a byte is wrong, with that byte in
+ * `error`.
+ */
 
 static const char *take_device_number(const char *p, const char *end, uint64_t *id, const char **error)
 {
@@ -99,7 +102,10 @@ static const char *take_device_number(const char *p, const char *end, uint64_t *
     return NULL;
 }
 
-/* The name, into DISK_NAME_BYTES bytes that are zero. Only digits are none, but a row of unknown layout. */
+/*
+ * Takes the name into DISK_NAME_BYTES bytes that are zero. A name of only digits is refused: the row has an unknown
+ * layout.
+ */
 static const char *take_disk_name(const char *p, const char *end, char *name, const char **error)
 {
     bool digits = true;
@@ -117,7 +123,7 @@ static const char *take_disk_name(const char *p, const char *end, char *name, co
     return NULL;
 }
 
-/* Passes over empty lines and the heading of /proc/partitions. */
+/* Skips empty lines and the heading of /proc/partitions. */
 static const char *skip_partitions_heading(const char *p, const char *end, const char **error)
 {
     for (;;) {
@@ -165,7 +171,6 @@ static vmm_status take_disk_row(struct vmm_text *text, struct vmm_disk *row, siz
     if (p != end && vmm_is_digit(*p)) {
         const char *after = vmm_take_number(p, end, &number, &error);
 
-        /* not reached: NULL, as there is a digit */
         if (after != NULL && after != end && vmm_is_blank(*after)) {
             vmm_store(row, size, offsetof(RECORD, size_bytes), vmm_scaled(VMM_FORM_KIB, number));
             has_size = true;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Devices: members of a line of Firecracker's metrics, and of Cloud Hypervisor's counters. */
 #include "vmmetrics/hypervisor.h"
 
@@ -70,7 +71,7 @@
     KEY("tx_bytes", total_tx_bytes, NUMBER)                                                                            \
     KEY("rx_frames", total_rx_frames, NUMBER)                                                                          \
     KEY("tx_frames", total_tx_frames, NUMBER)
-/* The keys that tell a device of Cloud Hypervisor, whatever its name is. Their values are not read then. */
+/* The keys by which a device of Cloud Hypervisor is recognised. Their values are not read then. */
 #define DEVICE_MARKS(MARK)                                                                                             \
     MARK("read_ops", DEVICE_READS)                                                                                     \
     MARK("write_ops", DEVICE_WRITES)                                                                                   \
@@ -112,7 +113,7 @@ static const struct vmm_json device_of_cloud_hypervisor =
 static const struct vmm_json device_unknown = VMM_JSON(device_rows, device_ranges, DEVICE_UNKNOWN, 1);
 
 struct device {
-    /* From its first byte to the quote behind it. */
+    /* From its first byte to the quote after it. */
     const char *name;
     const char *quote;
     uint64_t kind;
@@ -127,7 +128,10 @@ static void forget_mean(void *row, size_t size, size_t offset)
         vmm_store(row, size, offset, VMM_UNKNOWN);
 }
 
-/* Which device of Firecracker has this name, whose prefix is cut off then; the count of kinds where it is none. */
+/*
+ * The kind of the Firecracker device with this name. Cuts off the prefix of the name. The number of kinds if it is no
+ * device.
+ */
 static unsigned kind_of_firecracker(struct device *device, const char *end)
 {
     for (unsigned i = 0; i < DEVICE_KINDS; i++) {
@@ -165,8 +169,8 @@ static void begin_device(struct vmm_hypervisor_device *row, size_t row_size)
 }
 
 /*
- * Takes the value of a member of the object at p; its kind stays 0 where it is no device. Returns where it ends; NULL when a
- * byte is wrong, with that byte in `error`.
+ * Takes the value of a member of the object at p; its kind stays 0 where it is no device. Returns where it ends; NULL
+ * when a byte is wrong, with that byte in `error`.
  */
 static const char *take_json_device(struct device *device, const char *p, const char *end,
                                     struct vmm_hypervisor_device *row, size_t row_size, size_t size, const char **error)
@@ -203,7 +207,6 @@ static const char *store_name(const struct device *device, const char *end, stru
 
     if (p == device->quote)
         return p;
-    /* not reached: the end, before which the quote stands */
     for (unsigned i = 0; p != end && p != device->quote; i++, p++) {
         if (i == DEVICE_NAME_BYTES - 1)
             return p;
@@ -248,7 +251,7 @@ static vmm_status next_device(struct vmm_text *text, const char *p, struct vmm_h
             const char *wrong = store_name(&device, end, row, size);
             vmm_status status = wrong == NULL ? VMM_OK : refuse_device(text, wrong, row, row_size);
 
-            /* The object goes on behind a name that does not fit. */
+            /* The rest of the object follows a name that does not fit. */
             text->pos = p;
             return status;
         }

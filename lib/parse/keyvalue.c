@@ -1,4 +1,5 @@
-/* Any file of keys and values, whatever they mean. */
+/* SPDX-License-Identifier: MIT */
+/* Any file of keys and values, without their meaning. */
 #include "vmmetrics/keyvalue.h"
 
 #include "../record/engine.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/meminfo: `MemTotal:       16318480 kB`. */
 #include "vmmetrics/memory.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of /proc/self/mountinfo: `35 31 0:32 /vm1 /sys/fs/cgroup/memory rw shared:9 - cgroup cgroup rw,memory`. */
 #include "vmmetrics/filesystem.h"
 
@@ -10,7 +11,9 @@ static inline uint64_t controls(uint64_t word)
     return (word - VMM_BYTES(' ' + 1)) & ~word & VMM_BYTES(0x80);
 }
 
-/* Takes a field of at least so many bytes, and the blank behind it. False where a byte is wrong, and `pos` at it. */
+/*
+ * Takes a field of at least so many bytes, and the blank after it. False if a byte is wrong, with `pos` at that byte.
+ */
 static bool take_field(const char **pos, const char *end, size_t least, struct vmm_span *field)
 {
     const char *p = *pos;
@@ -51,7 +54,7 @@ static bool take_optional_fields(const char **pos, const char *end, struct vmm_s
     *pos = p + 2;
     fields->start = start;
     fields->length = (size_t)(p - start);
-    /* Without the blank behind the last. */
+    /* Without the blank after the last field. */
     if (fields->length != 0)
         fields->length--;
     return true;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A network interface, and the files of /sys/class/net/IF. */
 #include "vmmetrics/net.h"
 

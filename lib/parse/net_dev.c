@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of /proc/net/dev: `  eth0: 1 2 3`, and in old kernels `  eth0:1 2 3`. */
 #include <string.h>
 
@@ -47,8 +48,8 @@ static inline const char *copy_net_name(const char *p, const char *colon, char n
 }
 
 /*
- * Says what the line at p is. `at` receives where the columns of a row begin, where the line after a heading begins, or the
- * byte that is wrong. The two lines of the heading have bars.
+ * Says what the line at p is. `at` receives where the columns of a row begin, where the line after a heading begins, or
+ * the byte that is wrong. The two lines of the heading have bars.
  */
 static inline enum net_dev_line_kind take_net_name(const char *p, const char *end, char name[NET_NAME_BYTES],
                                                    const char **at)
@@ -79,7 +80,7 @@ static inline enum net_dev_line_kind take_net_name(const char *p, const char *en
     return wrong != NULL ? NET_DEV_WRONG : NET_DEV_ROW;
 }
 
-/* Goes on to the next row. NULL when there is none, with the status. */
+/* Moves to the next row and returns its columns. NULL if there is no row, with the status. */
 static inline const char *next_net_columns(struct vmm_text *text, char name[NET_NAME_BYTES], vmm_status *status)
 {
     while (text->pos != text->end) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Paths without the octal escapes that the kernel prints them with. */
 #include "path.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Paths with octal escapes, a byte at a time, and paths in the caller's buffer. */
 #ifndef VMM_PATH_H
 #define VMM_PATH_H
@@ -41,8 +42,8 @@ static inline void vmm_path_add(struct vmm_path *path, char byte)
 }
 
 /*
- * Ends a path: "" in the buffer unless the path is whole. A NUL in the path is VMM_E_ARGUMENT, since it would end the path,
- * and the shorter path would be that of another file. `needed` may be NULL.
+ * Ends a path: "" in the buffer unless the path is whole. A NUL in the path is VMM_E_ARGUMENT, since it would end the
+ * path, and the shorter path would be that of another file. `needed` may be NULL.
  */
 vmm_status vmm_path_end(struct vmm_path *path, size_t *needed);
 

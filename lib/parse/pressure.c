@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Pressure files: `some avg10=0.00 avg60=0.00 avg300=0.00 total=0`, and the same for `full`. */
 #include "vmmetrics/pressure.h"
 

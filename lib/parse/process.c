@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The files of /proc/PID and /proc/PID/task/TID. */
 #include "vmmetrics/process.h"
 
@@ -86,7 +87,7 @@ static const struct vmm_column process_schedstat_columns[] = {
 static const struct vmm_line process_statm_line = TABLE_OF_FILE(process_statm_columns, 1);
 static const struct vmm_line process_schedstat_line = TABLE_OF_FILE(process_schedstat_columns, 1);
 
-/* Reads status, of which the state is a letter. What another file said of it stays where status does not have it. */
+/* Reads status. Its state is a letter. If status has no state, the state from another file stays. */
 static vmm_status read_process_status(struct vmm_text *text, RECORD *out, size_t size)
 {
     bool has_state = offsetof(RECORD, state) + sizeof(uint64_t) <= size;

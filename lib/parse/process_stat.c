@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/PID/stat: `123 (name) S 1 123 ...`. The name may hold any text, also what looks like the rest of the line. */
 #include "process_stat.h"
 
@@ -8,7 +9,10 @@
 
 #define RECORD struct vmm_process
 
-/* A name is shorter than COMM_ROOM, by the NUL behind it; COMM_WINDOW is how far its end is looked for, COMM_BUFFER where it is kept. */
+/*
+ * A name and its NUL have at most COMM_ROOM bytes. The end of a name is searched in COMM_WINDOW bytes. COMM_BUFFER
+ * bytes keep a name.
+ */
 enum { COMM_ROOM = 64, COMM_WINDOW = 72, COMM_BUFFER = 128 };
 
 uint64_t vmm_process_state_of(uint64_t letter)
@@ -38,7 +42,7 @@ static void store_comm(RECORD *out, size_t size, const char *comm)
         memcpy(out->comm, comm, COMM_ROOM);
 }
 
-/* The length of a name at p, by the last `)` in the COMM_WINDOW bytes that are there; COMM_ROOM or more where it is none. */
+/* The length of a name at p, by the last `)` in COMM_WINDOW bytes; COMM_ROOM or more if it is too long. */
 static unsigned comm_length(const char *p)
 {
     for (unsigned i = COMM_WINDOW; i != 0; i -= 8) {
@@ -46,7 +50,6 @@ static unsigned comm_length(const char *p)
 
         if (((others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80)) == 0)
             continue;
-        /* not reached: none of them, as one is marked */
         for (unsigned k = 1; k <= 8; k++)
             if (p[i - k] == ')')
                 return i - k;
@@ -54,8 +57,8 @@ static unsigned comm_length(const char *p)
     return COMM_ROOM;
 }
 
-/* The same near the end of the text, where there are not so many bytes. `behind` receives what follows the `)`. */
-VMM_RARE static unsigned take_last_comm(const char *p, const char *end, char *comm, const char **behind,
+/* The same near the end of the text, where fewer bytes are left. `after` receives the byte after the `)`. */
+VMM_RARE static unsigned take_last_comm(const char *p, const char *end, char *comm, const char **after,
                                         const char **error)
 {
     unsigned length = COMM_ROOM;
@@ -67,46 +70,45 @@ VMM_RARE static unsigned take_last_comm(const char *p, const char *end, char *co
             *error = p;
         if (*p == ')') {
             length = i;
-            *behind = p + 1;
+            *after = p + 1;
         }
     }
     return length;
 }
 
 /*
- * Takes a name at p, behind its `(`, and its `)`, which is the last one that stands where it can be. The rest of `comm`
- * becomes zero.
+ * Takes a name and its `)`, the last one that is near enough. p is after the `(`. The rest of `comm` becomes zero.
  */
 static const char *take_comm(const char *p, const char *end, char *comm, const char **error)
 {
-    const char *behind = end;
+    const char *after = end;
     unsigned length;
 
     *error = end;
     if (end - p >= COMM_WINDOW) {
         length = comm_length(p);
         if (length < COMM_ROOM)
-            behind = p + length + 1;
+            after = p + length + 1;
         *error = p + COMM_ROOM - 1;
         memcpy(comm, p, COMM_ROOM);
     } else {
-        length = take_last_comm(p, end, comm, &behind, error);
+        length = take_last_comm(p, end, comm, &after, error);
     }
     if (length >= COMM_ROOM)
         return NULL;
     memset(comm + length, 0, COMM_ROOM);
-    return behind;
+    return after;
 }
 
 /* The number of the virtual CPU whose thread has this name. */
 static uint64_t vcpu_of(const char *comm)
 {
-    /* What stands before the number, and behind it, with the NUL at the end. */
+    /* The text before the number, and the text after it with the NUL at the end. */
     static const struct {
         char before[9];
         uint8_t before_length;
-        uint8_t behind_length;
-        char behind[6];
+        uint8_t after_length;
+        char after[6];
     } names[] = {
         {"fc_vcpu ", 8, 1, ""}, {"vcpu", 4, 1, ""},      {"CPU ", 4, 5, "/KVM"},
         {"CPU ", 4, 5, "/TCG"}, {"CPU ", 4, 6, "/MSHV"},
@@ -126,7 +128,7 @@ static uint64_t vcpu_of(const char *comm)
         after = vmm_take_number(number, end, &value, &error);
         if (after == NULL || (*number == '0' && after != number + 1))
             continue;
-        if (vmm_take_word(after, end, names[i].behind, names[i].behind_length, &error) != NULL)
+        if (vmm_take_word(after, end, names[i].after, names[i].after_length, &error) != NULL)
             return value;
     }
     return VMM_UNKNOWN;
@@ -142,7 +144,7 @@ static const char *take_some_blanks(const char *p, const char *end, const char *
     return vmm_skip_blanks(p + 1, end);
 }
 
-/* Takes what stands before the columns of stat: the number, the name and the state. */
+/* Takes the fields before the columns of stat: the number, the name and the state. */
 static const char *take_stat_head(const char *p, const char *end, RECORD *out, size_t size, const char **error)
 {
     char comm[COMM_BUFFER] = {0};
@@ -154,10 +156,11 @@ static const char *take_stat_head(const char *p, const char *end, RECORD *out, s
     p = take_some_blanks(p, end, error);
     if (p == NULL)
         return NULL;
-    p = vmm_take_word(p, end, "(", 1, error);
-    if (p == NULL)
+    if (p == end || *p != '(') {
+        *error = p;
         return NULL;
-    p = take_comm(p, end, comm, error);
+    }
+    p = take_comm(p + 1, end, comm, error);
     if (p == NULL)
         return NULL;
     p = take_some_blanks(p, end, error);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/PID/stat, a line with a name in it. */
 #ifndef VMM_PROCESS_STAT_H
 #define VMM_PROCESS_STAT_H

@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 /*
- * The readers of the records that are filled file by file. vmm_record_read() has checked the arguments: the file is one of
- * the record's own, and the record has begun; its first `size` bytes may be written.
+ * The readers of the records that are filled file by file. vmm_record_read() has checked the arguments: the file is one
+ * of the record's own, and the record has begun; its first `size` bytes may be written.
  */
 #ifndef VMM_READERS_H
 #define VMM_READERS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of /proc/net/tcp and its kin: `   0: 0100007F:0035 00000000:0000 0A 00000000:00000000 00:00000000 ...`. */
 #include "../record/tables.h"
 #include "../scan/scan.h"
@@ -36,8 +37,8 @@ static const struct vmm_line socket_tail = TABLE_OF_FILE(socket_tail_columns, 2)
 #undef RECORD
 
 /*
- * Takes the numbers at p. Those that the line lacks after the state are unknown. Returns where they end; NULL when a byte is
- * wrong, with that byte in `error`.
+ * Takes the numbers at p. Those that the line lacks after the state are unknown. Returns where they end; NULL when a
+ * byte is wrong, with that byte in `error`.
  */
 static const char *take_socket_numbers(const char *p, const char *end, struct socket_numbers *numbers,
                                        const char **error)
@@ -69,7 +70,6 @@ static uint64_t drops_at(const char *p, const char *end)
 
     for (unsigned i = 0; i < 2; i++) {
         p = vmm_skip_blanks(p, end);
-        /* not reached: the end, before which there is the row's newline */
         while (p != end && *p != '\n' && !vmm_is_blank(*p))
             p++;
     }
@@ -77,7 +77,6 @@ static uint64_t drops_at(const char *p, const char *end)
     if (p == NULL)
         return VMM_UNKNOWN;
     p = vmm_skip_blanks(p, end);
-    /* not reached: the end, before which there is the row's newline */
     return p != end && *p == '\n' ? drops : VMM_UNKNOWN;
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The counters of /proc/stat, after its CPU rows: `ctxt 123456`. */
 #include "vmmetrics/system.h"
 

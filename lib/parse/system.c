@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/loadavg: `0.05 0.01 0.00 1/234 5678`; and /proc/uptime: `4411.72 4005.76`. */
 #include "vmmetrics/system.h"
 

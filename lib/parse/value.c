@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Files of one value, and values of rows. */
 #include "../record/engine.h"
 #include "../scan/scan.h"

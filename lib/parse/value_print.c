@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Values as text. */
 #include "../record/engine.h"
 #include "vmmetrics/keyvalue.h"

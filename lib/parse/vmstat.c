@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/vmstat: `nr_free_pages 1005420`. */
 #include "vmmetrics/vmstat.h"
 
@@ -133,7 +134,10 @@ static const struct vmm_key vmstat_rows[] = {
     ROW("thp_split ", thp_split, NUMBER),
 };
 
-/* How lines begin that have no member, in the order of the kernel: without them each would cost a search in the whole table. */
+/*
+ * How lines begin that have no member, in the order of the kernel: without them each would cost a search in the whole
+ * table.
+ */
 static const struct vmm_key vmstat_passed_over_rows[] = {
     PASS("nr_free_pages_"),
     PASS("nr_zone_"),

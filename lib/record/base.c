@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What base.h declares: statuses in words, the version, and whether a value is known. */
 #include "engine.h"
 

@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 /* Files that make a record together. */
 #include "tables.h"
 
 /*
- * Takes a value that is all of a file, which may lack its newline. Returns where it ends; NULL when a byte is wrong, with that
- * byte in `error`.
+ * Takes a value that is all of a file, which may lack its newline. Returns where it ends; NULL when a byte is wrong,
+ * with that byte in `error`.
  */
 static const char *take_only_value(const struct vmm_source *source, const char *p, const char *end, uint64_t *value,
                                    const char **error)
@@ -41,8 +42,8 @@ VMM_RARE static vmm_status read_only_value(struct vmm_text *text, const struct v
 }
 
 /*
- * Reads a file of one line; further lines are ignored. The last byte must be a newline: without it the last number could have
- * been cut.
+ * Reads a file of one line; further lines are ignored. The last byte must be a newline: without it the last number
+ * could have been cut.
  */
 VMM_RARE static vmm_status read_only_line(struct vmm_text *text, const struct vmm_line *line, void *out, size_t size)
 {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "engine.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ size_t vmm_begin(void *out, size_t out_size, size_t bytes, uint32_t record_id)
 
     if (out == NULL || out_size < (record_id == 0 ? 1 : 2) * sizeof(uint64_t))
         return 0;
-    /* All ones is VMM_UNKNOWN in an integer and NaN in a double, also in members that this library is too old to know. */
+    /* All ones is VMM_UNKNOWN in an integer and NaN in a double, also in members that are newer than this library. */
     memset(out, 0xff, out_size);
     *(uint64_t *)out = size;
     if (record_id != 0)
@@ -26,13 +27,6 @@ size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t 
         return size;
     vmm_reject(text);
     return 0;
-}
-
-vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size_t bytes, uint32_t record_id,
-                         size_t *size)
-{
-    *size = vmm_begin(row, row_size, bytes, record_id);
-    return vmm_begin_next(text, *size != 0);
 }
 
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)

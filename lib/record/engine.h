@@ -1,4 +1,5 @@
-/* A record while it is filled, whatever it is filled from: how a call begins and ends, and how a member is stored. */
+/* SPDX-License-Identifier: MIT */
+/* How a call that fills a record begins and ends, and how it stores a member. */
 #ifndef VMM_ENGINE_H
 #define VMM_ENGINE_H
 
@@ -24,7 +25,7 @@ static inline const char *vmm_end_line(const char *p, const char *end, const cha
     return NULL;
 }
 
-/* Begins every call that reads text: whether there is one. */
+/* Checks the text argument. Every call that reads text begins with this. */
 static inline bool vmm_is_usable(struct vmm_text *text)
 {
     if (text == NULL)
@@ -42,9 +43,9 @@ static inline vmm_status vmm_reject(struct vmm_text *text)
 }
 
 /*
- * Begins each call that fills a struct of `bytes` bytes: makes unknown what the caller sees of it, `out_size` bytes, sets
- * its `size`, and returns this size, which is how much of the struct may be written. `record_id` is the type of a record,
- * and 0 for other structs. Returns 0 if there is no struct, or no room for its first members.
+ * Begins each call that fills a struct of `bytes` bytes: makes the caller's `out_size` bytes of the struct unknown,
+ * sets `size` and returns it. This is how much of the struct may be written. `record_id` is the type of a record, and 0
+ * for other structs. Returns 0 if there is no struct, or no room for its first members.
  */
 size_t vmm_begin(void *out, size_t out_size, size_t bytes, uint32_t record_id);
 
@@ -52,13 +53,9 @@ size_t vmm_begin(void *out, size_t out_size, size_t bytes, uint32_t record_id);
 size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t bytes, uint32_t record_id);
 
 /*
- * The same for a call that gives the next row. Returns VMM_END if there is no text or the text is at its end, VMM_E_ARGUMENT
- * with the text at its end, or VMM_OK, and then sets `size` to how much of the row may be written.
+ * What a call that gives the next row returns before it reads: VMM_OK if there is a text with a row, and room for the
+ * row.
  */
-vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size_t bytes, uint32_t record_id,
-                         size_t *size);
-
-/* What a call that gives the next row returns before it reads: VMM_OK if there is a text with a row, and room for the row. */
 static inline vmm_status vmm_begin_next(struct vmm_text *text, bool has_room)
 {
     if (text == NULL)
@@ -67,6 +64,17 @@ static inline vmm_status vmm_begin_next(struct vmm_text *text, bool has_room)
     if (text->pos == text->end)
         return VMM_END;
     return has_room && vmm_is_usable(text) ? VMM_OK : vmm_reject(text);
+}
+
+/*
+ * The same as vmm_begin() for a call that gives the next row. Returns VMM_END if there is no text or the text is at its
+ * end, VMM_E_ARGUMENT with the text at its end, or VMM_OK. `size` becomes how much of the row may be written.
+ */
+static inline vmm_status vmm_begin_row(struct vmm_text *text, void *row, size_t row_size, size_t bytes,
+                                       uint32_t record_id, size_t *size)
+{
+    *size = vmm_begin(row, row_size, bytes, record_id);
+    return vmm_begin_next(text, *size != 0);
 }
 
 /* The same for a view, whose unknown spans are all zeros, and which the caller's compiler must know as a whole. */
@@ -94,19 +102,18 @@ static inline void vmm_forget(void *record, size_t size, size_t offset, unsigned
 }
 
 /*
- * Stores a name into a member of `bytes` bytes, zeros behind it, if all of the member lies within the part of a record that
- * is valid. The unknown one is "", which NULL stands for too. The name may fill its own member of as many bytes without a
- * NUL; then the last is lost.
+ * Stores a name into a member of `bytes` bytes, and zeros after the name, if the whole member is in the valid part of
+ * the record. NULL and "" are the unknown name. A name without room for a NUL loses its last byte.
  */
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name);
 
 /*
- * Ends a call at a byte that is wrong: the row is passed over. The status says whether the byte is in the text or the text
- * ended before it.
+ * Ends a call at a wrong byte and moves the text past the row. The status is VMM_E_SYNTAX, or VMM_E_TRUNCATED if the
+ * byte is the end of the text.
  */
 vmm_status vmm_fail(struct vmm_text *text, const char *at);
 
-/* The same, and what was filled becomes unknown again: the first `out_size` bytes, which may be none. */
+/* The same, and makes the first `out_size` bytes of the record unknown again. `out_size` may be 0. */
 vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes);
 
 #endif

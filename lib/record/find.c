@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 #include "find.h"
 
-/* Where the key of a row ends at p, near the end of the text; NULL when something else stands there. */
+/* Where the key of a row ends in the text at p, near the end of the text; NULL if another key is there. */
 static const char *take_key_near_end(const struct vmm_key *row, const char *p, const char *end)
 {
     for (unsigned i = 0; i < row->length; i++) {
@@ -12,13 +13,13 @@ static const char *take_key_near_end(const struct vmm_key *row, const char *p, c
     return p;
 }
 
-/* The row in [row, last) whose key the text at p begins with; NULL when there is none. */
+/* The row in [row, last) with the key at p; NULL if there is none. */
 static const struct vmm_key *find_key_among(const struct vmm_key *row, const struct vmm_key *last, const char *p)
 {
     uint32_t first = vmm_load4(p);
 
     for (;;) {
-        /* No key is shorter than four bytes, so these sift. */
+        /* No key is shorter than four bytes, so comparing four bytes rejects most rows. */
         if (last - row >= 4) {
             const struct vmm_key *last_four = last - 3;
 

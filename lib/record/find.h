@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 /*
- * Which row of a table a key in the text belongs to. Keys mostly come in the order of the table, so there is a row that
- * is expected; where it is another, keys are missing, or they come in another order, or nobody knows the key.
+ * Finds the row of a table for a key in the text. Keys usually come in the order of the table, so the row after the
+ * last match is tried first.
  */
 #ifndef VMM_FIND_H
 #define VMM_FIND_H
@@ -8,20 +9,20 @@
 #include "../scan/key.h"
 #include "tables.h"
 
-/* Whether the text at p begins with the key of a row. VMM_LONGEST_KEY bytes are there. */
+/* Whether the text at p begins with the key of a row. VMM_LONGEST_KEY bytes can be read. */
 VMM_INLINE bool vmm_begins_with(const struct vmm_key *row, const char *p)
 {
     return vmm_begins_with_key(p, row->key, row->length);
 }
 
 /*
- * The row whose key the text at p begins with, from the expected one on and then any; NULL when there is none. `values`
- * receives where the key ends.
+ * Searches the row with the key at p, from the expected row on and then from the first row. Returns NULL if there is
+ * none. `values` receives where the key ends.
  */
 const struct vmm_key *vmm_search_key(const struct vmm_keys *keys, const struct vmm_key *expected, const char *p,
                                      const char *end, const char **values);
 
-/* The same, made for the expected one. */
+/* The same, but faster for the expected row. */
 VMM_INLINE const struct vmm_key *vmm_find_key(const struct vmm_keys *keys, const struct vmm_key *expected,
                                               const char *p, const char *end, const char **values)
 {

@@ -1,12 +1,12 @@
+/* SPDX-License-Identifier: MIT */
 #include "json.h"
 
-/* The longest key, and how far objects that tables know stand in each other. */
+/* The longest key; and how many levels of objects in objects the tables may have. */
 enum { LONGEST_KEY = sizeof(((struct vmm_json_key *)NULL)->key), LEVELS = 2 };
 
-/* Whether the text at p begins with the key of a row. LONGEST_KEY bytes are there. */
+/* Whether the text at p begins with the key of a row. LONGEST_KEY bytes can be read. */
 static inline bool begins_with_json_key(const struct vmm_json_key *row, const char *p)
 {
-    /* not reached: its end, as no key is longer */
     for (unsigned i = 0; i < LONGEST_KEY; i += 8) {
         uint64_t difference = vmm_load8(p + i) ^ vmm_load8(row->key + i);
 
@@ -15,16 +15,13 @@ static inline bool begins_with_json_key(const struct vmm_json_key *row, const ch
         if (difference != 0)
             return false;
     }
-    /* not reached: no key is longer */
     return false;
 }
 
 /* The same near the end of the text. */
 static bool is_json_key_near_end(const struct vmm_json_key *row, const char *p, const char *end)
 {
-    /* not reached: no key is longer */
     for (unsigned i = 0; i < row->length && i < LONGEST_KEY; i++) {
-        /* not reached: the end, before which the quote stands */
         if (p == end || *p != row->key[i])
             return false;
         p++;
@@ -32,7 +29,10 @@ static bool is_json_key_near_end(const struct vmm_json_key *row, const char *p, 
     return true;
 }
 
-/* The row in [row, last) whose key stands from p to its quote; `last` when there is none. Keys are sifted by their lengths. */
+/*
+ * The row in [row, last) with the key from p to its quote; `last` if there is none. Only keys of the same length are
+ * compared.
+ */
 static inline const struct vmm_json_key *find_json_key(const struct vmm_json_key *row, const struct vmm_json_key *last,
                                                        const char *p, const char *quote, const char *end)
 {
@@ -45,7 +45,7 @@ static inline const struct vmm_json_key *find_json_key(const struct vmm_json_key
     return row;
 }
 
-/* Takes the value of a member that is known, but for an object, and stores it. */
+/* Takes the value of a known member that is no object, and stores the value. */
 static inline const char *take_json_member(const struct vmm_json_key *row, const char *p, const char *end, void *out,
                                            size_t size, const char **error)
 {
@@ -60,7 +60,7 @@ static inline const char *take_json_member(const struct vmm_json_key *row, const
     } else {
         after = vmm_take_usual_json_number(p, end, &value);
         if (after == NULL) {
-            /* Apart, so that the usual value need not be in memory. */
+            /* Another variable, so that the usual value can stay in a register. */
             uint64_t any = VMM_UNKNOWN;
 
             after = vmm_take_json_number(p, end, &any, error);
@@ -75,7 +75,7 @@ static inline const char *take_json_member(const struct vmm_json_key *row, const
 const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
                                  unsigned *seen, const char **error)
 {
-    /* Of the objects around: which one it is, and the row that is expected next. */
+    /* For each object around: its number, and the row that is expected next. */
     uint16_t outer[LEVELS][2] = {{0}};
     unsigned object = json->root, level = 0;
     unsigned expected = json->ranges[object].first;
@@ -123,7 +123,6 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             return NULL;
         if (form == VMM_FORM_ANY) {
             p = vmm_take_json_value(p, end, json->depth + level + 1, error);
-            /* 2 not reached: objects of tables stand no deeper, and are in them */
         } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && row->offset < json->count) {
             outer[level][0] = (uint16_t)object;
             outer[level][1] = (uint16_t)expected;
@@ -152,7 +151,7 @@ vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, boo
     if (is_one_line) {
         const char *line_end = vmm_line_end(start, end);
 
-        /* Whatever is wrong behind it, the newline is wrong before. */
+        /* A newline inside the object is the first wrong byte. */
         if ((p == NULL ? error : p) > line_end)
             return vmm_refuse(text, line_end, out, out_size, bytes);
     }

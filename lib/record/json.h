@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 /*
- * Tables for JSON: the members of an object that are known. A format has a list for each of its objects; a row of a list is a
- * number, or an object with a list of its own:
+ * Tables for JSON: the members of an object that are known. A format has a list for each of its objects; a row of a
+ * list is a number, or an object with a list of its own:
  *
  *     #define HYPERVISOR_ROOT(KEY, OBJECT, ...)                   \
  *         KEY("utc_timestamp_ms", utc_timestamp_ms, NUMBER)       \
@@ -25,48 +26,48 @@ struct vmm_json_key {
     char key[40];
     uint8_t length;
     uint8_t form;
-    /* Bits for what was seen in an object: VMM_JSON_KNOWN, and others that a format gives a meaning. */
+    /* The bits that this member sets in `seen`: VMM_JSON_KNOWN, and bits with a meaning of the format. */
     uint8_t mark;
-    /* Of the record's member; of VMM_FORM_OBJECT the object's number. */
+    /* The offset of the record's member; for VMM_FORM_OBJECT the number of the object. */
     uint16_t offset;
 };
 
 /* Which rows are an object's. */
 struct vmm_json_range {
     uint16_t first;
-    /* Behind the last. */
+    /* After the last row. */
     uint16_t end;
 };
 
-/* An object, and what stands in it. */
+/* An object and its members. */
 struct vmm_json {
-    /* Of all objects of the format, one object's behind the other's; and which are whose, by the objects' numbers. */
+    /* The rows of all objects of the format; and the range of rows of each object, by its number. */
     const struct vmm_json_key *rows;
     const struct vmm_json_range *ranges;
     uint16_t count;
     /* The object's own number. */
     uint16_t root;
-    /* How many objects it stands in. */
+    /* The number of objects around it. */
     uint16_t depth;
 };
 
 /*
- * Takes the object at p and stores the members that the tables know. `seen` receives the marks of all rows that were found.
- * Returns where the object ends; NULL when a byte is wrong, with that byte in `error`.
+ * Takes the object at p and stores the members that are in the tables. `seen` receives the marks of all rows that were
+ * found. Returns where the object ends; NULL when a byte is wrong, with that byte in `error`.
  */
 const char *vmm_take_json_object(const char *p, const char *end, const struct vmm_json *json, void *out, size_t size,
                                  unsigned *seen, const char **error);
 
 /*
- * Reads the object that the text begins with into a record of `bytes` bytes that is unknown yet, and goes on behind it and its
- * newline. Nothing else may stand on its last line, and where it shall be one line, no newline in it. VMM_E_EMPTY where no
- * member is known.
+ * Reads the object at the beginning of the text into a record of `bytes` bytes that has begun, and moves the text past
+ * the object and its newline. The last line of the object may have nothing else. With `is_one_line` the object may have
+ * no newline inside. VMM_E_EMPTY if no member is known.
  */
 vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, bool is_one_line, void *out,
                          size_t out_size, size_t bytes);
 
 /* clang-format off */
-/* An object, given by its list, which stands in `depth` others. */
+/* An object, given by its list, inside `depth` others. */
 #define VMM_JSON(rows, ranges, LIST, depth) {rows, ranges, sizeof(ranges) / sizeof((ranges)[0]), OBJECT_##LIST, depth}
 
 /* NOLINTBEGIN(bugprone-macro-parentheses): these are parts of sums and of string constants. */
@@ -76,7 +77,7 @@ vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, boo
 #define VMM_JSON_ONE(...) +1
 #define VMM_JSON_RANGE(LIST) {FIRST_##LIST, LAST_##LIST + 1},
 
-/* The rows: a number, an object, and a member of which only the mark counts. */
+/* The rows: a number, an object, and a member that only sets its mark. */
 #define VMM_JSON_ROWS(LIST) LIST(VMM_JSON_KEY, VMM_JSON_OBJECT, VMM_JSON_MARK)
 #define VMM_JSON_KEY(key, member, form) {key "\"", sizeof key, VMM_FORM_##form, VMM_JSON_KNOWN, offsetof(RECORD, member)},
 #define VMM_JSON_OBJECT(key, LIST) {key "\"", sizeof key, VMM_FORM_OBJECT, 0, OBJECT_##LIST},

@@ -1,11 +1,12 @@
+/* SPDX-License-Identifier: MIT */
 #include "find.h"
 
-/* A line of /proc/meminfo; and the longest key, 15 digits and what follows them. */
+/* The length of a line of /proc/meminfo; and of the longest key, 15 digits and the byte after them. */
 enum { USUAL_LINE = 28, USUAL_NUMBER = VMM_LONGEST_KEY + 17 };
 
 /*
- * Takes the value of a line as /proc/meminfo prints it: the key and blanks up to byte 16, the number set to the right in
- * bytes 16 to 23, ` kB` and a newline. USUAL_LINE bytes are there. False when the line is another or looks otherwise.
+ * Takes the value of a line as /proc/meminfo prints it: the key and blanks up to byte 16, the number set to the right
+ * in bytes 16 to 23, ` kB` and a newline. USUAL_LINE bytes can be read. False for any other line.
  */
 static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t *value)
 {
@@ -25,8 +26,8 @@ static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint6
 }
 
 /*
- * Takes the value of a line of one plain number right behind the key. USUAL_NUMBER bytes are there. Returns where the
- * next line begins, NULL when the line is another or looks otherwise.
+ * Takes the value of a line of one plain number right after the key. USUAL_NUMBER bytes can be read. Returns where the
+ * next line begins; NULL for any other line.
  */
 static inline const char *take_usual_number(const struct vmm_key *row, const char *p, uint64_t *value)
 {
@@ -39,8 +40,7 @@ static inline const char *take_usual_number(const struct vmm_key *row, const cha
 }
 
 /*
- * Takes lines as the kernel prints them, from the expected row on, as long as nothing has to be looked for. Returns where
- * the first other line begins.
+ * Takes lines in the usual form and order, from the expected row on. Returns where the first other line begins.
  */
 VMM_INLINE const char *take_usual_lines(const char *p, const char *end, const struct vmm_key **expected,
                                         const struct vmm_key *last, void *out, size_t size)
@@ -100,7 +100,6 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
         if (p != end && *p == '\n')
             break;
     }
-    /* not reached: the end, which a value cannot stand at */
     if (p == end || *p != '\n')
         p = vmm_line_end(p, end);
     if (p == end) {
@@ -126,8 +125,8 @@ VMM_RARE static vmm_status refuse_keys(struct vmm_text *text, const char *at, co
 }
 
 /*
- * Whether the line at p begins as row `number` of a table of lines that are passed over, or as the next one, whose number
- * becomes it then.
+ * Whether the line at p begins as row `number` of a table of lines that are passed over, or as the next one, whose
+ * number becomes it then.
  */
 VMM_INLINE bool is_passed_over(const struct vmm_keys *passed_over, unsigned *number, const char *p, const char *end)
 {
@@ -151,7 +150,9 @@ VMM_RARE static unsigned find_passed_over(const struct vmm_keys *passed_over, un
     return found != NULL ? (unsigned)(found - passed_over->rows) : number;
 }
 
-/* Reads the lines from p on. Compiled once for tables without lines that are passed over, and once for those with them. */
+/*
+ * Reads the lines from p on. Compiled once for tables without lines that are passed over, and once for those with them.
+ */
 VMM_INLINE vmm_status read_lines(struct vmm_text *text, const char *p, const struct vmm_keys *keys,
                                  const struct vmm_keys *passed_over, void *out, size_t size)
 {

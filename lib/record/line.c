@@ -1,22 +1,22 @@
+/* SPDX-License-Identifier: MIT */
 /* Numbers in order, in a line. */
 #include "tables.h"
 
-/* Where numbers that were taken end, and the member after the last one. */
+/* Where the numbers taken so far end, and the member after the last of them. */
 struct vmm_run {
     const char *p;
     uint64_t *slot;
 };
 
 /*
- * Takes numbers as the kernel prints most, one blank before each, from p up to the first that stands otherwise, into members
- * in a row up to `last`.
+ * Takes usual numbers, one blank before each, from the blank at p up to the first other number, into members in a row up to `last`.
  */
 VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slot, const uint64_t *last)
 {
     struct vmm_run run = {p, slot};
 
-    /* As long as there are 15 digits and what follows them. */
-    if (end - p >= 18 && *p == ' ') {
+    /* Room for 15 digits and the byte after them. */
+    if (end - p >= 18) {
         const char *number = p + 1;
         const char *safe = end - 17;
 
@@ -35,46 +35,71 @@ VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slo
             }
             *slot++ = value;
             number = after + 1;
-        } while (slot != last && number <= safe);
+        } while (slot < last && number <= safe);
         run.p = number - 1;
         run.slot = slot;
-    }
-    /* Most numbers near the end of the text are one digit. */
-    while (run.slot != last && end - run.p >= 3 && *run.p == ' ' && vmm_is_digit(run.p[1]) &&
-           (run.p[2] == ' ' || run.p[2] == '\n')) {
-        *run.slot++ = (uint64_t)(run.p[1] - '0');
-        run.p += 2;
     }
     return run;
 }
 
-/* Members that stood as plain numbers get their unit. */
-VMM_APART static void scale_members(const struct vmm_line *line, void *out, size_t size)
+/* The same near the end of the text: takes numbers of one digit, with one or several blanks before each. */
+VMM_INLINE struct vmm_run take_last_run(const char *p, const char *end, uint64_t *slot, const uint64_t *last)
 {
-    for (unsigned i = 0; i != line->scale_count; i++) {
-        const struct vmm_scale *scale = &line->scales[i];
+    struct vmm_run run = {p, slot};
 
-        if (scale->offset + sizeof(uint64_t) <= size) {
-            uint64_t *slot = (uint64_t *)(void *)((char *)out + scale->offset);
+    while (run.slot < last && end - run.p >= 3 && *run.p == ' ') {
+        const char *number = run.p + 1;
 
-            *slot = vmm_shifted(*slot, scale->bits);
-        }
+        if (*number == ' ')
+            number = vmm_skip_blanks(number, end);
+        if (end - number < 2 || !vmm_is_digit(number[0]) || !(number[1] == ' ' || number[1] == '\n'))
+            break;
+        *run.slot++ = (uint64_t)(number[0] - '0');
+        run.p = number + 1;
     }
+    return run;
 }
 
-/* The same after a row that stood as usual. */
+/* Converts a member to its unit. */
+static inline void scale_member(const struct vmm_scale *scale, void *out)
+{
+    uint64_t *slot = (uint64_t *)(void *)((char *)out + scale->offset);
+
+    *slot = vmm_shifted(*slot, scale->bits);
+}
+
+/* The same for all members of a line that lie within the record. */
+static inline void scale_members(const struct vmm_line *line, void *out, size_t size)
+{
+    for (unsigned k = 0; k < line->scale_count; k++)
+        if (line->scales[k].offset + sizeof(uint64_t) <= size)
+            scale_member(&line->scales[k], out);
+}
+
+/* The same for a row whose members all lie within the record. */
 static vmm_status end_scaled_row(const struct vmm_line *line, void *out)
 {
-    scale_members(line, out, line->bytes);
+    const struct vmm_scale *last = line->scales + line->scale_count;
+
+    for (const struct vmm_scale *scale = line->scales; scale != last; scale++)
+        scale_member(scale, out);
     return VMM_OK;
 }
 
+/* Whether number i of row k must be there. */
+static bool is_required(const struct vmm_line *line, unsigned k, unsigned i)
+{
+    while (k != 0)
+        i += line->columns[--k].count;
+    return i < line->least;
+}
+
 /*
- * Takes number i of row k, however it stands; `before` others come before the row. Returns where the number ends; NULL when a
- * byte is wrong, with that byte in `error`.
+ * Takes number i of row k, however it stands. Returns where the number ends; NULL when a byte is wrong, with that byte
+ * in `error`.
  */
-VMM_APART static const char *take_any_number(const struct vmm_line *line, unsigned k, unsigned i, unsigned before,
-                                             const char *p, const char *end, void *out, size_t size, const char **error)
+VMM_RARE static const char *take_any_number(const struct vmm_line *line, unsigned k, unsigned i, const char *p,
+                                            const char *end, void *out, size_t size, const char **error)
 {
     const struct vmm_column *column = &line->columns[k];
     size_t offset = column->offset + i * sizeof(uint64_t);
@@ -87,7 +112,7 @@ VMM_APART static const char *take_any_number(const struct vmm_line *line, unsign
     if (!(follows_delimiter && p[-1] == '/'))
         p = vmm_skip_blanks(p, end);
     /* Fewer numbers than known leave members unknown. */
-    if (before + i >= line->least && !follows_delimiter && p != end && *p == '\n') {
+    if (p != end && *p == '\n' && !follows_delimiter && !is_required(line, k, i)) {
         vmm_store(out, size, offset, VMM_UNKNOWN);
         return p;
     }
@@ -105,35 +130,36 @@ VMM_APART static const char *take_any_number(const struct vmm_line *line, unsign
 const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p, const char *end, void *out,
                           size_t size, const char **error)
 {
-    unsigned before = 0;
+    bool is_whole = size == line->bytes;
 
     for (unsigned k = 0; k < line->count; k++, i = 0) {
         const struct vmm_column *column = &line->columns[k];
         uint64_t *slot = (uint64_t *)(void *)((char *)out + column->offset);
-        bool may_be_usual = size == line->bytes && column->form <= VMM_FORM_LAST_PLAIN && column->delimiter == ' ' &&
+        bool may_be_usual = is_whole && column->form <= VMM_FORM_LAST_PLAIN && column->delimiter == ' ' &&
                             (k == 0 || column[-1].delimiter == ' ');
 
-        for (; i != column->count; i++) {
+        for (; i < column->count; i++) {
             if (may_be_usual && end - p >= 3 && *p == ' ') {
-                struct vmm_run run = take_run(p, end, slot + i, slot + column->count);
-                unsigned taken = (unsigned)(run.slot - slot);
+                const uint64_t *last = slot + column->count;
+                struct vmm_run run = take_run(p, end, slot + i, last);
+                unsigned taken;
 
+                run = take_last_run(run.p, end, run.slot, last);
+                taken = (unsigned)(run.slot - slot);
                 p = run.p;
                 if (column->form == VMM_FORM_SIGNED)
                     for (unsigned n = i; n < taken; n++)
-                        slot[n] = vmm_bits_of((double)slot[n]);
+                        slot[n] = vmm_bits_of((double)(int64_t)slot[n]);
                 i = taken;
                 if (i == column->count)
                     break;
             }
-            p = take_any_number(line, k, i, before, p, end, out, size, error);
+            p = take_any_number(line, k, i, p, end, out, size, error);
             if (p == NULL)
                 return NULL;
         }
-        before += column->count;
     }
-    if (line->scale_count != 0)
-        scale_members(line, out, size);
+    scale_members(line, out, size);
     return p;
 }
 
@@ -145,7 +171,7 @@ const char *vmm_take_aligned_columns(const struct vmm_line *line, const char *p,
     uint64_t *slot = first;
     const uint64_t *last = first + column->count;
 
-    /* As long as there are up to 7 blanks, 15 digits and what follows them. */
+    /* Room for up to 7 blanks, 15 digits and the byte after them. */
     while (size == line->bytes && slot != last && end - p >= 24) {
         uint64_t word = vmm_load8(p);
         uint64_t others = word ^ VMM_BYTES(' ');
@@ -191,14 +217,29 @@ static inline uint64_t *first_slot(const struct vmm_line *line, void *out)
     return (uint64_t *)(void *)((char *)out + line->columns->offset);
 }
 
-/* The same from the i-th number on, however they stand. */
-VMM_RARE static vmm_status fill_rest(struct vmm_text *text, const char *p, unsigned i, const struct vmm_line *line,
+/* Ends a call for a row whose numbers are all taken, at its newline. */
+VMM_INLINE vmm_status end_usual_row(struct vmm_text *text, const char *newline, const struct vmm_line *line, void *out)
+{
+    text->pos = newline + 1;
+    return line->scale_count == 0 ? VMM_OK : end_scaled_row(line, out);
+}
+
+/* Takes the rest of a row from p on. The members before `slot` are taken. */
+VMM_RARE static vmm_status fill_rest(struct vmm_text *text, const char *p, uint64_t *slot, const struct vmm_line *line,
                                      void *out, size_t out_size)
 {
     size_t size = out_size < line->bytes ? out_size : line->bytes;
-    const char *error = text->end;
+    uint64_t *first = first_slot(line, out);
+    const uint64_t *last = first + line->columns->count;
+    const char *end = text->end, *error = end;
+    struct vmm_run run = {p, slot};
 
-    p = vmm_take_rest(line, i, p, text->end, out, size, &error);
+    if (size == line->bytes) {
+        run = take_last_run(p, end, slot, last);
+        if (run.slot == last && run.p != end && *run.p == '\n')
+            return end_usual_row(text, run.p, line, out);
+    }
+    p = vmm_take_rest(line, (unsigned)(run.slot - first), run.p, end, out, size, &error);
     return vmm_end_row(text, p, error, line, out, out_size);
 }
 
@@ -208,6 +249,7 @@ vmm_status vmm_fill_row(struct vmm_text *text, const char *p, const struct vmm_l
     const uint64_t *last = slot + line->columns->count;
     const char *end = text->end;
 
+    /* The same loop as in take_run(): here the newline ends the call. */
     if (end - p >= 18 && *p == ' ' && out_size >= line->bytes) {
         const char *number = p + 1;
         const char *safe = end - 17;
@@ -223,16 +265,15 @@ vmm_status vmm_fill_row(struct vmm_text *text, const char *p, const struct vmm_l
                     break;
                 *slot++ = value;
                 if (slot != last)
-                    return fill_rest(text, after, (unsigned)(slot - first_slot(line, out)), line, out, out_size);
-                text->pos = after + 1;
-                return line->scale_count == 0 ? VMM_OK : end_scaled_row(line, out);
+                    return fill_rest(text, after, slot, line, out, out_size);
+                return end_usual_row(text, after, line, out);
             }
             *slot++ = value;
             number = after + 1;
         } while (slot != last && number <= safe);
         p = number - 1;
     }
-    return fill_rest(text, p, (unsigned)(slot - first_slot(line, out)), line, out, out_size);
+    return fill_rest(text, p, slot, line, out, out_size);
 }
 
 VMM_RARE void vmm_forget_line(const struct vmm_line *line, void *out, size_t size)

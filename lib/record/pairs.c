@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "find.h"
 
 static inline const char *word_end(const char *p, const char *end)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Tables that say how text becomes a record, and the fillers that follow them. A format is a table of rows:
  *
@@ -16,7 +17,7 @@
 
 /* A row for `key value` lines and `key=value` words, in the order in which the kernel prints them. */
 struct vmm_key {
-    /* The key and its delimiter, so that one comparison decides; then zeros. At least 4 bytes and at most 27. */
+    /* The key and its delimiter, so that one comparison is enough; then zeros. At least 4 bytes and at most 27. */
     char key[28];
     uint8_t length;
     /* The form of the value; in the upper four bits how many values more follow, for the members after this one. */
@@ -34,22 +35,28 @@ static inline unsigned vmm_count_of(const struct vmm_key *row)
 
 struct vmm_keys {
     const struct vmm_key *rows;
-    /* How lines begin that have no member, so that not each of them is looked for in all rows; NULL where there are few. */
+    /*
+     * The beginnings of lines without a member, so that these lines are not searched in all rows; NULL if there are
+     * few.
+     */
     const struct vmm_keys *passed_over;
     uint16_t count;
     uint16_t bytes;
 };
 
-/* Numbers in order, for as many members in a row: they stand alike. */
+/* Numbers in order with one form, for members in a row. */
 struct vmm_column {
     uint16_t offset;
     uint8_t count;
     uint8_t form;
-    /* The byte after each of them. ' ' means a blank or the end of the line; after another byte the next number follows. */
+    /*
+     * The byte after each number. ' ' means a blank or the end of the line; after any other byte the next number
+     * follows.
+     */
     char delimiter;
 };
 
-/* A member of bytes that stands as a plain number of 512 or more bytes each: how many bits it is shifted by. */
+/* A member in bytes that is a number of larger units in the text: how many bits the number is shifted by. */
 struct vmm_scale {
     uint16_t offset;
     uint8_t bits;
@@ -58,15 +65,15 @@ struct vmm_scale {
 struct vmm_line {
     const struct vmm_column *columns;
     uint8_t count;
-    /* So many numbers must be there; the others are unknown where the line ends. */
+    /* How many numbers a line must have. The other members are unknown if the line has no number for them. */
     uint8_t least;
     uint16_t bytes;
-    /* Numbers for which the caller's record is too short are checked, too. */
+    /* Whether numbers are checked too for which the caller's record is too short. */
     bool checks_all;
-    /* After an error the record is not unknown as a whole: that is for the caller. */
+    /* Whether an error leaves the record as it is: the caller makes its members unknown. */
     bool is_part;
     uint8_t scale_count;
-    /* Members that stand as plain numbers in the line, but have another unit. */
+    /* Members that are plain numbers in the line but have another unit in the record. */
     const struct vmm_scale *scales;
 };
 
@@ -99,15 +106,15 @@ struct vmm_directory {
 };
 
 /*
- * Takes the words of a line, `key=value`, and stores the values of those that the table knows. Returns where the next
+ * Takes the words of a line, `key=value`, and stores the values of the keys in the table. Returns where the next
  * line begins; NULL when a byte is wrong, with that byte in `error`.
  */
 const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys *keys, void *out, size_t size,
                            const char **error);
 
 /*
- * Takes the values of a row at p and the rest of the line, and stores the values. Returns where the next line begins; NULL
- * when a byte is wrong, with that byte in `error`.
+ * Takes the values of a row at p and the rest of the line, and stores the values. Returns where the next line begins;
+ * NULL when a byte is wrong, with that byte in `error`.
  */
 const char *vmm_take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
                             const char **error);
@@ -132,17 +139,19 @@ static inline vmm_status vmm_fill_keys(struct vmm_text *text, const struct vmm_k
 }
 
 /*
- * Takes the numbers of a line from the i-th of the first row on, as far as the line has them. Returns where the last one ends;
- * NULL when a byte is wrong, with that byte in `error`.
+ * Takes the numbers of a line from the i-th of the first row on, as far as the line has them. Returns where the last
+ * one ends; NULL when a byte is wrong, with that byte in `error`.
  */
 const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p, const char *end, void *out,
                           size_t size, const char **error);
 
-/* The same, made for a line of plain numbers that are set to the right, with several blanks before each. */
+/* The same, but faster for a line of right-aligned plain numbers, with several blanks before each. */
 const char *vmm_take_aligned_columns(const struct vmm_line *line, const char *p, const char *end, void *out,
                                      size_t size, const char **error);
 
-/* Ends a call for a row at p, after its numbers; where p is NULL, at the byte that is wrong, and the record is unknown. */
+/*
+ * Ends a call for a row at p, after its numbers; where p is NULL, at the byte that is wrong, and the record is unknown.
+ */
 vmm_status vmm_end_row(struct vmm_text *text, const char *p, const char *error, const struct vmm_line *line, void *out,
                        size_t out_size);
 
@@ -156,8 +165,8 @@ void vmm_forget_line(const struct vmm_line *line, void *out, size_t size);
 vmm_status vmm_read_line(struct vmm_text *text, const struct vmm_line *line, void *out, size_t size);
 
 /*
- * Takes the rest of the line as one of some words. Another word is unknown. Returns where it ends; NULL when there is none, with
- * that byte in `error`.
+ * Takes the rest of the line as one of the words. Any other word gives VMM_UNKNOWN. Returns where the word ends; NULL
+ * if the line is empty, with its end in `error`.
  */
 const char *vmm_take_one_of(const struct vmm_words *words, const char *p, const char *end, uint64_t *value,
                             const char **error);
@@ -174,7 +183,7 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 #define ROWS(key, first, last, form) \
     {key, sizeof(key) - 1, VMM_FORM_##form | (COUNT_OF_MEMBERS(first, last) - 1) << VMM_FORM_BITS, offsetof(RECORD, first)}
 #define COUNT_OF_MEMBERS(first, last) ((offsetof(RECORD, last) - offsetof(RECORD, first)) / sizeof(uint64_t) + 1)
-/* How lines begin that have no member. */
+/* The beginning of a line without a member. */
 #define PASS(key) {key, sizeof(key) - 1, 0, 0}
 
 /* Numbers in order: of one member, and of the members from `first` to `last`. */

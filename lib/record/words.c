@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Values that are one of a table of words. */
 #include "tables.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "json.h"
 
 /* Ends at a byte that is wrong. */
@@ -8,8 +9,8 @@ static const char *refuse_json(const char *at, const char **error)
 }
 
 /*
- * Marks, in bit 7 of each, quotes, control characters and backslashes; false marks only above true ones. With bit 1 turned
- * over, the quote follows the control characters.
+ * Marks quotes, control characters and backslashes in bit 7 of each byte. A byte after the first mark may be marked
+ * wrongly. With bit 1 inverted, the quote follows the control characters.
  */
 static inline uint64_t specials(uint64_t word)
 {
@@ -24,7 +25,7 @@ static bool is_hex_digit(char c)
     return vmm_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/* Takes an escape, at p behind its backslash. */
+/* Takes an escape. p is after the backslash. */
 VMM_RARE static const char *take_escape(const char *p, const char *end, const char **error)
 {
     if (p == end)
@@ -90,10 +91,9 @@ static const char *take_digits(const char *p, const char *end, const char **erro
     return p;
 }
 
-/* Takes what makes a number another than a whole one, if there is something, at p behind its digits. */
+/* Takes the fraction and the exponent, if there are any. p is after the digits of the integer. */
 VMM_RARE static const char *take_fraction(const char *p, const char *end, const char **error)
 {
-    /* not reached: the end, which is no fraction */
     if (p != end && *p == '.') {
         p = take_digits(p + 1, end, error);
         if (p == NULL)
@@ -126,7 +126,7 @@ const char *vmm_take_json_number(const char *p, const char *end, uint64_t *value
 
 static inline const char *take_scalar(const char *p, const char *end, const char **error)
 {
-    /* Two, so that the usual value need not be in memory. */
+    /* Two variables, so that the usual value can stay in a register. */
     uint64_t value, any;
     const char *after = vmm_take_usual_json_number(p, end, &value);
 
@@ -149,7 +149,7 @@ static inline const char *take_scalar(const char *p, const char *end, const char
 
 const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, const char **error)
 {
-    /* What is open: the innermost is the lowest bit, which is set where it is an array. */
+    /* A bit for each open object or array, the innermost in the lowest bit: set for an array. */
     uint64_t arrays = 0;
     unsigned open = 0;
 
@@ -180,7 +180,7 @@ const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, 
             if (p == NULL)
                 return NULL;
         }
-        /* Behind a value: what ends with it, or the comma. */
+        /* After a value: the objects and arrays that end here, or a comma. */
         for (;;) {
             if (open == 0)
                 return p;
@@ -201,7 +201,6 @@ const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, 
 
 const char *vmm_first_json_member(const char *p, const char *end, const char **error)
 {
-    /* not reached: the end, where nobody looks for an object */
     if (p == end || *p != '{')
         return refuse_json(p, error);
     p = vmm_skip_json_space(p + 1, end);

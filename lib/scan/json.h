@@ -1,16 +1,17 @@
+/* SPDX-License-Identifier: MIT */
 /*
- * JSON: tokens, and whole values that are passed over. Nothing is remembered but the position and, for what is open, one bit
- * a level: whether it is an array.
+ * JSON: tokens, and values that are skipped as a whole. The state is the position and one bit for each open object or
+ * array: whether it is an array.
  *
- * All of it is checked, also what is passed over: strings for control characters and escapes, numbers for their form. Bytes
- * above 127 are taken as they are.
+ * Skipped values are checked too: strings for control characters and escapes, numbers for their form. Bytes above 127
+ * are not checked.
  */
 #ifndef VMM_JSON_H
 #define VMM_JSON_H
 
 #include "scan.h"
 
-/* How many objects and arrays may be open at a time: a bit of a word each. */
+/* How many objects and arrays may be open at the same time: one bit of a word for each. */
 enum { VMM_JSON_DEPTH = 64 };
 
 static inline const char *vmm_skip_json_space(const char *p, const char *end)
@@ -20,15 +21,15 @@ static inline const char *vmm_skip_json_space(const char *p, const char *end)
     return p;
 }
 
-/* Each of these returns where something ends; NULL when a byte is wrong, with that byte in `error`. */
+/* Each function returns where its token ends; NULL if a byte is wrong, with that byte in `error`. */
 
-/* Takes a string at p, behind its opening quote. Returns where its closing one stands. */
+/* Takes a string. p is after the opening quote. Returns the closing quote. */
 const char *vmm_take_json_string(const char *p, const char *end, const char **error);
 
 /* Takes a number. One with a sign, a fraction or an exponent, or that does not fit, gives VMM_UNKNOWN. */
 const char *vmm_take_json_number(const char *p, const char *end, uint64_t *value, const char **error);
 
-/* Takes a number as it mostly stands: digits, and what ends a member. NULL where it looks otherwise. */
+/* Fast path: takes digits followed by `,` or `}`. NULL for anything else. */
 static inline const char *vmm_take_usual_json_number(const char *p, const char *end, uint64_t *value)
 {
     const char *after;
@@ -41,10 +42,10 @@ static inline const char *vmm_take_usual_json_number(const char *p, const char *
     return after;
 }
 
-/* Takes any value, whatever is in it. `depth` says how many objects and arrays it stands in. */
+/* Skips a value of any type. `depth` is the number of objects and arrays around the value. */
 const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, const char **error);
 
-/* Takes a colon and the space around it. */
+/* Takes a colon and the blanks around it. */
 static inline const char *vmm_take_json_colon(const char *p, const char *end, const char **error)
 {
     p = vmm_skip_json_space(p, end);
@@ -55,7 +56,7 @@ static inline const char *vmm_take_json_colon(const char *p, const char *end, co
     return vmm_skip_json_space(p + 1, end);
 }
 
-/* Takes a key at p, its colon and the space around. */
+/* Takes a key at p, its colon and the blanks around the colon. */
 static inline const char *vmm_take_json_key(const char *p, const char *end, const char **error)
 {
     if (p == end || *p != '"') {
@@ -67,13 +68,13 @@ static inline const char *vmm_take_json_key(const char *p, const char *end, cons
 }
 
 /*
- * Goes to the first member of an object, from its opening brace; and to the next one, from behind a value. Returns where the
- * member's key begins, or at the closing brace that.
+ * Moves to the first member of an object (p at the opening brace), or to the next member (p after a value). Returns
+ * where the key begins, or the closing brace if there is no member.
  */
 const char *vmm_first_json_member(const char *p, const char *end, const char **error);
 const char *vmm_next_json_member(const char *p, const char *end, const char **error);
 
-/* Goes from behind a member's value to the comma or the closing brace that shows that the value is whole. */
+/* Moves from the end of a value to the `,` or `}` after it. Without this byte the value may have been cut. */
 static inline const char *vmm_end_json_member(const char *p, const char *end, const char **error)
 {
     p = vmm_skip_json_space(p, end);
@@ -83,7 +84,7 @@ static inline const char *vmm_end_json_member(const char *p, const char *end, co
     return NULL;
 }
 
-/* Goes from behind an object to the next line, or to what stands behind it on its own. */
+/* Moves from the end of an object over blanks and one newline. */
 static inline const char *vmm_end_json_line(const char *p, const char *end)
 {
     while (p != end && (*p == ' ' || *p == '\r' || *p == '\t'))

@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 /*
- * Whether text begins with a key of a table, behind which the table has zeros. With wide comparisons no branch depends on the
- * key's length, which changes from line to line.
+ * Compares text with a key of a table. The table has zeros after each key. With wide comparisons no branch depends on
+ * the length of the key, which changes from line to line.
  */
 #ifndef VMM_KEY_H
 #define VMM_KEY_H
@@ -8,19 +9,19 @@
 #include "scan.h"
 #include "wide.h"
 
-/* No key is longer than this: with so many bytes left no comparison leaves the text. */
+/* The length of the longest key. If so many bytes are left, no comparison reads past the end of the text. */
 enum { VMM_LONGEST_KEY = 27 };
 
-/* Whether the text at p begins with a key of `length` bytes, which are no more than 8. 8 bytes are there. */
+/* Whether the text at p begins with a key of `length` bytes, which is at most 8. Eight bytes can be read. */
 VMM_INLINE bool vmm_begins_with_short_key(const char *p, const char *key, unsigned length)
 {
-    /* What lies behind the key is shifted out of the comparison. */
+    /* The bytes after the key are shifted out. */
     return (vmm_load8(p) ^ vmm_load8(key)) << ((64 - length * 8U) & 63) == 0;
 }
 
 #ifdef VMM_WIDE
 
-/* Marks the bytes of the key that stand in the text, and those behind the key. */
+/* Marks the bytes that are equal in text and key, and the bytes after the key. */
 static inline vmm_wide vmm_key_bytes(const char *p, const char *key)
 {
     vmm_wide wanted = vmm_load_wide(key);
@@ -28,7 +29,7 @@ static inline vmm_wide vmm_key_bytes(const char *p, const char *key)
     return vmm_equal(vmm_load_wide(p), wanted) | vmm_equal(wanted, vmm_wide_of('\0'));
 }
 
-/* Whether the text at p begins with a key of `length` bytes. VMM_LONGEST_KEY bytes are there. */
+/* Whether the text at p begins with a key of `length` bytes. VMM_LONGEST_KEY bytes can be read. */
 VMM_INLINE bool vmm_begins_with_key(const char *p, const char *key, unsigned length)
 {
     enum { REST = VMM_LONGEST_KEY - 16 };
@@ -48,7 +49,7 @@ VMM_INLINE bool vmm_is_padded_key(const char *p, const char *key, unsigned lengt
 
 #else
 
-/* Whether the text at p begins with a key of `length` bytes. VMM_LONGEST_KEY bytes are there. */
+/* Whether the text at p begins with a key of `length` bytes. VMM_LONGEST_KEY bytes can be read. */
 VMM_INLINE bool vmm_begins_with_key(const char *p, const char *key, unsigned length)
 {
     unsigned bits = length * 8U;
@@ -79,7 +80,7 @@ VMM_INLINE bool vmm_is_padded_key(const char *p, const char *key, unsigned lengt
     uint64_t head = vmm_load8(p) ^ vmm_load8(key);
     uint64_t tail = vmm_load8(p + 8) ^ vmm_load8(key + 8);
 
-    /* Behind the key are zeros, so there the difference is the text. */
+    /* The table has zeros after the key, so the difference is the text there. */
     if (bits <= 64)
         return head == VMM_BYTES(' ') << ((bits - 8) & 63) << 8 && tail == VMM_BYTES(' ');
     return head == 0 && bits <= 128 && tail == VMM_BYTES(' ') << ((bits - 72) & 63) << 8;

@@ -1,8 +1,9 @@
+/* SPDX-License-Identifier: MIT */
 #include "scan.h"
 
 #include "wide.h"
 
-/* At which of AT_ONCE bytes the first newline is; AT_ONCE where there is none. */
+/* The index of the first newline in AT_ONCE bytes; AT_ONCE if there is no newline. */
 #ifdef VMM_WIDE
 enum { AT_ONCE = 16 };
 static inline unsigned newline_at(const char *p)
@@ -14,7 +15,7 @@ static inline unsigned newline_at(const char *p)
 enum { AT_ONCE = 8 };
 static inline unsigned newline_at(const char *p)
 {
-    /* Marks newlines, in bit 7 of each; false marks only above true ones. */
+    /* Marks newlines in bit 7 of each byte. A byte after the first mark may be marked wrongly. */
     uint64_t others = vmm_load8(p) ^ VMM_BYTES('\n');
     uint64_t found = (others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80);
     return found != 0 ? vmm_lowest_bit(found) / 8 : (unsigned)AT_ONCE;
@@ -34,7 +35,10 @@ const char *vmm_line_end(const char *p, const char *end)
                 return p + at;
             p += AT_ONCE;
         }
-        /* Long lines are lists of numbers. Bit 5 is set in digits and blanks and clear in a newline, so it sifts well. */
+        /*
+         * Long lines are lists of numbers. Bit 5 is set in digits and blanks and clear in a newline, so the test
+         * rejects most blocks.
+         */
         while (end - p >= 32) {
             uint64_t all = vmm_load8(p) & vmm_load8(p + 8) & vmm_load8(p + 16) & vmm_load8(p + 24);
             if ((all & VMM_BYTES(' ')) != VMM_BYTES(' '))

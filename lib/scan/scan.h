@@ -1,9 +1,11 @@
+/* SPDX-License-Identifier: MIT */
 /*
- * The scanner: the only code that touches bytes of text. Every primitive looks at [p, end) and no further, takes one
- * thing, and returns where it ends; what it refuses it does not consume.
+ * The scanner. Every function reads only [p, end), takes one token and returns where the token ends. A token that is
+ * refused is not consumed.
  *
  * Bounds are tested as `end - p >= constant` beside the access, so that a compiler can merge the tests and an abstract
- * interpreter can prove them. Words of text are always little-endian, whatever the machine: the first byte is the lowest.
+ * interpreter can prove them. Words of text are always little-endian, whatever the machine: the first byte is the
+ * lowest.
  */
 #ifndef VMM_SCAN_H
 #define VMM_SCAN_H
@@ -15,15 +17,18 @@
 
 #include "vmmetrics/base.h"
 
-/* Keeps what is rarely needed out of line, where it costs the usual case no registers, and the hottest in line. */
+/*
+ * VMM_RARE: rarely used code, never inlined, so that it costs the usual path no registers. VMM_INLINE: always inlined.
+ */
 #if defined(__GNUC__)
 #define VMM_RARE __attribute__((noinline, cold))
-#define VMM_INLINE static inline __attribute__((always_inline))
-#define VMM_APART __attribute__((noinline))
 #else
 #define VMM_RARE
+#endif
+#if defined(__GNUC__) && !defined(VMM_INLINE)
+#define VMM_INLINE static inline __attribute__((always_inline))
+#elif !defined(VMM_INLINE)
 #define VMM_INLINE static inline
-#define VMM_APART
 #endif
 
 /* The same byte in all eight places of a word. */
@@ -54,7 +59,7 @@ static inline bool vmm_is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Whether a value may end at p: a blank or the end of the line is there. */
+/* Whether a value may end at p: a blank or a newline is there. */
 static inline bool vmm_ends_value(const char *p, const char *end)
 {
     return p != end && (*p == '\n' || vmm_is_blank(*p));
@@ -84,7 +89,7 @@ static inline unsigned vmm_lowest_bit(uint64_t word)
 #endif
 }
 
-/* Passes over blanks like vmm_skip_blanks(). Made for several blanks, as they stand before a number that is set to the right. */
+/* The same as vmm_skip_blanks(), but faster for several blanks, as before right-aligned numbers. */
 static inline const char *vmm_skip_padding(const char *p, const char *end)
 {
     if (end - p >= 8) {
@@ -111,15 +116,15 @@ static inline uint64_t vmm_eight_digits(uint64_t digits)
 }
 
 /*
- * Takes a decimal number. Returns where it ends; NULL when there is none, with the byte that is wrong in `error`. A number
- * that does not fit (negative, or reaching the values that stand for unlimited and unknown) gives VMM_UNKNOWN. What follows
- * the digits is for the caller to judge.
+ * Takes a decimal number. Returns where the number ends; NULL if there is no number, with the wrong byte in `error`. A
+ * number that does not fit (negative, or VMM_UNLIMITED and more) gives VMM_UNKNOWN. The caller checks the byte after
+ * the digits.
  */
 const char *vmm_take_number(const char *p, const char *end, uint64_t *value, const char **error);
 
 /*
- * Takes a decimal number of up to 15 digits that is known to be followed by something: 17 bytes are there. NULL where it
- * is longer, has a sign or is none at all, which is for vmm_take_number().
+ * Takes a decimal number of up to 15 digits; 17 bytes can be read. NULL if the number is longer, has a sign or has no
+ * digits: vmm_take_number() takes these.
  */
 VMM_INLINE const char *vmm_take_short_number(const char *p, uint64_t *value)
 {
@@ -147,7 +152,10 @@ VMM_INLINE const char *vmm_take_short_number(const char *p, uint64_t *value)
     return vmm_is_digit(p[15]) ? NULL : p + 15;
 }
 
-/* Takes a number so near the end of the text that it fits: there are not 17 bytes. NULL where there is none. */
+/*
+ * Takes a number near the end of the text: fewer than 17 bytes are left, so it always fits. NULL if there are no
+ * digits.
+ */
 static inline const char *vmm_take_last_number(const char *p, const char *end, uint64_t *value)
 {
     const char *first = p;
@@ -170,12 +178,12 @@ static inline const char *vmm_take_last_number(const char *p, const char *end, u
 /* Where a word at p ends; NULL when something else stands there, with the first wrong byte in `error`. */
 const char *vmm_take_word(const char *p, const char *end, const char *word, size_t length, const char **error);
 
-/* Takes a hexadecimal number without anything before it. NULL where there is none; a number that does not fit is unknown. */
+/* Takes a hexadecimal number without a prefix. NULL if there are no digits; a number that does not fit is unknown. */
 const char *vmm_take_hex(const char *p, const char *end, uint64_t *value);
 
 /* How a value stands in the text. Those that rows with a key use are below 16. */
 enum {
-    /* These stand as a plain number in most texts: a number; and one that may be below zero, as the bits of a double. */
+    /* Plain numbers in most texts: a number; a number that may be negative, stored as the bits of a double. */
     VMM_FORM_NUMBER,
     VMM_FORM_SIGNED,
     VMM_FORM_LAST_PLAIN = VMM_FORM_SIGNED,
@@ -196,22 +204,24 @@ enum {
     /* A number or `max`; two decimals or `max`. */
     VMM_FORM_LIMIT,
     VMM_FORM_HUNDREDTHS_LIMIT,
-    /* A number, of which some are no limit: -1; those that are too large for any memory. */
+    /* A number. VMM_UNLIMITED is: -1; a number too large for any memory. */
     VMM_FORM_NEGATIVE_LIMIT,
     VMM_FORM_HUGE_LIMIT,
     /* A byte that is no blank, as its number. */
     VMM_FORM_LETTER,
-    /* A number, of which 2^64 - 1 is no limit. */
+    /* A number. VMM_UNLIMITED is 2^64 - 1. */
     VMM_FORM_ONES_LIMIT,
     /* Only digits of hexadecimal; and the bytes that an address has, which is such a number of 4 or 16 bytes. */
     VMM_FORM_DIGITS,
     VMM_FORM_ADDRESS,
-    /* In JSON: an object with rows of its own; any value, which is not stored. */
+    /* In JSON: an object that has rows; a value of any type, which is not stored. */
     VMM_FORM_OBJECT,
     VMM_FORM_ANY
 };
 
-/* Takes a percentage, `0.00` to `100.00`, as a count of hundredths. Eight bytes are there. NULL where it looks otherwise. */
+/*
+ * Takes a percentage, `0.00` to `100.00`, as a count of hundredths. Eight bytes can be read. NULL for any other text.
+ */
 static inline const char *vmm_take_usual_hundredths(const char *p, uint64_t *value)
 {
     /* Most are below 10: a digit, a point and two digits. */
@@ -261,7 +271,7 @@ static const uint8_t vmm_scale_bits[] = {VMM_BITS_SECTORS, 10, 10, 12, 20};
 /* A number shifted by 1 to 63 bits; unknown where it does not fit. */
 static inline uint64_t vmm_shifted(uint64_t number, unsigned bits)
 {
-    return number >> (64 - bits) == 0 ? number << bits : VMM_UNKNOWN;
+    return number << bits >> bits == number ? number << bits : VMM_UNKNOWN;
 }
 
 /* A plain number in the unit of its form; unknown where it does not fit. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "scan.h"
 
 struct vmm_text vmm_text_of(const char *buffer, size_t length)

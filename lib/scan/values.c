@@ -1,7 +1,11 @@
+/* SPDX-License-Identifier: MIT */
 /* Values in all the forms in which files have them. */
 #include "scan.h"
 
-/* Each of these takes one value at p. Returns where it ends; NULL when a byte is wrong, with that byte in `error`. */
+/*
+ * Each function takes one value at p. It returns where the value ends; NULL if a byte is wrong, with that byte in
+ * `error`.
+ */
 
 static const char *take_limit(const char *p, const char *end, uint64_t *value, const char **error)
 {
@@ -12,7 +16,7 @@ static const char *take_limit(const char *p, const char *end, uint64_t *value, c
     return vmm_take_number(p, end, value, error);
 }
 
-/* A limit of 2^64 - 1 is none. */
+/* 2^64 - 1 stands for no limit. */
 static const char *take_ones_limit(const char *p, const char *end, uint64_t *value, const char **error)
 {
     static const char ones[] = "18446744073709551615";
@@ -113,7 +117,7 @@ static const char *take_hex(const char *p, const char *end, uint64_t *value, con
     return after;
 }
 
-/* The bytes that an address has: of its digits two are one. */
+/* The size of an address in bytes: two digits are one byte. */
 static const char *take_address(const char *p, const char *end, uint64_t *value, const char **error)
 {
     const char *after = vmm_take_hex(p, end, value);
@@ -136,8 +140,7 @@ static const char *take_letter(const char *p, const char *end, uint64_t *value, 
     return p + 1;
 }
 
-static const char *take_scaled(unsigned form, const char *p, const char *end, uint64_t *value,
-                                        const char **error)
+static const char *take_scaled(unsigned form, const char *p, const char *end, uint64_t *value, const char **error)
 {
     p = vmm_take_number(p, end, value, error);
     if (p == NULL)

@@ -1,7 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 /*
- * Sixteen bytes of text at once, where every machine that the compiler makes code for can do it; else VMM_WIDE is not
- * defined. By the compiler's own vectors, as its headers for them include others that no library without an operating system
- * has.
+ * Comparisons of sixteen bytes of text, by vector extensions of the compiler. Its headers for vectors are not used, as
+ * some need a C library. VMM_WIDE is not defined if the target has no such vectors.
  */
 #ifndef VMM_WIDE_H
 #define VMM_WIDE_H

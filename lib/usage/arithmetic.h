@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Arithmetic on records. A usage is computed into a whole struct of its own, on plain members, and vmm_give() copies as
  * much of it as the caller has room for. The caller's records may be shorter than this library's: vmm_input() reads

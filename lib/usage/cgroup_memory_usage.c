@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How much of a cgroup's memory is in use. */
 #include "arithmetic.h"
 #include "vmmetrics/cgroup_memory.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a cgroup did between two samples. */
 #include "arithmetic.h"
 #include "vmmetrics/cgroup.h"

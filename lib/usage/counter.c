@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The growth of one counter. */
 #include "vmmetrics/counter.h"
 #include "arithmetic.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How a CPU spent the time between two samples of its row. */
 #include "arithmetic.h"
 #include "vmmetrics/cpu.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* iostat's numbers: what a block device did between two samples. */
 #include "arithmetic.h"
 #include "vmmetrics/disk.h"

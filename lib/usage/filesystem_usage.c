@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* df(1)'s numbers from statvfs(3)'s, as GNU coreutils computes them. */
 #include "arithmetic.h"
 #include "vmmetrics/filesystem.h"

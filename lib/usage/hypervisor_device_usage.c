@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The traffic of a virtual machine's device a second. */
 #include "arithmetic.h"
 #include "vmmetrics/hypervisor.h"

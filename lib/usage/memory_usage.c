@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* free(1)'s numbers from /proc/meminfo's. */
 #include "arithmetic.h"
 #include "vmmetrics/memory.h"

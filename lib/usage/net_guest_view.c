@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A TAP as its guest sees it. */
 #include "arithmetic.h"
 #include "vmmetrics/net.h"

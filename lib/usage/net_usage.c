@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An interface's traffic between two samples. */
 #include "arithmetic.h"
 #include "vmmetrics/net.h"

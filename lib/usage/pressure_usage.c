@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which share of the time between two samples was stalled. */
 #include "arithmetic.h"
 #include "vmmetrics/pressure.h"

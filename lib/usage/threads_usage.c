@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the threads of a VMM did between two samples. */
 #include "arithmetic.h"
 #include "vmmetrics/counter.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Whether date_of() says what strftime() does: of each day from 1970 to 9999, at a second that is another every day. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Prints the doubles that come as bytes on standard input as the helper programs print them, one a line. */
 #include <stdio.h>
 

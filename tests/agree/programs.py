@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the tests of the helper programs share: where the programs are, running them, and a /proc of one's own."""
 
 import json

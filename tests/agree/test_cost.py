@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What vmmetrics-guest costs beside the tools that it stands for: `cat /proc/stat`, `free -b` and `df -B1 /`.
 
 usage: test_cost.py [PROGRAM]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The numbers with decimals that the helper programs print are the shortest that read back, as Python's repr() has
 them.
 

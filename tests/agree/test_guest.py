@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """vmmetrics-guest: its lines, its options, and what it does where something cannot be read."""
 
 import calendar

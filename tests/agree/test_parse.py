@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """vmmetrics-parse: what it prints of good, bad and hostile text, its options and its exit status."""
 
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The helper programs beside this machine's own free, df and getconf, and beside /proc/meminfo itself.
 
 Where a tool can be given a file that stands still, the numbers must be equal. Where not, the tool is run before and

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """vmmetrics-two-tier on lines that were recorded, or made up: which moments belong together, whose number is whose, and what a
 guest that lies or says nothing can do."""
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The kernel's files as they look on machines of any size: made from a fixed seed, so that figures can be compared.
  */

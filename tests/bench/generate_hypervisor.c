@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Answers and lines of hypervisors. */
 #include <inttypes.h>
 #include <stdint.h>

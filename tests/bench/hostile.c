@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Parses hostile texts, of each kind and by each function that takes text, in sizes that double: `hostile FIRST LAST`. Under
  * callgrind it asks for the instructions of each parse, hostile.py reads them. Without callgrind it sees that every text

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Instructions that hostile texts cost, counted by callgrind: hostile.py PROGRAM [all]
 
 The work must be linear in the length of every text: where sizes double, what each further byte costs must not grow. And no

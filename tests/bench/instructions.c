@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Parses a generated file again and again: `instructions CASE TIMES`. Run twice under an instruction counter, with
  * different TIMES, the difference is what the parsing costs. Prints the bytes of one round; without arguments, the cases.

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Instructions per byte of each format, counted by callgrind: instructions.py PROGRAM
 
 They do not depend on the machine's mood, so they are a gate: the run fails where a format costs more than its limit. The

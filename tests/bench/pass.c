@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What one pass over the files of a whole host costs, and the library's share of it.
  *

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """What a byte costs by the size of the file, as an SVG drawn by gnuplot: vmm_speed_hot | plot.py FILE.svg"""
 import pathlib
 import re

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """How fast the library is, beside other ways to read the same files.
 
 usage: speed.py                     builds the programs, runs them, prints the tables: about a minute

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Passes all C and C++ sources to a tool, which has nothing to say about them.
 
 usage: check.py format|tidy|cppcheck"""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the tests of the collectors' formats share: reading the formats, the catalogues, and running node_exporter."""
 
 import http.client

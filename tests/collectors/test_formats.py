@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """vmmetrics-guest --format: each name is in its collector's catalogue, with the collector's unit, and each value is by the
 collector's definition: computed here from the files that the program was given."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """vmmetrics-host --format, on a process of this test's own: names from their catalogues, and values that are those of the
 process, of its interface and of its disk between two moments."""
 

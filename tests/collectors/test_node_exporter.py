@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """vmmetrics-guest --format prometheus beside node_exporter, on the same machine at the same time: each series of it lies
 between two of node_exporter's, or is explained; and docs/node-exporter.md has all of them.
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A program of somebody else's: reads a CPU row and prints it. It is C and C++. */
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What programs that were built before rely on: the binary interface, as abidw writes it down, and the named constants. Both
 are recorded in tests/contract/recorded.
 

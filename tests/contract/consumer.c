@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A program as somebody may have built it with older or newer headers: it fills all records and works with them, names no
  * member but `size`, and prints the bytes of each. test_versions.py builds it with headers whose records are shorter or longer.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the public headers declare, and what the built library says of itself: the common ground of the contract tests."""
 
 import ctypes

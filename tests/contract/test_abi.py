@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Programs that were built against the recorded binary interface find all of it: it has only grown. What may be added are
 functions, members at the end of records, and enumerators. The whole comparison is abidiff's; what was allowed is taken away before."""
 

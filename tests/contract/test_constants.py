@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Enumerators and other constants keep the value that was recorded; names and values are only ever added."""
 
 import abi

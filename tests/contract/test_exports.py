@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The shared library exports exactly what the version script names, which is exactly what the headers declare.
 
 usage: test_exports.py LIBRARY.so"""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The files of records have the ids that the headers number: the id of the record times 1000, plus 1, 2 and so on. The names
 of the ids are made of the record's name, or its first words, and of the file's: VMM_FILE_CGROUP_CPU_STAT is cpu.stat.
 

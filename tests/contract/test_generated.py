@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The generated sources of lib/describe are those that the public headers give now; and a header whose comments cannot
 describe a record is refused, with the line and what is missing.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The headers compile alone, as C99 and C++11 and later, without a warning, include nothing of note and hold nothing that
 an FFI cannot call; structs and functions share no name; enumerators have explicit values."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Records have the same layout on every machine, without padding, and it is the one that the library tells of itself. What
 it tells on this machine becomes static assertions, which the compilers for other machines must accept.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Each mistake that a careful user can make is caught: by a compiler, by a status, or by a result that is unknown.
 
 usage: test_misuse.py INCLUDE LIBRARY.a [COMPILER...]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """No two files of lib/ give the same name to a static function, a table, a struct, an enumerator or a macro of their own, so
 that all of them can be one file. A macro may come again after `#undef`.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How much memory the library takes in a program, as gcc makes it at -O2, so that its growth is seen: the code of the engine
 and of each format, their tables by the member, and the shared library as it is loaded.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """No recursion, no array of variable length, no call through a pointer, and a stack that is small and bounded: counted over
 the call graph that gcc writes down."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The steps of tests/run are workflow presets, each is a line of CONTRIBUTING.md's table, and the public CI runs those of
 `tests/run all`."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The objects of the static library need nothing but five functions of memory, define nothing but vmm_*, and keep no state.
 So does what other compilers make of the sources, position independent or not, and for programs without a C library.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The tables of lib/parse, as the preprocessor leaves them: no key is there twice or begins another one, which it would
 shadow; no prefix of lines that are passed over begins a key; keys have lengths that the search can take; the files of a
 directory stand in the order of their ids; and the members that rows, columns and files feed are those that the library

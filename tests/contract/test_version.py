@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every file that states the version states the one of include/vmmetrics/base.h."""
 
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Programs built with older and newer headers work with this library. An old program is consumer.c with headers whose
 records lack their last members; it must see what a program of today sees that does not know those members. A new one has a
 member more than the library: it must be unknown, and the others what they are.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every warning that clang has, in the library and in the headers, but those that are named here."""
 
 import shutil

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every command in README.md, CONTRIBUTING.md and docs/*.md runs: in a copy of the sources, with an installation beside it and
 two processes that look like virtual machines' monitors. A line ends with 0, and what prints metrics prints some.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The manual pages: each helper program has one with the options that it has, each function leads to one, on which all of its
 header's functions, structs and constants are; and neither mandoc nor groff has anything to say against them.
 

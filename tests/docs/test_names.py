@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What README.md, SECURITY.md and docs/*.md name is there: files and folders of this repository, links, functions, structs and
 constants.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every C program in README.md and docs/*.md compiles without a warning, runs, and prints what the page says it prints.
 
 What it prints is a block of text behind the program. The numbers 12, 1234, 1234567890, 12.3 and 0.123 stand there for any number,

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The recipes of CONTRIBUTING.md, followed to the letter in a copy of the tree, end with tests that pass.
 
 usage: test_recipes.py COMPILER [TREE]    TREE is kept, for a look at what the recipes made

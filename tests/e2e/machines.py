@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Virtual machines that are measured from both sides: the machine of tests/vm with a TAP, a loop device and a balloon, and
 a line into it that runs commands.
 

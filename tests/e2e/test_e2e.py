@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A real virtual machine measured from both sides: vmmetrics-guest and the machine's own tools inside, vmmetrics-host and
 the host's files outside, under loads that the tests make. What the two tiers must agree on is compared exactly; where they
 mean different things, the test says which and why.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /** The calls of the TypeScript binding, with results that are computed by hand; and what it refuses. */
 import { deepStrictEqual, throws } from "node:assert";
 import { Failure, Library, type Memory } from "./vmmetrics.ts";

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Programs that print records as JSON, and the comparison of two outputs for the same files."""
 
 import json

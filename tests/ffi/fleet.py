@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The runner in Rust with invented machines: the line of each machine and round has the numbers that are computed by
 hand. Machines come, go, and are replaced by others with the same name."""
 

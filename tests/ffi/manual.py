@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The programs in docs/languages.md: each is built and run, and its output must be the block after it. In such a block
 the numbers 12, 1234, 12.3 and 0.123 mean any number."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The sample program in another language: for many pairs of samples it prints the same as examples/bindings/sample.c,
 with the same records, members, order and values."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Folders with two samples each, for the sample programs in several languages. The files come from tests/data; the
 second sample is computed from the first one."""
 

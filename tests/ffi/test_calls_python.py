@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The calls of the Python binding, with results that are computed by hand; and what it refuses."""
 
 import math

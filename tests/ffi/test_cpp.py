@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The binding for C++ compiles without a warning with every installed compiler, as C++17 and C++20. Its sample prints
 the same as that in C, and the manual's programs run.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The Python binding reads any record by the descriptions of the library. It prints the same as vmmetrics-parse, and
 the numbers of the file."""
 

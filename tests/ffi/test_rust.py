@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The Rust binding: its structs are those of the headers and of the library, its programs print the same as those in
 Python and C, and the runner prints the usage of its machines. A struct that differs from the library's is found.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The sample in Python prints the same as the one in C; and the manual's programs in Python run."""
 
 import sys

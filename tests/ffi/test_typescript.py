@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The binding for TypeScript compiles in strict mode; its sample prints the same as that in C; its calls give what
 calls.ts expects; and the manual's programs run. Packages come from the registry that npm is set up with, once into the
 build folder; if the registry does not answer, the test is skipped.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the fuzz targets share: texts and records in blocks of exact size, comparisons that abort, and choices that follow
  * from the input.

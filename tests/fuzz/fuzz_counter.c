@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The growth of a counter, in each of its widths. The input is two values and a width. */
 #include "../reference/usage.h"
 #include "take.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Files by their names and records by their ids, against what the library itself enumerates. The input is a record's id, an
  * index, a size, and the name of a file.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The formats of the group VMM_TARGET, against their references. */
 #include "fuzz.h"
 

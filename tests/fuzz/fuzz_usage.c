@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A usage of records of any content and size, against its reference. VMM_TARGET names the usage: one program each is
  * compiled of this file.

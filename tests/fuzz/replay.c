@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Runs a fuzz target on files, without libFuzzer: `replay FILE...`, each in whole and in every prefix. With any compiler
  * this keeps the corpus a test.

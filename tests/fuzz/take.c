@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "take.h"
 
 uint64_t fuzz_take(struct fuzz_input *input, unsigned bytes)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Numbers and names from an input. */
 #ifndef FUZZ_TAKE_H
 #define FUZZ_TAKE_H

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the live tests of cgroups share: what the files of a cgroup say, read independently of the library, and whether
 what the library says is that.
 

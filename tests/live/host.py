@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the live tests of a host share: samples of its processes, interfaces and disks by the library, what they are
 compared with, and a network namespace, a TAP and a worker that do what a test says."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The controllers of cgroup version 1 under a load that the test makes: CPU under a quota, memory and processes under a
 limit, writes to a loop device; and a cgroup that is removed and made again.
 

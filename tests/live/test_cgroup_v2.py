@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """cgroup version 2 with all of its controllers, in a virtual machine of the test's own, under a load: CPU under a quota,
 memory under limits up to a kill, too many processes, reads and writes of a disk.
 

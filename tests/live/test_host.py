@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A host's disks, interfaces and processes under loads that the tests make, beside iostat, sar, pidstat, mpstat, ip and ps;
 what is replaced between two samples; and vmmetrics-host on virtual machines.
 

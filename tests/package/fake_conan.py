@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Runs a Conan recipe where there is no Conan: its methods in Conan's order, with stand-ins for what it imports. What a program
 needs of the package is then only what package_info() says.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The library as one source file: every compiler here takes it without a warning, as C99 and C11, and its header as C++; it
 exports what the headers declare, needs what the library needs, and the unit tests pass that call nothing else.
 

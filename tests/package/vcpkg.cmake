@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Runs the port as vcpkg would, for one configuration: the functions of vcpkg's that it calls, as far as they are needed here.
 #
 #   cmake -DPORT_DIR=... -DWORK=... -DLINKAGE=static|dynamic -P vcpkg.cmake

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the proofs share. Each is a program for Eva, Frama-C's abstract interpreter: main() calls entries of the library
  * with everything that a caller may give them. Eva then has looked at every run at once.

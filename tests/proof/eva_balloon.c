@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_balloon_parse(): any text into a whole record, and a short one into blocks of other sizes; how much is read depends on
  * the text alone. Of the JSON scanner this is the proof for values within values.

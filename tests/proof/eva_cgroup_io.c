@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_cgroup_io_next(): any text into a whole record, for each file, and shorter text, which can hold any row, into blocks
  * of other sizes, for a file of each kind: what is read does not depend on the size, and what is written depends on a

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_read_cgroup_memory(): as eva_meminfo.c, for the texts of both versions.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A cgroup's memory usage from any records, of sizes in steps of STEP, and any limit. What a shorter
  * record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough to vary one size at a time.

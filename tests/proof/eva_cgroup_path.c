@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* vmm_cgroup_membership_next() on any text, and vmm_cgroup_path_of() on any two texts, with buffers of any size from 0 on.
  *
  * Entries: vmm_cgroup_membership_next vmm_cgroup_path_of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_record_same() and vmm_record_growth(): two records of each type, of any contents; records of another type; and for one
  * record with a name, sizes in steps of STEP. What a shorter record lacks is "unknown", which is among any contents.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_cpu_next(): any text into a whole record, and shorter text, which can hold any row, into blocks of other sizes: how
  * much is read depends on the text and the number of columns alone.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The records' description of themselves: each record and file, members in steps of STEP, and the last one, which has all
  * names before it, and all other numbers at once; blocks of

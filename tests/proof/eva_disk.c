@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_disk_next() and vmm_read_disk(): any text into a whole record, and shorter text, which can hold any row, into blocks
  * of other sizes. Each file is a call of its own.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_hypervisor_device_next(): any text into a whole record, and a short one into blocks of other sizes; how much is read
  * depends on the text alone. What stands in values is proved by balloon.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* vmm_key_next(), in all its shapes.
  *
  * Entries: vmm_key_next

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_meminfo_parse(): any text into a whole record, and shorter text, which can hold any line, into blocks of other sizes:
  * what is read does not depend on the size, and what is written depends on a member's offset and the size alone.

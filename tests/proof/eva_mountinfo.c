@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* vmm_mount_next() on any text, and vmm_path_unescape() on any short path, into buffers of any size that matters to it.
  *
  * Entries: vmm_mount_next vmm_path_unescape

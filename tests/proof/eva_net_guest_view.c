@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A guest's view of any record, of sizes in steps of STEP, into a block of its own, of each size, or in place.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Pressure usage from any records, of sizes in steps of STEP, and any time between them; and the growth of
  * any counter. What a shorter record lacks is "unknown" to the arithmetic, which is among any contents, so it is enough

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_read_process(): each file, in a call of its own, from any text into a whole record; then shorter text into blocks of
  * other sizes: what is written depends on a member's offset and the size alone.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A process's usage from any records, of sizes in steps of STEP where the arithmetic reads or writes, at any
  * tick rate and with any time between them. What a shorter record lacks is "unknown" to the arithmetic, which is among any

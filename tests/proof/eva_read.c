@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_record_read(): any number of a file, any text, and blocks of each size that matters, of any contents. The readers of
  * the records have proofs of their own, such as eva_cgroup.c; contracts that say what the readers need stand here in their

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_read_system(): both files, each in calls of its own, from any text into blocks of each size.
  *

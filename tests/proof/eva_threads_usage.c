@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The usage of threads from samples of up to three threads, of any contents, each block exactly as long as the library is
  * told: records of the usual size, shorter ones that lack counters, and longer ones. A record's own size may be anything.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* vmm_value_parse(), in each kind.
  *
  * Entries: vmm_value_parse

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_value_print(): any value into buffers of each size that matters.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * vmm_vmstat_parse(): as eva_meminfo.c.
  *

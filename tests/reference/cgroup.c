@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The files of a cgroup's directory, of both versions. */
 #include <string.h>
 

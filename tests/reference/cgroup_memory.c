@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A cgroup's memory.stat, of both versions. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Rows of /proc/PID/cgroup, and the way from them to a directory: a text of which the first line is the controller, what
  * follows up to a line `%` is /proc/PID/cgroup, and the rest mountinfo.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Texts with their lines and words elsewhere. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "check_usage.h"
 
 #include <stdlib.h>

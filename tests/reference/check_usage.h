@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The promises that all usages keep, for records of any content and size: what the reference says comes out, and
  * nothing else is read or written. Unit tests and fuzz targets choose the records.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Block devices: rows of /proc/diskstats and /proc/partitions, and the files of a directory in /sys/block. */
 #include <string.h>
 

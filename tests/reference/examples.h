@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How the descriptions of formats write their lists of texts, which may hold NUL bytes. */
 #ifndef REFERENCE_EXAMPLES_H
 #define REFERENCE_EXAMPLES_H

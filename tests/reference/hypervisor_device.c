@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Devices of a line of Firecracker's metrics, and of Cloud Hypervisor's counters. */
 #include <string.h>
 

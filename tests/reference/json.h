@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A reader of JSON for the unit tests and the fuzz targets to compare with: recursive, a byte at a time, written for
  * obviousness, and sharing nothing with lib/.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The iterator over keys and values, and files of one value. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of mountinfo, and paths without their octal escapes. */
 #include <stdlib.h>
 #include <string.h>

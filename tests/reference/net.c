@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The files of /sys/class/net/IF. */
 #include "examples.h"
 

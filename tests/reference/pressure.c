@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Pressure files: /proc/pressure/cpu, and cpu.pressure of a cgroup. */
 #include <string.h>
 

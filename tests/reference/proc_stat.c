@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/stat: its CPU rows, and its counters. */
 #include <string.h>
 

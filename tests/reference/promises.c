@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is promised of every format. */
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the reference parsers share. A byte at a time, for obviousness. */
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of /proc/net/tcp and its kin. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/loadavg and /proc/uptime. */
 #include <string.h>
 

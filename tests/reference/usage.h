@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The usages, one reference each: the rules of the headers once more, written for obviousness. The references share
  * nothing with lib/, and compute in long double. They see whole records only: what a record does not have is unknown in
@@ -58,16 +59,16 @@ struct usage {
 };
 
 #define USAGES(X)                                                                                                      \
-    X(cgroup_io_usage)                                                                                                  \
+    X(cgroup_io_usage)                                                                                                 \
     X(cgroup_memory_usage)                                                                                             \
     X(cgroup_usage)                                                                                                    \
     X(cpu_usage)                                                                                                       \
-    X(disk_usage)                                                                                                       \
+    X(disk_usage)                                                                                                      \
     X(filesystem_usage)                                                                                                \
-    X(hypervisor_device_usage)                                                                                          \
+    X(hypervisor_device_usage)                                                                                         \
     X(memory_usage)                                                                                                    \
     X(net_guest_view)                                                                                                  \
-    X(net_usage)                                                                                                        \
+    X(net_usage)                                                                                                       \
     X(pressure_usage)                                                                                                  \
     X(process_usage)                                                                                                   \
     X(threads_usage)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A cgroup's memory in use. */
 #include "usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a cgroup did. */
 #include "usage.h"
 

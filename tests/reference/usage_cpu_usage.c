@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Shares of CPU time. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* df's numbers. */
 #include "usage.h"
 

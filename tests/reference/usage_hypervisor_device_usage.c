@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A device's traffic, as a hypervisor counts it. */
 #include "usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* free's numbers. */
 #include "usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An interface's traffic. */
 #include "usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Stalled shares of the time. */
 #include "usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a process did. */
 #include "usage.h"
 

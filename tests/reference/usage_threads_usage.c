@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What threads did. A row counts if it has a number that no row before it has. */
 #include "usage.h"
 

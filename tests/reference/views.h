@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Views as records of the tests' own: each span of a row is two numbers, where it begins after the place where the call
  * began, and its length. An unset span is unknown.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The keys of struct vmm_vmstat and the units of its members. */
 /* Written by `python3 lib/describe/generate.py`: do not edit. */
 /* clang-format off */

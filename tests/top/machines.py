@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Processes that look like virtual machines' monitors to who sees only names, files and threads: what vmmetrics-top is to show
 of them is known, and they need no hypervisor."""
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What vmmetrics-top shows, as text and without a terminal: pages of a model that is made here, at widths and heights from the
  * smallest on; what is unknown, new and reset; the order; names that nobody should print as they are.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """vmmetrics-top in a real terminal, which is tmux's: started, looked at, typed at, resized, ended, as a person would; and its one
 page for scripts. The virtual machines are processes that look like monitors.
 

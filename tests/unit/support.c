@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* For mmap(), scandir() and MAP_ANONYMOUS. */
 #define _DEFAULT_SOURCE 1
 

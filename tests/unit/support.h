@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What the unit tests share: samples, memory between unmapped pages, chance that is the same in every run, and checks of
  * records.

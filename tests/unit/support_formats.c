@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Every promise to the formats of a group: see reference/format.h. */
 #include "support_formats.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The promises to formats, as tests of a program. */
 #ifndef VMM_TESTS_SUPPORT_FORMATS_H
 #define VMM_TESTS_SUPPORT_FORMATS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "support_json.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What is promised of JSON: of texts that mean the same in other words, and of texts that are wrong.
  */

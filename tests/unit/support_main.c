@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The main() of a program of unit tests, and the list of its tests. */
 #include <fnmatch.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the unit tests of usages share. */
 #ifndef VMM_TESTS_SUPPORT_USAGE_H
 #define VMM_TESTS_SUPPORT_USAGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What arithmetic on records is made of: operands that may be unknown, results that may not fit. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Balloon statistics of three hypervisors. */
 #include "test.h"
 

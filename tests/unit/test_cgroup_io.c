@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A cgroup's I/O files, a device a row. */
 #include "test.h"
 

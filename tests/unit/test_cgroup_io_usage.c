@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A device's traffic for a cgroup, a second. */
 #include "support_usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A cgroup's memory.stat, of cgroup v2 and v1. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where a process's cgroup directory is. */
 #include "test.h"
 

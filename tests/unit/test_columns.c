@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The filler for columns, on a record of its own: members before and after those of the columns. */
 #include "reference/examples.h"
 #include "support_formats.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Two records of one type: whether they describe the same object, and the growth of their counters. */
 #include "support_usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Eight threads read the same bytes and work with the same records at once, and each gets what one alone gets. With
  * ThreadSanitizer (tests/run tsan) this sees any write to what is shared, and any state.

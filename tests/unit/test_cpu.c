@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* CPU rows of /proc/stat. */
 #include "test.h"
 

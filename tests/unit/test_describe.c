@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Records describe themselves. */
 #include "test.h"
 

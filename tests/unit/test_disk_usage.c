@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* iostat's numbers. */
 #include "support_usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of /proc/diskstats and /proc/partitions. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The filler for files of `key value` lines, on a table of its own: keys of every length that a row can hold, lists of
  * values anywhere, keys that begin one another.

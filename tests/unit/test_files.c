@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The files of the records that are filled file by file: their ids and names. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* df's numbers from statvfs's. */
 #include "support_usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Every promise to every format: see reference/format.h. Tests are called `meminfo: every cut`; the names of formats, and
  * of tests, are arguments.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Lines of Firecracker's metrics. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Devices of Firecracker and Cloud Hypervisor. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A device's traffic between two samples. */
 #include "support_usage.h"
 

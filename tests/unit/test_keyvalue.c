@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The iterator over keys and values, in its shapes. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/meminfo. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* free's numbers from /proc/meminfo's. */
 #include "support_usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of mountinfo. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Rows of /proc/net/dev. */
 #include "test.h"
 

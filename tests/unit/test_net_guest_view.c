@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A TAP as its guest sees it. */
 #include "test.h"
 

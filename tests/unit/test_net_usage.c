@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An interface's traffic between two samples. */
 #include "support_usage.h"
 

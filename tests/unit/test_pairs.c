@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The filler for `key=value` words, on a record of its own: keys of every length, values in every form. */
 #include "reference/examples.h"
 #include "support_formats.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Paths without their octal escapes. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Pressure files. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The files of /proc/PID and /proc/PID/task/TID. */
 #include "test.h"
 

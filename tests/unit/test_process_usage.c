@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a process did between two samples. */
 #include "support_usage.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The scanner's primitives. */
 #include "test.h"
 

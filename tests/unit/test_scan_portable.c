@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The scanner's tests again, of what the headers do where the compiler has no instruction for it. */
 #ifndef VMM_PORTABLE
 #define VMM_PORTABLE 1

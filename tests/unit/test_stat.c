@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The counters of /proc/stat. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Statuses, the values of "unknown" and "unlimited", and texts. */
 #include "test.h"
 

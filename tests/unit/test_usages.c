@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The promises that all usages share, over the table of usages; a test is named `disk_usage: every output size`, and the
  * argument `disk_usage` selects those of one usage. The results themselves are compared with the usage's reference; here

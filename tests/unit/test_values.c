@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Values in the forms that vmm_value_parse() does not offer: those of cgroups and processes. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* /proc/vmstat. */
 #include "test.h"
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The virtual machine that other tests run in: what comes back from it, and what is in it."""
 
 import os

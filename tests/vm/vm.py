@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A virtual machine to run tests in: QEMU without hardware's help, so that it runs anywhere, and Debian's cloud kernel.
 
 What runs in it is a shell script with busybox's tools and files of one's own; no system is installed in it. The kernel

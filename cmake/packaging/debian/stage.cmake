@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What Debian wants of packages beyond what is installed elsewhere. CPack runs this when the files of each component are in a
 # folder of its name, before it packs them; what is set here it still reads.
 cmake_minimum_required(VERSION 3.25)

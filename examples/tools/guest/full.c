@@ -178,7 +178,8 @@ static struct vmm_net_usage net_usage_of(const struct vmm_net *before, const str
     return rate;
 }
 
-static struct vmm_disk_usage disk_usage_of(const struct vmm_disk *before, const struct vmm_disk *row, int64_t elapsed_ns)
+static struct vmm_disk_usage disk_usage_of(const struct vmm_disk *before, const struct vmm_disk *row,
+                                           int64_t elapsed_ns)
 {
     struct vmm_disk_usage rate;
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What reading costs where a program wakes up for it: `cold [WAKE-UPS [MILLISECONDS]]`.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What is measured: the formats, and the files of them. */
 #ifndef VMM_SPEED_FORMATS_H
 #define VMM_SPEED_FORMATS_H

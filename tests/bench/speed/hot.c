@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What reading costs where nothing else is done: `hot [ROUNDS [FILE]]`, of all files or of those whose
  * name begins so.

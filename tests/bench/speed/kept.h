@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Files of /proc with descriptors that stay open: how a program samples that lives for long. */
 #ifndef VMM_SPEED_KEPT_H
 #define VMM_SPEED_KEPT_H

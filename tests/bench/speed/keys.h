@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The keys of the files of keys and values, and where their values go: for the readers that the library is compared with. */
 #ifndef VMM_SPEED_KEYS_H
 #define VMM_SPEED_KEYS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Time, and what is made of many measurements of it. */
 #ifndef VMM_SPEED_MEASURE_H
 #define VMM_SPEED_MEASURE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Four ways to read each format into the library's records, which must give the same bytes: the library, and three as
  * programs that have no library commonly do it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A careful byte loop: never a byte behind the text, every number checked for its size, every line for its end, and a key
  * looked for first where the kernel's order has it. What one would write by hand for a program that has to be fast.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The library's way: its functions, and nothing else. */
 #include "readers.h"
 

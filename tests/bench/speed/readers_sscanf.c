@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * sscanf()'s way, as programs commonly have it: line after line into a buffer, as fgets() does it, the key compared with
  * one after another by strcmp(), the numbers taken by sscanf().

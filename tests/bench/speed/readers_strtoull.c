@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * strtoull()'s way, as programs commonly have it: the text where it lies, a NUL behind it; the key compared with one after
  * another by strncmp(), the numbers taken by strtoull().

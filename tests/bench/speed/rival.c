@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * This library beside another one: `rival_NAME [ROUNDS [WAKE-UPS [MILLISECONDS]]]`.
  *

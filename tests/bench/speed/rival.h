@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Another library that reads the same files, for rival.c to measure beside this one. A program has one of them. */
 #ifndef VMM_SPEED_RIVAL_H
 #define VMM_SPEED_RIVAL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* libgtop, the library of GNOME's system monitor. */
 #include <glibtop.h>
 #include <glibtop/cpu.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* libproc2, the library of ps and free: version 4. */
 #include <libproc2/diskstats.h>
 #include <libproc2/meminfo.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* libstatgrab, the library of saidar and of i3status's kin. */
 #include <statgrab.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What a whole sample costs, and how much of it is not the kernel's: `sample [ROUNDS [WAKE-UPS [MILLISECONDS]]]`.
  *

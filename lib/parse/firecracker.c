@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A line of Firecracker's metrics: one JSON object of groups. */
 #include "vmmetrics/hypervisor.h"
 
@@ -5,7 +6,7 @@
 
 #define RECORD struct vmm_firecracker
 
-/* The groups, in the order of a line; what they have in objects of their own stands behind them. */
+/* The groups in the order of a line. The objects inside a group come after it. */
 #define HYPERVISOR_ROOT(KEY, OBJECT, ...)                                                                              \
     KEY("utc_timestamp_ms", utc_timestamp_ms, NUMBER)                                                                  \
     OBJECT("api_server", HYPERVISOR_API_SERVER)                                                                        \
