@@ -8,11 +8,12 @@ static vmm_status read_begun(struct vmm_text *text, uint32_t record_id, enum vmm
 {
     ((uint64_t *)record)[0] = size;
     ((uint64_t *)record)[1] = record_id;
+    /* The longest files first. */
+    if (record_id == VMM_RECORD_PROCESS)
+        return vmm_read_process(text, file, record, size);
     switch (record_id) {
     case VMM_RECORD_SYSTEM:
         return vmm_read_system(text, file, record, size);
-    case VMM_RECORD_PROCESS:
-        return vmm_read_process(text, file, record, size);
     case VMM_RECORD_NET:
         return vmm_read_net(text, file, record, size);
     case VMM_RECORD_DISK:

@@ -24,9 +24,9 @@ LARGER = {
     "cgroup_path": 1_728,  # two files together give a path
     "cpu": 896,  # rows of several ages, of which others follow
     "diskstats": 1_792,  # rows of three ages, and names of any bytes
-    "hypervisor_device": 1_664,  # JSON in which the key says what a device is
+    "hypervisor_device": 1_792,  # JSON in which the key says what a device is
     "keyvalue": 1_536,  # three forms of keys
-    "mountinfo": 832,  # views, not numbers
+    "mountinfo": 896,  # views, not numbers
     "net_dev": 640,  # names with colons
     "process_stat": 1_600,  # a name of any bytes amid the numbers
     "socket": 1_088,  # addresses of two sizes
