@@ -17,8 +17,9 @@ vmm_status vmm_value_print(uint64_t value, char *buffer, size_t buffer_size, siz
     if (value == VMM_UNKNOWN)
         return VMM_E_EMPTY;
     if (value == VMM_UNLIMITED) {
-        memcpy(digits, "xam", 3);
-        length = 3;
+        digits[length++] = 'x';
+        digits[length++] = 'a';
+        digits[length++] = 'm';
     } else {
         do {
             digits[length++] = (char)('0' + value % 10);

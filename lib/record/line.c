@@ -43,6 +43,7 @@ VMM_INLINE struct vmm_run take_run(const char *p, const char *end, uint64_t *slo
 }
 
 /* The same near the end of the text: takes numbers of one digit, with one or several blanks before each. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): what is returned is written through. */
 VMM_INLINE struct vmm_run take_last_run(const char *p, const char *end, uint64_t *slot, const uint64_t *last)
 {
     struct vmm_run run = {p, slot};

@@ -20,11 +20,9 @@ static double cores_of_seconds(double seconds, int64_t elapsed_ns)
     return seconds >= 0 ? seconds * 1e9 / (double)elapsed_ns : vmm_unknown_double();
 }
 
-static vmm_status process_usage(const struct vmm_process *before, const struct vmm_process *after,
-                                const struct vmm_interval *interval, struct vmm_process_usage *usage)
+static vmm_status process_usage(const struct vmm_process *before, const struct vmm_process *after, int64_t elapsed_ns,
+                                uint64_t ticks_per_second, struct vmm_process_usage *usage)
 {
-    int64_t elapsed_ns = interval->elapsed_ns;
-    uint64_t ticks_per_second = interval->ticks_per_second;
     vmm_status status = VMM_E_EMPTY;
     double user = cpu_seconds(GREW(utime_ticks), ticks_per_second);
     double system = cpu_seconds(GREW(stime_ticks), ticks_per_second);
@@ -58,13 +56,16 @@ vmm_status vmm_process_usage_between(const struct vmm_process *before, const str
                                      const struct vmm_interval *interval, struct vmm_process_usage *out,
                                      size_t out_size)
 {
+    /* Without an interval, the call is that of a caller without a later sample: VMM_E_ARGUMENT. */
+    const struct vmm_process *later = interval == NULL ? NULL : after;
+    int64_t elapsed_ns = interval == NULL ? 0 : interval->elapsed_ns;
+    uint64_t ticks_per_second = interval == NULL ? 0 : interval->ticks_per_second;
     struct vmm_process_usage usage;
     vmm_status status =
-        vmm_begin_between(before, interval == NULL ? NULL : after, interval == NULL ? 0 : interval->elapsed_ns,
-                          &process_identity, &usage, sizeof usage, VMM_RECORD_PROCESS_USAGE);
+        vmm_begin_between(before, later, elapsed_ns, &process_identity, &usage, sizeof usage, VMM_RECORD_PROCESS_USAGE);
 
     if (status == VMM_OK)
-        status = process_usage(before, after, interval, &usage);
+        status = process_usage(before, later, elapsed_ns, ticks_per_second, &usage);
     return vmm_give(status, &usage, sizeof usage, out, out_size);
 }
 

@@ -26,7 +26,7 @@ LIMITS = {
     "mountinfo-2000": 6.5,
     "process-stat": 10.4,
     "net-dev-4": 8.0,
-    "net-dev-1024": 8.0,
+    "net-dev-1024": 8.1,
     "process-status": 15.0,
     "balloon-firecracker": 11.5,
     "balloon-qemu": 17.5,

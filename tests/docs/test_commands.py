@@ -24,6 +24,8 @@ ELSEWHERE = [
     (r"cmake --build build/release --parallel", "consume.install"),
     (r"sudo .*", "only root can, and not here"),
     (r"cmake --preset dev .*", "tests/run dev"),
+    (r"python3 lib/describe/generate.py", "docs.recipes"),
+    (r".* ?tests/fuzz/corpus/example.*", "docs.recipes"),
     (r"ctest --test-dir build/dev .*", "tests/run dev"),
     (r"(VMMETRICS_STATIC=\S+ )?cargo .*", "ffi.rust_cargo, ffi.rust_whole"),
     (r"cd examples/bindings/typescript .*", "ffi.typescript"),

@@ -107,6 +107,7 @@ const struct usage_members *usage_members(const struct usage_input *input)
 
 void *usage_row(const struct usage_input *input, const void *rows, size_t index)
 {
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): takes the const away. */
     return (char *)(uintptr_t)rows + index * 2 * input->bytes;
 }
 
@@ -209,8 +210,10 @@ static struct usage_call whole_call(const struct usage *usage, struct usage_call
 
 static void free_whole(struct usage_call whole)
 {
+    /* NOLINTBEGIN(performance-no-int-to-ptr): takes the const away. */
     free((void *)(uintptr_t)whole.before);
     free((void *)(uintptr_t)whole.after);
+    /* NOLINTEND(performance-no-int-to-ptr) */
 }
 
 /* ---- results ---- */
@@ -247,6 +250,7 @@ static void compare_doubles(const void *got, const void *wanted, size_t offset)
 
     usage_unsure(&unsure);
     check_double(got, offset);
+    /* NOLINTNEXTLINE(bugprone-suspicious-memory-comparison,cert-exp42-c,cert-flp37-c): the bits of a NaN count. */
     if (memcmp((const char *)wanted + offset, &unsure, sizeof unsure) == 0)
         return;
     USAGE_CHECK((usage_word(got, offset) == VMM_UNKNOWN) == (usage_word(wanted, offset) == VMM_UNKNOWN));

@@ -160,6 +160,7 @@ static const struct piece usual[] = {
     NO_MORE_TEXTS,
 };
 
+/* NOLINTBEGIN(bugprone-suspicious-missing-comma): a line in two pieces. */
 static const char *const headings[] = {
     "Inter-|   Receive                                                |  Transmit\n",
     " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier "
@@ -169,6 +170,7 @@ static const char *const headings[] = {
     "a/b|c\n",
     NULL,
 };
+/* NOLINTEND(bugprone-suspicious-missing-comma) */
 
 const struct format net_dev_format = {
     .name = "net_dev",

@@ -9,7 +9,7 @@ static void set_cores(double *member, uint64_t growth, uint64_t ticks_per_second
         *member = (double)((long double)growth / (long double)ticks_per_second * 1e9L / (long double)elapsed_ns);
 }
 
-#define GREW(counters, member) ref_growth(&counters, before->member, after->member)
+#define GREW(counters, member) ref_growth(&(counters), before->member, after->member)
 #define CORES(result, member) set_cores(&out->result, GREW(ticks, member), call->number, call->elapsed_ns)
 #define RATE(member) ref_rate(&out->member##_per_second, GREW(others, member), call->elapsed_ns)
 

@@ -533,8 +533,9 @@ static void random_texts(const struct format *format)
             add_line_like(&builder, lines.start[line], lines.length[line]);
         }
         if (builder.length != 0 && chance_of(15))
-            builder.bytes[chance_below(builder.length)] =
-                chance_of(80) ? interesting[chance_below(sizeof interesting - 1)] : (char)chance_below(256);
+            builder.bytes[chance_below(builder.length)] = chance_of(80)
+                                                              ? interesting[chance_below(sizeof interesting - 1)]
+                                                              : (char)(unsigned char)chance_below(256);
         if (builder.length != 0 && chance_of(15))
             builder.length = chance_below(builder.length);
         switch (promise_text(format, piece_of(&builder), format->bytes, NULL, NULL).first.status) {
@@ -922,6 +923,7 @@ static const struct {
 
 /* A promise to a group of formats. */
 struct kept {
+    struct kept *next;
     const struct group *group;
     size_t promise;
     char name[80];
@@ -938,6 +940,9 @@ static void keep(const void *subject)
             promises[here->promise].keep(&here->group->formats[i]);
 }
 
+/* All that runs, so that a leak checker finds it. */
+static struct kept *all_kept;
+
 void formats_add(const struct group *group)
 {
     for (size_t i = 0; i < COUNT_OF(promises); i++) {
@@ -952,9 +957,12 @@ void formats_add(const struct group *group)
         next->group = group;
         next->promise = i;
         snprintf(next->name, sizeof next->name, "%s: %s", group->name, promises[i].name);
-        if (applies != 0)
-            test_add((struct test){.name = next->name, .run_on = keep, .subject = next});
-        else
+        if (applies == 0) {
             free(next);
+            continue;
+        }
+        next->next = all_kept;
+        all_kept = next;
+        test_add((struct test){.name = next->name, .run_on = keep, .subject = next});
     }
 }

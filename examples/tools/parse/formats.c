@@ -32,6 +32,7 @@ READER(read_lines, vmm_key_next(text, VMM_KEY_LINES, row, size))
 READER(read_pairs, vmm_key_next(text, VMM_KEY_PAIRS, row, size))
 READER(read_json, vmm_key_next(text, VMM_KEY_JSON, row, size))
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): members of initialisers. */
 /* A file that is one record, a file of rows, a directory or files of it, and either of the last two. */
 #define ONE(id, reader, text)                                                                                          \
     {                                                                                                                  \
@@ -56,6 +57,8 @@ READER(read_json, vmm_key_next(text, VMM_KEY_JSON, row, size))
             __VA_ARGS__                                                                                                \
         }                                                                                                              \
     }
+
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 const struct format formats[] = {
     ROWS(CPU, read_cpu, "CPU rows of /proc/stat; the total, whose id is null, comes first"),
@@ -121,6 +124,7 @@ static vmm_status use_process(const void *before, const void *after, int64_t ela
     return vmm_process_usage_between(before, after, &interval, out, size);
 }
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): members of initialisers. */
 #define OF(id, input, function, text)                                                                                  \
     {                                                                                                                  \
         .record = VMM_RECORD_##id, .from = VMM_RECORD_##input, .of = function, .about = text                           \
@@ -130,6 +134,8 @@ static vmm_status use_process(const void *before, const void *after, int64_t ela
         .record = VMM_RECORD_##id, .from = VMM_RECORD_##input, .between = function, .needs_elapsed = true,             \
         .about = text                                                                                                  \
     }
+
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 const struct usage usages[] = {
     {.record = VMM_RECORD_CPU_USAGE,

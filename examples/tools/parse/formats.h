@@ -11,30 +11,30 @@
 
 struct format {
     const char *about;
-    /* One of VMM_RECORD_*; 0 for a view. */
-    enum vmm_record_id record;
     /* Reads one record from a file; NULL if only `has_files` is true. */
     vmm_status (*read)(struct vmm_text *text, enum vmm_file file, void *row, size_t size);
-    /* Whether `read` is called for row after row, until VMM_END. */
-    bool has_rows;
-    /* Whether a directory, and the files that vmm_file_at() lists, make one record. */
-    bool has_files;
     /* Only for a view: its name, its size, and the names of its spans in their order. */
     const char *name;
     size_t view_size;
     const char *spans[11];
+    /* One of VMM_RECORD_*; 0 for a view. */
+    enum vmm_record_id record;
+    /* Whether `read` is called for row after row, until VMM_END. */
+    bool has_rows;
+    /* Whether a directory, and the files that vmm_file_at() lists, make one record. */
+    bool has_files;
 };
 
 struct usage {
     const char *about;
+    /* One of the two is NULL. */
+    vmm_status (*of)(const void *record, const void *second, void *out, size_t size);
+    vmm_status (*between)(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size);
     enum vmm_record_id record;
     /* The record that the usage is computed from. */
     enum vmm_record_id from;
     /* A second record that is read from the same directory; 0 if the usage needs none. */
     enum vmm_record_id second;
-    /* One of the two is NULL. */
-    vmm_status (*of)(const void *record, const void *second, void *out, size_t size);
-    vmm_status (*between)(const void *before, const void *after, int64_t elapsed_ns, void *out, size_t size);
     bool needs_elapsed;
     /* Whether a sample is a struct vmm_threads: a record for each directory in a directory. */
     bool is_of_threads;

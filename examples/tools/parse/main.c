@@ -458,6 +458,7 @@ static bool print_threads(struct json *out, const struct usage *usage, int64_t e
     struct vmm_threads old = {(const void *)before.bytes, before.count, row_size};
     struct vmm_threads now = {(const void *)after.bytes, after.count, row_size};
     void *result = allocate(1, size);
+    /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): the usage of threads is one between two samples. */
     vmm_status status = usage->between(&old, &now, elapsed_ns, result, size);
 
     print_result(out, usage, status, result, NULL);
