@@ -90,7 +90,7 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
         //@ split object;
         const struct vmm_json_key *row = json->objects[object].rows;
         unsigned count = json->objects[object].count;
-        unsigned number = expected;
+        unsigned number = expected, inner = 0;
         uint8_t form = VMM_FORM_ANY;
 
         if (*p == '}') {
@@ -124,6 +124,7 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
         if (number < count) {
             row += number;
             form = row->form;
+            inner = row->offset;
             expected = number + 1;
             *seen |= row->mark;
         }
@@ -131,11 +132,11 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             return NULL;
         if (form == VMM_FORM_ANY) {
             p = vmm_take_json_value(p, end, json->depth + level + 1, error);
-        } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && row->offset < json->count) {
+        } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && inner < json->count) {
             outer[level][0] = (uint16_t)object;
             outer[level][1] = (uint16_t)expected;
             level++;
-            object = row->offset;
+            object = inner;
             expected = 0;
             p = vmm_first_json_member(p, end, error);
             continue;
