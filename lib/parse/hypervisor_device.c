@@ -6,96 +6,125 @@
 
 #define RECORD struct vmm_hypervisor_device
 
-/* What all devices of Firecracker have, and then each kind's own. */
-#define DEVICE_STARTED(KEY)                                                                                            \
-    KEY("activate_fails", activate_fails, NUMBER)                                                                      \
-    KEY("cfg_fails", cfg_fails, NUMBER)
-#define DEVICE_BLOCK_OWN(KEY, OBJECT)                                                                                  \
-    KEY("no_avail_buffer", no_avail_buffer, NUMBER)                                                                    \
-    KEY("event_fails", event_fails, NUMBER)                                                                            \
-    KEY("execute_fails", execute_fails, NUMBER)                                                                        \
-    KEY("invalid_reqs_count", invalid_reqs_count, NUMBER)                                                              \
-    KEY("flush_count", flush_count, NUMBER)                                                                            \
-    KEY("read_bytes", increment_read_bytes, NUMBER)                                                                    \
-    KEY("write_bytes", increment_write_bytes, NUMBER)                                                                  \
-    KEY("read_count", increment_read_count, NUMBER)                                                                    \
-    KEY("write_count", increment_write_count, NUMBER)                                                                  \
-    OBJECT("read_agg", DEVICE_READ_AGG)                                                                                \
-    OBJECT("write_agg", DEVICE_WRITE_AGG)                                                                              \
-    KEY("rate_limiter_throttled_events", rate_limiter_throttled_events, NUMBER)                                        \
-    KEY("io_engine_throttled_events", io_engine_throttled_events, NUMBER)
-#define DEVICE_NET_OWN(KEY, OBJECT)                                                                                    \
-    KEY("no_rx_avail_buffer", no_rx_avail_buffer, NUMBER)                                                              \
-    KEY("no_tx_avail_buffer", no_tx_avail_buffer, NUMBER)                                                              \
-    KEY("rx_rate_limiter_throttled", rx_rate_limiter_throttled, NUMBER)                                                \
-    KEY("rx_bytes_count", increment_rx_bytes, NUMBER)                                                                  \
-    KEY("rx_packets_count", increment_rx_packets, NUMBER)                                                              \
-    KEY("rx_fails", rx_fails, NUMBER)                                                                                  \
-    KEY("tap_read_fails", tap_read_fails, NUMBER)                                                                      \
-    KEY("tap_write_fails", tap_write_fails, NUMBER)                                                                    \
-    OBJECT("tap_write_agg", DEVICE_TAP_WRITE_AGG)                                                                      \
-    KEY("tx_bytes_count", increment_tx_bytes, NUMBER)                                                                  \
-    KEY("tx_malformed_frames", tx_malformed_frames, NUMBER)                                                            \
-    KEY("tx_fails", tx_fails, NUMBER)                                                                                  \
-    KEY("tx_packets_count", increment_tx_packets, NUMBER)                                                              \
-    KEY("tx_rate_limiter_throttled", tx_rate_limiter_throttled, NUMBER)                                                \
-    KEY("tx_spoofed_mac_count", tx_spoofed_mac_count, NUMBER)
-#define DEVICE_VHOST_USER_OWN(KEY)                                                                                     \
-    KEY("init_time_us", init_time_usec, NUMBER)                                                                        \
-    KEY("activate_time_us", activate_time_usec, NUMBER)                                                                \
-    KEY("config_change_time_us", config_change_time_usec, NUMBER)
+/* The objects: the kinds of devices, first those of Firecracker, and the objects inside them. */
+enum {
+    DEVICE_BLOCK,
+    DEVICE_NET,
+    DEVICE_VHOST_USER,
+    DEVICE_READ_AGG,
+    DEVICE_WRITE_AGG,
+    DEVICE_TAP_WRITE_AGG,
+    DEVICE_CLOUD_HYPERVISOR,
+    /* An object in which only the marks are looked for. */
+    DEVICE_UNKNOWN,
+};
 
-#define DEVICE_BLOCK(KEY, OBJECT, MARK) DEVICE_STARTED(KEY) DEVICE_BLOCK_OWN(KEY, OBJECT) DEVICE_MARKS(MARK)
-#define DEVICE_NET(KEY, OBJECT, MARK)                                                                                  \
-    DEVICE_STARTED(KEY) KEY("event_fails", event_fails, NUMBER) DEVICE_NET_OWN(KEY, OBJECT) DEVICE_MARKS(MARK)
-#define DEVICE_VHOST_USER(KEY, OBJECT, MARK) DEVICE_STARTED(KEY) DEVICE_VHOST_USER_OWN(KEY) DEVICE_MARKS(MARK)
-#define DEVICE_AGG(KEY, member)                                                                                        \
-    KEY("min_us", member##_min_usec, NUMBER)                                                                           \
-    KEY("max_us", member##_max_usec, NUMBER)                                                                           \
-    KEY("sum_us", member##_sum_usec, NUMBER)
-#define DEVICE_READ_AGG(KEY, ...) DEVICE_AGG(KEY, read_agg)
-#define DEVICE_WRITE_AGG(KEY, ...) DEVICE_AGG(KEY, write_agg)
-#define DEVICE_TAP_WRITE_AGG(KEY, ...) DEVICE_AGG(KEY, tap_write_agg)
-#define DEVICE_CLOUD_HYPERVISOR(KEY, ...)                                                                              \
-    KEY("read_bytes", total_read_bytes, NUMBER)                                                                        \
-    KEY("write_bytes", total_write_bytes, NUMBER)                                                                      \
-    KEY("read_ops", total_read_ops, NUMBER)                                                                            \
-    KEY("write_ops", total_write_ops, NUMBER)                                                                          \
-    KEY("read_latency_min", read_latency_min_usec, NUMBER)                                                             \
-    KEY("read_latency_max", read_latency_max_usec, NUMBER)                                                             \
-    KEY("read_latency_avg", read_latency_avg_usec, NUMBER)                                                             \
-    KEY("write_latency_min", write_latency_min_usec, NUMBER)                                                           \
-    KEY("write_latency_max", write_latency_max_usec, NUMBER)                                                           \
-    KEY("write_latency_avg", write_latency_avg_usec, NUMBER)                                                           \
-    KEY("rx_bytes", total_rx_bytes, NUMBER)                                                                            \
-    KEY("tx_bytes", total_tx_bytes, NUMBER)                                                                            \
-    KEY("rx_frames", total_rx_frames, NUMBER)                                                                          \
-    KEY("tx_frames", total_tx_frames, NUMBER)
-/* The keys by which a device of Cloud Hypervisor is recognised. Their values are not read then. */
-#define DEVICE_MARKS(MARK)                                                                                             \
-    MARK("read_ops", DEVICE_READS)                                                                                     \
-    MARK("write_ops", DEVICE_WRITES)                                                                                   \
-    MARK("rx_bytes", DEVICE_RECEIVES)                                                                                  \
-    MARK("rx_frames", DEVICE_RECEIVES_FRAMES)
+/*
+ * The marks: keys by which a device of Cloud Hypervisor is recognised. They are the last rows of each kind of
+ * Firecracker's devices. Their values are not read then.
+ */
 enum { DEVICE_READS = 2, DEVICE_WRITES = 4, DEVICE_RECEIVES = 8, DEVICE_RECEIVES_FRAMES = 16 };
 enum { DEVICE_IS_DISK = DEVICE_READS | DEVICE_WRITES, DEVICE_IS_NET = DEVICE_RECEIVES | DEVICE_RECEIVES_FRAMES };
-/* An object in which nothing else is looked for. */
-#define DEVICE_UNKNOWN(KEY, OBJECT, MARK) DEVICE_MARKS(MARK)
+enum { DEVICE_MARK_ROWS = 4 };
 
-#define DEVICE_OBJECTS(LIST)                                                                                           \
-    LIST(DEVICE_BLOCK)                                                                                                 \
-    LIST(DEVICE_NET)                                                                                                   \
-    LIST(DEVICE_VHOST_USER)                                                                                            \
-    LIST(DEVICE_READ_AGG)                                                                                              \
-    LIST(DEVICE_WRITE_AGG)                                                                                             \
-    LIST(DEVICE_TAP_WRITE_AGG)                                                                                         \
-    LIST(DEVICE_CLOUD_HYPERVISOR)                                                                                      \
-    LIST(DEVICE_UNKNOWN)
+static const struct vmm_json_key device_block_rows[] = {
+    KEY("activate_fails", activate_fails, NUMBER),
+    KEY("cfg_fails", cfg_fails, NUMBER),
+    KEY("no_avail_buffer", no_avail_buffer, NUMBER),
+    KEY("event_fails", event_fails, NUMBER),
+    KEY("execute_fails", execute_fails, NUMBER),
+    KEY("invalid_reqs_count", invalid_reqs_count, NUMBER),
+    KEY("flush_count", flush_count, NUMBER),
+    KEY("read_bytes", increment_read_bytes, NUMBER),
+    KEY("write_bytes", increment_write_bytes, NUMBER),
+    KEY("read_count", increment_read_count, NUMBER),
+    KEY("write_count", increment_write_count, NUMBER),
+    OBJECT("read_agg", DEVICE_READ_AGG),
+    OBJECT("write_agg", DEVICE_WRITE_AGG),
+    KEY("rate_limiter_throttled_events", rate_limiter_throttled_events, NUMBER),
+    KEY("io_engine_throttled_events", io_engine_throttled_events, NUMBER),
+    MARK("read_ops", DEVICE_READS),
+    MARK("write_ops", DEVICE_WRITES),
+    MARK("rx_bytes", DEVICE_RECEIVES),
+    MARK("rx_frames", DEVICE_RECEIVES_FRAMES),
+};
+static const struct vmm_json_key device_net_rows[] = {
+    KEY("activate_fails", activate_fails, NUMBER),
+    KEY("cfg_fails", cfg_fails, NUMBER),
+    KEY("event_fails", event_fails, NUMBER),
+    KEY("no_rx_avail_buffer", no_rx_avail_buffer, NUMBER),
+    KEY("no_tx_avail_buffer", no_tx_avail_buffer, NUMBER),
+    KEY("rx_rate_limiter_throttled", rx_rate_limiter_throttled, NUMBER),
+    KEY("rx_bytes_count", increment_rx_bytes, NUMBER),
+    KEY("rx_packets_count", increment_rx_packets, NUMBER),
+    KEY("rx_fails", rx_fails, NUMBER),
+    KEY("tap_read_fails", tap_read_fails, NUMBER),
+    KEY("tap_write_fails", tap_write_fails, NUMBER),
+    OBJECT("tap_write_agg", DEVICE_TAP_WRITE_AGG),
+    KEY("tx_bytes_count", increment_tx_bytes, NUMBER),
+    KEY("tx_malformed_frames", tx_malformed_frames, NUMBER),
+    KEY("tx_fails", tx_fails, NUMBER),
+    KEY("tx_packets_count", increment_tx_packets, NUMBER),
+    KEY("tx_rate_limiter_throttled", tx_rate_limiter_throttled, NUMBER),
+    KEY("tx_spoofed_mac_count", tx_spoofed_mac_count, NUMBER),
+    MARK("read_ops", DEVICE_READS),
+    MARK("write_ops", DEVICE_WRITES),
+    MARK("rx_bytes", DEVICE_RECEIVES),
+    MARK("rx_frames", DEVICE_RECEIVES_FRAMES),
+};
+static const struct vmm_json_key device_vhost_user_rows[] = {
+    KEY("activate_fails", activate_fails, NUMBER),
+    KEY("cfg_fails", cfg_fails, NUMBER),
+    KEY("init_time_us", init_time_usec, NUMBER),
+    KEY("activate_time_us", activate_time_usec, NUMBER),
+    KEY("config_change_time_us", config_change_time_usec, NUMBER),
+    MARK("read_ops", DEVICE_READS),
+    MARK("write_ops", DEVICE_WRITES),
+    MARK("rx_bytes", DEVICE_RECEIVES),
+    MARK("rx_frames", DEVICE_RECEIVES_FRAMES),
+};
+static const struct vmm_json_key device_read_agg_rows[] = {
+    KEY("min_us", read_agg_min_usec, NUMBER),
+    KEY("max_us", read_agg_max_usec, NUMBER),
+    KEY("sum_us", read_agg_sum_usec, NUMBER),
+};
+static const struct vmm_json_key device_write_agg_rows[] = {
+    KEY("min_us", write_agg_min_usec, NUMBER),
+    KEY("max_us", write_agg_max_usec, NUMBER),
+    KEY("sum_us", write_agg_sum_usec, NUMBER),
+};
+static const struct vmm_json_key device_tap_write_agg_rows[] = {
+    KEY("min_us", tap_write_agg_min_usec, NUMBER),
+    KEY("max_us", tap_write_agg_max_usec, NUMBER),
+    KEY("sum_us", tap_write_agg_sum_usec, NUMBER),
+};
+static const struct vmm_json_key device_cloud_hypervisor_rows[] = {
+    KEY("read_bytes", total_read_bytes, NUMBER),
+    KEY("write_bytes", total_write_bytes, NUMBER),
+    KEY("read_ops", total_read_ops, NUMBER),
+    KEY("write_ops", total_write_ops, NUMBER),
+    KEY("read_latency_min", read_latency_min_usec, NUMBER),
+    KEY("read_latency_max", read_latency_max_usec, NUMBER),
+    KEY("read_latency_avg", read_latency_avg_usec, NUMBER),
+    KEY("write_latency_min", write_latency_min_usec, NUMBER),
+    KEY("write_latency_max", write_latency_max_usec, NUMBER),
+    KEY("write_latency_avg", write_latency_avg_usec, NUMBER),
+    KEY("rx_bytes", total_rx_bytes, NUMBER),
+    KEY("tx_bytes", total_tx_bytes, NUMBER),
+    KEY("rx_frames", total_rx_frames, NUMBER),
+    KEY("tx_frames", total_tx_frames, NUMBER),
+};
 
-enum { DEVICE_OBJECTS(VMM_JSON_NUMBER) };
-enum { DEVICE_OBJECTS(VMM_JSON_PLACES) };
-static const struct vmm_json_key device_rows[] = {DEVICE_OBJECTS(VMM_JSON_ROWS)};
-static const struct vmm_json_range device_ranges[] = {DEVICE_OBJECTS(VMM_JSON_RANGE)};
+static const struct vmm_json_object device_objects[] = {
+    OBJECT_OF(device_block_rows),
+    OBJECT_OF(device_net_rows),
+    OBJECT_OF(device_vhost_user_rows),
+    OBJECT_OF(device_read_agg_rows),
+    OBJECT_OF(device_write_agg_rows),
+    OBJECT_OF(device_tap_write_agg_rows),
+    OBJECT_OF(device_cloud_hypervisor_rows),
+    OBJECT_OF_LAST(DEVICE_MARK_ROWS, device_vhost_user_rows),
+};
 
 enum { DEVICE_NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
 
@@ -106,11 +135,12 @@ static const struct {
 } device_prefixes[] = {{"block_", 6}, {"net_", 4}, {"vhost_user_", 11}};
 enum { DEVICE_KINDS = sizeof device_prefixes / sizeof device_prefixes[0] };
 static const struct vmm_json device_formats[DEVICE_KINDS] = {
-    VMM_JSON(device_rows, device_ranges, DEVICE_BLOCK, 1), VMM_JSON(device_rows, device_ranges, DEVICE_NET, 1),
-    VMM_JSON(device_rows, device_ranges, DEVICE_VHOST_USER, 1)};
-static const struct vmm_json device_of_cloud_hypervisor =
-    VMM_JSON(device_rows, device_ranges, DEVICE_CLOUD_HYPERVISOR, 1);
-static const struct vmm_json device_unknown = VMM_JSON(device_rows, device_ranges, DEVICE_UNKNOWN, 1);
+    JSON_OF(device_objects, DEVICE_BLOCK, 1),
+    JSON_OF(device_objects, DEVICE_NET, 1),
+    JSON_OF(device_objects, DEVICE_VHOST_USER, 1),
+};
+static const struct vmm_json device_of_cloud_hypervisor = JSON_OF(device_objects, DEVICE_CLOUD_HYPERVISOR, 1);
+static const struct vmm_json device_unknown = JSON_OF(device_objects, DEVICE_UNKNOWN, 1);
 
 struct device {
     /* From its first byte to the quote after it. */

@@ -30,19 +30,22 @@ static bool is_json_key_near_end(const struct vmm_json_key *row, const char *p, 
 }
 
 /*
- * The row in [row, last) with the key from p to its quote; `last` if there is none. Only keys of the same length are
- * compared.
+ * The number of the row in [number, last) with the key from p to its quote; `last` if there is none. Only keys of the
+ * same length are compared.
  */
-static inline const struct vmm_json_key *find_json_key(const struct vmm_json_key *row, const struct vmm_json_key *last,
-                                                       const char *p, const char *quote, const char *end)
+static inline unsigned find_json_key(const struct vmm_json_key *rows, unsigned number, unsigned last, const char *p,
+                                     const char *quote, const char *end)
 {
     ptrdiff_t length = quote - p + 1;
 
-    for (; row < last; row++)
+    for (; number < last; number++) {
+        const struct vmm_json_key *row = &rows[number];
+
         if (row->length == length &&
             (end - p >= LONGEST_KEY ? begins_with_json_key(row, p) : is_json_key_near_end(row, p, end)))
             break;
-    return row;
+    }
+    return number;
 }
 
 /* Takes the value of a known member that is no object, and stores the value. */
@@ -78,14 +81,16 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
     /* For each object around: its number, and the row that is expected next. */
     uint16_t outer[LEVELS][2] = {{0}};
     unsigned object = json->root, level = 0;
-    unsigned expected = json->ranges[object].first;
+    unsigned expected = 0;
 
     *seen = 0;
     p = vmm_first_json_member(p, end, error);
     while (p != NULL) {
-        unsigned first = json->ranges[object].first, last = json->ranges[object].end;
-        const struct vmm_json_key *row = json->rows;
-        unsigned number = expected;
+        /* Each object has an array of its own, so the proof takes each object as a case. */
+        //@ split object;
+        const struct vmm_json_key *row = json->objects[object].rows;
+        unsigned count = json->objects[object].count;
+        unsigned number = expected, inner = 0;
         uint8_t form = VMM_FORM_ANY;
 
         if (*p == '}') {
@@ -98,24 +103,28 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             p = vmm_next_json_member(p, end, error);
             continue;
         }
-        if (end - p > LONGEST_KEY && number < last && begins_with_json_key(&row[number], p + 1)) {
+        if (end - p > LONGEST_KEY && number < count && begins_with_json_key(&row[number], p + 1)) {
             p = vmm_take_json_colon(p + 1 + row[number].length, end, error);
         } else {
             const char *quote = vmm_take_json_string(p + 1, end, error);
 
             if (quote == NULL)
                 return NULL;
-            number = (unsigned)(find_json_key(row + expected, row + last, p + 1, quote, end) - row);
-            if (number == last) {
-                number = (unsigned)(find_json_key(row + first, row + expected, p + 1, quote, end) - row);
-                if (number == expected)
-                    number = last;
+            number = find_json_key(row, expected, count, p + 1, quote, end);
+            if (number == count) {
+                /* No row is expected after the last one. The proof needs the check. */
+                unsigned rest = expected < count ? expected : count;
+
+                number = find_json_key(row, 0, rest, p + 1, quote, end);
+                if (number == rest)
+                    number = count;
             }
             p = vmm_take_json_colon(quote + 1, end, error);
         }
-        if (number < last) {
+        if (number < count) {
             row += number;
             form = row->form;
+            inner = row->offset;
             expected = number + 1;
             *seen |= row->mark;
         }
@@ -123,12 +132,12 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             return NULL;
         if (form == VMM_FORM_ANY) {
             p = vmm_take_json_value(p, end, json->depth + level + 1, error);
-        } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && row->offset < json->count) {
+        } else if (form == VMM_FORM_OBJECT && p != end && *p == '{' && level < LEVELS && inner < json->count) {
             outer[level][0] = (uint16_t)object;
             outer[level][1] = (uint16_t)expected;
             level++;
-            object = row->offset;
-            expected = json->ranges[object].first;
+            object = inner;
+            expected = 0;
             p = vmm_first_json_member(p, end, error);
             continue;
         } else {

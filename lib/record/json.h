@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tables for JSON: the members of an object that are known. A format has a list for each of its objects; a row of a
- * list is a number, or an object with a list of its own:
+ * Tables for JSON: the members of an object that are known. A format has an array of rows for each of its objects, and a
+ * table of these arrays in the order of an enum. A row is a number, or an object with its own place in the table:
  *
- *     #define HYPERVISOR_ROOT(KEY, OBJECT, ...)                   \
- *         KEY("utc_timestamp_ms", utc_timestamp_ms, NUMBER)       \
- *         OBJECT("vcpu", HYPERVISOR_VCPU)
- *     #define HYPERVISOR_VCPU(KEY, ...)                           \
- *         KEY("failures", vcpu_failures, NUMBER)
- *     #define HYPERVISOR_OBJECTS(LIST) LIST(HYPERVISOR_ROOT) LIST(HYPERVISOR_VCPU)
+ *     enum { FIRECRACKER_ROOT, FIRECRACKER_VCPU };
  *
- * All rows of a format stand in one array, and each object has a range of it.
+ *     static const struct vmm_json_key firecracker_root_rows[] = {
+ *         KEY("utc_timestamp_ms", utc_timestamp_ms, NUMBER),
+ *         OBJECT("vcpu", FIRECRACKER_VCPU),
+ *     };
+ *     static const struct vmm_json_key firecracker_vcpu_rows[] = {
+ *         KEY("failures", vcpu_failures, NUMBER),
+ *     };
+ *     static const struct vmm_json_object firecracker_objects[] = {
+ *         OBJECT_OF(firecracker_root_rows),
+ *         OBJECT_OF(firecracker_vcpu_rows),
+ *     };
+ *     static const struct vmm_json firecracker_json = JSON_OF(firecracker_objects, FIRECRACKER_ROOT, 0);
  */
 #ifndef VMM_RECORD_JSON_H
 #define VMM_RECORD_JSON_H
@@ -32,22 +38,18 @@ struct vmm_json_key {
     uint16_t offset;
 };
 
-/* Which rows are an object's. */
-struct vmm_json_range {
-    uint16_t first;
-    /* After the last row. */
-    uint16_t end;
+/* The members of an object. */
+struct vmm_json_object {
+    const struct vmm_json_key *rows;
+    uint16_t count;
 };
 
-/* An object and its members. */
+/* All objects of a format; and which of them the text is. */
 struct vmm_json {
-    /* The rows of all objects of the format; and the range of rows of each object, by its number. */
-    const struct vmm_json_key *rows;
-    const struct vmm_json_range *ranges;
+    const struct vmm_json_object *objects;
     uint16_t count;
-    /* The object's own number. */
     uint16_t root;
-    /* The number of objects around it. */
+    /* The number of objects around the root. */
     uint16_t depth;
 };
 
@@ -66,23 +68,20 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
 vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, bool is_one_line, void *out,
                          size_t out_size, size_t bytes);
 
+/* ---- rows of the tables; RECORD is the struct that the tables of a source file are about ---- */
 /* clang-format off */
-/* An object, given by its list, inside `depth` others. */
-#define VMM_JSON(rows, ranges, LIST, depth) {rows, ranges, sizeof(ranges) / sizeof((ranges)[0]), OBJECT_##LIST, depth}
 
-/* NOLINTBEGIN(bugprone-macro-parentheses): these are parts of sums and of string constants. */
-/* The number of each list, where its rows begin and end, and its range. */
-#define VMM_JSON_NUMBER(LIST) OBJECT_##LIST,
-#define VMM_JSON_PLACES(LIST) FIRST_##LIST, LAST_##LIST = FIRST_##LIST - 1 LIST(VMM_JSON_ONE, VMM_JSON_ONE, VMM_JSON_ONE),
-#define VMM_JSON_ONE(...) +1
-#define VMM_JSON_RANGE(LIST) {FIRST_##LIST, LAST_##LIST + 1},
+/* A number; an object, by its number in the table of objects; a member that only sets its mark. */
+#define KEY(key, member, form) {key "\"", sizeof(key), VMM_FORM_##form, VMM_JSON_KNOWN, offsetof(RECORD, member)}
+#define OBJECT(key, object) {key "\"", sizeof(key), VMM_FORM_OBJECT, 0, object}
+#define MARK(key, mark) {key "\"", sizeof(key), VMM_FORM_ANY, VMM_JSON_KNOWN | (mark), 0}
 
-/* The rows: a number, an object, and a member that only sets its mark. */
-#define VMM_JSON_ROWS(LIST) LIST(VMM_JSON_KEY, VMM_JSON_OBJECT, VMM_JSON_MARK)
-#define VMM_JSON_KEY(key, member, form) {key "\"", sizeof key, VMM_FORM_##form, VMM_JSON_KNOWN, offsetof(RECORD, member)},
-#define VMM_JSON_OBJECT(key, LIST) {key "\"", sizeof key, VMM_FORM_OBJECT, 0, OBJECT_##LIST},
-#define VMM_JSON_MARK(key, mark) {key "\"", sizeof key, VMM_FORM_ANY, VMM_JSON_KNOWN | (mark), 0},
-/* NOLINTEND(bugprone-macro-parentheses) */
+/* The object made of these rows; and of the last ones of them, which two objects share. */
+#define OBJECT_OF(rows) {rows, ROWS_OF(rows)}
+#define OBJECT_OF_LAST(count, rows) {(rows) + ROWS_OF(rows) - (count), count}
+
+/* A format: one of the objects, inside `depth` others. */
+#define JSON_OF(objects, root, depth) {objects, ROWS_OF(objects), root, depth}
 /* clang-format on */
 
 #endif

@@ -4,6 +4,7 @@
  * on the text alone. What stands in values is proved by balloon.
  *
  * Entries: vmm_firecracker_next vmm_read_json
+ * Unroll: vmm_skip_json_space:60
  * Elsewhere: vmm_fail
  */
 #include "eva.h"

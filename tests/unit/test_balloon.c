@@ -133,6 +133,9 @@ TEST(errors_of_hypervisors_are_empty)
     check_unknown(VMM_RECORD_BALLOON, &balloon);
     balloon = parsed(TEXT("{\"return\": {}}\r\n"), VMM_E_EMPTY);
     check_unknown(VMM_RECORD_BALLOON, &balloon);
+    /* In QMP's envelope the keys of Cloud Hypervisor have no meaning. */
+    balloon = parsed(TEXT("{\"return\": {\"stats\": {\"direct_reclaims\": 1}}}\r\n"), VMM_E_EMPTY);
+    check_unknown(VMM_RECORD_BALLOON, &balloon);
     sample_free(&fault);
     sample_free(&error);
 }
