@@ -6,7 +6,7 @@
 
 #define RECORD struct vmm_balloon
 
-/* What a guest tells, under the names that two of the hypervisors share. */
+/* The guest's statistics, under the names that Firecracker and Cloud Hypervisor share. */
 #define BALLOON_GUEST(KEY)                                                                                             \
     KEY("swap_in", swap_in_bytes, NUMBER)                                                                              \
     KEY("swap_out", swap_out_bytes, NUMBER)                                                                            \
@@ -95,7 +95,7 @@ vmm_status vmm_balloon_parse(struct vmm_text *text, struct vmm_balloon *out, siz
     if (text->pos == text->end)
         return VMM_E_EMPTY;
     status = vmm_read_json(text, &balloon_json, false, out, out_size, sizeof *out);
-    /* QEMU's word for a guest that has told nothing yet. */
+    /* 0 is QEMU's value for a guest that has not reported yet. */
     if (size >= last_update + sizeof(uint64_t) && out->last_update_seconds == 0)
         vmm_store(out, size, last_update, VMM_UNKNOWN);
     return status;

@@ -6,7 +6,7 @@
 
 #define RECORD struct vmm_hypervisor_device
 
-/* What all devices of Firecracker have, and then each kind's own. */
+/* The members that all devices of Firecracker have, and then the members of each kind. */
 #define DEVICE_STARTED(KEY)                                                                                            \
     KEY("activate_fails", activate_fails, NUMBER)                                                                      \
     KEY("cfg_fails", cfg_fails, NUMBER)
@@ -79,7 +79,7 @@
     MARK("rx_frames", DEVICE_RECEIVES_FRAMES)
 enum { DEVICE_READS = 2, DEVICE_WRITES = 4, DEVICE_RECEIVES = 8, DEVICE_RECEIVES_FRAMES = 16 };
 enum { DEVICE_IS_DISK = DEVICE_READS | DEVICE_WRITES, DEVICE_IS_NET = DEVICE_RECEIVES | DEVICE_RECEIVES_FRAMES };
-/* An object in which nothing else is looked for. */
+/* An object of which only these keys are used. */
 #define DEVICE_UNKNOWN(KEY, OBJECT, MARK) DEVICE_MARKS(MARK)
 
 #define DEVICE_OBJECTS(LIST)                                                                                           \
@@ -119,7 +119,7 @@ struct device {
     uint64_t kind;
 };
 
-/* Cloud Hypervisor prints the mean of nothing as 2^64 - 1 divided by 10000. */
+/* Without requests, Cloud Hypervisor prints a mean of 2^64 - 1 divided by 10000. */
 static void forget_mean(void *row, size_t size, size_t offset)
 {
     const uint64_t none = UINT64_MAX / 10000;
@@ -129,8 +129,8 @@ static void forget_mean(void *row, size_t size, size_t offset)
 }
 
 /*
- * The kind of the Firecracker device with this name. Cuts off the prefix of the name. The number of kinds if it is no
- * device.
+ * The kind of the Firecracker device with this name, whose prefix is cut off. The number of kinds if no device has such
+ * a name.
  */
 static unsigned kind_of_firecracker(struct device *device, const char *end)
 {
@@ -147,7 +147,7 @@ static unsigned kind_of_firecracker(struct device *device, const char *end)
     return DEVICE_KINDS;
 }
 
-/* The kind of a device of Cloud Hypervisor by what was seen in its object; 0 if it is none. */
+/* The kind of a device of Cloud Hypervisor by the keys that were found in its object; 0 if it is not a device. */
 static uint64_t kind_of_cloud_hypervisor(unsigned seen)
 {
     if ((seen & DEVICE_IS_DISK) == DEVICE_IS_DISK)
@@ -169,8 +169,8 @@ static void begin_device(struct vmm_hypervisor_device *row, size_t row_size)
 }
 
 /*
- * Takes the value of a member of the object at p; its kind stays 0 where it is no device. Returns where it ends; NULL
- * when a byte is wrong, with that byte in `error`.
+ * Takes the value of a member of the object at p. The kind stays 0 if the value is not a device. Returns where the
+ * value ends; NULL when a byte is wrong, with that byte in `error`.
  */
 static const char *take_json_device(struct device *device, const char *p, const char *end,
                                     struct vmm_hypervisor_device *row, size_t row_size, size_t size, const char **error)
@@ -199,7 +199,10 @@ static const char *take_json_device(struct device *device, const char *p, const 
     return after;
 }
 
-/* Stores the name, into a member that is empty yet, and the kind. NULL, or the byte of the name that does not fit. */
+/*
+ * Stores the name, into a member that is still empty, and the kind. Returns NULL, or the first byte of the name that
+ * does not fit.
+ */
 static const char *store_name(const struct device *device, const char *end, struct vmm_hypervisor_device *row,
                               size_t size)
 {
