@@ -494,7 +494,7 @@ static void test_long_pages_scroll(void **state)
     free(text);
     fixture->view.scroll = 10000;
     text = page(fixture, 80, 10, false);
-    assert_non_null(strstr(text, "largest value that is seen"));
+    assert_non_null(strstr(text, "largest value on the screen"));
     assert_in_range(fixture->view.scroll, 5, 100);
     free(text);
     release(fixture);

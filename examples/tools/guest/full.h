@@ -28,7 +28,7 @@ struct full {
     struct source pressure_files[PRESSURE_FILES];
     struct vmm_pressure pressure_before[PRESSURE_FILES];
     struct vmm_pressure pressure[PRESSURE_FILES];
-    /* When the three were read, and when before; CLOCK_MONOTONIC, of which 0 is no moment. */
+    /* When the three were read, and when they were read before; CLOCK_MONOTONIC, 0 if not yet. */
     int64_t before_ns;
     int64_t now_ns;
     struct source vmstat_file;

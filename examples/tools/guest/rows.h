@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 struct rows {
-    /* One row behind the other, each `row_bytes` long. */
+    /* One row after another, each `row_bytes` long. */
     void *rows;
     size_t row_bytes;
     size_t count;

@@ -122,7 +122,7 @@ static struct figure age_of(const char *path, uint64_t time_seconds)
     return figure_of_count(time_seconds - (uint64_t)status.st_mtime);
 }
 
-/* Whoever is not known yet gets a row; then all are measured. */
+/* Each machine that is not in the table yet gets a row; then all machines are measured. */
 static int measure(struct collector *collector, struct model *model)
 {
     struct moment moment = {collector->ticks_per_second, (uint64_t)time(NULL)};

@@ -17,7 +17,9 @@ struct model {
     uint64_t samples;
     /* Local time of the last one. */
     char time[16];
-    /* Something that happened: a machine that ended, or that cannot be read; and when, in seconds of a clock that nobody sets. */
+    /*
+     * Something that happened: a machine that ended, or that cannot be read; and when, in seconds of a monotonic clock.
+     */
     char message[160];
     int64_t message_time;
 };

@@ -160,7 +160,7 @@ void screen_show(const struct canvas *canvas)
                 mvadd_wch(row, column, &cell);
         }
     }
-    /* Where there is a cursor that cannot be hidden, it is in nobody's way there. */
+    /* A cursor that cannot be hidden does not disturb there. */
     move(height - 1, 0);
     refresh();
 }

@@ -230,7 +230,7 @@ void vm_measure(struct vm *vm, const struct machine *machine, struct moment mome
 
 /* ---- What it is called ---- */
 
-/* The word behind `option`, be it the next one or behind a `=`; NULL where this is not the option. */
+/* The value of `option`: the next word, or the text after a `=`; NULL if this word is not the option. */
 static const char *value_of(const char *word, const char *next, const char *option)
 {
     size_t length = strlen(option);

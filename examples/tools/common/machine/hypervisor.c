@@ -122,7 +122,9 @@ static void take_lines(struct metrics *metrics, struct traffic *traffic, bool *g
     }
 }
 
-/* Reads on behind what is there; what came, or 0 where there is nothing for now. */
+/*
+ * Reads more text, after the text that is there. Returns the number of bytes read, or 0 if there is no more text now.
+ */
 static size_t read_more(struct metrics *metrics)
 {
     ssize_t got;

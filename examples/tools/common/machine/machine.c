@@ -245,7 +245,7 @@ int machine_open(struct machine *machine, uint64_t pid, const struct wanted *wan
     machine->now = &machine->samples[1];
     keep_name(machine->tap, sizeof machine->tap, wanted->tap);
     keep_name(machine->disk, sizeof machine->disk, wanted->disk);
-    /* Whoever asked for them is told by the caller. */
+    /* The caller reports metrics that cannot be opened. */
     (void)metrics_open(&machine->metrics, wanted->metrics);
     path_in(directory, pid, "");
     if (access(directory, F_OK) != 0)

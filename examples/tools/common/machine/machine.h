@@ -12,7 +12,7 @@
 
 /* What is known of a machine at a moment. */
 struct sample {
-    /* Of a clock that nobody sets; 0 while there is no sample. */
+    /* Time of a monotonic clock; 0 while there is no sample. */
     int64_t time_ns;
     struct vmm_process process;
     struct vmm_threads threads;
