@@ -153,7 +153,7 @@ struct format {
     const struct example *examples;
     /* Texts in which every byte is replaced by every other; the list ends as above. */
     const struct piece *usual;
-    /* Bytes of which all texts of a few are tried. */
+    /* The promise tries all short texts that consist of these bytes. */
     struct piece letters;
     /* Lines that change nothing before, between and after all others; the list ends with NULL. */
     const char *const *unknown;
@@ -361,8 +361,8 @@ struct reading promise_text(const struct format *format, struct piece text, size
 void promise_reused(const struct format *format, struct piece first, struct piece second);
 
 /*
- * Two texts, of which the library must say the same but for positions. Where the lines are the same ones, an error is at
- * the same byte of its line.
+ * Two texts for which the library must give the same results, except for positions. Where the lines are the same ones,
+ * an error is at the same byte of its line.
  */
 void promise_same(const struct format *format, struct piece one, struct piece other, bool same_lines, const char *what);
 
@@ -406,7 +406,9 @@ enum { MOST_PLACES = 2 };
 unsigned place_text(struct piece text, const char *placed[MOST_PLACES]);
 void place_release(const char *placed[MOST_PLACES]);
 
-/* Memory for a record of `size` bytes; `room` receives how many there are in all, of which the rest is to stay as it is. */
+/*
+ * Memory for a record of `size` bytes; `room` receives the number of all bytes; the bytes after `size` must not change.
+ */
 void *place_record(size_t size, size_t *room);
 void place_record_release(void *record);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What vmmetrics-top shows, as text and without a terminal: pages of a model that is made here, at widths and heights from the
- * smallest on; what is unknown, new and reset; the order; names that nobody should print as they are.
+ * What vmmetrics-top shows, as text and without a terminal: pages of a model that is made here, at widths and heights
+ * from the smallest on; what is unknown, new and reset; the order; names with bytes that must not be printed as they
+ * are.
  */
 #define _GNU_SOURCE
 #include <math.h>
@@ -519,7 +520,7 @@ static void test_order(void **state)
     struct fixture *fixture = make();
 
     (void)state;
-    /* w(eb-1), a(-machine...) of which nothing is known, f(c-1234567). */
+    /* w(eb-1), a(-machine...) without any known number, f(c-1234567). */
     assert_string_equal(order_of(fixture, SORT_CPU, false), "fwa");
     assert_string_equal(order_of(fixture, SORT_CPU, true), "wfa");
     assert_string_equal(order_of(fixture, SORT_MEMORY, false), "fwa");

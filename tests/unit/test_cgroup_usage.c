@@ -391,8 +391,8 @@ TEST(a_cgroup_that_was_made_again)
     feed(&after, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 9500000\nuser_usec 9000000\nsystem_usec 500000\n");
     check_status(&before, &after, SECOND, VMM_RESET);
     /*
-     * In all: nothing shows it, and the answer is wrong. All these 10 seconds of CPU time are the new cgroup's, but only
-     * the one behind the old cgroup's 9 seconds is seen.
+     * The new cgroup has overtaken in all counters: no file shows the change, and the answer is wrong. All these 10
+     * seconds of CPU time are the new cgroup's, but only the second after the old cgroup's 9 seconds is seen.
      */
     feed(&after, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 10000000\nuser_usec 6500000\nsystem_usec 3500000\n");
     check_near(usage_between(&before, &after, 10 * SECOND).cores_used, 0.1);

@@ -6,7 +6,7 @@
 
 enum { USER, NICE, SYSTEM, IDLE, IOWAIT, IRQ, SOFTIRQ, STEAL, GUEST, GUEST_NICE, COLUMNS, STATES = GUEST };
 
-/* A row with these columns known, and none behind them. */
+/* A row in which these columns are known, and no column after them. */
 static struct vmm_cpu row_of(uint64_t id, size_t known, const uint64_t *ticks)
 {
     struct vmm_cpu row;

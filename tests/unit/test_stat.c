@@ -58,7 +58,7 @@ TEST(sample_of_linux_6_18)
     sample_free(&sample);
 }
 
-/* 2.4 prints neither running nor blocked processes, and lines that nobody knows any more. */
+/* Linux 2.4 prints neither running nor blocked processes, but lines that later kernels no longer have. */
 TEST(sample_of_linux_2_4)
 {
     struct vmm_stat record = parsed("proc-stat/linux-2.4-4-columns");

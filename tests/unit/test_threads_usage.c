@@ -434,7 +434,7 @@ TEST(arguments)
     }
 }
 
-/* Twenty thousand threads, of which no two samples share more than the first: a walk, not a search. */
+/* Twenty thousand threads in each sample, and only the first thread is in both samples: a walk, not a search. */
 TEST(very_many_threads)
 {
     enum { MANY = 20000 };
