@@ -225,7 +225,7 @@ static void test_what_is_not_known_has_a_word(void **state)
     assert_word(figure_of_count(VMM_UNLIMITED), "-");
     assert_word(figure_of_rate(VMM_E_EMPTY, NAN), "-");
     assert_word(figure_of(INFINITY), "-");
-    /* A part that is not known does not hide the other, nor why there is none. */
+    /* An unknown part hides neither the other part nor the reason. */
     assert_word(figure_sum(unknown, figure_of(5)), "5.0B");
     assert_word(figure_sum(figure_of(2), figure_of(5)), "7.0B");
     assert_word(figure_sum(unknown, reset), "reset");
@@ -744,7 +744,7 @@ static void test_measured(void **state)
     vm_measure(&measured->vm, machine, moment);
     assert_int_equal(figures[FIGURE_CPU].known, IS_RESET);
     assert_int_equal(figures[FIGURE_NET].known, IS_RESET);
-    /* What a guest tells may be impossible. */
+    /* A guest may report impossible numbers. */
     machine->now->balloon.total_memory_bytes = 100;
     machine->now->balloon.available_memory_bytes = 200;
     machine->now->balloon.last_update_seconds = 2000;

@@ -304,7 +304,7 @@ TEST(made_again_where_only_periods_show_it)
     check_status(&before, &after, SECOND, VMM_RESET);
 }
 
-/* A fall below what 32 bits hold is no wrap where the counter was above it. */
+/* A fall is not a wrap if the earlier value was 2^32 or more. */
 TEST(periods_above_32_bits_that_fell)
 {
     struct vmm_cgroup before = throttled((uint64_t)UINT32_MAX + 1, 0), after = throttled(UINT32_MAX, 0);

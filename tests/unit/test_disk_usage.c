@@ -87,7 +87,7 @@ TEST(an_idle_device_has_rates_of_0_and_no_means)
     check_near(rate.transfers_per_second, 0);
     check_near(rate.queue_length, 0);
     check_near(rate.busy_ratio, 0);
-    /* There is no average of no requests. */
+    /* Without requests there is no mean. */
     check_nan(rate.read_await_ms);
     check_nan(rate.write_await_ms);
     check_nan(rate.discard_await_ms);

@@ -192,7 +192,7 @@ TEST(sample_of_lxcfs_with_total_0_and_negative_free)
     assert_int_equal(record.s_reclaimable_bytes, 2048 * 1024);
 }
 
-/* What is said is read, be it plausible or not. */
+/* Implausible numbers are read as they are. */
 TEST(sample_of_lxcfs_with_more_available_than_total)
 {
     struct vmm_meminfo record = parsed("proc-meminfo/lxcfs-available-above-total");

@@ -47,7 +47,7 @@ void full_take(struct full *full);
 /* Only what the next one is measured from. */
 void full_take_counters(struct full *full);
 
-/* This sample becomes the one before. */
+/* This sample becomes the previous sample. */
 void full_keep(struct full *full);
 
 /* "records", those of the sample among them. */

@@ -109,7 +109,7 @@ static enum option find_option(const char *word, const char **value)
     return NONE;
 }
 
-/* Takes an option and its value, which is NULL for those that have none. */
+/* Takes an option and its value. The value is NULL if the option has no value. */
 static void take_option(struct options *options, enum option option, const char *value)
 {
     const char *end;

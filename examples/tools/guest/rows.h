@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of a file, of one moment and of the one before. */
+/* The rows of a file, of the present sample and of the previous one. */
 #ifndef GUEST_ROWS_H
 #define GUEST_ROWS_H
 

@@ -108,7 +108,10 @@ static void print_cpu(struct host *host, const struct machine *machine, int64_t 
     vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
     if (vmm_is_known(threads.vcpus) && threads.vcpus != 0)
         all = 100 * threads.total_cores / (double)threads.vcpus;
-    /* There is no machine of none: its threads have no names, or others than the library knows. */
+    /*
+     * A machine has at least one virtual CPU. If none is found, its threads have no names, or names that the library
+     * does not know.
+     */
     print_number(out, "vcpus", threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus);
     print_double(out, "cpu_percent", all);
     print_double(out, "cores", process.cores_used);
@@ -165,7 +168,7 @@ static void print_network(struct json *out, const struct machine *machine, int64
     print_double(out, "net_out_dropped_per_second", rate.tx_dropped_per_second);
 }
 
-/* The disk's own counters where one was named, else those of the cgroup, which are of all its devices. */
+/* The counters of the disk if a disk was named, otherwise the counters of the cgroup, which include all its devices. */
 static void print_disk(struct json *out, const struct machine *machine, int64_t elapsed_ns)
 {
     struct vmm_disk_usage disk;
@@ -182,7 +185,10 @@ static void print_disk(struct json *out, const struct machine *machine, int64_t 
     print_double(out, "disk_busy_ratio", named ? disk.busy_ratio : NAN);
 }
 
-/* The balloon, and what the guest told of its memory, which only the guest vouches for. QEMU says when that was. */
+/*
+ * The balloon, and the guest's own numbers of its memory, which the host cannot check. QEMU gives the time of these
+ * numbers.
+ */
 static void print_balloon(struct json *out, const struct machine *machine, uint64_t now_seconds)
 {
     const struct vmm_balloon *balloon = &machine->now->balloon;
@@ -309,7 +315,9 @@ static void print_machines(struct host *host)
 #endif
 }
 
-/* One pass over all machines; those that are gone leave the list. Gives how many were read. */
+/*
+ * One pass over all machines. Machines that have ended leave the list. Returns the number of machines that were read.
+ */
 static size_t sample_all(struct host *host)
 {
     size_t good = 0;

@@ -64,7 +64,7 @@ static void *allocate(size_t count, size_t size)
 struct reader {
     const struct format *format;
     struct file file;
-    /* The id of the file; 0 if it has none. */
+    /* The id of the file; 0 if the library has no such file. */
     enum vmm_file id;
     struct vmm_text text;
     /* The row that was read last, in memory of the size that the library wants. */
@@ -179,8 +179,9 @@ static bool read_file(struct reader *reader, const char *path, bool optional)
 enum { CGROUP_SUPER_MAGIC = 0x27e0eb, CGROUP2_SUPER_MAGIC = 0x63677270 };
 
 /*
- * What no file of a directory says. The inode number of its directory tells a cgroup from a later one with the same
- * path; elsewhere, as in a copy of the files, it is unknown. Interfaces and disks have the names of their directories.
+ * Sets the members that no file of the directory has. The inode number of its directory tells a cgroup from a later one
+ * with the same path; elsewhere, as in a copy of the files, it is unknown. Interfaces and disks have the names of their
+ * directories.
  */
 static void identify(struct reader *reader, const char *path, const struct stat *directory)
 {
@@ -433,7 +434,7 @@ static void print_identity(struct json *out, const struct format *format, const 
     }
 }
 
-/* A result; or, if there is none, why. `row` is NULL if the usage is not of one row. */
+/* Prints a result, or the reason if there is no result. `row` is NULL if the usage is not of one row. */
 static void print_result(struct json *out, const struct usage *usage, vmm_status status, const void *result,
                          const void *row)
 {

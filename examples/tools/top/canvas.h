@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A page of characters: what is to be seen, without a terminal to see it on. Whatever bytes a text holds, each column shows one
- * character, and none that makes a terminal do anything.
+ * A page of characters, without a terminal. For every text, each column has one character, and no control character for
+ * a terminal.
  */
 #ifndef TOP_CANVAS_H
 #define TOP_CANVAS_H

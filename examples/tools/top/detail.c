@@ -12,7 +12,7 @@
 struct item {
     const char *label;
     enum figure_id figure;
-    /* HISTORIES where there is none. */
+    /* HISTORIES if the item has no history. */
     enum history_id history;
 };
 

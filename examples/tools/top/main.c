@@ -112,7 +112,7 @@ static void choose(struct top *top, int64_t by)
     top->view.chosen = top->model.vms[at]->pid;
 }
 
-/* Someone is always chosen: the one who was, else the first. */
+/* A machine is always chosen: the machine that was chosen before, otherwise the first. */
 static void keep_chosen(struct top *top)
 {
     choose(top, 0);

@@ -66,7 +66,7 @@ extern const struct sort_kind sort_kinds[SORT_KEYS];
 /* Sorts, the same numbers by name, so that nothing moves without a reason; what is unknown comes last. */
 void model_sort(struct model *model, const struct view *view);
 
-/* Where the chosen machine is; 0 where there is none. */
+/* The place of the chosen machine; 0 if there is no machine. */
 size_t model_chosen(const struct model *model, const struct view *view);
 
 #endif

@@ -48,7 +48,7 @@ void balloon_read(const char *path, struct vmm_balloon *balloon)
 
 /* ---- Firecracker's metrics ---- */
 
-/* A line has some 6 KB. What is longer than this is none. */
+/* A line has about 6 KB. A longer text than this is not a line. */
 #define LONGEST_LINE ((size_t)1 << 20)
 
 static const size_t members[TRAFFIC_MEMBERS] = {

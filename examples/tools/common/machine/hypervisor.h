@@ -12,7 +12,7 @@ void balloon_read(const char *path, struct vmm_balloon *balloon);
 
 /* Firecracker's metrics: a FIFO, or a file that lines are added to. A FIFO can have only one reader. */
 struct metrics {
-    /* -1 where there is none. */
+    /* -1 if there is no file. */
     int fd;
     /* The beginning of a line whose end has not come yet. */
     char *rest;

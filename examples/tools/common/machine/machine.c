@@ -218,7 +218,7 @@ static void keep_name(char *to, size_t size, const char *from)
         memcpy(to, from == NULL ? "" : from, length + 1);
 }
 
-/* Opens what is not the process's own. */
+/* Opens the files that are not of the process: of its cgroup, TAP and disk. */
 static int find_others(struct machine *machine)
 {
     int error;

@@ -74,7 +74,7 @@ int machine_open(struct machine *machine, uint64_t pid, const struct wanted *wan
 int machine_read(struct machine *machine);
 void machine_close(struct machine *machine);
 
-/* Whether a process's name is that of a virtual machine's monitor. */
+/* Whether a process has the name of a virtual machine's monitor. */
 bool is_monitor(const char *comm);
 
 #endif
