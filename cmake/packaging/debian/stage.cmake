@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# What Debian wants of packages beyond what is installed elsewhere. CPack runs this when the files of each component are in a
-# folder of its name, before it packs them; what is set here it still reads.
+# What Debian's packages need beyond the usual installation. CPack runs this file when the files of each component are in a
+# folder with the name of the component, before it packs them; it reads the variables that are set here.
 cmake_minimum_required(VERSION 3.25)
 # The time in the packages' archives.
 set(ENV{SOURCE_DATE_EPOCH} "${CPACK_VMMETRICS_DATE}")
