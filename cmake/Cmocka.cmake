@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The target cmocka: the library of that name. For other machines than this one a preset says where it is to be, and
-# tests/cmocka builds it there.
+# The target cmocka: the library cmocka. For another machine, a preset names the folder of the library, and tests/cmocka
+# builds the library there.
 set(VMMETRICS_CMOCKA "" CACHE PATH "Where cmocka is installed, if not where libraries are")
 if(VMMETRICS_CMOCKA MATCHES "^${PROJECT_SOURCE_DIR}/build/cmocka/([^/]+)/install$" AND NOT EXISTS "${VMMETRICS_CMOCKA}/include")
     message(STATUS "Building cmocka for ${CMAKE_MATCH_1}")

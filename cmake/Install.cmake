@@ -29,8 +29,8 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/vmmetrics-config-version
 install(FILES "${PROJECT_BINARY_DIR}/vmmetrics-config.cmake" "${PROJECT_BINARY_DIR}/vmmetrics-config-version.cmake"
         DESTINATION "${package_dir}" COMPONENT development)
 
-# The way from the pkg-config file back to the prefix, however deep the libraries lie; where a directory was given as an
-# absolute path there is none, and the paths stay what they are.
+# The relative path from the pkg-config file to the prefix. If a directory was given as an absolute path, there is no
+# relative path, and the paths stay absolute.
 if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}" OR IS_ABSOLUTE "${CMAKE_INSTALL_INCLUDEDIR}")
     set(pc_prefix "${CMAKE_INSTALL_PREFIX}")
     set(pc_libdir "${CMAKE_INSTALL_FULL_LIBDIR}")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The target vmmetrics_ncurses: ncurses with wide characters, where this compiler can use it. That of the system is not for
-# static programs, nor for those of another machine.
+# The target vmmetrics_ncurses: ncurses with wide characters, if this compiler can use it. The system's ncurses is neither
+# for static programs nor for programs of another machine.
 if(CMAKE_CROSSCOMPILING OR CMAKE_EXE_LINKER_FLAGS MATCHES "-static")
     return()
 endif()
@@ -32,6 +32,6 @@ if(VMMETRICS_HAS_NCURSES)
     add_library(vmmetrics_ncurses INTERFACE)
     target_include_directories(vmmetrics_ncurses SYSTEM INTERFACE ${CURSES_INCLUDE_DIRS})
     target_link_libraries(vmmetrics_ncurses INTERFACE ${CURSES_LIBRARIES})
-    # So that the headers of ncurses declare its wide characters, whatever they were packaged for.
+    # So that the headers of ncurses always declare wide characters.
     target_compile_definitions(vmmetrics_ncurses INTERFACE NCURSES_WIDECHAR=1)
 endif()

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# CPack's Debian packages, by `cmake --workflow --preset debian`. What differs from CPack's own ways, or what it has none for,
-# is in packaging/debian/stage.cmake, which runs when the files are in place and not packed yet.
+# CPack's Debian packages, by `cmake --workflow --preset debian`. What CPack does in another way,
+# or cannot do, is in packaging/debian/stage.cmake, which runs when the files are in place and not packed yet.
 set(library "libvmmetrics${PROJECT_VERSION_MAJOR}")
 # Below 1, so that a package of Debian's own would be newer.
 set(revision 0vmm1)
@@ -65,7 +65,7 @@ vmmetrics-host, to run outside, vmmetrics-top, which shows both live in a
 terminal, vmmetrics-two-tier, which puts the lines of both side by side, and
 vmmetrics-parse, which prints what the library sees.")
 
-# The functions by version, as the version script has them: there is no second list to keep.
+# The functions by version, from the version script, so that there is only one list.
 file(STRINGS "${PROJECT_SOURCE_DIR}/lib/vmmetrics.map" lines)
 set(symbols "libvmmetrics.so.${PROJECT_VERSION_MAJOR} ${library} #MINVER#\n")
 set(functions "")

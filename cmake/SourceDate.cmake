@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# VMMETRICS_DATE: when the sources were last changed, in seconds since 1970, for what is made of them to be the same each time.
-# SOURCE_DATE_EPOCH says it, or git, or the files of an unpacked archive, which all have the time of the commit.
+# VMMETRICS_DATE: the time of the last change of the sources, in seconds since 1970, so that each build gives the same bytes.
+# The time comes from SOURCE_DATE_EPOCH, or git, or the files of an unpacked archive, which all have the time of the commit.
 set(VMMETRICS_DATE "$ENV{SOURCE_DATE_EPOCH}")
 if(NOT VMMETRICS_DATE AND EXISTS "${PROJECT_SOURCE_DIR}/.git")
     execute_process(COMMAND git -C "${PROJECT_SOURCE_DIR}" log -1 --format=%ct

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The warnings that the developers want to see, in everything that is compiled here. Whether they are errors is for
-# CMAKE_COMPILE_WARNING_AS_ERROR to say, which the presets do.
+# The warnings that the developers want to see, in everything that is compiled here. CMAKE_COMPILE_WARNING_AS_ERROR,
+# which the presets set, makes them errors.
 set(vmm_warnings
     -Wall
     -Wextra

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Writes the manual pages of section 3 from the headers: a page a header, which each of its functions leads to, and the page of
-the library itself, of which docs/man/vmmetrics.3 is all but the list of the others.
+the library itself: docs/man/vmmetrics.3, with the list of the other pages.
 
 usage: man3.py INCLUDE DATE VERSION OUTPUT    DATE is that of the sources, such as 2026-11-26
 

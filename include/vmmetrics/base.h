@@ -29,8 +29,8 @@ extern "C" {
 #define VMM_UNKNOWN UINT64_MAX
 
 /**
- * Value that means "no limit"; only members of kind limit have it. It is larger than every real limit, so the minimum
- * of two limits needs no special case.
+ * Value that means "no limit"; only members of kind limit have this value. The value is larger than every real limit,
+ * so the minimum of two limits needs no special case.
  */
 #define VMM_UNLIMITED (UINT64_MAX - 1)
 

@@ -29,8 +29,9 @@ enum vmm_cgroup_type {
 };
 
 /**
- * The directory of a cgroup, filled file by file. Members are named as in version 2. A file of version 1 fills the member of version 2 if meaning and unit are equal; the member's comment names the file then.
- * Otherwise it fills one of the members at the end, which only version 1 has.
+ * The directory of a cgroup, filled file by file. Members are named as in version 2. A file of version 1 fills the
+ * member of version 2 if meaning and unit are equal; the member's comment then names both files. Otherwise the file
+ * fills one of the members at the end, which only version 1 has.
  *
  * A member is ::VMM_UNLIMITED if the cgroup has no limit of its own; a cgroup above may still have a smaller limit. The
  * numbers of version 1 include all cgroups below, as those of version 2 do, unless use_hierarchy is off, which Linux
@@ -90,8 +91,8 @@ struct vmm_cgroup {
      *  in v1; absent while schedstats are off. */
     uint64_t wait_sum_ns;
     /** Time in which the cgroup's own tasks were throttled, by its own limit or a limit above, summed over CPUs.
-     *  `cpu.stat.local` `throttled_usec`; microseconds; counter, 64 bits; since 6.6; absent without the cpu controller,
-     *  when the file is empty. */
+     *  `cpu.stat.local` `throttled_usec`; microseconds; counter, 64 bits; since 6.6; absent without the cpu controller;
+     *  the file is empty then. */
     uint64_t cpu_stat_local_throttled_usec;
     /** Time in which the cgroup's own tasks were throttled, by its own limit or a limit above, summed over CPUs. v1
      *  `cpu.stat.local` `throttled_time`; nanoseconds; counter, 64 bits; since 6.6; only in v1. */
@@ -129,11 +130,11 @@ struct vmm_cgroup {
      *  `memory.peak`, v1 `memory.max_usage_in_bytes`; bytes; gauge; since 5.19; a write to the file resets it, in v2
      *  only for reads through the same file descriptor. */
     uint64_t memory_peak_bytes;
-    /** Protected memory: up to this use no memory of the cgroup is reclaimed. `memory.min`; bytes; limit; since
+    /** Protected memory: up to this use, no memory of the cgroup is reclaimed. `memory.min`; bytes; limit; since
      *  4.18. */
     uint64_t memory_min_bytes;
-    /** Protected memory: up to this use memory of the cgroup is reclaimed only if unprotected cgroups have none left.
-     *  `memory.low`; bytes; limit. */
+    /** Protected memory: up to this use, memory of the cgroup is reclaimed only if the unprotected cgroups have no
+     *  memory left to reclaim. `memory.low`; bytes; limit. */
     uint64_t memory_low_bytes;
     /** Memory threshold above which the kernel slows the cgroup down and reclaims its memory. `memory.high`; bytes;
      *  limit. */
@@ -221,8 +222,8 @@ struct vmm_cgroup {
     /** Largest allowed number of processes and threads. `pids.max`, both versions; count; limit. */
     uint64_t pids_max;
     /** Times that a limit of processes was hit. `pids.events` `max`, both versions; count; counter, 64 bits; since 4.8;
-     *  from 6.11 on the limit of this cgroup or of one below; before 6.11 and in v1 each fork that failed in this
-     *  cgroup alone, whichever cgroup had the limit. */
+     *  from 6.11 on it counts hits of the limits of this cgroup and of the cgroups below; before 6.11, and in v1, it
+     *  counts forks that failed in this cgroup alone, whichever cgroup had the limit. */
     uint64_t pids_events_max;
     /** Times that the cgroup's own limit of processes was hit. `pids.events.local` `max`; count; counter, 64 bits;
      *  since 6.11. */

@@ -56,8 +56,7 @@ struct vmm_cgroup_io {
 };
 
 /**
- * Gives the next row of a cgroup's I/O file: one device. A file may be empty on a healthy
- * system.
+ * Gives the next row of a cgroup's I/O file: one device. A file may be empty on a healthy system.
  *
  * Unusual lines of the kernel are read as follows:
  *

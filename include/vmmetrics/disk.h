@@ -23,8 +23,8 @@ extern "C" {
  * counts the numbers of the file `stat`; a row of /proc/diskstats has the device's numbers and name before them. All
  * columns stand still if `queue/iostats` is 0.
  *
- * vmm_disk_next() fills it from a row of /proc/diskstats, and vmm_record_read() from each file of /sys/block/DEV,
- * VMM_FILE_DISK_*. No file of /sys/block/DEV has `name`; the caller may set it.
+ * vmm_disk_next() fills the record from a row of /proc/diskstats, and vmm_record_read() from each file of
+ * /sys/block/DEV, VMM_FILE_DISK_*. No file of /sys/block/DEV has `name`; the caller may set it.
  */
 struct vmm_disk {
     /** Bytes of this struct that are valid. */
@@ -60,8 +60,8 @@ struct vmm_disk {
     uint64_t write_bytes;
     /** Sum of the times of all writes, from request to completion. Column 8; milliseconds; counter, 32 bits. */
     uint64_t write_ms;
-    /** Requests in flight. Column 9; count; gauge; unknown if the number is below zero, which old kernels print at
-     *  times. */
+    /** Requests in flight. Column 9; count; gauge; unknown if the number is below zero, as old kernels sometimes
+     *  print. */
     uint64_t in_flight;
     /** Time in which at least one request was in flight. Column 10; milliseconds; counter, 32 bits; exact before 5.0,
      *  sampled once a tick since then. */
@@ -97,9 +97,9 @@ struct vmm_disk {
 };
 
 /**
- * Gives the next row of /proc/diskstats: one device. It also reads /proc/partitions, which has the statistics on
- * kernels 2.4; without statistics its rows give the devices and their sizes. the heading of
- * /proc/partitions and empty lines are skipped. The number of columns tells what the columns mean:
+ * Gives the next row of /proc/diskstats: one device. The function also reads /proc/partitions, which has the statistics
+ * on Linux 2.4; without statistics its rows give the devices and their sizes. The heading of /proc/partitions and empty
+ * lines are skipped. The number of columns tells what the columns mean:
  *
  * | columns       | kernel                         | statistics                                       |
  * |---------------|--------------------------------|--------------------------------------------------|
@@ -196,11 +196,11 @@ struct vmm_disk_usage {
     /** Reads, writes and discards per second. iostat's tps; 1/s; gauge; reads and writes only if the kernel does not
      *  count discards. */
     double transfers_per_second;
-    /** Mean time of a read, write or discard, from request to completion. iostat's await; milliseconds; gauge; of reads and
-     *  writes only if the number or the time of the discards is unknown; unknown without requests. */
+    /** Mean time of a read, write or discard, from request to completion. iostat's await; milliseconds; gauge; of reads
+     *  and writes only if the number or the time of the discards is unknown; unknown without requests. */
     double await_ms;
-    /** Mean size of a read, write or discard. iostat's areq-sz times 1024; bytes; gauge; of reads and writes only if the
-     *  number or the size of the discards is unknown; unknown without requests. */
+    /** Mean size of a read, write or discard. iostat's areq-sz times 1024; bytes; gauge; of reads and writes only if
+     *  the number or the size of the discards is unknown; unknown without requests. */
     double mean_transfer_bytes;
     /** Mean number of requests in flight. iostat's aqu-sz; count; gauge; since 5.7 the whole time of a long request
      *  counts in the interval in which the request completes. */

@@ -138,8 +138,8 @@ struct vmm_mount {
 };
 
 /**
- * Reads the next row of /proc/self/mountinfo. The kernel returns few rows per read(2), so read
- * the file to its end before the first call.
+ * Reads the next row of /proc/self/mountinfo. The kernel returns only some rows per read(2), so read the file to its
+ * end before the first call.
  *
  * @code
  * while ((status = vmm_mount_next(&text, &row, sizeof row)) != VMM_END)

@@ -430,9 +430,9 @@ struct vmm_hypervisor_device {
 
 /**
  * Reads the next device of one JSON object: a line of Firecracker's metrics, or an answer of Cloud Hypervisor's
- * `vm.counters`. Everything else in the object is skipped. The members of a device show its
- * hypervisor: a device with both `read_ops` and `write_ops`, or both `rx_bytes` and `rx_frames`, belongs to Cloud
- * Hypervisor, whatever its name is.
+ * `vm.counters`. Everything else in the object is skipped. The members of a device show its hypervisor: a device with
+ * both `read_ops` and `write_ops`, or both `rx_bytes` and `rx_frames`, belongs to Cloud Hypervisor, whatever its name
+ * is.
  *
  * After ::VMM_END, `text` is past the object and its newline. To read both the line and its devices:
  *

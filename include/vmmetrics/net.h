@@ -17,7 +17,7 @@ extern "C" {
 
 /**
  * States of an interface: the words of `operstate`, in the kernel's order. `unknown` is one of the kernel's words: the
- * driver reports no state. Loopback is always `unknown`, and a TAP may be so while it carries traffic.
+ * driver reports no state. Loopback is always `unknown`, and a TAP may be `unknown` while it carries traffic.
  */
 enum vmm_net_operstate {
     VMM_NET_OPERSTATE_UNKNOWN = 1,        /**< `unknown` */
@@ -37,14 +37,15 @@ enum vmm_net_duplex {
 };
 
 /**
- * A network interface. "Received" and "sent" are the host's view: a TAP receives what its guest sends. vmm_net_guest_view_of() turns a
- * record into the guest's view.
+ * A network interface. "Received" and "sent" are the host's view: a TAP receives what its guest sends.
+ * vmm_net_guest_view_of() turns a record into the guest's view.
  *
  * A member whose comment names both a file of /sys/class/net/IF and a column of /proc/net/dev has the same number in
  * both. Three columns of /proc/net/dev are sums of several files and have members of their own, `net_dev_...`.
  *
- * vmm_net_next() fills it from a row of /proc/net/dev, and vmm_record_read() from each file of /sys/class/net/IF,
- * VMM_FILE_NET_*. No file of /sys/class/net/IF has `name`; the caller may set it after vmm_record_init().
+ * vmm_net_next() fills the record from a row of /proc/net/dev, and vmm_record_read() from each file of
+ * /sys/class/net/IF, VMM_FILE_NET_*. No file of /sys/class/net/IF has `name`; the caller may set it after
+ * vmm_record_init().
  */
 struct vmm_net {
     /** Bytes of this struct that are valid. */
@@ -158,11 +159,12 @@ struct vmm_net {
 };
 
 /**
- * Gives the next row of /proc/net/dev: one interface. The two heading lines, recognised by
- * their `|`, are skipped; the text may begin at any line.
+ * Gives the next row of /proc/net/dev: one interface. The two heading lines, recognised by their `|`, are skipped; the
+ * text may begin at any line.
  *
  * Each read() of this file gives at most about 4 KB, or 30 rows, however large the buffer is: repeat read() until it
- * returns 0. The file is that of the reader's network namespace; /proc/PID/net/dev is that of a process.
+ * returns 0. /proc/net/dev shows the interfaces of the reader's network namespace, and /proc/PID/net/dev the interfaces
+ * of the namespace of a process.
  *
  * The name ends at the last colon of the line's first word. So `eth0:4046496815`, which old kernels print, and aliases
  * such as `tun1:1:` are read correctly. A name may hold any byte but `/`, NUL and blanks.
@@ -332,8 +334,8 @@ struct vmm_socket {
 
 /**
  * Gives the next row of /proc/net/tcp, tcp6, udp or udp6, or of a file of the same form (udplite, raw, icmp): one
- * socket. The heading line is skipped; the text may begin at any line. To count sockets by
- * state, read all rows. On a busy machine the file is long and slow to read, since the kernel prints socket by socket.
+ * socket. The heading line is skipped; the text may begin at any line. To count sockets by state, read all rows. On a
+ * busy machine the file is long and slow to read, since the kernel prints socket by socket.
  *
  * @code
  * while ((status = vmm_socket_next(&text, &row, sizeof row)) != VMM_END)

@@ -41,7 +41,8 @@ enum vmm_process_state {
 };
 
 /**
- * A process, or one of its threads. The members say to what a number belongs, since /proc/PID and /proc/PID/task/TID differ in this:
+ * A process, or one of its threads. The comment of each member says what its number is about, since /proc/PID and
+ * /proc/PID/task/TID differ in this:
  *
  * - "of all threads": in /proc/PID the sum over all threads, ended ones included; in task/TID of this thread only
  * - "of one thread": in /proc/PID of the main thread; in task/TID of this thread
@@ -51,8 +52,8 @@ enum vmm_process_state {
  * threads looks like a zombie. Kernel threads have no memory, and often no I/O. The record has the kernel's counters of
  * children, but no usage reads them.
  *
- * Member comments read: meaning; file and key or field; unit; kind; since which kernel, where later than 2.6.32; to
- * what the number belongs; when absent. Fields have the numbers and names of proc_pid_stat(5).
+ * Member comments read: meaning; file and key or field; unit; kind; since which kernel, where later than 2.6.32; what
+ * the number is about; when absent. Fields have the numbers and names of proc_pid_stat(5).
  *
  * vmm_record_read() reads each of its files, VMM_FILE_PROCESS_*. `stat` and `status` both fill `state`, `pid`, `ppid`
  * and `num_threads`; the file that is read later counts. Members of a file that cannot be read stay unknown: `io` and
@@ -60,8 +61,8 @@ enum vmm_process_state {
  *
  * `stat`, `statm` and `schedstat` are one line each: `pos` moves to the next line. A thread's name may hold anything,
  * also `x) S 1 2` and a newline. So `stat` must have at least 30 fields after the state, more than any name has room
- * for: a text that was cut inside such a name is an error, possibly ::VMM_E_SYNTAX. A name longer than 63 bytes is
- * ::VMM_E_SYNTAX.
+ * for: a text that was cut inside such a name is an error, either ::VMM_E_TRUNCATED or ::VMM_E_SYNTAX. A name longer
+ * than 63 bytes is ::VMM_E_SYNTAX.
  */
 struct vmm_process {
     /** Bytes of this struct that are valid. */
@@ -462,7 +463,8 @@ struct vmm_process_usage {
 struct vmm_interval {
     /** Time between the samples in nanoseconds, measured with a monotonic clock (CLOCK_MONOTONIC). */
     int64_t elapsed_ns;
-    /** Clock ticks per second: `sysconf(_SC_CLK_TCK)`. 0 if unknown; then each result that needs the rate is unknown. */
+    /** Clock ticks per second: `sysconf(_SC_CLK_TCK)`. 0 if unknown; then each result that needs the rate is
+     *  unknown. */
     uint64_t ticks_per_second;
 };
 
@@ -535,7 +537,7 @@ struct vmm_threads_usage {
 
 /** Sample of the threads of a process: an array with a record for each thread. */
 struct vmm_threads {
-    /** First record; NULL if there is none. */
+    /** First record; NULL if there is no record. */
     const struct vmm_process *rows;
     /** Number of records. */
     size_t count;

@@ -240,7 +240,7 @@ VMM_API vmm_status vmm_record_read(struct vmm_text *text, enum vmm_file file, vo
 
 /**
  * Compares the identities of two records of one type, such as two samples. An identity that is unknown in one of the
- * records is not compared, so two objects that share all known identities look like one.
+ * records is not compared, so two objects with equal known identities look like the same object.
  *
  * @param before the earlier sample; NULL or `size` 0 if there is none
  * @param after  the later sample

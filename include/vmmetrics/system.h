@@ -25,8 +25,8 @@ struct vmm_stat {
     uint64_t intr;
     /** Context switches. `ctxt`; count; counter, 64 bits. */
     uint64_t ctxt;
-    /** Time of boot, since 1970. `btime`; seconds; gauge; computed anew at each read from the wall clock, so it changes
-     *  with the clock and must not be used as an identity. */
+    /** Time of boot, since 1970. `btime`; seconds; gauge; the kernel computes it from the wall clock at each read, so
+     *  it changes with the clock: do not use it as an identity. */
     uint64_t btime_seconds;
     /** Processes and threads created since boot. `processes`; count; counter of the kernel's `unsigned long`. */
     uint64_t processes;
@@ -81,7 +81,7 @@ VMM_API vmm_status vmm_stat_parse(struct vmm_text *text, struct vmm_stat *out, s
  * The load average is the mean number of threads that run, are ready to run, or wait for a disk; recent time has more
  * weight. In a container the numbers may be the host's, or lxcfs may have replaced them.
  *
- * vmm_record_read() reads each of its files, VMM_FILE_SYSTEM_*. The decimal point is a point in every locale.
+ * vmm_record_read() reads each of its files, VMM_FILE_SYSTEM_*. The decimal point does not depend on the locale.
  */
 struct vmm_system {
     /** Bytes of this struct that are valid. */

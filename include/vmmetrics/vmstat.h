@@ -53,11 +53,11 @@ struct vmm_vmstat {
     /** Page cache pages that were evicted recently and read back. `workingset_refault_file`; pages; counter of the
      *  kernel's `unsigned long`; since 5.9; `workingset_refault_pages` before. */
     uint64_t workingset_refault_file_pages;
-    /** Anonymous pages read back that slightly more memory would have kept; contained in
+    /** Anonymous pages read back that would still be in memory if memory were slightly larger; contained in
      *  `workingset_refault_anon_pages`. `workingset_activate_anon`; pages; counter of the kernel's `unsigned long`;
      *  since 5.9. */
     uint64_t workingset_activate_anon_pages;
-    /** Page cache pages read back that slightly more memory would have kept; contained in
+    /** Page cache pages read back that would still be in memory if memory were slightly larger; contained in
      *  `workingset_refault_file_pages`. `workingset_activate_file`; pages; counter of the kernel's `unsigned long`;
      *  since 5.9; `workingset_activate_pages` before. */
     uint64_t workingset_activate_file_pages;
@@ -150,16 +150,17 @@ struct vmm_vmstat {
      *  counter of the kernel's `unsigned long`; since 4.12. */
     uint64_t pglazyfreed_pages;
     /** Pages scanned on the active lists, to find pages for the inactive lists. `pgrefill`; pages; counter of the
-     *  kernel's `unsigned long`; since 4.8; one key per zone before. */
+     *  kernel's `unsigned long`; since 4.8; before that, one key per zone. */
     uint64_t pgrefill_pages;
     /** Write faults that reused the page instead of copying it, since the page had no other user. `pgreuse`; count;
      *  counter of the kernel's `unsigned long`; since 5.13. */
     uint64_t pgreuse;
     /** Pages reclaimed by kswapd (background reclaim). `pgsteal_kswapd`; pages; counter of the kernel's `unsigned
-     *  long`; since 4.8; one key per zone before. */
+     *  long`; since 4.8; before that, one key per zone. */
     uint64_t pgsteal_kswapd_pages;
     /** Pages reclaimed by allocations (direct reclaim). `pgsteal_direct`; pages; counter of the kernel's `unsigned
-     *  long`; since 4.8; one key per zone before; includes khugepaged before 6.3 and proactive reclaim before 6.15. */
+     *  long`; since 4.8; before that, one key per zone; includes khugepaged before 6.3 and proactive reclaim before
+     *  6.15. */
     uint64_t pgsteal_direct_pages;
     /** Pages reclaimed by khugepaged. `pgsteal_khugepaged`; pages; counter of the kernel's `unsigned long`; since
      *  6.3. */
@@ -168,11 +169,11 @@ struct vmm_vmstat {
      *  of the kernel's `unsigned long`; since 6.15. */
     uint64_t pgsteal_proactive_pages;
     /** Pages scanned for reclaim by kswapd (background reclaim). `pgscan_kswapd`; pages; counter of the kernel's
-     *  `unsigned long`; since 4.8; one key per zone before. */
+     *  `unsigned long`; since 4.8; before that, one key per zone. */
     uint64_t pgscan_kswapd_pages;
     /** Pages scanned for reclaim by allocations (direct reclaim). `pgscan_direct`; pages; counter of the kernel's
-     *  `unsigned long`; since 4.8; one key per zone before; includes khugepaged before 6.3 and proactive reclaim before
-     *  6.15. */
+     *  `unsigned long`; since 4.8; before that, one key per zone; includes khugepaged before 6.3 and proactive reclaim
+     *  before 6.15. */
     uint64_t pgscan_direct_pages;
     /** Pages scanned for reclaim by khugepaged. `pgscan_khugepaged`; pages; counter of the kernel's `unsigned long`;
      *  since 6.3. */
@@ -221,8 +222,8 @@ struct vmm_vmstat {
     /** Allocations of contiguous memory that had to compact memory first. `compact_stall`; count; counter of the
      *  kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION. */
     uint64_t compact_stall;
-    /** Allocations that compacted memory in vain; contained in `compact_stall`. `compact_fail`; count; counter of the
-     *  kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION. */
+    /** Allocations that compacted memory without success; contained in `compact_stall`. `compact_fail`; count; counter
+     *  of the kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION. */
     uint64_t compact_fail;
     /** Allocations that compacted memory with success; contained in `compact_stall`. `compact_success`; count; counter
      *  of the kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION. */
@@ -301,8 +302,9 @@ struct vmm_vmstat {
     /** Page cache pages that were evicted recently and read back. `workingset_refault`; pages; counter of the kernel's
      *  `unsigned long`; since 3.15; absent since 5.9. */
     uint64_t workingset_refault_pages;
-    /** Page cache pages read back that slightly more memory would have kept; contained in `workingset_refault_pages`.
-     *  `workingset_activate`; pages; counter of the kernel's `unsigned long`; since 3.15; absent since 5.9. */
+    /** Page cache pages read back that would still be in memory if memory were slightly larger; contained in
+     *  `workingset_refault_pages`. `workingset_activate`; pages; counter of the kernel's `unsigned long`; since 3.15;
+     *  absent since 5.9. */
     uint64_t workingset_activate_pages;
     /** Page cache pages read back that were in active use when they were evicted; contained in
      *  `workingset_refault_pages`. `workingset_restore`; pages; counter of the kernel's `unsigned long`; since 4.20;

@@ -12,7 +12,7 @@ static const struct vmm_description *description_of(const void *record)
     return record_id > UINT32_MAX ? NULL : vmm_description_of((uint32_t)record_id);
 }
 
-/* Whether two samples can be compared, `after` of which has this description: VMM_OK, VMM_FIRST or VMM_E_ARGUMENT. */
+/* Whether two samples can be compared: VMM_OK, VMM_FIRST or VMM_E_ARGUMENT. The description is that of `after`. */
 static vmm_status check_samples(const void *before, const struct vmm_description *description)
 {
     if (description == NULL)
@@ -59,7 +59,10 @@ vmm_status vmm_record_same(const void *before, const void *after)
     return status == VMM_OK ? compare_identities(before, after, description) : status;
 }
 
-/* The growth of a counter. `status` becomes VMM_OK at the first that is known, and VMM_RESET at one that restarted. */
+/*
+ * The growth of a counter. `status` becomes VMM_OK at the first known counter, and VMM_RESET at a counter that
+ * restarted.
+ */
 static uint64_t growth_of(const struct vmm_member *member, const void *before, const void *after, vmm_status *status)
 {
     uint64_t old = vmm_input(before, member->offset), now = vmm_input(after, member->offset);
@@ -75,7 +78,7 @@ static uint64_t growth_of(const struct vmm_member *member, const void *before, c
     return growth;
 }
 
-/* Whether a counter grew, as a whole record: the status of vmm_record_growth(). */
+/* The status of vmm_record_growth() for all counters of the record together. */
 static vmm_status check_growth(const void *before, const void *after, const struct vmm_description *description)
 {
     vmm_status status = VMM_E_EMPTY;
@@ -121,7 +124,7 @@ vmm_status vmm_record_growth(const void *before, const void *after, void *out, s
         else
             vmm_store(out, size, member->offset, vmm_input(after, member->offset));
     }
-    /* A part of a member is unknown, as is what this library does not know. */
+    /* The rest is unknown: a member that is only partly there, and members of newer libraries. */
     if (whole < out_size)
         memset((char *)out + whole, 0xff, out_size - whole);
     ((uint64_t *)out)[1] = ((const uint64_t *)after)[1];

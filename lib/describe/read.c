@@ -45,7 +45,7 @@ vmm_status vmm_record_read(struct vmm_text *text, enum vmm_file file, void *reco
         record_id == VMM_RECORD_CGROUP_IO)
         return vmm_reject(text);
     layout = &vmm_layouts[record_id - 1];
-    /* The number 0 becomes the largest one here, so it is refused too. */
+    /* The file number 0 becomes the largest number here, so it is refused too. */
     if (vmm_file_number(file) - 1 >= layout->file_count || record == NULL || record_size < 2 * sizeof(uint64_t))
         return vmm_reject(text);
     size = record_size < layout->bytes ? record_size : layout->bytes;

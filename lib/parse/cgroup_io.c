@@ -180,7 +180,7 @@ static vmm_status next_lines(struct vmm_text *text, const struct vmm_keys *keys,
     return status;
 }
 
-/* Skips the total of all devices, which is no row, and empty lines. */
+/* Skips empty lines and the total of all devices, which is not a row. */
 VMM_RARE static vmm_status pass_over_totals(struct vmm_text *text)
 {
     const char *p = text->pos, *end = text->end, *error = end;

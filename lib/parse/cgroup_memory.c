@@ -88,7 +88,7 @@ static const struct vmm_key memory_stat_v2_rows[] = {
     ROW("workingset_restore ", workingset_restore, NUMBER),
 };
 
-/* v1, where these follow `total_`, in the order in which the kernel prints them. */
+/* v1: the keys after `total_`, in the order in which the kernel prints them. */
 static const struct vmm_key memory_stat_total_rows[] = {
     ROW("cache ", file_bytes, NUMBER),
     ROW("rss ", anon_bytes, NUMBER),
@@ -112,7 +112,7 @@ static const struct vmm_key memory_stat_total_rows[] = {
     ROW("unevictable ", unevictable_bytes, NUMBER),
 };
 
-/* v1, keys of the cgroup alone, in the same order. */
+/* v1: the keys of the cgroup alone, in the same order. */
 static const struct vmm_key memory_stat_local_rows[] = {
     ROW("cache ", local_cache_bytes, NUMBER),
     ROW("rss ", local_rss_bytes, NUMBER),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where a process's cgroup directory is. What stands in a text is read up to the byte that ends it there (a blank, a
+ * Finds the directory of a process's cgroup. A word or path of a text is read up to the byte after it (a blank, a
  * comma, a colon, a newline), and never beyond the text.
  */
 #include "vmmetrics/cgroup_path.h"
@@ -22,7 +22,7 @@ static bool is_word(const char *p, const char *end, char stop, const char *word)
     return *word == '\0';
 }
 
-/* Whether it is one of the words from p on. */
+/* Whether one of the words from p on is this word. */
 static bool has_word(const char *p, const char *end, char stop, const char *word)
 {
     for (;;) {
@@ -36,8 +36,10 @@ static bool has_word(const char *p, const char *end, char stop, const char *word
     }
 }
 
-/* The process's paths: in the hierarchy of version 1 that has the controller, and in that of version 2. NULL where it
- * has none. Each ends at a newline. */
+/*
+ * The paths of the process's cgroups: in the hierarchy of version 1 that has the controller, and in the hierarchy of
+ * version 2. NULL if the process has no path there. Each path ends at a newline.
+ */
 struct paths {
     const char *v1;
     const char *v2;
@@ -74,8 +76,8 @@ static bool is_of_hierarchy(const struct vmm_mount *mount, const char *end, cons
 }
 
 /*
- * The rest of a path after the root of a mount, which has escapes: the newline after the path, or a slash and
- * more. NULL where the mount does not show the path.
+ * The rest of a path after the root of a mount: the newline after the path, or a slash and more. The root has escapes.
+ * NULL if the mount does not show the path.
  */
 static const char *after_root(const char *root, const char *root_end, const char *path, const char *end)
 {
@@ -89,12 +91,12 @@ static const char *after_root(const char *root, const char *root_end, const char
         last = path;
         path++;
     }
-    /* The slash that is all of the root `/` is the rest's as well. */
+    /* The root `/` is only a slash, and this slash also begins the rest. */
     if (byte == '/')
         path = last;
     if (end - path >= 2 && path[0] == '/' && path[1] == '\n')
         return path + 1;
-    /* Above the root, whose own name is not known. */
+    /* The path is outside of the root, whose name is unknown. */
     if (end - path >= 4 && path[0] == '/' && path[1] == '.' && path[2] == '.' && (path[3] == '/' || path[3] == '\n'))
         return NULL;
     return path != end && (*path == '/' || *path == '\n') ? path : NULL;
@@ -104,7 +106,7 @@ static const char *after_root(const char *root, const char *root_end, const char
 static void join_paths(const char *point, const char *point_end, const char *rest, const char *end,
                        struct vmm_path *path)
 {
-    /* The mount point `/` is the slash that the rest begins with. */
+    /* The mount point `/` is only a slash, and the rest already begins with a slash. */
     if (point_end - point >= 2 && point[1] == ' ' && rest != end && *rest == '/')
         point++;
     while (point != point_end && *point != ' ') {
@@ -117,7 +119,10 @@ static void join_paths(const char *point, const char *point_end, const char *res
         vmm_path_add(path, *rest);
 }
 
-/* Takes a row of mountinfo: VMM_OK if it shows the path, which `path` has then, otherwise VMM_E_EMPTY or VMM_END. */
+/*
+ * Takes a row of mountinfo: VMM_OK with the directory in `path` if the mount shows the path, otherwise VMM_E_EMPTY or
+ * VMM_END.
+ */
 static vmm_status take_mount(struct vmm_text *rows, const char *controller, const struct paths *paths,
                              struct vmm_path *path)
 {

@@ -32,7 +32,7 @@ static const struct vmm_source disk_sources[] = {
 /* clang-format on */
 static const struct vmm_directory disk_directory = TABLE(disk_sources);
 
-/* A line of statistics. What the other files have filled stays as it is. */
+/* Reads a line of statistics. The members of the other files stay as they are. */
 static vmm_status read_disk_stat(struct vmm_text *text, void *out, size_t size)
 {
     vmm_status status = VMM_E_EMPTY;

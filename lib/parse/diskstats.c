@@ -18,7 +18,7 @@ static const struct vmm_scale disk_sectors[] = {
 };
 const struct vmm_line vmm_disk_line = TABLE_OF_SCALED(disk_columns, disk_sectors);
 
-/* A partition before 2.6.25. */
+/* A row of a partition before Linux 2.6.25. */
 static const struct vmm_column old_partition_columns[] = {
     COLUMN(reads, NUMBER, ' '),
     COLUMN(read_bytes, NUMBER, ' '),

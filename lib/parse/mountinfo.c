@@ -5,7 +5,7 @@
 #include "../record/engine.h"
 #include "../scan/scan.h"
 
-/* Marks blanks and control characters, in bit 7 of each; false marks only above true ones. */
+/* Marks blanks and control characters in bit 7 of each byte. A byte after the first mark may be marked wrongly. */
 static inline uint64_t controls(uint64_t word)
 {
     return (word - VMM_BYTES(' ' + 1)) & ~word & VMM_BYTES(0x80);
@@ -38,7 +38,9 @@ static bool take_field(const char **pos, const char *end, size_t least, struct v
     return true;
 }
 
-/* Takes words of any kind, as the kernel may add some, up to the one that is `-`, and that and its blank. */
+/*
+ * Takes the optional fields, which may be of any kind, up to the word `-`; also takes this word and the blank after it.
+ */
 static bool take_optional_fields(const char **pos, const char *end, struct vmm_span *fields)
 {
     const char *start = *pos;
@@ -54,13 +56,13 @@ static bool take_optional_fields(const char **pos, const char *end, struct vmm_s
     *pos = p + 2;
     fields->start = start;
     fields->length = (size_t)(p - start);
-    /* Without the blank after the last field. */
+    /* The blank after the last field is not a part of the fields. */
     if (fields->length != 0)
         fields->length--;
     return true;
 }
 
-/* Takes all but the last field. False where a byte is wrong, and `pos` at it. */
+/* Takes all fields but the last. False if a byte is wrong, with `pos` at that byte. */
 static bool take_fields(const char **pos, const char *end, struct vmm_mount *row)
 {
     return take_field(pos, end, 1, &row->mount_id) && take_field(pos, end, 1, &row->parent_id) &&

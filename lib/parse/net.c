@@ -65,7 +65,8 @@ static const struct vmm_source net_sources[] = {
 static const struct vmm_directory net_directory = TABLE(net_sources);
 
 /*
- * A speed of -1 is unknown, which a kernel may print as a number of 16 or 32 bits. A driver may print 0 for the same.
+ * Whether a speed is unknown: -1, which a kernel may print as an unsigned number of 16 or 32 bits, or 0, which some
+ * drivers print.
  */
 static bool is_no_speed(uint64_t bits_per_second)
 {

@@ -15,7 +15,7 @@ vmm_status vmm_read_disk(struct vmm_text *text, enum vmm_file file, void *out, s
 vmm_status vmm_read_cgroup(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
 vmm_status vmm_read_cgroup_memory(struct vmm_text *text, void *out, size_t size);
 
-/* The number of a file among those of its record, from 1; and the record that it is a file of. */
+/* The number of a file among the files of its record, from 1; and the record of the file. */
 static inline unsigned vmm_file_number(enum vmm_file file)
 {
     return (unsigned)file % 1000;

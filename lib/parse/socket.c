@@ -4,7 +4,7 @@
 #include "../scan/scan.h"
 #include "vmmetrics/net.h"
 
-/* The numbers of a row; of an address how many bytes it has. */
+/* The numbers of a row. Of an address only its number of bytes is kept. */
 struct socket_numbers {
     uint64_t size;
     uint64_t local_address_bytes, local_port, remote_address_bytes;
@@ -13,7 +13,7 @@ struct socket_numbers {
 
 #define RECORD struct socket_numbers
 
-/* Up to the second address, which has as many bytes as the first; and after it. */
+/* The numbers up to the second address, and the numbers after it. The second address has as many bytes as the first. */
 static const struct vmm_column socket_head_columns[] = {
     COLUMN(local_address_bytes, ADDRESS, ':'),
     COLUMN(local_port, DIGITS, ' '),
@@ -37,8 +37,8 @@ static const struct vmm_line socket_tail = TABLE_OF_FILE(socket_tail_columns, 2)
 #undef RECORD
 
 /*
- * Takes the numbers at p. Those that the line lacks after the state are unknown. Returns where they end; NULL when a
- * byte is wrong, with that byte in `error`.
+ * Takes the numbers at p. Numbers that the line lacks after the state are unknown. Returns where the numbers end; NULL
+ * when a byte is wrong, with that byte in `error`.
  */
 static const char *take_socket_numbers(const char *p, const char *end, struct socket_numbers *numbers,
                                        const char **error)
@@ -62,7 +62,7 @@ static const char *take_socket_numbers(const char *p, const char *end, struct so
     return vmm_take_rest(&socket_tail, 0, p, end, numbers, sizeof *numbers, error);
 }
 
-/* The drops after ref and pointer, where nothing follows them; unknown in other rows. */
+/* The drops, the last number after ref and pointer; unknown in rows that have more or fewer numbers. */
 static uint64_t drops_at(const char *p, const char *end)
 {
     const char *error;
@@ -80,7 +80,7 @@ static uint64_t drops_at(const char *p, const char *end)
     return p != end && *p == '\n' ? drops : VMM_UNKNOWN;
 }
 
-/* Whether the line at p is the one above the rows, which begins with `sl`. */
+/* Whether the line at p is the heading, which begins with `sl`. */
 static inline bool is_socket_heading(const char *p, const char *end)
 {
     p = vmm_skip_blanks(p, end);

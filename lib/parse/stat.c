@@ -18,7 +18,10 @@ static const struct vmm_key stat_rows[] = {
 };
 static const struct vmm_keys stat_keys = TABLE_OF_KEYS(stat_rows);
 
-/* Where the CPU rows at p end. Their first bytes tell; a row that was cut is left to be refused. */
+/*
+ * Where the CPU rows at p end. A CPU row is recognised by its first bytes. A row that was cut is not skipped, so that
+ * it is refused later.
+ */
 static const char *skip_cpus(const char *p, const char *end)
 {
     while (end - p >= 4 && (vmm_load4(p) & 0xffffff) == ('c' | 'p' << 8 | 'u' << 16)) {

@@ -135,8 +135,8 @@ static const struct vmm_key vmstat_rows[] = {
 };
 
 /*
- * How lines begin that have no member, in the order of the kernel: without them each would cost a search in the whole
- * table.
+ * The beginnings of lines without a member, in the order of the kernel. Without this list, each such line would cost a
+ * search in the whole table.
  */
 static const struct vmm_key vmstat_passed_over_rows[] = {
     PASS("nr_free_pages_"),

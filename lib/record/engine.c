@@ -56,7 +56,7 @@ vmm_status vmm_fail(struct vmm_text *text, const char *at)
 
 vmm_status vmm_refuse(struct vmm_text *text, const char *at, void *out, size_t out_size, size_t bytes)
 {
-    /* The call began the record, so its type is there. */
+    /* The call has begun the record, so the record has a type. */
     vmm_begin(out, out_size, bytes, (uint32_t)((const uint64_t *)out)[1]);
     return vmm_fail(text, at);
 }

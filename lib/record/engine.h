@@ -44,8 +44,8 @@ static inline vmm_status vmm_reject(struct vmm_text *text)
 
 /*
  * Begins each call that fills a struct of `bytes` bytes: makes the caller's `out_size` bytes of the struct unknown,
- * sets `size` and returns it. This is how much of the struct may be written. `record_id` is the type of a record, and 0
- * for other structs. Returns 0 if there is no struct, or no room for its first members.
+ * sets `size` and returns it. Only this many bytes of the struct may be written. `record_id` is the type of a record,
+ * and 0 for other structs. Returns 0 if there is no struct, or no room for its first members.
  */
 size_t vmm_begin(void *out, size_t out_size, size_t bytes, uint32_t record_id);
 

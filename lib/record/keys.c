@@ -125,8 +125,8 @@ VMM_RARE static vmm_status refuse_keys(struct vmm_text *text, const char *at, co
 }
 
 /*
- * Whether the line at p begins as row `number` of a table of lines that are passed over, or as the next one, whose
- * number becomes it then.
+ * Whether the line at p begins like row `number` of the table of lines that are passed over, or like the next row.
+ * `number` becomes the number of the row that was found.
  */
 VMM_INLINE bool is_passed_over(const struct vmm_keys *passed_over, unsigned *number, const char *p, const char *end)
 {
@@ -183,7 +183,7 @@ VMM_INLINE vmm_status read_lines(struct vmm_text *text, const char *p, const str
                 return refuse_keys(text, p, keys, out, size);
             p++;
         } else if (row != expected) {
-            /* Out of its turn: the usual order may go on from this row. */
+            /* The row is out of order: the usual order may continue from this row. */
             expected = row;
         } else {
             p = vmm_take_values(row, values, end, out, size, &error);
@@ -200,7 +200,7 @@ VMM_INLINE vmm_status read_lines(struct vmm_text *text, const char *p, const str
     return VMM_E_EMPTY;
 }
 
-/* Not inline, which would cost the other tables registers. */
+/* Not inline: inlining would cost the other tables registers. */
 VMM_RARE static vmm_status read_passing(struct vmm_text *text, const char *p, const struct vmm_keys *keys, void *out,
                                         size_t size)
 {

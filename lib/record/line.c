@@ -96,8 +96,8 @@ static bool is_required(const struct vmm_line *line, unsigned k, unsigned i)
 }
 
 /*
- * Takes number i of row k, however it stands. Returns where the number ends; NULL when a byte is wrong, with that byte
- * in `error`.
+ * Takes number i of row k in any form. Returns where the number ends; NULL when a byte is wrong, with that byte in
+ * `error`.
  */
 VMM_RARE static const char *take_any_number(const struct vmm_line *line, unsigned k, unsigned i, const char *p,
                                             const char *end, void *out, size_t size, const char **error)

@@ -68,7 +68,7 @@ struct vmm_line {
     /* How many numbers a line must have. The other members are unknown if the line has no number for them. */
     uint8_t least;
     uint16_t bytes;
-    /* Whether numbers are checked too for which the caller's record is too short. */
+    /* Whether numbers without room in the caller's record are checked too. */
     bool checks_all;
     /* Whether an error leaves the record as it is: the caller makes its members unknown. */
     bool is_part;

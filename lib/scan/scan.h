@@ -72,7 +72,7 @@ static inline const char *vmm_skip_blanks(const char *p, const char *end)
     return p;
 }
 
-/* Where the line that p stands in ends: at its newline, or at `end` when it was cut. */
+/* Where the line of p ends: at its newline, or at `end` if the line was cut. */
 const char *vmm_line_end(const char *p, const char *end);
 
 /* The index of the lowest bit that is set; word is not 0. */
@@ -100,8 +100,10 @@ static inline const char *vmm_skip_padding(const char *p, const char *end)
     return vmm_skip_blanks(p, end);
 }
 
-/* Digits are words of text from which '0' was taken in every byte. This marks, in bit 7, each byte that is no digit;
- * above the first mark there may be false ones. */
+/*
+ * Digits are words of text from which '0' was taken in every byte. This marks, in bit 7, each byte that is not a digit.
+ * A byte after the first mark may be marked wrongly.
+ */
 static inline uint64_t vmm_non_digits(uint64_t digits)
 {
     return (digits | (digits + VMM_BYTES(0x80 - 10))) & VMM_BYTES(0x80);
@@ -175,13 +177,13 @@ static inline const char *vmm_take_last_number(const char *p, const char *end, u
     return p == first ? NULL : p;
 }
 
-/* Where a word at p ends; NULL when something else stands there, with the first wrong byte in `error`. */
+/* Where a word at p ends; NULL if the text at p is not this word, with the first wrong byte in `error`. */
 const char *vmm_take_word(const char *p, const char *end, const char *word, size_t length, const char **error);
 
 /* Takes a hexadecimal number without a prefix. NULL if there are no digits; a number that does not fit is unknown. */
 const char *vmm_take_hex(const char *p, const char *end, uint64_t *value);
 
-/* How a value stands in the text. Those that rows with a key use are below 16. */
+/* How a value stands in the text. The forms that rows with a key use are below 16. */
 enum {
     /* Plain numbers in most texts: a number; a number that may be negative, stored as the bits of a double. */
     VMM_FORM_NUMBER,

@@ -26,7 +26,10 @@ static inline bool vmm_is_number(uint64_t value)
     return value < VMM_UNLIMITED;
 }
 
-/* The same as vmm_input() for a member that is not a limit: VMM_UNLIMITED is not a value of it, and becomes unknown. */
+/*
+ * The same as vmm_input() for a member that is not a limit: VMM_UNLIMITED is not a value of such a member, and becomes
+ * unknown.
+ */
 uint64_t vmm_input_gauge(const void *record, size_t offset);
 
 /* A name in a caller's record; NULL if the record does not have all of it. */
@@ -53,14 +56,14 @@ double vmm_unknown_double(void);
 /* part / whole; unknown if one of them is unknown or the whole is 0. */
 double vmm_ratio(uint64_t part, uint64_t whole);
 
-/* How much a counter grew in a second; unknown if the growth is unknown. The time is above 0. */
+/* The growth of a counter per second; unknown if the growth is unknown. The time must be above 0. */
 double vmm_per_second(uint64_t growth, int64_t elapsed_ns);
 
 /* Whether an identity is known in both samples and differs. */
 bool vmm_differ(const void *before, const void *after, size_t offset);
 bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes);
 
-/* Whether a record is of this type, as far as it says. */
+/* Whether a record is of this type, or does not say its type. */
 static inline bool vmm_is_of(const void *record, uint32_t record_id)
 {
     uint64_t type = vmm_input(record, sizeof(uint64_t));
@@ -77,9 +80,9 @@ vmm_status vmm_begin_between(const void *before, const void *after, int64_t elap
                              const struct vmm_identity *identity, void *usage, size_t bytes, uint32_t usage_id);
 
 /*
- * What a counter grew by between two samples; VMM_UNKNOWN if one of its values is unknown or it restarted. `status`
- * begins as VMM_E_EMPTY. It becomes VMM_OK at the first counter that is known, and stays VMM_RESET after one that
- * restarted.
+ * The growth of a counter between two samples; VMM_UNKNOWN if one of the two values is unknown or the counter
+ * restarted. `status` begins as VMM_E_EMPTY, becomes VMM_OK at the first known counter, and stays VMM_RESET after a
+ * counter that restarted.
  */
 uint64_t vmm_grew(const void *before, const void *after, size_t offset, uint32_t width, vmm_status *status);
 

@@ -13,8 +13,9 @@ static uint64_t working_set_cadvisor(uint64_t used, uint64_t inactive)
 }
 
 /*
- * docker stats looks up v1's `total_inactive_file`, then `inactive_file`, and takes the first that is less than what is
- * used. In v1 the two are `inactive` and `local`; in v2 there is only the latter key, and `local` is unknown.
+ * docker stats looks up v1's `total_inactive_file`, then `inactive_file`, and takes the first number that is less than
+ * the memory in use. In v1 the two numbers are `inactive` and `local`. v2 has only the key `inactive_file`, which is
+ * `inactive`; `local` is unknown then.
  */
 static uint64_t working_set_docker(uint64_t used, uint64_t inactive, uint64_t local)
 {

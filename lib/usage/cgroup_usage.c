@@ -29,9 +29,9 @@ static double cpu_limit_used(double used_ns, uint64_t quota, uint64_t period, in
 }
 
 /*
- * The share of the periods in which the cgroup was throttled. No period is shorter than a millisecond; the tenth more
- * and the tenth of a second are for clock and counter that are not read at the same moment. A counter that restarted
- * seems to have grown by more than 2^31, as a negative one is unknown.
+ * The share of the periods in which the cgroup was throttled. No period is shorter than a millisecond. The limit is a
+ * tenth and a tenth of a second larger, since clock and counter are not read at the same moment. A counter that
+ * restarted seems to have grown by more than 2^31, since a negative counter is unknown.
  */
 static double throttled_periods(uint64_t throttled, uint64_t periods, int64_t elapsed_ns)
 {

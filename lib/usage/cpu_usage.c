@@ -8,10 +8,10 @@
 #define GAINED(member) ticks_gained(before, after, AT(member), false, &gains)
 #define GAINED_OR_STEPPED_BACK(member) ticks_gained(before, after, AT(member), true, &gains)
 
-/* compare_cpus() compares the ids, as the total row has none. */
+/* compare_cpus() compares the ids, since the total row has no id. */
 static const struct vmm_identity cpu_identity = {VMM_RECORD_CPU, {0}, 0, 0};
 
-/* The ticks that each column gained; unknown if the kernel does not print it. */
+/* The ticks that each column gained; unknown if the kernel does not print the column. */
 struct cpu_gains {
     /* The states, which together are all of the time. */
     uint64_t user, nice, system, idle, iowait, irq, softirq, steal;
@@ -89,7 +89,7 @@ static double ticks_ratio(uint64_t ticks, double whole)
     return ticks == VMM_UNKNOWN ? vmm_unknown_double() : (double)ticks / whole;
 }
 
-/* The share of a sum of states. Rounding may not lift it above one. */
+/* The share of a sum of states. Rounding must not lift the share above one. */
 static double busy_ratio(double busy, double whole)
 {
     return busy < whole ? busy / whole : 1;
@@ -117,7 +117,7 @@ static vmm_status cpu_usage(const struct cpu_gains *gains, uint64_t total, struc
     usage->irq_ratio = ticks_ratio(gains->irq, whole);
     usage->softirq_ratio = ticks_ratio(gains->softirq, whole);
     usage->steal_ratio = ticks_ratio(gains->steal, whole);
-    /* By rounding, guests may seem to have run a tick longer than the time that contains theirs. */
+    /* By rounding, the time of guests may be a tick longer than the user time, which contains it. */
     if (gains->guest != VMM_UNKNOWN)
         usage->guest_ratio = ticks_ratio(vmm_smaller(gains->guest, gains->user), whole);
     if (gains->guest_nice != VMM_UNKNOWN)
@@ -133,7 +133,7 @@ static vmm_status compare_cpus(const struct vmm_cpu *before, const struct vmm_cp
     struct cpu_gains gains;
     uint64_t total;
 
-    /* The row of all CPUs has no id, and is another than that of a CPU. */
+    /* The total row has no id, so it differs from the row of a CPU. */
     if (vmm_input(before, AT(id)) != NOW(id))
         return VMM_RESET;
     if (!vmm_is_number(NOW(user_ticks)) || !vmm_is_number(NOW(nice_ticks)) || !vmm_is_number(NOW(system_ticks)) ||
@@ -151,7 +151,7 @@ vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_
                                  size_t out_size)
 {
     struct vmm_cpu_usage usage;
-    /* The ticks of all states together are the time, so any number above 0 stands for it. */
+    /* The sum of all states is the time, so the time that is passed here only has to be above 0. */
     vmm_status status = vmm_begin_between(before, after, 1, &cpu_identity, &usage, sizeof usage, VMM_RECORD_CPU_USAGE);
 
     if (status == VMM_OK)

@@ -10,7 +10,7 @@
 
 static const struct vmm_identity disk_identity = VMM_IDENTITY_OF_DISK;
 
-/* A counter of 32 bits that grew by half of them and more in wrapping has rather restarted, or stepped back. */
+/* A 32-bit counter that seems to have grown by 2^31 or more over a wrap has probably restarted or stepped back. */
 static uint64_t disk_grew_ms(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset, uint32_t width,
                              vmm_status *status)
 {
@@ -20,8 +20,9 @@ static uint64_t disk_grew_ms(const struct vmm_disk *before, const struct vmm_dis
 }
 
 /*
- * The time with requests cannot grow faster than time. The tenth more is for clock and counter that are not read at
- * the same moment, the 20 milliseconds are for two ticks: the kernel may look no more often.
+ * The time with requests cannot be longer than the elapsed time. The limit is a tenth larger, since clock and counter
+ * are not read at the same moment, and two ticks of 10 milliseconds larger, since the kernel may update the counter
+ * only once per tick.
  */
 static double disk_busy(uint64_t io_ms, int64_t elapsed_ns)
 {

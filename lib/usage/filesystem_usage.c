@@ -5,7 +5,7 @@
 
 #define GAUGE(member) vmm_input_gauge(filesystem, offsetof(struct vmm_filesystem, member))
 
-/* A count that may lie below zero, as its distance from there: one of the two is 0, or both are unknown. */
+/* A count that may be below zero: its distance above zero and below zero. One of the two is 0, or both are unknown. */
 struct signed_count {
     uint64_t above;
     uint64_t below;
@@ -27,7 +27,7 @@ static struct signed_count count_difference(uint64_t a, uint64_t b)
     return result;
 }
 
-/* The number of blocks that a kernel gives as a signed one in an unsigned type. */
+/* A number of blocks that the kernel gives as a signed number in an unsigned type. */
 static struct signed_count count_of_signed(uint64_t value)
 {
     return vmm_is_number(value) && value >> 63 != 0 ? count_difference(0, ~value + 1) : count_difference(value, 0);
@@ -46,14 +46,14 @@ static uint64_t use_percent(struct signed_count used, struct signed_count availa
 
     if (!is_known_count(used) || !is_known_count(available))
         return VMM_UNKNOWN;
-    /* To coreutils, -1 and -2 are the numbers that mean unknown. */
+    /* In coreutils, -1 and -2 mean unknown. */
     if (used.below == 1 || used.below == 2)
         return VMM_UNKNOWN;
     if (used.below == 0 && used.above <= UINT64_MAX / 100)
         whole = available.below == 0 ? vmm_add(used.above, available.above) : vmm_subtract(used.above, available.below);
     if (vmm_is_number(whole) && whole != 0)
         return used.above * 100 / whole + (used.above * 100 % whole != 0);
-    /* What does not fit into integers coreutils divides as doubles, and so does this. */
+    /* Numbers that do not fit into integers are divided as doubles, as in coreutils. */
     share = count_to_double(used) + count_to_double(available);
     if (share > -1 && share < 1)
         return VMM_UNKNOWN;
@@ -63,7 +63,7 @@ static uint64_t use_percent(struct signed_count used, struct signed_count availa
     return (uint64_t)percent + ((double)(uint64_t)percent < percent);
 }
 
-/* used / (used + available), not rounded; unknown where there is no percentage, and below zero. */
+/* used / (used + available), not rounded; unknown if there is no percentage, or if it is below zero. */
 static double use_ratio(struct signed_count used, struct signed_count available, uint64_t percent)
 {
     double whole = count_to_double(used) + count_to_double(available);

@@ -5,7 +5,7 @@
 
 #define AT(member) offsetof(struct vmm_hypervisor_device, member)
 #define NOW(member) vmm_input(after, AT(member))
-/* Of a counter of Cloud Hypervisor and an increment of Firecracker. */
+/* The rate from a counter of Cloud Hypervisor or an increment of Firecracker. */
 #define RATE(total, increment)                                                                                         \
     vmm_per_second(counter_or_increment(VMM_GREW(hypervisor_device, total), NOW(increment), &status), elapsed_ns)
 

@@ -6,15 +6,15 @@
 #define GAUGE(member) vmm_input_gauge(memory, offsetof(struct vmm_meminfo, member))
 
 /*
- * Cached and SReclaimable. Linux prints SReclaimable and SUnreclaim since the same version, so where both are unknown
- * the kernel does not count the former apart; where only SReclaimable is unknown, its value was no size.
+ * Cached and SReclaimable. Linux prints SReclaimable and SUnreclaim since the same version, so if both are unknown, the
+ * kernel does not count reclaimable slabs separately; if only SReclaimable is unknown, its value was not a valid size.
  */
 static uint64_t cache_of(uint64_t cached, uint64_t s_reclaimable, uint64_t s_unreclaim)
 {
     return vmm_is_number(s_reclaimable) || vmm_is_number(s_unreclaim) ? vmm_add(cached, s_reclaimable) : cached;
 }
 
-/* Inside containers MemAvailable may be the host's, beside a total that is the container's. */
+/* Inside containers MemAvailable may be the host's, while the total is the container's. */
 static uint64_t available_of(uint64_t total, uint64_t available, uint64_t free)
 {
     if (!vmm_is_number(total))
@@ -22,7 +22,7 @@ static uint64_t available_of(uint64_t total, uint64_t available, uint64_t free)
     return vmm_is_number(available) && available != 0 && available <= total ? available : free;
 }
 
-/* procps 3 prints all that is not free where buffers and cache are more than that. */
+/* If buffers and cache are larger than all memory that is not free, procps 3 prints the memory that is not free. */
 static uint64_t used_procps3_of(uint64_t not_free, uint64_t buff_cache)
 {
     if (vmm_is_number(buff_cache) && buff_cache > not_free)

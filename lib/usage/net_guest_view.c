@@ -3,7 +3,9 @@
 #include "arithmetic.h"
 #include "vmmetrics/net.h"
 
-/* Copies a record of any age into a whole one that is unknown yet. A name that is not there to its end is unknown. */
+/*
+ * Copies a record of any size into a whole record that is still unknown. A name that is only partly there is unknown.
+ */
 static void copy_whole_net(const struct vmm_net *net, struct vmm_net *whole)
 {
     for (size_t offset = offsetof(struct vmm_net, instance_id); offset < sizeof *whole; offset += sizeof(uint64_t))
@@ -11,7 +13,7 @@ static void copy_whole_net(const struct vmm_net *net, struct vmm_net *whole)
     vmm_store_name(whole, sizeof *whole, VMM_NAME_OF(struct vmm_net), vmm_input_name(net, VMM_NAME_OF(struct vmm_net)));
 }
 
-/* Turns a pair of members round, and says whether one of them is known. */
+/* Exchanges a pair of members. Returns whether one of the two is known. */
 static bool turn_round(uint64_t *rx, uint64_t *tx)
 {
     uint64_t received = *rx;
@@ -32,7 +34,7 @@ static vmm_status net_guest_view(const struct vmm_net *net, struct vmm_net *view
     is_known |= turn_round(&view->rx_dropped, &view->tx_dropped);
     is_known |= turn_round(&view->rx_fifo_errors, &view->tx_fifo_errors);
     is_known |= turn_round(&view->rx_compressed, &view->tx_compressed);
-    /* What one direction counts and the other does not. */
+    /* Members that exist for one direction only. */
     view->net_dev_rx_drop = view->net_dev_rx_frame = view->net_dev_tx_carrier = VMM_UNKNOWN;
     view->multicast = view->collisions = VMM_UNKNOWN;
     view->rx_missed_errors = view->rx_length_errors = view->rx_over_errors = VMM_UNKNOWN;

@@ -10,7 +10,7 @@
 
 static const struct vmm_identity net_identity = VMM_IDENTITY_OF_NET;
 
-/* As in sar, half duplex counts both directions: they share a link that can only do one at a time. */
+/* As in sar, half duplex counts both directions, since they share a link that works in one direction at a time. */
 static double link_used(uint64_t received, uint64_t sent, uint64_t duplex, uint64_t speed, int64_t elapsed_ns)
 {
     double bytes;

@@ -9,7 +9,7 @@
 
 static const struct vmm_identity process_identity = VMM_IDENTITY_OF_PROCESS;
 
-/* Seconds of CPU time; below zero when they are unknown. */
+/* Seconds of CPU time; below zero if unknown. */
 static double cpu_seconds(uint64_t growth, uint64_t units_per_second)
 {
     return growth != VMM_UNKNOWN && units_per_second != 0 ? (double)growth / (double)units_per_second : -1;
@@ -28,7 +28,7 @@ static vmm_status process_usage(const struct vmm_process *before, const struct v
     double system = cpu_seconds(GREW(stime_ticks), ticks_per_second);
     double guest = cpu_seconds(GREW(guest_time_ticks), ticks_per_second);
 
-    /* Without a tick rate, ticks can only tell that they fell. */
+    /* Without a tick rate, only a fall of the ticks matters. */
     if (status == VMM_OK && ticks_per_second == 0)
         status = VMM_E_EMPTY;
     usage->pid = vmm_input(after, AT(pid));

@@ -6,15 +6,15 @@
 
 #define AT(member) offsetof(struct vmm_process, member)
 
-/* A sample, and the thread in it that is looked at. */
+/* A sample, and the thread in it that is read now. */
 struct thread_list {
     const char *rows;
     const char *end;
     size_t row_size;
-    /* No thread stands after one with a larger number. */
+    /* The numbers of the threads are in ascending order. */
     bool is_ordered;
     const char *row;
-    /* The number of the thread; unknown if there is none. */
+    /* The number of the thread; unknown after the last thread. */
     uint64_t pid;
 };
 
@@ -23,7 +23,7 @@ struct thread_sums {
     double run_ns, delay_ns, voluntary, nonvoluntary;
 };
 
-/* A member of a row. No more of the row is looked at than it holds, whatever its own size says. */
+/* A member of a row. Nothing after the end of the row is read, whatever the `size` of the record in it is. */
 static uint64_t thread_member(const struct thread_list *list, const char *row, size_t offset)
 {
     return offset + sizeof(uint64_t) <= list->row_size ? vmm_input(row, offset) : VMM_UNKNOWN;
@@ -31,7 +31,7 @@ static uint64_t thread_member(const struct thread_list *list, const char *row, s
 
 /*
  * Goes to the thread with the smallest number from `least` on: in an ordered list to the next row that has a number, in
- * any other by a look at all rows. Of rows with the same number it takes the first.
+ * other lists by a search in all rows. If several rows have the number, the first row counts.
  */
 static void seek_thread(struct thread_list *list, uint64_t least)
 {
@@ -86,7 +86,7 @@ static bool is_vcpu(const struct thread_list *list)
     return vmm_is_number(thread_member(list, list->row, AT(vcpu)));
 }
 
-/* Whether the threads with the same number in two lists are the same, as far as is known when they started. */
+/* Whether two threads with the same number are the same thread: their start times are equal, or one is unknown. */
 static bool started_together(const struct thread_list *before, const struct thread_list *after)
 {
     uint64_t old = thread_member(before, before->row, AT(starttime_ticks));
@@ -96,8 +96,8 @@ static bool started_together(const struct thread_list *before, const struct thre
 }
 
 /*
- * Adds what a counter of a thread grew by, from 0 if `before` is NULL, if it is known. Returns false if the counter fell
- * or grew by more than `most`.
+ * Adds the growth of a counter of a thread if it is known; from 0 on if `before` is NULL. Returns false if the counter
+ * fell or grew by more than `most`.
  */
 static bool add_growth(double *sum, const struct thread_list *before, const struct thread_list *after, size_t offset,
                        uint32_t width, double most)
@@ -118,9 +118,9 @@ static bool add_growth(double *sum, const struct thread_list *before, const stru
 #define ADD(sum, member, most) add_growth(&sums->sum, before, after, AT(member), vmm_width_process_##member, most)
 
 /*
- * Adds what a thread did. No thread can run or wait for longer than the time between the samples. The tenth more is for
- * threads that are not all read at the same moment, the second for CPUs without a regular tick, where the kernel brings
- * times up to date once in a second.
+ * Adds what a thread did. No thread can run or wait for longer than the time between the samples. The limit is a tenth
+ * larger, since the threads are not all read at the same moment, and a second larger, since on CPUs without a regular
+ * tick the kernel updates times once per second.
  */
 static bool add_thread(struct thread_sums *sums, const struct thread_list *before, const struct thread_list *after,
                        int64_t elapsed_ns)
@@ -138,13 +138,13 @@ static double sum_over(double sum, double time)
     return sum >= 0 ? sum / time : vmm_unknown_double();
 }
 
-/* The sum of two sums of which one may be unknown. */
+/* The sum of two sums. One of them may be unknown. */
 static double both_sums(double a, double b)
 {
     return a < 0 ? b : b < 0 ? a : a + b;
 }
 
-/* Walks both samples at once, by the numbers of their threads. */
+/* Walks through both samples together, in the order of the numbers of their threads. */
 static vmm_status threads_usage(struct thread_list *before, struct thread_list *after, int64_t elapsed_ns,
                                 struct vmm_threads_usage *usage)
 {
@@ -189,7 +189,7 @@ static vmm_status threads_usage(struct thread_list *before, struct thread_list *
     return VMM_OK;
 }
 
-/* Whether a sample can be read. NULL cannot, but stands for no sample where there may be none. */
+/* Whether a sample can be read. NULL cannot be read; the caller decides whether NULL means no earlier sample. */
 static bool are_threads_usable(const struct vmm_threads *threads)
 {
     return threads->rows != NULL && threads->row_size >= 2 * sizeof(uint64_t) &&

@@ -42,7 +42,7 @@ def load(line):
 
 
 def lines(output):
-    """The lines of an output, each of which must be JSON and end in a newline."""
+    """The lines of an output; each must be JSON and end in a newline."""
     assert output == b"" or output.endswith(b"\n"), output[-80:]
     return [load(line) for line in output.split(b"\n")[:-1]]
 

@@ -496,7 +496,7 @@ class Unreadable(Test):
     def test_a_file_that_cannot_be_read_costs_only_itself(self):
         for path, (own, _) in self.existing().items():
             with self.subTest(path=path):
-                # Another's memory, or what is not there at its beginning: opening or reading it fails, whoever one is.
+                # The memory of another process, and memory that does not exist: opening or reading fails for every user.
                 self.costs({path: "/proc/1/mem"}, own, None, messages=1)
 
     @needs_namespace
@@ -624,7 +624,7 @@ class Given(Test):
                           steal=1000, guest=500, guest_nice=500)
         after = stat_row("cpu ", user=1200, nice=1003, system=1005, idle=1700, iowait=1077, irq=1002, softirq=1006,
                          steal=1007, guest=690, guest_nice=502)
-        # 1000 ticks, of which 777 are idle or iowait.
+        # 1000 ticks; 777 of them are idle or iowait.
         self.assertEqual(self.cpus(before, after), [None, 22.3])
 
     def test_each_line_is_since_the_one_before(self):

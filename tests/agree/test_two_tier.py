@@ -82,7 +82,7 @@ class TwoTier(Test):
         told = guest()
         told["records"]["memory_usage"]["used_procps4_without_balloon_bytes"] = 51 * MIB
         self.assertEqual(self.one(told, host(**holds), "--deflate-on-oom")["memory"]["guest_used"], 51 * MIB)
-        # What is not known, or cannot be, is no number.
+        # Unknown and impossible values are not numbers.
         for words, options in ((leaves, ["--deflate-on-oom"]), ({}, ["--deflate-on-oom", "--memory", "512"]),
                                ({"balloon_actual": 151 * MIB}, ["--deflate-on-oom"])):
             memory = self.one(guest(), host(**words), *options)["memory"]
@@ -121,7 +121,7 @@ class TwoTier(Test):
                      b"\xff\xfe\n", b'{"mem_used":' + b"9" * 9999 + b"}\n", b"x" * (3 << 20) + b"\n", b'{"ts"'):
             line = self.one(text, host())
             self.assertEqual((line["skew_ms"], line["cpu"]["guest_busy"], line["cpu"]["vcpu"]), (None, None, 0.8))
-            # A line that is good comes through behind it.
+            # A good line after it is read.
             if text.endswith(b"\n"):
                 found, = self.lines([text, guest()], [host()])
                 self.assertEqual(found, whole)

@@ -28,13 +28,13 @@ void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts);
 /* The first two rows of /proc/stat of a machine with so many CPUs: the total, and one CPU. */
 void generate_cpu_total(struct buffer *buffer, unsigned cpus);
 
-/* /proc/meminfo of Linux 6.18 on x86, 32 GiB; with a key that nobody knows behind every `unknown_every` lines. */
+/* /proc/meminfo of Linux 6.18 on x86, 32 GiB; with an unknown key after every `unknown_every` lines. */
 void generate_meminfo(struct buffer *buffer, unsigned unknown_every);
 
 /* /proc/pressure/io of a busy machine that was up for days. */
 void generate_pressure(struct buffer *buffer);
 
-/* /proc/diskstats of Linux 6.18: half of the devices busy, in turns with loop devices that nobody uses. */
+/* /proc/diskstats of Linux 6.18: half of the devices are busy, and every other device is an unused loop device. */
 void generate_diskstats(struct buffer *buffer, unsigned devices);
 
 /* /proc/vmstat of Linux 6.18 on x86, with every key that this kernel prints. */
@@ -60,7 +60,7 @@ struct generated_file {
 extern const struct generated_file generated_cgroup[];
 /* /proc/self/mountinfo of a machine with containers: as many rows. */
 void generate_mountinfo(struct buffer *buffer, unsigned rows);
-/* /proc/net/dev of a host: loopback, a network card, and TAPs of which one in eight was never used. */
+/* /proc/net/dev of a host: loopback, a network card, and TAPs; one TAP in eight was never used. */
 void generate_net_dev(struct buffer *buffer, unsigned interfaces);
 
 /* A line of Firecracker 1.17's metrics, of a VM with so many drives and an interface. */

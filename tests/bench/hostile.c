@@ -253,7 +253,7 @@ static void fill(const struct subject *subject, const struct kind *kind, char *t
     size_t at = kind->is_open ? strlen(subject->open) : 0;
 
     memcpy(text, subject->open, at);
-    /* What is there is copied behind itself, doubling. */
+    /* The bytes that are there are copied to the place after them, so they double. */
     memcpy(text + at, piece, length);
     for (size_t done = length; at + done < size;) {
         size_t more = done < size - at - done ? done : size - at - done;

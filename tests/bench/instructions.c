@@ -78,7 +78,7 @@ static uint64_t parse_process_status(struct vmm_text *text)
                                                                                               : 0;
 }
 
-/* The ids and lengths of a cgroup's files, which stand one behind the other. */
+/* The ids and lengths of a cgroup's files, which are one after another. */
 static enum vmm_file ids[64];
 static size_t lengths[64];
 

@@ -37,7 +37,7 @@ unset multiplot
 
 
 def format_of(file):
-    """The format of which a file is one size."""
+    """The format of a file, without its size."""
     return re.sub(r"-\d+$", "", file)
 
 

@@ -122,7 +122,7 @@ class Reader:
         rows = []
         for file, size in self.bytes.items():
             ratios = [" and ".join(number(ratio) for ratio in self.ratios(file, other)) for other in OTHERS]
-            # Of a first row nobody reads the file.
+            # For the first row alone, the size of the file does not matter.
             per_byte = "" if file.startswith("cpu-total") else f"{self.per_byte(file):.2f}"
             rows.append([words_of(file), f"{size:,.0f}", number(self.least[file, "library"]),
                          number(self.median[file, "library"]), per_byte, *ratios])

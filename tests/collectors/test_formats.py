@@ -224,7 +224,7 @@ class OpenTelemetry(Given):
 class Prometheus(Given):
     def samples(self, *options):
         output = self.run_on_files("prometheus", *options).decode()
-        # Two expositions, one behind the other.
+        # Two expositions, one after the other.
         _, samples = exposition(output[output.rindex("# HELP node_cpu_seconds_total"):])
         return samples
 

@@ -124,7 +124,7 @@ class VirtualCpu(Test):
         e2b, = lines(found["e2b"])
         self.assertEqual((list(vm0), list(e2b)), (["ts", "cpu"], ["timestamp", "timestampUnix", "cpuCount", "cpuUsedPct"]))
         self.assertEqual(e2b["cpuCount"], 1)
-        # A share of one CPU, of which this machine may have given it only a part.
+        # A share of one CPU; this machine may have given the process only a part of the CPU.
         for busy in (values["CPUUtilization"], values["procstat_cpu_usage"], vm0["cpu"], e2b["cpuUsedPct"]):
             self.assertTrue(5 < busy < 115, (values, vm0, e2b))
         self.assertAlmostEqual(values["CPUUtilization"], values["procstat_cpu_usage"], delta=5)

@@ -238,7 +238,7 @@ SAMPLES = {
 }
 
 
-# Samples that node_exporter 1.5 gives up on: no blank behind a colon.
+# Samples that node_exporter 1.5 cannot read: no blank after a colon.
 CANNOT_READ = {"proc-meminfo/linux-6.1-arm64-shadow-call-stack": "meminfo"}
 
 

@@ -22,7 +22,7 @@ LARGER = {
     "cgroup_io": 2_048,  # lines of several devices, and files of three versions of cgroups
     "cgroup_memory": 1_280,  # two versions of one file
     "cgroup_path": 1_728,  # two files together give a path
-    "cpu": 896,  # rows of several ages, of which others follow
+    "cpu": 896,  # rows of several ages
     "diskstats": 1_792,  # rows of three ages, and names of any bytes
     "hypervisor_device": 1_792,  # JSON in which the key says what a device is
     "keyvalue": 1_536,  # three forms of keys

@@ -34,4 +34,4 @@ for kind in ("configure", "build", "test", "package"):
     there = {preset["name"] for preset in presets[f"{kind}Presets"] if not preset.get("hidden")}
     # tests/coverage uses its presets by itself.
     headers.check(there - used <= {"coverage"}, f"{kind} presets of no step: {there - used}")
-headers.end(f"{len(steps)} steps, of which each change has to pass {len(every_change)}")
+headers.end(f"{len(steps)} steps; each change has to pass {len(every_change)} of them")

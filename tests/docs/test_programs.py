@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Every C program in README.md and docs/*.md compiles without a warning, runs, and prints what the page says it prints.
 
-What it prints is a block of text behind the program. The numbers 12, 1234, 1234567890, 12.3 and 0.123 stand there for any number,
-because that of the next machine is another; all else must be as it is written.
+The output is a block of text after the program. In this block the numbers 12, 1234, 1234567890, 12.3 and 0.123 stand for any
+number, since it differs from machine to machine; all other text must be equal.
 
 usage: test_programs.py LIBRARY.a COMPILER"""
 
@@ -65,8 +65,8 @@ with tempfile.TemporaryDirectory() as work:
                 fail(where, "a block without a language")
                 continue
             programs += 1
-            behind = [other for other in blocks[index + 1:index + 3] if other[1] != "sh"]
-            output = behind[0][2] if behind and behind[0][1] == "text" else None
+            after = [other for other in blocks[index + 1:index + 3] if other[1] != "sh"]
+            output = after[0][2] if after and after[0][1] == "text" else None
             try_program(where, block[2], output, pathlib.Path(work))
 
 for failure in failures:

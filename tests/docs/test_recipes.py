@@ -19,7 +19,7 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```(diff|c|sh)\n(.*?)^```$", flags=re.S | re.M)
 # The sections with recipes: the programs that test them, as "program arguments".
 SECTIONS = {
-    "A key of a file that is there": ["test_formats meminfo", "test_meminfo", "replay_meminfo", "test_describe"],
+    "A key of a file that has a reader": ["test_formats meminfo", "test_meminfo", "replay_meminfo", "test_describe"],
     "A file of a directory": ["test_formats cgroup", "test_cgroup", "replay_cgroup", "test_files", "test_describe"],
     "A file that is a record of its own": ["test_formats example", "replay_example", "test_describe"],
     "A file of columns": ["test_formats example", "replay_example", "test_describe"],

@@ -20,8 +20,8 @@ import vm  # noqa: E402
 from programs import GUEST, PARSE, lines, run  # noqa: E402
 
 MIB = 1 << 20
-# An order is a line: a number and a command. Its answer is the number, the status, the length of what it printed, and that.
-# A read gives nothing while nobody is at the other end.
+# An order is a line: a number and a command. The answer is the number, the status, the length of the command's output, and the
+# output. A read gives nothing while no program has the other end open.
 SCRIPT = r"""
 ifconfig lo 127.0.0.1 up
 ifconfig eth0 ADDRESS.2 netmask 255.255.255.0 up

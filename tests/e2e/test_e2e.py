@@ -107,7 +107,7 @@ def patiently(test):
 
 class Guest(Test):
     def test_its_numbers_are_those_of_its_own_tools(self):
-        """free before and after, df on a file system that nobody else uses."""
+        """free before and after, df on a file system that no other program uses."""
         FIRST.do("mke2fs -m 7 /dev/vda; mkdir /mnt; mount /dev/vda /mnt; dd if=/dev/zero of=/mnt/file bs=100k count=70")
         text = FIRST.text("free -b; df -k /mnt; nproc; sync; df -k /mnt; ./vmmetrics-guest --path /mnt --path /; free -b")
         rows = [line.split() for line in text.splitlines() if line.startswith("Mem:")]
@@ -459,8 +459,8 @@ class TwoTier(Test):
         SECOND.balloon(SECOND.memory)
 
     def test_silence(self):
-        """A paused guest says nothing: after a while all of it is unknown, and the host's side goes on. Resumed, its clock is
-        behind by as long as it was paused."""
+        """A paused guest writes no lines: after a while all its numbers are unknown, and the host's numbers go on. After the
+        guest is resumed, its clock is late by the length of the pause."""
         two = self.start(SECOND, "--stale", "2")
         before = self.settled(two, lambda line: self.assertIsNotNone(line["cpu"]["guest_busy"]))
         # Whatever fails, the next test needs it.

@@ -196,7 +196,7 @@ for order in sys.stdin:
     print("done", flush=True)
 """
 
-# Sends packets of a kind that nobody answers, which is what makes them countable.
+# Sends packets that get no answer, so that they can be counted.
 SENDER = """
 import socket, sys
 sender = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
@@ -317,7 +317,7 @@ class LoopDevice:
             self._attached = False
 
     def copy(self, writes, reads):
-        """That many writes of 16 KiB and reads of 4 KiB, each of which goes to the device."""
+        """So many writes of 16 KiB and reads of 4 KiB; each of them reaches the device."""
         for command in (f"if=/dev/zero of={self.path} bs=16k count={writes} oflag=direct",
                         f"if={self.path} of=/dev/null bs=4k count={reads} iflag=direct"):
             subprocess.run(["dd", *command.split()], check=True, capture_output=True)
@@ -350,7 +350,7 @@ def columns(text, first):
 
 
 def tap_name():
-    """A name for an interface that nobody else has."""
+    """A name that no other interface has."""
     return f"vmm{os.getpid() % 1000000:06}"
 
 

@@ -502,7 +502,7 @@ class Host(Test):
         self.check_busy(busy, 1)
         monitor.tell("idle")
         lines.until(lambda line: line["vcpu_cores"] == 0)
-        # It ends, and nobody has waited for it yet.
+        # The monitor ends, and its parent has not waited for it yet.
         os.kill(monitor.pid, 9)
         self.assertEqual(lines.wait(), (1, f"vmmetrics-host: process {monitor.pid}: No such process\n"))
 
@@ -628,7 +628,7 @@ class Host(Test):
         os.mkfifo(self.folder / "fifo")
         with open(self.folder / "file", "wb") as file:
             file.write(self.metrics(-60000, 1000) + self.metrics(0, 5000))
-        # For as long as it is written to by nobody, too.
+        # Also while no program writes to it.
         with open(os.open(self.folder / "fifo", os.O_RDWR), "wb", buffering=0) as fifo, \
                 open(self.folder / "file", "ab", buffering=0) as file:
             for path, stream in (("fifo", fifo), ("file", file)):
@@ -646,7 +646,7 @@ class Host(Test):
                 line = lines.until(lambda line: True)
                 self.assertEqual([line[name] for name in ("metrics_elapsed_ms", *names)], [None] * 9)
                 if path == "fifo":
-                    # Since when these are, nobody knows.
+                    # The start of these increments is unknown.
                     stream.write(self.metrics(0, 7777))
                     for _ in range(2):
                         self.assertIsNone(lines.until(lambda line: True)["metrics_elapsed_ms"])

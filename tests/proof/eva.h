@@ -3,8 +3,9 @@
  * What the proofs share. Each is a program for Eva, Frama-C's abstract interpreter: main() calls entries of the library
  * with everything that a caller may give them. Eva then has looked at every run at once.
  *
- * The text stands at the end of its arena, so that a byte read behind it is an alarm; its end is fixed and its start
- * varies, as the library's tests relate to the end. Records are blocks of exactly the size that the library is told.
+ * The text stands at the end of its arena, so that reading a byte after the text is an alarm. The end of the text is
+ * fixed and its start varies, as the library's tests relate to the end. Records are blocks of exactly the size that the
+ * library is told.
  */
 #ifndef EVA_H
 #define EVA_H
@@ -37,7 +38,7 @@ static inline struct vmm_text any_text(int least, int most)
     return text;
 }
 
-/* Text that no call may take: its start is NULL, or lies behind its end. */
+/* Text that every call must refuse: its start is NULL, or after its end. */
 static inline struct vmm_text unusable_text(void)
 {
     struct vmm_text text;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Rows of /proc/PID/cgroup, and the way from them to a directory: a text of which the first line is the controller, what
- * follows up to a line `%` is /proc/PID/cgroup, and the rest mountinfo.
+ * Rows of /proc/PID/cgroup, and the way from them to a directory: the first line of the text is the controller, the
+ * lines up to a line `%` are /proc/PID/cgroup, and the rest is mountinfo.
  */
 #include <stdlib.h>
 #include <string.h>

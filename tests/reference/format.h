@@ -7,16 +7,14 @@
  * this folder; formats of one file or directory are a group; the list of all groups is in formats.c. Users:
  *
  *   unit/test_formats.c   keeps every promise to every format, by support_formats.c, which the tests of the engine use for
- *                         formats of their own: `test_formats meminfo` runs those of one group, and
- *                         `test_formats 'meminfo: every cut'` runs one; CTest has one test a group, unit.format.meminfo
+ *                         formats of their own: `test_formats meminfo` runs the promises of one group, and
+ *                         `test_formats 'meminfo: every cut'` runs one promise; CTest has one test a group, unit.format.meminfo
  *   fuzz/fuzz_text.c      keeps the same promises on texts of libFuzzer, and of the corpus (replay)
  *   unit/test_*.c         keep the facts of one format: this sample has these numbers; include "test.h" and use
  *                         read_sample(), read_string() and check_string()
  *
- * To convert a format: write reference/<name>.c with a `const struct group <name>_group`; declare it below; add it to
- * formats.c; delete what test_formats now tests from unit/test_<name>.c, and fuzz/fuzz_<name>.c.
- * What each member of the description does stands beside it. A text that a test used as an example of a status goes into
- * `examples` with its status and the place of its error: these are the expectations that do not come from the reference.
+ * CONTRIBUTING.md has the recipe for a new format. A text that is an example of a status goes into `examples`, with its
+ * status and the place of its error: these expectations do not come from the reference.
  */
 #ifndef REFERENCE_FORMAT_H
 #define REFERENCE_FORMAT_H
@@ -34,7 +32,7 @@ struct piece {
     size_t length;
 };
 
-/* A text put together bit by bit. After `bytes` stands a NUL byte. */
+/* A text that is put together piece by piece. After `bytes` there is a NUL byte. */
 struct builder {
     char *bytes;
     size_t length;
@@ -53,7 +51,7 @@ struct piece piece_of(const struct builder *builder);
 struct outcome {
     vmm_status status;
     size_t pos;
-    /* NOWHERE when there was no error. */
+    /* NOWHERE if there was no error. */
     size_t error;
 };
 
@@ -65,30 +63,31 @@ enum { OWN_RECORD = 1000 };
 /* The function of the library. */
 typedef vmm_status format_parser(struct vmm_text *text, void *out, size_t out_size);
 
-/* Takes a value at `*at`, which moves after it. False, and `*at` at the byte that is wrong, if there is none. */
+/* Takes a value at `*at`, and moves `*at` after the value. False if there is no value, with `*at` at the wrong byte. */
 typedef bool value_taker(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
-/* Prints a value as it is taken. False where it cannot be printed. */
+/* Prints a value in the form in which it is taken. False if the value cannot be printed. */
 typedef bool value_printer(struct builder *text, uint64_t value);
 
 struct ref_key;
 
 /*
- * The reference: one call, with the text's position at `at`. `out` has `size` bytes that are valid, and is unknown in all
- * members that this call sets. What the reference stores is forgotten where its status is not VMM_OK.
+ * The reference: one call, with the text's position at `at`. `out` has `size` bytes that are valid, and is unknown in
+ * all members that this call sets. If the status of the reference is not VMM_OK, the values that it stored do not
+ * count.
  */
 typedef struct outcome format_reference(const char *bytes, size_t length, size_t at, void *out, size_t size);
 
 /*
- * Prints a record as the kernel does: a text that is read as this record. Shape 0 is the usual one, others differ in order
- * and blanks. False where there is no such shape, or where the record cannot be printed, as a column after one that is
- * unknown.
+ * Prints a record as the kernel does: a text that is read as this record. Shape 0 is the usual shape; other shapes
+ * differ in order and blanks. False if there is no such shape, or if the record cannot be printed, as with a known
+ * column after an unknown one.
  */
 typedef bool format_printer(struct builder *text, const void *record, unsigned shape);
 
 /*
- * Makes members that hold any number such that a text can say them all: a state that there is, a name and what follows from
- * it. Members that are unknown may stay so.
+ * Changes members with arbitrary numbers so that a text can have all of them: an existing state, a name and the numbers
+ * that follow from the name. Unknown members may stay unknown.
  */
 typedef void format_fitter(void *record);
 
@@ -97,11 +96,11 @@ enum kind {
     ONE_RECORD,
     /* Each call gives a row, until VMM_END. */
     ROWS,
-    /* One of the files that make a record together. It leaves the members of the others alone. */
+    /* One of the files that make a record together. The members of the other files stay as they are. */
     FILE_OF_RECORD
 };
 
-/* A text, what the first call says about it, and where the error is. */
+/* A text, the status of the first call on it, and the place of the error. */
 struct example {
     struct piece text;
     vmm_status status;
@@ -119,18 +118,20 @@ struct format {
     enum kind kind;
     format_parser *parse;
     format_reference *reference;
-    /* OWN_RECORD for a record of the tests' own, of numbers alone; 0 where it has no type either. */
+    /* OWN_RECORD for a record of numbers that only a test has; 0 for a record that also has no type. */
     uint32_t record_id;
     size_t bytes;
 
-    /* The members that it sets; none: all of the record. A name counts as its bytes divided by 8. */
+    /*
+     * The members that the format sets; an empty list means the whole record. A name counts as its bytes divided by 8.
+     */
     struct members sets[8];
     /*
      * In place of `parse`: the file, which vmm_record_read() reads, or vmm_cgroup_io_next() where it has ROWS. A file that
      * is ONE_RECORD is the only one of its record.
      */
     enum vmm_file file;
-    /* FILE_OF_RECORD: members whose keys are not there stay as they were. */
+    /* FILE_OF_RECORD: members whose keys are missing in the text stay as they were. */
     bool keeps;
     /*
      * FILE_OF_RECORD, in place of `reference` and `print`: the file has numbers on a line, as many as `sets[0].count`. The
@@ -146,36 +147,38 @@ struct format {
     size_t key_count;
     char delimiter;
 
-    /* The folder of tests/data that has samples of it, or NULL; and others. */
+    /* The folder of tests/data with samples of the format, or NULL; and further folders. */
     const char *samples;
     const char *more_samples[4];
-    /* Texts of each status, which end with one whose bytes are NULL. Needed. The first must be good. */
+    /*
+     * Texts of each status; a text whose bytes are NULL ends the list. There must be one, and the first must be good.
+     */
     const struct example *examples;
-    /* Texts in which every byte is replaced by every other; the list ends as above. */
+    /* Texts in which every byte is replaced by every other byte; the list ends in the same way. */
     const struct piece *usual;
-    /* Bytes of which all texts of a few are tried. */
+    /* The promise tries all short texts that consist of these bytes. */
     struct piece letters;
     /* Lines that change nothing before, between and after all others; the list ends with NULL. */
     const char *const *unknown;
-    /* What ends a line's key: lines may then change places. NULL where their order counts. */
+    /* The bytes that end the key of a line: lines may change places then. NULL if the order of the lines counts. */
     const char *ends;
-    /* Whether a text says the same in another order of its lines; NULL: it always does. */
+    /* Whether a text means the same in another order of its lines; NULL: it always does. */
     bool (*may_permute)(struct piece text, struct piece permuted);
     /* Whether the words of a line, which are key=value after the first, may change places. */
     bool words_move;
     format_printer *print;
-    /* NULL where members may be any number. */
+    /* NULL if members may be any number. */
     format_fitter *fit;
 
     /* ONE_RECORD: only the first line is read. */
     bool one_line;
     /* A text need not end in a newline. */
     bool may_lack_newline;
-    /* Few texts put together by chance are good. */
+    /* Only few random texts are good. */
     bool seldom_good;
-    /* ROWS: they end at the first line that is no row, not at the end of the text. */
+    /* ROWS: the rows end at the first line that is not a row, not at the end of the text. */
     bool ends_early;
-    /* Its texts are JSON objects. ROWS: they end where an object does, and go on with the next one. */
+    /* The texts are JSON objects. ROWS: the rows end with an object, and begin again with the next object. */
     bool json;
     /* ROWS: another row may stand on the same line, as in JSON. */
     bool share_lines;
@@ -216,7 +219,7 @@ extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressur
 
 bool ref_blank(char c);
 
-/* After the newline of the line that `at` stands in, or the end of the text. */
+/* The place after the newline of the line of `at`, or the end of the text. */
 size_t ref_next_line(const char *bytes, size_t length, size_t at);
 
 /* Whether this word stands at `at`. */
@@ -227,13 +230,15 @@ size_t ref_skip_blanks(const char *bytes, size_t length, size_t at);
 /* Whether a blank or a newline stands at `at`. */
 bool ref_ends_word(const char *bytes, size_t length, size_t at);
 
-/* An error at a byte of a line, or at the end of the text, which was cut. */
+/* An error at a byte of a line, or at the end of a text that was cut. */
 struct outcome ref_error(const char *bytes, size_t length, size_t error);
 
-/* A decimal number at `*at`, which moves after it. False, and `*at` at the byte that is wrong, if there is none. */
+/*
+ * Takes a decimal number at `*at`, and moves `*at` after it. False if there is no number, with `*at` at the wrong byte.
+ */
 bool ref_number(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
-/* The same for a limit of cgroup v1, which prints a number of its own where there is no limit. */
+/* The same for a limit of cgroup v1, which prints a special number if there is no limit. */
 bool ref_v1_limit(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
 /* A number in hexadecimal, with or without 0x before it. */
@@ -242,29 +247,29 @@ bool ref_hex(const char *bytes, size_t length, size_t *at, uint64_t *value);
 /* The same for a number with two decimals. */
 bool ref_hundredths(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
-/* How many numbers a list such as 0-3,8 has; an empty one has none. */
+/* How many numbers a list such as 0-3,8 has; 0 for an empty list. */
 bool ref_list(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
-/* The letter of a process's state; a letter that is none is an unknown state. */
+/* The letter of a process's state; any other letter is an unknown state. */
 bool ref_state(const char *bytes, size_t length, size_t *at, uint64_t *value);
 
 /* The letters, in the order of the states. */
 extern const char ref_state_letters[];
 
-/* The product, or VMM_UNKNOWN where it is too large. */
+/* The product, or VMM_UNKNOWN if it is too large. */
 uint64_t ref_times(uint64_t value, uint64_t factor);
 
 /* Stores a value if the record has it. */
 void ref_store(void *out, size_t size, size_t offset, uint64_t value);
 
-/* A member, as the 64 bits that it is. */
+/* The 64 bits of a member. */
 uint64_t ref_load(const void *record, size_t offset);
 
 enum ref_unit {
     REF_PLAIN,
     /* ` kB` stands after the number. */
     REF_KB,
-    /* The number is of kB, and nothing says so. */
+    /* The number is in kB, without the unit in the text. */
     REF_KB_UNSAID,
     /* A list such as 0-3,8: how many numbers it has. */
     REF_LIST,
@@ -319,7 +324,7 @@ bool ref_print_values(const struct format *format, struct builder *text, const v
 
 /* ---- texts with their lines and words elsewhere; `choice` is any number ---- */
 
-/* Some of these lines before some of its lines, and after its last. */
+/* Puts some of these lines before some lines of the text, and after its last line. */
 void insert_lines(struct piece text, const char *const lines[], uint64_t choice, struct builder *changed);
 
 /* Its lines in another order. False where two have the same key, which one of `ends` ends, as then the order counts. */
@@ -333,7 +338,7 @@ void permute_words(struct piece text, uint64_t choice, struct builder *changed);
 /* What stands in a record that is not begun by a file, as a caller of this size sees it: nothing is known. */
 void promise_unknown(const struct format *format, void *out, size_t out_size);
 
-/* What a caller has in the record before a file is read: numbers that differ from member to member. */
+/* The record of a caller before a file is read: numbers that differ from member to member. */
 void promise_begun(const struct format *format, void *out, size_t out_size);
 
 /* Makes the members unknown that a file sets. */
@@ -361,8 +366,8 @@ struct reading promise_text(const struct format *format, struct piece text, size
 void promise_reused(const struct format *format, struct piece first, struct piece second);
 
 /*
- * Two texts, of which the library must say the same but for positions. Where the lines are the same ones, an error is at
- * the same byte of its line.
+ * Two texts for which the library must give the same results, except for positions. Where the lines are the same ones,
+ * an error is at the same byte of its line.
  */
 void promise_same(const struct format *format, struct piece one, struct piece other, bool same_lines, const char *what);
 
@@ -406,7 +411,9 @@ enum { MOST_PLACES = 2 };
 unsigned place_text(struct piece text, const char *placed[MOST_PLACES]);
 void place_release(const char *placed[MOST_PLACES]);
 
-/* Memory for a record of `size` bytes; `room` receives how many there are in all, of which the rest is to stay as it is. */
+/*
+ * Memory for a record of `size` bytes; `room` receives the number of all bytes; the bytes after `size` must not change.
+ */
 void *place_record(size_t size, size_t *room);
 void place_record_release(void *record);
 

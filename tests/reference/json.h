@@ -24,8 +24,8 @@ struct json_visitor {
 };
 
 /*
- * Reads the value at *pos, and moves *pos after it. False where a byte is wrong, which *pos then is at. `depth` is how many
- * objects and arrays are open, of which there may be 64. Without a visitor it is only checked.
+ * Reads the value at *pos, and moves *pos after it. False where a byte is wrong, which *pos then is at. `depth` is how
+ * many objects and arrays are open; 64 are allowed. Without a visitor it is only checked.
  */
 bool json_value(const char *bytes, size_t length, size_t *pos, unsigned depth, const char *path,
                 const struct json_visitor *visitor);

@@ -89,7 +89,7 @@ static const struct ref_key smaps_rollup_keys[] = {
 
 /* ---- files of one line ---- */
 
-/* Members one after another, of which so many must be there. */
+/* Members one after another, and how many of them must be there. */
 struct line {
     size_t offset;
     size_t count;

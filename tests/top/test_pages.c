@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What vmmetrics-top shows, as text and without a terminal: pages of a model that is made here, at widths and heights from the
- * smallest on; what is unknown, new and reset; the order; names that nobody should print as they are.
+ * What vmmetrics-top shows, as text and without a terminal: pages of a model that is made here, at widths and heights
+ * from the smallest on; what is unknown, new and reset; the order; names with bytes that must not be printed as they
+ * are.
  */
 #define _GNU_SOURCE
 #include <math.h>
@@ -224,7 +225,7 @@ static void test_what_is_not_known_has_a_word(void **state)
     assert_word(figure_of_count(VMM_UNLIMITED), "-");
     assert_word(figure_of_rate(VMM_E_EMPTY, NAN), "-");
     assert_word(figure_of(INFINITY), "-");
-    /* A part that is not known does not hide the other, nor why there is none. */
+    /* An unknown part hides neither the other part nor the reason. */
     assert_word(figure_sum(unknown, figure_of(5)), "5.0B");
     assert_word(figure_sum(figure_of(2), figure_of(5)), "7.0B");
     assert_word(figure_sum(unknown, reset), "reset");
@@ -494,7 +495,7 @@ static void test_long_pages_scroll(void **state)
     free(text);
     fixture->view.scroll = 10000;
     text = page(fixture, 80, 10, false);
-    assert_non_null(strstr(text, "largest value that is seen"));
+    assert_non_null(strstr(text, "largest value on the screen"));
     assert_in_range(fixture->view.scroll, 5, 100);
     free(text);
     release(fixture);
@@ -519,7 +520,7 @@ static void test_order(void **state)
     struct fixture *fixture = make();
 
     (void)state;
-    /* w(eb-1), a(-machine...) of which nothing is known, f(c-1234567). */
+    /* w(eb-1), a(-machine...) without any known number, f(c-1234567). */
     assert_string_equal(order_of(fixture, SORT_CPU, false), "fwa");
     assert_string_equal(order_of(fixture, SORT_CPU, true), "wfa");
     assert_string_equal(order_of(fixture, SORT_MEMORY, false), "fwa");
@@ -743,7 +744,7 @@ static void test_measured(void **state)
     vm_measure(&measured->vm, machine, moment);
     assert_int_equal(figures[FIGURE_CPU].known, IS_RESET);
     assert_int_equal(figures[FIGURE_NET].known, IS_RESET);
-    /* What a guest tells may be impossible. */
+    /* A guest may report impossible numbers. */
     machine->now->balloon.total_memory_bytes = 100;
     machine->now->balloon.available_memory_bytes = 200;
     machine->now->balloon.last_update_seconds = 2000;

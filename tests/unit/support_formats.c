@@ -307,7 +307,7 @@ static bool is_set_by(const struct format *format, const struct vmm_member_info 
     return false;
 }
 
-/* A record of which the members that this format sets are unknown. */
+/* A record in which the members that this format sets are unknown. */
 static void nothing_known(const struct format *format, struct record *record)
 {
     promise_unknown(format, record, format->bytes);

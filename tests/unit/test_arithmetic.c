@@ -81,7 +81,7 @@ TEST(input)
     assert_int_equal(vmm_input(record, 24), 13);
 }
 
-/* Two names of eight bytes, and what stands behind them. The first and the last byte count as the others do. */
+/* Two names of eight bytes, and the bytes after them. The first and the last byte count like the others. */
 TEST(names_differ)
 {
     static const struct {

@@ -655,7 +655,7 @@ TEST(samples_of_version_2)
     assert_int_equal(parent.memory_max_bytes, VMM_UNLIMITED);
 }
 
-/* Of the root little is known; what is not known is not 0. */
+/* The root has few files; members without a file are unknown, not 0. */
 TEST(sample_of_the_root_of_version_2)
 {
     struct vmm_cgroup cgroup = cgroup_of("cgroup-directory/linux-6.1-x86_64-v2-root");

@@ -304,7 +304,7 @@ TEST(made_again_where_only_periods_show_it)
     check_status(&before, &after, SECOND, VMM_RESET);
 }
 
-/* A fall below what 32 bits hold is no wrap where the counter was above it. */
+/* A fall is not a wrap if the earlier value was 2^32 or more. */
 TEST(periods_above_32_bits_that_fell)
 {
     struct vmm_cgroup before = throttled((uint64_t)UINT32_MAX + 1, 0), after = throttled(UINT32_MAX, 0);
@@ -391,8 +391,8 @@ TEST(a_cgroup_that_was_made_again)
     feed(&after, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 9500000\nuser_usec 9000000\nsystem_usec 500000\n");
     check_status(&before, &after, SECOND, VMM_RESET);
     /*
-     * In all: nothing shows it, and the answer is wrong. All these 10 seconds of CPU time are the new cgroup's, but only
-     * the one behind the old cgroup's 9 seconds is seen.
+     * The new cgroup has overtaken in all counters: no file shows the change, and the answer is wrong. All these 10
+     * seconds of CPU time are the new cgroup's, but only the second after the old cgroup's 9 seconds is seen.
      */
     feed(&after, VMM_FILE_CGROUP_CPU_STAT, "usage_usec 10000000\nuser_usec 6500000\nsystem_usec 3500000\n");
     check_near(usage_between(&before, &after, 10 * SECOND).cores_used, 0.1);

@@ -15,7 +15,7 @@ static size_t rows_of(const char *name, struct vmm_cpu *rows, size_t room)
     return read_rows(&cpu_formats[CPU_ROWS], name, rows, room);
 }
 
-/* Compares the columns of a row with numbers, unknown behind them. */
+/* Compares the columns of a row with numbers; the columns after these must be unknown. */
 static void check_row(const struct vmm_cpu *row, uint64_t id, unsigned known, const uint64_t *ticks)
 {
     uint64_t words[sizeof *row / sizeof(uint64_t)];
@@ -174,7 +174,7 @@ TEST(sample_with_extreme_counters)
               UINT64_C(9999999999999999), 99999999, 100000000, UINT64_C(12345678901234567890), 0);
 }
 
-/* The long line behind the rows is not looked at. */
+/* The long line after the rows is not read. */
 TEST(rows_before_a_long_interrupt_line)
 {
     struct builder builder = {NULL, 0, 0};
@@ -252,7 +252,7 @@ TEST(blanks_between_columns)
     CHECK_ROW(&row, VMM_UNKNOWN, 1, 2, 3, 4);
     row = the_row("cpu                          1      2 \t 3           4\n");
     CHECK_ROW(&row, VMM_UNKNOWN, 1, 2, 3, 4);
-    /* And behind the last. */
+    /* And after the last row. */
     row = the_row("cpu  1 2 3 4 \n");
     CHECK_ROW(&row, VMM_UNKNOWN, 1, 2, 3, 4);
     row = the_row("cpu  1 2 3 4 \t  \n");
@@ -273,7 +273,7 @@ TEST(numbers_that_do_not_fit_are_unknown_and_spoil_nothing_else)
 
 /* ---- bad rows ---- */
 
-/* A loop over rows always ends, and meets each row behind a bad one. */
+/* A loop over rows always ends, and gives each row after a bad row. */
 TEST(good_rows_among_bad_ones)
 {
     static const char bytes[] = "cpu  1 2 3 4\ncpu0 x\ncpu1 1 2 3 4\ncpu2x 1\ncpu3\ncpu4 5 6 7 8\nintr 9\n";

@@ -6,7 +6,7 @@
 
 enum { USER, NICE, SYSTEM, IDLE, IOWAIT, IRQ, SOFTIRQ, STEAL, GUEST, GUEST_NICE, COLUMNS, STATES = GUEST };
 
-/* A row with these columns known, and none behind them. */
+/* A row in which these columns are known, and no column after them. */
 static struct vmm_cpu row_of(uint64_t id, size_t known, const uint64_t *ticks)
 {
     struct vmm_cpu row;
@@ -145,7 +145,7 @@ TEST(a_small_step_back_counts_as_no_increase)
         ratios_of(&usage, ratios);
         for (unsigned k = 0; k < STATES; k++)
             check_near(ratios[k], k == may[i] ? 0 : 1 / 7.0);
-        /* As much as the others grew, or more, is no small step. */
+        /* A fall as large as the growth of all others, or larger, is not a small step. */
         later[may[i]] = 10000 - 70;
         check_status(row_of(0, COLUMNS, first), row_of(0, COLUMNS, later), VMM_RESET);
         later[may[i]] = 10000 - 71;

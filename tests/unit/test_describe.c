@@ -400,7 +400,7 @@ TEST(descriptions_of_every_size)
     assert_int_equal(vmm_member_at(VMM_RECORD_CPU, 0, NULL, sizeof field), VMM_E_ARGUMENT);
 }
 
-/* Whether a byte belongs to a name of which a caller's record has all. */
+/* Whether a byte belongs to a name that is whole in a caller's record. */
 static bool is_of_a_name(uint32_t id, size_t at, size_t size)
 {
     struct vmm_member_info field;

@@ -6,7 +6,7 @@
 
 #define WRAP UINT64_C(4294967296)
 
-/* A device of which everything is known. */
+/* A device with all members known. */
 static struct vmm_disk disk_of(const char *line)
 {
     struct vmm_text text = vmm_text_of(line, strlen(line));
@@ -87,7 +87,7 @@ TEST(an_idle_device_has_rates_of_0_and_no_means)
     check_near(rate.transfers_per_second, 0);
     check_near(rate.queue_length, 0);
     check_near(rate.busy_ratio, 0);
-    /* There is no average of no requests. */
+    /* Without requests there is no mean. */
     check_nan(rate.read_await_ms);
     check_nan(rate.write_await_ms);
     check_nan(rate.discard_await_ms);
@@ -234,7 +234,7 @@ TEST(busy_for_longer_than_the_time)
     check_near(rate.busy_ratio, 0.999);
 }
 
-/* ---- what is not known ---- */
+/* ---- unknown members ---- */
 
 TEST(kernels_without_discards_and_flushes)
 {

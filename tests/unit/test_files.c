@@ -208,7 +208,7 @@ TEST(names_that_no_file_has)
     assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, NULL, 0), 0);
     assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, NULL, 8), 0);
     assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, "\0", 1), 0);
-    /* Of other records, and of none. */
+    /* Files of other records, and of no record. */
     assert_int_equal(find_string(VMM_RECORD_CGROUP_IO, "cpu.stat"), 0);
     assert_int_equal(find_string(VMM_RECORD_MEMINFO, "cpu.stat"), 0);
     assert_int_equal(find_string(VMM_RECORD_MEMINFO, ""), 0);

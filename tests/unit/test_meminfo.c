@@ -68,7 +68,7 @@ TEST(sample_of_arm64_has_no_blank_after_a_colon)
     check_unknown_number(record.direct_map_4k_bytes);
 }
 
-/* A number near 2^64 that still fits, behind no blank. */
+/* A number near 2^64 that still fits, without a blank before it. */
 TEST(sample_of_wsl1_with_swap_near_2_to_the_64)
 {
     struct vmm_meminfo record = parsed("proc-meminfo/wsl1-wide-swap-free");
@@ -192,7 +192,7 @@ TEST(sample_of_lxcfs_with_total_0_and_negative_free)
     assert_int_equal(record.s_reclaimable_bytes, 2048 * 1024);
 }
 
-/* What is said is read, be it plausible or not. */
+/* Implausible numbers are read as they are. */
 TEST(sample_of_lxcfs_with_more_available_than_total)
 {
     struct vmm_meminfo record = parsed("proc-meminfo/lxcfs-available-above-total");
@@ -203,7 +203,7 @@ TEST(sample_of_lxcfs_with_more_available_than_total)
 
 /* ---- keys ---- */
 
-/* Beginnings of one another, with and without text behind them. */
+/* Keys that are the beginning of another key, with and without text after them. */
 TEST(keys_that_begin_alike)
 {
     struct builder builder = {NULL, 0, 0};
@@ -265,7 +265,7 @@ TEST(numbers_that_are_taken)
     check_total("MemTotal:\t\t1 kB\n", 1024);
     check_total("MemTotal: \t \t      1 kB\n", 1024);
     check_total("MemTotal:                                                                     1 kB\n", 1024);
-    /* More behind the unit is none of ours. */
+    /* Text after the unit is ignored. */
     check_total("MemTotal:              1 kB \n", 1024);
     check_total("MemTotal:              1 kB\t\n", 1024);
     check_total("MemTotal:              1 kB and more\n", 1024);

@@ -60,7 +60,7 @@ TEST(sample_of_linux_6_18)
     sample_free(&sample);
 }
 
-/* No blank behind the colon, names that have colons, and both. */
+/* No blank after the colon, names that contain colons, and both. */
 TEST(sample_without_blanks_and_with_aliases)
 {
     struct sample sample = sample_load("proc-net-dev/linux-2.6.18-no-blank-and-aliases");
@@ -182,7 +182,7 @@ TEST(the_last_colon_of_the_first_word_ends_the_name)
     CHECK_ROW(row, "a", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
 }
 
-/* The bytes of the name's member behind the name are zeros. */
+/* The bytes of the member after the name are zeros. */
 TEST(names_of_every_length)
 {
     for (size_t length = 1; length <= 40; length++) {

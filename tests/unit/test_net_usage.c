@@ -245,7 +245,7 @@ TEST(carrier_changes)
     /* 32 bits: it went round. */
     assert_int_equal(carrier_changes(UINT32_MAX, 1), 2);
     assert_int_equal(carrier_changes(UINT64_C(0x80000002), 1), 0x7fffffff);
-    /* It did not, and has restarted; that alone is no reset. */
+    /* The counter did not wrap but restarted; this alone is not a reset. */
     check_unknown_number(carrier_changes(5, 3));
     check_unknown_number(carrier_changes(UINT64_C(0x80000001), 1));
     check_unknown_number(carrier_changes(0, UINT64_C(0x80000000)));

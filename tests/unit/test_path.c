@@ -65,7 +65,7 @@ TEST(escapes_are_undone)
     check_undone("/\xc3\xa4\xff", "/\xc3\xa4\xff");
 }
 
-/* What looks like an escape when another was undone is none. */
+/* Text that looks like an escape only after another escape was decoded is not an escape. */
 TEST(nothing_is_undone_twice)
 {
     check_undone("\\134040", "\\040");

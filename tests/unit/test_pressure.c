@@ -191,7 +191,7 @@ TEST(words_in_every_order)
     assert_int_equal(count, 24);
 }
 
-/* Before and behind each word, and where a known word begins or ends otherwise. */
+/* Text before and after each word, and words that begin or end like a known word. */
 TEST(unknown_words_at_every_place)
 {
     static const char *const unknown[] = {

@@ -84,7 +84,7 @@ static struct vmm_process with_all(uint64_t value)
     return record;
 }
 
-/* ---- what it says ---- */
+/* ---- results ---- */
 
 TEST(cores)
 {

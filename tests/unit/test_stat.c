@@ -58,7 +58,7 @@ TEST(sample_of_linux_6_18)
     sample_free(&sample);
 }
 
-/* 2.4 prints neither running nor blocked processes, and lines that nobody knows any more. */
+/* Linux 2.4 prints neither running nor blocked processes, but lines that later kernels no longer have. */
 TEST(sample_of_linux_2_4)
 {
     struct vmm_stat record = parsed("proc-stat/linux-2.4-4-columns");
@@ -216,7 +216,7 @@ TEST(of_duplicate_keys_the_last_wins)
     assert_int_equal(record.softirq_timer, 3);
 }
 
-/* Further numbers of a line, and further kinds of soft interrupts, are none of ours. */
+/* Further numbers of a line, and further kinds of soft interrupts, are ignored. */
 TEST(fewer_and_more_numbers_than_known)
 {
     assert_int_equal(the_record("softirq 1 2 3 4 5 6 7 8 9 10\n").softirq_hrtimer, 10);

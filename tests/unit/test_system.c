@@ -75,7 +75,7 @@ TEST(uptimes_of_more_than_32_bits)
     CHECK_IS(system, NO, NO, NO, NO, NO, NO, UINT64_C(429496729699), UINT64_C(109951162777601));
 }
 
-/* In containers nobody counts idle time: 0 is 0. */
+/* In containers idle time is not counted: the printed 0 is a known 0. */
 TEST(sample_of_lxcfs)
 {
     struct vmm_system system = of_sample(&system_formats[SYSTEM_UPTIME], "proc-uptime/lxcfs-idle-0");

@@ -70,7 +70,7 @@ static void check_counts(const struct vmm_threads_usage *usage, uint64_t threads
     assert_int_equal(usage->vcpus, vcpus);
 }
 
-/* ---- what it says ---- */
+/* ---- results ---- */
 
 TEST(virtual_cpus_against_all_others)
 {
@@ -232,7 +232,7 @@ TEST(counters_that_are_not_known)
     check_near(usage.total_cores, 0.2);
     check_nan(usage.vcpu_run_delay_cores);
     check_nan(usage.total_run_delay_cores);
-    /* Where none is known, the threads are counted all the same. */
+    /* The threads are counted even if no counter is known. */
     usage = usage_between(THREADS(thread(100, 5, 0, NO, NO)), THREADS(thread(100, 5, 0, NO, NO)));
     check_counts(&usage, 1, 1, 0, 0, 1);
     check_nan(usage.vcpu_cores);
@@ -434,7 +434,7 @@ TEST(arguments)
     }
 }
 
-/* Twenty thousand threads, of which no two samples share more than the first: a walk, not a search. */
+/* Twenty thousand threads in each sample, and only the first thread is in both samples: a walk, not a search. */
 TEST(very_many_threads)
 {
     enum { MANY = 20000 };

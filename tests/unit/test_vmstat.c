@@ -147,7 +147,7 @@ TEST(sample_with_extreme_numbers)
 
 /* ---- keys ---- */
 
-/* A member is called as its key is, with its unit behind it. */
+/* The name of a member is its key, with its unit at the end. */
 TEST(members_are_called_as_their_keys)
 {
     struct vmm_member_info field;

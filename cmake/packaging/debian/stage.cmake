@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# What Debian wants of packages beyond what is installed elsewhere. CPack runs this when the files of each component are in a
-# folder of its name, before it packs them; what is set here it still reads.
+# What Debian's packages need beyond the usual installation. CPack runs this file when the files of each component are in a
+# folder with the name of the component, before it packs them; it reads the variables that are set here.
 cmake_minimum_required(VERSION 3.25)
 # The time in the packages' archives.
 set(ENV{SOURCE_DATE_EPOCH} "${CPACK_VMMETRICS_DATE}")
@@ -65,7 +65,7 @@ foreach(component IN LISTS CPACK_COMPONENTS_ALL)
         list(APPEND depends ${CPACK_DEBIAN_${COMPONENT}_PACKAGE_DEPENDS})
         list(JOIN depends ", " CPACK_DEBIAN_${COMPONENT}_PACKAGE_DEPENDS)
     endif()
-    # The field has a variable since CMake 3.31; before, one field can be written behind another.
+    # CMake has a variable for the field since 3.31; before that, the field can be added to the text of another field.
     set(multiarch_runtime same)
     set(multiarch_development same)
     set(multiarch_documentation foreign)
@@ -76,7 +76,7 @@ foreach(component IN LISTS CPACK_COMPONENTS_ALL)
         set(CPACK_DEBIAN_${COMPONENT}_PACKAGE_MULTIARCH ${multiarch_${component}})
     endif()
 
-    # The same modes and times, whoever builds it and when.
+    # The same modes and times for every user and time of the build.
     run(chmod -R u=rwX,go=rX "${folder}")
     run(find "${folder}" -exec touch -h -d "@${CPACK_VMMETRICS_DATE}" "{}" +)
 endforeach()

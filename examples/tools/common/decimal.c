@@ -78,7 +78,7 @@ static int compare_sum(const struct natural *a, const struct natural *plus, cons
     return compare(&sum, b);
 }
 
-/* Whether what is left behind a digit makes the next digit the closer one; in the middle the even one is taken. */
+/* Whether the rest after a digit is closer to the next digit; in the middle the even digit is taken. */
 static bool closer_to_next(const struct natural *value, const struct natural *one, char digit)
 {
     int order = compare_sum(value, value, one);

@@ -2,7 +2,7 @@
 /*
  * JSON, and any other text, into a file descriptor: one buffer, and one write for a line that fits into it.
  *
- * Whatever bytes a text holds, what is written is valid JSON, and none of it makes a terminal do anything.
+ * For every text the output is valid JSON, without control characters for a terminal.
  */
 #ifndef COMMON_JSON_H
 #define COMMON_JSON_H
@@ -34,7 +34,7 @@ void json_key(struct json *json, const char *name);
 
 void json_null(struct json *json);
 void json_integer(struct json *json, uint64_t value);
-/* The shortest number that reads back as the same double; null where there is no such number. */
+/* The shortest number that reads back as the same double; null if there is no such number. */
 void json_double(struct json *json, double value);
 /* A number of hundredths, with two decimals: 1234 is 12.34. */
 void json_hundredths(struct json *json, uint64_t value);

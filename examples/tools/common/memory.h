@@ -8,8 +8,10 @@
 
 #include <stddef.h>
 
-/* Makes `memory`, of `*bytes` bytes, twice as large; NULL and 0 are a beginning. Gives where it is now, what was in it
- * is kept; NULL where there is no more, and all is as it was. */
+/*
+ * Makes `memory`, of `*bytes` bytes, twice as large; begin with NULL and 0. Returns the new place of the memory, with
+ * the old contents; NULL if there is no more memory, and nothing is changed.
+ */
 void *memory_grow(void *memory, size_t *bytes);
 
 void memory_release(void *memory, size_t bytes);

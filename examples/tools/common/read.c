@@ -47,7 +47,7 @@ static int grow(struct file *file)
     return 0;
 }
 
-/* Reads on behind what was read already, until `enough` bytes are there or the file ends. */
+/* Reads more, after the bytes that were already read, until `enough` bytes are there or the file ends. */
 static int read_on(struct file *file, size_t enough, bool *seekable)
 {
     while (file->length < enough) {

@@ -20,7 +20,7 @@ struct file {
     size_t capacity;
 };
 
-/* A file's path from its directory and name; NULL where there is no memory. To be freed. */
+/* The path of a file from its directory and name; NULL if there is no memory. The caller frees the path. */
 char *path_of(const char *directory, const char *name);
 
 /* Nothing is opened yet. */

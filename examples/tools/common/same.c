@@ -13,7 +13,7 @@ static bool is_same(const void *one, const void *other)
 {
     vmm_status status = vmm_record_same(one, other);
 
-    /* The row of all CPUs has no identity, and is the only such row. */
+    /* The total row is the only CPU row without an identity. */
     return status == VMM_OK || (status == VMM_E_EMPTY && !has_identity(one) && !has_identity(other));
 }
 

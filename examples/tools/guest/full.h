@@ -28,7 +28,7 @@ struct full {
     struct source pressure_files[PRESSURE_FILES];
     struct vmm_pressure pressure_before[PRESSURE_FILES];
     struct vmm_pressure pressure[PRESSURE_FILES];
-    /* When the three were read, and when before; CLOCK_MONOTONIC, of which 0 is no moment. */
+    /* When the three were read, and when they were read before; CLOCK_MONOTONIC, 0 if not yet. */
     int64_t before_ns;
     int64_t now_ns;
     struct source vmstat_file;
@@ -47,7 +47,7 @@ void full_take(struct full *full);
 /* Only what the next one is measured from. */
 void full_take_counters(struct full *full);
 
-/* This sample becomes the one before. */
+/* This sample becomes the previous sample. */
 void full_keep(struct full *full);
 
 /* "records", those of the sample among them. */

@@ -13,29 +13,30 @@
 
 static const char help[] =
     "usage: vmmetrics-guest [OPTION]...\n"
-    "Prints what this machine uses as one JSON line: time, CPU in percent of the whole machine, memory and disk in "
-    "bytes.\n"
-    "What is not known is null.\n"
+    "Prints the usage of this machine as one JSON line: time, CPU in percent of the whole machine, memory\n"
+    "and disk in bytes. An unknown number is null.\n"
     "\n"
-    "  --interval SECONDS  go on, with a line every so many seconds (0.5 will do, 0 is without a pause); a line's CPU "
-    "is\n"
-    "                      that since the line before\n"
-    "  --count N           end after N lines; without --interval a second lies between two\n"
-    "  --path DIR          the file system that holds DIR instead of /; may be given again, then \"disks\" lists them "
-    "all\n"
-    "                      and disk_used and disk_total are those of the first\n"
-    "  --per-cpu           add \"cpus\": the same for each CPU that is online\n"
+    "  --interval SECONDS  print a line every so many seconds, without end; 0.5 is allowed, 0 means no\n"
+    "                      pause. The CPU usage of a line is measured since the previous line\n"
+    "  --count N           end after N lines; without --interval the program prints one line per second\n"
+    "  --path DIR          the file system that contains DIR instead of /; if this option is given more\n"
+    "                      than once, \"disks\" lists all these file systems, and disk_used and\n"
+    "                      disk_total are of the first one\n"
+    "  --per-cpu           add \"cpus\": the CPU usage of each CPU that is online\n"
 #ifdef VMM_FORMATS
-    "  --format NAME       the names, units and definitions of a collector instead of this program's own: json, vm0, "
-    "e2b,\n"
-    "                      cloudwatch (the agent's, in the embedded metric format), otel (OTLP as JSON), prometheus\n"
-    "                      (node_exporter's); what is not known is left out then\n"
+    "  --format NAME       the names, units and definitions of a collector instead of this program's own:\n"
+    "                      json, vm0, e2b, cloudwatch (the agent's, in the embedded metric format), otel\n"
+    "                      (OTLP as JSON), prometheus (node_exporter's); unknown numbers are then left\n"
+    "                      out\n"
 #endif
-    "  --full              add \"records\": all that libvmmetrics reads and computes of this machine\n"
-    "  --no-wait           print the first line at once, its CPU and rates null, instead of measuring for 100 ms\n"
+    "  --full              add \"records\": all numbers of this machine that libvmmetrics reads and\n"
+    "                      computes\n"
+    "  --no-wait           print the first line at once, with CPU and rates null, instead of measuring\n"
+    "                      for 100 ms first\n"
     "  --help, --version\n"
     "\n"
-    "cpu is all but idle and iowait; mem_used is total - available, as free prints it; disk_used is df's Used.\n";
+    "cpu is all time except idle and iowait; mem_used is total - available, as in free; disk_used is df's\n"
+    "Used.\n";
 
 enum option {
     INTERVAL,
@@ -94,7 +95,7 @@ static bool take_interval(const char *text, uint64_t *ns)
     return *text == '\0';
 }
 
-/* Which option a word is; `value` is what stands behind its `=`, NULL where there is none. */
+/* Which option a word is; `value` is the text after its `=`, NULL if there is no `=`. */
 static enum option find_option(const char *word, const char **value)
 {
     for (unsigned i = 0; i < NONE; i++) {
@@ -108,7 +109,7 @@ static enum option find_option(const char *word, const char **value)
     return NONE;
 }
 
-/* Takes an option and its value, which is NULL for those that have none. */
+/* Takes an option and its value. The value is NULL if the option has no value. */
 static void take_option(struct options *options, enum option option, const char *value)
 {
     const char *end;
@@ -182,10 +183,10 @@ struct options options_of(int argc, char **argv)
         if (argv[i][0] != '-')
             refuse(argv[i], "no argument is expected here; see --help");
         if (option == NONE || (option > PATH && value != NULL))
-            refuse(argv[i], "no such option, or not in this way; see --help");
+            refuse(argv[i], "no such option, or wrong use of it; see --help");
         if (option <= PATH && value == NULL) {
             if (i + 1 == argc)
-                refuse(argv[i], "a value is missing behind it; see --help");
+                refuse(argv[i], "a value is missing; see --help");
             value = argv[++i];
         }
         goes_on = goes_on || option == INTERVAL;

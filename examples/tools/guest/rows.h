@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of a file, of one moment and of the one before. */
+/* The rows of a file, of the present sample and of the previous one. */
 #ifndef GUEST_ROWS_H
 #define GUEST_ROWS_H
 
 #include <stddef.h>
 
 struct rows {
-    /* One row behind the other, each `row_bytes` long. */
+    /* One row after another, each `row_bytes` long. */
     void *rows;
     size_t row_bytes;
     size_t count;

@@ -52,7 +52,7 @@ static void take_memory(struct sample *sample)
     vmm_record_init(VMM_RECORD_MEMINFO, &sample->meminfo, sizeof sample->meminfo);
     if (source_read(&sample->meminfo_file, &text))
         source_check(&sample->meminfo_file, vmm_meminfo_parse(&text, &sample->meminfo, sizeof sample->meminfo));
-    /* From a record of which nothing is known, nothing follows. */
+    /* Without any known member in the record there is no usage. */
     vmm_memory_usage_of(&sample->meminfo, &sample->memory_usage, sizeof sample->memory_usage);
 }
 

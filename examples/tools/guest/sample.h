@@ -37,10 +37,10 @@ void sample_take(struct sample *sample, const struct options *options);
 /* Only what the next one is measured from. */
 void sample_take_counters(struct sample *sample, const struct options *options);
 
-/* This sample becomes the one before. */
+/* This sample becomes the previous sample. */
 void sample_keep(struct sample *sample);
 
-/* The row of all CPUs together; NULL where there is none. */
+/* The total row of all CPUs; NULL if there is no such row. */
 const struct vmm_cpu *sample_total_cpu(const struct sample *sample);
 
 /* What the CPU of a row did since the sample before; unknown without one, or where the two cannot be compared. */

@@ -45,7 +45,7 @@ static void take_file(struct source *source, uint64_t *counts)
             counts[row.state]++;
     }
     source_check(source, status);
-    /* A count that leaves out some would be none. */
+    /* A count that leaves out some sockets would be wrong. */
     if (!known || status != VMM_END)
         memset(counts, 0xff, SOCKET_STATES * sizeof *counts);
 }

@@ -38,34 +38,35 @@ static const char help[] =
     "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--balloon FILE]\n"
     "                      [--firecracker-metrics FILE] [--interval SECONDS] [--count N]" FORMAT_USAGE "\n"
     "       vmmetrics-host --all [--interval SECONDS] [--count N]" FORMAT_USAGE "\n"
-    "Prints what virtual machines use, seen from their host, one JSON line a machine and sample. Traffic is the "
-    "machine's\n"
-    "own: in is what it has received. What is not known is null.\n"
+    "Prints the resource usage of virtual machines, measured on their host: one JSON line for each\n"
+    "machine and sample. Traffic is shown as the machine sees it: in is traffic that the machine\n"
+    "received. An unknown number is null.\n"
     "\n"
     "  --pid PID           the process of a virtual machine's monitor\n"
-    "  --cgroup DIR        its cgroup's directory, if not the one that the process is in\n"
-    "  --tap IF            its TAP, if not the first one that the process has open\n"
-    "  --disk DEV          the block device that is its disk, such as dm-3; without, its cgroup's I/O is taken,\n"
-    "                      of all devices that the cgroup has used\n"
-    "  --balloon FILE      what its hypervisor answers about the balloon; read again for each line, so keep it up to "
-    "date\n"
+    "  --cgroup DIR        directory of the machine's cgroup; without this option, the cgroup of the\n"
+    "                      process\n"
+    "  --tap IF            TAP of the machine; without this option, the first TAP that the process has\n"
+    "                      open\n"
+    "  --disk DEV          block device of the machine's disk, such as dm-3; without this option, the I/O\n"
+    "                      of the cgroup is shown, summed over all devices that the cgroup used\n"
+    "  --balloon FILE      file with the hypervisor's answer about the balloon; it is read again for each\n"
+    "                      line, so another program must keep it up to date\n"
     "  --firecracker-metrics FILE\n"
-    "                      the FIFO that Firecracker writes its metrics to, or the file; the members metrics_ are of "
-    "the\n"
-    "                      lines that have come since, and of the time that those are about\n"
-    "  --all               every process that is called firecracker, cloud-hypervisor or qemu-system-*\n"
+    "                      FIFO or file that Firecracker writes its metrics to; the members that begin\n"
+    "                      with metrics_ are computed from the lines since the previous sample, and from\n"
+    "                      the time of these lines\n"
+    "  --all               every process with the name firecracker, cloud-hypervisor or qemu-system-*\n"
 #ifdef VMM_FORMATS
-    "  --format NAME       the names, units and definitions of a collector instead of this program's own: json, "
-    "cloudwatch\n"
-    "                      (EC2's and procstat, in the embedded metric format), otel (OTLP as JSON), prometheus "
-    "(process_,\n"
-    "                      container_, node_), and with --pid vm0 or e2b; what is not known is left out then\n"
+    "  --format NAME       the names, units and definitions of a collector instead of this program's own:\n"
+    "                      json, cloudwatch (EC2's and procstat, in the embedded metric format), otel\n"
+    "                      (OTLP as JSON), prometheus (process_, container_, node_), and with --pid vm0\n"
+    "                      or e2b; unknown numbers are then left out\n"
 #endif
-    "  --interval SECONDS  the time that a line is about (1; 0.5 will do)\n"
-    "  --count N           end after N samples (1; 0 is never)\n"
+    "  --interval SECONDS  time between two samples, such as 0.5 (default: 1)\n"
+    "  --count N           end after N samples (default: 1; 0 means no end)\n"
     "  --help, --version\n"
     "\n"
-    "Exit status: 0, 1 if a machine that was asked for cannot be read, 2 for wrong usage.\n";
+    "Exit status: 0, 1 if a requested machine cannot be read, 2 for wrong usage.\n";
 
 struct host {
     struct machines machines;
@@ -107,7 +108,10 @@ static void print_cpu(struct host *host, const struct machine *machine, int64_t 
     vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
     if (vmm_is_known(threads.vcpus) && threads.vcpus != 0)
         all = 100 * threads.total_cores / (double)threads.vcpus;
-    /* There is no machine of none: its threads have no names, or others than the library knows. */
+    /*
+     * A machine has at least one virtual CPU. If none is found, its threads have no names, or names that the library
+     * does not know.
+     */
     print_number(out, "vcpus", threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus);
     print_double(out, "cpu_percent", all);
     print_double(out, "cores", process.cores_used);
@@ -164,7 +168,7 @@ static void print_network(struct json *out, const struct machine *machine, int64
     print_double(out, "net_out_dropped_per_second", rate.tx_dropped_per_second);
 }
 
-/* The disk's own counters where one was named, else those of the cgroup, which are of all its devices. */
+/* The counters of the disk if a disk was named, otherwise the counters of the cgroup, which include all its devices. */
 static void print_disk(struct json *out, const struct machine *machine, int64_t elapsed_ns)
 {
     struct vmm_disk_usage disk;
@@ -181,7 +185,10 @@ static void print_disk(struct json *out, const struct machine *machine, int64_t 
     print_double(out, "disk_busy_ratio", named ? disk.busy_ratio : NAN);
 }
 
-/* The balloon, and what the guest told of its memory, which only the guest vouches for. QEMU says when that was. */
+/*
+ * The balloon, and the guest's own numbers of its memory, which the host cannot check. QEMU gives the time of these
+ * numbers.
+ */
 static void print_balloon(struct json *out, const struct machine *machine, uint64_t now_seconds)
 {
     const struct vmm_balloon *balloon = &machine->now->balloon;
@@ -308,7 +315,9 @@ static void print_machines(struct host *host)
 #endif
 }
 
-/* One pass over all machines; those that are gone leave the list. Gives how many were read. */
+/*
+ * One pass over all machines. Machines that have ended leave the list. Returns the number of machines that were read.
+ */
 static size_t sample_all(struct host *host)
 {
     size_t good = 0;
@@ -413,9 +422,9 @@ int main(int argc, char **argv)
         case 'v':
             print_and_end(option == 'h' ? help : "vmmetrics-host " VMM_VERSION "\n");
         case ':':
-            refuse(argv[optind - 1], "a value is missing behind it; see --help");
+            refuse(argv[optind - 1], "a value is missing; see --help");
         default:
-            refuse(argv[optind - 1], "no such option, or not in this way; see --help");
+            refuse(argv[optind - 1], "no such option, or wrong use of it; see --help");
         }
     }
     if (optind != argc)
@@ -427,10 +436,10 @@ int main(int argc, char **argv)
         refuse("--cgroup, --tap, --disk, --balloon and --firecracker-metrics", "go with --pid");
 #ifdef VMM_FORMATS
     if (host.all && (host.format == FORMAT_VM0 || host.format == FORMAT_E2B))
-        refuse("--format", "vm0 and e2b do not say which machine they are about, and go with --pid");
+        refuse("--format", "vm0 and e2b have no field that names the machine, so they go with --pid");
 #endif
     if (strlen(wanted.tap == NULL ? "" : wanted.tap) > 15 || strlen(wanted.disk == NULL ? "" : wanted.disk) > 31)
-        refuse("--tap or --disk", "no such name is that long");
+        refuse("--tap or --disk", "this name is too long");
 
     machines_allow_files();
     if (!host.all) {

@@ -73,7 +73,7 @@ const struct format formats[] = {
     BOTH(NET, read_net, "/proc/net/dev; /sys/class/net/INTERFACE, or files of it"),
     ROWS(SOCKET, read_socket, "/proc/net/tcp, tcp6, udp and udp6"),
     BOTH(DISK, read_disk, "/proc/diskstats; /sys/block/DEVICE, or files of it"),
-    FILES(SYSTEM, "/proc, of which loadavg and uptime are read, or one of the two"),
+    FILES(SYSTEM, "/proc, or its files loadavg and uptime"),
     ONE(VMSTAT, read_vmstat, "/proc/vmstat"),
     ONE(BALLOON, read_balloon, "balloon statistics of Firecracker, Cloud Hypervisor and QEMU"),
     ROWS(FIRECRACKER, read_firecracker, "lines of Firecracker's metrics"),
@@ -83,7 +83,7 @@ const struct format formats[] = {
          "path"),
     VIEW("mount", vmm_mount, read_mount, "/proc/PID/mountinfo", "mount_id", "parent_id", "device", "root",
          "mount_point", "mount_options", "optional_fields", "type", "source", "super_options"),
-    VIEW("key", vmm_key_value, read_lines, "any file of keys and values, a line each", "key", "value"),
+    VIEW("key", vmm_key_value, read_lines, "any file with a key and a value on each line", "key", "value"),
     VIEW("pair", vmm_key_value, read_pairs, "words of the form key=value", "key", "value"),
     VIEW("json", vmm_key_value, read_json, "the members of a JSON object", "key", "value"),
 };

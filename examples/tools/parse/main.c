@@ -32,20 +32,23 @@ static const char help[] =
     "       vmmetrics-parse FORMAT [FILE]\n"
     "       vmmetrics-parse FORMAT DIRECTORY|FILE...\n"
     "       vmmetrics-parse --usage USAGE [--elapsed SECONDS] [BEFORE] AFTER\n"
-    "Prints what libvmmetrics reads in a file, or in standard input, one JSON object per record and line. Unknown is\n"
-    "null, no limit is \"max\". Text that is not UTF-8 is shown as \\ufffd, control characters as \\u00XX.\n"
+    "Prints the numbers that libvmmetrics finds in a file, or in standard input: one JSON object for each\n"
+    "record, each on a line. An unknown number is null, no limit is \"max\". Bytes that are not UTF-8 are\n"
+    "shown as \\ufffd, control characters as \\u00XX.\n"
     "\n"
-    "  --list     the formats and usages\n"
-    "  --usage    what follows from one file, or from two samples of it; if that is nothing, \"status\" says why\n"
-    "  --elapsed  the time between the samples, for usages that need it, such as 1 or 0.25\n"
+    "  --list     list the formats and usages\n"
+    "  --usage    compute a usage from one file, or from two samples of it; without a result, \"status\"\n"
+    "             has the reason\n"
+    "  --elapsed  the time between the two samples in seconds, such as 1 or 0.25; some usages need it\n"
     "  --help, --version\n"
     "\n"
-    "A FILE of - is standard input. In a DIRECTORY the files that the format knows are read. Several directories, such "
-    "as\n"
-    "those of a cgroup of version 1, make one record. Such files can be read alone, too; their names tell what they "
-    "are.\n"
-    "What cannot be read is reported as FILE:LINE:COLUMN: reason, with columns counted in bytes; the good rows are\n"
-    "printed all the same. Exit status: 0, 1 if anything could not be read, 2 for wrong usage.\n";
+    "The FILE - is standard input. In a DIRECTORY the program reads each file that belongs to the format.\n"
+    "Several directories, such as those of a cgroup of version 1, together give one record. Each such\n"
+    "file can also be read alone; its name tells which file it is. An error is reported as\n"
+    "FILE:LINE:COLUMN: reason, with columns counted in bytes; rows without an error are printed even if\n"
+    "other rows have one.\n"
+    "\n"
+    "Exit status: 0, 1 if a file could not be read or a part of it is malformed, 2 for wrong usage.\n";
 
 static void *allocate(size_t count, size_t size)
 {
@@ -61,7 +64,7 @@ static void *allocate(size_t count, size_t size)
 struct reader {
     const struct format *format;
     struct file file;
-    /* The id of the file; 0 if it has none. */
+    /* The id of the file; 0 if the library has no such file. */
     enum vmm_file id;
     struct vmm_text text;
     /* The row that was read last, in memory of the size that the library wants. */
@@ -176,8 +179,9 @@ static bool read_file(struct reader *reader, const char *path, bool optional)
 enum { CGROUP_SUPER_MAGIC = 0x27e0eb, CGROUP2_SUPER_MAGIC = 0x63677270 };
 
 /*
- * What no file of a directory says. The inode number of its directory tells a cgroup from a later one with the same
- * path; elsewhere, as in a copy of the files, it is unknown. Interfaces and disks have the names of their directories.
+ * Sets the members that no file of the directory has. The inode number of its directory tells a cgroup from a later one
+ * with the same path; elsewhere, as in a copy of the files, it is unknown. Interfaces and disks have the names of their
+ * directories.
  */
 static void identify(struct reader *reader, const char *path, const struct stat *directory)
 {
@@ -430,7 +434,7 @@ static void print_identity(struct json *out, const struct format *format, const 
     }
 }
 
-/* A result; or, if there is none, why. `row` is NULL if the usage is not of one row. */
+/* Prints a result, or the reason if there is no result. `row` is NULL if the usage is not of one row. */
 static void print_result(struct json *out, const struct usage *usage, vmm_status status, const void *result,
                          const void *row)
 {
@@ -509,7 +513,10 @@ static bool print_usage(struct json *out, const struct usage *usage, int64_t ela
 
 /* ---- The command line ---- */
 
-/* Seconds, maybe with decimals behind a point whatever the locale, as nanoseconds; -1 where they are none or too many. */
+/*
+ * Seconds as nanoseconds. They may have decimals after a point, in every locale; -1 if the text is not a number of
+ * seconds or the number is too large.
+ */
 static int64_t nanoseconds_of(const char *seconds)
 {
     const char *p = seconds;
@@ -565,7 +572,7 @@ static void print_list(struct json *out)
     }
 }
 
-/* What can be wanted, for somebody who has not said it. */
+/* Lists the formats and usages for a user who has named none of them. */
 static __attribute__((noreturn)) void print_list_and_refuse(void)
 {
     struct json out;
@@ -617,9 +624,9 @@ int main(int argc, char **argv)
         case 'v':
             print_and_end(option == 'h' ? help : "vmmetrics-parse " VMM_VERSION "\n");
         case ':':
-            refuse(argv[optind - 1], "a value is missing behind it; see --help");
+            refuse(argv[optind - 1], "a value is missing; see --help");
         default:
-            refuse(argv[optind - 1], "no such option, or not in this way; see --help");
+            refuse(argv[optind - 1], "no such option, or wrong use of it; see --help");
         }
     }
     files = argv + optind;

@@ -10,7 +10,7 @@
 /* `|` for what is used, `:` for what was wanted besides, dots for the rest; blank where nothing is known. */
 void bar_draw(struct canvas *canvas, int row, int column, int width, struct figure used, struct figure wanted);
 
-/* A label and a figure in a field, as far as there is room for all of it. Gives the column behind it. */
+/* Puts a label and a figure into a field if there is room for both. Returns the column after the field. */
 int bar_piece(struct canvas *canvas, int row, int column, const char *label, struct figure figure, enum unit unit);
 
 /* The page's name, this host, the time, and what is chosen. */

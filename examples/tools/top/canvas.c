@@ -14,7 +14,7 @@ void canvas_begin(struct canvas *canvas, int width, bool wide_set)
     canvas->wide_set = wide_set;
 }
 
-/* Makes rows up to this one; false where there is no memory for it. */
+/* Makes the rows up to this row; false if there is no memory. */
 static bool reach(struct canvas *canvas, int row)
 {
     size_t wanted = ((size_t)row + 1) * (size_t)canvas->width;
@@ -51,7 +51,10 @@ static bool is_narrow(uint32_t character)
            character == 0x25be;
 }
 
-/* Takes a character of UTF-8; what is none, or cannot be shown in one column, is a question mark. */
+/*
+ * Takes a character of UTF-8. An invalid character, or a character that does not fit into one column, becomes a
+ * question mark.
+ */
 static uint32_t take(const char **text, bool wide_set)
 {
     const unsigned char *at = (const unsigned char *)*text;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A page of characters: what is to be seen, without a terminal to see it on. Whatever bytes a text holds, each column shows one
- * character, and none that makes a terminal do anything.
+ * A page of characters, without a terminal. For every text, each column has one character, and no control character for
+ * a terminal.
  */
 #ifndef TOP_CANVAS_H
 #define TOP_CANVAS_H
@@ -31,12 +31,12 @@ struct canvas {
 /* Makes it empty and so wide. */
 void canvas_begin(struct canvas *canvas, int width, bool wide_set);
 
-/* Puts text there and gives the column behind it. What does not fit is left out. */
+/* Puts text at this place and returns the column after the text. Text that does not fit is left out. */
 int canvas_put(struct canvas *canvas, int row, int column, enum style style, const char *text);
 /* The same in a field: to its left, where a text that is too long ends with a mark, or to its right. */
 int canvas_put_left(struct canvas *canvas, int row, int column, int width, enum style style, const char *text);
 int canvas_put_right(struct canvas *canvas, int row, int column, int width, enum style style, const char *text);
-/* Only if all of it fits. Gives the column behind it, or the same column. */
+/* Puts text at this place if all of it fits. Returns the column after the text, or the same column. */
 int canvas_put_whole(struct canvas *canvas, int row, int column, enum style style, const char *text);
 void canvas_put_character(struct canvas *canvas, int row, int column, enum style style, uint32_t character);
 /* A whole row gets a style. */

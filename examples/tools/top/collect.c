@@ -94,7 +94,7 @@ static int reserve(struct collector *collector, struct model *model)
     return 0;
 }
 
-/* Reads those that were there before; the ones that are gone leave. */
+/* Reads the machines that are in the table; machines that have ended leave the table. */
 static void read_machines(struct collector *collector, struct model *model)
 {
     for (size_t i = 0; i < collector->machines.count;) {
@@ -112,7 +112,7 @@ static void read_machines(struct collector *collector, struct model *model)
     }
 }
 
-/* How long ago a file was written: what it says may be as old as that, and older. */
+/* How long ago a file was written: its numbers are at least as old. */
 static struct figure age_of(const char *path, uint64_t time_seconds)
 {
     struct stat status;
@@ -122,7 +122,7 @@ static struct figure age_of(const char *path, uint64_t time_seconds)
     return figure_of_count(time_seconds - (uint64_t)status.st_mtime);
 }
 
-/* Whoever is not known yet gets a row; then all are measured. */
+/* Each machine that is not in the table yet gets a row; then all machines are measured. */
 static int measure(struct collector *collector, struct model *model)
 {
     struct moment moment = {collector->ticks_per_second, (uint64_t)time(NULL)};
@@ -136,7 +136,7 @@ static int measure(struct collector *collector, struct model *model)
         if (vm == NULL)
             return ENOMEM;
         vm_measure(vm, machine, moment);
-        /* Where the hypervisor does not say when the guest told, it is no later than the answer. */
+        /* If the hypervisor gives no time of the guest's numbers, they are at least as old as the answer. */
         if (vm->figures[FIGURE_TOLD_AGO].known != IS_KNOWN)
             vm->figures[FIGURE_TOLD_AGO] = age_of(vm->balloon, moment.time_seconds);
         model->vms[model->count++] = vm;

@@ -12,7 +12,7 @@
 struct item {
     const char *label;
     enum figure_id figure;
-    /* HISTORIES where there is none. */
+    /* HISTORIES if the item has no history. */
     enum history_id history;
 };
 
@@ -155,7 +155,7 @@ static void draw_reasons(struct canvas *canvas, struct place *place, const struc
     if (vm->has_cgroup && is_unknown(vm, FIGURE_DISK))
         draw_reason(canvas, place, "disk", "its cgroup has counted no I/O");
     if (vm->has_cgroup && is_unknown(vm, FIGURE_LIMIT_USED))
-        draw_reason(canvas, place, "CPU limit", "there is none, or none is told");
+        draw_reason(canvas, place, "CPU limit", "no limit, or unknown");
     if (place->row > heading + 1)
         canvas_put_left(canvas, heading, place->column, place->width - 1, STYLE_STRONG, "Not known, and why");
 }

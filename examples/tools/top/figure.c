@@ -26,7 +26,7 @@ struct figure figure_of_rate(vmm_status status, double value)
     return figure_of(value);
 }
 
-/* Of two of which not both are known: the known one, else the one that says more. */
+/* If not both of two figures are known: the known figure, otherwise the figure that says more. */
 static struct figure better_of(struct figure one, struct figure other)
 {
     if (one.known == IS_KNOWN || (one.known != IS_UNKNOWN && other.known != IS_KNOWN))

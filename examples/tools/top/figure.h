@@ -30,11 +30,11 @@ enum unit {
 /* The longest text, with its NUL. */
 #define FIGURE_BYTES 8
 
-/* From what the library gives: the status says why a rate is not known. */
+/* A figure from a result of the library; the status is the reason if a rate is unknown. */
 struct figure figure_of(double value);
 struct figure figure_of_count(uint64_t value);
 struct figure figure_of_rate(vmm_status status, double value);
-/* Known if one of them is; new or reset where none is and one of them is that. */
+/* Known if one of the two is known; otherwise new or reset if one of the two is new or reset. */
 struct figure figure_sum(struct figure one, struct figure other);
 struct figure figure_largest(struct figure one, struct figure other);
 

@@ -30,7 +30,7 @@ struct top {
     struct model model;
     struct view view;
     struct canvas canvas;
-    /* Whether this locale and whoever runs this allow more than ASCII. */
+    /* Whether the locale and the user allow more than ASCII. */
     bool wide_set;
 };
 
@@ -112,7 +112,7 @@ static void choose(struct top *top, int64_t by)
     top->view.chosen = top->model.vms[at]->pid;
 }
 
-/* Someone is always chosen: the one who was, else the first. */
+/* A machine is always chosen: the machine that was chosen before, otherwise the first. */
 static void keep_chosen(struct top *top)
 {
     choose(top, 0);
@@ -296,7 +296,7 @@ int main(int argc, char **argv)
     const char *subject;
     int error, number;
 
-    /* Numbers keep their point: no locale's comma would be understood by whoever reads a page with a script. */
+    /* Numbers keep their decimal point in every locale, since scripts read the page. */
     setlocale(LC_CTYPE, "");
     top.options = options_of(argc, argv);
     top.wide_set = !top.options.ascii && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -313,7 +313,7 @@ int main(int argc, char **argv)
     collect_close(&top.collector, &top.model);
     canvas_release(&top.canvas);
     free(top.options.pids);
-    /* Whoever sent a signal is told that it was what ended this. */
+    /* The sender of a signal can see that the signal ended the program. */
     number = screen_signal();
     if (number != 0) {
         signal(number, SIG_DFL);

@@ -17,7 +17,9 @@ struct model {
     uint64_t samples;
     /* Local time of the last one. */
     char time[16];
-    /* Something that happened: a machine that ended, or that cannot be read; and when, in seconds of a clock that nobody sets. */
+    /*
+     * Something that happened: a machine that ended, or that cannot be read; and when, in seconds of a monotonic clock.
+     */
     char message[160];
     int64_t message_time;
 };
@@ -64,7 +66,7 @@ extern const struct sort_kind sort_kinds[SORT_KEYS];
 /* Sorts, the same numbers by name, so that nothing moves without a reason; what is unknown comes last. */
 void model_sort(struct model *model, const struct view *view);
 
-/* Where the chosen machine is; 0 where there is none. */
+/* The place of the chosen machine; 0 if there is no machine. */
 size_t model_chosen(const struct model *model, const struct view *view);
 
 #endif

@@ -14,23 +14,24 @@
 static const char help[] =
     "usage: vmmetrics-top [--interval SECONDS] [--sort KEY] [--pid PID]... [--balloon PATTERN] [--guest] [--ascii]\n"
     "       vmmetrics-top --once [--width COLUMNS] [OPTION]...\n"
-    "Shows what the virtual machines of this host use, and this machine itself, and goes on doing so. The key ? "
-    "explains\n"
-    "the columns. What is not known is shown as -.\n"
+    "Shows the resource usage of the virtual machines of this host, and of this machine itself, until q\n"
+    "is pressed. The key ? explains the columns. An unknown number is shown as -.\n"
     "\n"
-    "  --once              print one page, of one interval, and end\n"
-    "  --width COLUMNS     of that page: as wide as the terminal, or 132 where there is none\n"
-    "  --interval SECONDS  the time between two samples (1; 0.5 will do)\n"
+    "  --once              measure one interval, print one page and end\n"
+    "  --width COLUMNS     width of the page of --once (default: the width of the terminal, or 132\n"
+    "                      without a terminal)\n"
+    "  --interval SECONDS  time between two samples, such as 0.5 (default: 1)\n"
     "  --sort KEY          cpu, memory, network, disk, pressure, overhead, wait, throttled or name\n"
-    "  --pid PID           this process's machine instead of all that are called firecracker, cloud-hypervisor or\n"
-    "                      qemu-system-*; may be given again\n"
-    "  --balloon PATTERN   files with what hypervisors answer about balloons; {pid} in it is the process's number\n"
+    "  --pid PID           the machine of this process, instead of all processes with the name\n"
+    "                      firecracker, cloud-hypervisor or qemu-system-*; may be given more than once\n"
+    "  --balloon PATTERN   path of the files with the hypervisors' answers about balloons; {pid} in the\n"
+    "                      pattern stands for the number of each process\n"
     "  --guest             only this machine itself\n"
-    "  --ascii             bars and histories of ASCII characters\n"
+    "  --ascii             bars and histories of ASCII characters only\n"
     "  --help, --version\n"
     "\n"
-    "NO_COLOR in the environment is respected. Exit status: 0, 1 if what was asked for cannot be shown, 2 for wrong "
-    "usage.\n";
+    "If NO_COLOR is set in the environment and not empty, there are no colours. Exit status: 0, 1 if the\n"
+    "requested machines cannot be shown, 2 for wrong usage.\n";
 
 static uint64_t number_of(const char *option, const char *text, uint64_t most)
 {
@@ -89,9 +90,9 @@ static void take_option(struct options *options, int option, char **argv)
     case 'v':
         print_and_end("vmmetrics-top " VMM_VERSION "\n");
     case ':':
-        refuse(argv[optind - 1], "a value is missing behind it; see --help");
+        refuse(argv[optind - 1], "a value is missing; see --help");
     default:
-        refuse(argv[optind - 1], "no such option, or not in this way; see --help");
+        refuse(argv[optind - 1], "no such option, or wrong use of it; see --help");
     }
 }
 

@@ -6,10 +6,10 @@
 #include "canvas.h"
 #include "model.h"
 
-/* One row a machine. Moves `first_row` so that the chosen one is among those shown. */
+/* One row for each machine. Moves `first_row` so that the chosen machine is visible. */
 void table_draw(struct canvas *canvas, const struct model *model, struct view *view, int height);
 
-/* All of the chosen machine, and what could not be read of it. */
+/* All numbers of the chosen machine, and what could not be read. */
 void detail_draw(struct canvas *canvas, const struct model *model, const struct view *view);
 
 /* This machine itself. */

@@ -23,7 +23,7 @@ static short pairs[STYLE_BAD + 1];
 
 static volatile sig_atomic_t caught;
 static volatile sig_atomic_t resized;
-/* Signals come only while waiting, so that none comes between a look and a wait. */
+/* Signals arrive only during the wait, so that no signal is lost between the check and the wait. */
 static sigset_t while_waiting;
 static sigset_t before;
 
@@ -61,7 +61,7 @@ static void catch_signals(void)
     sigdelset(&while_waiting, SIGTSTP);
 }
 
-/* NO_COLOR, as https://no-color.org has it: any value but none. */
+/* NO_COLOR, as https://no-color.org defines it: any value that is not empty. */
 static bool wants_colours(void)
 {
     const char *refused = getenv("NO_COLOR");
@@ -160,7 +160,7 @@ void screen_show(const struct canvas *canvas)
                 mvadd_wch(row, column, &cell);
         }
     }
-    /* Where there is a cursor that cannot be hidden, it is in nobody's way there. */
+    /* A cursor that cannot be hidden does not disturb there. */
     move(height - 1, 0);
     refresh();
 }

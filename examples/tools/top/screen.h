@@ -26,7 +26,7 @@ enum key {
 /* What waiting ended with. */
 enum event { EVENT_TIME, EVENT_KEY, EVENT_RESIZE, EVENT_END };
 
-/* Takes the terminal. Gives NULL, or why there is none to be had. */
+/* Takes the terminal. Returns NULL, or the reason if the terminal cannot be used. */
 const char *screen_open(void);
 /* Gives it back as it was; may be called at any time. */
 void screen_close(void);
@@ -36,7 +36,7 @@ void screen_show(const struct canvas *canvas);
 
 /* Waits for a key or until a moment of CLOCK_MONOTONIC; for ever where it is negative. */
 enum event screen_wait(int64_t until_ns);
-/* The next key that was pressed; KEY_NONE where there is none. */
+/* The next key that was pressed; KEY_NONE if no key was pressed. */
 int screen_key(void);
 
 /* The signal that ended it, 0 where the terminal has gone. */

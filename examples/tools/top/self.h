@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* This machine itself: what /proc says of it, be it a host or a guest. */
+/* This machine itself, a host or a guest, as /proc shows it. */
 #ifndef TOP_SELF_H
 #define TOP_SELF_H
 
@@ -61,9 +61,9 @@ struct self_view {
 
 struct self;
 
-/* NULL where there is no memory for it. */
+/* NULL if there is no memory. */
 struct self *self_new(void);
-/* Takes a sample; what lies between it and the one before is in the view. */
+/* Takes a sample; the view has the usage since the previous sample. */
 void self_take(struct self *self, struct self_view *view);
 void self_free(struct self *self);
 

@@ -33,7 +33,7 @@ static void draw_headings(struct canvas *canvas, int row, const char *name, cons
         column = canvas_put_right(canvas, row, column, FIELD, STYLE_STRONG, headings[i]);
 }
 
-/* A bar with its figure before it, and a history behind where there is room. */
+/* A figure, its bar after the figure, and a history after the bar if there is room. */
 static void draw_share(struct canvas *canvas, int row, const char *name, struct figure share, struct figure wanted,
                        const struct history *history, double full)
 {

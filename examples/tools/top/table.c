@@ -269,10 +269,10 @@ static void keep_in_sight(const struct model *model, struct view *view, size_t r
         view->first_row = model->count - rows;
 }
 
-static void draw_nobody(struct canvas *canvas, int row, const struct model *model)
+static void draw_no_machine(struct canvas *canvas, int row, const struct model *model)
 {
     if (model->is_asked_for) {
-        canvas_put(canvas, row, 0, STYLE_PLAIN, "no virtual machine is left of those that were asked for");
+        canvas_put(canvas, row, 0, STYLE_PLAIN, "no virtual machine is left: all have ended");
         return;
     }
     canvas_put(canvas, row, 0, STYLE_PLAIN, "no virtual machine found: looked for processes named");
@@ -293,7 +293,7 @@ void table_draw(struct canvas *canvas, const struct model *model, struct view *v
     if (height != 1)
         draw_heading(canvas, row++, &widths, view, height != 0);
     if (model->count == 0) {
-        draw_nobody(canvas, row, model);
+        draw_no_machine(canvas, row, model);
         return;
     }
     if (height != 0) {

@@ -90,7 +90,10 @@ static void measure_cpu(struct figure *figures, const struct pair *pair, uint64_
     figures[FIGURE_OVERHEAD] = rate_of(pair, true, of_threads, threads.overhead_cores);
     figures[FIGURE_WAIT] = rate_of(pair, true, of_threads, threads.vcpu_run_delay_cores);
     figures[FIGURE_WAIT_ALL] = rate_of(pair, true, of_threads, threads.total_run_delay_cores);
-    /* There is no machine of none: its threads have no names, or others than the library knows. */
+    /*
+     * A machine has at least one virtual CPU. If none is found, its threads have no names, or names that the library
+     * does not know.
+     */
     figures[FIGURE_VCPUS] = figure_of_count(threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus);
     figures[FIGURE_THREADS] = figure_of_count(now->process.num_threads);
     figures[FIGURE_MAJOR_FAULTS] = rate_of(pair, true, of_process, process.majflt_per_second);
@@ -230,7 +233,7 @@ void vm_measure(struct vm *vm, const struct machine *machine, struct moment mome
 
 /* ---- What it is called ---- */
 
-/* The word behind `option`, be it the next one or behind a `=`; NULL where this is not the option. */
+/* The value of `option`: the next word, or the text after a `=`; NULL if this word is not the option. */
 static const char *value_of(const char *word, const char *next, const char *option)
 {
     size_t length = strlen(option);
@@ -265,7 +268,7 @@ void vm_name_of(const char *words, size_t length, char *name, size_t size)
     const char *end = words + length;
 
     name[0] = '\0';
-    /* One that is cut has no NUL, and is no whole word. */
+    /* A word that was cut has no NUL, and is not taken. */
     while (words < end && memchr(words, '\0', (size_t)(end - words)) != NULL) {
         const char *next = words + strlen(words) + 1;
         bool has_next = next < end && memchr(next, '\0', (size_t)(end - next)) != NULL;

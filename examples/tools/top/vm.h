@@ -79,7 +79,7 @@ struct vm {
     size_t refusal_count;
     /* Whether its cgroup has files of pressure and of I/O at all. */
     bool has_cgroup;
-    /* The file with its balloon's answers; NULL where there is none. */
+    /* The file with the answers about the balloon; NULL if there is no file. */
     char *balloon;
 };
 
@@ -96,7 +96,7 @@ void vm_measure(struct vm *vm, const struct machine *machine, struct moment mome
 /* The name in a monitor's command line, whose words end with a NUL each; "" where there is none. */
 void vm_name_of(const char *words, size_t length, char *name, size_t size);
 
-/* A name for one that has none. */
+/* A name for a machine without a name. */
 void vm_name_by_number(const char *comm, uint64_t pid, char *name, size_t size);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-/* Nanoseconds of a clock that nobody sets. */
+/* Nanoseconds of a monotonic clock. */
 double now_ns(void);
 
 /* Nanoseconds of this thread's own time, which goes on only while it runs: for what takes long. */

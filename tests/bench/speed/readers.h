@@ -11,9 +11,9 @@
 #include <vmmetrics/vmmetrics.h>
 
 /*
- * Where a reader puts what it reads: rows from `rows` on, each `stride` bytes behind the one before it, which may be 0,
- * and what is not rows into `record`. All of it is unknown already and has its size, so that a reader writes only what
- * its file has.
+ * Where a reader puts what it reads: rows from `rows` on, each `stride` bytes after the previous row; `stride` may be
+ * 0, and what is not rows into `record`. All of it is unknown already and has its size, so that a reader writes only
+ * what its file has.
  */
 struct output {
     char *rows;
@@ -21,7 +21,7 @@ struct output {
     void *record;
 };
 
-/* Reads a whole file, behind which there is a NUL. Returns how many rows and records it gave. */
+/* Reads a whole file, with a NUL after its end. Returns the number of rows and records. */
 typedef size_t reader(const char *text, size_t length, const struct output *output);
 
 enum { LIBRARY, SSCANF, STRTOULL, BYTES, READERS };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A careful byte loop: never a byte behind the text, every number checked for its size, every line for its end, and a key
- * looked for first where the kernel's order has it. What one would write by hand for a program that has to be fast.
+ * A careful byte loop: never a byte after the text, every number checked for its size, every line for its end, and a
+ * key looked for first where the kernel's order has it. What one would write by hand for a program that has to be fast.
  */
 #include <stdbool.h>
 #include <string.h>
@@ -25,7 +25,7 @@ static void skip_blanks(struct cursor *cursor)
         cursor->p++;
 }
 
-/* Moves behind the line. False when the text ends inside it. */
+/* Moves past the line. False if the text ends inside the line. */
 static bool skip_line(struct cursor *cursor)
 {
     const char *newline = memchr(cursor->p, '\n', (size_t)(cursor->end - cursor->p));
@@ -44,7 +44,7 @@ static bool take(struct cursor *cursor, const char *word, size_t length)
     return true;
 }
 
-/* A number, behind which the text goes on. */
+/* A number with more text after it. */
 static bool take_number(struct cursor *cursor, uint64_t *number)
 {
     uint64_t value = 0;
@@ -89,7 +89,7 @@ static bool take_numbers(struct cursor *cursor, uint64_t *numbers, size_t count)
     return true;
 }
 
-/* A word of less than so many bytes, behind which the text goes on, and a NUL. */
+/* Copies a word that is shorter than so many bytes and has more text after it, and adds a NUL. */
 static bool take_name(struct cursor *cursor, char last, char *name, size_t size)
 {
     const char *start = cursor->p;

@@ -283,7 +283,7 @@ size_t sscanf_io_stat(const char *text, size_t length, const struct output *outp
     return count;
 }
 
-/* What sscanf() cannot do: words up to a `-`, of which there may be none. */
+/* Words up to a `-`; there may be no word, which sscanf() cannot read. */
 size_t sscanf_mountinfo(const char *text, size_t length, const struct output *output)
 {
     const char *end = text + length;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * strtoull()'s way, as programs commonly have it: the text where it lies, a NUL behind it; the key compared with one after
- * another by strncmp(), the numbers taken by strtoull().
+ * strtoull()'s way, as programs commonly have it: the text in place, with a NUL after it; the key compared with one
+ * after another by strncmp(), the numbers taken by strtoull().
  */
 #include <math.h>
 #include <stdbool.h>
@@ -277,7 +277,7 @@ size_t strtoull_io_stat(const char *text, size_t length, const struct output *ou
     return count;
 }
 
-/* Up to one of these characters. Returns what stands behind it. */
+/* Skips to one of these characters. Returns the text after the character. */
 static const char *take_word(const char *p, const char *ends, struct vmm_span *word)
 {
     word->start = p;

@@ -21,7 +21,7 @@ static bool refresh_cpu(void)
     return cpu != NULL;
 }
 
-/* Only the total, of which it has some. */
+/* libstatgrab has only some states of the total. */
 static bool agrees_on_cpu(const struct output *output, size_t rows)
 {
     const struct vmm_cpu *total = (const struct vmm_cpu *)(const void *)output->rows;

@@ -84,8 +84,8 @@ records! {
         intr: Integer,
         /// Context switches. `ctxt`; count; counter, 64 bits.
         ctxt: Integer,
-        /// Time of boot, since 1970. `btime`; seconds; gauge; computed anew at each read from the wall clock, so it
-        /// changes with the clock and must not be used as an identity.
+        /// Time of boot, since 1970. `btime`; seconds; gauge; the kernel computes it from the wall clock at each read,
+        /// so it changes with the clock: do not use it as an identity.
         btime_seconds: Integer,
         /// Processes and threads created since boot. `processes`; count; counter of the kernel's `unsigned long`.
         processes: Integer,
@@ -769,7 +769,7 @@ records! {
         wait_sum_ns: Integer,
         /// Time in which the cgroup's own tasks were throttled, by its own limit or a limit above, summed over CPUs.
         /// `cpu.stat.local` `throttled_usec`; microseconds; counter, 64 bits; since 6.6; absent without the cpu
-        /// controller, when the file is empty.
+        /// controller; the file is empty then.
         cpu_stat_local_throttled_usec: Integer,
         /// Time in which the cgroup's own tasks were throttled, by its own limit or a limit above, summed over CPUs. v1
         /// `cpu.stat.local` `throttled_time`; nanoseconds; counter, 64 bits; since 6.6; only in v1.
@@ -807,11 +807,11 @@ records! {
         /// higher. `memory.peak`, v1 `memory.max_usage_in_bytes`; bytes; gauge; since 5.19; a write to the file resets
         /// it, in v2 only for reads through the same file descriptor.
         memory_peak_bytes: Integer,
-        /// Protected memory: up to this use no memory of the cgroup is reclaimed. `memory.min`; bytes; limit; since
+        /// Protected memory: up to this use, no memory of the cgroup is reclaimed. `memory.min`; bytes; limit; since
         /// 4.18.
         memory_min_bytes: Limit,
-        /// Protected memory: up to this use memory of the cgroup is reclaimed only if unprotected cgroups have none
-        /// left. `memory.low`; bytes; limit.
+        /// Protected memory: up to this use, memory of the cgroup is reclaimed only if the unprotected cgroups have no
+        /// memory left to reclaim. `memory.low`; bytes; limit.
         memory_low_bytes: Limit,
         /// Memory threshold above which the kernel slows the cgroup down and reclaims its memory. `memory.high`; bytes;
         /// limit.
@@ -899,8 +899,8 @@ records! {
         /// Largest allowed number of processes and threads. `pids.max`, both versions; count; limit.
         pids_max: Limit,
         /// Times that a limit of processes was hit. `pids.events` `max`, both versions; count; counter, 64 bits; since
-        /// 4.8; from 6.11 on the limit of this cgroup or of one below; before 6.11 and in v1 each fork that failed in
-        /// this cgroup alone, whichever cgroup had the limit.
+        /// 4.8; from 6.11 on it counts hits of the limits of this cgroup and of the cgroups below; before 6.11, and in
+        /// v1, it counts forks that failed in this cgroup alone, whichever cgroup had the limit.
         pids_events_max: Integer,
         /// Times that the cgroup's own limit of processes was hit. `pids.events.local` `max`; count; counter, 64 bits;
         /// since 6.11.
@@ -1976,8 +1976,8 @@ records! {
         write_bytes: Integer,
         /// Sum of the times of all writes, from request to completion. Column 8; milliseconds; counter, 32 bits.
         write_ms: Integer,
-        /// Requests in flight. Column 9; count; gauge; unknown if the number is below zero, which old kernels print at
-        /// times.
+        /// Requests in flight. Column 9; count; gauge; unknown if the number is below zero, as old kernels sometimes
+        /// print.
         in_flight: Integer,
         /// Time in which at least one request was in flight. Column 10; milliseconds; counter, 32 bits; exact before
         /// 5.0, sampled once a tick since then.
@@ -2154,11 +2154,11 @@ records! {
         /// Page cache pages that were evicted recently and read back. `workingset_refault_file`; pages; counter of the
         /// kernel's `unsigned long`; since 5.9; `workingset_refault_pages` before.
         workingset_refault_file_pages: Integer,
-        /// Anonymous pages read back that slightly more memory would have kept; contained in
+        /// Anonymous pages read back that would still be in memory if memory were slightly larger; contained in
         /// `workingset_refault_anon_pages`. `workingset_activate_anon`; pages; counter of the kernel's `unsigned long`;
         /// since 5.9.
         workingset_activate_anon_pages: Integer,
-        /// Page cache pages read back that slightly more memory would have kept; contained in
+        /// Page cache pages read back that would still be in memory if memory were slightly larger; contained in
         /// `workingset_refault_file_pages`. `workingset_activate_file`; pages; counter of the kernel's `unsigned long`;
         /// since 5.9; `workingset_activate_pages` before.
         workingset_activate_file_pages: Integer,
@@ -2251,16 +2251,17 @@ records! {
         /// counter of the kernel's `unsigned long`; since 4.12.
         pglazyfreed_pages: Integer,
         /// Pages scanned on the active lists, to find pages for the inactive lists. `pgrefill`; pages; counter of the
-        /// kernel's `unsigned long`; since 4.8; one key per zone before.
+        /// kernel's `unsigned long`; since 4.8; before that, one key per zone.
         pgrefill_pages: Integer,
         /// Write faults that reused the page instead of copying it, since the page had no other user. `pgreuse`; count;
         /// counter of the kernel's `unsigned long`; since 5.13.
         pgreuse: Integer,
         /// Pages reclaimed by kswapd (background reclaim). `pgsteal_kswapd`; pages; counter of the kernel's `unsigned
-        /// long`; since 4.8; one key per zone before.
+        /// long`; since 4.8; before that, one key per zone.
         pgsteal_kswapd_pages: Integer,
         /// Pages reclaimed by allocations (direct reclaim). `pgsteal_direct`; pages; counter of the kernel's `unsigned
-        /// long`; since 4.8; one key per zone before; includes khugepaged before 6.3 and proactive reclaim before 6.15.
+        /// long`; since 4.8; before that, one key per zone; includes khugepaged before 6.3 and proactive reclaim before
+        /// 6.15.
         pgsteal_direct_pages: Integer,
         /// Pages reclaimed by khugepaged. `pgsteal_khugepaged`; pages; counter of the kernel's `unsigned long`; since
         /// 6.3.
@@ -2269,11 +2270,11 @@ records! {
         /// counter of the kernel's `unsigned long`; since 6.15.
         pgsteal_proactive_pages: Integer,
         /// Pages scanned for reclaim by kswapd (background reclaim). `pgscan_kswapd`; pages; counter of the kernel's
-        /// `unsigned long`; since 4.8; one key per zone before.
+        /// `unsigned long`; since 4.8; before that, one key per zone.
         pgscan_kswapd_pages: Integer,
         /// Pages scanned for reclaim by allocations (direct reclaim). `pgscan_direct`; pages; counter of the kernel's
-        /// `unsigned long`; since 4.8; one key per zone before; includes khugepaged before 6.3 and proactive reclaim
-        /// before 6.15.
+        /// `unsigned long`; since 4.8; before that, one key per zone; includes khugepaged before 6.3 and proactive
+        /// reclaim before 6.15.
         pgscan_direct_pages: Integer,
         /// Pages scanned for reclaim by khugepaged. `pgscan_khugepaged`; pages; counter of the kernel's `unsigned
         /// long`; since 6.3.
@@ -2322,8 +2323,8 @@ records! {
         /// Allocations of contiguous memory that had to compact memory first. `compact_stall`; count; counter of the
         /// kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION.
         compact_stall: Integer,
-        /// Allocations that compacted memory in vain; contained in `compact_stall`. `compact_fail`; count; counter of
-        /// the kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION.
+        /// Allocations that compacted memory without success; contained in `compact_stall`. `compact_fail`; count;
+        /// counter of the kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION.
         compact_fail: Integer,
         /// Allocations that compacted memory with success; contained in `compact_stall`. `compact_success`; count;
         /// counter of the kernel's `unsigned long`; since 2.6.35; absent without CONFIG_COMPACTION.
@@ -2402,7 +2403,7 @@ records! {
         /// Page cache pages that were evicted recently and read back. `workingset_refault`; pages; counter of the
         /// kernel's `unsigned long`; since 3.15; absent since 5.9.
         workingset_refault_pages: Integer,
-        /// Page cache pages read back that slightly more memory would have kept; contained in
+        /// Page cache pages read back that would still be in memory if memory were slightly larger; contained in
         /// `workingset_refault_pages`. `workingset_activate`; pages; counter of the kernel's `unsigned long`; since
         /// 3.15; absent since 5.9.
         workingset_activate_pages: Integer,

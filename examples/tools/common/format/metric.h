@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a collector calls a number, and which member of which struct that is: a row of a table for each metric, so that
- * what a collector means by a name can be read in one line. The tables are the programs' own; what is here is the same
- * for all of them.
+ * What a collector calls a number, and which member of which struct the number is: a row of a table for each metric, so
+ * that what a collector means by a name can be read in one line. The tables are the programs' own; what is here is the
+ * same for all of them.
  *
  * The structs are made of the library's records and of what follows from those. There are as many of a kind as there are
  * things of it: one of the machine, one for each disk.
@@ -35,8 +35,10 @@ struct fixed_label {
 
 struct metric {
     const char *name;
-    /* As the collector writes it; NULL where it names none. For Prometheus, whose names have the unit in them, what stands
-     * behind HELP. */
+    /*
+     * The unit as the collector writes it; NULL if the collector has no unit for the metric. For Prometheus, whose
+     * names contain the unit, the text after HELP.
+     */
     const char *unit;
     /* One of enum metric_kind. */
     uint8_t kind;
@@ -61,8 +63,10 @@ struct metrics_table {
     size_t count;
 };
 
-/* All things of a kind: structs one behind the other, each of which begins with `const char *labels[LABELS]`. A label that
- * is NULL is not known, and left out. */
+/*
+ * All things of a kind: structs one after another. Each struct begins with `const char *labels[LABELS]`. A label that
+ * is NULL is not known, and left out.
+ */
 struct things {
     const void *first;
     size_t bytes;

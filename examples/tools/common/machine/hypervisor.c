@@ -48,7 +48,7 @@ void balloon_read(const char *path, struct vmm_balloon *balloon)
 
 /* ---- Firecracker's metrics ---- */
 
-/* A line has some 6 KB. What is longer than this is none. */
+/* A line has about 6 KB. A longer text than this is not a line. */
 #define LONGEST_LINE ((size_t)1 << 20)
 
 static const size_t members[TRAFFIC_MEMBERS] = {
@@ -122,7 +122,9 @@ static void take_lines(struct metrics *metrics, struct traffic *traffic, bool *g
     }
 }
 
-/* Reads on behind what is there; what came, or 0 where there is nothing for now. */
+/*
+ * Reads more text, after the text that is there. Returns the number of bytes read, or 0 if there is no more text now.
+ */
 static size_t read_more(struct metrics *metrics)
 {
     ssize_t got;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What a machine's hypervisor says of it, in files that whoever talks to the hypervisor keeps up to date.
- */
+/* What a machine's hypervisor reports about the machine, in files that another program keeps up to date. */
 #ifndef HOST_HYPERVISOR_H
 #define HOST_HYPERVISOR_H
 
@@ -12,9 +10,9 @@
  * cannot be read, is unknown. The path is opened anew, as such a file is best replaced. It may be NULL. */
 void balloon_read(const char *path, struct vmm_balloon *balloon);
 
-/* Firecracker's metrics: a FIFO, or a file that lines are added to. Whoever reads a FIFO is its only reader. */
+/* Firecracker's metrics: a FIFO, or a file that lines are added to. A FIFO can have only one reader. */
 struct metrics {
-    /* -1 where there is none. */
+    /* -1 if there is no file. */
     int fd;
     /* The beginning of a line whose end has not come yet. */
     char *rest;

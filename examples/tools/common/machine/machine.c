@@ -218,7 +218,7 @@ static void keep_name(char *to, size_t size, const char *from)
         memcpy(to, from == NULL ? "" : from, length + 1);
 }
 
-/* Opens what is not the process's own. */
+/* Opens the files that are not of the process: of its cgroup, TAP and disk. */
 static int find_others(struct machine *machine)
 {
     int error;
@@ -245,7 +245,7 @@ int machine_open(struct machine *machine, uint64_t pid, const struct wanted *wan
     machine->now = &machine->samples[1];
     keep_name(machine->tap, sizeof machine->tap, wanted->tap);
     keep_name(machine->disk, sizeof machine->disk, wanted->disk);
-    /* Whoever asked for them is told by the caller. */
+    /* The caller reports metrics that cannot be opened. */
     (void)metrics_open(&machine->metrics, wanted->metrics);
     path_in(directory, pid, "");
     if (access(directory, F_OK) != 0)

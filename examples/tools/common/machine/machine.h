@@ -12,7 +12,7 @@
 
 /* What is known of a machine at a moment. */
 struct sample {
-    /* Of a clock that nobody sets; 0 while there is no sample. */
+    /* Time of a monotonic clock; 0 while there is no sample. */
     int64_t time_ns;
     struct vmm_process process;
     struct vmm_threads threads;
@@ -74,7 +74,7 @@ int machine_open(struct machine *machine, uint64_t pid, const struct wanted *wan
 int machine_read(struct machine *machine);
 void machine_close(struct machine *machine);
 
-/* Whether a process's name is that of a virtual machine's monitor. */
+/* Whether a process has the name of a virtual machine's monitor. */
 bool is_monitor(const char *comm);
 
 #endif

@@ -51,8 +51,10 @@ struct sources {
 /* Keeps in mind that a file could not be read. Its name must stay. What is not there was not refused. */
 void sources_refuse(struct sources *sources, const char *name, int error);
 
-/* Opens DIRECTORY/NAME and adds it; what is not there or may not be read is left out. Gives 0, or an errno where there is no
- * room for more. The name must stay. */
+/*
+ * Opens DIRECTORY/NAME and adds it; a file that does not exist, or that may not be read, is left out. Gives 0, or an
+ * errno where there is no room for more. The name must stay.
+ */
 int sources_add(struct sources *sources, const char *directory, const char *name, enum source_kind kind,
                 enum vmm_file file);
 void sources_close(struct sources *sources);

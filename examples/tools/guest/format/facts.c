@@ -141,7 +141,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* What stands behind all digits at the end of a name, and at least one; NULL where there is none. */
+/* Where the digits at the end of a name begin; NULL if there is no digit. */
 static const char *before_number(const char *name)
 {
     const char *end = name + strlen(name), *digits = end;

@@ -43,7 +43,7 @@ struct machine_facts {
     double free_ratio;
     double buffers_ratio;
     double cache_ratio;
-    /* Of swap; 0 where there is none, as gopsutil has it. */
+    /* Of swap; 0 without swap, as in gopsutil. */
     double swap_used_or_0_ratio;
     double swap_free_ratio;
     uint64_t huge_pages_used;
@@ -102,7 +102,7 @@ struct filesystem_facts {
     char type[64];
     struct vmm_filesystem record;
     struct vmm_filesystem_usage usage;
-    /* Free blocks, those for root among them. */
+    /* Free blocks, including the blocks reserved for root. */
     uint64_t free_bytes;
     double free_ratio;
     double reserved_ratio;

@@ -13,7 +13,10 @@
 #define NET(member) METRIC_AT(OF_NET, net_facts, row.member)
 #define PACKETS(member) METRIC_AT(OF_NET_PACKETS, net_facts, row.member)
 
-/* Modes share out all time: interrupt is of both kinds, and there is none of guests, as user and nice have them. */
+/*
+ * The modes add up to all time: `interrupt` is the sum of both kinds of interrupts, and there is no mode for guests,
+ * since user and nice include their time.
+ */
 #define CPU_TIME(mode, member)                                                                                         \
     "system.cpu.time", "s", COUNTER, CPU(member), .scale = TICKS, .labels = {{"cpu.mode", mode}}
 #define CPU_SHARE(mode, member) "system.cpu.utilization", "1", GAUGE, CPU(member), .labels = {{"cpu.mode", mode}}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The machine by the names of EC2's metrics, and the monitor's process by those of the CloudWatch agent's procstat. EC2's are
- * not in its own namespace: nobody but AWS may put numbers into those that begin with AWS/.
+ * The machine by the names of EC2's metrics, and the monitor's process by those of the CloudWatch agent's procstat.
+ * EC2's are not in its own namespace: only AWS may put numbers into namespaces that begin with AWS/.
  */
 #include "../../common/format/format.h"
 #include "facts.h"

@@ -108,7 +108,10 @@ static void take_instance(struct instance_facts *instance, const struct machine 
     struct vmm_threads_usage threads;
 
     vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
-    /* There is no machine of none: its threads have no names, or others than the library knows. */
+    /*
+     * A machine has at least one virtual CPU. If none is found, its threads have no names, or names that the library
+     * does not know.
+     */
     instance->vcpus = threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus;
     instance->cpu_ratio = threads.total_cores / number_over(instance->vcpus, 1);
     instance->vcpu_ratio = threads.vcpu_cores / number_over(instance->vcpus, 1);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * All that the formats tell of the virtual machines: the library's records, and beside them the few numbers that a collector
- * makes of several members. One struct for each kind of things, of which each machine has one; where it has no TAP, say,
- * nothing is known of that.
+ * All that the formats tell of the virtual machines: the library's records, and beside them the few numbers that a
+ * collector makes of several members. One struct for each kind of thing; each machine has one of each kind. Where it
+ * has no TAP, say, nothing is known of that.
  */
 #ifndef HOST_FORMAT_FACTS_H
 #define HOST_FORMAT_FACTS_H

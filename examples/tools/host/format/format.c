@@ -11,7 +11,7 @@
 #include "../../common/format/sandbox.h"
 #include "../../common/number.h"
 
-/* What can be seen of a sandbox from outside: not its disk, and its memory only where its balloon tells of it. */
+/* The numbers of a sandbox that the host can measure: not its disk, and its memory only from balloon statistics. */
 static struct sandbox sandbox_of(const struct facts *facts, const struct machine *machine)
 {
     const struct vmm_balloon *balloon = &machine->now->balloon;
