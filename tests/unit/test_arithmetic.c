@@ -183,14 +183,18 @@ TEST(grew)
     }
 }
 
+/* Names of eight equal letters, which are the same in each byte order. */
+#define A_NAME UINT64_C(0x6161616161616161)
+#define B_NAME UINT64_C(0x6262626262626262)
+
 /* The order of what is looked at: arguments, an earlier sample, the time, and whether it is of the same thing. */
 TEST(begin_between)
 {
     static const struct vmm_identity identity = {7, {16, 24, 0}, 32, 8};
-    const uint64_t none[] = {0, 9}, sample[] = {40, 7, 1, 2, 0x61}, other_first[] = {40, 7, 2, 2, 0x61};
-    const uint64_t other_second[] = {40, 7, 1, 3, 0x61}, other_name[] = {40, 7, 1, 2, 0x62};
-    const uint64_t other_type[] = {40, 8, 1, 2, 0x61}, no_type[] = {40, 0, 1, 2, 0x61};
-    const uint64_t unknown_type[] = {40, VMM_UNKNOWN, 1, 2, 0x61}, short_sample[] = {15, 8, 1, 2, 0x61};
+    const uint64_t none[] = {0, 9}, sample[] = {40, 7, 1, 2, A_NAME}, other_first[] = {40, 7, 2, 2, A_NAME};
+    const uint64_t other_second[] = {40, 7, 1, 3, A_NAME}, other_name[] = {40, 7, 1, 2, B_NAME};
+    const uint64_t other_type[] = {40, 8, 1, 2, A_NAME}, no_type[] = {40, 0, 1, 2, A_NAME};
+    const uint64_t unknown_type[] = {40, VMM_UNKNOWN, 1, 2, A_NAME}, short_sample[] = {15, 8, 1, 2, A_NAME};
     static const struct vmm_identity of_nothing = {7, {0}, 0, 0};
     const struct {
         const uint64_t *before, *after;

@@ -226,7 +226,7 @@ static bool read_filesystem(struct reader *reader, const char *path)
     struct vmm_filesystem filesystem;
     int error = filesystem_read(path, &filesystem);
 
-    memcpy(reader->row, &filesystem, filesystem.size);
+    memcpy(reader->row, &filesystem, (size_t)filesystem.size);
     if (error != 0) {
         message(path, strerror(error));
         reader->failed = true;
