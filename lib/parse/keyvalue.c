@@ -19,7 +19,8 @@ static vmm_status next_line(struct vmm_text *text, struct vmm_key_value *row)
     while (p != end && (*p == '\n' || vmm_is_blank(*p)))
         p++;
     if (p == end) {
-        bool is_cut = p != text->pos && p[-1] != '\n';
+        /* There was text, so there is a byte before the end. */
+        bool is_cut = p[-1] != '\n';
 
         text->pos = p;
         text->error = is_cut ? p : NULL;

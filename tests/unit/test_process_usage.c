@@ -273,3 +273,15 @@ TEST(two_texts)
     check_near(usage.write_bytes_per_second, 2048);
     check_nan(usage.run_delay_cores);
 }
+
+TEST(a_call_without_an_interval_is_refused)
+{
+    struct vmm_process before = nothing(), after = nothing();
+    struct vmm_process_usage usage = {0};
+
+    before.utime_ticks = before.stime_ticks = 0;
+    after.utime_ticks = after.stime_ticks = 1;
+    assert_int_equal(vmm_process_usage_between(&before, &after, NULL, &usage, sizeof usage), VMM_E_ARGUMENT);
+    assert_int_equal(usage.size, sizeof usage);
+    check_nan(usage.cores_used);
+}
