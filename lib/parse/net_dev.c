@@ -37,14 +37,12 @@ static inline const char *find_colon(const char *p, const char *end, const char 
 /* Copies a name, into bytes that are zero. NULL, or the byte that cannot be in a name or for which there is no room. */
 static inline const char *copy_net_name(const char *p, const char *colon, char name[NET_NAME_BYTES])
 {
-    const char *last = colon - p < NET_NAME_BYTES ? colon : p + NET_NAME_BYTES - 1;
-
-    for (; p != last; p++) {
-        if (*p <= '/' && (*p == '/' || *p == '\0'))
+    for (unsigned i = 0; p < colon; i++, p++) {
+        if (i == NET_NAME_BYTES - 1 || (*p <= '/' && (*p == '/' || *p == '\0')))
             return p;
-        *name++ = *p;
+        name[i] = *p;
     }
-    return last == colon ? NULL : last;
+    return NULL;
 }
 
 /*

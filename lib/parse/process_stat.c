@@ -148,7 +148,7 @@ static const char *take_some_blanks(const char *p, const char *end, const char *
 static const char *take_stat_head(const char *p, const char *end, RECORD *out, size_t size, const char **error)
 {
     char comm[COMM_BUFFER] = {0};
-    uint64_t pid, letter;
+    uint64_t pid, letter = VMM_UNKNOWN;
 
     p = vmm_take_number(p, end, &pid, error);
     if (p == NULL)

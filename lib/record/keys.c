@@ -80,7 +80,7 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
 
     p = vmm_skip_padding(p, end);
     for (;;) {
-        uint64_t value;
+        uint64_t value = VMM_UNKNOWN;
 
         p = form == VMM_FORM_NUMBER ? vmm_take_number(p, end, &value, error)
                                     : vmm_take_value(form, p, end, &value, error);

@@ -104,7 +104,8 @@ VMM_RARE static const char *take_any_number(const struct vmm_line *line, unsigne
 {
     const struct vmm_column *column = &line->columns[k];
     size_t offset = column->offset + i * sizeof(uint64_t);
-    bool follows_delimiter = i == 0 && k != 0 && column[-1].delimiter != ' ' && p[-1] == column[-1].delimiter;
+    bool follows_delimiter = i == 0 && k != 0 && line->columns[k - 1].delimiter != ' ' &&
+                             p[-1] == line->columns[k - 1].delimiter;
     uint64_t value = VMM_UNKNOWN;
 
     if (!line->checks_all && offset + sizeof(uint64_t) > size)
@@ -143,15 +144,13 @@ const char *vmm_take_rest(const struct vmm_line *line, unsigned i, const char *p
             if (may_be_usual && end - p >= 3 && *p == ' ') {
                 const uint64_t *last = slot + column->count;
                 struct vmm_run run = take_run(p, end, slot + i, last);
-                unsigned taken;
 
                 run = take_last_run(run.p, end, run.slot, last);
-                taken = (unsigned)(run.slot - slot);
                 p = run.p;
                 if (column->form == VMM_FORM_SIGNED)
-                    for (unsigned n = i; n < taken; n++)
-                        slot[n] = vmm_bits_of((double)(int64_t)slot[n]);
-                i = taken;
+                    for (uint64_t *taken = slot + i; taken < run.slot; taken++)
+                        *taken = vmm_bits_of((double)(int64_t)*taken);
+                i = (unsigned)(run.slot - slot);
                 if (i == column->count)
                     break;
             }
@@ -172,8 +171,10 @@ const char *vmm_take_aligned_columns(const struct vmm_line *line, const char *p,
     uint64_t *slot = first;
     const uint64_t *last = first + column->count;
 
+    if (size != line->bytes)
+        return vmm_take_rest(line, 0, p, end, out, size, error);
     /* Room for up to 7 blanks, 15 digits and the byte after them. */
-    while (size == line->bytes && slot != last && end - p >= 24) {
+    while (slot < last && end - p >= 24) {
         uint64_t word = vmm_load8(p);
         uint64_t others = word ^ VMM_BYTES(' ');
         const char *number, *after;

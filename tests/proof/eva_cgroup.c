@@ -5,7 +5,7 @@
  *
  * Entries: vmm_read_cgroup
  * Elsewhere: take_hex vmm_take_hex hex_digit take_scaled vmm_load4 take_letter vmm_is_blank
- * Elsewhere: take_ones_limit take_address
+ * Elsewhere: take_ones_limit take_address vmm_bits_of vmm_load8 vmm_ends_value vmm_scaled vmm_shifted
  */
 #include "eva.h"
 
@@ -42,6 +42,16 @@ static int is_of_lines(uint32_t id)
     }
 }
 
+/* Files of other records. */
+static void refuse_files(void)
+{
+    struct vmm_text text = any_text(0, LONGEST);
+    struct vmm_cgroup out;
+
+    vmm_read_cgroup(&text, (enum vmm_file)(VMM_FILE_CGROUP_CPU_STAT - 1), &out, sizeof out);
+    vmm_read_cgroup(&text, (enum vmm_file)(VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS + 1), &out, sizeof out);
+}
+
 int main(void)
 {
     static const uint32_t some[] = {VMM_FILE_CGROUP_CPU_STAT,
@@ -51,6 +61,7 @@ int main(void)
                                     VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS,
                                     VMM_FILE_CGROUP_MEMORY_OOM_CONTROL};
 
+    refuse_files();
     //@ loop unroll 128;
     for (uint32_t id = VMM_FILE_CGROUP_CPU_STAT; id <= VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS; id++)
         read(id, is_of_lines(id) ? LONGEST : 64, sizeof(struct vmm_cgroup));

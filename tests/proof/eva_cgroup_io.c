@@ -5,6 +5,7 @@
  * member's offset and the size alone.
  *
  * Entries: vmm_cgroup_io_next
+ * Split: vmm_begin_row:0 vmm_begin_next:0
  */
 #include "eva.h"
 

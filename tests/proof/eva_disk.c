@@ -29,6 +29,16 @@ static void read(uint32_t id, int longest, size_t size)
     free(out);
 }
 
+/* Files of other records. */
+static void refuse_files(void)
+{
+    struct vmm_text text = any_text(0, LONGEST);
+    struct vmm_disk out;
+
+    vmm_read_disk(&text, (enum vmm_file)(VMM_FILE_DISK_STAT - 1), &out, sizeof out);
+    vmm_read_disk(&text, (enum vmm_file)(VMM_FILE_DISK_UEVENT + 1), &out, sizeof out);
+}
+
 static void refuse(void)
 {
     struct vmm_text unusable = unusable_text();
@@ -41,6 +51,7 @@ static void refuse(void)
 int main(void)
 {
     refuse();
+    refuse_files();
     next(LONGEST, sizeof(struct vmm_disk));
     //@ loop unroll 1024;
     for (size_t size = 0; size <= LARGEST(struct vmm_disk); size += STEP)

@@ -11,7 +11,9 @@
  * Elsewhere: vmm_non_digits vmm_skip_blanks vmm_take_number vmm_take_short_number vmm_is_digit vmm_load4
  * Elsewhere: take_scaled take_limit take_huge_limit take_negative_limit take_hundredths take_hundredths_limit take_list
  * Elsewhere: take_signed vmm_bits_of take_ones_limit take_address take_letter read_passing is_passed_over find_passed_over
- * Elsewhere: take_letter
+ * Elsewhere: read_only_line vmm_read_line vmm_forget_line vmm_forget vmm_end_line vmm_take_rest take_run take_last_run
+ * Elsewhere: take_any_number is_required scale_members read_lines vmm_read_keys_from vmm_count_of vmm_ends_value
+ * Elsewhere: vmm_scaled vmm_shifted vmm_skip_padding
  */
 #include "eva.h"
 
@@ -27,11 +29,22 @@ static void read(uint32_t id, int longest, size_t size)
     free(out);
 }
 
+/* Files of other records. */
+static void refuse_files(void)
+{
+    struct vmm_text text = any_text(0, LONGEST);
+    struct vmm_net out;
+
+    vmm_read_net(&text, (enum vmm_file)(VMM_FILE_NET_IFINDEX - 1), &out, sizeof out);
+    vmm_read_net(&text, (enum vmm_file)(VMM_FILE_NET_TX_QUEUE_LEN + 1), &out, sizeof out);
+}
+
 int main(void)
 {
     static const uint32_t some[] = {VMM_FILE_NET_STATISTICS_TX_COMPRESSED, VMM_FILE_NET_OPERSTATE, VMM_FILE_NET_DUPLEX,
                                     VMM_FILE_NET_SPEED, VMM_FILE_NET_FLAGS};
 
+    refuse_files();
     //@ loop unroll 64;
     for (uint32_t id = VMM_FILE_NET_IFINDEX; id <= VMM_FILE_NET_TX_QUEUE_LEN; id++)
         read(id, 64, sizeof(struct vmm_net));

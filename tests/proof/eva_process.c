@@ -4,7 +4,7 @@
  * other sizes: what is written depends on a member's offset and the size alone.
  *
  * Entries: vmm_read_process vmm_read_process_stat
- * Unroll: find_key_near_end:200
+ * Unroll: find_key_near_end:200 vmm_take_values:32
  */
 #include "eva.h"
 

@@ -4,6 +4,7 @@
  * what is read does not depend on the size, and what is written depends on a member's offset and the size alone.
  *
  * Entries: vmm_stat_parse
+ * Unroll: vmm_take_values:32
  */
 #include "eva.h"
 
