@@ -13,48 +13,63 @@ static const struct vmm_column net_dev_columns[] = {
 };
 static const struct vmm_line net_dev_line = TABLE_OF_COLUMNS(net_dev_columns);
 
-enum { NET_NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
+/* NET_NAME_BUFFER bytes keep a name and zeros after it. */
+enum { NET_NAME_BYTES = sizeof(((RECORD *)NULL)->name), NET_NAME_BUFFER = 2 * NET_NAME_BYTES };
 
 /* What a line is. */
 enum net_dev_line_kind { NET_DEV_ROW, NET_DEV_HEADING, NET_DEV_WRONG };
 
-/* Where the word at p ends. `colon` receives the last colon in it: aliases have colons of their own. */
-static inline const char *find_colon(const char *p, const char *end, const char **colon)
+/*
+ * Where the word at p ends. `colon` receives the last colon in it: aliases have colons of their own. `wrong` receives the
+ * first byte that cannot be in a name. Both are NULL where there is none.
+ */
+static inline const char *find_colon(const char *p, const char *end, const char **colon, const char **wrong)
 {
     *colon = NULL;
+    *wrong = NULL;
     for (; p != end; p++) {
-        /* Most are letters. */
+        /* Most are letters and digits. */
         if (*p > ':')
             continue;
+        if (*p > '/') {
+            if (*p == ':')
+                *colon = p;
+            continue;
+        }
         if (*p == '\n' || vmm_is_blank(*p))
             break;
-        if (*p == ':')
-            *colon = p;
+        if (*wrong == NULL && (*p == '/' || *p == '\0'))
+            *wrong = p;
     }
     return p;
 }
 
-/* Copies a name, into bytes that are zero. NULL, or the byte that cannot be in a name or for which there is no room. */
-static inline const char *copy_net_name(const char *p, const char *colon, char name[NET_NAME_BYTES])
+/* Copies a name up to `last`. Returns `last`, or the byte for which there is no room. */
+static inline const char *copy_net_name(const char *p, const char *last, const char *end, char name[NET_NAME_BUFFER])
 {
-    for (unsigned i = 0; p < colon; i++, p++) {
-        if (i == NET_NAME_BYTES - 1 || (*p <= '/' && (*p == '/' || *p == '\0')))
-            return p;
-        name[i] = *p;
+    size_t length = (size_t)(last - p);
+
+    if (length < NET_NAME_BYTES && end - p >= NET_NAME_BYTES) {
+        memcpy(name, p, NET_NAME_BYTES);
+        memset(name + length, 0, NET_NAME_BYTES);
+        return last;
     }
-    return NULL;
+    memset(name, 0, NET_NAME_BYTES);
+    for (unsigned i = 0; i < NET_NAME_BYTES - 1 && p < last; i++, p++)
+        name[i] = *p;
+    return p;
 }
 
 /*
  * Says what the line at p is. `at` receives where the columns of a row begin, where the line after a heading begins, or
  * the byte that is wrong. The two lines of the heading have bars.
  */
-static inline enum net_dev_line_kind take_net_name(const char *p, const char *end, char name[NET_NAME_BYTES],
+static inline enum net_dev_line_kind take_net_name(const char *p, const char *end, char name[NET_NAME_BUFFER],
                                                    const char **at)
 {
     const char *start = vmm_skip_blanks(p, end);
-    const char *colon, *wrong;
-    const char *word_end = find_colon(start, end, &colon);
+    const char *colon, *wrong, *copied;
+    const char *word_end = find_colon(start, end, &colon, &wrong);
 
     *at = word_end;
     if (word_end == end)
@@ -72,14 +87,16 @@ static inline enum net_dev_line_kind take_net_name(const char *p, const char *en
         *at = p;
         return NET_DEV_HEADING;
     }
-    memset(name, 0, NET_NAME_BYTES);
-    wrong = colon == start ? colon : copy_net_name(start, colon, name);
-    *at = wrong != NULL ? wrong : colon + 1;
-    return wrong != NULL ? NET_DEV_WRONG : NET_DEV_ROW;
+    copied = copy_net_name(start, wrong != NULL && wrong < colon ? wrong : colon, end, name);
+    *at = copied;
+    if (copied != colon || colon == start)
+        return NET_DEV_WRONG;
+    *at = colon + 1;
+    return NET_DEV_ROW;
 }
 
 /* Moves to the next row and returns its columns. NULL if there is no row, with the status. */
-static inline const char *next_net_columns(struct vmm_text *text, char name[NET_NAME_BYTES], vmm_status *status)
+static inline const char *next_net_columns(struct vmm_text *text, char name[NET_NAME_BUFFER], vmm_status *status)
 {
     while (text->pos != text->end) {
         const char *at;
@@ -101,7 +118,7 @@ vmm_status vmm_net_next(struct vmm_text *text, struct vmm_net *row, size_t row_s
 {
     size_t size;
     vmm_status status = vmm_begin_row(text, row, row_size, sizeof *row, VMM_RECORD_NET, &size);
-    char name[NET_NAME_BYTES];
+    char name[NET_NAME_BUFFER];
     const char *error = NULL, *p = status != VMM_OK ? NULL : next_net_columns(text, name, &status);
 
     if (p != NULL) {

@@ -6,15 +6,15 @@
 
 vmm_status vmm_path_end(struct vmm_path *path, size_t *needed)
 {
-    bool fits = path->length < path->room;
-
-    if (path->room != 0)
-        path->buffer[fits && !path->has_nul ? path->length : 0] = '\0';
+    if (path->length < path->room && !path->has_nul)
+        path->buffer[path->length] = '\0';
+    else if (path->room != 0)
+        path->buffer[0] = '\0';
     if (path->has_nul)
         return VMM_E_ARGUMENT;
     if (needed != NULL)
         *needed = path->length + 1;
-    return fits ? VMM_OK : VMM_E_SPACE;
+    return path->length < path->room ? VMM_OK : VMM_E_SPACE;
 }
 
 vmm_status vmm_path_unescape(const struct vmm_span *escaped, char *buffer, size_t buffer_size, size_t *needed)

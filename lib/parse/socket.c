@@ -92,7 +92,7 @@ vmm_status vmm_socket_next(struct vmm_text *text, struct vmm_socket *row, size_t
     size_t size;
     vmm_status status = vmm_begin_row(text, row, row_size, sizeof *row, VMM_RECORD_SOCKET, &size);
     struct socket_numbers numbers;
-    const char *p, *line_end, *error = NULL;
+    const char *p, *line_end, *error;
     bool listens;
 
     if (status != VMM_OK)
@@ -107,6 +107,7 @@ vmm_status vmm_socket_next(struct vmm_text *text, struct vmm_socket *row, size_t
             break;
         text->pos = line_end + 1;
     }
+    error = text->end;
     p = take_socket_numbers(text->pos, text->end, &numbers, &error);
     if (p == NULL)
         return vmm_fail(text, error);

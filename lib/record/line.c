@@ -104,8 +104,8 @@ VMM_RARE static const char *take_any_number(const struct vmm_line *line, unsigne
 {
     const struct vmm_column *column = &line->columns[k];
     size_t offset = column->offset + i * sizeof(uint64_t);
-    bool follows_delimiter = i == 0 && k != 0 && line->columns[k - 1].delimiter != ' ' &&
-                             p[-1] == line->columns[k - 1].delimiter;
+    bool follows_delimiter =
+        i == 0 && k != 0 && line->columns[k - 1].delimiter != ' ' && p[-1] == line->columns[k - 1].delimiter;
     uint64_t value = VMM_UNKNOWN;
 
     if (!line->checks_all && offset + sizeof(uint64_t) > size)

@@ -2,8 +2,9 @@
 /* vmm_cgroup_membership_next() on any text, and vmm_cgroup_path_of() on any two texts, with buffers of any size from 0 on.
  *
  * Entries: vmm_cgroup_membership_next vmm_cgroup_path_of
- * Unroll: is_word:100 take_fields:100 join:1000
- * Split: vmm_cgroup_membership_next:0 vmm_mount_next:0 take_fields:0
+ * Unroll: is_word:100 take_fields:100 join_paths:1000
+ * Split: vmm_begin_view:0 vmm_begin_next:0 vmm_cgroup_membership_next:0 vmm_mount_next:0 take_fields:0
+ * Elsewhere: vmm_reject
  */
 #include "eva.h"
 
