@@ -56,16 +56,15 @@ vmm_status vmm_process_usage_between(const struct vmm_process *before, const str
                                      const struct vmm_interval *interval, struct vmm_process_usage *out,
                                      size_t out_size)
 {
-    /* Without an interval, the call is that of a caller without a later sample: VMM_E_ARGUMENT. */
-    const struct vmm_process *later = interval == NULL ? NULL : after;
-    int64_t elapsed_ns = interval == NULL ? 0 : interval->elapsed_ns;
-    uint64_t ticks_per_second = interval == NULL ? 0 : interval->ticks_per_second;
     struct vmm_process_usage usage;
-    vmm_status status =
-        vmm_begin_between(before, later, elapsed_ns, &process_identity, &usage, sizeof usage, VMM_RECORD_PROCESS_USAGE);
+    vmm_status status = VMM_E_ARGUMENT;
 
+    vmm_begin(&usage, sizeof usage, sizeof usage, VMM_RECORD_PROCESS_USAGE);
+    if (interval != NULL)
+        status = vmm_begin_between(before, after, interval->elapsed_ns, &process_identity, &usage, sizeof usage,
+                                   VMM_RECORD_PROCESS_USAGE);
     if (status == VMM_OK)
-        status = process_usage(before, later, elapsed_ns, ticks_per_second, &usage);
+        status = process_usage(before, after, interval->elapsed_ns, interval->ticks_per_second, &usage);
     return vmm_give(status, &usage, sizeof usage, out, out_size);
 }
 

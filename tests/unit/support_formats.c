@@ -532,10 +532,14 @@ static void random_texts(const struct format *format)
             line = chance_of(75) ? (line + 1) % lines.count : chance_below(lines.count);
             add_line_like(&builder, lines.start[line], lines.length[line]);
         }
-        if (builder.length != 0 && chance_of(15))
-            builder.bytes[chance_below(builder.length)] = chance_of(80)
-                                                              ? interesting[chance_below(sizeof interesting - 1)]
-                                                              : (char)(unsigned char)chance_below(256);
+        if (builder.length != 0 && chance_of(15)) {
+            size_t place = chance_below(builder.length);
+
+            if (chance_of(80))
+                builder.bytes[place] = interesting[chance_below(sizeof interesting - 1)];
+            else
+                builder.bytes[place] = (char)(unsigned char)chance_below(256);
+        }
         if (builder.length != 0 && chance_of(15))
             builder.length = chance_below(builder.length);
         switch (promise_text(format, piece_of(&builder), format->bytes, NULL, NULL).first.status) {
