@@ -49,7 +49,7 @@ static inline void view_of_spans(void *out, size_t out_size, const char *start, 
 /* What reads a path: a number that follows from its bytes, and how many there are. */
 static inline void view_of_bytes(void *out, size_t out_size, const char *bytes, size_t length)
 {
-    uint64_t sum = 0;
+    size_t sum = 0;
 
     for (size_t i = 0; i < length; i++)
         sum = sum * 31 + (unsigned char)bytes[i];
