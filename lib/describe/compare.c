@@ -4,59 +4,29 @@
 #include "description.h"
 #include "vmmetrics/counter.h"
 
-/* The description of a record by its own type; NULL if it has none. */
-static const struct vmm_description *description_of(const void *record)
+/* The type of a record; 0 if there is no record, or if it does not say its type. */
+static uint32_t type_of(const void *record)
 {
     uint64_t record_id = record == NULL ? 0 : vmm_input(record, sizeof(uint64_t));
 
-    return record_id > UINT32_MAX ? NULL : vmm_description_of((uint32_t)record_id);
+    return record_id > UINT32_MAX ? 0 : (uint32_t)record_id;
 }
 
-/* Whether two samples can be compared: VMM_OK, VMM_FIRST or VMM_E_ARGUMENT. The description is that of `after`. */
-static vmm_status check_samples(const void *before, const struct vmm_description *description)
+/* Whether two samples can be compared: VMM_OK, VMM_FIRST or VMM_E_ARGUMENT. */
+static vmm_status check_samples(const void *before, const void *after)
 {
-    if (description == NULL)
+    if (vmm_layout_of(type_of(after)) == NULL)
         return VMM_E_ARGUMENT;
     if (before == NULL || *(const uint64_t *)before == 0)
         return VMM_FIRST;
-    return description_of(before) == description ? VMM_OK : VMM_E_ARGUMENT;
-}
-
-/* Whether an identity is known in both samples. */
-static bool is_comparable(const void *before, const void *after, const struct vmm_member *member)
-{
-    const char *old, *now;
-
-    if (member->type != VMM_TYPE_NAME)
-        return vmm_is_number(vmm_input(before, member->offset)) && vmm_is_number(vmm_input(after, member->offset));
-    old = vmm_input_name(before, member->offset, member->bytes);
-    now = vmm_input_name(after, member->offset, member->bytes);
-    return old != NULL && now != NULL && *old != '\0' && *now != '\0';
-}
-
-static vmm_status compare_identities(const void *before, const void *after, const struct vmm_description *description)
-{
-    vmm_status status = VMM_E_EMPTY;
-
-    for (unsigned i = 0; i < description->member_count; i++) {
-        const struct vmm_member *member = &description->members[i];
-
-        if (member->kind != VMM_KIND_IDENTITY || !is_comparable(before, after, member))
-            continue;
-        if (member->type == VMM_TYPE_NAME ? vmm_names_differ(before, after, member->offset, member->bytes)
-                                          : vmm_differ(before, after, member->offset))
-            return VMM_RESET;
-        status = VMM_OK;
-    }
-    return status;
+    return type_of(before) == type_of(after) ? VMM_OK : VMM_E_ARGUMENT;
 }
 
 vmm_status vmm_record_same(const void *before, const void *after)
 {
-    const struct vmm_description *description = description_of(after);
-    vmm_status status = check_samples(before, description);
+    vmm_status status = check_samples(before, after);
 
-    return status == VMM_OK ? compare_identities(before, after, description) : status;
+    return status == VMM_OK ? vmm_compare_identities(before, after, vmm_layout_of(type_of(after))) : status;
 }
 
 /*
@@ -79,39 +49,27 @@ static uint64_t growth_of(const struct vmm_member *member, const void *before, c
 }
 
 /* The status of vmm_record_growth() for all counters of the record together. */
-static vmm_status check_growth(const void *before, const void *after, const struct vmm_description *description)
+static vmm_status check_growth(const void *before, const void *after)
 {
-    vmm_status status = VMM_E_EMPTY;
+    const struct vmm_description *description = vmm_description_of(type_of(after));
+    vmm_status status = vmm_record_same(before, after) == VMM_RESET ? VMM_RESET : VMM_E_EMPTY;
 
-    if (compare_identities(before, after, description) == VMM_RESET)
-        return VMM_RESET;
-    for (unsigned i = 0; i < description->member_count; i++)
+    for (unsigned i = 0; i < description->member_count && status != VMM_RESET; i++)
         if (description->members[i].kind == VMM_KIND_COUNTER)
             growth_of(&description->members[i], before, after, &status);
     return status;
 }
 
-vmm_status vmm_record_growth(const void *before, const void *after, void *out, size_t out_size)
+/* Stores the growth of the counters and the other members of `after`. Returns where the last member ends. */
+static size_t store_growth(const void *before, const void *after, void *out, size_t size)
 {
-    const struct vmm_description *description = description_of(after);
-    vmm_status status = check_samples(before, description);
-    size_t bytes = description == NULL ? 2 * sizeof(uint64_t) : description->bytes;
-    size_t size = out_size < bytes ? out_size : bytes;
+    const struct vmm_description *description = vmm_description_of(type_of(after));
     size_t whole = 2 * sizeof(uint64_t);
 
-    if (out == NULL || out_size < 2 * sizeof(uint64_t))
-        return VMM_E_ARGUMENT;
-    if (status == VMM_OK)
-        status = check_growth(before, after, description);
-    if (description == NULL)
-        vmm_begin(out, out_size, bytes, 0);
-    else if (status != VMM_OK)
-        vmm_record_init((enum vmm_record_id)((const uint64_t *)after)[1], out, out_size);
-    if (status != VMM_OK)
-        return status;
     /* `out` may be `after`, so each member is read before it is written. */
     for (unsigned i = 0; i < description->member_count; i++) {
         const struct vmm_member *member = &description->members[i];
+        vmm_status status = VMM_OK;
 
         if (member->offset + member->bytes > size)
             break;
@@ -124,9 +82,31 @@ vmm_status vmm_record_growth(const void *before, const void *after, void *out, s
         else
             vmm_store(out, size, member->offset, vmm_input(after, member->offset));
     }
+    return whole;
+}
+
+vmm_status vmm_record_growth(const void *before, const void *after, void *out, size_t out_size)
+{
+    const struct vmm_layout *layout = vmm_layout_of(type_of(after));
+    vmm_status status = check_samples(before, after);
+    size_t size, whole;
+
+    if (out == NULL || out_size < 2 * sizeof(uint64_t))
+        return VMM_E_ARGUMENT;
+    if (layout == NULL) {
+        vmm_begin(out, out_size, 2 * sizeof(uint64_t), 0);
+        return status;
+    }
+    if (status == VMM_OK)
+        status = check_growth(before, after);
+    if (status != VMM_OK) {
+        vmm_record_init((enum vmm_record_id)((const uint64_t *)after)[1], out, out_size);
+        return status;
+    }
+    size = out_size < layout->bytes ? out_size : layout->bytes;
+    whole = store_growth(before, after, out, size);
     /* The rest is unknown: a member that is only partly there, and members of newer libraries. */
-    if (whole < out_size)
-        memset((char *)out + whole, 0xff, out_size - whole);
+    memset((char *)out + whole, 0xff, out_size - whole);
     ((uint64_t *)out)[1] = ((const uint64_t *)after)[1];
     *(uint64_t *)out = size;
     return VMM_OK;

@@ -2,6 +2,7 @@
 /* What records there are, and what each one's members and files are. */
 #include "../record/engine.h"
 #include "description.h"
+#include "layout.h"
 
 vmm_status vmm_record_at(enum vmm_record_id record_id, struct vmm_record_info *out, size_t out_size)
 {
@@ -18,7 +19,7 @@ vmm_status vmm_record_at(enum vmm_record_id record_id, struct vmm_record_info *o
     vmm_store_name(out, size, offsetof(struct vmm_record_info, name), sizeof out->name,
                    vmm_described_name(description->name));
     vmm_store(out, size, offsetof(struct vmm_record_info, id), record_id);
-    vmm_store(out, size, offsetof(struct vmm_record_info, bytes), description->bytes);
+    vmm_store(out, size, offsetof(struct vmm_record_info, bytes), vmm_layout_of(record_id)->bytes);
     vmm_store(out, size, offsetof(struct vmm_record_info, members), description->member_count);
     return VMM_OK;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is known of each record. members.c has the tables, which generate.py writes. */
+/* The members and the files of each record. members.c has the tables, which generate.py writes. */
 #ifndef VMM_DESCRIPTION_H
 #define VMM_DESCRIPTION_H
 
@@ -27,7 +27,6 @@ struct vmm_description {
     const struct vmm_member *members;
     const struct vmm_file_name *files;
     uint16_t name;
-    uint16_t bytes;
     uint16_t member_count;
     uint16_t file_count;
 };

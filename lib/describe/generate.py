@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Writes what follows from the structs of the public headers and the comments of their members: members.c, layouts.h, widths.h
-and identities.h beside this script, the keys of the references in tests/reference, and the structs of the Rust package.
+"""Writes what follows from the structs of the public headers and the comments of their members: members.c, layouts.c
+and widths.h beside this script, the keys of the references in tests/reference, and the structs of the Rust package.
 
 usage: generate.py
 
@@ -189,10 +189,9 @@ def members_c(records):
             "     VMM_TYPE_##type, VMM_UNIT_##unit, VMM_KIND_##kind, VMM_WIDTH_##width}\n"
             "#define COUNT_OF(rows) (sizeof(rows) / sizeof((rows)[0]))\n"
             "#define RECORD(record) \\\n"
-            "    {record##_members, NULL, NAME(of_##record), sizeof(struct vmm_##record), COUNT_OF(record##_members), 0}\n"
+            "    {record##_members, NULL, NAME(of_##record), COUNT_OF(record##_members), 0}\n"
             "#define RECORD_OF_FILES(record) \\\n"
-            "    {record##_members, record##_files, NAME(of_##record), sizeof(struct vmm_##record), \\\n"
-            "     COUNT_OF(record##_members), COUNT_OF(record##_files)}\n\n"
+            "    {record##_members, record##_files, NAME(of_##record), COUNT_OF(record##_members), COUNT_OF(record##_files)}\n\n"
             "static const struct described_names {\n" +
             "".join(f"    char {one}[{len(name) + 1}];\n" for one, name in names.items()) +
             "} described_names = {\n" + "".join(f'    "{name}",\n' for name in names.values()) + "};\n" + tables +
@@ -205,21 +204,24 @@ def members_c(records):
             "#undef NAME\n#undef MEMBER\n#undef COUNT_OF\n#undef RECORD\n#undef RECORD_OF_FILES\n")
 
 
-def layouts_h(records):
-    text = head("The sizes of all records in the order of their ids, which begin with 1, and where the name of each is.")
-    text += "#ifndef VMM_LAYOUTS_H\n#define VMM_LAYOUTS_H\n\n#include <stddef.h>\n#include <stdint.h>\n\n"
-    text += '#include "vmmetrics/vmmetrics.h"\n\n'
-    text += "struct vmm_layout {\n    uint16_t bytes;\n    /* Of the name; 0 and 0 in a record without one. */\n"
-    text += "    uint16_t name_offset;\n    uint16_t name_bytes;\n"
-    text += "    /* How many files the record has. */\n    uint16_t file_count;\n};\n\n"
-    text += "#define LAYOUT(record, files) {sizeof(struct vmm_##record), 0, 0, files}\n"
-    text += "#define LAYOUT_WITH_NAME(record, files, name) \\\n"
-    text += "    {sizeof(struct vmm_##record), offsetof(struct vmm_##record, name), sizeof(((struct vmm_##record *)NULL)->name), files}\n\n"
-    text += "static const struct vmm_layout vmm_layouts[] = {\n"
+def layouts_c(records):
+    rows = ""
     for record in records:
-        names = "".join(f", {name.name}" for name in record.names)
-        text += f"    LAYOUT{'_WITH_NAME' if names else ''}({record.name}, {len(record.files)}{names}),\n"
-    return text + "};\n\n#undef LAYOUT\n#undef LAYOUT_WITH_NAME\n\n#endif\n"
+        struct = f"struct vmm_{record.name}"
+        identities = [member for member in record.members if member.kind == "identity"]
+        numbers = [f"offsetof({struct}, {member.name})" for member in identities if member.type == "UINT64"]
+        if len(numbers) > 5:
+            identities[0].refuse("a record has five identities that are numbers at most")
+        name = [f"offsetof({struct}, {name.name}), sizeof((({struct} *)NULL)->{name.name})" for name in record.names] or ["0, 0"]
+        is_identity = "true" if record.names and record.names[0] in identities else "false"
+        rows += (f"    {{sizeof({struct}), {name[0]}, {is_identity},\n"
+                 f"     {{{', '.join(numbers + ['0'])}}}}},\n")
+    return (head("The sizes, the names and the identities of all records, from the public headers.") +
+            '#include "layout.h"\n#include "vmmetrics/vmmetrics.h"\n\n'
+            "/* In the order of their ids, which begin with 1. */\n"
+            f"static const struct vmm_layout layouts[] = {{\n{rows}}};\n\n"
+            "const struct vmm_layout *vmm_layout_of(uint32_t record_id)\n{\n"
+            "    return record_id - 1 < sizeof layouts / sizeof layouts[0] ? &layouts[record_id - 1] : NULL;\n}\n")
 
 
 def widths_h(records):
@@ -238,25 +240,6 @@ def widths_h(records):
     return text.rstrip(",\n") + "\n};\n\n#endif\n"
 
 
-def identities_h(records):
-    text = head("What distinguishes one object from another: the type and the identities of each record.")
-    text += "#ifndef VMM_IDENTITIES_H\n#define VMM_IDENTITIES_H\n\n#include <stddef.h>\n#include <stdint.h>\n\n"
-    text += '#include "vmmetrics/vmmetrics.h"\n\n'
-    text += "struct vmm_identity {\n    uint16_t record_id;\n    /* Offsets of numbers, then 0. */\n    uint16_t members[6];\n"
-    text += "    /* Of the name; 0 and 0 in a record without one. */\n    uint16_t name_offset;\n    uint16_t name_bytes;\n};\n\n"
-    for record in records:
-        struct = f"struct vmm_{record.name}"
-        members = [member for member in record.members if member.kind == "identity"]
-        numbers = [f"offsetof({struct}, {member.name}), " for member in members if member.type == "UINT64"]
-        names = [f"offsetof({struct}, {member.name}), sizeof((({struct} *)NULL)->{member.name})"
-                 for member in members if member.type == "NAME"] or ["0, 0"]
-        if len(numbers) > 5:
-            members[0].refuse("a record has five identities that are numbers at most")
-        text += f"#define VMM_IDENTITY_OF_{record.name.upper()} \\\n"
-        text += f"    {{VMM_RECORD_{record.name.upper()}, {{{''.join(numbers)}0}}, {names[0]}}}\n"
-    return text + "\n#endif\n"
-
-
 def keys_h(record):
     text = head(f"The keys of struct vmm_{record.name} and the units of its members.")
     for member in record.members:
@@ -271,8 +254,7 @@ def written(include):
     """The generated files: {path: text}."""
     records = records_of(include)
     texts = {f"lib/describe/{name}": text for name, text in
-             {"members.c": members_c(records), "layouts.h": layouts_h(records), "widths.h": widths_h(records),
-              "identities.h": identities_h(records)}.items()}
+             {"members.c": members_c(records), "layouts.c": layouts_c(records), "widths.h": widths_h(records)}.items()}
     for record in records:
         if record.name in OF_KEYS:
             texts[f"tests/reference/{record.name}_keys.h"] = keys_h(record)

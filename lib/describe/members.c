@@ -11,10 +11,9 @@
      VMM_TYPE_##type, VMM_UNIT_##unit, VMM_KIND_##kind, VMM_WIDTH_##width}
 #define COUNT_OF(rows) (sizeof(rows) / sizeof((rows)[0]))
 #define RECORD(record) \
-    {record##_members, NULL, NAME(of_##record), sizeof(struct vmm_##record), COUNT_OF(record##_members), 0}
+    {record##_members, NULL, NAME(of_##record), COUNT_OF(record##_members), 0}
 #define RECORD_OF_FILES(record) \
-    {record##_members, record##_files, NAME(of_##record), sizeof(struct vmm_##record), \
-     COUNT_OF(record##_members), COUNT_OF(record##_files)}
+    {record##_members, record##_files, NAME(of_##record), COUNT_OF(record##_members), COUNT_OF(record##_files)}
 
 static const struct described_names {
     char of_cpu[4];

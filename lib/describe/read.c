@@ -1,57 +1,64 @@
 /* SPDX-License-Identifier: MIT */
-/* Any file into its record: which record a file is of, and which reader it has. Works without the descriptions. */
-#include "../parse/readers.h"
-#include "layouts.h"
+/* Any file into its record: which record a file is of, and how it is read. Works without the descriptions. */
+#include "../parse/directories.h"
 
-/* Reads a file into its record, which has begun. */
-static vmm_status read_begun(struct vmm_text *text, uint32_t record_id, enum vmm_file file, void *record, size_t size)
+/* The files of a record; NULL for a record that is not filled file by file. */
+static const struct vmm_directory *directory_of(uint32_t record_id)
 {
-    ((uint64_t *)record)[0] = size;
-    ((uint64_t *)record)[1] = record_id;
-    /* The longest files first. */
-    if (record_id == VMM_RECORD_PROCESS)
-        return vmm_read_process(text, file, record, size);
     switch (record_id) {
-    case VMM_RECORD_SYSTEM:
-        return vmm_read_system(text, file, record, size);
-    case VMM_RECORD_NET:
-        return vmm_read_net(text, file, record, size);
-    case VMM_RECORD_DISK:
-        return vmm_read_disk(text, file, record, size);
+    case VMM_RECORD_PROCESS:
+        return &vmm_process_directory;
     case VMM_RECORD_CGROUP:
-        return vmm_read_cgroup(text, file, record, size);
+        return &vmm_cgroup_directory;
+    case VMM_RECORD_CGROUP_MEMORY:
+        return &vmm_cgroup_memory_directory;
+    case VMM_RECORD_NET:
+        return &vmm_net_directory;
+    case VMM_RECORD_DISK:
+        return &vmm_disk_directory;
+    case VMM_RECORD_SYSTEM:
+        return &vmm_system_directory;
     default:
-        return vmm_read_cgroup_memory(text, record, size);
+        return NULL;
     }
 }
 
-/* Begins the record first. Out of line, so that vmm_record_read() need not save registers. */
-VMM_RARE static vmm_status begin_and_read(struct vmm_text *text, uint32_t record_id, enum vmm_file file, void *record,
-                                          size_t record_size, size_t size)
+/* Reads a file into the first `size` bytes of its record, which has begun. */
+static vmm_status read_begun(struct vmm_text *text, enum vmm_file file, const struct vmm_source *source, void *record,
+                             size_t size)
 {
-    vmm_record_init((enum vmm_record_id)record_id, record, record_size);
-    return read_begun(text, record_id, file, record, size);
+    switch ((unsigned)file) {
+    case VMM_FILE_PROCESS_STAT:
+        return vmm_read_process_stat(text, record, size);
+    case VMM_FILE_PROCESS_STATUS:
+        return vmm_read_process_status(text, record, size);
+    case VMM_FILE_CGROUP_MEMORY_STAT:
+        return vmm_read_cgroup_memory_stat(text, record, size);
+    case VMM_FILE_DISK_STAT:
+        return vmm_read_disk_stat(text, record, size);
+    case VMM_FILE_NET_SPEED:
+        return vmm_read_net_speed(text, record, size);
+    default:
+        return vmm_read_file(text, source, record, size);
+    }
 }
 
 vmm_status vmm_record_read(struct vmm_text *text, enum vmm_file file, void *record, size_t record_size)
 {
-    uint32_t record_id = vmm_record_of_file(file);
-    const uint64_t *first = (const uint64_t *)record;
-    const struct vmm_layout *layout;
-    size_t size;
+    /* A file's id is the id of its record times 1000, plus its number among the record's files, from 1. */
+    uint32_t record_id = (uint32_t)file / 1000, number = (uint32_t)file % 1000;
+    const struct vmm_directory *directory = directory_of(record_id);
+    uint64_t *first = (uint64_t *)record;
 
-    /* Rows are not read into one record. */
-    if (!vmm_is_usable(text) || record_id - 1 >= sizeof vmm_layouts / sizeof vmm_layouts[0] ||
-        record_id == VMM_RECORD_CGROUP_IO)
+    /* The number 0 becomes the largest number here, so it is refused too. */
+    if (!vmm_is_usable(text) || directory == NULL || number - 1 >= directory->count || record == NULL ||
+        record_size < 2 * sizeof(uint64_t))
         return vmm_reject(text);
-    layout = &vmm_layouts[record_id - 1];
-    /* The file number 0 becomes the largest number here, so it is refused too. */
-    if (vmm_file_number(file) - 1 >= layout->file_count || record == NULL || record_size < 2 * sizeof(uint64_t))
-        return vmm_reject(text);
-    size = record_size < layout->bytes ? record_size : layout->bytes;
     if (first[0] == 0)
-        return begin_and_read(text, record_id, file, record, record_size, size);
-    if (first[1] != record_id && first[1] != 0 && first[1] != VMM_UNKNOWN)
+        vmm_record_init((enum vmm_record_id)record_id, record, record_size);
+    else if (first[1] != record_id && first[1] != 0 && first[1] != VMM_UNKNOWN)
         return vmm_reject(text);
-    return read_begun(text, record_id, file, record, size);
+    first[0] = record_size < directory->bytes ? record_size : directory->bytes;
+    first[1] = record_id;
+    return read_begun(text, file, &directory->sources[number - 1], record, (size_t)first[0]);
 }

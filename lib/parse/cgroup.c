@@ -3,7 +3,7 @@
 #include "vmmetrics/cgroup.h"
 
 #include "../record/tables.h"
-#include "readers.h"
+#include "directories.h"
 
 #define RECORD struct vmm_cgroup
 
@@ -171,11 +171,6 @@ static const struct vmm_source cgroup_sources[] = {
     VALUE("cpuset.effective_cpus", cpuset_cpus_effective, LIST),
     VALUE("cpuset.effective_mems", cpuset_mems_effective, LIST),
 };
-static const struct vmm_directory cgroup_directory = TABLE(cgroup_sources);
-
-vmm_status vmm_read_cgroup(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
-{
-    return vmm_read_file(text, &cgroup_directory, vmm_file_number(file), out, size);
-}
+const struct vmm_directory vmm_cgroup_directory = TABLE(cgroup_sources);
 
 #undef RECORD

@@ -5,7 +5,7 @@
 #include "../record/find.h"
 #include "../record/tables.h"
 #include "../scan/scan.h"
-#include "readers.h"
+#include "directories.h"
 
 #define RECORD struct vmm_cgroup_memory
 
@@ -206,12 +206,17 @@ static VMM_RARE vmm_status fill_v1(struct vmm_text *text, void *out, size_t size
     return known ? VMM_OK : VMM_E_EMPTY;
 }
 
-vmm_status vmm_read_cgroup_memory(struct vmm_text *text, void *out, size_t size)
+vmm_status vmm_read_cgroup_memory_stat(struct vmm_text *text, void *out, size_t size)
 {
     /* No other file feeds the record, so a member whose key is missing is unknown. */
     vmm_begin(out, size, sizeof(RECORD), VMM_RECORD_CGROUP_MEMORY);
     return is_v1(text->pos, text->end) ? fill_v1(text, out, size)
                                        : vmm_read_keys(text, &memory_stat_v2_keys, out, size);
 }
+
+static const struct vmm_source cgroup_memory_sources[] = {
+    READER("memory.stat"),
+};
+const struct vmm_directory vmm_cgroup_memory_directory = TABLE(cgroup_memory_sources);
 
 #undef RECORD

@@ -3,7 +3,7 @@
 #include "disk.h"
 
 #include "../record/tables.h"
-#include "readers.h"
+#include "directories.h"
 
 #define RECORD struct vmm_disk
 
@@ -19,10 +19,24 @@ static const struct vmm_column disk_inflight_columns[] = {
 };
 static const struct vmm_line disk_inflight_line = TABLE_OF_FILE(disk_inflight_columns, 1);
 
+/* Reads a line of statistics. The members of the other files stay as they are. */
+vmm_status vmm_read_disk_stat(struct vmm_text *text, void *out, size_t size)
+{
+    vmm_status status = VMM_E_EMPTY;
+
+    if (text->pos != text->end)
+        status = vmm_take_disk(text, text->pos, out, size);
+    if (status == VMM_OK)
+        text->pos = text->end;
+    else
+        vmm_forget_line(&vmm_disk_line, out, size);
+    return status;
+}
+
 /* The files in the order of their ids. */
 /* clang-format off */
 static const struct vmm_source disk_sources[] = {
-    LINE("stat", vmm_disk_line),
+    READER("stat"),
     VALUE("size", size_bytes, SECTORS),
     VALUE("ro", ro, NUMBER),
     VALUE("diskseq", diskseq, NUMBER),
@@ -30,28 +44,6 @@ static const struct vmm_source disk_sources[] = {
     LINES("uevent", disk_uevent_keys),
 };
 /* clang-format on */
-static const struct vmm_directory disk_directory = TABLE(disk_sources);
-
-/* Reads a line of statistics. The members of the other files stay as they are. */
-static vmm_status read_disk_stat(struct vmm_text *text, void *out, size_t size)
-{
-    vmm_status status = VMM_E_EMPTY;
-
-    if (text->pos != text->end)
-        status = vmm_take_disk(text, text->pos, out, size);
-    if (status == VMM_OK) {
-        text->pos = text->end;
-        return VMM_OK;
-    }
-    for (size_t offset = offsetof(RECORD, reads); offset <= offsetof(RECORD, flush_ms); offset += sizeof(uint64_t))
-        vmm_store(out, size, offset, VMM_UNKNOWN);
-    return status;
-}
-
-vmm_status vmm_read_disk(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
-{
-    return file == VMM_FILE_DISK_STAT ? read_disk_stat(text, out, size)
-                                      : vmm_read_file(text, &disk_directory, vmm_file_number(file), out, size);
-}
+const struct vmm_directory vmm_disk_directory = TABLE(disk_sources);
 
 #undef RECORD

@@ -3,7 +3,7 @@
 #include "vmmetrics/net.h"
 
 #include "../record/tables.h"
-#include "readers.h"
+#include "directories.h"
 
 #define RECORD struct vmm_net
 
@@ -62,7 +62,7 @@ static const struct vmm_source net_sources[] = {
     VALUE("type", type, NUMBER),
     VALUE("tx_queue_len", tx_queue_len, NUMBER),
 };
-static const struct vmm_directory net_directory = TABLE(net_sources);
+const struct vmm_directory vmm_net_directory = TABLE(net_sources);
 
 /*
  * Whether a speed is unknown: -1, which a kernel may print as an unsigned number of 16 or 32 bits, or 0, which some
@@ -75,14 +75,13 @@ static bool is_no_speed(uint64_t bits_per_second)
     return bits_per_second == 0 || bits_per_second == UINT16_MAX * million || bits_per_second >= UINT32_MAX * million;
 }
 
-vmm_status vmm_read_net(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
+vmm_status vmm_read_net_speed(struct vmm_text *text, void *out, size_t size)
 {
-    const size_t speed = offsetof(RECORD, speed_bits_per_second);
-    vmm_status status = vmm_read_file(text, &net_directory, vmm_file_number(file), out, size);
+    vmm_status status = vmm_read_only_value(text, &net_sources[VMM_FILE_NET_SPEED % 1000 - 1], out, size);
 
-    if (status == VMM_OK && file == VMM_FILE_NET_SPEED && speed + sizeof(uint64_t) <= size &&
+    if (offsetof(RECORD, speed_bits_per_second) + sizeof(uint64_t) <= size &&
         is_no_speed(((const RECORD *)out)->speed_bits_per_second))
-        vmm_store(out, size, speed, VMM_UNKNOWN);
+        vmm_forget(out, size, offsetof(RECORD, speed_bits_per_second), 1);
     return status;
 }
 

@@ -3,8 +3,8 @@
 #include "vmmetrics/process.h"
 
 #include "../record/tables.h"
+#include "directories.h"
 #include "process_stat.h"
-#include "readers.h"
 
 #define RECORD struct vmm_process
 
@@ -88,8 +88,9 @@ static const struct vmm_line process_statm_line = TABLE_OF_FILE(process_statm_co
 static const struct vmm_line process_schedstat_line = TABLE_OF_FILE(process_schedstat_columns, 1);
 
 /* Reads status. Its state is a letter. If status has no state, the state from another file stays. */
-static vmm_status read_process_status(struct vmm_text *text, RECORD *out, size_t size)
+vmm_status vmm_read_process_status(struct vmm_text *text, void *record, size_t size)
 {
+    RECORD *out = (RECORD *)record;
     bool has_state = offsetof(RECORD, state) + sizeof(uint64_t) <= size;
     uint64_t state = has_state ? out->state : VMM_UNKNOWN;
     vmm_status status;
@@ -101,22 +102,15 @@ static vmm_status read_process_status(struct vmm_text *text, RECORD *out, size_t
     return status;
 }
 
-vmm_status vmm_read_process(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
-{
-    switch ((unsigned)file) {
-    case VMM_FILE_PROCESS_STAT:
-        return vmm_read_process_stat(text, (RECORD *)out, size);
-    case VMM_FILE_PROCESS_STATUS:
-        return read_process_status(text, (RECORD *)out, size);
-    case VMM_FILE_PROCESS_STATM:
-        return vmm_read_line(text, &process_statm_line, out, size);
-    case VMM_FILE_PROCESS_IO:
-        return vmm_read_keys(text, &process_io_keys, out, size);
-    case VMM_FILE_PROCESS_SCHEDSTAT:
-        return vmm_read_line(text, &process_schedstat_line, out, size);
-    default:
-        return vmm_read_keys(text, &process_smaps_rollup_keys, out, size);
-    }
-}
+/* The files in the order of their ids. */
+static const struct vmm_source process_sources[] = {
+    READER("stat"),
+    READER("status"),
+    LINE("statm", process_statm_line),
+    LINES("io", process_io_keys),
+    LINE("schedstat", process_schedstat_line),
+    LINES("smaps_rollup", process_smaps_rollup_keys),
+};
+const struct vmm_directory vmm_process_directory = TABLE(process_sources);
 
 #undef RECORD

@@ -6,6 +6,7 @@
 
 #include "../record/tables.h"
 #include "../scan/scan.h"
+#include "directories.h"
 
 #define RECORD struct vmm_process
 
@@ -191,8 +192,9 @@ VMM_RARE static void forget_process_stat(RECORD *out, size_t size)
     vmm_store(out, size, offsetof(RECORD, state), VMM_UNKNOWN);
 }
 
-vmm_status vmm_read_process_stat(struct vmm_text *text, struct vmm_process *out, size_t size)
+vmm_status vmm_read_process_stat(struct vmm_text *text, void *record, size_t size)
 {
+    RECORD *out = (RECORD *)record;
     const char *p = text->pos;
     const char *end = text->end;
     const char *error = end;
@@ -204,11 +206,15 @@ vmm_status vmm_read_process_stat(struct vmm_text *text, struct vmm_process *out,
     p = take_stat_head(p, end, out, size, &error);
     if (p != NULL)
         p = vmm_end_line(vmm_take_rest(&process_stat_line, 0, p, end, out, size, &error), end, &error);
+    if (p != NULL && end[-1] != '\n') {
+        error = end;
+        p = NULL;
+    }
     if (p == NULL) {
         forget_process_stat(out, size);
         return vmm_fail(text, error);
     }
-    text->pos = p;
+    text->pos = end;
     return VMM_OK;
 }
 

@@ -3,7 +3,7 @@
 #include "vmmetrics/system.h"
 
 #include "../record/tables.h"
-#include "readers.h"
+#include "directories.h"
 
 #define RECORD struct vmm_system
 
@@ -19,13 +19,10 @@ static const struct vmm_column uptime_columns[] = {
 static const struct vmm_line loadavg_line = TABLE_OF_FILE(loadavg_columns, 1);
 static const struct vmm_line uptime_line = TABLE_OF_FILE(uptime_columns, 1);
 
-vmm_status vmm_read_system(struct vmm_text *text, enum vmm_file file, void *out, size_t size)
-{
-    vmm_status status = vmm_read_line(text, file == VMM_FILE_SYSTEM_LOADAVG ? &loadavg_line : &uptime_line, out, size);
-
-    if (status == VMM_OK)
-        text->pos = text->end;
-    return status;
-}
+static const struct vmm_source system_sources[] = {
+    LINE("loadavg", loadavg_line),
+    LINE("uptime", uptime_line),
+};
+const struct vmm_directory vmm_system_directory = TABLE(system_sources);
 
 #undef RECORD

@@ -20,9 +20,7 @@ static const char *take_only_value(const struct vmm_source *source, const char *
     return NULL;
 }
 
-/* Reads a file of one value; further text is ignored. */
-VMM_RARE static vmm_status read_only_value(struct vmm_text *text, const struct vmm_source *source, void *out,
-                                           size_t size)
+VMM_RARE vmm_status vmm_read_only_value(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
 {
     const char *error = text->end;
     uint64_t value = VMM_UNKNOWN;
@@ -58,17 +56,11 @@ VMM_RARE static vmm_status read_only_line(struct vmm_text *text, const struct vm
     return vmm_fail(text, text->end);
 }
 
-vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, unsigned number, void *out,
-                         size_t size)
+vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
 {
-    const struct vmm_source *source;
-
-    if (number == 0 || number > directory->count)
-        return vmm_reject(text);
-    source = &directory->sources[number - 1];
     if (source->keys != NULL)
         return vmm_read_keys(text, source->keys, out, size);
     if (source->line != NULL)
         return read_only_line(text, source->line, out, size);
-    return read_only_value(text, source, out, size);
+    return vmm_read_only_value(text, source, out, size);
 }

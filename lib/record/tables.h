@@ -171,9 +171,11 @@ vmm_status vmm_read_line(struct vmm_text *text, const struct vmm_line *line, voi
 const char *vmm_take_one_of(const struct vmm_words *words, const char *p, const char *end, uint64_t *value,
                             const char **error);
 
+/* Reads a file of one value; further text is ignored. On errors the member becomes unknown. */
+vmm_status vmm_read_only_value(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size);
+
 /* Reads a file of a directory; on errors the members that it feeds become unknown. */
-vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *directory, unsigned number, void *out,
-                         size_t size);
+vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size);
 
 /* ---- rows of the tables; RECORD is the struct that the tables of a source file are about ---- */
 /* clang-format off */
@@ -192,11 +194,15 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_directory *dire
 
 #define SCALE(member, form) {offsetof(RECORD, member), VMM_BITS_##form}
 
-/* A file of a directory: one value, one of some words, a line of numbers, lines with keys. */
+/*
+ * A file of a directory: one value, one of some words, a line of numbers, lines with keys. READER is a file with a
+ * function of its own, which vmm_record_read() calls.
+ */
 #define VALUE(file, member, form) {NULL, NULL, NULL, offsetof(RECORD, member), VMM_FORM_##form}
 #define WORD(file, member, words) {NULL, NULL, &(words), offsetof(RECORD, member), 0}
 #define LINE(file, line) {NULL, &(line), NULL, 0, 0}
 #define LINES(file, keys) {&(keys), NULL, NULL, 0, 0}
+#define READER(file) {NULL, NULL, NULL, 0, 0}
 #define ONE_OF(word, value) {word, sizeof(word) - 1, value}
 
 /* The tables made of these rows. */

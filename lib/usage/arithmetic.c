@@ -44,51 +44,58 @@ double vmm_per_second(uint64_t growth, int64_t elapsed_ns)
     return vmm_is_number(growth) ? (double)growth * 1e9 / (double)elapsed_ns : vmm_unknown_double();
 }
 
-bool vmm_differ(const void *before, const void *after, size_t offset)
+/* Compares an identity of two samples: VMM_E_EMPTY if it is not known in both, VMM_RESET if it differs. */
+static vmm_status compare_numbers(uint64_t old, uint64_t now)
 {
-    uint64_t old = vmm_input(before, offset);
-    uint64_t now = vmm_input(after, offset);
-
-    return vmm_is_number(old) && vmm_is_number(now) && old != now;
+    if (!vmm_is_number(old) || !vmm_is_number(now))
+        return VMM_E_EMPTY;
+    return old == now ? VMM_OK : VMM_RESET;
 }
 
-bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes)
+static vmm_status compare_names(const char *old, const char *now, size_t bytes)
 {
-    const char *old = vmm_input_name(before, offset, bytes);
-    const char *now = vmm_input_name(after, offset, bytes);
-
     if (old == NULL || now == NULL || *old == '\0' || *now == '\0')
-        return false;
+        return VMM_E_EMPTY;
     for (size_t i = 0; i < bytes; i++) {
         if (old[i] != now[i])
-            return true;
+            return VMM_RESET;
         if (old[i] == '\0')
             break;
     }
-    return false;
+    return VMM_OK;
 }
 
-static bool are_different_things(const void *before, const void *after, const struct vmm_identity *identity)
+vmm_status vmm_compare_identities(const void *before, const void *after, const struct vmm_layout *layout)
 {
-    for (const uint16_t *member = identity->members; *member != 0; member++)
-        if (vmm_differ(before, after, *member))
-            return true;
-    return identity->name_bytes != 0 && vmm_names_differ(before, after, identity->name_offset, identity->name_bytes);
+    size_t name = layout->name_offset, bytes = layout->name_bytes;
+    vmm_status result = VMM_E_EMPTY;
+
+    if (layout->name_is_identity)
+        result = compare_names(vmm_input_name(before, name, bytes), vmm_input_name(after, name, bytes), bytes);
+    for (const uint16_t *offset = layout->identities; *offset != 0 && result != VMM_RESET; offset++) {
+        vmm_status status = compare_numbers(vmm_input(before, *offset), vmm_input(after, *offset));
+
+        if (status != VMM_E_EMPTY)
+            result = status;
+    }
+    return result;
 }
 
-vmm_status vmm_begin_between(const void *before, const void *after, int64_t elapsed_ns,
-                             const struct vmm_identity *identity, void *usage, size_t bytes, uint32_t usage_id)
+vmm_status vmm_begin_between(const void *before, const void *after, int64_t elapsed_ns, uint32_t record_id, void *usage,
+                             uint32_t usage_id)
 {
+    size_t bytes = vmm_layout_of(usage_id)->bytes;
+
     vmm_begin(usage, bytes, bytes, usage_id);
-    if (after == NULL || !vmm_is_of(after, identity->record_id))
+    if (after == NULL || !vmm_is_of(after, record_id))
         return VMM_E_ARGUMENT;
     if (before == NULL || *(const uint64_t *)before == 0)
         return VMM_FIRST;
-    if (!vmm_is_of(before, identity->record_id))
+    if (!vmm_is_of(before, record_id))
         return VMM_E_ARGUMENT;
     if (elapsed_ns <= 0)
         return VMM_NO_INTERVAL;
-    return are_different_things(before, after, identity) ? VMM_RESET : VMM_OK;
+    return vmm_compare_identities(before, after, vmm_layout_of(record_id)) == VMM_RESET ? VMM_RESET : VMM_OK;
 }
 
 uint64_t vmm_grew(const void *before, const void *after, size_t offset, uint32_t width, vmm_status *status)
@@ -102,25 +109,20 @@ uint64_t vmm_grew(const void *before, const void *after, size_t offset, uint32_t
     return growth;
 }
 
-vmm_status vmm_give(vmm_status status, const void *usage, size_t bytes, void *out, size_t out_size)
+vmm_status vmm_give(vmm_status status, uint32_t usage_id, const void *usage, void *out, size_t out_size)
 {
-    return vmm_give_named(status, usage, bytes, 0, 0, out, out_size);
-}
-
-vmm_status vmm_give_named(vmm_status status, const void *usage, size_t bytes, size_t name_offset, size_t name_bytes,
-                          void *out, size_t out_size)
-{
-    uint32_t usage_id = (uint32_t)((const uint64_t *)usage)[1];
-    size_t size = vmm_begin(out, out_size, bytes, usage_id);
+    const struct vmm_layout *layout = vmm_layout_of(usage_id);
+    size_t name = layout->name_offset;
+    size_t size = vmm_begin(out, out_size, layout->bytes, usage_id);
     size_t whole_members = size - size % sizeof(uint64_t);
 
     if (size == 0)
         return VMM_E_ARGUMENT;
-    vmm_store_name(out, size, name_offset, name_bytes, "");
+    vmm_store_name(out, size, name, layout->name_bytes, "");
     if (status != VMM_OK)
         return status;
-    if (name_offset < whole_members && whole_members < name_offset + name_bytes)
-        whole_members = name_offset;
+    if (name < whole_members && whole_members < name + layout->name_bytes)
+        whole_members = name;
     /* `out` has its own size already. */
     memcpy((char *)out + sizeof(uint64_t), (const char *)usage + sizeof(uint64_t), whole_members - sizeof(uint64_t));
     return VMM_OK;

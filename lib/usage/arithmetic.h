@@ -7,7 +7,7 @@
 #ifndef VMM_ARITHMETIC_H
 #define VMM_ARITHMETIC_H
 
-#include "../describe/identities.h"
+#include "../describe/layout.h"
 #include "../describe/widths.h"
 #include "../record/engine.h"
 
@@ -59,9 +59,11 @@ double vmm_ratio(uint64_t part, uint64_t whole);
 /* The growth of a counter per second; unknown if the growth is unknown. The time must be above 0. */
 double vmm_per_second(uint64_t growth, int64_t elapsed_ns);
 
-/* Whether an identity is known in both samples and differs. */
-bool vmm_differ(const void *before, const void *after, size_t offset);
-bool vmm_names_differ(const void *before, const void *after, size_t offset, size_t bytes);
+/*
+ * Compares the identities of two samples that are known in both: VMM_RESET if one differs, VMM_E_EMPTY if there is none,
+ * and otherwise VMM_OK.
+ */
+vmm_status vmm_compare_identities(const void *before, const void *after, const struct vmm_layout *layout);
 
 /* Whether a record is of this type, or does not say its type. */
 static inline bool vmm_is_of(const void *record, uint32_t record_id)
@@ -72,12 +74,12 @@ static inline bool vmm_is_of(const void *record, uint32_t record_id)
 }
 
 /*
- * Begins a usage between two samples: makes the usage, a whole struct of `bytes` bytes, unknown. Returns VMM_E_ARGUMENT
- * if `after` is NULL or a sample is a record of another type, VMM_FIRST if there is no earlier sample, VMM_NO_INTERVAL if
- * no time elapsed, VMM_RESET if the samples are of two different things, and otherwise VMM_OK.
+ * Begins a usage between two samples of a type of record: makes the whole usage unknown. Returns VMM_E_ARGUMENT if `after`
+ * is NULL or a sample is a record of another type, VMM_FIRST if there is no earlier sample, VMM_NO_INTERVAL if no time
+ * elapsed, VMM_RESET if the samples are of two different things, and otherwise VMM_OK.
  */
-vmm_status vmm_begin_between(const void *before, const void *after, int64_t elapsed_ns,
-                             const struct vmm_identity *identity, void *usage, size_t bytes, uint32_t usage_id);
+vmm_status vmm_begin_between(const void *before, const void *after, int64_t elapsed_ns, uint32_t record_id, void *usage,
+                             uint32_t usage_id);
 
 /*
  * The growth of a counter between two samples; VMM_UNKNOWN if one of the two values is unknown or the counter
@@ -92,12 +94,9 @@ uint64_t vmm_grew(const void *before, const void *after, size_t offset, uint32_t
 
 /*
  * Ends a usage: copies the members of the whole struct for which the caller's has room if `status` is VMM_OK, and makes
- * the caller's struct unknown otherwise. Returns `status`, or VMM_E_ARGUMENT if the caller gave no struct.
+ * the caller's struct unknown otherwise. A name is copied whole or not at all. Returns `status`, or VMM_E_ARGUMENT if the
+ * caller gave no struct. `usage` may be NULL if `status` is not VMM_OK.
  */
-vmm_status vmm_give(vmm_status status, const void *usage, size_t bytes, void *out, size_t out_size);
-
-/* The same for a usage with a name, which is copied whole or not at all, and is "" if `status` is not VMM_OK. */
-vmm_status vmm_give_named(vmm_status status, const void *usage, size_t bytes, size_t name_offset, size_t name_bytes,
-                          void *out, size_t out_size);
+vmm_status vmm_give(vmm_status status, uint32_t usage_id, const void *usage, void *out, size_t out_size);
 
 #endif

@@ -7,8 +7,6 @@
 #define NOW(member) vmm_input(after, AT(member))
 #define RATE(member) vmm_per_second(VMM_GREW(cgroup_io, member), elapsed_ns)
 
-static const struct vmm_identity cgroup_io_identity = VMM_IDENTITY_OF_CGROUP_IO;
-
 static bool has_device(const struct vmm_cgroup_io *sample)
 {
     return vmm_is_number(vmm_input(sample, AT(major))) && vmm_is_number(vmm_input(sample, AT(minor)));
@@ -36,12 +34,12 @@ vmm_status vmm_cgroup_io_usage_between(const struct vmm_cgroup_io *before, const
                                        int64_t elapsed_ns, struct vmm_cgroup_io_usage *out, size_t out_size)
 {
     struct vmm_cgroup_io_usage usage;
-    vmm_status status = vmm_begin_between(before, after, elapsed_ns, &cgroup_io_identity, &usage, sizeof usage,
-                                          VMM_RECORD_CGROUP_IO_USAGE);
+    vmm_status status =
+        vmm_begin_between(before, after, elapsed_ns, VMM_RECORD_CGROUP_IO, &usage, VMM_RECORD_CGROUP_IO_USAGE);
 
     if (status == VMM_OK)
         status = cgroup_io_usage(before, after, elapsed_ns, &usage);
-    return vmm_give(status, &usage, sizeof usage, out, out_size);
+    return vmm_give(status, VMM_RECORD_CGROUP_IO_USAGE, &usage, out, out_size);
 }
 
 #undef AT

@@ -59,7 +59,7 @@ vmm_status vmm_cgroup_memory_usage_of(const struct vmm_cgroup *cgroup, const str
     if (cgroup != NULL && vmm_is_of(cgroup, VMM_RECORD_CGROUP) && limit_bytes != 0 &&
         (memory == NULL || vmm_is_of(memory, VMM_RECORD_CGROUP_MEMORY)))
         status = cgroup_memory_usage(cgroup, memory, limit_bytes, &usage);
-    return vmm_give(status, &usage, sizeof usage, out, out_size);
+    return vmm_give(status, VMM_RECORD_CGROUP_MEMORY_USAGE, &usage, out, out_size);
 }
 
 #undef CGROUP

@@ -6,8 +6,6 @@
 #define NOW(member) vmm_input(after, offsetof(struct vmm_cgroup, member))
 #define GREW(member) VMM_GREW(cgroup, member)
 
-static const struct vmm_identity cgroup_identity = VMM_IDENTITY_OF_CGROUP;
-
 /* Nanoseconds of CPU time, from microseconds or else from nanoseconds; below zero when both are unknown. */
 static double cpu_ns(uint64_t usec, uint64_t ns)
 {
@@ -73,11 +71,11 @@ vmm_status vmm_cgroup_usage_between(const struct vmm_cgroup *before, const struc
 {
     struct vmm_cgroup_usage usage;
     vmm_status status =
-        vmm_begin_between(before, after, elapsed_ns, &cgroup_identity, &usage, sizeof usage, VMM_RECORD_CGROUP_USAGE);
+        vmm_begin_between(before, after, elapsed_ns, VMM_RECORD_CGROUP, &usage, VMM_RECORD_CGROUP_USAGE);
 
     if (status == VMM_OK)
         status = cgroup_usage(before, after, elapsed_ns, &usage);
-    return vmm_give(status, &usage, sizeof usage, out, out_size);
+    return vmm_give(status, VMM_RECORD_CGROUP_USAGE, &usage, out, out_size);
 }
 
 #undef NOW

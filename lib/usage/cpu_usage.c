@@ -9,8 +9,6 @@
 #define GAINED_OR_STEPPED_BACK(member) ticks_gained(before, after, AT(member), true, &gains)
 
 /* compare_cpus() compares the ids, since the total row has no id. */
-static const struct vmm_identity cpu_identity = {VMM_RECORD_CPU, {0}, 0, 0};
-
 /* The ticks that each column gained; unknown if the kernel does not print the column. */
 struct cpu_gains {
     /* The states, which together are all of the time. */
@@ -152,11 +150,11 @@ vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_
 {
     struct vmm_cpu_usage usage;
     /* The sum of all states is the time, so the time that is passed here only has to be above 0. */
-    vmm_status status = vmm_begin_between(before, after, 1, &cpu_identity, &usage, sizeof usage, VMM_RECORD_CPU_USAGE);
+    vmm_status status = vmm_begin_between(before, after, 1, VMM_RECORD_CPU, &usage, VMM_RECORD_CPU_USAGE);
 
     if (status == VMM_OK)
         status = compare_cpus(before, after, &usage);
-    return vmm_give(status, &usage, sizeof usage, out, out_size);
+    return vmm_give(status, VMM_RECORD_CPU_USAGE, &usage, out, out_size);
 }
 
 #undef AT

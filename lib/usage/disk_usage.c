@@ -8,8 +8,6 @@
 #define GREW(member) VMM_GREW(disk, member)
 #define GREW_MS(member) disk_grew_ms(before, after, AT(member), vmm_width_disk_##member, &status)
 
-static const struct vmm_identity disk_identity = VMM_IDENTITY_OF_DISK;
-
 /* A 32-bit counter that seems to have grown by 2^31 or more over a wrap has probably restarted or stepped back. */
 static uint64_t disk_grew_ms(const struct vmm_disk *before, const struct vmm_disk *after, size_t offset, uint32_t width,
                              vmm_status *status)
@@ -98,12 +96,11 @@ vmm_status vmm_disk_usage_between(const struct vmm_disk *before, const struct vm
                                   struct vmm_disk_usage *out, size_t out_size)
 {
     struct vmm_disk_usage usage;
-    vmm_status status =
-        vmm_begin_between(before, after, elapsed_ns, &disk_identity, &usage, sizeof usage, VMM_RECORD_DISK_USAGE);
+    vmm_status status = vmm_begin_between(before, after, elapsed_ns, VMM_RECORD_DISK, &usage, VMM_RECORD_DISK_USAGE);
 
     if (status == VMM_OK)
         status = disk_usage(before, after, elapsed_ns, &usage);
-    return vmm_give_named(status, &usage, sizeof usage, VMM_NAME_OF(struct vmm_disk_usage), out, out_size);
+    return vmm_give(status, VMM_RECORD_DISK_USAGE, &usage, out, out_size);
 }
 
 #undef AT

@@ -114,7 +114,7 @@ vmm_status vmm_filesystem_usage_of(const struct vmm_filesystem *filesystem, stru
     vmm_begin(&usage, sizeof usage, sizeof usage, VMM_RECORD_FILESYSTEM_USAGE);
     if (filesystem != NULL && vmm_is_of(filesystem, VMM_RECORD_FILESYSTEM))
         status = filesystem_usage(filesystem, &usage);
-    return vmm_give(status, &usage, sizeof usage, out, out_size);
+    return vmm_give(status, VMM_RECORD_FILESYSTEM_USAGE, &usage, out, out_size);
 }
 
 #undef GAUGE

@@ -9,8 +9,6 @@
 #define RATE(total, increment)                                                                                         \
     vmm_per_second(counter_or_increment(VMM_GREW(hypervisor_device, total), NOW(increment), &status), elapsed_ns)
 
-static const struct vmm_identity hypervisor_device_identity = VMM_IDENTITY_OF_HYPERVISOR_DEVICE;
-
 /* The growth of a counter that both samples have, or else the increment of the later sample. */
 static uint64_t counter_or_increment(uint64_t growth, uint64_t increment, vmm_status *status)
 {
@@ -47,12 +45,12 @@ vmm_status vmm_hypervisor_device_usage_between(const struct vmm_hypervisor_devic
                                                struct vmm_hypervisor_device_usage *out, size_t out_size)
 {
     struct vmm_hypervisor_device_usage usage;
-    vmm_status status = vmm_begin_between(before, after, elapsed_ns, &hypervisor_device_identity, &usage, sizeof usage,
+    vmm_status status = vmm_begin_between(before, after, elapsed_ns, VMM_RECORD_HYPERVISOR_DEVICE, &usage,
                                           VMM_RECORD_HYPERVISOR_DEVICE_USAGE);
 
     if (status == VMM_OK)
         status = hypervisor_device_usage(before, after, elapsed_ns, &usage);
-    return vmm_give_named(status, &usage, sizeof usage, VMM_NAME_OF(struct vmm_hypervisor_device_usage), out, out_size);
+    return vmm_give(status, VMM_RECORD_HYPERVISOR_DEVICE_USAGE, &usage, out, out_size);
 }
 
 #undef AT

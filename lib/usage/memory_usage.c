@@ -79,7 +79,7 @@ vmm_status vmm_memory_usage_of(const struct vmm_meminfo *memory, struct vmm_memo
     vmm_begin(&usage, sizeof usage, sizeof usage, VMM_RECORD_MEMORY_USAGE);
     if (memory != NULL && vmm_is_of(memory, VMM_RECORD_MEMINFO))
         status = memory_usage(memory, &usage);
-    return vmm_give(status, &usage, sizeof usage, out, out_size);
+    return vmm_give(status, VMM_RECORD_MEMORY_USAGE, &usage, out, out_size);
 }
 
 #undef GAUGE

@@ -53,5 +53,5 @@ vmm_status vmm_net_guest_view_of(const struct vmm_net *net, struct vmm_net *out,
     vmm_begin(&view, sizeof view, sizeof view, VMM_RECORD_NET);
     if (net != NULL && vmm_is_of(net, VMM_RECORD_NET))
         status = net_guest_view(net, &view);
-    return vmm_give_named(status, &view, sizeof view, VMM_NAME_OF(struct vmm_net), out, out_size);
+    return vmm_give(status, VMM_RECORD_NET, &view, out, out_size);
 }

@@ -8,8 +8,6 @@
 #define GREW(member) VMM_GREW(net, member)
 #define RATE(member) vmm_per_second(GREW(member), elapsed_ns)
 
-static const struct vmm_identity net_identity = VMM_IDENTITY_OF_NET;
-
 /* As in sar, half duplex counts both directions, since they share a link that works in one direction at a time. */
 static double link_used(uint64_t received, uint64_t sent, uint64_t duplex, uint64_t speed, int64_t elapsed_ns)
 {
@@ -56,12 +54,11 @@ vmm_status vmm_net_usage_between(const struct vmm_net *before, const struct vmm_
                                  struct vmm_net_usage *out, size_t out_size)
 {
     struct vmm_net_usage usage;
-    vmm_status status =
-        vmm_begin_between(before, after, elapsed_ns, &net_identity, &usage, sizeof usage, VMM_RECORD_NET_USAGE);
+    vmm_status status = vmm_begin_between(before, after, elapsed_ns, VMM_RECORD_NET, &usage, VMM_RECORD_NET_USAGE);
 
     if (status == VMM_OK)
         status = net_usage(before, after, elapsed_ns, &usage);
-    return vmm_give_named(status, &usage, sizeof usage, VMM_NAME_OF(struct vmm_net_usage), out, out_size);
+    return vmm_give(status, VMM_RECORD_NET_USAGE, &usage, out, out_size);
 }
 
 #undef AT

@@ -5,8 +5,6 @@
 
 #define GREW(member) VMM_GREW(pressure, member)
 
-static const struct vmm_identity pressure_identity = VMM_IDENTITY_OF_PRESSURE;
-
 /* The share that a growth has of the elapsed time. Clock and counter are not read at the same moment. */
 static double stalled(uint64_t growth_usec, int64_t elapsed_ns)
 {
@@ -31,12 +29,12 @@ vmm_status vmm_pressure_usage_between(const struct vmm_pressure *before, const s
                                       int64_t elapsed_ns, struct vmm_pressure_usage *out, size_t out_size)
 {
     struct vmm_pressure_usage usage;
-    vmm_status status = vmm_begin_between(before, after, elapsed_ns, &pressure_identity, &usage, sizeof usage,
-                                          VMM_RECORD_PRESSURE_USAGE);
+    vmm_status status =
+        vmm_begin_between(before, after, elapsed_ns, VMM_RECORD_PRESSURE, &usage, VMM_RECORD_PRESSURE_USAGE);
 
     if (status == VMM_OK)
         status = pressure_usage(before, after, elapsed_ns, &usage);
-    return vmm_give(status, &usage, sizeof usage, out, out_size);
+    return vmm_give(status, VMM_RECORD_PRESSURE_USAGE, &usage, out, out_size);
 }
 
 #undef GREW

@@ -7,8 +7,6 @@
 #define GREW(member) VMM_GREW(process, member)
 #define RATE(member) vmm_per_second(GREW(member), elapsed_ns)
 
-static const struct vmm_identity process_identity = VMM_IDENTITY_OF_PROCESS;
-
 /* Seconds of CPU time; below zero if unknown. */
 static double cpu_seconds(uint64_t growth, uint64_t units_per_second)
 {
@@ -57,15 +55,15 @@ vmm_status vmm_process_usage_between(const struct vmm_process *before, const str
                                      size_t out_size)
 {
     struct vmm_process_usage usage;
-    vmm_status status = VMM_E_ARGUMENT;
+    vmm_status status;
 
-    vmm_begin(&usage, sizeof usage, sizeof usage, VMM_RECORD_PROCESS_USAGE);
-    if (interval != NULL)
-        status = vmm_begin_between(before, after, interval->elapsed_ns, &process_identity, &usage, sizeof usage,
-                                   VMM_RECORD_PROCESS_USAGE);
+    if (interval == NULL)
+        return vmm_give(VMM_E_ARGUMENT, VMM_RECORD_PROCESS_USAGE, NULL, out, out_size);
+    status =
+        vmm_begin_between(before, after, interval->elapsed_ns, VMM_RECORD_PROCESS, &usage, VMM_RECORD_PROCESS_USAGE);
     if (status == VMM_OK)
         status = process_usage(before, after, interval->elapsed_ns, interval->ticks_per_second, &usage);
-    return vmm_give(status, &usage, sizeof usage, out, out_size);
+    return vmm_give(status, VMM_RECORD_PROCESS_USAGE, &usage, out, out_size);
 }
 
 #undef AT

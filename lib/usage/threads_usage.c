@@ -212,7 +212,7 @@ vmm_status vmm_threads_usage_between(const struct vmm_threads *before, const str
         if (status == VMM_OK)
             status = threads_usage(&old, &now, elapsed_ns, &usage);
     }
-    return vmm_give(status, &usage, sizeof usage, out, out_size);
+    return vmm_give(status, VMM_RECORD_THREADS_USAGE, &usage, out, out_size);
 }
 
 #undef AT

@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmm_read_cgroup(): each file, in a call of its own, from any text into a whole record; then shorter text into blocks of
- * other sizes, for a file of each form: what is written depends on a member's offset and the size alone.
+ * vmm_read_file() for the files of struct vmm_cgroup: each file, in a call of its own, from any text into a whole record;
+ * then shorter text into blocks of other sizes, for a file of each form: what is written depends on a member's offset and the size alone.
  *
- * Entries: vmm_read_cgroup
+ * Entries: vmm_read_only_value read_only_line vmm_read_keys
  * Elsewhere: take_hex vmm_take_hex hex_digit take_scaled vmm_load4 take_letter vmm_is_blank
  * Elsewhere: take_ones_limit take_address vmm_bits_of vmm_load8 vmm_ends_value vmm_scaled vmm_shifted
  */
 #include "eva.h"
 
-vmm_status vmm_read_cgroup(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
+#include "parse/directories.h"
 
 static void read(uint32_t id, int longest, size_t size)
 {
     struct vmm_text text = any_text(0, longest);
     struct vmm_cgroup *out = any_block(size);
 
-    vmm_read_cgroup(&text, (enum vmm_file)id, out, size);
+    vmm_read_file(&text, &vmm_cgroup_directory.sources[id % 1000 - 1], out, size);
     check_text(&text);
     free(out);
 }
@@ -42,16 +42,6 @@ static int is_of_lines(uint32_t id)
     }
 }
 
-/* Files of other records. */
-static void refuse_files(void)
-{
-    struct vmm_text text = any_text(0, LONGEST);
-    struct vmm_cgroup out;
-
-    vmm_read_cgroup(&text, (enum vmm_file)(VMM_FILE_CGROUP_CPU_STAT - 1), &out, sizeof out);
-    vmm_read_cgroup(&text, (enum vmm_file)(VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS + 1), &out, sizeof out);
-}
-
 int main(void)
 {
     static const uint32_t some[] = {VMM_FILE_CGROUP_CPU_STAT,
@@ -61,7 +51,6 @@ int main(void)
                                     VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS,
                                     VMM_FILE_CGROUP_MEMORY_OOM_CONTROL};
 
-    refuse_files();
     //@ loop unroll 128;
     for (uint32_t id = VMM_FILE_CGROUP_CPU_STAT; id <= VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS; id++)
         read(id, is_of_lines(id) ? LONGEST : 64, sizeof(struct vmm_cgroup));

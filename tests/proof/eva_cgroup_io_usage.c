@@ -5,7 +5,7 @@
  *
  * Entries: vmm_cgroup_io_usage_between
  * Split: vmm_begin_between:0
- * Elsewhere: are_different_things vmm_names_differ vmm_input_name
+ * Elsewhere: compare_names vmm_input_name
  */
 #include "eva.h"
 

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmm_read_cgroup_memory(): as eva_meminfo.c, for the texts of both versions.
+ * vmm_read_cgroup_memory_stat(): as eva_meminfo.c, for the texts of both versions.
  *
- * Entries: vmm_read_cgroup_memory
+ * Entries: vmm_read_cgroup_memory_stat
  */
 #include "eva.h"
 
-vmm_status vmm_read_cgroup_memory(struct vmm_text *text, void *out, size_t size);
+#include "parse/directories.h"
 
 static void parse(int longest, size_t size)
 {
     struct vmm_text text = any_text(0, longest);
     struct vmm_cgroup_memory *out = any_block(size);
 
-    vmm_read_cgroup_memory(&text, out, size);
+    vmm_read_cgroup_memory_stat(&text, out, size);
     check_text(&text);
     free(out);
 }

@@ -5,7 +5,7 @@
  *
  * Entries: vmm_cpu_usage_between
  * Split: vmm_begin_between:0
- * Elsewhere: are_different_things vmm_differ vmm_names_differ vmm_input_name vmm_input
+ * Elsewhere: vmm_compare_identities compare_numbers compare_names vmm_input_name vmm_input
  */
 #include "eva.h"
 

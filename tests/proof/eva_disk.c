@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmm_disk_next() and vmm_read_disk(): any text into a whole record, and shorter text, which can hold any row, into blocks
- * of other sizes. Each file is a call of its own.
+ * vmm_disk_next() and vmm_read_file() for the files of struct vmm_disk: any text into a whole record, and shorter text,
+ * which can hold any row, into blocks of other sizes. Each file is a call of its own.
  *
- * Entries: vmm_disk_next vmm_read_disk
+ * Entries: vmm_disk_next vmm_read_disk_stat
  */
 #include "eva.h"
 
-vmm_status vmm_read_disk(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
+#include "parse/directories.h"
 
 static void next(int longest, size_t size)
 {
@@ -24,19 +24,12 @@ static void read(uint32_t id, int longest, size_t size)
     struct vmm_text text = any_text(0, longest);
     struct vmm_disk *out = any_block(size);
 
-    vmm_read_disk(&text, (enum vmm_file)id, out, size);
+    if (id == VMM_FILE_DISK_STAT)
+        vmm_read_disk_stat(&text, out, size);
+    else
+        vmm_read_file(&text, &vmm_disk_directory.sources[id % 1000 - 1], out, size);
     check_text(&text);
     free(out);
-}
-
-/* Files of other records. */
-static void refuse_files(void)
-{
-    struct vmm_text text = any_text(0, LONGEST);
-    struct vmm_disk out;
-
-    vmm_read_disk(&text, (enum vmm_file)(VMM_FILE_DISK_STAT - 1), &out, sizeof out);
-    vmm_read_disk(&text, (enum vmm_file)(VMM_FILE_DISK_UEVENT + 1), &out, sizeof out);
 }
 
 static void refuse(void)
@@ -51,7 +44,6 @@ static void refuse(void)
 int main(void)
 {
     refuse();
-    refuse_files();
     next(LONGEST, sizeof(struct vmm_disk));
     //@ loop unroll 1024;
     for (size_t size = 0; size <= LARGEST(struct vmm_disk); size += STEP)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmm_read_net(): each file, in a call of its own, from any text into a whole record; then shorter text into blocks of other
- * sizes, for a file of each form: what is written depends on a member's offset and the size alone. No file is of lines.
+ * vmm_read_file() for the files of struct vmm_net: each file, in a call of its own, from any text into a whole record;
+ * then shorter text into blocks of other sizes, for a file of each form: what is written depends on a member's offset and the size alone. No file is of lines.
  *
- * Entries: vmm_read_net
+ * Entries: vmm_read_only_value vmm_read_net_speed
  * Elsewhere: vmm_read_keys vmm_take_values take_usual_lines take_usual_number take_key_near_end refuse_keys forget_keys
  * Elsewhere: vmm_search_key find_key_among
  * Elsewhere: find_key_near_end vmm_find_key vmm_begins_with vmm_begins_with_key vmm_begins_with_short_key vmm_store
@@ -17,26 +17,19 @@
  */
 #include "eva.h"
 
-vmm_status vmm_read_net(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
+#include "parse/directories.h"
 
 static void read(uint32_t id, int longest, size_t size)
 {
     struct vmm_text text = any_text(0, longest);
     struct vmm_net *out = any_block(size);
 
-    vmm_read_net(&text, (enum vmm_file)id, out, size);
+    if (id == VMM_FILE_NET_SPEED)
+        vmm_read_net_speed(&text, out, size);
+    else
+        vmm_read_file(&text, &vmm_net_directory.sources[id % 1000 - 1], out, size);
     check_text(&text);
     free(out);
-}
-
-/* Files of other records. */
-static void refuse_files(void)
-{
-    struct vmm_text text = any_text(0, LONGEST);
-    struct vmm_net out;
-
-    vmm_read_net(&text, (enum vmm_file)(VMM_FILE_NET_IFINDEX - 1), &out, sizeof out);
-    vmm_read_net(&text, (enum vmm_file)(VMM_FILE_NET_TX_QUEUE_LEN + 1), &out, sizeof out);
 }
 
 int main(void)
@@ -44,7 +37,6 @@ int main(void)
     static const uint32_t some[] = {VMM_FILE_NET_STATISTICS_TX_COMPRESSED, VMM_FILE_NET_OPERSTATE, VMM_FILE_NET_DUPLEX,
                                     VMM_FILE_NET_SPEED, VMM_FILE_NET_FLAGS};
 
-    refuse_files();
     //@ loop unroll 64;
     for (uint32_t id = VMM_FILE_NET_IFINDEX; id <= VMM_FILE_NET_TX_QUEUE_LEN; id++)
         read(id, 64, sizeof(struct vmm_net));

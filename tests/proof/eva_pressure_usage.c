@@ -6,7 +6,7 @@
  *
  * Entries: vmm_pressure_usage_between vmm_counter_between
  * Split: vmm_begin_between:0
- * Elsewhere: are_different_things vmm_differ vmm_names_differ vmm_input_name vmm_is_number
+ * Elsewhere: vmm_compare_identities compare_numbers compare_names vmm_input_name vmm_is_number
  */
 #include "eva.h"
 

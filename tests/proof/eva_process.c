@@ -1,21 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmm_read_process(): each file, in a call of its own, from any text into a whole record; then shorter text into blocks of
- * other sizes: what is written depends on a member's offset and the size alone.
+ * vmm_read_file() for the files of struct vmm_process: each file, in a call of its own, from any text into a whole record;
+ * then shorter text into blocks of other sizes: what is written depends on a member's offset and the size alone.
  *
- * Entries: vmm_read_process vmm_read_process_stat
+ * Entries: vmm_read_process_status vmm_read_process_stat
+ * Elsewhere: take_only_value vmm_read_only_value vmm_store vmm_skip_blanks
  * Unroll: find_key_near_end:200 vmm_take_values:32
  */
 #include "eva.h"
 
-vmm_status vmm_read_process(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
+#include "parse/directories.h"
 
 static void read(uint32_t id, int longest, size_t size)
 {
     struct vmm_text text = any_text(0, longest);
     struct vmm_process *out = any_block(size);
 
-    vmm_read_process(&text, (enum vmm_file)id, out, size);
+    if (id == VMM_FILE_PROCESS_STAT)
+        vmm_read_process_stat(&text, out, size);
+    else if (id == VMM_FILE_PROCESS_STATUS)
+        vmm_read_process_status(&text, out, size);
+    else
+        vmm_read_file(&text, &vmm_process_directory.sources[id % 1000 - 1], out, size);
     check_text(&text);
     free(out);
 }

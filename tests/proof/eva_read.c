@@ -1,50 +1,66 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmm_record_read(): any number of a file, any text, and blocks of each size that matters, of any contents. The readers of
- * the records have proofs of their own, such as eva_cgroup.c; contracts that say what the readers need stand here in their
- * place: a text that can be read, and a record that has begun, of at least its first two members.
+ * vmm_record_read(): any number of a file, any text, and blocks of each size that matters, of any contents. The files of
+ * each record have a proof of their own, such as eva_cgroup.c. Here the records have as many files as they have, without
+ * the tables, and contracts stand in the place of vmm_read_file() and the other readers and say what these need: a text that
+ * can be read, a file of the record, and a record that has begun, of at least its first two members.
  *
  * Entries: vmm_record_read
- * Without: parse
+ * Without: parse record/directory.c
  */
 #include "eva.h"
 
+#include "parse/directories.h"
+
 /*@ requires \valid(text) && size >= 16;
+    requires \valid_read(source);
     requires \valid((char *)out + (0 .. size - 1));
     requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
-    assigns \result \from *text, file;
-    assigns ((char *)out)[0 .. size - 1] \from *text, file; */
-vmm_status vmm_read_system(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
-/*@ requires \valid(text) && size >= 16;
-    requires \valid((char *)out + (0 .. size - 1));
-    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
-    assigns \result \from *text, file;
-    assigns ((char *)out)[0 .. size - 1] \from *text, file; */
-vmm_status vmm_read_process(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
-/*@ requires \valid(text) && size >= 16;
-    requires \valid((char *)out + (0 .. size - 1));
-    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
-    assigns \result \from *text, file;
-    assigns ((char *)out)[0 .. size - 1] \from *text, file; */
-vmm_status vmm_read_net(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
-/*@ requires \valid(text) && size >= 16;
-    requires \valid((char *)out + (0 .. size - 1));
-    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
-    assigns \result \from *text, file;
-    assigns ((char *)out)[0 .. size - 1] \from *text, file; */
-vmm_status vmm_read_disk(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
-/*@ requires \valid(text) && size >= 16;
-    requires \valid((char *)out + (0 .. size - 1));
-    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
-    assigns \result \from *text, file;
-    assigns ((char *)out)[0 .. size - 1] \from *text, file; */
-vmm_status vmm_read_cgroup(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
+    assigns \result \from *text, *source;
+    assigns ((char *)out)[0 .. size - 1] \from *text, *source; */
+vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size);
+
 /*@ requires \valid(text) && size >= 16;
     requires \valid((char *)out + (0 .. size - 1));
     requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
     assigns \result \from *text;
     assigns ((char *)out)[0 .. size - 1] \from *text; */
-vmm_status vmm_read_cgroup_memory(struct vmm_text *text, void *out, size_t size);
+vmm_status vmm_read_cgroup_memory_stat(struct vmm_text *text, void *out, size_t size);
+/*@ requires \valid(text) && size >= 16;
+    requires \valid((char *)out + (0 .. size - 1));
+    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
+    assigns \result \from *text;
+    assigns ((char *)out)[0 .. size - 1] \from *text; */
+vmm_status vmm_read_process_stat(struct vmm_text *text, void *out, size_t size);
+/*@ requires \valid(text) && size >= 16;
+    requires \valid((char *)out + (0 .. size - 1));
+    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
+    assigns \result \from *text;
+    assigns ((char *)out)[0 .. size - 1] \from *text; */
+vmm_status vmm_read_process_status(struct vmm_text *text, void *out, size_t size);
+/*@ requires \valid(text) && size >= 16;
+    requires \valid((char *)out + (0 .. size - 1));
+    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
+    assigns \result \from *text;
+    assigns ((char *)out)[0 .. size - 1] \from *text; */
+vmm_status vmm_read_net_speed(struct vmm_text *text, void *out, size_t size);
+/*@ requires \valid(text) && size >= 16;
+    requires \valid((char *)out + (0 .. size - 1));
+    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
+    assigns \result \from *text;
+    assigns ((char *)out)[0 .. size - 1] \from *text; */
+vmm_status vmm_read_disk_stat(struct vmm_text *text, void *out, size_t size);
+
+#define FILES(record, last)                                                                                            \
+    static const struct vmm_source record##_sources[(last) % 1000];                                                    \
+    const struct vmm_directory vmm_##record##_directory = {record##_sources, (last) % 1000, sizeof(struct vmm_##record)}
+
+FILES(cgroup_memory, VMM_FILE_CGROUP_MEMORY_STAT);
+FILES(cgroup, VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS);
+FILES(process, VMM_FILE_PROCESS_SMAPS_ROLLUP);
+FILES(net, VMM_FILE_NET_TX_QUEUE_LEN);
+FILES(disk, VMM_FILE_DISK_UEVENT);
+FILES(system, VMM_FILE_SYSTEM_UPTIME);
 
 enum { RECORDS = 64 };
 

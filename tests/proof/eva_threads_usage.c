@@ -5,7 +5,7 @@
  *
  * Entries: vmm_threads_usage_between
  * Split: vmm_begin_between:0
- * Elsewhere: are_different_things vmm_differ vmm_names_differ vmm_input_name vmm_is_number vmm_input
+ * Elsewhere: vmm_compare_identities compare_numbers compare_names vmm_input_name vmm_is_number vmm_input
  * Unroll: are_threads_ordered:10 seek_thread:10 threads_usage:30
  */
 #include "eva.h"

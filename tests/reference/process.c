@@ -198,8 +198,10 @@ static struct outcome expect_line(const struct line *line, const char *bytes, si
             return ref_error(bytes, length, at);
         ref_store(out, size, offset, value);
     }
-    outcome.pos = ref_next_line(bytes, length, at);
-    return bytes[outcome.pos - 1] == '\n' ? outcome : ref_error(bytes, length, length);
+    while (at < length && bytes[at] != '\n')
+        at++;
+    outcome.pos = length;
+    return at < length && bytes[length - 1] == '\n' ? outcome : ref_error(bytes, length, length);
 }
 
 static struct outcome expect_stat(const char *bytes, size_t length, size_t at, void *out, size_t size)

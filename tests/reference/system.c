@@ -30,7 +30,8 @@ static struct outcome expect(const char *bytes, size_t length, size_t at, void *
     }
     while (at < length && bytes[at] != '\n')
         at++;
-    return at == length ? ref_error(bytes, length, at) : (struct outcome){VMM_OK, length, NOWHERE};
+    return at < length && bytes[length - 1] == '\n' ? (struct outcome){VMM_OK, length, NOWHERE}
+                                                    : ref_error(bytes, length, length);
 }
 
 static struct outcome expect_loadavg(const char *bytes, size_t length, size_t at, void *out, size_t size)
@@ -78,7 +79,8 @@ static const struct example loadavgs[] = {
     GOOD("8.65 4.90 3.16 9/130 14387\n"),
     GOOD("0.01 0.02 0.03 4/5\n"),
     GOOD("12.34 \n"),
-    GOOD(" 0.01\t0.02  0.03 4/5\t 6 \nx"),
+    GOOD(" 0.01\t0.02  0.03 4/5\t 6 \nx\n"),
+    CUT(" 0.01\t0.02  0.03 4/5\t 6 \nx"),
     EMPTY(""),
     CUT("8.65 4.90 3.16 9/130 14387"),
     REFUSED("\n", 0),

@@ -82,25 +82,26 @@ TEST(input)
 }
 
 /* Two names of eight bytes, and the bytes after them. The first and the last byte count like the others. */
-TEST(names_differ)
+TEST(compare_names)
 {
+    static const struct vmm_layout layout = {24, 8, 8, true, {0}};
     static const struct {
         const char *before, *after;
-        bool differ;
+        vmm_status status;
     } names[] = {
-        {"eth0", "eth0", false},
-        {"eth0", "eth1", true},
-        {"eth0", "fth0", true},
-        {"eth0", "eth", true},
-        {"eth", "eth0", true},
-        {"", "eth0", false},
-        {"eth0", "", false},
-        {"", "", false},
-        {"abcdefgh", "abcdefgh", false},
-        {"abcdefgh", "abcdefgx", true},
-        {"abcdefgh", "abcdefg", true},
-        {"abcdefgh", "abcdefxh", true},
-        {"bbcdefgh", "abcdefgh", true},
+        {"eth0", "eth0", VMM_OK},
+        {"eth0", "eth1", VMM_RESET},
+        {"eth0", "fth0", VMM_RESET},
+        {"eth0", "eth", VMM_RESET},
+        {"eth", "eth0", VMM_RESET},
+        {"", "eth0", VMM_E_EMPTY},
+        {"eth0", "", VMM_E_EMPTY},
+        {"", "", VMM_E_EMPTY},
+        {"abcdefgh", "abcdefgh", VMM_OK},
+        {"abcdefgh", "abcdefgx", VMM_RESET},
+        {"abcdefgh", "abcdefg", VMM_RESET},
+        {"abcdefgh", "abcdefxh", VMM_RESET},
+        {"bbcdefgh", "abcdefgh", VMM_RESET},
     };
 
     for (size_t i = 0; i < COUNT_OF(names); i++) {
@@ -112,12 +113,12 @@ TEST(names_differ)
 
         memcpy(before.name, names[i].before, strlen(names[i].before));
         memcpy(after.name, names[i].after, strlen(names[i].after));
-        assert_int_equal(vmm_names_differ(&before, &after, 8, 8), names[i].differ);
+        assert_int_equal(vmm_compare_identities(&before, &after, &layout), names[i].status);
         /* A name that is not in the record is unknown. */
         for (before.size = 0; before.size < 16; before.size++)
-            assert_false(vmm_names_differ(&before, &after, 8, 8));
+            assert_int_equal(vmm_compare_identities(&before, &after, &layout), VMM_E_EMPTY);
         before.size = 16;
-        assert_int_equal(vmm_names_differ(&before, &after, 8, 8), names[i].differ);
+        assert_int_equal(vmm_compare_identities(&before, &after, &layout), names[i].status);
     }
 }
 
@@ -183,93 +184,142 @@ TEST(grew)
     }
 }
 
-/* Names of eight equal letters, which are the same in each byte order. */
-#define A_NAME UINT64_C(0x6161616161616161)
-#define B_NAME UINT64_C(0x6262626262626262)
+/* Numbers and a name: all that are known in both samples are compared, and one that differs is enough. */
+TEST(compare_identities)
+{
+    static const struct vmm_layout layout = {40, 32, 8, true, {16, 24, 0}},
+                                   of_numbers = {40, 32, 8, false, {16, 24, 0}};
+    static const struct vmm_layout of_nothing = {40, 0, 0, false, {0}};
+    /* Names of eight equal letters, which are the same in each byte order. */
+    const uint64_t a = UINT64_C(0x6161616161616161), b = UINT64_C(0x6262626262626262);
+    const struct {
+        uint64_t after[3];
+        vmm_status status, of_numbers;
+    } samples[] = {
+        {{1, 2, a}, VMM_OK, VMM_OK},
+        {{1, VMM_UNKNOWN, 0}, VMM_OK, VMM_OK},
+        {{VMM_UNKNOWN, 2, 0}, VMM_OK, VMM_OK},
+        {{VMM_UNKNOWN, VMM_UNLIMITED, a}, VMM_OK, VMM_E_EMPTY},
+        {{VMM_UNKNOWN, VMM_UNKNOWN, 0}, VMM_E_EMPTY, VMM_E_EMPTY},
+        {{3, 2, a}, VMM_RESET, VMM_RESET},
+        {{1, 3, a}, VMM_RESET, VMM_RESET},
+        {{1, 2, b}, VMM_RESET, VMM_OK},
+        {{VMM_UNKNOWN, VMM_UNKNOWN, b}, VMM_RESET, VMM_E_EMPTY},
+    };
+    const uint64_t before[] = {40, 7, 1, 2, a};
+
+    for (size_t i = 0; i < COUNT_OF(samples); i++) {
+        uint64_t after[] = {40, 7, samples[i].after[0], samples[i].after[1], samples[i].after[2]};
+
+        assert_int_equal(vmm_compare_identities(before, after, &layout), samples[i].status);
+        assert_int_equal(vmm_compare_identities(after, before, &layout), samples[i].status);
+        assert_int_equal(vmm_compare_identities(before, after, &of_numbers), samples[i].of_numbers);
+        assert_int_equal(vmm_compare_identities(before, after, &of_nothing), VMM_E_EMPTY);
+    }
+}
+
+static struct vmm_cgroup_io row_of(uint64_t type, uint64_t minor)
+{
+    struct vmm_cgroup_io row;
+
+    vmm_record_init(VMM_RECORD_CGROUP_IO, &row, sizeof row);
+    row.record = type;
+    row.major = 8;
+    row.minor = minor;
+    return row;
+}
 
 /* The order of what is looked at: arguments, an earlier sample, the time, and whether it is of the same thing. */
 TEST(begin_between)
 {
-    static const struct vmm_identity identity = {7, {16, 24, 0}, 32, 8};
-    const uint64_t none[] = {0, 9}, sample[] = {40, 7, 1, 2, A_NAME}, other_first[] = {40, 7, 2, 2, A_NAME};
-    const uint64_t other_second[] = {40, 7, 1, 3, A_NAME}, other_name[] = {40, 7, 1, 2, B_NAME};
-    const uint64_t other_type[] = {40, 8, 1, 2, A_NAME}, no_type[] = {40, 0, 1, 2, A_NAME};
-    const uint64_t unknown_type[] = {40, VMM_UNKNOWN, 1, 2, A_NAME}, short_sample[] = {15, 8, 1, 2, A_NAME};
-    static const struct vmm_identity of_nothing = {7, {0}, 0, 0};
+    const struct vmm_cgroup_io none = {0}, sample = row_of(VMM_RECORD_CGROUP_IO, 1),
+                               other = row_of(VMM_RECORD_CGROUP_IO, 2);
+    const struct vmm_cgroup_io other_type = row_of(VMM_RECORD_NET, 1), no_type = row_of(0, 1);
+    const struct vmm_cgroup_io unknown_type = row_of(VMM_UNKNOWN, 1),
+                               unknown = row_of(VMM_RECORD_CGROUP_IO, VMM_UNKNOWN);
+    struct vmm_cgroup_io short_sample = other_type;
     const struct {
-        const uint64_t *before, *after;
+        const struct vmm_cgroup_io *before, *after;
         int64_t elapsed_ns;
         vmm_status status;
     } calls[] = {
         {NULL, NULL, 0, VMM_E_ARGUMENT},
-        {sample, NULL, 1, VMM_E_ARGUMENT},
-        {NULL, other_type, 1, VMM_E_ARGUMENT},
-        {sample, other_type, 1, VMM_E_ARGUMENT},
-        {NULL, sample, 0, VMM_FIRST},
-        {none, sample, 0, VMM_FIRST},
-        {other_type, sample, 0, VMM_E_ARGUMENT},
-        {other_type, sample, 1, VMM_E_ARGUMENT},
-        {other_first, sample, 0, VMM_NO_INTERVAL},
-        {sample, sample, -1, VMM_NO_INTERVAL},
-        {sample, sample, 1, VMM_OK},
-        {no_type, sample, 1, VMM_OK},
-        {sample, unknown_type, 1, VMM_OK},
-        {short_sample, sample, 1, VMM_OK},
-        {sample, short_sample, 1, VMM_OK},
-        {other_first, sample, 1, VMM_RESET},
-        {other_second, sample, 1, VMM_RESET},
-        {other_name, sample, 1, VMM_RESET},
+        {&sample, NULL, 1, VMM_E_ARGUMENT},
+        {NULL, &other_type, 1, VMM_E_ARGUMENT},
+        {&sample, &other_type, 1, VMM_E_ARGUMENT},
+        {NULL, &sample, 0, VMM_FIRST},
+        {&none, &sample, 0, VMM_FIRST},
+        {&other_type, &sample, 0, VMM_E_ARGUMENT},
+        {&other_type, &sample, 1, VMM_E_ARGUMENT},
+        {&other, &sample, 0, VMM_NO_INTERVAL},
+        {&sample, &sample, -1, VMM_NO_INTERVAL},
+        {&sample, &sample, 1, VMM_OK},
+        {&no_type, &sample, 1, VMM_OK},
+        {&sample, &unknown_type, 1, VMM_OK},
+        {&unknown, &sample, 1, VMM_OK},
+        {&short_sample, &sample, 1, VMM_OK},
+        {&sample, &short_sample, 1, VMM_OK},
+        {&other, &sample, 1, VMM_RESET},
     };
-    uint64_t usage[3];
 
+    short_sample.size = 15;
     for (size_t i = 0; i < COUNT_OF(calls); i++) {
-        memset(usage, 0x5a, sizeof usage);
-        assert_int_equal(
-            vmm_begin_between(calls[i].before, calls[i].after, calls[i].elapsed_ns, &identity, usage, sizeof usage, 12),
-            calls[i].status);
-        assert_int_equal(usage[0], sizeof usage);
-        assert_int_equal(usage[1], 12);
-        check_unknown_number(usage[2]);
+        struct vmm_cgroup_io_usage usage;
+
+        memset(&usage, 0x5a, sizeof usage);
+        assert_int_equal(vmm_begin_between(calls[i].before, calls[i].after, calls[i].elapsed_ns, VMM_RECORD_CGROUP_IO,
+                                           &usage, VMM_RECORD_CGROUP_IO_USAGE),
+                         calls[i].status);
+        assert_int_equal(usage.size, sizeof usage);
+        assert_int_equal(usage.record, VMM_RECORD_CGROUP_IO_USAGE);
+        check_unknown_number(usage.major);
+        check_nan(usage.read_bytes_per_second);
     }
-    assert_int_equal(vmm_begin_between(other_first, sample, 1, &of_nothing, usage, sizeof usage, 12), VMM_OK);
 }
 
 /* Members that have no room, or not all of it, are not copied; a name likewise. */
-TEST(giving)
+static void check_giving(uint32_t type, const void *usage, size_t bytes, size_t name_offset, size_t name_bytes)
 {
-    const uint64_t usage[] = {99, 5, 1, 0x6161616161616161, 0x0061616161616161, 2};
+    for (size_t size = 0; size <= bytes + 8; size++) {
+        uint64_t out[64], wanted[64];
+        size_t valid = size < bytes ? size : bytes;
 
-    for (size_t size = 0; size <= sizeof usage + 8; size++) {
-        uint64_t out[7], wanted[7];
-        size_t valid = size < sizeof usage ? size : sizeof usage;
-        vmm_status refused = size < 16 ? VMM_E_ARGUMENT : VMM_OK;
-
+        assert_true(bytes + 8 <= sizeof out);
         memset(wanted, 0x5a, sizeof wanted);
         if (size >= 16) {
             memset(wanted, 0xff, size);
             memcpy(wanted, usage, valid / 8 * 8);
+            if (size > name_offset && size < name_offset + name_bytes)
+                memset((char *)wanted + name_offset, 0xff, size - name_offset);
             wanted[0] = valid;
         }
         memset(out, 0x5a, sizeof out);
-        assert_int_equal(vmm_give(VMM_OK, usage, sizeof usage, out, size), refused);
-        assert_memory_equal(out, wanted, sizeof out);
-
-        if (size >= 24 && size < 40)
-            memset(&wanted[3], 0xff, size - 24);
-        memset(out, 0x5a, sizeof out);
-        assert_int_equal(vmm_give_named(VMM_OK, usage, sizeof usage, 24, 16, out, size), refused);
+        assert_int_equal(vmm_give(VMM_OK, type, usage, out, size), size < 16 ? VMM_E_ARGUMENT : VMM_OK);
         assert_memory_equal(out, wanted, sizeof out);
 
         if (size >= 16)
             memset(&wanted[2], 0xff, size - 16);
-        if (size >= 40)
-            memset(&wanted[3], 0, 16);
+        if (size >= name_offset + name_bytes)
+            memset((char *)wanted + name_offset, 0, name_bytes);
         memset(out, 0x5a, sizeof out);
-        assert_int_equal(vmm_give_named(VMM_RESET, usage, sizeof usage, 24, 16, out, size),
-                         size < 16 ? VMM_E_ARGUMENT : VMM_RESET);
+        assert_int_equal(vmm_give(VMM_RESET, type, NULL, out, size), size < 16 ? VMM_E_ARGUMENT : VMM_RESET);
         assert_memory_equal(out, wanted, sizeof out);
     }
-    assert_int_equal(vmm_give(VMM_OK, usage, sizeof usage, NULL, sizeof usage), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_give(VMM_OK, type, usage, NULL, bytes), VMM_E_ARGUMENT);
+}
+
+TEST(giving)
+{
+    struct vmm_cgroup_io_usage without_name;
+    struct vmm_disk_usage with_name;
+
+    memset(&without_name, 0x11, sizeof without_name);
+    without_name.record = VMM_RECORD_CGROUP_IO_USAGE;
+    check_giving(VMM_RECORD_CGROUP_IO_USAGE, &without_name, sizeof without_name, sizeof without_name, 0);
+    memset(&with_name, 0x11, sizeof with_name);
+    with_name.record = VMM_RECORD_DISK_USAGE;
+    check_giving(VMM_RECORD_DISK_USAGE, &with_name, sizeof with_name, offsetof(struct vmm_disk_usage, name),
+                 sizeof with_name.name);
 }
 
 TEST(store_name)

@@ -98,9 +98,9 @@ TEST(more_and_fewer_numbers_than_known)
     CHECK_IS(system, 1, 2, 3, 4, 5, NO, NO, NO);
 }
 
-TEST(blanks_and_lines_behind)
+TEST(blanks_and_further_lines)
 {
-    struct vmm_system system = system_of(&system_formats[SYSTEM_LOADAVG], TEXT(" 0.01\t0.02  0.03 4/5\t 6 \nx"));
+    struct vmm_system system = system_of(&system_formats[SYSTEM_LOADAVG], TEXT(" 0.01\t0.02  0.03 4/5\t 6 \nx\n"));
 
     CHECK_IS(system, 1, 2, 3, 4, 5, 6, NO, NO);
 }
