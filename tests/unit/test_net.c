@@ -315,6 +315,19 @@ TEST(speeds)
     check_unknown_number(VALUE_OF(SPEED, "-10000\n"));
 }
 
+/* Also in a record that ends with the speed, as one of an older caller may. */
+TEST(an_unknown_speed_in_a_short_record)
+{
+    struct vmm_text text = vmm_text_of(TEXT("-1\n"));
+    struct vmm_net net;
+    size_t size = offsetof(struct vmm_net, speed_bits_per_second) + sizeof net.speed_bits_per_second;
+
+    vmm_record_init(VMM_RECORD_NET, &net, size);
+    net.speed_bits_per_second = 5;
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_NET_SPEED, &net, size), VMM_OK);
+    check_unknown_number(net.speed_bits_per_second);
+}
+
 TEST(flags)
 {
     assert_int_equal(VALUE_OF(FLAGS, "0x9\n"), 9);
