@@ -117,9 +117,9 @@ static struct outcome expect_stat(const char *bytes, size_t length, size_t at, v
     if (at == length)
         return outcome;
     outcome = expect_statistics(bytes, length, at, out, size);
-    if (outcome.status == VMM_OK)
-        outcome.pos = length;
-    return outcome;
+    if (outcome.status != VMM_OK)
+        return outcome;
+    return bytes[length - 1] == '\n' ? (struct outcome){VMM_OK, length, NOWHERE} : ref_error(bytes, length, length);
 }
 
 static const struct ref_key uevent_keys[] = {
@@ -237,7 +237,8 @@ static const char *const headings[] = {"\n", "major minor  #blocks  name\n", "ma
 static const struct example stats[] = {
     GOOD("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n"),
     GOOD("1 2 3 4\n"),
-    GOOD("1 2 3 4\nx"),
+    GOOD("1 2 3 4\nx\n"),
+    CUT("1 2 3 4\nx"),
     EMPTY(""),
     CUT("1 2 3"),
     REFUSED("1 2 3 4 5\n", 9),

@@ -134,9 +134,9 @@ struct format {
     /* FILE_OF_RECORD: members whose keys are missing in the text stay as they were. */
     bool keeps;
     /*
-     * FILE_OF_RECORD, in place of `reference` and `print`: the file has numbers on a line, as many as `sets[0].count`. The
-     * first is taken by this function and printed by that one, if it is no plain number, or is one of these words, which
-     * stand for 1, 2 and so on; all are in this unit.
+     * In place of `reference` and `print`: the file has numbers on a line, as many as `sets[0].count`, and nothing else is
+     * looked at. The first is taken by this function and printed by that one, if it is no plain number, or is one of these
+     * words, which stand for 1, 2 and so on; all are in this unit.
      */
     value_taker *take;
     value_printer *put;
@@ -170,8 +170,6 @@ struct format {
     /* NULL if members may be any number. */
     format_fitter *fit;
 
-    /* ONE_RECORD: only the first line is read. */
-    bool one_line;
     /* A text need not end in a newline. */
     bool may_lack_newline;
     /* Only few random texts are good. */
