@@ -7,12 +7,12 @@
 
 static size_t rows_of(const char *bytes, size_t length, struct vmm_hypervisor_device *rows, size_t room)
 {
-    return read_rows_of(&hypervisor_device_format, bytes, length, rows, room);
+    return read_rows_of(hypervisor_device_group.formats, bytes, length, rows, room);
 }
 
 static size_t sample_rows(const char *name, struct vmm_hypervisor_device *rows, size_t room)
 {
-    return read_rows(&hypervisor_device_format, name, rows, room);
+    return read_rows(hypervisor_device_group.formats, name, rows, room);
 }
 
 /* ---- samples ---- */
