@@ -134,9 +134,10 @@ struct format {
     /* FILE_OF_RECORD: members whose keys are missing in the text stay as they were. */
     bool keeps;
     /*
-     * In place of `reference` and `print`: the file has numbers on a line, as many as `sets[0].count`, and nothing else is
-     * looked at. The first is taken by this function and printed by that one, if it is no plain number, or is one of these
-     * words, which stand for 1, 2 and so on; all are in this unit.
+     * In place of `reference` and `print`: numbers on a line, as many as `sets[0].count`. With ROWS each line is a row of
+     * plain numbers. Otherwise the file is one line, and further lines are ignored; the first number is taken by this
+     * function and printed by that one, if it is no plain number, or is one of these words, which stand for 1, 2 and so
+     * on; all are in this unit.
      */
     value_taker *take;
     value_printer *put;
@@ -319,9 +320,11 @@ extern const struct ref_key vmstat_keys[];
 struct outcome ref_columns(const char *bytes, size_t length, size_t at, size_t offset, size_t count, void *out,
                            size_t size);
 
-/* A file of numbers on a line, as the format's `take`, `words` and `scale` say. */
+/* A file of numbers on a line, as the format's `take`, `words` and `scale` say; and a row of plain numbers. */
 struct outcome ref_values(const struct format *format, const char *bytes, size_t length, size_t at, void *out,
                           size_t size);
+struct outcome ref_row(const struct format *format, const char *bytes, size_t length, size_t at, void *out,
+                       size_t size);
 bool ref_print_values(const struct format *format, struct builder *text, const void *record, unsigned shape);
 
 /* ---- texts with their lines and words elsewhere; `choice` is any number ---- */

@@ -151,7 +151,7 @@ static struct outcome refer(const struct format *format, struct piece text, size
         return format->reference(text.bytes, text.length, at, out, size);
     if (format->keys != NULL)
         return ref_keys(text.bytes, text.length, at, format->delimiter, format->keys, format->key_count, out, size);
-    return ref_values(format, text.bytes, text.length, at, out, size);
+    return (format->kind == ROWS ? ref_row : ref_values)(format, text.bytes, text.length, at, out, size);
 }
 
 bool promise_prints(const struct format *format)
