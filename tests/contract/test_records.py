@@ -48,7 +48,10 @@ hostile, consumer = text_of("tests/bench/hostile.c"), text_of("tests/contract/co
 formats_of_parse = text_of("examples/tools/parse/formats.c")
 readme = text_of("README.md").split("## Which function reads which file\n")[1].split("\n## ")[0]
 
-functions = generate.functions_of(generate.INCLUDE)
+try:
+    functions, records = generate.functions_of(generate.INCLUDE), [record.name for record in generate.records_of(generate.INCLUDE)]
+except generate.Refused as refused:
+    sys.exit(f"broken: include/vmmetrics/{refused}")
 readers = [function.name for function in functions if function.name.endswith(("_parse", "_next"))]
 usages = [function.name for function in functions if function.name.endswith(("_of", "_between"))
           and re.match(r"struct vmm_\w+ \*", function.parameters[-2:][0])]
@@ -63,7 +66,6 @@ for name in readers:
 for name in usages:
     want(f"usage_{subject_of(name)}.c" in references, f"tests/reference/usage_{subject_of(name)}.c", f"no reference of {name}()")
 
-records = [record.name for record in generate.records_of(generate.INCLUDE)]
 for name in records:
     want(re.search(rf"\b(?:READS|GIVES)\({name.upper()},", consumer), "tests/contract/consumer.c",
          f"no call fills a struct vmm_{name}: add a READS() or a GIVES() of it")
@@ -80,7 +82,7 @@ for group, text in groups.items():
             want(False, f"tests/reference/{group}.c", "no format has `.samples`, the name of a folder of tests/data")
             continue
         samples = [path for path in (DATA / folder).glob("*") if path.name != "PROVENANCE.md"]
-        want(samples, f"tests/data/{folder}", "no sample, which tests/reference/" f"{group}.c names")
+        want(samples, f"tests/data/{folder}", f"no sample; the format of the group {group} names this folder")
 for folder in sorted(DATA.iterdir()):
     want((folder / "PROVENANCE.md").exists(), f"tests/data/{folder.name}/PROVENANCE.md", "missing: it says where each sample is from")
 for target in [*groups, *map(subject_of, usages)]:
