@@ -60,7 +60,9 @@ static const struct vmm_line file = TABLE_OF_FILE(columns, 1);
 
 static vmm_status parse_file(struct vmm_text *text, void *out, size_t out_size)
 {
-    return vmm_fill_line(text, &file, OWN_RECORD, out, out_size);
+    size_t size = vmm_begin_text(text, out, out_size, sizeof(struct things), OWN_RECORD);
+
+    return size == 0 ? VMM_E_ARGUMENT : vmm_read_line(text, &file, out, size);
 }
 
 static struct outcome expect(const char *bytes, size_t length, size_t at, void *out, size_t size)
