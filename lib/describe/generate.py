@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Writes what follows from the structs of the public headers and the comments of their members: members.c, layouts.c
-and widths.h beside this script, the keys of the references in tests/reference, and the structs of the Rust package.
+"""Writes what follows from the structs of the public headers and the comments of their members: members.c, layouts.c,
+sizes.c and widths.h beside this script, the keys of the references in tests/reference, and the structs of the Rust package.
 
 usage: generate.py
 
@@ -224,6 +224,24 @@ def layouts_c(records):
             "    return record_id - 1 < sizeof layouts / sizeof layouts[0] ? &layouts[record_id - 1] : NULL;\n}\n")
 
 
+def sizes_c(records):
+    """Bit n of a record is its n-th word of 8 bytes."""
+    words = max(record.bytes for record in records) // 512 + 1
+    rows = ""
+    for record in records:
+        bits = sum(1 << member.offset // 8 for member in record.members
+                   if member.kind == "gauge" and member.type == "UINT64" and member.unit in ("bytes", "pages"))
+        rows += f"    {{{', '.join(f'0x{bits >> 64 * i & 2 ** 64 - 1:x}' for i in range(words))}}}, /* {record.name} */\n"
+    return (head("The members that are gauges of bytes or pages, from the public headers.") +
+            '#include "sizes.h"\n\n'
+            "/* In the order of the records' ids, which begin with 1. Bit n is the n-th word of 8 bytes. */\n"
+            f"static const uint64_t sizes[][{words}] = {{\n{rows}}};\n\n"
+            "bool vmm_is_size(uint64_t record_id, size_t offset)\n{\n"
+            "    size_t word = offset / sizeof(uint64_t);\n\n"
+            "    return record_id - 1 < sizeof sizes / sizeof sizes[0] && word / 64 < sizeof sizes[0] / sizeof(uint64_t) &&\n"
+            "           (sizes[record_id - 1][word / 64] >> word % 64 & 1) != 0;\n}\n")
+
+
 def widths_h(records):
     text = head("The width of each counter, by its record and its member.")
     text += "#ifndef VMM_WIDTHS_H\n#define VMM_WIDTHS_H\n\n"
@@ -254,7 +272,8 @@ def written(include):
     """The generated files: {path: text}."""
     records = records_of(include)
     texts = {f"lib/describe/{name}": text for name, text in
-             {"members.c": members_c(records), "layouts.c": layouts_c(records), "widths.h": widths_h(records)}.items()}
+             {"members.c": members_c(records), "layouts.c": layouts_c(records), "sizes.c": sizes_c(records),
+              "widths.h": widths_h(records)}.items()}
     for record in records:
         if record.name in OF_KEYS:
             texts[f"tests/reference/{record.name}_keys.h"] = keys_h(record)

@@ -77,6 +77,32 @@ VMM_RARE static unsigned take_last_comm(const char *p, const char *end, char *co
     return length;
 }
 
+/* The first NUL of a name of this length, which a kernel does not print; `length` if there is none. */
+VMM_RARE static unsigned find_nul(const char *comm, unsigned length)
+{
+    unsigned i = 0;
+
+    while (i < length && comm[i] != '\0')
+        i++;
+    return i;
+}
+
+/* Zero in bit 7 of each byte if no byte of a word is NUL. */
+static inline uint64_t nuls_of(uint64_t word)
+{
+    return (word - VMM_BYTES(1)) & ~word;
+}
+
+/* Whether a name, or the text after it, may hold a NUL. Most names have up to 15 bytes. */
+static inline bool may_have_nul(const char *comm, unsigned length)
+{
+    uint64_t nuls = nuls_of(vmm_load8(comm)) | nuls_of(vmm_load8(comm + 8));
+
+    for (unsigned i = 16; i < length; i += 8)
+        nuls |= nuls_of(vmm_load8(comm + i));
+    return (nuls & VMM_BYTES(0x80)) != 0;
+}
+
 /*
  * Takes a name and its `)`, the last one that is near enough. p is after the `(`. The rest of `comm` becomes zero.
  */
@@ -97,6 +123,14 @@ static const char *take_comm(const char *p, const char *end, char *comm, const c
     }
     if (length >= COMM_ROOM)
         return NULL;
+    if (may_have_nul(comm, length)) {
+        unsigned nul = find_nul(comm, length);
+
+        if (nul != length) {
+            *error = p + nul;
+            return NULL;
+        }
+    }
     memset(comm + length, 0, COMM_ROOM);
     return after;
 }
