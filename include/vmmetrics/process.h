@@ -459,15 +459,6 @@ struct vmm_process_usage {
     double nonvoluntary_ctxt_switches_per_second;
 };
 
-/** Time between two samples, for calculations that need the tick rate as well. */
-struct vmm_interval {
-    /** Time between the samples in nanoseconds, measured with a monotonic clock (CLOCK_MONOTONIC). */
-    int64_t elapsed_ns;
-    /** Clock ticks per second: `sysconf(_SC_CLK_TCK)`. 0 if unknown; then each result that needs the rate is
-     *  unknown. */
-    uint64_t ticks_per_second;
-};
-
 /**
  * Computes the use of CPU and I/O by a process or a thread between two samples. Both samples must be of /proc/PID, or
  * both of the same task/TID. Each result needs its own inputs only, in both samples. Keep the later sample as the next

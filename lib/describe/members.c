@@ -43,6 +43,8 @@ static const struct described_names {
     char busy_cloudwatch_ratio[22];
     char busy_gopsutil_ratio[20];
     char busy_node_exporter_ratio[25];
+    char cpus[5];
+    char cpus_left_out[14];
     char of_stat[5];
     char intr[5];
     char ctxt[5];
@@ -1084,6 +1086,8 @@ static const struct described_names {
     "busy_cloudwatch_ratio",
     "busy_gopsutil_ratio",
     "busy_node_exporter_ratio",
+    "cpus",
+    "cpus_left_out",
     "stat",
     "intr",
     "ctxt",
@@ -2129,6 +2133,8 @@ static const struct vmm_member cpu_usage_members[] = {
     MEMBER(cpu_usage, busy_cloudwatch_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(cpu_usage, busy_gopsutil_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(cpu_usage, busy_node_exporter_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, cpus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cpu_usage, cpus_left_out, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member stat_members[] = {

@@ -63,6 +63,7 @@ struct usage {
     X(cgroup_memory_usage)                                                                                             \
     X(cgroup_usage)                                                                                                    \
     X(cpu_usage)                                                                                                       \
+    X(cpus_usage)                                                                                                      \
     X(disk_usage)                                                                                                      \
     X(filesystem_usage)                                                                                                \
     X(hypervisor_device_usage)                                                                                         \

@@ -36,10 +36,10 @@ records! {
     }
     /// `struct vmm_cpu_usage`
     CpuUsage, "cpu_usage", 2 {
-        /// CPU number N of the compared `cpuN` rows; unknown for the total row. Identity.
+        /// CPU number N of the compared `cpuN` rows; unknown for the total row and for all CPUs together. Identity.
         id: Integer,
         /// Elapsed time as this CPU counted it, the sum of its eight states: seconds times `USER_HZ`; for the total row
-        /// also times the number of CPUs. Ticks; gauge.
+        /// and for all CPUs together also times the number of CPUs. Ticks; gauge.
         total_ticks: Integer,
         /// Share of time in user mode, including the time that guests ran. Ratio; gauge; needs user, nice, system and
         /// idle.
@@ -76,6 +76,11 @@ records! {
         /// Busy share as node_exporter's dashboards and rules define it: all states except idle, iowait and steal.
         /// Ratio; gauge.
         busy_node_exporter_ratio: Real,
+        /// Number of CPUs whose time the shares are of. Count; gauge; unknown for the total row.
+        cpus: Integer,
+        /// Number of CPUs of the later sample whose time is not in the shares: CPUs that came online, that restarted,
+        /// or that gained more time than has passed. Count; gauge; unknown for the total row.
+        cpus_left_out: Integer,
     }
     /// `struct vmm_stat`
     Stat, "stat", 3 {
