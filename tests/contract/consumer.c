@@ -250,7 +250,7 @@ static void process(void)
     GIVES(PROCESS_USAGE, process_usage, usage,
           vmm_process_usage_between(&rows[0].record, &rows[1].record, &interval, OUT(usage)));
     FRESH(THREADS_USAGE, threads);
-    GIVES(THREADS_USAGE, threads_usage, threads, vmm_threads_usage_between(&tasks[0], &tasks[1], SECOND, OUT(threads)));
+    GIVES(THREADS_USAGE, threads_usage, threads, vmm_threads_usage_between(&tasks[0], &tasks[1], NULL, SECOND, OUT(threads)));
 }
 
 static void net(void)

@@ -6,7 +6,7 @@
  * Entries: vmm_threads_usage_between
  * Split: vmm_begin_between:0
  * Elsewhere: vmm_compare_identities compare_numbers compare_names vmm_input_name vmm_is_number vmm_input
- * Unroll: are_threads_ordered:10 seek_thread:10 threads_usage:30
+ * Unroll: are_rows_ordered:10 vmm_seek_row:10 threads_usage:30
  */
 #include "eva.h"
 
@@ -16,8 +16,11 @@ static void threads(size_t before_count, size_t after_count, size_t row_size, si
     struct vmm_process *after = after_count * row_size == 0 ? NULL : any_block(after_count * row_size);
     struct vmm_threads_usage *out = out_size == 0 ? NULL : any_block(out_size);
     struct vmm_threads old = {before, before_count, row_size}, now = {after, after_count, row_size};
+    struct vmm_process_usage *process = any_record(sizeof *process);
 
-    vmm_threads_usage_between(&old, &now, Frama_C_long_long_interval(INT64_MIN, INT64_MAX), out, out_size);
+    vmm_threads_usage_between(&old, &now, Frama_C_interval(0, 1) != 0 ? process : NULL,
+                              Frama_C_long_long_interval(INT64_MIN, INT64_MAX), out, out_size);
+    free(process);
     free(before);
     free(after);
     free(out);
@@ -39,8 +42,8 @@ int main(void)
     struct vmm_threads none = {NULL, 0, 0};
     struct vmm_threads_usage usage;
 
-    vmm_threads_usage_between(NULL, NULL, 1, &usage, sizeof usage);
-    vmm_threads_usage_between(&none, &none, 1, &usage, sizeof usage);
+    vmm_threads_usage_between(NULL, NULL, NULL, 1, &usage, sizeof usage);
+    vmm_threads_usage_between(&none, &none, NULL, 1, &usage, sizeof usage);
     //@ loop unroll 4;
     for (size_t before = 0; before <= 3; before++)
         //@ loop unroll 4;

@@ -1537,13 +1537,14 @@ records! {
         /// may be more than `write_bytes`. `io` `cancelled_write_bytes`; bytes; counter, 64 bits; of all threads.
         cancelled_write_bytes: Integer,
         /// CPU time, updated at each tick while the thread runs. `schedstat`, first value; nanoseconds; counter, 64
-        /// bits; of one thread.
+        /// bits; of one thread; unknown if `schedstat` is `0 0 0`: the kernel does not count, or the thread has never
+        /// run.
         run_time_ns: Integer,
         /// Time in which the thread was ready to run and waited for a CPU. `schedstat`, second value; nanoseconds;
-        /// counter, 64 bits; of one thread.
+        /// counter, 64 bits; of one thread; unknown if `schedstat` is `0 0 0`.
         run_delay_ns: Integer,
         /// Number of times that the thread got a CPU. `schedstat`, third value; count; counter of the kernel's
-        /// `unsigned long`; of one thread.
+        /// `unsigned long`; of one thread; unknown if `schedstat` is `0 0 0`.
         timeslices: Integer,
         /// Resident memory, shared pages included. `smaps_rollup` `Rss`; bytes; gauge; of the process.
         smaps_rss_bytes: Integer,
@@ -1665,6 +1666,11 @@ records! {
         /// Involuntary context switches per second of one thread; the main thread for samples of /proc/PID. 1/s; gauge;
         /// needs `nonvoluntary_ctxt_switches`.
         nonvoluntary_ctxt_switches_per_second: Real,
+        /// Mean number of CPUs used outside of the guest: `cores_used` without `guest_cores`. Count; gauge; needs the
+        /// inputs of both. For a VM monitor this is its overhead and the kernel's work for it, also where its threads
+        /// have no names; the work that the kernel does in threads of virtual CPUs counts here, unlike in
+        /// `overhead_cores` of struct vmm_threads_usage.
+        outside_guest_cores: Real,
     }
     /// `struct vmm_threads_usage`
     ThreadsUsage, "threads_usage", 18 {
@@ -1683,9 +1689,11 @@ records! {
         vcpu_cores: Real,
         /// Mean number of CPUs used by threads that are not of virtual CPUs: the VMM's own threads, and the kernel's
         /// helpers inside its process, such as `vhost-PID` and `iou-wrk-TID`. Count; gauge; needs `run_time_ns`;
-        /// unknown without a thread of a virtual CPU, since virtual CPUs may have no names.
+        /// unknown without a thread of a virtual CPU, since virtual CPUs may have no names; contains
+        /// `unexplained_cores` if that is known.
         overhead_cores: Real,
-        /// Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`.
+        /// Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`, or else `cores_used` of the
+        /// process; contains `unexplained_cores` if that is known.
         total_cores: Real,
         /// Mean number of virtual CPUs that were ready to run and waited for a CPU; the guest sees this time as steal.
         /// Count; gauge; needs `run_delay_ns`; unknown without a thread of a virtual CPU.
@@ -1699,6 +1707,10 @@ records! {
         voluntary_ctxt_switches_per_second: Real,
         /// Involuntary context switches of all threads per second. 1/s; gauge; needs `nonvoluntary_ctxt_switches`.
         nonvoluntary_ctxt_switches_per_second: Real,
+        /// Mean number of CPUs that the process used and none of its threads explains: threads that began or ended
+        /// between the samples used them. Count; gauge; needs `run_time_ns` and `cores_used` of the process; 0 if the
+        /// difference is at most 20 milliseconds and a hundredth of the threads' time.
+        unexplained_cores: Real,
     }
     /// `struct vmm_net`
     Net, "net", 19 {
