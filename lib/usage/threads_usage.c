@@ -102,16 +102,14 @@ static double both_sums(double a, double b)
     return a < 0 ? b : b < 0 ? a : a + b;
 }
 
-/* The CPUs that the process used; below zero if unknown. */
+/* The CPUs that the process used; below zero if unknown, which all negative, infinite and unknown doubles are. */
 static double process_cores(const struct vmm_process_usage *process)
 {
-    double cores = -1;
-    uint64_t bits = process == NULL ? VMM_UNKNOWN : vmm_input(process, offsetof(struct vmm_process_usage, cores_used));
+    const uint64_t infinite = 0x7ff0000000000000;
 
-    if (bits != VMM_UNKNOWN)
-        memcpy(&cores, &bits, sizeof bits);
-    /* Not infinite, and no NaN. */
-    return cores >= 0 && cores < 1e300 ? cores : -1;
+    if (process == NULL || vmm_input(process, offsetof(struct vmm_process_usage, cores_used)) >= infinite)
+        return -1;
+    return process->cores_used;
 }
 
 /*

@@ -2021,11 +2021,13 @@ records! {
         size_bytes: Integer,
         /// 1 if the device is read-only, else 0. `ro`; count; gauge.
         ro: Integer,
-        /// Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; new kernels count only requests that
-        /// the driver has, so that reads and writes together may be fewer than `in_flight`.
+        /// Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; unknown if the number is below zero;
+        /// new kernels count only requests that the driver has, so that reads and writes together may be fewer than
+        /// `in_flight`.
         in_flight_reads: Integer,
-        /// Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests
-        /// that the driver has, so that reads and writes together may be fewer than `in_flight`.
+        /// Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; unknown if the number is below
+        /// zero; new kernels count only requests that the driver has, so that reads and writes together may be fewer
+        /// than `in_flight`.
         in_flight_writes: Integer,
     } {
         /// `stat`
