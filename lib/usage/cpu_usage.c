@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* How a CPU, or all CPUs together, spent the time between two samples. */
-#include "rows.h"
+#include "row_list.h"
 #include "vmmetrics/cpu.h"
 
 #define AT(member) offsetof(struct vmm_cpu, member)
@@ -176,7 +176,7 @@ static struct vmm_cpu cpu_of(const struct vmm_row_list *list)
 
     vmm_begin(&cpu, sizeof cpu, sizeof cpu, VMM_RECORD_CPU);
     for (size_t offset = AT(id); offset < sizeof cpu; offset += sizeof(uint64_t))
-        vmm_store(&cpu, sizeof cpu, offset, vmm_row_member(list, list->row, offset));
+        vmm_store(&cpu, sizeof cpu, offset, vmm_row_list_member(list, list->row, offset));
     return cpu;
 }
 
@@ -213,11 +213,11 @@ static vmm_status all_cpus_usage(struct vmm_row_list *before, struct vmm_row_lis
     struct cpu_gains sum = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false};
     uint64_t cpus = 0, left_out = 0, total;
 
-    for (; vmm_is_number(after->id); vmm_seek_row(after, after->id + 1)) {
+    for (; vmm_is_number(after->id); vmm_row_list_seek(after, after->id + 1)) {
         bool counts = false;
 
         if (before->id < after->id)
-            vmm_seek_row(before, after->id);
+            vmm_row_list_seek(before, after->id);
         if (before->id == after->id) {
             struct vmm_cpu old = cpu_of(before), now = cpu_of(after);
             struct cpu_gains gains;
@@ -234,7 +234,7 @@ static vmm_status all_cpus_usage(struct vmm_row_list *before, struct vmm_row_lis
     if (cpus == 0 || !vmm_is_number(total))
         return left_out == 0 ? VMM_E_EMPTY : VMM_RESET;
     if (after->end == after->rows + after->row_size)
-        usage->id = vmm_row_member(after, after->rows, AT(id));
+        usage->id = vmm_row_list_member(after, after->rows, AT(id));
     usage->cpus = cpus;
     usage->cpus_left_out = left_out;
     return cpu_usage(&sum, total, usage);
@@ -250,9 +250,9 @@ vmm_status vmm_cpus_usage_between(const struct vmm_cpus *before, const struct vm
     vmm_begin(&usage, sizeof usage, sizeof usage, VMM_RECORD_CPU_USAGE);
     if (after != NULL && vmm_are_rows_usable(after->rows, after->row_size) &&
         (!has_before || vmm_are_rows_usable(before->rows, before->row_size))) {
-        struct vmm_row_list old = has_before ? vmm_rows_of(before->rows, before->count, before->row_size, AT(id))
-                                             : vmm_rows_of(NULL, 0, 0, AT(id));
-        struct vmm_row_list now = vmm_rows_of(after->rows, after->count, after->row_size, AT(id));
+        struct vmm_row_list old = has_before ? vmm_row_list_of(before->rows, before->count, before->row_size, AT(id))
+                                             : vmm_row_list_of(NULL, 0, 0, AT(id));
+        struct vmm_row_list now = vmm_row_list_of(after->rows, after->count, after->row_size, AT(id));
 
         if (!vmm_is_number(old.id))
             status = VMM_FIRST;

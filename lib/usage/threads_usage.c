@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the threads of a VMM did between two samples. */
-#include "rows.h"
+#include "row_list.h"
 #include "vmmetrics/counter.h"
 #include "vmmetrics/process.h"
 
@@ -18,7 +18,7 @@ struct thread_sums {
 
 static uint64_t thread_member(const struct vmm_row_list *list, size_t offset)
 {
-    return vmm_row_member(list, list->row, offset);
+    return vmm_row_list_member(list, list->row, offset);
 }
 
 static bool is_vcpu(const struct vmm_row_list *list)
@@ -167,11 +167,11 @@ static vmm_status threads_usage(struct vmm_row_list *before, struct vmm_row_list
             usage->threads_matched += is_same;
             usage->threads_new += !is_same;
             usage->vcpus += is_vcpu(after);
-            vmm_seek_row(after, pid + 1);
+            vmm_row_list_seek(after, pid + 1);
         }
         if (was_there) {
             usage->threads_gone += !is_same;
-            vmm_seek_row(before, pid + 1);
+            vmm_row_list_seek(before, pid + 1);
         }
     }
     if (usage->threads_matched == 0)
@@ -201,9 +201,9 @@ vmm_status vmm_threads_usage_between(const struct vmm_threads *before, const str
     if (after != NULL && vmm_are_rows_usable(after->rows, after->row_size) &&
         (!has_before || vmm_are_rows_usable(before->rows, before->row_size)) &&
         (process == NULL || vmm_is_of(process, VMM_RECORD_PROCESS_USAGE))) {
-        struct vmm_row_list old = has_before ? vmm_rows_of(before->rows, before->count, before->row_size, AT(pid))
-                                             : vmm_rows_of(NULL, 0, 0, AT(pid));
-        struct vmm_row_list now = vmm_rows_of(after->rows, after->count, after->row_size, AT(pid));
+        struct vmm_row_list old = has_before ? vmm_row_list_of(before->rows, before->count, before->row_size, AT(pid))
+                                             : vmm_row_list_of(NULL, 0, 0, AT(pid));
+        struct vmm_row_list now = vmm_row_list_of(after->rows, after->count, after->row_size, AT(pid));
 
         status = !vmm_is_number(old.id) ? VMM_FIRST : elapsed_ns <= 0 ? VMM_NO_INTERVAL : VMM_OK;
         if (status == VMM_OK)

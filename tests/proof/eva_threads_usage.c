@@ -6,7 +6,7 @@
  * Entries: vmm_threads_usage_between
  * Split: vmm_begin_between:0
  * Elsewhere: vmm_compare_identities compare_numbers compare_names vmm_input_name vmm_is_number vmm_input
- * Unroll: are_rows_ordered:10 vmm_seek_row:10 threads_usage:30
+ * Unroll: are_rows_ordered:10 vmm_row_list_seek:10 threads_usage:30
  */
 #include "eva.h"
 

@@ -3,8 +3,8 @@
  * The rows of a sample, in the order of their identities, so that the rows of two samples can be matched without memory.
  * Each row has a number that is its identity: the number of a thread or of a CPU.
  */
-#ifndef VMM_ROWS_H
-#define VMM_ROWS_H
+#ifndef VMM_ROW_LIST_H
+#define VMM_ROW_LIST_H
 
 #include "arithmetic.h"
 
@@ -25,16 +25,16 @@ struct vmm_row_list {
 bool vmm_are_rows_usable(const void *rows, size_t row_size);
 
 /* Begins at the row with the smallest identity. NULL or a count of 0 is a sample without rows. */
-struct vmm_row_list vmm_rows_of(const void *rows, size_t count, size_t row_size, size_t id_offset);
+struct vmm_row_list vmm_row_list_of(const void *rows, size_t count, size_t row_size, size_t id_offset);
 
 /*
  * Goes to the row with the smallest identity from `least` on: in an ordered list to the next row that has an identity, in
  * other lists by a search in all rows. If several rows have the identity, the first row counts.
  */
-void vmm_seek_row(struct vmm_row_list *list, uint64_t least);
+void vmm_row_list_seek(struct vmm_row_list *list, uint64_t least);
 
 /* A member of a row. Nothing after the end of the row is read, whatever the `size` of the record in it is. */
-static inline uint64_t vmm_row_member(const struct vmm_row_list *list, const char *row, size_t offset)
+static inline uint64_t vmm_row_list_member(const struct vmm_row_list *list, const char *row, size_t offset)
 {
     return offset + sizeof(uint64_t) <= list->row_size ? vmm_input(row, offset) : VMM_UNKNOWN;
 }

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include "rows.h"
+#include "row_list.h"
 
 bool vmm_are_rows_usable(const void *rows, size_t row_size)
 {
     return rows != NULL && row_size >= 2 * sizeof(uint64_t) && row_size % sizeof(uint64_t) == 0;
 }
 
-void vmm_seek_row(struct vmm_row_list *list, uint64_t least)
+void vmm_row_list_seek(struct vmm_row_list *list, uint64_t least)
 {
     const char *row = list->is_ordered ? list->row : list->rows;
 
     list->id = VMM_UNKNOWN;
     for (; row != list->end; row += list->row_size) {
-        uint64_t id = vmm_row_member(list, row, list->id_offset);
+        uint64_t id = vmm_row_list_member(list, row, list->id_offset);
 
         if (!vmm_is_number(id) || id < least || id >= list->id)
             continue;
@@ -28,7 +28,7 @@ static bool are_rows_ordered(const struct vmm_row_list *list)
     uint64_t last = 0;
 
     for (const char *row = list->rows; row != list->end; row += list->row_size) {
-        uint64_t id = vmm_row_member(list, row, list->id_offset);
+        uint64_t id = vmm_row_list_member(list, row, list->id_offset);
 
         if (!vmm_is_number(id))
             continue;
@@ -39,7 +39,7 @@ static bool are_rows_ordered(const struct vmm_row_list *list)
     return true;
 }
 
-struct vmm_row_list vmm_rows_of(const void *rows, size_t count, size_t row_size, size_t id_offset)
+struct vmm_row_list vmm_row_list_of(const void *rows, size_t count, size_t row_size, size_t id_offset)
 {
     struct vmm_row_list list = {NULL, NULL, 0, id_offset, false, NULL, VMM_UNKNOWN};
 
@@ -49,6 +49,6 @@ struct vmm_row_list vmm_rows_of(const void *rows, size_t count, size_t row_size,
     list.end = list.rows + count * row_size;
     list.row_size = row_size;
     list.is_ordered = are_rows_ordered(&list);
-    vmm_seek_row(&list, 0);
+    vmm_row_list_seek(&list, 0);
     return list;
 }
