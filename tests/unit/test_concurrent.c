@@ -106,7 +106,9 @@ static void use(const struct results *input, struct results *results)
 {
     const struct vmm_interval interval = {SECOND, 100};
     const struct vmm_threads threads = {&input->process, 1, sizeof input->process};
+    const struct vmm_cpus cpus = {&input->total, 1, sizeof input->total};
 
+    PUT(vmm_cpus_usage_between(&cpus, &cpus, &interval, OUT(cpu_usage)));
     PUT(vmm_cpu_usage_between(&input->total, &input->total, OUT(cpu_usage)));
     PUT(vmm_memory_usage_of(&input->meminfo, OUT(memory_usage)));
     PUT(vmm_cgroup_usage_between(&input->cgroup, &input->cgroup, SECOND, OUT(cgroup_usage)));
