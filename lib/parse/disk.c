@@ -26,6 +26,8 @@ vmm_status vmm_read_disk_stat(struct vmm_text *text, void *out, size_t size)
 
     if (text->pos != text->end)
         status = vmm_take_disk(text, text->pos, out, size);
+    if (status == VMM_OK && text->end[-1] != '\n')
+        status = vmm_fail(text, text->end);
     if (status == VMM_OK)
         text->pos = text->end;
     else

@@ -163,8 +163,20 @@ vmm_status vmm_fill_row(struct vmm_text *text, const char *p, const struct vmm_l
 /* Makes the members of a line unknown. */
 void vmm_forget_line(const struct vmm_line *line, void *out, size_t size);
 
-/* Reads a line of numbers; on errors its members become unknown. */
+/*
+ * Reads a file of one line of numbers to its end; further lines are ignored. On errors the members of the line are
+ * unknown. The last byte must be a newline: without it the last number could have been cut.
+ */
 vmm_status vmm_read_line(struct vmm_text *text, const struct vmm_line *line, void *out, size_t size);
+
+/* The same for a file that is the whole record. */
+static inline vmm_status vmm_fill_line(struct vmm_text *text, const struct vmm_line *line, uint32_t record_id,
+                                       void *out, size_t out_size)
+{
+    size_t size = vmm_begin_text(text, out, out_size, line->bytes, record_id);
+
+    return size == 0 ? VMM_E_ARGUMENT : vmm_read_line(text, line, out, size);
+}
 
 /*
  * Takes the rest of the line as one of the words. Any other word gives VMM_UNKNOWN. Returns where the word ends; NULL

@@ -65,6 +65,14 @@ static void forget(enum vmm_record_id id, void *record, size_t size, size_t kept
 
 #define OUT(object) &(object).record, sizeof(object).record
 
+/* A record that one function fills from one text. */
+#define READS(ID, name, verb, string)                                                                                  \
+    do {                                                                                                               \
+        RECORD(name) name;                                                                                             \
+        FRESH(ID, name);                                                                                               \
+        GIVES(ID, name, name, vmm_##name##_##verb(of(string), OUT(name)));                                             \
+    } while (0)
+
 static struct vmm_text text;
 
 static struct vmm_text *of(const char *string)
@@ -313,20 +321,12 @@ static void hypervisor(void)
         "{\"_disk0\":{\"read_bytes\":1,\"write_bytes\":2,\"read_ops\":3,\"write_ops\":4,\"read_latency_min\":5}}\n",
         "{\"_disk0\":{\"read_bytes\":1001,\"write_bytes\":52,\"read_ops\":7,\"write_ops\":9,\"read_latency_min\":5}}"
         "\n"};
-    RECORD(balloon) balloon;
-    RECORD(firecracker) line;
     RECORD(hypervisor_device) rows[2];
     RECORD(hypervisor_device_usage) usage;
 
-    FRESH(BALLOON, balloon);
-    GIVES(BALLOON, balloon, balloon,
-          vmm_balloon_parse(of("{\"target_pages\":2,\"actual_pages\":1,\"free_memory\":3,\"direct_reclaim\":4}\n"),
-                            OUT(balloon)));
-    FRESH(FIRECRACKER, line);
-    GIVES(FIRECRACKER, firecracker, line,
-          vmm_firecracker_next(
-              of("{\"utc_timestamp_ms\":1,\"block\":{\"read_bytes\":2},\"signals\":{\"sigill\":3},\"vmm\":{}}\n"),
-              OUT(line)));
+    READS(BALLOON, balloon, parse, "{\"target_pages\":2,\"actual_pages\":1,\"free_memory\":3,\"direct_reclaim\":4}\n");
+    READS(FIRECRACKER, firecracker, next,
+          "{\"utc_timestamp_ms\":1,\"block\":{\"read_bytes\":2},\"signals\":{\"sigill\":3},\"vmm\":{}}\n");
     for (int i = 0; i < 2; i++) {
         FRESH(HYPERVISOR_DEVICE, rows[i]);
         GIVES(HYPERVISOR_DEVICE, hypervisor_device, rows[i], vmm_hypervisor_device_next(of(samples[i]), OUT(rows[i])));
@@ -338,25 +338,15 @@ static void hypervisor(void)
 
 static void others(void)
 {
-    RECORD(stat) stat;
-    RECORD(socket) socket;
     RECORD(system) system;
-    RECORD(vmstat) vmstat;
 
-    FRESH(STAT, stat);
-    GIVES(STAT, stat, stat,
-          vmm_stat_parse(of("intr 1 2\nctxt 3\nbtime 4\nprocesses 5\nsoftirq 9 1 2 3 4\n"), OUT(stat)));
-    FRESH(SOCKET, socket);
-    GIVES(
-        SOCKET, socket, socket,
-        vmm_socket_next(
-            of("   0: 0100007F:0016 00000000:0000 0A 00000000:00000003 00:00000000 00000000     0        0 7 2 0 9\n"),
-            OUT(socket)));
+    READS(STAT, stat, parse, "intr 1 2\nctxt 3\nbtime 4\nprocesses 5\nsoftirq 9 1 2 3 4\n");
+    READS(SOCKET, socket, next,
+          "   0: 0100007F:0016 00000000:0000 0A 00000000:00000003 00:00000000 00000000     0        0 7 2 0 9\n");
+    READS(VMSTAT, vmstat, parse, "nr_free_pages 1\npgfault 2\noom_kill 3\n");
     FRESH(SYSTEM, system);
     GIVES(SYSTEM, system, system, vmm_record_read(of("0.10 0.20 0.30 1/99 7\n"), VMM_FILE_SYSTEM_LOADAVG, OUT(system)));
     GIVES(SYSTEM, system, system, vmm_record_read(of("100.50 40.25\n"), VMM_FILE_SYSTEM_UPTIME, OUT(system)));
-    FRESH(VMSTAT, vmstat);
-    GIVES(VMSTAT, vmstat, vmstat, vmm_vmstat_parse(of("nr_free_pages 1\npgfault 2\noom_kill 3\n"), OUT(vmstat)));
 }
 
 /* The growth of a record: the library's own description says which members are counters. */

@@ -341,7 +341,7 @@ static const struct example paths[] = {
 
 static const struct piece usual_paths[] = {PIECE("cpu\n" MEMBERSHIP "%\n" MOUNTS), NO_MORE_TEXTS};
 
-const struct format cgroup_path_formats[] = {
+static const struct format cgroup_path_formats[] = {
     [CGROUP_MEMBERSHIP] = {.name = "cgroup_path/membership",
                            .kind = ROWS,
                            .parse = next_row,

@@ -255,7 +255,7 @@ static const struct example paths[] = {
 
 static const struct piece usual_paths[] = {PIECE("/a\\040b\\134\\1234"), NO_MORE_TEXTS};
 
-const struct format mountinfo_formats[] = {
+static const struct format mountinfo_formats[] = {
     [MOUNTINFO_ROWS] = {.name = "mountinfo",
                         .kind = ROWS,
                         .parse = next_row,

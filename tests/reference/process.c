@@ -492,7 +492,7 @@ static const char *const unknown[] = {"Name:\tx\n",
     .unknown = unknown, .ends = ":\n"
 
 /* In the order of their ids. */
-const struct format process_formats[] = {
+static const struct format process_formats[] = {
     [PROCESS_STAT] = {PROCESS(stat, STAT), OF_A_LINE(stat), .sets = {MEMBERS(pid, tgid)}, .fit = fit_stat,
                       .samples = "proc-pid-stat", .examples = stats, .usual = usual_stats},
     [PROCESS_STATUS] = {PROCESS(status, STATUS), OF_KEYS(status_keys),

@@ -234,11 +234,8 @@ static void check_sense(const struct format *format, struct piece text, size_t a
     if (said.error != NOWHERE && said.pos != text.length && text.bytes[said.pos - 1] != '\n' &&
         !(format->share_lines && text.bytes[said.pos] != '\0' && strchr(",} \t\n", text.bytes[said.pos]) != NULL))
         promise_broken(format, text, "the position is not after a line");
-    /* Lines after the first one of a file of numbers are not looked at; those of a file of keys are. */
     if (format->kind != ROWS && cut_is_seen(format) && at < text.length && text.bytes[text.length - 1] != '\n' &&
-        said.status != VMM_E_ARGUMENT && !is_error(said.status) &&
-        !((format->one_line || (format->kind == FILE_OF_RECORD && !format->keeps)) &&
-          memchr(text.bytes + at, '\n', text.length - at) != NULL))
+        said.status != VMM_E_ARGUMENT && !is_error(said.status))
         promise_broken(format, text, "it stops inside a line, and is not found to be cut");
 }
 

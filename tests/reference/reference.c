@@ -432,9 +432,9 @@ struct outcome ref_values(const struct format *format, const char *bytes, size_t
         at = ref_skip_blanks(bytes, length, at);
         if (i != 0 && at < length && bytes[at] == '\n')
             break;
-        if (format->words != NULL ? !take_listed_word(format->words, bytes, length, &at, &value)
-            : i == 0              ? !format->take(bytes, length, &at, &value)
-                                  : !ref_number(bytes, length, &at, &value))
+        if (format->words != NULL            ? !take_listed_word(format->words, bytes, length, &at, &value)
+            : i == 0 && format->take != NULL ? !format->take(bytes, length, &at, &value)
+                                             : !ref_number(bytes, length, &at, &value))
             return ref_error(bytes, length, at);
         if (at < length && !ref_ends_word(bytes, length, at))
             return ref_error(bytes, length, at);

@@ -9,7 +9,7 @@ static struct vmm_balloon parsed(const char *bytes, size_t length, vmm_status st
     struct vmm_text text = vmm_text_of(bytes, length);
     struct vmm_balloon balloon;
 
-    check_piece(&balloon_format, bytes, length);
+    check_piece(balloon_group.formats, bytes, length);
     memset(&balloon, 0x5a, sizeof balloon);
     assert_int_equal(vmm_balloon_parse(&text, &balloon, sizeof balloon), status);
     assert_int_equal(balloon.size, sizeof balloon);

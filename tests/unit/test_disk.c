@@ -253,7 +253,9 @@ TEST(a_file_leaves_what_others_have_filled)
 
 TEST(lines_behind_the_first_are_not_looked_at)
 {
-    struct vmm_disk disk = disk_of(VMM_FILE_DISK_STAT, "1 2 3 4\nx");
+    struct vmm_disk disk = disk_of(VMM_FILE_DISK_STAT, "1 2 3 4\nx\n");
 
     assert_int_equal(disk.writes, 3);
+    assert_int_equal(read_file(VMM_FILE_DISK_STAT, TEXT("1 2 3 4\nx"), &disk), VMM_E_TRUNCATED);
+    check_unknown_number(disk.writes);
 }

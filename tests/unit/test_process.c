@@ -21,7 +21,7 @@ static vmm_status read_bytes(struct vmm_process *process, uint32_t id, const cha
 {
     struct vmm_text text = vmm_text_of(bytes, length);
 
-    check_piece(&process_formats[id - VMM_FILE_PROCESS_STAT], bytes, length);
+    check_piece(&process_group.formats[id - VMM_FILE_PROCESS_STAT], bytes, length);
     return vmm_record_read(&text, id, process, sizeof *process);
 }
 
@@ -30,7 +30,7 @@ static vmm_status read_bytes(struct vmm_process *process, uint32_t id, const cha
 
 static struct vmm_process sample_of(uint32_t id, const char *name)
 {
-    const struct format *format = &process_formats[id - VMM_FILE_PROCESS_STAT];
+    const struct format *format = &process_group.formats[id - VMM_FILE_PROCESS_STAT];
     struct vmm_process process;
     char path[128];
 
@@ -218,7 +218,7 @@ TEST(names_of_every_length)
                              length < NAME);
             /* With less after it than a line has, so that the end is near. */
             for (size_t less = 0; less < sizeof rest - 1; less += with == 0 ? 1 : 7)
-                check_piece(&process_formats[PROCESS_STAT], builder.bytes, builder.length - less);
+                check_piece(&process_group.formats[PROCESS_STAT], builder.bytes, builder.length - less);
             builder_free(&builder);
         }
     }
@@ -239,7 +239,7 @@ TEST(a_nul_in_a_name_is_refused)
             assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_STAT, builder.bytes, builder.length), VMM_E_SYNTAX);
             assert_string_equal(process.comm, "");
             check_unknown_number(process.vcpu);
-            check_piece(&process_formats[PROCESS_STAT], builder.bytes, builder.length);
+            check_piece(&process_group.formats[PROCESS_STAT], builder.bytes, builder.length);
             builder_free(&builder);
         }
     }

@@ -11,7 +11,7 @@ static struct vmm_vmstat parsed(const char *name)
 {
     struct vmm_vmstat record;
 
-    read_sample(&vmstat_format, name, &record);
+    read_sample(vmstat_group.formats, name, &record);
     return record;
 }
 
@@ -19,7 +19,7 @@ static struct vmm_vmstat record_of(const char *bytes)
 {
     struct vmm_vmstat record;
 
-    read_string(&vmstat_format, bytes, &record);
+    read_string(vmstat_group.formats, bytes, &record);
     return record;
 }
 

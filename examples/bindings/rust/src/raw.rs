@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-//! The functions of libvmmetrics as C declares them. Only the rest of the crate makes them safe.
+//! The functions of libvmmetrics as C declares them, but those that read a record from a text, which records.rs has. Only
+//! the rest of the crate makes them safe.
 
 use crate::records::*;
 use core::ffi::c_void;
@@ -99,17 +100,6 @@ extern "C" {
     pub fn vmm_record_same(before: *const c_void, after: *const c_void) -> i32;
     pub fn vmm_record_growth(before: *const c_void, after: *const c_void, out: *mut c_void, out_size: usize) -> i32;
 
-    pub fn vmm_cpu_next(text: *mut Text, row: *mut Cpu, row_size: usize) -> i32;
-    pub fn vmm_stat_parse(text: *mut Text, out: *mut Stat, out_size: usize) -> i32;
-    pub fn vmm_meminfo_parse(text: *mut Text, out: *mut Meminfo, out_size: usize) -> i32;
-    pub fn vmm_vmstat_parse(text: *mut Text, out: *mut Vmstat, out_size: usize) -> i32;
-    pub fn vmm_pressure_parse(text: *mut Text, out: *mut Pressure, out_size: usize) -> i32;
-    pub fn vmm_balloon_parse(text: *mut Text, out: *mut Balloon, out_size: usize) -> i32;
-    pub fn vmm_firecracker_next(text: *mut Text, row: *mut Firecracker, row_size: usize) -> i32;
-    pub fn vmm_net_next(text: *mut Text, row: *mut Net, row_size: usize) -> i32;
-    pub fn vmm_disk_next(text: *mut Text, row: *mut Disk, row_size: usize) -> i32;
-    pub fn vmm_socket_next(text: *mut Text, row: *mut Socket, row_size: usize) -> i32;
-    pub fn vmm_hypervisor_device_next(text: *mut Text, row: *mut HypervisorDevice, row_size: usize) -> i32;
     pub fn vmm_cgroup_io_next(text: *mut Text, file: u32, row: *mut CgroupIo, row_size: usize) -> i32;
     pub fn vmm_key_next(text: *mut Text, form: u32, row: *mut [Span; 2], row_size: usize) -> i32;
     pub fn vmm_cgroup_path_of(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-//! The structs of the library, with the same members at the same offsets. Written by records.py: do not edit.
+//! The structs of the library, with the same members at the same offsets, and the functions that read them. Written by
+//! records.py: do not edit.
 
 use crate::value::{Integer, Limit, Name, Real};
 
@@ -2954,4 +2955,19 @@ records! {
         /// Packets sent by the guest per second; 1/s; gauge.
         tx_packets_per_second: Real,
     }
+}
+readers! { Parsed:
+    Balloon vmm_balloon_parse,
+    Meminfo vmm_meminfo_parse,
+    Pressure vmm_pressure_parse,
+    Stat vmm_stat_parse,
+    Vmstat vmm_vmstat_parse,
+}
+readers! { Row:
+    Cpu vmm_cpu_next,
+    Disk vmm_disk_next,
+    Firecracker vmm_firecracker_next,
+    HypervisorDevice vmm_hypervisor_device_next,
+    Net vmm_net_next,
+    Socket vmm_socket_next,
 }
