@@ -287,9 +287,9 @@ def sizes_c(records):
             "/* In the order of the records' ids, which begin with 1. Bit n is the n-th word of 8 bytes. */\n"
             f"static const uint64_t sizes[][{words}] = {{\n{rows}}};\n\n"
             "bool vmm_is_size(uint64_t record_id, size_t offset)\n{\n"
-            "    size_t word = offset / sizeof(uint64_t);\n\n"
-            "    return record_id - 1 < sizeof sizes / sizeof sizes[0] && word / 64 < sizeof sizes[0] / sizeof(uint64_t) &&\n"
-            "           (sizes[record_id - 1][word / 64] >> word % 64 & 1) != 0;\n}\n")
+            "    size_t word = offset / sizeof(uint64_t) / 64;\n\n"
+            "    return record_id - 1 < sizeof sizes / sizeof sizes[0] && word < sizeof sizes[0] / sizeof(uint64_t) &&\n"
+            "           (sizes[record_id - 1][word] >> offset / sizeof(uint64_t) % 64 & 1) != 0;\n}\n")
 
 
 def widths_h(records):

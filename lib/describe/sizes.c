@@ -39,8 +39,8 @@ static const uint64_t sizes[][3] = {
 
 bool vmm_is_size(uint64_t record_id, size_t offset)
 {
-    size_t word = offset / sizeof(uint64_t);
+    size_t word = offset / sizeof(uint64_t) / 64;
 
-    return record_id - 1 < sizeof sizes / sizeof sizes[0] && word / 64 < sizeof sizes[0] / sizeof(uint64_t) &&
-           (sizes[record_id - 1][word / 64] >> word % 64 & 1) != 0;
+    return record_id - 1 < sizeof sizes / sizeof sizes[0] && word < sizeof sizes[0] / sizeof(uint64_t) &&
+           (sizes[record_id - 1][word] >> offset / sizeof(uint64_t) % 64 & 1) != 0;
 }

@@ -77,14 +77,12 @@ VMM_RARE static unsigned take_last_comm(const char *p, const char *end, char *co
     return length;
 }
 
-/* The first NUL of a name of this length, which a kernel does not print; `length` if there is none. */
-VMM_RARE static unsigned find_nul(const char *comm, unsigned length)
+/* The first NUL of the text at p; its end if there is none. */
+VMM_RARE static const char *find_nul(const char *p, const char *end)
 {
-    unsigned i = 0;
-
-    while (i < length && comm[i] != '\0')
-        i++;
-    return i;
+    while (p != end && *p != '\0')
+        p++;
+    return p;
 }
 
 /* Zero in bit 7 of each byte if no byte of a word is NUL. */
@@ -123,11 +121,12 @@ static const char *take_comm(const char *p, const char *end, char *comm, const c
     }
     if (length >= COMM_ROOM)
         return NULL;
+    /* No kernel prints a NUL in a name. */
     if (may_have_nul(comm, length)) {
-        unsigned nul = find_nul(comm, length);
+        const char *nul = find_nul(p, end);
 
-        if (nul != length) {
-            *error = p + nul;
+        if (nul < after) {
+            *error = nul;
             return NULL;
         }
     }
