@@ -88,11 +88,13 @@ struct vmm_disk {
     uint64_t size_bytes;
     /** 1 if the device is read-only, else 0. `ro`; count; gauge. */
     uint64_t ro;
-    /** Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; new kernels count only requests that the
-     *  driver has, so that reads and writes together may be fewer than `in_flight`. */
+    /** Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; unknown if the number is below zero; new
+     *  kernels count only requests that the driver has, so that reads and writes together may be fewer than
+     *  `in_flight`. */
     uint64_t in_flight_reads;
-    /** Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests that
-     *  the driver has, so that reads and writes together may be fewer than `in_flight`. */
+    /** Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; unknown if the number is below zero; new
+     *  kernels count only requests that the driver has, so that reads and writes together may be fewer than
+     *  `in_flight`. */
     uint64_t in_flight_writes;
 };
 
