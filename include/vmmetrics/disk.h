@@ -93,7 +93,9 @@ struct vmm_disk {
     uint64_t in_flight_reads;
     /** Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests that
      *  the driver has, so that reads and writes together may be fewer than `in_flight`. */
-    uint64_t in_flight_writes;
+    uint64_t in_flight_writes;    /** Number set by the caller: 1 if the device lies on other devices whose rows count the same traffic, 0 if not;
+     *  unknown leaves the decision to vmm_rows_growth(). Label. */
+    uint64_t lies_on_others;
 };
 
 /**

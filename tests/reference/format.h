@@ -204,8 +204,8 @@ extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group
     keyvalue_group, cgroup_group, cgroup_memory_group, cgroup_io_group, mountinfo_group, cgroup_path_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
-enum { MOUNTINFO_ROWS, MOUNTINFO_PATH };
-enum { CGROUP_MEMBERSHIP, CGROUP_PATH };
+enum { MOUNTINFO_ROWS, MOUNTINFO_PATH, MOUNTINFO_OF };
+enum { CGROUP_MEMBERSHIP, CGROUP_PATH, CGROUP_SCOPE };
 enum { CGROUP_MEMORY_V2, CGROUP_MEMORY_V1 };
 enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTAT, PROCESS_SMAPS_ROLLUP };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which block devices lie on others. The kernel gives most drivers any free number, so /proc/devices tells which number
+ * is device mapper's. Documentation/admin-guide/devices.txt has the fixed numbers.
+ */
+#include "block_device.h"
+
+#include "../record/engine.h"
+#include "vmmetrics/keyvalue.h"
+
+struct block_word {
+    char word[14];
+    uint8_t length;
+    uint8_t block;
+};
+
+#define WORD(word, block)                                                                                              \
+    {                                                                                                                  \
+        word, sizeof word - 1, block                                                                                   \
+    }
+
+/* Drivers in /proc/devices; the others are lowest. */
+static const struct block_word drivers[] = {
+    WORD("device-mapper", VMM_BLOCK_ON_OTHERS),
+    WORD("md", VMM_BLOCK_ON_OTHERS),
+    WORD("mdp", VMM_BLOCK_ON_OTHERS),
+    WORD("bcache", VMM_BLOCK_ON_OTHERS),
+    WORD("zvol", VMM_BLOCK_ON_OTHERS),
+    WORD("loop", VMM_BLOCK_MAYBE),
+    WORD("nbd", VMM_BLOCK_MAYBE),
+    WORD("drbd", VMM_BLOCK_MAYBE),
+};
+
+/* How names of devices begin; a digit follows. */
+static const struct block_word beginnings[] = {
+    WORD("dm-", VMM_BLOCK_ON_OTHERS),    WORD("md", VMM_BLOCK_ON_OTHERS), WORD("md_d", VMM_BLOCK_ON_OTHERS),
+    WORD("bcache", VMM_BLOCK_ON_OTHERS), WORD("zd", VMM_BLOCK_ON_OTHERS), WORD("loop", VMM_BLOCK_MAYBE),
+    WORD("nbd", VMM_BLOCK_MAYBE),        WORD("drbd", VMM_BLOCK_MAYBE),   WORD("ublkb", VMM_BLOCK_MAYBE),
+};
+
+/* Disks whose names end in letters, so that the number of a partition follows at once. */
+static const struct block_word lettered[] = {
+    WORD("sd", 0), WORD("hd", 0), WORD("vd", 0), WORD("xvd", 0), WORD("dasd", 0), WORD("ubd", 0),
+};
+
+#define COUNT(words) (sizeof words / sizeof words[0])
+
+static size_t name_length(const char *name, size_t bytes)
+{
+    size_t length = 0;
+
+    while (length < bytes && name[length] != '\0')
+        length++;
+    return length;
+}
+
+static bool begins_with(const char *name, size_t length, const struct block_word *word)
+{
+    return length >= word->length && memcmp(name, word->word, word->length) == 0;
+}
+
+static bool has_bit(const uint64_t *bits, uint64_t major)
+{
+    return major < VMM_MAJORS && (bits[major / 64] >> (major % 64) & 1) != 0;
+}
+
+/* Takes a line of the block devices: `253 device-mapper`. */
+static void take_driver(struct vmm_majors *majors, const struct vmm_key_value *line)
+{
+    const char *end = line->key.start + line->key.length, *error;
+    uint64_t major, bit;
+
+    if (vmm_take_number(line->key.start, end, &major, &error) != end || major >= VMM_MAJORS)
+        return;
+    bit = UINT64_C(1) << (major % 64);
+    majors->listed[major / 64] |= bit;
+    for (size_t i = 0; i < COUNT(drivers); i++)
+        if (line->value.length == drivers[i].length &&
+            begins_with(line->value.start, line->value.length, &drivers[i])) {
+            uint64_t *bits = drivers[i].block == VMM_BLOCK_ON_OTHERS ? majors->on_others : majors->maybe;
+
+            bits[major / 64] |= bit;
+        }
+}
+
+void vmm_read_majors(const struct vmm_text *devices, struct vmm_majors *majors)
+{
+    struct vmm_key_value line;
+    struct vmm_text text;
+    bool is_block = false;
+    vmm_status status = VMM_OK;
+
+    memset(majors, 0, sizeof *majors);
+    if (devices == NULL)
+        return;
+    text = *devices;
+    if (!vmm_is_usable(&text))
+        return;
+    while ((status = vmm_key_next(&text, VMM_KEY_LINES, &line, sizeof line)) != VMM_END) {
+        if (status != VMM_OK)
+            continue;
+        if (is_block)
+            take_driver(majors, &line);
+        else
+            is_block = line.key.length == 5 && memcmp(line.key.start, "Block", 5) == 0;
+    }
+}
+
+enum vmm_block vmm_block_of_major(const struct vmm_majors *majors, uint64_t major)
+{
+    if (has_bit(majors->listed, major))
+        return has_bit(majors->on_others, major) ? VMM_BLOCK_ON_OTHERS
+               : has_bit(majors->maybe, major)   ? VMM_BLOCK_MAYBE
+                                                 : VMM_BLOCK_LOWEST;
+    switch (major) {
+    case 9:   /* md */
+    case 230: /* ZFS volumes */
+        return VMM_BLOCK_ON_OTHERS;
+    case 7:   /* loop */
+    case 43:  /* nbd */
+    case 147: /* drbd */
+        return VMM_BLOCK_MAYBE;
+    default:
+        /* 240 to 254 and the numbers from 260 on are given to any driver; 259 are disks and partitions. */
+        return (major >= 240 && major <= 254) || major >= 260 ? VMM_BLOCK_MAYBE : VMM_BLOCK_LOWEST;
+    }
+}
+
+enum vmm_block vmm_block_of_name(const struct vmm_majors *majors, const char *name, size_t bytes, uint64_t major)
+{
+    size_t length = name_length(name, bytes);
+
+    for (size_t i = 0; i < COUNT(beginnings); i++)
+        if (length > beginnings[i].length && begins_with(name, length, &beginnings[i]) &&
+            vmm_is_digit(name[beginnings[i].length]))
+            return (enum vmm_block)beginnings[i].block;
+    /* An administrator may name an array of md. */
+    return major == 9 || has_bit(majors->listed, major) ? vmm_block_of_major(majors, major) : VMM_BLOCK_LOWEST;
+}
+
+/* Where the number at the end of a name begins; `length` if there is none. */
+static size_t last_number(const char *name, size_t length)
+{
+    while (length != 0 && vmm_is_digit(name[length - 1]))
+        length--;
+    return length;
+}
+
+/* The length of the name of a partition's disk; 0 if the name is not a partition's. */
+static size_t disk_length(const char *name, size_t length)
+{
+    size_t number = last_number(name, length), letters = number;
+
+    if (number == length || number < 2)
+        return 0;
+    if (name[number - 1] == 'p' && vmm_is_digit(name[number - 2]))
+        return number - 1;
+    while (letters != 0 && name[letters - 1] >= 'a' && name[letters - 1] <= 'z')
+        letters--;
+    for (size_t i = 0; i < COUNT(lettered); i++)
+        if (letters == 0 && number > lettered[i].length && begins_with(name, number, &lettered[i]))
+            return number;
+    return 0;
+}
+
+/* Where the number after the controller begins in `nvme0c1n1`, and 0 in other names. */
+static size_t path_number(const char *name, size_t length, size_t *digits_end)
+{
+    size_t at = 4;
+
+    if (length < 8 || memcmp(name, "nvme", 4) != 0)
+        return 0;
+    while (at < length && vmm_is_digit(name[at]))
+        at++;
+    *digits_end = at;
+    if (at == 4 || at == length || name[at] != 'c')
+        return 0;
+    at++;
+    if (at == length || !vmm_is_digit(name[at]))
+        return 0;
+    while (at < length && vmm_is_digit(name[at]))
+        at++;
+    return at < length && name[at] == 'n' && last_number(name, length) == at + 1 && at + 1 < length ? at : 0;
+}
+
+bool vmm_is_block_part(const char *name, size_t bytes)
+{
+    size_t length = name_length(name, bytes), digits_end;
+
+    return disk_length(name, length) != 0 || path_number(name, length, &digits_end) != 0;
+}
+
+bool vmm_is_block_part_of(const char *name, const char *disk, size_t bytes)
+{
+    size_t length = name_length(name, bytes), disk_bytes = name_length(disk, bytes);
+    size_t begin = disk_length(name, length), rest = 0, digits_end = 0;
+
+    if (begin == 0) {
+        rest = path_number(name, length, &digits_end);
+        begin = digits_end;
+    }
+    if (begin == 0 || (rest == 0 && digits_end != 0))
+        return false;
+    /* The disk's name is a partition's without its number, and a path's without its controller. */
+    if (rest == 0)
+        rest = length;
+    return disk_bytes == begin + (length - rest) && memcmp(name, disk, begin) == 0 &&
+           memcmp(name + rest, disk + begin, length - rest) == 0;
+}
