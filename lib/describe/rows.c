@@ -127,31 +127,38 @@ static bool has_disk(const struct row_sum *sum, const struct vmm_rows *sample, s
     return false;
 }
 
+static enum vmm_block block_of_disk(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
+{
+    if (has_disk(sum, sample, index))
+        return VMM_BLOCK_PART;
+    return vmm_block_of_name(&sum->majors, row_name(sum, sample, index), sum->layout->name_bytes,
+                             row_member(sample, index, offsetof(struct vmm_disk, major)));
+}
+
+/* The row of an unknown device is a path of NVMe multipath or a removed disk. */
+static enum vmm_block block_of_io(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
+{
+    uint64_t major = row_member(sample, index, offsetof(struct vmm_cgroup_io, major));
+
+    return vmm_is_number(major) ? vmm_block_of_major(&sum->majors, major) : VMM_BLOCK_PART;
+}
+
 /* Whether a row lies on others. A row that does not count at all, such as one without a counter, is a part. */
 static enum vmm_block block_of(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
 {
-    bool is_disk = sum->record_id == VMM_RECORD_DISK, is_io = sum->record_id == VMM_RECORD_CGROUP_IO;
-    uint64_t major, minor, lies_on_others;
+    bool is_disk = sum->record_id == VMM_RECORD_DISK;
+    uint64_t lies_on_others;
 
     if (!has_counter(sum, sample, index))
         return VMM_BLOCK_PART;
-    if (!is_disk && !is_io)
+    if (!is_disk && sum->record_id != VMM_RECORD_CGROUP_IO)
         return VMM_BLOCK_LOWEST;
-    major =
-        row_member(sample, index, is_disk ? offsetof(struct vmm_disk, major) : offsetof(struct vmm_cgroup_io, major));
-    minor =
-        row_member(sample, index, is_disk ? offsetof(struct vmm_disk, minor) : offsetof(struct vmm_cgroup_io, minor));
     lies_on_others = row_member(sample, index,
                                 is_disk ? offsetof(struct vmm_disk, lies_on_others)
                                         : offsetof(struct vmm_cgroup_io, lies_on_others));
-    if (is_io && (!vmm_is_number(major) || !vmm_is_number(minor)))
-        return VMM_BLOCK_PART;
     if (vmm_is_number(lies_on_others))
         return lies_on_others == 0 ? VMM_BLOCK_LOWEST : VMM_BLOCK_ON_OTHERS;
-    if (is_disk && has_disk(sum, sample, index))
-        return VMM_BLOCK_PART;
-    return is_disk ? vmm_block_of_name(&sum->majors, row_name(sum, sample, index), sum->layout->name_bytes, major)
-                   : vmm_block_of_major(&sum->majors, major);
+    return is_disk ? block_of_disk(sum, sample, index) : block_of_io(sum, sample, index);
 }
 
 static bool is_left_out(const struct row_sum *sum, enum vmm_block block)

@@ -16,8 +16,12 @@ static bool begins_with_word(const char *text, size_t length, const char *word, 
 static bool is_number_to_end(const char *text, size_t length, uint64_t *number)
 {
     const char *end = text + length, *error;
+    uint64_t value;
 
-    return length != 0 && vmm_is_digit(*text) && vmm_take_number(text, end, number, &error) == end;
+    if (length == 0 || !vmm_is_digit(*text) || vmm_take_number(text, end, &value, &error) != end)
+        return false;
+    *number = value;
+    return true;
 }
 
 static uint32_t inode_kind(const char *name, size_t length, uint64_t *number)

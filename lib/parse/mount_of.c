@@ -102,7 +102,7 @@ vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct 
     rows = *mounts;
     if (!vmm_is_usable(&rows) || !is_walkable(path))
         return VMM_E_ARGUMENT;
-    for (unsigned i = 0; i < MOST_STEPS; i++) {
+    for (unsigned i = 0; i <= MOST_STEPS; i++) {
         if (!take_step(rows, path, &at, &next)) {
             *row = at.mount;
             return at.mount.mount_id.start == NULL ? VMM_END : VMM_OK;

@@ -201,7 +201,8 @@ extern const struct group *const all_groups[];
 
 extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
     net_dev_group, net_group, socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group,
-    keyvalue_group, cgroup_group, cgroup_memory_group, cgroup_io_group, mountinfo_group, cgroup_path_group;
+    keyvalue_group, cgroup_group, cgroup_memory_group, cgroup_io_group, mountinfo_group, cgroup_path_group,
+    descriptor_group;
 /* For the facts. */
 enum { CPU_ROWS, CPU_COUNTERS };
 enum { MOUNTINFO_ROWS, MOUNTINFO_PATH, MOUNTINFO_OF };
@@ -213,7 +214,7 @@ enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DI
 extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
     disk_formats[], net_dev_format, net_formats[], socket_format, process_formats[], balloon_format, hypervisor_format,
     hypervisor_device_format, cgroup_formats[], cgroup_memory_formats[], cgroup_io_formats[], mountinfo_formats[],
-    cgroup_path_formats[];
+    cgroup_path_formats[], descriptor_format;
 
 /* ---- reference parsers ---- */
 

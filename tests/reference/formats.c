@@ -22,5 +22,6 @@ const struct group *const all_groups[] = {
     &cgroup_io_group,
     &mountinfo_group,
     &cgroup_path_group,
+    &descriptor_group,
     NULL,
 };
