@@ -135,30 +135,30 @@ static enum vmm_block block_of_disk(const struct row_sum *sum, const struct vmm_
                              row_member(sample, index, offsetof(struct vmm_disk, major)));
 }
 
-/* The row of an unknown device is a path of NVMe multipath or a removed disk. */
-static enum vmm_block block_of_io(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
+/* The row of an unknown device in io.stat is a path of NVMe multipath or a removed disk. */
+static bool is_of_unknown_device(const struct vmm_rows *sample, size_t index)
 {
-    uint64_t major = row_member(sample, index, offsetof(struct vmm_cgroup_io, major));
-
-    return vmm_is_number(major) ? vmm_block_of_major(&sum->majors, major) : VMM_BLOCK_PART;
+    return !vmm_is_number(row_member(sample, index, offsetof(struct vmm_cgroup_io, major))) ||
+           !vmm_is_number(row_member(sample, index, offsetof(struct vmm_cgroup_io, minor)));
 }
 
 /* Whether a row lies on others. A row that does not count at all, such as one without a counter, is a part. */
 static enum vmm_block block_of(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
 {
-    bool is_disk = sum->record_id == VMM_RECORD_DISK;
+    bool is_disk = sum->record_id == VMM_RECORD_DISK, is_io = sum->record_id == VMM_RECORD_CGROUP_IO;
     uint64_t lies_on_others;
 
-    if (!has_counter(sum, sample, index))
+    if (!has_counter(sum, sample, index) || (is_io && is_of_unknown_device(sample, index)))
         return VMM_BLOCK_PART;
-    if (!is_disk && sum->record_id != VMM_RECORD_CGROUP_IO)
+    if (!is_disk && !is_io)
         return VMM_BLOCK_LOWEST;
     lies_on_others = row_member(sample, index,
                                 is_disk ? offsetof(struct vmm_disk, lies_on_others)
                                         : offsetof(struct vmm_cgroup_io, lies_on_others));
     if (vmm_is_number(lies_on_others))
         return lies_on_others == 0 ? VMM_BLOCK_LOWEST : VMM_BLOCK_ON_OTHERS;
-    return is_disk ? block_of_disk(sum, sample, index) : block_of_io(sum, sample, index);
+    return is_disk ? block_of_disk(sum, sample, index)
+                   : vmm_block_of_major(&sum->majors, row_member(sample, index, offsetof(struct vmm_cgroup_io, major)));
 }
 
 static bool is_left_out(const struct row_sum *sum, enum vmm_block block)
