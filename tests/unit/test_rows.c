@@ -587,7 +587,7 @@ static void make_rows(struct io_sample *sample, const struct io_sample *like)
         struct vmm_cgroup_io *row = &sample->rows[i];
 
         if (row->read_bytes != VMM_UNKNOWN && chance_of(60))
-            row->read_bytes += chance_of(95) ? chance_below(50) : (uint64_t)0 - chance_below(3);
+            row->read_bytes += chance_of(95) || row->read_bytes < 3 ? chance_below(50) : (uint64_t)0 - chance_below(3);
         if (row->write_bytes != VMM_UNKNOWN && chance_of(60))
             row->write_bytes += chance_below(50);
         if (chance_of(3))
