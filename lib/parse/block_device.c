@@ -14,33 +14,33 @@ struct block_word {
     uint8_t block;
 };
 
-#define WORD(word, block)                                                                                              \
+#define BLOCK(word, block)                                                                                             \
     {                                                                                                                  \
         word, sizeof word - 1, block                                                                                   \
     }
 
 /* Drivers in /proc/devices; the others are lowest. */
 static const struct block_word drivers[] = {
-    WORD("device-mapper", VMM_BLOCK_ON_OTHERS),
-    WORD("md", VMM_BLOCK_ON_OTHERS),
-    WORD("mdp", VMM_BLOCK_ON_OTHERS),
-    WORD("bcache", VMM_BLOCK_ON_OTHERS),
-    WORD("zvol", VMM_BLOCK_ON_OTHERS),
-    WORD("loop", VMM_BLOCK_MAYBE),
-    WORD("nbd", VMM_BLOCK_MAYBE),
-    WORD("drbd", VMM_BLOCK_MAYBE),
+    BLOCK("device-mapper", VMM_BLOCK_ON_OTHERS),
+    BLOCK("md", VMM_BLOCK_ON_OTHERS),
+    BLOCK("mdp", VMM_BLOCK_ON_OTHERS),
+    BLOCK("bcache", VMM_BLOCK_ON_OTHERS),
+    BLOCK("zvol", VMM_BLOCK_ON_OTHERS),
+    BLOCK("loop", VMM_BLOCK_MAYBE),
+    BLOCK("nbd", VMM_BLOCK_MAYBE),
+    BLOCK("drbd", VMM_BLOCK_MAYBE),
 };
 
 /* How names of devices begin; a digit follows. */
 static const struct block_word beginnings[] = {
-    WORD("dm-", VMM_BLOCK_ON_OTHERS),    WORD("md", VMM_BLOCK_ON_OTHERS), WORD("md_d", VMM_BLOCK_ON_OTHERS),
-    WORD("bcache", VMM_BLOCK_ON_OTHERS), WORD("zd", VMM_BLOCK_ON_OTHERS), WORD("loop", VMM_BLOCK_MAYBE),
-    WORD("nbd", VMM_BLOCK_MAYBE),        WORD("drbd", VMM_BLOCK_MAYBE),   WORD("ublkb", VMM_BLOCK_MAYBE),
+    BLOCK("dm-", VMM_BLOCK_ON_OTHERS),    BLOCK("md", VMM_BLOCK_ON_OTHERS), BLOCK("md_d", VMM_BLOCK_ON_OTHERS),
+    BLOCK("bcache", VMM_BLOCK_ON_OTHERS), BLOCK("zd", VMM_BLOCK_ON_OTHERS), BLOCK("loop", VMM_BLOCK_MAYBE),
+    BLOCK("nbd", VMM_BLOCK_MAYBE),        BLOCK("drbd", VMM_BLOCK_MAYBE),   BLOCK("ublkb", VMM_BLOCK_MAYBE),
 };
 
 /* Disks whose names end in letters, so that the number of a partition follows at once. */
 static const struct block_word lettered[] = {
-    WORD("sd", 0), WORD("hd", 0), WORD("vd", 0), WORD("xvd", 0), WORD("dasd", 0), WORD("ubd", 0),
+    BLOCK("sd", 0), BLOCK("hd", 0), BLOCK("vd", 0), BLOCK("xvd", 0), BLOCK("dasd", 0), BLOCK("ubd", 0),
 };
 
 #define COUNT(words) (sizeof words / sizeof words[0])
@@ -64,31 +64,35 @@ static bool has_bit(const uint64_t *bits, uint64_t major)
     return major < VMM_MAJORS && (bits[major / 64] >> (major % 64) & 1) != 0;
 }
 
-/* Takes a line of the block devices: `253 device-mapper`. */
-static void take_driver(struct vmm_majors *majors, const struct vmm_key_value *line)
+/* Takes a line of the block devices: `253 device-mapper`. The name ends at the end of the line. */
+static void take_driver(struct vmm_majors *majors, const struct vmm_key_value *line, const char *end)
 {
-    const char *end = line->key.start + line->key.length, *error;
+    const char *error, *p;
     uint64_t major, bit;
 
-    if (vmm_take_number(line->key.start, end, &major, &error) != end || major >= VMM_MAJORS)
+    p = vmm_take_number(line->key.start, end, &major, &error);
+    if (p == NULL || p == end || *p != ' ' || major >= VMM_MAJORS)
         return;
     bit = UINT64_C(1) << (major % 64);
     majors->listed[major / 64] |= bit;
-    for (size_t i = 0; i < COUNT(drivers); i++)
-        if (line->value.length == drivers[i].length &&
-            begins_with(line->value.start, line->value.length, &drivers[i])) {
-            uint64_t *bits = drivers[i].block == VMM_BLOCK_ON_OTHERS ? majors->on_others : majors->maybe;
-
-            bits[major / 64] |= bit;
-        }
+    for (size_t i = 0; i < COUNT(drivers); i++) {
+        p = vmm_take_word(line->value.start, end, drivers[i].word, drivers[i].length, &error);
+        if (p == NULL || p == end || *p != '\n')
+            continue;
+        if (drivers[i].block == VMM_BLOCK_ON_OTHERS)
+            majors->on_others[major / 64] |= bit;
+        else
+            majors->maybe[major / 64] |= bit;
+    }
 }
 
 void vmm_read_majors(const struct vmm_text *devices, struct vmm_majors *majors)
 {
     struct vmm_key_value line;
     struct vmm_text text;
+    const char *error;
     bool is_block = false;
-    vmm_status status = VMM_OK;
+    vmm_status status;
 
     memset(majors, 0, sizeof *majors);
     if (devices == NULL)
@@ -100,9 +104,9 @@ void vmm_read_majors(const struct vmm_text *devices, struct vmm_majors *majors)
         if (status != VMM_OK)
             continue;
         if (is_block)
-            take_driver(majors, &line);
+            take_driver(majors, &line, text.end);
         else
-            is_block = line.key.length == 5 && memcmp(line.key.start, "Block", 5) == 0;
+            is_block = vmm_take_word(line.key.start, text.end, "Block devices:", 14, &error) != NULL;
     }
 }
 
@@ -163,47 +167,61 @@ static size_t disk_length(const char *name, size_t length)
     return 0;
 }
 
-/* Where the number after the controller begins in `nvme0c1n1`, and 0 in other names. */
-static size_t path_number(const char *name, size_t length, size_t *digits_end)
+static size_t skip_digits(const char *name, size_t length, size_t at)
 {
-    size_t at = 4;
+    while (at < length && vmm_is_digit(name[at]))
+        at++;
+    return at;
+}
 
+/*
+ * In `nvme0c1n1`, where the name of the controller begins and where it ends; the name of the disk is the rest. Both are 0
+ * in other names.
+ */
+static void find_controller(const char *name, size_t length, size_t *begin, size_t *end)
+{
+    size_t at, after;
+
+    *begin = *end = 0;
     if (length < 8 || memcmp(name, "nvme", 4) != 0)
-        return 0;
-    while (at < length && vmm_is_digit(name[at]))
-        at++;
-    *digits_end = at;
-    if (at == 4 || at == length || name[at] != 'c')
-        return 0;
-    at++;
-    if (at == length || !vmm_is_digit(name[at]))
-        return 0;
-    while (at < length && vmm_is_digit(name[at]))
-        at++;
-    return at < length && name[at] == 'n' && last_number(name, length) == at + 1 && at + 1 < length ? at : 0;
+        return;
+    at = skip_digits(name, length, 4);
+    if (at == 4 || at >= length || name[at] != 'c')
+        return;
+    after = skip_digits(name, length, at + 1);
+    if (after == at + 1 || after >= length || name[after] != 'n' || after + 1 >= length ||
+        skip_digits(name, length, after + 1) != length)
+        return;
+    *begin = at;
+    *end = after;
 }
 
 bool vmm_is_block_part(const char *name, size_t bytes)
 {
-    size_t length = name_length(name, bytes), digits_end;
+    size_t length = name_length(name, bytes), begin, end;
 
-    return disk_length(name, length) != 0 || path_number(name, length, &digits_end) != 0;
+    find_controller(name, length, &begin, &end);
+    return begin != 0 || disk_length(name, length) != 0;
 }
 
 bool vmm_is_block_part_of(const char *name, const char *disk, size_t bytes)
 {
-    size_t length = name_length(name, bytes), disk_bytes = name_length(disk, bytes);
-    size_t begin = disk_length(name, length), rest = 0, digits_end = 0;
+    size_t length = name_length(name, bytes), begin, end, at = 0;
 
+    find_controller(name, length, &begin, &end);
+    /* The name of the disk is a partition's without the number. */
     if (begin == 0) {
-        rest = path_number(name, length, &digits_end);
-        begin = digits_end;
+        begin = disk_length(name, length);
+        end = length;
     }
-    if (begin == 0 || (rest == 0 && digits_end != 0))
+    if (begin == 0)
         return false;
-    /* The disk's name is a partition's without its number, and a path's without its controller. */
-    if (rest == 0)
-        rest = length;
-    return disk_bytes == begin + (length - rest) && memcmp(name, disk, begin) == 0 &&
-           memcmp(name + rest, disk + begin, length - rest) == 0;
+    for (size_t i = 0; i < length; i++) {
+        if (i >= begin && i < end)
+            continue;
+        if (at >= bytes || disk[at] != name[i])
+            return false;
+        at++;
+    }
+    return at >= bytes || disk[at] == '\0';
 }

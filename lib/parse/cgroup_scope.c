@@ -7,83 +7,126 @@
 #include "../record/engine.h"
 #include "vmmetrics/cgroup_path.h"
 
-/* Where the last component begins, after its slash; `length` if it is empty. */
-static size_t last_component(const char *path, size_t length)
-{
-    size_t begin = length;
+/* How many components at the end of a path are looked at. */
+enum { LAST = 5 };
 
-    while (begin != 0 && path[begin - 1] != '/')
-        begin--;
-    return begin;
+/* Where the last components of a path begin, the last one first; NULL if there are fewer. */
+struct components {
+    const char *path;
+    const char *end;
+    const char *at[LAST];
+};
+
+static struct components components_of(const char *path, const char *end)
+{
+    struct components found = {path, end, {path, NULL, NULL, NULL, NULL}};
+
+    for (const char *p = path; p != end; p++)
+        if (*p == '/') {
+            for (unsigned i = LAST - 1; i > 0; i--)
+                found.at[i] = found.at[i - 1];
+            found.at[0] = p + 1;
+        }
+    return found;
 }
 
-/* The path without its last component; the root stays. */
-static size_t parent_of(const char *path, size_t length)
+/* The length of the path before a component; the root stays. */
+static size_t length_before(const struct components *path, unsigned index)
 {
-    size_t begin = last_component(path, length);
+    size_t length = (size_t)(path->at[index] - path->path);
 
-    return begin > 1 ? begin - 1 : begin;
+    return length > 1 ? length - 1 : length;
 }
 
-/* Whether the last component is a word, with a number after the word or without. */
-static bool is_component(const char *path, size_t length, const char *word, size_t word_length, bool has_number)
+static bool is_end_of_component(const char *p, const char *end)
 {
-    size_t begin = last_component(path, length), end = begin + word_length;
+    return p != NULL && (p == end || *p == '/');
+}
 
-    if (length - begin < word_length || memcmp(path + begin, word, word_length) != 0 || has_number != (end != length))
+/* Where a word at p ends; NULL if the text at p is not this word. */
+static const char *skip_word(const char *p, const char *end, const char *word, size_t length)
+{
+    const char *error;
+
+    return p == NULL ? NULL : vmm_take_word(p, end, word, length, &error);
+}
+
+#define SKIP(p, word) skip_word(p, path->end, word, sizeof word - 1)
+#define IS_COMPONENT(index, word) is_end_of_component(SKIP(path->at[index], word), path->end)
+#define ENDS_WITH(index, word) component_ends_with(path, index, word, sizeof word - 1)
+
+/* Whether a component has this word at its end, and something before the word. */
+static bool component_ends_with(const struct components *path, unsigned index, const char *word, size_t length)
+{
+    const char *p = path->at[index];
+
+    if (is_end_of_component(p, path->end) || p == NULL)
         return false;
-    while (end != length && vmm_is_digit(path[end]))
-        end++;
-    return end == length;
+    for (p++; !is_end_of_component(p, path->end); p++)
+        if (is_end_of_component(skip_word(p, path->end, word, length), path->end))
+            return true;
+    return false;
 }
 
-static bool ends_with(const char *path, size_t length, const char *word, size_t word_length)
+/* Whether a component has a number, and nothing else, from p on. */
+static bool is_number_of_thread(const char *p, const char *end)
 {
-    return length > word_length && memcmp(path + length - word_length, word, word_length) == 0;
+    if (p == NULL || p == end || !vmm_is_digit(*p))
+        return false;
+    while (p != end && vmm_is_digit(*p))
+        p++;
+    return is_end_of_component(p, end);
 }
 
-#define IS_COMPONENT(word, has_number) is_component(path, length, word, sizeof word - 1, has_number)
-#define ENDS_WITH(word) ends_with(path, length, word, sizeof word - 1)
-
-static bool is_of_threads(const char *path, size_t length)
+static bool is_of_threads(const struct components *path, unsigned index)
 {
-    return IS_COMPONENT("emulator", false) || IS_COMPONENT("vcpu", true) || IS_COMPONENT("iothread", true);
+    return IS_COMPONENT(index, "emulator") || is_number_of_thread(SKIP(path->at[index], "vcpu"), path->end) ||
+           is_number_of_thread(SKIP(path->at[index], "iothread"), path->end);
+}
+
+/* Whether a component is the directory `libvirt` in a scope of systemd. */
+static bool is_in_scope(const struct components *path, unsigned index)
+{
+    return IS_COMPONENT(index, "libvirt") && ENDS_WITH(index + 1, ".scope");
 }
 
 /* Whether libvirt makes cgroups of threads at once in this cgroup. */
-static bool is_of_machine(const char *path, size_t length)
+static bool is_of_machine(const struct components *path, unsigned index)
 {
-    if (ENDS_WITH(".scope") || ENDS_WITH(".libvirt-qemu") || ENDS_WITH(".libvirt-ch"))
-        return true;
-    length = parent_of(path, length);
-    if (!IS_COMPONENT("qemu", false))
-        return false;
-    length = parent_of(path, length);
-    return IS_COMPONENT("libvirt", false);
+    return ENDS_WITH(index, ".scope") || ENDS_WITH(index, ".libvirt-qemu") || ENDS_WITH(index, ".libvirt-ch") ||
+           (IS_COMPONENT(index + 1, "qemu") && IS_COMPONENT(index + 2, "libvirt"));
 }
 
 /* Whether the text of cgroup.type says that the cgroup has threads only, and a cgroup above has their processes. */
 static bool is_threaded(const struct vmm_text *type)
 {
-    const char *error;
     const char *p;
 
     if (type == NULL || type->pos == NULL || type->pos > type->end)
         return false;
-    p = vmm_take_word(type->pos, type->end, "threaded", 8, &error);
+    p = skip_word(type->pos, type->end, "threaded", 8);
     return p != NULL && (p == type->end || *p == '\n');
 }
 
 size_t vmm_cgroup_scope_of(const char *path, size_t length, const struct vmm_text *type)
 {
-    size_t above;
+    struct components found;
+    unsigned last = 0;
 
     if (path == NULL)
         return 0;
-    if (is_threaded(type))
-        length = parent_of(path, length);
-    above = is_of_threads(path, length) ? parent_of(path, length) : length;
-    if (is_component(path, above, "libvirt", 7, false) && ends_with(path, parent_of(path, above), ".scope", 6))
-        return parent_of(path, above);
-    return above == length || is_of_machine(path, above) ? above : length;
+    found = components_of(path, path + length);
+    if (is_threaded(type)) {
+        length = length_before(&found, 0);
+        last = 1;
+        if (found.at[1] == NULL)
+            return length;
+    }
+    if (is_in_scope(&found, last))
+        return length_before(&found, last);
+    if (!is_of_threads(&found, last))
+        return length;
+    if (is_in_scope(&found, last + 1))
+        return length_before(&found, last + 1);
+    return is_of_machine(&found, last + 1) ? length_before(&found, last) : length;
 }

@@ -4,58 +4,71 @@
 
 #include "../record/engine.h"
 
-static bool begins_with_word(const char *text, size_t length, const char *word, size_t word_length)
+/* Where a word at p ends; NULL if the text at p is not this word. */
+static const char *after_word(const char *p, const char *end, const char *word, size_t length)
 {
-    return length >= word_length && memcmp(text, word, word_length) == 0;
+    const char *error;
+
+    return vmm_take_word(p, end, word, length, &error);
 }
 
-#define BEGINS_WITH(text, length, word) begins_with_word(text, length, word, sizeof word - 1)
-#define IS_WORD(text, length, word) (length == sizeof word - 1 && memcmp(text, word, length) == 0)
+#define AFTER(p, word) after_word(p, end, word, sizeof word - 1)
 
 /* Whether the rest of a text is a number, and nothing else. A number that does not fit is unknown. */
-static bool is_number_to_end(const char *text, size_t length, uint64_t *number)
+static bool is_number_to_end(const char *p, const char *end, uint64_t *number)
 {
-    const char *end = text + length, *error;
+    const char *error;
     uint64_t value;
 
-    if (length == 0 || !vmm_is_digit(*text) || vmm_take_number(text, end, &value, &error) != end)
+    if (p == NULL || p == end || !vmm_is_digit(*p) || vmm_take_number(p, end, &value, &error) != end)
         return false;
     *number = value;
     return true;
 }
 
-static uint32_t inode_kind(const char *name, size_t length, uint64_t *number)
+static uint32_t inode_kind(const char *name, const char *end, uint64_t *number)
 {
-    if (IS_WORD(name, length, "kvm-vm"))
+    const char *p = AFTER(name, "kvm-vcpu");
+
+    if (AFTER(name, "kvm-vm") == end)
         return VMM_DESCRIPTOR_KVM_VM;
-    if (IS_WORD(name, length, "kvm-vcpu"))
-        return VMM_DESCRIPTOR_KVM_VCPU;
-    if (BEGINS_WITH(name, length, "kvm-vcpu:") && is_number_to_end(name + 9, length - 9, number))
+    if (p == end || (p != NULL && is_number_to_end(AFTER(p, ":"), end, number)))
         return VMM_DESCRIPTOR_KVM_VCPU;
     return VMM_DESCRIPTOR_OTHER;
 }
 
-static uint32_t path_kind(const char *path, size_t length, uint64_t *number)
+/* Whether a name ends at p, with ` (deleted)` after it or without. */
+static bool is_end_of_name(const char *p, const char *end)
 {
-    static const char deleted[] = " (deleted)";
-    size_t name = 0;
+    return p != NULL && (p == end || AFTER(p, " (deleted)") == end);
+}
 
-    if (length >= sizeof deleted - 1 && memcmp(path + length - (sizeof deleted - 1), deleted, sizeof deleted - 1) == 0)
-        length -= sizeof deleted - 1;
+static uint32_t path_kind(const char *path, const char *end, uint64_t *number)
+{
+    const char *name = NULL, *p, *error;
+    uint64_t value;
+
     /* After the last directory `dev`. */
-    for (size_t i = 0; i + 5 < length; i++)
-        if (memcmp(path + i, "/dev/", 5) == 0)
-            name = i + 5;
-    if (name == 0)
+    for (p = path; p != end; p++) {
+        const char *after = AFTER(p, "/dev/");
+
+        if (after != NULL && !is_end_of_name(after, end))
+            name = after;
+    }
+    if (name == NULL)
         return VMM_DESCRIPTOR_OTHER;
-    path += name;
-    length -= name;
-    if (IS_WORD(path, length, "kvm"))
+    if (is_end_of_name(AFTER(name, "kvm"), end))
         return VMM_DESCRIPTOR_KVM;
-    if (IS_WORD(path, length, "net/tun"))
+    if (is_end_of_name(AFTER(name, "net/tun"), end))
         return VMM_DESCRIPTOR_TUN;
-    if (BEGINS_WITH(path, length, "tap") && is_number_to_end(path + 3, length - 3, number))
-        return VMM_DESCRIPTOR_MACVTAP;
+    p = AFTER(name, "tap");
+    if (p != NULL && p != end && vmm_is_digit(*p)) {
+        p = vmm_take_number(p, end, &value, &error);
+        if (is_end_of_name(p, end)) {
+            *number = value;
+            return VMM_DESCRIPTOR_MACVTAP;
+        }
+    }
     return VMM_DESCRIPTOR_DEVICE;
 }
 
@@ -64,10 +77,14 @@ uint32_t vmm_descriptor_of(const char *link, size_t length, uint64_t *number)
     uint64_t found = VMM_UNKNOWN;
     uint32_t kind = VMM_DESCRIPTOR_OTHER;
 
-    if (link != NULL && BEGINS_WITH(link, length, "anon_inode:"))
-        kind = inode_kind(link + 11, length - 11, &found);
-    else if (link != NULL && length != 0 && *link == '/')
-        kind = path_kind(link, length, &found);
+    if (link != NULL) {
+        const char *end = link + length, *inode = AFTER(link, "anon_inode:");
+
+        if (inode != NULL)
+            kind = inode_kind(inode, end, &found);
+        else if (link != end && *link == '/')
+            kind = path_kind(link, end, &found);
+    }
     if (number != NULL)
         *number = found;
     return kind;

@@ -37,20 +37,18 @@ static bool is_walkable(const char *path)
     return true;
 }
 
-/* Whether a mount point is the path or a directory above it; sets the length. */
-static bool is_on_path(const struct vmm_span *point, const char *path, size_t *length)
+/* Whether a mount point, which ends at a blank, is the path or a directory above it; sets the length. */
+static bool is_on_path(const char *point, const char *end, const char *path, size_t *length)
 {
-    const char *p = point->start, *end = p + point->length;
-
     *length = 0;
     path = skip_slashes(path);
     /* The mount point `/`. */
-    if (point->length == 1)
+    if (end - point >= 2 && point[1] == ' ')
         return true;
-    while (p != end) {
+    while (point != end && *point != ' ') {
         char byte;
 
-        p = vmm_take_path_byte(p, end, &byte);
+        point = vmm_take_path_byte(point, end, &byte);
         if (*path == '\0' || *path != byte)
             return false;
         path = skip_slashes(path + 1);
@@ -59,34 +57,40 @@ static bool is_on_path(const struct vmm_span *point, const char *path, size_t *l
     return *path == '\0' || *path == '/';
 }
 
-static bool is_same_id(const struct vmm_span *one, const struct vmm_span *other)
+/* Whether two numbers of mounts, which end at a blank, are equal. */
+static bool is_same_id(const char *one, const char *other, const char *end)
 {
-    return one->length == other->length && memcmp(one->start, other->start, one->length) == 0;
+    while (one != end && other != end && *one == *other && *one != ' ') {
+        one++;
+        other++;
+    }
+    return one != end && other != end && *one == *other;
 }
 
 /*
- * Takes the next step: to the mount that the walk meets first in the mount `from`, the last one of several at the same
- * place. Without `from`, to the first mount that is nearest to the root. False if there is none.
+ * Takes a row: it is the best one so far if it is a mount on the path in the mount `from` and the walk meets it first. Of
+ * several mounts at the same place the last one counts. Without `from`, all mounts on the path count, and at the same
+ * place the first one.
  */
-static bool take_step(struct vmm_text rows, const char *path, const struct mount_step *from, struct mount_step *best)
+static vmm_status take_row(struct vmm_text *rows, const char *path, const struct mount_step *from,
+                           struct mount_step *best)
 {
-    bool is_first = from->mount.mount_id.start == NULL;
     struct mount_step step;
-    vmm_status status;
+    vmm_status status = vmm_mount_next(rows, &step.mount, sizeof step.mount);
 
-    memset(best, 0, sizeof *best);
-    while ((status = vmm_mount_next(&rows, &step.mount, sizeof step.mount)) != VMM_END) {
-        if (status != VMM_OK || !is_on_path(&step.mount.mount_point, path, &step.length))
-            continue;
-        /* The kernel's own first mount is its parent. */
-        if (!is_first && (!is_same_id(&step.mount.parent_id, &from->mount.mount_id) || step.length < from->length ||
-                          is_same_id(&step.mount.mount_id, &from->mount.mount_id)))
-            continue;
-        if (best->mount.mount_id.start == NULL || step.length < best->length ||
-            (step.length == best->length && !is_first))
-            *best = step;
-    }
-    return best->mount.mount_id.start != NULL;
+    if (status != VMM_OK)
+        return status;
+    if (!is_on_path(step.mount.mount_point.start, rows->end, path, &step.length))
+        return VMM_OK;
+    /* The kernel's own first mount is its parent. */
+    if (from->mount.mount_id.start != NULL &&
+        (step.length < from->length || !is_same_id(step.mount.parent_id.start, from->mount.mount_id.start, rows->end) ||
+         is_same_id(step.mount.mount_id.start, from->mount.mount_id.start, rows->end)))
+        return VMM_OK;
+    if (best->mount.mount_id.start == NULL || step.length < best->length ||
+        (step.length == best->length && from->mount.mount_id.start != NULL))
+        *best = step;
+    return VMM_OK;
 }
 
 vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct vmm_mount *row, size_t row_size)
@@ -103,7 +107,11 @@ vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct 
     if (!vmm_is_usable(&rows) || !is_walkable(path))
         return VMM_E_ARGUMENT;
     for (unsigned i = 0; i <= MOST_STEPS; i++) {
-        if (!take_step(rows, path, &at, &next)) {
+        rows.pos = mounts->pos;
+        memset(&next, 0, sizeof next);
+        while (take_row(&rows, path, &at, &next) != VMM_END)
+            ;
+        if (next.mount.mount_id.start == NULL) {
             *row = at.mount;
             return at.mount.mount_id.start == NULL ? VMM_END : VMM_OK;
         }

@@ -343,13 +343,6 @@ static const struct piece usual_paths[] = {PIECE("cpu\n" MEMBERSHIP "%\n" MOUNTS
 
 /* ---- the cgroup of a VM: the first line of the text is cgroup.type, the rest is the path ---- */
 
-static bool ends(struct piece path, const char *word)
-{
-    size_t length = strlen(word);
-
-    return path.length > length && memcmp(path.bytes + path.length - length, word, length) == 0;
-}
-
 static struct piece parent(struct piece path)
 {
     size_t at = path.length;
@@ -377,6 +370,14 @@ static bool is_numbered(struct piece name, const char *word)
     while (at < name.length && name.bytes[at] >= '0' && name.bytes[at] <= '9')
         at++;
     return at == name.length;
+}
+
+static bool ends(struct piece path, const char *word)
+{
+    struct piece name = last(path);
+    size_t length = strlen(word);
+
+    return name.length > length && memcmp(name.bytes + name.length - length, word, length) == 0;
 }
 
 static bool is_last(struct piece path, const char *word)
