@@ -34,12 +34,12 @@ static uint64_t row_member(const struct vmm_rows *sample, size_t index, size_t o
     return offset + sizeof(uint64_t) <= sample->row_size ? vmm_input(row_at(sample, index), offset) : VMM_UNKNOWN;
 }
 
+/* NULL if the row has no name, or not all of it. */
 static const char *row_name(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
 {
     size_t offset = sum->layout->name_offset, bytes = sum->layout->name_bytes;
-    const char *name = offset + bytes <= sample->row_size ? vmm_input_name(row_at(sample, index), offset, bytes) : NULL;
 
-    return name == NULL ? "" : name;
+    return offset + bytes <= sample->row_size ? vmm_input_name(row_at(sample, index), offset, bytes) : NULL;
 }
 
 /* Compares the names of two rows up to their NUL: 1 if they are equal and known, 0 if both are unknown, else -1. */
@@ -47,6 +47,8 @@ static int compare_row_names(const char *one, const char *other, size_t bytes)
 {
     size_t i = 0;
 
+    if (one == NULL || other == NULL)
+        return one == other ? 0 : -1;
     if (*one == '\0' && *other == '\0')
         return 0;
     while (i < bytes && one[i] == other[i] && one[i] != '\0')
@@ -110,29 +112,39 @@ static bool has_counter(const struct row_sum *sum, const struct vmm_rows *sample
     return false;
 }
 
+static bool is_part_of_row(const struct row_sum *sum, const char *name, const struct vmm_rows *sample, size_t index)
+{
+    const char *disk = row_name(sum, sample, index);
+
+    return disk != NULL && vmm_is_block_part_of(name, disk, sum->layout->name_bytes);
+}
+
 /* Whether the row of a part's disk is in the sample. The kernel lists a disk before its partitions. */
 static bool has_disk(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
 {
     const char *name = row_name(sum, sample, index);
     size_t bytes = sum->layout->name_bytes;
 
-    if (!vmm_is_block_part(name, bytes))
+    if (name == NULL || !vmm_is_block_part(name, bytes))
         return false;
     for (size_t i = index; i > 0; i--)
-        if (vmm_is_block_part_of(name, row_name(sum, sample, i - 1), bytes))
+        if (is_part_of_row(sum, name, sample, i - 1))
             return true;
     for (size_t i = index + 1; i < sample->count; i++)
-        if (vmm_is_block_part_of(name, row_name(sum, sample, i), bytes))
+        if (is_part_of_row(sum, name, sample, i))
             return true;
     return false;
 }
 
 static enum vmm_block block_of_disk(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
 {
+    const char *name = row_name(sum, sample, index);
+    uint64_t major = row_member(sample, index, offsetof(struct vmm_disk, major));
+
     if (has_disk(sum, sample, index))
         return VMM_BLOCK_PART;
-    return vmm_block_of_name(&sum->majors, row_name(sum, sample, index), sum->layout->name_bytes,
-                             row_member(sample, index, offsetof(struct vmm_disk, major)));
+    return name == NULL ? vmm_block_of_major(&sum->majors, major)
+                        : vmm_block_of_name(&sum->majors, name, sum->layout->name_bytes, major);
 }
 
 /* The row of an unknown device in io.stat is a path of NVMe multipath or a removed disk. */

@@ -64,7 +64,7 @@ static bool has_bit(const uint64_t *bits, uint64_t major)
     return major < VMM_MAJORS && (bits[major / 64] >> (major % 64) & 1) != 0;
 }
 
-/* Takes a line of the block devices: `253 device-mapper`. The name ends at the end of the line. */
+/* Takes a driver and its number: `253 device-mapper`. The name ends at the end of the line. */
 static void take_driver(struct vmm_majors *majors, const struct vmm_key_value *line, const char *end)
 {
     const char *error, *p;
@@ -86,13 +86,26 @@ static void take_driver(struct vmm_majors *majors, const struct vmm_key_value *l
     }
 }
 
-void vmm_read_majors(const struct vmm_text *devices, struct vmm_majors *majors)
+/* Takes a line. The drivers of block devices begin after their heading. */
+static vmm_status take_line(struct vmm_text *text, struct vmm_majors *majors, bool *is_block)
 {
     struct vmm_key_value line;
-    struct vmm_text text;
     const char *error;
+    vmm_status status = vmm_key_next(text, VMM_KEY_LINES, &line, sizeof line);
+
+    if (status != VMM_OK)
+        return status;
+    if (*is_block)
+        take_driver(majors, &line, text->end);
+    else
+        *is_block = vmm_take_word(line.key.start, text->end, "Block devices:", 14, &error) != NULL;
+    return VMM_OK;
+}
+
+void vmm_read_majors(const struct vmm_text *devices, struct vmm_majors *majors)
+{
+    struct vmm_text text;
     bool is_block = false;
-    vmm_status status;
 
     memset(majors, 0, sizeof *majors);
     if (devices == NULL)
@@ -100,14 +113,8 @@ void vmm_read_majors(const struct vmm_text *devices, struct vmm_majors *majors)
     text = *devices;
     if (!vmm_is_usable(&text))
         return;
-    while ((status = vmm_key_next(&text, VMM_KEY_LINES, &line, sizeof line)) != VMM_END) {
-        if (status != VMM_OK)
-            continue;
-        if (is_block)
-            take_driver(majors, &line, text.end);
-        else
-            is_block = vmm_take_word(line.key.start, text.end, "Block devices:", 14, &error) != NULL;
-    }
+    while (take_line(&text, majors, &is_block) != VMM_END)
+        ;
 }
 
 enum vmm_block vmm_block_of_major(const struct vmm_majors *majors, uint64_t major)
