@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file descriptor.h
- * What the open files of a process say about it: whether it runs a VM, and which virtual CPUs, TAPs and disks the VM has.
+ * What the open files of a process say about it: whether it runs a VM, and which virtual CPUs, TAPs and disks the VM
+ * has.
  *
  * A process is the monitor of a VM if it holds `anon_inode:kvm-vm`. The names of processes and threads are only hints:
  * QEMU names its threads only with `debug-threads=on`. Three facts tell which threads are virtual CPUs:
  *
  * - the name of the thread: `vcpu` of struct vmm_process is known
- * - time of the guest: `guest_time_ticks` of the thread is above 0; a virtual CPU that did not run yet has 0, and so has
- *   each thread under QEMU's software emulation
+ * - time of the guest: `guest_time_ticks` of the thread is above 0; a virtual CPU that did not run yet has 0, and so
+ *   has each thread under QEMU's software emulation
  * - the descriptors of the process tell how many virtual CPUs there are and their numbers, but not their threads
  */
 #ifndef VMMETRICS_DESCRIPTOR_H
@@ -44,7 +45,7 @@ enum vmm_descriptor {
 };
 
 /**
- * Tells what a descriptor is from the text of its link, readlink(2) of /proc/PID/fd/N.
+ * Returns what a descriptor is, one of VMM_DESCRIPTOR_*, from the text of its link: readlink(2) of /proc/PID/fd/N.
  *
  * A text that begins with `anon_inode:` comes from the kernel. A path can be made by anyone, so a path is a hint:
  * `st_rdev` is the proof. A path of another mount namespace, as of a jailed Firecracker, has other directories before
@@ -53,7 +54,6 @@ enum vmm_descriptor {
  * @param link   the text of the link; needs no NUL at its end; NULL means an empty text
  * @param length number of bytes
  * @param number receives the number of the virtual CPU or of the interface; ::VMM_UNKNOWN without a number; may be NULL
- * @return one of VMM_DESCRIPTOR_*
  */
 VMM_API uint32_t vmm_descriptor_of(const char *link, size_t length, uint64_t *number);
 

@@ -31,6 +31,8 @@ static void rows(uint64_t type, size_t before_count, size_t after_count, size_t 
     void *out = out_size == 0 ? NULL : any_block(out_size);
 
     vmm_rows_growth(&before, &after, &devices, out, out_size);
+    if (before_count == 2)
+        vmm_rows_growth(NULL, &after, NULL, out, out_size);
     free((void *)before.rows);
     free((void *)after.rows);
     free(out);

@@ -1219,8 +1219,8 @@ records! {
         max_reads_per_second: Limit,
         /// Limit of write operations per second. `io.max` `wiops`, v1 `write_iops_device`; 1/s; limit.
         max_writes_per_second: Limit,
-        /// Number set by the caller: 1 if the device lies on other devices whose rows count the same traffic, 0 if not;
-        /// unknown leaves the decision to vmm_rows_growth(). Label.
+        /// 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller
+        /// for vmm_rows_growth(), which decides by itself if the number is unknown. Label.
         lies_on_others: Integer,
     } {
         /// `io.stat`
@@ -2013,8 +2013,8 @@ records! {
         /// Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests
         /// that the driver has, so that reads and writes together may be fewer than `in_flight`.
         in_flight_writes: Integer,
-        /// Number set by the caller: 1 if the device lies on other devices whose rows count the same traffic, 0 if not;
-        /// unknown leaves the decision to vmm_rows_growth(). Label.
+        /// 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller
+        /// for vmm_rows_growth(), which decides by itself if the number is unknown. Label.
         lies_on_others: Integer,
     } {
         /// `stat`
