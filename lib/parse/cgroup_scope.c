@@ -10,7 +10,7 @@
 /* How many components at the end of a path are looked at. */
 enum { LAST = 5 };
 
-/* Where the last components of a path begin, the last one first; NULL if there are fewer. */
+/* Where the last components of a path begin, the last one first. If there are fewer, the others are empty, at the end. */
 struct components {
     const char *path;
     const char *end;
@@ -19,7 +19,7 @@ struct components {
 
 static struct components components_of(const char *path, const char *end)
 {
-    struct components found = {path, end, {path, NULL, NULL, NULL, NULL}};
+    struct components found = {path, end, {path, end, end, end, end}};
 
     for (const char *p = path; p != end; p++)
         if (*p == '/') {
@@ -48,7 +48,7 @@ static const char *skip_word(const char *p, const char *end, const char *word, s
 {
     const char *error;
 
-    return p == NULL ? NULL : vmm_take_word(p, end, word, length, &error);
+    return vmm_take_word(p, end, word, length, &error);
 }
 
 #define SKIP(p, word) skip_word(p, path->end, word, sizeof word - 1)
@@ -58,12 +58,12 @@ static const char *skip_word(const char *p, const char *end, const char *word, s
 /* Whether a component has this word at its end, and something before the word. */
 static bool component_ends_with(const struct components *path, unsigned index, const char *word, size_t length)
 {
-    const char *p = path->at[index];
+    const char *p = path->at[index], *end = path->end;
 
-    if (is_end_of_component(p, path->end) || p == NULL)
+    if (p == end || *p == '/')
         return false;
-    for (p++; !is_end_of_component(p, path->end); p++)
-        if (is_end_of_component(skip_word(p, path->end, word, length), path->end))
+    for (p++; p != end && *p != '/'; p++)
+        if (is_end_of_component(skip_word(p, end, word, length), end))
             return true;
     return false;
 }
@@ -119,8 +119,6 @@ size_t vmm_cgroup_scope_of(const char *path, size_t length, const struct vmm_tex
     if (is_threaded(type)) {
         length = length_before(&found, 0);
         last = 1;
-        if (found.at[1] == NULL)
-            return length;
     }
     if (is_in_scope(&found, last))
         return length_before(&found, last);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* vmm_cgroup_membership_next() on any text, vmm_cgroup_path_of() on any two texts, with buffers of any size from 0 on, and
- * vmm_cgroup_scope_of() on any path and any type.
+/* vmm_cgroup_membership_next() on any text, and vmm_cgroup_path_of() on any two texts, with buffers of any size from 0 on.
  *
- * Entries: vmm_cgroup_membership_next vmm_cgroup_path_of vmm_cgroup_scope_of
+ * Entries: vmm_cgroup_membership_next vmm_cgroup_path_of
  * Unroll: is_word:100 take_fields:100 join_paths:1000
  * Split: vmm_begin_view:0 vmm_begin_next:0 vmm_cgroup_membership_next:0 vmm_mount_next:0 take_fields:0
  * Elsewhere: vmm_reject
@@ -71,27 +70,9 @@ static void refuse(void)
     vmm_cgroup_path_of(&text, &text, NULL, buffer, 0, NULL);
 }
 
-/* The path stands at the end of a block. */
-static void scope(size_t length)
-{
-    struct vmm_text type = any_membership(), unusable = unusable_text();
-    char *path = any_block(length + 1);
-    size_t found = vmm_cgroup_scope_of(path + 1, length, &type);
-
-    //@ check found <= length;
-    found = vmm_cgroup_scope_of(path + 1, length, NULL);
-    //@ check found <= length;
-    vmm_cgroup_scope_of(path + 1, length, &unusable);
-    free(path);
-}
-
 int main(void)
 {
     rows();
-    //@ loop unroll 64;
-    for (size_t length = 0; length <= 30; length++)
-        scope(length);
-    vmm_cgroup_scope_of(NULL, Frama_C_unsigned_long_interval(0, SIZE_MAX), NULL);
     refuse();
     //@ loop unroll 64;
     for (size_t size = 0; size <= 20; size++)
