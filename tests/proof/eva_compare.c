@@ -4,7 +4,7 @@
  * record with a name, sizes in steps of STEP. What a shorter record lacks is "unknown", which is among any contents.
  *
  * Entries: vmm_record_same vmm_record_growth
- * Unroll: compare_identities:1000 check_growth:1000 vmm_record_growth:1000
+ * Unroll: vmm_compare_identities:1000 check_growth:1000 vmm_record_growth:1000
  */
 #include "eva.h"
 
