@@ -462,6 +462,7 @@ static const struct described_names {
     char max_write_bytes_per_second[27];
     char max_reads_per_second[21];
     char max_writes_per_second[22];
+    char lies_on_others[15];
     char file_io_stat[8];
     char file_io_max[7];
     char file_blkio_throttle_io_service_bytes[32];
@@ -1507,6 +1508,7 @@ static const struct described_names {
     "max_write_bytes_per_second",
     "max_reads_per_second",
     "max_writes_per_second",
+    "lies_on_others",
     "io.stat",
     "io.max",
     "blkio.throttle.io_service_bytes",
@@ -2615,6 +2617,7 @@ static const struct vmm_member cgroup_io_members[] = {
     MEMBER(cgroup_io, max_write_bytes_per_second, UINT64, BYTES_PER_SECOND, LIMIT, NONE),
     MEMBER(cgroup_io, max_reads_per_second, UINT64, PER_SECOND, LIMIT, NONE),
     MEMBER(cgroup_io, max_writes_per_second, UINT64, PER_SECOND, LIMIT, NONE),
+    MEMBER(cgroup_io, lies_on_others, UINT64, NONE, LABEL, NONE),
 };
 static const struct vmm_file_name cgroup_io_files[] = {
     {VMM_FILE_CGROUP_IO_STAT, NAME(file_io_stat)},
@@ -2953,6 +2956,7 @@ static const struct vmm_member disk_members[] = {
     MEMBER(disk, ro, UINT64, NONE, GAUGE, NONE),
     MEMBER(disk, in_flight_reads, UINT64, NONE, GAUGE, NONE),
     MEMBER(disk, in_flight_writes, UINT64, NONE, GAUGE, NONE),
+    MEMBER(disk, lies_on_others, UINT64, NONE, LABEL, NONE),
 };
 static const struct vmm_file_name disk_files[] = {
     {VMM_FILE_DISK_STAT, NAME(file_stat)},

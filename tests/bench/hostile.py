@@ -34,6 +34,7 @@ LIMITS = {
     "cgroup_path_of, mounts": 200,
     "cgroup_path_of, both": 120,
     "mount_next": 220,
+    "mount_of": 230,
     "record_read, process status": 320,
     "record_read, process io": 240,
     "record_read, process smaps_rollup": 290,

@@ -1225,6 +1225,9 @@ records! {
         max_reads_per_second: Limit,
         /// Limit of write operations per second. `io.max` `wiops`, v1 `write_iops_device`; 1/s; limit.
         max_writes_per_second: Limit,
+        /// 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller
+        /// for vmm_rows_growth(), which decides by itself if the number is unknown. Label.
+        lies_on_others: Integer,
     } {
         /// `io.stat`
         IO_STAT: "io.stat", 14001,
@@ -2030,6 +2033,9 @@ records! {
         /// zero; new kernels count only requests that the driver has, so that reads and writes together may be fewer
         /// than `in_flight`.
         in_flight_writes: Integer,
+        /// 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller
+        /// for vmm_rows_growth(), which decides by itself if the number is unknown. Label.
+        lies_on_others: Integer,
     } {
         /// `stat`
         STAT: "stat", 22001,
