@@ -110,7 +110,8 @@ static vmm_status cgroup_path_twice(uint32_t id, struct vmm_text *text)
 
 static vmm_status mount_of(uint32_t id, struct vmm_text *text)
 {
-    vmm_status status = vmm_mount_of(text, "/a/b/c", &out.mount, sizeof out.mount);
+    static struct vmm_mount out;
+    vmm_status status = vmm_mount_of(text, "/a/b/c", &out, sizeof out);
 
     (void)id;
     text->pos = text->end;
@@ -120,14 +121,14 @@ static vmm_status mount_of(uint32_t id, struct vmm_text *text)
 /* The text is /proc/devices. */
 static vmm_status rows_growth(uint32_t id, struct vmm_text *text)
 {
-    static struct vmm_cgroup_io row;
+    static struct vmm_cgroup_io row, out;
     struct vmm_rows rows = {&row, 1, sizeof row};
     vmm_status status;
 
     (void)id;
     vmm_record_init(VMM_RECORD_CGROUP_IO, &row, sizeof row);
     row.major = row.minor = row.read_bytes = 1;
-    status = vmm_rows_growth(&rows, &rows, text, &out.cgroup_io, sizeof out.cgroup_io);
+    status = vmm_rows_growth(&rows, &rows, text, &out, sizeof out);
     text->pos = text->end;
     return status;
 }

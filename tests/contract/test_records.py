@@ -49,10 +49,12 @@ formats_of_parse = text_of("examples/tools/parse/formats.c")
 readme = text_of("README.md").split("## Which function reads which file\n")[1].split("\n## ")[0]
 
 functions = generate.functions_of(generate.INCLUDE)
+records = [record.name for record in generate.records_of(generate.INCLUDE)]
 readers = [function.name for function in functions if function.name.endswith(("_parse", "_next"))]
-usages = [function.name for function in functions if function.name.endswith(("_of", "_between"))
-          and re.match(r"struct vmm_\w+ \*", function.parameters[-2:][0])]
-for name in readers + usages:
+# Of each, the record that it fills. Several functions may fill one.
+usages = {function.name: filled[1] for function in functions if function.name.endswith(("_of", "_between"))
+          and (filled := re.match(r"struct vmm_(\w+) \*", function.parameters[-2:][0])) and filled[1] in records}
+for name in [*readers, *usages]:
     want(name in proofs, f"tests/proof/eva_{subject_of(name)}.c", f"no proof has {name} in its line `Entries:`")
 for name in readers:
     short = name.removeprefix("vmm_")
@@ -60,10 +62,12 @@ for name in readers:
          f"no format has {name}() as its function")
     want(re.search(rf'^    \{{"{short}[",]', hostile, flags=re.M), "tests/bench/hostile.c", f"no row for {short} in subjects[]")
     want(f"`{name}`" in readme, "README.md", f"no row for {name}() in 'Which function reads which file'")
-for name in usages:
-    want(f"usage_{subject_of(name)}.c" in references, f"tests/reference/usage_{subject_of(name)}.c", f"no reference of {name}()")
+subjects = set()
+for name, record in usages.items():
+    subject = record if f"usage_{record}.c" in references else subject_of(name)
+    subjects.add(subject)
+    want(f"usage_{subject}.c" in references, f"tests/reference/usage_{subject}.c", f"no reference of {name}()")
 
-records = [record.name for record in generate.records_of(generate.INCLUDE)]
 for name in records:
     want(re.search(rf"\b(?:READS|GIVES)\({name.upper()},", consumer), "tests/contract/consumer.c",
          f"no call fills a struct vmm_{name}: add a READS() or a GIVES() of it")
@@ -83,7 +87,7 @@ for group, text in groups.items():
         want(samples, f"tests/data/{folder}", "no sample, which tests/reference/" f"{group}.c names")
 for folder in sorted(DATA.iterdir()):
     want((folder / "PROVENANCE.md").exists(), f"tests/data/{folder.name}/PROVENANCE.md", "missing: it says where each sample is from")
-for target in [*groups, *map(subject_of, usages)]:
+for target in [*groups, *sorted(subjects)]:
     want(any((headers.SOURCE / "tests/fuzz/corpus" / target).glob("*")), f"tests/fuzz/corpus/{target}", "no file, such as a usual text")
 
 headers.check(len(readers) > 14 and len(usages) > 12 and len(records) > 28 and len(groups) > 18,
