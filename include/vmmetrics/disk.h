@@ -89,11 +89,13 @@ struct vmm_disk {
     uint64_t size_bytes;
     /** 1 if the device is read-only, else 0. `ro`; count; gauge. */
     uint64_t ro;
-    /** Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; new kernels count only requests that the
-     *  driver has, so that reads and writes together may be fewer than `in_flight`. */
+    /** Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; unknown if the number is below zero; new
+     *  kernels count only requests that the driver has, so that reads and writes together may be fewer than
+     *  `in_flight`. */
     uint64_t in_flight_reads;
-    /** Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests that
-     *  the driver has, so that reads and writes together may be fewer than `in_flight`. */
+    /** Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; unknown if the number is below zero; new
+     *  kernels count only requests that the driver has, so that reads and writes together may be fewer than
+     *  `in_flight`. */
     uint64_t in_flight_writes;
     /** 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller for
      *  vmm_rows_growth(), which decides by itself if the number is unknown. Label. */

@@ -147,7 +147,7 @@ enum vmm_file {
     VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_BPS_DEVICE = 14007,       /**< `blkio.throttle.read_bps_device`, v1 */
     VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_BPS_DEVICE = 14008,      /**< `blkio.throttle.write_bps_device`, v1 */
     VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_IOPS_DEVICE = 14009,      /**< `blkio.throttle.read_iops_device`, v1 */
-    VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE = 14010      /**< `blkio.throttle.write_iops_device`, v1 */
+    VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE = 14010,     /**< `blkio.throttle.write_iops_device`, v1 */
 };
 
 #endif

@@ -81,7 +81,7 @@ enum vmm_record_id {
     /** struct vmm_hypervisor_device */
     VMM_RECORD_HYPERVISOR_DEVICE = 28,
     /** struct vmm_hypervisor_device_usage */
-    VMM_RECORD_HYPERVISOR_DEVICE_USAGE = 29
+    VMM_RECORD_HYPERVISOR_DEVICE_USAGE = 29,
 };
 
 /** Type of a member. */

@@ -1,12 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Writes what follows from the structs of the public headers and the comments of their members: members.c, layouts.c
-and widths.h beside this script, the keys of the references in tests/reference, and the structs of the Rust package.
+"""Writes what follows from the public headers and their comments:
+
+    lib/describe/members.c, layouts.c, sizes.c, widths.h    the descriptions of the records
+    include/vmmetrics/vmmetrics.h                  the list of the headers
+    lib/vmmetrics.map                              the list of the functions
+    tests/reference/lists.h, *_keys.h              lists for the tests, also of the references beside them
+    docs/design.md, docs/mainpage.md               the tables of the functions and of the headers
+    examples/bindings/rust/src/records.rs          the structs of the Rust package
 
 usage: generate.py
 
 A member's comment says "meaning. `source key`; unit; kind, width; since; absent when". Unit, kind and width become the
 record's description. An identity may leave out the unit. The comment of a file's id begins with the file's name in
-backquotes. A comment that lacks something is refused with its file and line."""
+backquotes. The first sentence of a function's or a header's comment becomes its row in the tables. A comment that lacks
+something is refused with its file and line."""
 
 import pathlib
 import re
@@ -47,12 +54,44 @@ class Header:
         self.name = path.name
         self.text = path.read_text(encoding="utf-8")
 
+    def about(self):
+        comment = re.search(rf"/\*\*\n \* @file {self.name}\n((?:(?!\*/).)*)", self.text, flags=re.S)
+        about = first_sentence(re.sub(r"^\s*\*\s*", "", comment[1])) if comment else ""
+        if not about:
+            self.refuse(self.text.find("/**"), f"no comment begins with `@file {self.name}` and a sentence")
+        return about
+
     def refuse(self, at, message):
         raise Refused(f"{self.name}:{self.text.count(chr(10), 0, at) + 1}: {message}")
 
 
 def one_line(comment):
     return re.sub(r"\s*\n\s*\*?\s*", " ", comment or "").strip()
+
+
+def first_sentence(comment):
+    found = re.match(r".*?[.](?= |$)", one_line(comment))
+    return found[0] if found else ""
+
+
+class Function:
+    """A function that a header declares."""
+
+    def __init__(self, header, at, comment, declared):
+        self.header, self.about = header, first_sentence(comment)
+        self.name = re.search(r"(\w+)\(", declared)[1]
+        self.parameters = [" ".join(one.split()) for one in re.search(r"\((.*)\)", declared, flags=re.S)[1].split(",")]
+        self.names = [re.search(r"\w+$", one)[0] for one in self.parameters if one != "void"]
+        if not self.about:
+            header.refuse(at, f"{self.name}(): the comment does not begin with a sentence")
+
+    def call(self):
+        return f"{self.name}({', '.join(self.names)})"
+
+    def read_struct(self):
+        """The struct that the function reads from a text and nothing else; None for any other function."""
+        found = re.fullmatch(r"struct vmm_text \*\w+, struct vmm_(\w+) \*\w+, size_t \w+", ", ".join(self.parameters))
+        return found and found[1]
 
 
 class Member:
@@ -111,9 +150,20 @@ class Record:
             self.names[1].refuse("a record has one name at most")
 
 
+def headers_of(include):
+    """The headers in the order of their names; vmmetrics.h, which includes the others, is not among them."""
+    return [Header(path) for path in sorted(pathlib.Path(include).glob("*.h")) if path.name != "vmmetrics.h"]
+
+
+def functions_of(include):
+    """All functions, header by header."""
+    return [Function(header, found.start(2), found[1], found[2]) for header in headers_of(include) for found in re.finditer(
+        r"(?:/\*\*((?:(?!\*/).)*)\*/\n)?^VMM_API ([^;]*);", header.text, flags=re.S | re.M)]
+
+
 def records_of(include):
     """All records in the order of their ids, with their members and files."""
-    headers = [Header(path) for path in sorted(pathlib.Path(include).glob("*.h"))]
+    headers = headers_of(include)
     structs, ids, files = {}, {}, []
     for header in headers:
         for found in re.finditer(r"^struct vmm_(\w+) \{\n(.*?)^\};", header.text, flags=re.S | re.M):
@@ -224,6 +274,24 @@ def layouts_c(records):
             "    return record_id - 1 < sizeof layouts / sizeof layouts[0] ? &layouts[record_id - 1] : NULL;\n}\n")
 
 
+def sizes_c(records):
+    """Bit n of a record is its n-th word of 8 bytes."""
+    words = max(record.bytes for record in records) // 512 + 1
+    rows = ""
+    for record in records:
+        bits = sum(1 << member.offset // 8 for member in record.members
+                   if member.kind == "gauge" and member.type == "UINT64" and member.unit in ("bytes", "pages"))
+        rows += f"    {{{', '.join(f'0x{bits >> 64 * i & 2 ** 64 - 1:x}' for i in range(words))}}}, /* {record.name} */\n"
+    return (head("The members that are gauges of bytes or pages, from the public headers.") +
+            '#include "sizes.h"\n\n'
+            "/* In the order of the records' ids, which begin with 1. Bit n is the n-th word of 8 bytes. */\n"
+            f"static const uint64_t sizes[][{words}] = {{\n{rows}}};\n\n"
+            "bool vmm_is_size(uint64_t record_id, size_t offset)\n{\n"
+            "    size_t word = offset / sizeof(uint64_t) / 64;\n\n"
+            "    return record_id - 1 < sizeof sizes / sizeof sizes[0] && word < sizeof sizes[0] / sizeof(uint64_t) &&\n"
+            "           (sizes[record_id - 1][word] >> offset / sizeof(uint64_t) % 64 & 1) != 0;\n}\n")
+
+
 def widths_h(records):
     text = head("The width of each counter, by its record and its member.")
     text += "#ifndef VMM_WIDTHS_H\n#define VMM_WIDTHS_H\n\n"
@@ -250,14 +318,76 @@ def keys_h(record):
     return text
 
 
+def lists_h(records, functions):
+    """For tests that go through all of something: whoever includes the file defines the macro of a list."""
+    references = TREE / "tests" / "reference"
+    def defined(pattern):
+        return [name for path in sorted(references.glob("*.c"))
+                for name in re.findall(pattern, path.read_text(encoding="utf-8"), flags=re.M)]
+    lists = {
+        "EACH_RECORD": ("The records, in the order of their ids.", [f"{record.name.upper()}, {record.name}" for record in records]),
+        "EACH_READER": ("The functions that read a struct from a text, and the struct.", [
+            f"{function.name.removeprefix('vmm_')}, {function.read_struct()}" for function in functions if function.read_struct()]),
+        "EACH_GROUP": ("The groups of formats that files of this folder describe.", defined(r"^const struct group (\w+)_group =")),
+        "EACH_USAGE": ("The usages that files of this folder describe.", defined(r"^const struct usage usage_(\w+) =")),
+    }
+    text = head("What there is to be tested, for whoever defines one of these macros.")
+    for macro, (about, rows) in lists.items():
+        text += f"\n/* {about} */\n#ifdef {macro}\n" + "".join(f"{macro}({row})\n" for row in rows) + f"#undef {macro}\n#endif\n"
+    return text
+
+
+def all_headers(text, headers):
+    return re.sub(r'(#include "\w+\.h"\n)+', "".join(f'#include "{header.name}"\n' for header in headers), text)
+
+
+def version_script(text, functions, version):
+    """Each function belongs to the node of the version that brought it. The nodes of other versions stay as they are."""
+    node = re.compile(r"^VMMETRICS_([\d.]+) \{\nglobal:\n(.*?)^(?=local:|\})", flags=re.S | re.M)
+    older = {symbol for found in node.finditer(text) if found[1] != version for symbol in re.findall(r"(\w+);", found[2])}
+    symbols = "".join(f"    {function};\n" for function in sorted(one.name for one in functions) if function not in older)
+    if version in (found[1] for found in node.finditer(text)):
+        return node.sub(lambda found: found[0].replace(found[2], symbols) if found[1] == version else found[0], text)
+    last = [found[1] for found in node.finditer(text)][-1]
+    return text + (f"\nVMMETRICS_{version} {{\nglobal:\n{symbols}}} VMMETRICS_{last};\n" if symbols else "")
+
+
+def table(text, path, titles, rows):
+    """A page with these rows in its table of these titles, which a remark precedes."""
+    def cell(words):
+        pieces = words.split("`")
+        pieces[::2] = [re.sub(r"(?:::)?\b(VMM_\w+\*?)", r"`\1`", piece) for piece in pieces[::2]]
+        return "`".join(pieces).replace("|", "\\|")
+    head_of_table = (f"<!-- Written by `{COMMAND}`: do not edit. -->\n\n| {' | '.join(titles)} |\n|{'---|' * len(titles)}\n")
+    before, found, after = text.partition(head_of_table)
+    if not found:
+        raise Refused(f"{path}: there is no table of {', '.join(titles)} after the remark that {COMMAND} writes it")
+    after = re.sub(r"\A(\|.*\n)*", "", after)
+    return before + found + "".join(f"| {' | '.join(map(cell, row))} |\n" for row in rows) + after
+
+
 def written(include):
-    """The generated files: {path: text}."""
-    records = records_of(include)
+    """The files that are generated, in whole or in part: {path: text}. What is not in this tree is left out."""
+    records, functions, headers = records_of(include), functions_of(include), headers_of(include)
     texts = {f"lib/describe/{name}": text for name, text in
-             {"members.c": members_c(records), "layouts.c": layouts_c(records), "widths.h": widths_h(records)}.items()}
-    for record in records:
-        if record.name in OF_KEYS:
-            texts[f"tests/reference/{record.name}_keys.h"] = keys_h(record)
+             {"members.c": members_c(records), "layouts.c": layouts_c(records), "sizes.c": sizes_c(records),
+              "widths.h": widths_h(records)}.items()}
+    # The sources of a package may come without tests and pages.
+    if (TREE / "tests" / "reference").is_dir():
+        texts["tests/reference/lists.h"] = lists_h(records, functions)
+        texts.update({f"tests/reference/{record.name}_keys.h": keys_h(record) for record in records if record.name in OF_KEYS})
+    version = re.search(r'VMM_VERSION "(\d+\.\d+)', "".join(header.text for header in headers))[1]
+    in_part = {
+        "include/vmmetrics/vmmetrics.h": lambda text, path: all_headers(text, headers),
+        "lib/vmmetrics.map": lambda text, path: version_script(text, functions, version),
+        "docs/design.md": lambda text, path: table(text, path, ("function", "what it does", "header"), [
+            (function.call(), function.about, function.header.name) for function in functions]),
+        "docs/mainpage.md": lambda text, path: table(text, path, ("header", "what it is about"), [
+            (header.name, header.about()) for header in headers]),
+    }
+    for path, change in in_part.items():
+        if (TREE / path).exists():
+            texts[path] = change((TREE / path).read_text(encoding="utf-8"), path)
     return texts
 
 
@@ -268,9 +398,7 @@ def main():
         print(refused, file=sys.stderr)
         return 1
     for path, text in texts.items():
-        # The sources of a package may come without tests and examples.
-        if (TREE / path).parent.is_dir():
-            (TREE / path).write_text(text, encoding="utf-8")
+        (TREE / path).write_text(text, encoding="utf-8")
     rust = TREE / "examples" / "bindings" / "rust" / "records.py"
     return subprocess.run([sys.executable, "-B", rust], check=False).returncode if rust.exists() else 0
 

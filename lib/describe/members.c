@@ -43,6 +43,8 @@ static const struct described_names {
     char busy_cloudwatch_ratio[22];
     char busy_gopsutil_ratio[20];
     char busy_node_exporter_ratio[25];
+    char cpus[5];
+    char cpus_left_out[14];
     char of_stat[5];
     char intr[5];
     char ctxt[5];
@@ -617,6 +619,7 @@ static const struct described_names {
     char run_delay_cores[16];
     char voluntary_ctxt_switches_per_second[35];
     char nonvoluntary_ctxt_switches_per_second[38];
+    char outside_guest_cores[20];
     char of_threads_usage[14];
     char threads[8];
     char threads_matched[16];
@@ -629,6 +632,7 @@ static const struct described_names {
     char vcpu_run_delay_cores[21];
     char overhead_run_delay_cores[25];
     char total_run_delay_cores[22];
+    char unexplained_cores[18];
     char of_net[4];
     char name[5];
     char ifindex[8];
@@ -1085,6 +1089,8 @@ static const struct described_names {
     "busy_cloudwatch_ratio",
     "busy_gopsutil_ratio",
     "busy_node_exporter_ratio",
+    "cpus",
+    "cpus_left_out",
     "stat",
     "intr",
     "ctxt",
@@ -1659,6 +1665,7 @@ static const struct described_names {
     "run_delay_cores",
     "voluntary_ctxt_switches_per_second",
     "nonvoluntary_ctxt_switches_per_second",
+    "outside_guest_cores",
     "threads_usage",
     "threads",
     "threads_matched",
@@ -1671,6 +1678,7 @@ static const struct described_names {
     "vcpu_run_delay_cores",
     "overhead_run_delay_cores",
     "total_run_delay_cores",
+    "unexplained_cores",
     "net",
     "name",
     "ifindex",
@@ -2131,6 +2139,8 @@ static const struct vmm_member cpu_usage_members[] = {
     MEMBER(cpu_usage, busy_cloudwatch_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(cpu_usage, busy_gopsutil_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(cpu_usage, busy_node_exporter_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, cpus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cpu_usage, cpus_left_out, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member stat_members[] = {
@@ -2785,6 +2795,7 @@ static const struct vmm_member process_usage_members[] = {
     MEMBER(process_usage, run_delay_cores, DOUBLE, NONE, GAUGE, NONE),
     MEMBER(process_usage, voluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
     MEMBER(process_usage, nonvoluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, outside_guest_cores, DOUBLE, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member threads_usage_members[] = {
@@ -2801,6 +2812,7 @@ static const struct vmm_member threads_usage_members[] = {
     MEMBER(threads_usage, total_run_delay_cores, DOUBLE, NONE, GAUGE, NONE),
     MEMBER(threads_usage, voluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
     MEMBER(threads_usage, nonvoluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(threads_usage, unexplained_cores, DOUBLE, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member net_members[] = {

@@ -35,25 +35,8 @@ VMM_RARE vmm_status vmm_read_only_value(struct vmm_text *text, const struct vmm_
             text->pos = text->end;
         }
     }
-    vmm_store(out, size, source->offset, value);
+    vmm_store_value(out, size, source->offset, value);
     return status;
-}
-
-/*
- * Reads a file of one line; further lines are ignored. The last byte must be a newline: without it the last number
- * could have been cut.
- */
-VMM_RARE static vmm_status read_only_line(struct vmm_text *text, const struct vmm_line *line, void *out, size_t size)
-{
-    vmm_status status = vmm_read_line(text, line, out, size);
-
-    if (status != VMM_OK)
-        return status;
-    text->pos = text->end;
-    if (text->end[-1] == '\n')
-        return VMM_OK;
-    vmm_forget_line(line, out, size);
-    return vmm_fail(text, text->end);
 }
 
 vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
@@ -61,6 +44,6 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_source *source,
     if (source->keys != NULL)
         return vmm_read_keys(text, source->keys, out, size);
     if (source->line != NULL)
-        return read_only_line(text, source->line, out, size);
+        return vmm_read_line(text, source->line, out, size);
     return vmm_read_only_value(text, source, out, size);
 }

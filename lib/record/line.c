@@ -125,7 +125,7 @@ VMM_RARE static const char *take_any_number(const struct vmm_line *line, unsigne
         *error = p;
         return NULL;
     }
-    vmm_store(out, size, offset, value);
+    vmm_store_value(out, size, offset, value);
     return column->delimiter == ' ' ? p : p + 1;
 }
 
@@ -293,10 +293,10 @@ vmm_status vmm_read_line(struct vmm_text *text, const struct vmm_line *line, voi
     if (p == end)
         return VMM_E_EMPTY;
     p = vmm_end_line(vmm_take_rest(line, 0, p, end, out, size, &error), end, &error);
-    if (p == NULL) {
-        vmm_forget_line(line, out, size);
-        return vmm_fail(text, error);
+    if (p != NULL && end[-1] == '\n') {
+        text->pos = end;
+        return VMM_OK;
     }
-    text->pos = p;
-    return VMM_OK;
+    vmm_forget_line(line, out, size);
+    return vmm_fail(text, p == NULL ? error : end);
 }

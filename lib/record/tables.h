@@ -96,6 +96,8 @@ struct vmm_source {
     const struct vmm_words *words;
     uint16_t offset;
     uint8_t form;
+    /* The file has a function of its own, which vmm_record_read() calls. */
+    bool has_reader;
 };
 
 /* The files that make a record together, in the order of their numbers, which begin with 1. */
@@ -161,8 +163,20 @@ vmm_status vmm_fill_row(struct vmm_text *text, const char *p, const struct vmm_l
 /* Makes the members of a line unknown. */
 void vmm_forget_line(const struct vmm_line *line, void *out, size_t size);
 
-/* Reads a line of numbers; on errors its members become unknown. */
+/*
+ * Reads a file of one line of numbers to its end; further lines are ignored. On errors the members of the line are
+ * unknown. The last byte must be a newline: without it the last number could have been cut.
+ */
 vmm_status vmm_read_line(struct vmm_text *text, const struct vmm_line *line, void *out, size_t size);
+
+/* The same for a file that is the whole record. */
+static inline vmm_status vmm_fill_line(struct vmm_text *text, const struct vmm_line *line, uint32_t record_id,
+                                       void *out, size_t out_size)
+{
+    size_t size = vmm_begin_text(text, out, out_size, line->bytes, record_id);
+
+    return size == 0 ? VMM_E_ARGUMENT : vmm_read_line(text, line, out, size);
+}
 
 /*
  * Takes the rest of the line as one of the words. Any other word gives VMM_UNKNOWN. Returns where the word ends; NULL
@@ -195,14 +209,16 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_source *source,
 #define SCALE(member, form) {offsetof(RECORD, member), VMM_BITS_##form}
 
 /*
- * A file of a directory: one value, one of some words, a line of numbers, lines with keys. READER is a file with a
- * function of its own, which vmm_record_read() calls.
+ * A file of a directory: one value, one of some words, a line of numbers, lines with keys. A READER has a function of
+ * its own, which vmm_record_read() calls, and which may use the rest of the row.
  */
-#define VALUE(file, member, form) {NULL, NULL, NULL, offsetof(RECORD, member), VMM_FORM_##form}
-#define WORD(file, member, words) {NULL, NULL, &(words), offsetof(RECORD, member), 0}
-#define LINE(file, line) {NULL, &(line), NULL, 0, 0}
-#define LINES(file, keys) {&(keys), NULL, NULL, 0, 0}
-#define READER(file) {NULL, NULL, NULL, 0, 0}
+#define VALUE(file, member, form) {NULL, NULL, NULL, offsetof(RECORD, member), VMM_FORM_##form, false}
+#define WORD(file, member, words) {NULL, NULL, &(words), offsetof(RECORD, member), 0, false}
+#define LINE(file, line) {NULL, &(line), NULL, 0, 0, false}
+#define LINES(file, keys) {&(keys), NULL, NULL, 0, 0, false}
+#define READER(file) {NULL, NULL, NULL, 0, 0, true}
+#define READER_OF_VALUE(file, member, form) {NULL, NULL, NULL, offsetof(RECORD, member), VMM_FORM_##form, true}
+#define READER_OF_LINE(file, line) {NULL, &(line), NULL, 0, 0, true}
 #define ONE_OF(word, value) {word, sizeof(word) - 1, value}
 
 /* The tables made of these rows. */

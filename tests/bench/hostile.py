@@ -21,7 +21,7 @@ LIMIT = 80
 LIMITS = {
     "stat_parse": 250,
     "meminfo_parse": 380,
-    "record_read, memory.stat": 1100,
+    "record_read, cgroup memory.stat": 1100,
     "record_read, cgroup cpu.stat": 240,
     "record_read, cgroup memory.events": 240,
     "cgroup_io_next, io.stat": 180,
@@ -89,7 +89,12 @@ def main():
         worst[function] = max(row, worst.get(function, row))
     missing = takes_text() - {function.split(",")[0] for function in worst}
     if not rows or missing:
-        sys.exit(f"not counted: {', '.join(sorted(missing))}")
+        sys.exit("\n".join(f"tests/bench/hostile.c: no row for {function} in subjects[]" for function in sorted(missing)))
+    if set(LIMITS) - set(worst):
+        sys.exit(f"tests/bench/hostile.py: LIMITS has {sorted(set(LIMITS) - set(worst))}, and tests/bench/hostile.c has no such row")
+    idle = sorted(function for function, row in worst.items() if row[0] < 1)
+    if idle:
+        sys.exit(f"tests/bench/hostile.c: less than an instruction for a byte, so the text is not read: {', '.join(idle)}")
     print(f"{'function':33} {'text':24} {'per byte':>8}  limit  a further byte, sizes doubling from {FIRST} to {LAST}")
     for row in rows if "all" in sys.argv else worst.values():
         per_byte, function, text, added, grows = row

@@ -65,6 +65,14 @@ static void forget(enum vmm_record_id id, void *record, size_t size, size_t kept
 
 #define OUT(object) &(object).record, sizeof(object).record
 
+/* A record that one function fills from one text. */
+#define READS(ID, name, verb, string)                                                                                  \
+    do {                                                                                                               \
+        RECORD(name) name;                                                                                             \
+        FRESH(ID, name);                                                                                               \
+        GIVES(ID, name, name, vmm_##name##_##verb(of(string), OUT(name)));                                             \
+    } while (0)
+
 static struct vmm_text text;
 
 static struct vmm_text *of(const char *string)
@@ -80,6 +88,7 @@ static void cpu(void)
     static const char *const samples[] = {"cpu0 1 2 3 4 5 6 7 8 1 2\n", "cpu0 101 12 53 704 15 16 17 28 51 4\n"};
     RECORD(cpu) rows[2];
     RECORD(cpu_usage) usage;
+    struct vmm_cpus all[2];
 
     for (int i = 0; i < 2; i++) {
         FRESH(CPU, rows[i]);
@@ -87,6 +96,10 @@ static void cpu(void)
     }
     FRESH(CPU_USAGE, usage);
     GIVES(CPU_USAGE, cpu_usage, usage, vmm_cpu_usage_between(&rows[0].record, &rows[1].record, OUT(usage)));
+    for (int i = 0; i < 2; i++)
+        all[i] = (struct vmm_cpus){&rows[i].record, 1, sizeof rows[i].record};
+    FRESH(CPU_USAGE, usage);
+    GIVES(CPU_USAGE, cpu_usage, usage, vmm_cpus_usage_between(&all[0], &all[1], NULL, OUT(usage)));
 }
 
 static void memory(void)
@@ -250,7 +263,8 @@ static void process(void)
     GIVES(PROCESS_USAGE, process_usage, usage,
           vmm_process_usage_between(&rows[0].record, &rows[1].record, &interval, OUT(usage)));
     FRESH(THREADS_USAGE, threads);
-    GIVES(THREADS_USAGE, threads_usage, threads, vmm_threads_usage_between(&tasks[0], &tasks[1], SECOND, OUT(threads)));
+    GIVES(THREADS_USAGE, threads_usage, threads,
+          vmm_threads_usage_between(&tasks[0], &tasks[1], &usage.record, SECOND, OUT(threads)));
 }
 
 static void net(void)
@@ -307,20 +321,12 @@ static void hypervisor(void)
         "{\"_disk0\":{\"read_bytes\":1,\"write_bytes\":2,\"read_ops\":3,\"write_ops\":4,\"read_latency_min\":5}}\n",
         "{\"_disk0\":{\"read_bytes\":1001,\"write_bytes\":52,\"read_ops\":7,\"write_ops\":9,\"read_latency_min\":5}}"
         "\n"};
-    RECORD(balloon) balloon;
-    RECORD(firecracker) line;
     RECORD(hypervisor_device) rows[2];
     RECORD(hypervisor_device_usage) usage;
 
-    FRESH(BALLOON, balloon);
-    GIVES(BALLOON, balloon, balloon,
-          vmm_balloon_parse(of("{\"target_pages\":2,\"actual_pages\":1,\"free_memory\":3,\"direct_reclaim\":4}\n"),
-                            OUT(balloon)));
-    FRESH(FIRECRACKER, line);
-    GIVES(FIRECRACKER, firecracker, line,
-          vmm_firecracker_next(
-              of("{\"utc_timestamp_ms\":1,\"block\":{\"read_bytes\":2},\"signals\":{\"sigill\":3},\"vmm\":{}}\n"),
-              OUT(line)));
+    READS(BALLOON, balloon, parse, "{\"target_pages\":2,\"actual_pages\":1,\"free_memory\":3,\"direct_reclaim\":4}\n");
+    READS(FIRECRACKER, firecracker, next,
+          "{\"utc_timestamp_ms\":1,\"block\":{\"read_bytes\":2},\"signals\":{\"sigill\":3},\"vmm\":{}}\n");
     for (int i = 0; i < 2; i++) {
         FRESH(HYPERVISOR_DEVICE, rows[i]);
         GIVES(HYPERVISOR_DEVICE, hypervisor_device, rows[i], vmm_hypervisor_device_next(of(samples[i]), OUT(rows[i])));
@@ -332,25 +338,15 @@ static void hypervisor(void)
 
 static void others(void)
 {
-    RECORD(stat) stat;
-    RECORD(socket) socket;
     RECORD(system) system;
-    RECORD(vmstat) vmstat;
 
-    FRESH(STAT, stat);
-    GIVES(STAT, stat, stat,
-          vmm_stat_parse(of("intr 1 2\nctxt 3\nbtime 4\nprocesses 5\nsoftirq 9 1 2 3 4\n"), OUT(stat)));
-    FRESH(SOCKET, socket);
-    GIVES(
-        SOCKET, socket, socket,
-        vmm_socket_next(
-            of("   0: 0100007F:0016 00000000:0000 0A 00000000:00000003 00:00000000 00000000     0        0 7 2 0 9\n"),
-            OUT(socket)));
+    READS(STAT, stat, parse, "intr 1 2\nctxt 3\nbtime 4\nprocesses 5\nsoftirq 9 1 2 3 4\n");
+    READS(SOCKET, socket, next,
+          "   0: 0100007F:0016 00000000:0000 0A 00000000:00000003 00:00000000 00000000     0        0 7 2 0 9\n");
+    READS(VMSTAT, vmstat, parse, "nr_free_pages 1\npgfault 2\noom_kill 3\n");
     FRESH(SYSTEM, system);
     GIVES(SYSTEM, system, system, vmm_record_read(of("0.10 0.20 0.30 1/99 7\n"), VMM_FILE_SYSTEM_LOADAVG, OUT(system)));
     GIVES(SYSTEM, system, system, vmm_record_read(of("100.50 40.25\n"), VMM_FILE_SYSTEM_UPTIME, OUT(system)));
-    FRESH(VMSTAT, vmstat);
-    GIVES(VMSTAT, vmstat, vmstat, vmm_vmstat_parse(of("nr_free_pages 1\npgfault 2\noom_kill 3\n"), OUT(vmstat)));
 }
 
 /* The growth of a record: the library's own description says which members are counters. */

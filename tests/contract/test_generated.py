@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The generated sources of lib/describe are those that the public headers give now; and a header whose comments cannot
-describe a record is refused, with the line and what is missing.
+"""What lib/describe/generate.py writes is what the public headers give now; and a header whose comments lack something is
+refused, with the line and what is missing.
 
 usage: test_generated.py"""
 
@@ -36,6 +36,9 @@ REFUSED = [
     ("file.h", "/**< `ro` */", "/**< `rw` */", "VMM_FILE_DISK_RO: the comment does not begin with the file's name"),
     ("file.h", "VMM_FILE_SYSTEM_UPTIME = 24002", "VMM_FILE_SYSTEM_UPTIME = 24003", "the ids of a record's files run from 1"),
     ("file.h", "VMM_FILE_SYSTEM_UPTIME = 24002", "VMM_FILE_SYSTEM_UPTIME = 16002", "16002 is the id of a file of process"),
+    ("cpu.h", "VMM_API vmm_status vmm_cpu_next(", "VMM_API int vmm_new(void);\nVMM_API vmm_status vmm_cpu_next(",
+     "vmm_cpu_next(): the comment does not begin with a sentence"),
+    ("cpu.h", " * @file cpu.h", " * @file gpu.h", "no comment begins with `@file cpu.h` and a sentence"),
     ("file.h", "VMM_FILE_SYSTEM_UPTIME = 24002", "VMM_FILE_SYSTEM_UPTIME = 2", "2 is not the id of a record times 1000"),
 ]
 

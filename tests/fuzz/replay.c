@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "fuzz.h"
 
@@ -33,8 +34,21 @@ static unsigned char *read_file(const char *name, size_t *size)
     return bytes;
 }
 
+/* What the program is called after "replay_": its target, and the folder of its inputs. */
+static const char *target_of(const char *program)
+{
+    const char *slash = strrchr(program, '/');
+    const char *name = slash == NULL ? program : slash + 1;
+
+    return strncmp(name, "replay_", 7) == 0 ? name + 7 : name;
+}
+
 int main(int count, char **names)
 {
+    if (count < 2) {
+        fprintf(stderr, "no inputs: tests/fuzz/corpus/%s is missing or empty\n", target_of(names[0]));
+        return 2;
+    }
     fuzz_every_prefix = true;
     LLVMFuzzerTestOneInput(NULL, 0);
     for (int i = 1; i < count; i++) {
@@ -45,5 +59,5 @@ int main(int count, char **names)
         free(bytes);
     }
     printf("%d inputs\n", count - 1);
-    return count > 1 ? 0 : 2;
+    return 0;
 }

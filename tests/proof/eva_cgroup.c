@@ -3,7 +3,7 @@
  * vmm_read_file() for the files of struct vmm_cgroup: each file, in a call of its own, from any text into a whole record;
  * then shorter text into blocks of other sizes, for a file of each form: what is written depends on a member's offset and the size alone.
  *
- * Entries: vmm_read_only_value read_only_line vmm_read_keys
+ * Entries: vmm_read_only_value vmm_read_line vmm_read_keys
  * Elsewhere: take_hex vmm_take_hex hex_digit take_scaled vmm_load4 take_letter vmm_is_blank
  * Elsewhere: take_ones_limit take_address vmm_bits_of vmm_load8 vmm_ends_value vmm_scaled vmm_shifted
  */

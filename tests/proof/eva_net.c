@@ -11,7 +11,7 @@
  * Elsewhere: vmm_non_digits vmm_skip_blanks vmm_take_number vmm_take_short_number vmm_is_digit vmm_load4
  * Elsewhere: take_scaled take_limit take_huge_limit take_negative_limit take_hundredths take_hundredths_limit take_list
  * Elsewhere: take_signed vmm_bits_of take_ones_limit take_address take_letter read_passing is_passed_over find_passed_over
- * Elsewhere: read_only_line vmm_read_line vmm_forget_line vmm_forget vmm_end_line vmm_take_rest take_run take_last_run
+ * Elsewhere: vmm_read_line vmm_forget_line vmm_forget vmm_end_line vmm_take_rest take_run take_last_run
  * Elsewhere: take_any_number is_required scale_members read_lines vmm_read_keys_from vmm_count_of vmm_ends_value
  * Elsewhere: vmm_scaled vmm_shifted vmm_skip_padding
  */

@@ -1,38 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmm_pressure_parse(): any text into a whole record, and shorter text, which can hold any word of a line, into blocks of
- * other sizes: what is read does not depend on the size, and what is written depends on a member's offset and the size
- * alone.
+ * vmm_pressure_parse(), as eva_reader.h says.
  *
  * Entries: vmm_pressure_parse
  */
-#include "eva.h"
-
-static void parse(int longest, size_t size)
-{
-    struct vmm_text text = any_text(0, longest);
-    struct vmm_pressure *out = size == 0 ? NULL : any_block(size);
-
-    vmm_pressure_parse(&text, out, size);
-    check_text(&text);
-    free(out);
-}
-
-static void refuse(void)
-{
-    struct vmm_text text = unusable_text();
-    struct vmm_pressure out;
-
-    vmm_pressure_parse(&text, &out, sizeof out);
-    vmm_pressure_parse(NULL, &out, sizeof out);
-}
-
-int main(void)
-{
-    refuse();
-    parse(LONGEST, sizeof(struct vmm_pressure));
-    //@ loop unroll 1024;
-    for (size_t size = 0; size <= LARGEST(struct vmm_pressure); size += 12)
-        parse(64, size);
-    return 0;
-}
+#define READER vmm_pressure_parse
+#define STRUCT struct vmm_pressure
+#define SHORTER 64
+#define DISTANCE 12
+#include "eva_reader.h"

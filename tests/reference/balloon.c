@@ -56,11 +56,6 @@ static struct outcome expect(const char *bytes, size_t length, size_t at, void *
     return outcome;
 }
 
-static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_balloon_parse(text, out, out_size);
-}
-
 static bool print(struct builder *text, const void *record, unsigned shape)
 {
     return json_print_keys(text, balloon_keys, KEYS, record, shape);
@@ -144,10 +139,10 @@ static const struct piece usual[] = {
     NO_MORE_TEXTS,
 };
 
-const struct format balloon_format = {
+static const struct format balloon_format = {
     .name = "balloon",
     .kind = ONE_RECORD,
-    .parse = parse,
+    .parse = library_balloon_parse,
     .reference = expect,
     .record_id = VMM_RECORD_BALLOON,
     .bytes = sizeof(struct vmm_balloon),

@@ -462,7 +462,7 @@ static const char *const unknown[] = {"\n",           "unheard_of x\n", "usage\n
     }
 
 /* In the order of their ids: those of version 2, with the keys that Linux 6.19 prints, and of version 1. */
-const struct format cgroup_formats[] = {
+static const struct format cgroup_formats[] = {
     LINES(CPU_STAT, "cpu.stat", cpu_stat, usage_usec, "usage_usec",
           "9007199254740993\nuser_usec 8007199254740992\nsystem_usec 1000000000000001\nnice_usec 17\n"
           "core_sched.force_idle_usec 123\nnr_periods 2147483647\nnr_throttled 16\nthrottled_usec 1812345678901\n"

@@ -463,7 +463,7 @@ FILE_FUNCTIONS(WRITE_IOPS)
     .sets = {{AT(major), 2}, {AT(member), 1}}, .examples = limits, .usual = usual_limits, .unknown = unknown
 
 /* In the order of their ids. */
-const struct format cgroup_io_formats[] = {
+static const struct format cgroup_io_formats[] = {
     {IO_FILE(STAT, "io.stat"), WORDS, .sets = {{AT(major), 2}, {AT(read_bytes), 6}}, .examples = stats,
      .usual = usual_stats},
     {IO_FILE(MAX, "io.max"), WORDS, .sets = {{AT(major), 2}, {AT(max_read_bytes_per_second), 4}}, .examples = maxima,

@@ -406,7 +406,7 @@ static const char *const unknown[] = {
     .record_id = VMM_RECORD_CGROUP_MEMORY, .bytes = sizeof(struct vmm_cgroup_memory), .ends = " \n",                   \
     .may_permute = may_permute
 
-const struct format cgroup_memory_formats[] = {
+static const struct format cgroup_memory_formats[] = {
     {MEMORY, .name = "cgroup_memory/memory.stat", .keys = v2, .key_count = COUNT(v2),
      .sets = {{AT(anon_bytes), COUNT(v2)}}, .samples = "cgroup-memory-stat", .examples = examples_of_v2,
      .usual = usual_of_v2, .unknown = unknown, .print = print_v2},

@@ -464,7 +464,7 @@ static const struct example scopes[] = {
 static const struct piece usual_scopes[] = {PIECE("threaded\n/q.scope/libvirt/vcpu1"),
                                             PIECE("\n/libvirt/qemu/a/emulator"), NO_MORE_TEXTS};
 
-const struct format cgroup_path_formats[] = {
+static const struct format cgroup_path_formats[] = {
     [CGROUP_MEMBERSHIP] = {.name = "cgroup_path/membership",
                            .kind = ROWS,
                            .parse = next_row,

@@ -117,7 +117,7 @@ static const struct example links[] = {
 static const struct piece usual[] = {PIECE("anon_inode:kvm-vcpu:12"), PIECE("/mnt/dev/net/tun (deleted)"),
                                      PIECE("/dev/tap12"), NO_MORE_TEXTS};
 
-const struct format descriptor_format = {
+static const struct format descriptor_format = {
     .name = "descriptor",
     .kind = ONE_RECORD,
     .parse = read_link,

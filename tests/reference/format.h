@@ -4,7 +4,7 @@
  *
  * A format is one function of the library that reads text into a record. `struct format` describes it: a reference parser,
  * which is written for obviousness and shares nothing with lib/, and texts. Each format has one description, in a file of
- * this folder; formats of one file or directory are a group; the list of all groups is in formats.c. Users:
+ * this folder; formats of one file or directory are a group. generate.py writes the list of all groups, lists.h. Users:
  *
  *   unit/test_formats.c   keeps every promise to every format, by support_formats.c, which the tests of the engine use for
  *                         formats of their own: `test_formats meminfo` runs the promises of one group, and
@@ -134,9 +134,10 @@ struct format {
     /* FILE_OF_RECORD: members whose keys are missing in the text stay as they were. */
     bool keeps;
     /*
-     * FILE_OF_RECORD, in place of `reference` and `print`: the file has numbers on a line, as many as `sets[0].count`. The
-     * first is taken by this function and printed by that one, if it is no plain number, or is one of these words, which
-     * stand for 1, 2 and so on; all are in this unit.
+     * In place of `reference` and `print`: numbers on a line, as many as `sets[0].count`. With ROWS each line is a row of
+     * plain numbers. Otherwise the file is one line, and further lines are ignored; the first number is taken by this
+     * function and printed by that one, if it is no plain number, or is one of these words, which stand for 1, 2 and so
+     * on; all are in this unit.
      */
     value_taker *take;
     value_printer *put;
@@ -170,8 +171,6 @@ struct format {
     /* NULL if members may be any number. */
     format_fitter *fit;
 
-    /* ONE_RECORD: only the first line is read. */
-    bool one_line;
     /* A text need not end in a newline. */
     bool may_lack_newline;
     /* Only few random texts are good. */
@@ -199,11 +198,10 @@ struct group {
 /* All formats; NULL ends the list. */
 extern const struct group *const all_groups[];
 
-extern const struct group meminfo_group, cpu_group, vmstat_group, pressure_group, system_group, disk_group,
-    net_dev_group, net_group, socket_group, process_group, balloon_group, hypervisor_group, hypervisor_device_group,
-    keyvalue_group, cgroup_group, cgroup_memory_group, cgroup_io_group, mountinfo_group, cgroup_path_group,
-    descriptor_group;
-/* For the facts. */
+#define EACH_GROUP(name) extern const struct group name##_group;
+#include "lists.h"
+
+/* The places of formats in their groups, for the tests of their facts: `&system_group.formats[SYSTEM_UPTIME]`. */
 enum { CPU_ROWS, CPU_COUNTERS };
 enum { MOUNTINFO_ROWS, MOUNTINFO_PATH, MOUNTINFO_OF };
 enum { CGROUP_MEMBERSHIP, CGROUP_PATH, CGROUP_SCOPE };
@@ -211,10 +209,14 @@ enum { CGROUP_MEMORY_V2, CGROUP_MEMORY_V1 };
 enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTAT, PROCESS_SMAPS_ROLLUP };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };
 enum { DISK_ROWS, DISK_STAT, DISK_SIZE, DISK_RO, DISK_DISKSEQ, DISK_INFLIGHT, DISK_UEVENT };
-extern const struct format meminfo_format, cpu_formats[], vmstat_format, pressure_format, system_formats[],
-    disk_formats[], net_dev_format, net_formats[], socket_format, process_formats[], balloon_format, hypervisor_format,
-    hypervisor_device_format, cgroup_formats[], cgroup_memory_formats[], cgroup_io_formats[], mountinfo_formats[],
-    cgroup_path_formats[], descriptor_format;
+
+/* The readers of the library as functions of one type: library_cpu_next() is vmm_cpu_next(). */
+#define EACH_READER(function, struct_name)                                                                             \
+    static inline vmm_status library_##function(struct vmm_text *text, void *out, size_t out_size)                     \
+    {                                                                                                                  \
+        return vmm_##function(text, (struct vmm_##struct_name *)out, out_size);                                        \
+    }
+#include "lists.h"
 
 /* ---- reference parsers ---- */
 
@@ -318,9 +320,11 @@ extern const struct ref_key vmstat_keys[];
 struct outcome ref_columns(const char *bytes, size_t length, size_t at, size_t offset, size_t count, void *out,
                            size_t size);
 
-/* A file of numbers on a line, as the format's `take`, `words` and `scale` say. */
+/* A file of numbers on a line, as the format's `take`, `words` and `scale` say; and a row of plain numbers. */
 struct outcome ref_values(const struct format *format, const char *bytes, size_t length, size_t at, void *out,
                           size_t size);
+struct outcome ref_row(const struct format *format, const char *bytes, size_t length, size_t at, void *out,
+                       size_t size);
 bool ref_print_values(const struct format *format, struct builder *text, const void *record, unsigned shape);
 
 /* ---- texts with their lines and words elsewhere; `choice` is any number ---- */

@@ -102,11 +102,6 @@ static struct outcome expect(const char *bytes, size_t length, size_t at, void *
     return json_object(hypervisor_keys, KEYS, bytes, length, at, end, out, size);
 }
 
-static vmm_status next_line(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_firecracker_next(text, out, out_size);
-}
-
 static bool print(struct builder *text, const void *record, unsigned shape)
 {
     return json_print_keys(text, hypervisor_keys, KEYS, record, shape);
@@ -144,10 +139,10 @@ static const struct piece usual[] = {
     NO_MORE_TEXTS,
 };
 
-const struct format hypervisor_format = {
+static const struct format hypervisor_format = {
     .name = "hypervisor",
     .kind = ROWS,
-    .parse = next_line,
+    .parse = library_firecracker_next,
     .reference = expect,
     .record_id = VMM_RECORD_FIRECRACKER,
     .bytes = sizeof(struct vmm_firecracker),

@@ -223,11 +223,6 @@ static struct outcome expect(const char *bytes, size_t length, size_t pos, void 
     return outcome;
 }
 
-static vmm_status next_row(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_hypervisor_device_next(text, out, out_size);
-}
-
 #define KEYS(keys) keys, sizeof(keys) / sizeof(keys)[0]
 
 /* What each kind is read by. */
@@ -353,10 +348,10 @@ static const struct piece usual[] = {
     NO_MORE_TEXTS,
 };
 
-const struct format hypervisor_device_format = {
+static const struct format hypervisor_device_format = {
     .name = "hypervisor_device",
     .kind = ROWS,
-    .parse = next_row,
+    .parse = library_hypervisor_device_next,
     .reference = expect,
     .record_id = VMM_RECORD_HYPERVISOR_DEVICE,
     .bytes = sizeof(struct vmm_hypervisor_device),

@@ -18,11 +18,6 @@ static const struct ref_key keys[] = {
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 
-static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_meminfo_parse(text, out, out_size);
-}
-
 /* The numbers are set to the right, or stand at once after the colon. */
 static bool print(struct builder *text, const void *record, unsigned shape)
 {
@@ -141,10 +136,10 @@ static const char *const unknown[] = {
     NULL,
 };
 
-const struct format meminfo_format = {
+static const struct format meminfo_format = {
     .name = "meminfo",
     .kind = ONE_RECORD,
-    .parse = parse,
+    .parse = library_meminfo_parse,
     .keys = keys,
     .key_count = KEYS,
     .delimiter = ':',

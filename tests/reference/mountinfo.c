@@ -435,7 +435,7 @@ static const struct example holders[] = {
 
 static const struct piece usual_holders[] = {PIECE("/a/b\n" TABLE), NO_MORE_TEXTS};
 
-const struct format mountinfo_formats[] = {
+static const struct format mountinfo_formats[] = {
     [MOUNTINFO_ROWS] = {.name = "mountinfo",
                         .kind = ROWS,
                         .parse = next_row,

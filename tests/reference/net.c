@@ -109,7 +109,7 @@ static const struct piece usual_flags[] = {PIECE("0x1003\n"), NO_MORE_TEXTS};
 #define COUNTER(id, member) NET(STATISTICS_##id, "statistics/" #member, member, .take = ref_number, NUMBERS)
 
 /* In the order of their ids. */
-const struct format net_formats[] = {
+static const struct format net_formats[] = {
     NET(IFINDEX, "ifindex", ifindex, .take = ref_number, NUMBERS),
     NET(IFLINK, "iflink", iflink, .take = ref_number, NUMBERS),
     COUNTER(RX_BYTES, rx_bytes),

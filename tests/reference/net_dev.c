@@ -49,11 +49,6 @@ static struct outcome expect(const char *bytes, size_t length, size_t at, void *
     return ref_columns(bytes, length, colon + 1, offsetof(struct vmm_net, rx_bytes), COLUMNS, out, size);
 }
 
-static vmm_status next_row(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_net_next(text, out, out_size);
-}
-
 /* As kernels of any age print it: aligned, with a blank at the end, and with no blank after the colon. */
 static bool print(struct builder *text, const void *record, unsigned shape)
 {
@@ -172,10 +167,10 @@ static const char *const headings[] = {
 };
 /* NOLINTEND(bugprone-suspicious-missing-comma) */
 
-const struct format net_dev_format = {
+static const struct format net_dev_format = {
     .name = "net_dev",
     .kind = ROWS,
-    .parse = next_row,
+    .parse = library_net_next,
     .reference = expect,
     .record_id = VMM_RECORD_NET,
     .bytes = sizeof(struct vmm_net),

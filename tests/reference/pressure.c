@@ -11,11 +11,6 @@ static const char *const names[WORDS] = {"avg10=", "avg60=", "avg300=", "total="
 #define SOME offsetof(struct vmm_pressure, some_avg10_hundredths)
 #define FULL offsetof(struct vmm_pressure, full_avg10_hundredths)
 
-static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_pressure_parse(text, out, out_size);
-}
-
 static struct outcome expect(const char *bytes, size_t length, size_t at, void *out, size_t size)
 {
     struct outcome outcome = {VMM_E_EMPTY, length, NOWHERE};
@@ -197,10 +192,10 @@ static const char *const unknown[] = {
     NULL,
 };
 
-const struct format pressure_format = {
+static const struct format pressure_format = {
     .name = "pressure",
     .kind = ONE_RECORD,
-    .parse = parse,
+    .parse = library_pressure_parse,
     .reference = expect,
     .record_id = VMM_RECORD_PRESSURE,
     .bytes = sizeof(struct vmm_pressure),

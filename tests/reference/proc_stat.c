@@ -6,11 +6,6 @@
 
 /* ---- CPU rows ---- */
 
-static vmm_status parse_row(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_cpu_next(text, out, out_size);
-}
-
 static struct outcome expect_row(const char *bytes, size_t length, size_t at, void *out, size_t size)
 {
     struct outcome none = {VMM_END, at, NOWHERE};
@@ -150,11 +145,6 @@ static const struct ref_key keys[] = {
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 
-static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_stat_parse(text, out, out_size);
-}
-
 static struct outcome expect(const char *bytes, size_t length, size_t at, void *out, size_t size)
 {
     while (ref_same(bytes, length, at, "cpu")) {
@@ -257,11 +247,11 @@ static const char *const unknown[] = {
     NULL,
 };
 
-const struct format cpu_formats[] = {
+static const struct format cpu_formats[] = {
     {
         .name = "cpu",
         .kind = ROWS,
-        .parse = parse_row,
+        .parse = library_cpu_next,
         .reference = expect_row,
         .record_id = VMM_RECORD_CPU,
         .bytes = sizeof(struct vmm_cpu),
@@ -274,7 +264,7 @@ const struct format cpu_formats[] = {
     {
         .name = "stat",
         .kind = ONE_RECORD,
-        .parse = parse,
+        .parse = library_stat_parse,
         .reference = expect,
         .record_id = VMM_RECORD_STAT,
         .bytes = sizeof(struct vmm_stat),

@@ -432,9 +432,9 @@ struct outcome ref_values(const struct format *format, const char *bytes, size_t
         at = ref_skip_blanks(bytes, length, at);
         if (i != 0 && at < length && bytes[at] == '\n')
             break;
-        if (format->words != NULL ? !take_listed_word(format->words, bytes, length, &at, &value)
-            : i == 0              ? !format->take(bytes, length, &at, &value)
-                                  : !ref_number(bytes, length, &at, &value))
+        if (format->words != NULL            ? !take_listed_word(format->words, bytes, length, &at, &value)
+            : i == 0 && format->take != NULL ? !format->take(bytes, length, &at, &value)
+                                             : !ref_number(bytes, length, &at, &value))
             return ref_error(bytes, length, at);
         if (at < length && !ref_ends_word(bytes, length, at))
             return ref_error(bytes, length, at);
@@ -446,33 +446,49 @@ struct outcome ref_values(const struct format *format, const char *bytes, size_t
     return (struct outcome){VMM_OK, length, NOWHERE};
 }
 
-bool ref_print_values(const struct format *format, struct builder *text, const void *record, unsigned shape)
+struct outcome ref_row(const struct format *format, const char *bytes, size_t length, size_t at, void *out, size_t size)
 {
     const struct members *set = &format->sets[0];
 
-    for (size_t i = 0; i < set->count; i++) {
-        unsigned long long value = ref_load(record, set->offset + 8 * i);
-        size_t words = 0;
+    if (at == length)
+        return (struct outcome){VMM_END, at, NOWHERE};
+    return ref_columns(bytes, length, at, set->offset, set->count, out, size);
+}
 
-        /* A later one need not be there. */
-        if (value == VMM_UNKNOWN && i != 0)
-            break;
-        if (value == VMM_UNKNOWN)
-            return false;
-        while (format->words != NULL && format->words[words] != NULL)
+/* Prints one of the values in the form of the format. False if it cannot be printed. */
+static bool print_value(const struct format *format, struct builder *text, size_t i, unsigned long long value)
+{
+    size_t words = 0;
+
+    if (format->words != NULL) {
+        while (format->words[words] != NULL)
             words++;
-        if (format->words != NULL && (value == 0 || value > words))
+        if (value == 0 || value > words)
             return false;
+        builder_print(text, "%s", format->words[value - 1]);
+        return true;
+    }
+    if (format->put != NULL && i == 0)
+        return value != VMM_UNKNOWN && format->put(text, value);
+    builder_print(text, format->take == ref_hex ? "%#llx" : "%llu",
+                  format->scale == 0 || value == VMM_UNKNOWN ? value : value / format->scale);
+    return true;
+}
+
+bool ref_print_values(const struct format *format, struct builder *text, const void *record, unsigned shape)
+{
+    const struct members *set = &format->sets[0];
+    size_t known = set->count;
+
+    /* The last ones need not be there. */
+    while (known > 0 && ref_load(record, set->offset + 8 * (known - 1)) == VMM_UNKNOWN)
+        known--;
+    for (size_t i = 0; i < known; i++) {
         if (i != 0)
             builder_print(text, " ");
-        if (format->words != NULL)
-            builder_print(text, "%s", format->words[value - 1]);
-        else if (format->put != NULL && i == 0 && !format->put(text, value))
+        if (!print_value(format, text, i, ref_load(record, set->offset + 8 * i)))
             return false;
-        else if (format->put == NULL || i != 0)
-            builder_print(text, format->take == ref_hex ? "%#llx" : "%llu",
-                          format->scale == 0 ? value : value / format->scale);
     }
     builder_print(text, "\n");
-    return shape == 0;
+    return shape == 0 && known != 0;
 }

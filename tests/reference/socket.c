@@ -113,11 +113,6 @@ static struct outcome expect(const char *bytes, size_t length, size_t at, void *
     return (struct outcome){VMM_OK, next, NOWHERE};
 }
 
-static vmm_status next_row(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_socket_next(text, out, out_size);
-}
-
 static void fit(void *record)
 {
     struct vmm_socket row;
@@ -223,10 +218,10 @@ static const char *const headings[] = {
     "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n", "sl \n",
     "\tsl\t1: 0100007F:0000\n", NULL};
 
-const struct format socket_format = {
+static const struct format socket_format = {
     .name = "socket",
     .kind = ROWS,
-    .parse = next_row,
+    .parse = library_socket_next,
     .reference = expect,
     .record_id = VMM_RECORD_SOCKET,
     .bytes = sizeof(struct vmm_socket),

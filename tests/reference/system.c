@@ -124,7 +124,7 @@ static const struct example uptimes[] = {
 static const struct piece usual_loadavgs[] = {PIECE("8.65 12.90 3.16 9/130 14387\n"), NO_MORE_TEXTS};
 static const struct piece usual_uptimes[] = {PIECE("4411.72 4005.76\n"), NO_MORE_TEXTS};
 
-const struct format system_formats[] = {
+static const struct format system_formats[] = {
     {
         .name = "loadavg",
         .kind = FILE_OF_RECORD,

@@ -4,7 +4,7 @@
  * nothing with lib/, and compute in long double. They see whole records only: what a record does not have is unknown in
  * it. So they know nothing of sizes, of a missing earlier sample, or of time that stands still; check_usage.c does.
  *
- * A new usage is one file usage_NAME.c and a line in USAGES.
+ * A new usage is one file usage_NAME.c; generate.py writes the list of all usages, lists.h.
  */
 #ifndef REFERENCE_USAGE_H
 #define REFERENCE_USAGE_H
@@ -58,24 +58,8 @@ struct usage {
     const void *(*partner)(const struct usage_call *call, size_t index);
 };
 
-#define USAGES(X)                                                                                                      \
-    X(cgroup_io_usage)                                                                                                 \
-    X(cgroup_memory_usage)                                                                                             \
-    X(cgroup_usage)                                                                                                    \
-    X(cpu_usage)                                                                                                       \
-    X(disk_usage)                                                                                                      \
-    X(filesystem_usage)                                                                                                \
-    X(hypervisor_device_usage)                                                                                         \
-    X(memory_usage)                                                                                                    \
-    X(net_guest_view)                                                                                                  \
-    X(net_usage)                                                                                                       \
-    X(pressure_usage)                                                                                                  \
-    X(process_usage)                                                                                                   \
-    X(threads_usage)
-
-#define USAGE_DECLARATION(name) extern const struct usage usage_##name;
-USAGES(USAGE_DECLARATION)
-#undef USAGE_DECLARATION
+#define EACH_USAGE(name) extern const struct usage usage_##name;
+#include "lists.h"
 
 /* What a reference gives where rounding decides whether a member is unknown, or the status. */
 #define USAGE_UNSURE INT32_MIN

@@ -17,11 +17,6 @@ const struct ref_key vmstat_keys[] = {
 };
 enum { KEYS = sizeof vmstat_keys / sizeof vmstat_keys[0] };
 
-static vmm_status parse(struct vmm_text *text, void *out, size_t out_size)
-{
-    return vmm_vmstat_parse(text, out, out_size);
-}
-
 static const struct example examples[] = {
     GOOD("pgfault 1\npgmajfault 2\npgpgin 3\npgfault 4\n"),
     GOOD("pgpgin 18014398509481983\npgpgout 18014398509481984\nnr_dirty -5\n"),
@@ -66,10 +61,10 @@ static const char *const unknown[] = {
     NULL,
 };
 
-const struct format vmstat_format = {
+static const struct format vmstat_format = {
     .name = "vmstat",
     .kind = ONE_RECORD,
-    .parse = parse,
+    .parse = library_vmstat_parse,
     .keys = vmstat_keys,
     .key_count = KEYS,
     .delimiter = ' ',

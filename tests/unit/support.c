@@ -473,16 +473,21 @@ void promise_broken(const struct format *format, struct piece text, const char *
 void read_text(const struct format *format, const char *bytes, size_t length, void *out)
 {
     struct vmm_text text = vmm_text_of(bytes, length);
+    vmm_status status;
 
     check_piece(format, bytes, length);
     if (format->file != 0 && format->kind != ROWS)
         promise_unknown(format, out, format->bytes);
     else
         memset(out, 0x5a, format->bytes);
-    assert_int_equal(promise_parse(format, &text, out, format->bytes), VMM_OK);
+    status = promise_parse(format, &text, out, format->bytes);
+    if (status != VMM_OK)
+        promise_broken(format, (struct piece){bytes, length}, "status %d (%s), error at byte %ld", (int)status,
+                       vmm_status_text(status), text.error == NULL ? -1L : (long)(text.error - bytes));
     assert_null(text.error);
-    if (format->kind != ROWS)
-        assert_ptr_equal(text.pos, text.end);
+    if (format->kind != ROWS && text.pos != text.end)
+        promise_broken(format, (struct piece){bytes, length}, "the reader left the last %ld bytes of the text unread",
+                       (long)(text.end - text.pos));
     assert_int_equal(ref_load(out, 0), format->bytes);
     if (format->record_id != 0)
         assert_int_equal(ref_load(out, 8), format->record_id);

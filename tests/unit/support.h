@@ -66,7 +66,7 @@ void arena_make_read_only(struct arena *arena, bool read_only);
 /* From now on, texts to be read are in memory that cannot be written to; or can again. */
 void places_read_only(bool read_only);
 
-/* Reads a text, which must be good to its end, also by the reference. */
+/* Reads a text, which must be good, also by the reference. A text that is no rows must be read to its end. */
 void read_text(const struct format *format, const char *bytes, size_t length, void *out);
 void read_string(const struct format *format, const char *string, void *out);
 void read_sample(const struct format *format, const char *name, void *out);

@@ -9,7 +9,7 @@ static struct vmm_balloon parsed(const char *bytes, size_t length, vmm_status st
     struct vmm_text text = vmm_text_of(bytes, length);
     struct vmm_balloon balloon;
 
-    check_piece(&balloon_format, bytes, length);
+    check_piece(balloon_group.formats, bytes, length);
     memset(&balloon, 0x5a, sizeof balloon);
     assert_int_equal(vmm_balloon_parse(&text, &balloon, sizeof balloon), status);
     assert_int_equal(balloon.size, sizeof balloon);
@@ -152,7 +152,9 @@ TEST(numbers)
         {"7", 7},
         {"123456789012345", 123456789012345},
         {"1234567890123456", 1234567890123456},
-        {"18446744073709551613", UINT64_MAX - 2},
+        {"9223372036854775807", INT64_MAX},
+        {"9223372036854775808", VMM_UNKNOWN},
+        {"18446744073709551613", VMM_UNKNOWN},
         {"18446744073709551614", VMM_UNKNOWN},
         {"18446744073709551615", VMM_UNKNOWN},
         {"18446744073709551616", VMM_UNKNOWN},
@@ -197,11 +199,11 @@ TEST(values_that_are_no_numbers)
 
 TEST(units)
 {
-    struct vmm_balloon balloon = the_record("{\"actual_pages\":4503599627370495,\"actual_mib\":17592186044415}");
+    struct vmm_balloon balloon = the_record("{\"actual_pages\":2251799813685247,\"actual_mib\":8796093022207}");
 
-    assert_int_equal(balloon.actual_bytes, UINT64_C(4503599627370495) << 12);
-    assert_int_equal(balloon.actual_rounded_bytes, UINT64_C(17592186044415) << 20);
-    balloon = the_record("{\"actual_pages\":4503599627370496,\"actual_mib\":17592186044416}");
+    assert_int_equal(balloon.actual_bytes, UINT64_C(2251799813685247) << 12);
+    assert_int_equal(balloon.actual_rounded_bytes, UINT64_C(8796093022207) << 20);
+    balloon = the_record("{\"actual_pages\":2251799813685248,\"actual_mib\":8796093022208}");
     check_unknown_number(balloon.actual_bytes);
     check_unknown_number(balloon.actual_rounded_bytes);
 }

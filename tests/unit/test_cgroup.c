@@ -13,7 +13,7 @@ enum { FIRST = VMM_FILE_CGROUP_CPU_STAT, MOST_FILES = 128 };
 
 static const struct format *format_of(uint32_t id)
 {
-    return &cgroup_formats[id - FIRST];
+    return &cgroup_group.formats[id - FIRST];
 }
 
 static struct vmm_cgroup unknown_cgroup(void)

@@ -25,7 +25,7 @@ enum { MAJOR = 2, MINOR, INSTANCE, RBYTES, WBYTES, RIOS, WIOS, DBYTES, DIOS, MAX
 
 static const struct format *format_of(uint32_t file)
 {
-    return &cgroup_io_formats[file - STAT];
+    return &cgroup_io_group.formats[file - STAT];
 }
 
 /* ---- all rows of a text ---- */

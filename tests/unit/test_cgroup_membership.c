@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static const struct format *const format = &cgroup_path_formats[CGROUP_MEMBERSHIP];
+#define FORMAT (&cgroup_path_group.formats[CGROUP_MEMBERSHIP])
 
 static void check_unset(const struct vmm_cgroup_membership *row)
 {
@@ -165,7 +165,7 @@ TEST(every_short_text)
 
         for (size_t k = 0; k < LENGTH; k++, rest /= LETTERS)
             bytes[k] = letters[rest % LETTERS];
-        check_piece(format, bytes, LENGTH);
+        check_piece(FORMAT, bytes, LENGTH);
     }
 }
 
@@ -182,7 +182,7 @@ TEST(long_rows)
     for (unsigned i = 0; i < 100000; i++)
         builder_print(&builder, "/:%u", i);
     builder_print(&builder, "\n");
-    assert_int_equal(read_rows_of(format, builder.bytes, builder.length, NULL, 0), 1);
+    assert_int_equal(read_rows_of(FORMAT, builder.bytes, builder.length, NULL, 0), 1);
     builder_free(&builder);
 }
 

@@ -8,13 +8,13 @@
 /* How many keys there ever were. */
 enum { V2_KEYS = 74, V1_KEYS = 42 };
 
-static const struct format *const memory = &cgroup_memory_formats[CGROUP_MEMORY_V2];
+#define FORMAT (&cgroup_memory_group.formats[CGROUP_MEMORY_V2])
 
 static struct vmm_cgroup_memory parsed(const char *name)
 {
     struct vmm_cgroup_memory record;
 
-    read_sample(memory, name, &record);
+    read_sample(FORMAT, name, &record);
     return record;
 }
 
@@ -22,7 +22,7 @@ static struct vmm_cgroup_memory parsed_text(const char *string)
 {
     struct vmm_cgroup_memory record;
 
-    read_string(memory, string, &record);
+    read_string(FORMAT, string, &record);
     return record;
 }
 
@@ -32,7 +32,7 @@ TEST(every_member_has_a_key)
     bool set[sizeof(struct vmm_cgroup_memory) / sizeof(uint64_t)] = {true, true};
 
     for (size_t i = 0; i < cgroup_memory_group.count; i++)
-        for (const struct members *members = cgroup_memory_formats[i].sets; members->count != 0; members++)
+        for (const struct members *members = cgroup_memory_group.formats[i].sets; members->count != 0; members++)
             for (size_t k = 0; k < members->count; k++)
                 set[members->offset / 8 + k] = true;
     for (size_t i = 0; i < COUNT_OF(set); i++)
@@ -329,7 +329,7 @@ TEST(the_file_of_this_machine)
     length = fread(bytes, 1, sizeof bytes - 1, file);
     fclose(file);
     bytes[length] = '\0';
-    read_text(memory, bytes, length, &record);
+    read_text(FORMAT, bytes, length, &record);
     assert_true(record.anon_bytes >= record.local_rss_bytes && record.anon_bytes != VMM_UNKNOWN);
 }
 
@@ -381,7 +381,7 @@ TEST(keys_that_begin_alike)
 TEST(of_equal_keys_the_last_counts)
 {
     for (size_t version = 0; version < cgroup_memory_group.count; version++) {
-        const struct format *format = &cgroup_memory_formats[version];
+        const struct format *format = &cgroup_memory_group.formats[version];
 
         for (size_t i = 0; i < format->key_count * format->key_count; i++) {
             const struct ref_key *one = &format->keys[i % format->key_count];

@@ -56,6 +56,13 @@ static vmm_status parse_aligned_columns(struct vmm_text *text, void *out, size_t
     return parse(text, out, out_size, true);
 }
 
+static const struct vmm_line file = TABLE_OF_FILE(columns, 1);
+
+static vmm_status parse_file(struct vmm_text *text, void *out, size_t out_size)
+{
+    return vmm_fill_line(text, &file, OWN_RECORD, out, out_size);
+}
+
 static struct outcome expect(const char *bytes, size_t length, size_t at, void *out, size_t size)
 {
     if (at == length)
@@ -116,6 +123,11 @@ static const struct piece usual[] = {
     NO_MORE_TEXTS,
 };
 
+static const struct example files[] = {
+    GOOD("1 2 3 4\n"), GOOD(" 1\t 2 \n"),        GOOD("1 2 3 -4 x\n"), GOOD("1 2 3 4\nand more\n"), EMPTY(""),
+    CUT("1 2 3 4"),    CUT("1 2 3 4\nand more"), REFUSED("\n", 0),     REFUSED("1 x 3 4\n", 2),     NO_MORE_EXAMPLES,
+};
+
 #define FORMAT(format_name, function)                                                                                  \
     {                                                                                                                  \
         .name = (format_name), .kind = ROWS, .parse = (function), .reference = expect, .record_id = OWN_RECORD,        \
@@ -126,11 +138,23 @@ static const struct format formats[] = {
     FORMAT("columns", parse_columns),
     FORMAT("aligned columns", parse_aligned_columns),
 };
+static const struct format file_format = {
+    .name = "a file of columns",
+    .kind = ONE_RECORD,
+    .parse = parse_file,
+    .sets = {{offsetof(struct things, first), COUNT}},
+    .record_id = OWN_RECORD,
+    .bytes = sizeof(struct things),
+    .examples = files,
+    .usual = usual,
+};
 static const struct group group = {"columns", formats, COUNT_OF(formats), false, 0};
+static const struct group file_group = {"a file of columns", &file_format, 1, false, 0};
 
 __attribute__((constructor)) static void add_formats(void)
 {
     formats_add(&group);
+    formats_add(&file_group);
 }
 
 TEST(members_that_are_no_columns_stay)

@@ -515,7 +515,12 @@ TEST(arguments)
         before.record = none[i];
         assert_int_equal(vmm_record_same(&before, &after), VMM_E_ARGUMENT);
         assert_int_equal(vmm_record_same(&after, &before), VMM_E_ARGUMENT);
+        memset(&out, 0x5a, sizeof out);
         assert_int_equal(vmm_record_growth(&before, &before, &out, sizeof out), VMM_E_ARGUMENT);
+        assert_int_equal(out.size, 16);
+        check_unknown_number(out.record);
+        check_unknown_number(out.ifindex);
+        check_unknown_number(out.tx_heartbeat_errors);
     }
     /* A sample that is not there has no type. */
     before.size = 0;

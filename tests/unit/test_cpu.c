@@ -12,7 +12,7 @@ enum { MANY = 260 };
 
 static size_t rows_of(const char *name, struct vmm_cpu *rows, size_t room)
 {
-    return read_rows(&cpu_formats[CPU_ROWS], name, rows, room);
+    return read_rows(&cpu_group.formats[CPU_ROWS], name, rows, room);
 }
 
 /* Compares the columns of a row with numbers; the columns after these must be unknown. */
@@ -34,7 +34,7 @@ static struct vmm_cpu the_row(const char *line)
 {
     struct vmm_cpu row;
 
-    read_string(&cpu_formats[CPU_ROWS], line, &row);
+    read_string(&cpu_group.formats[CPU_ROWS], line, &row);
     return row;
 }
 
@@ -184,7 +184,7 @@ TEST(rows_before_a_long_interrupt_line)
     while (builder.length < 400 * 1024)
         builder_print(&builder, " 0");
     /* Not even its end is needed. */
-    reading = promise_text(&cpu_formats[CPU_ROWS], piece_of(&builder), sizeof(struct vmm_cpu), NULL, NULL);
+    reading = promise_text(&cpu_group.formats[CPU_ROWS], piece_of(&builder), sizeof(struct vmm_cpu), NULL, NULL);
     assert_int_equal(reading.last.status, VMM_OK);
     assert_int_equal(reading.rows, 2);
     builder_free(&builder);

@@ -4,40 +4,14 @@
 
 #include <string.h>
 
+/* As the headers have them. */
 static const struct {
     uint32_t id;
     const char *name;
     size_t bytes;
 } records[] = {
-    {VMM_RECORD_CPU, "cpu", sizeof(struct vmm_cpu)},
-    {VMM_RECORD_CPU_USAGE, "cpu_usage", sizeof(struct vmm_cpu_usage)},
-    {VMM_RECORD_STAT, "stat", sizeof(struct vmm_stat)},
-    {VMM_RECORD_MEMINFO, "meminfo", sizeof(struct vmm_meminfo)},
-    {VMM_RECORD_MEMORY_USAGE, "memory_usage", sizeof(struct vmm_memory_usage)},
-    {VMM_RECORD_FILESYSTEM, "filesystem", sizeof(struct vmm_filesystem)},
-    {VMM_RECORD_FILESYSTEM_USAGE, "filesystem_usage", sizeof(struct vmm_filesystem_usage)},
-    {VMM_RECORD_PRESSURE, "pressure", sizeof(struct vmm_pressure)},
-    {VMM_RECORD_PRESSURE_USAGE, "pressure_usage", sizeof(struct vmm_pressure_usage)},
-    {VMM_RECORD_CGROUP_MEMORY, "cgroup_memory", sizeof(struct vmm_cgroup_memory)},
-    {VMM_RECORD_CGROUP, "cgroup", sizeof(struct vmm_cgroup)},
-    {VMM_RECORD_CGROUP_USAGE, "cgroup_usage", sizeof(struct vmm_cgroup_usage)},
-    {VMM_RECORD_CGROUP_MEMORY_USAGE, "cgroup_memory_usage", sizeof(struct vmm_cgroup_memory_usage)},
-    {VMM_RECORD_CGROUP_IO, "cgroup_io", sizeof(struct vmm_cgroup_io)},
-    {VMM_RECORD_CGROUP_IO_USAGE, "cgroup_io_usage", sizeof(struct vmm_cgroup_io_usage)},
-    {VMM_RECORD_PROCESS, "process", sizeof(struct vmm_process)},
-    {VMM_RECORD_PROCESS_USAGE, "process_usage", sizeof(struct vmm_process_usage)},
-    {VMM_RECORD_THREADS_USAGE, "threads_usage", sizeof(struct vmm_threads_usage)},
-    {VMM_RECORD_NET, "net", sizeof(struct vmm_net)},
-    {VMM_RECORD_NET_USAGE, "net_usage", sizeof(struct vmm_net_usage)},
-    {VMM_RECORD_SOCKET, "socket", sizeof(struct vmm_socket)},
-    {VMM_RECORD_DISK, "disk", sizeof(struct vmm_disk)},
-    {VMM_RECORD_DISK_USAGE, "disk_usage", sizeof(struct vmm_disk_usage)},
-    {VMM_RECORD_SYSTEM, "system", sizeof(struct vmm_system)},
-    {VMM_RECORD_VMSTAT, "vmstat", sizeof(struct vmm_vmstat)},
-    {VMM_RECORD_BALLOON, "balloon", sizeof(struct vmm_balloon)},
-    {VMM_RECORD_FIRECRACKER, "firecracker", sizeof(struct vmm_firecracker)},
-    {VMM_RECORD_HYPERVISOR_DEVICE, "hypervisor_device", sizeof(struct vmm_hypervisor_device)},
-    {VMM_RECORD_HYPERVISOR_DEVICE_USAGE, "hypervisor_device_usage", sizeof(struct vmm_hypervisor_device_usage)},
+#define EACH_RECORD(id, name) {VMM_RECORD_##id, #name, sizeof(struct vmm_##name)},
+#include "reference/lists.h"
 };
 
 static struct vmm_record_info record_at(uint32_t id)
@@ -95,7 +69,10 @@ TEST(ids_run_from_1_without_a_gap)
         id++;
     }
     assert_int_equal(vmm_record_at(id, &record, sizeof record), VMM_END);
-    assert_true(id > COUNT_OF(records));
+    if (id - 1 != COUNT_OF(records))
+        fail_msg("the library describes %u records, and tests/reference/lists.h has %zu: "
+                 "run `python3 lib/describe/generate.py`",
+                 (unsigned)id - 1, COUNT_OF(records));
     for (size_t i = 0; i < COUNT_OF(records); i++)
         assert_int_equal(records[i].id, i + 1);
 }

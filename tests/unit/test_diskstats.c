@@ -13,14 +13,14 @@ static struct vmm_disk rows[MANY];
 
 static size_t rows_of(const char *name)
 {
-    return read_rows(&disk_formats[DISK_ROWS], name, rows, MANY);
+    return read_rows(&disk_group.formats[DISK_ROWS], name, rows, MANY);
 }
 
 static struct vmm_disk row_of(const char *line)
 {
     struct vmm_disk row;
 
-    read_string(&disk_formats[DISK_ROWS], line, &row);
+    read_string(&disk_group.formats[DISK_ROWS], line, &row);
     return row;
 }
 
@@ -197,7 +197,7 @@ TEST(every_number_of_columns)
             for (unsigned i = 0; i < columns; i++)
                 builder_print(&builder, " %u", 100 + i);
             builder_print(&builder, "\n");
-            check_piece(&disk_formats[DISK_ROWS], builder.bytes, builder.length);
+            check_piece(&disk_group.formats[DISK_ROWS], builder.bytes, builder.length);
             text = vmm_text_of(builder.bytes, builder.length);
             assert_int_equal(vmm_disk_next(&text, &row, sizeof row), known ? VMM_OK : VMM_E_SYNTAX);
             assert_ptr_equal(text.pos, text.end);

@@ -97,6 +97,8 @@ TEST(a_name_is_found_whole_or_not_at_all)
         }
     }
     assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, arena_at_end(&arena, "", 0), 0), 0);
+    /* The library keeps its names one after another; a NUL ends each. */
+    assert_int_equal(vmm_file_find(VMM_RECORD_CGROUP, TEXT("cpu.stat\0cpu.stat.local")), 0);
     arena_free(&arena);
 }
 

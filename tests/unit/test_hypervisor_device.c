@@ -2,16 +2,17 @@
 /* Devices of Firecracker and Cloud Hypervisor. */
 #include "test.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static size_t rows_of(const char *bytes, size_t length, struct vmm_hypervisor_device *rows, size_t room)
 {
-    return read_rows_of(&hypervisor_device_format, bytes, length, rows, room);
+    return read_rows_of(hypervisor_device_group.formats, bytes, length, rows, room);
 }
 
 static size_t sample_rows(const char *name, struct vmm_hypervisor_device *rows, size_t room)
 {
-    return read_rows(&hypervisor_device_format, name, rows, room);
+    return read_rows(hypervisor_device_group.formats, name, rows, room);
 }
 
 /* ---- samples ---- */
@@ -94,6 +95,30 @@ TEST(names_do_not_tell_the_hypervisor)
     assert_int_equal(rows[1].device_type, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK);
     assert_int_equal(rows[1].total_read_bytes, 33554432);
     check_unknown_number(rows[1].increment_read_bytes);
+}
+
+/* A disk may be called like a network device of Firecracker, and the other way round. */
+TEST(names_do_not_tell_the_kind)
+{
+    static const char *const prefixes[] = {"block", "net", "vhost_user_block"};
+
+    for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
+        struct vmm_hypervisor_device row;
+        struct vmm_text text;
+        char line[256];
+        int length = snprintf(line, sizeof line,
+                              "{\"%s_a\":{\"read_bytes\":1,\"read_ops\":2,\"write_bytes\":3,\"write_ops\":4},"
+                              "\"%s_b\":{\"rx_bytes\":5,\"rx_frames\":6,\"tx_bytes\":7,\"tx_frames\":8}}\n",
+                              prefixes[i], prefixes[i]);
+
+        text = vmm_text_of(line, (size_t)length);
+        assert_int_equal(vmm_hypervisor_device_next(&text, &row, sizeof row), VMM_OK);
+        assert_int_equal(row.device_type, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK);
+        assert_int_equal(row.total_read_ops, 2);
+        assert_int_equal(vmm_hypervisor_device_next(&text, &row, sizeof row), VMM_OK);
+        assert_int_equal(row.device_type, VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET);
+        assert_int_equal(row.total_rx_frames, 6);
+    }
 }
 
 /* ---- rows ---- */

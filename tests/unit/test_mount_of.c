@@ -153,7 +153,7 @@ static const char *pick_path(void)
 TEST(many_tables_made_by_chance)
 {
     static const char *const paths[] = {"/", "/a", "/a/b", "/a/b/c/d", "/ab", "/a b", "/a/c/.//x"};
-    const struct format *format = &mountinfo_formats[MOUNTINFO_OF];
+    const struct format *format = &mountinfo_group.formats[MOUNTINFO_OF];
     unsigned found[3] = {0};
 
     chance_seed(5);

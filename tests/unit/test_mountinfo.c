@@ -21,7 +21,7 @@ static struct fields fields_of(const struct vmm_mount *row)
     return fields;
 }
 
-static const struct format *const format = &mountinfo_formats[MOUNTINFO_ROWS];
+#define FORMAT (&mountinfo_group.formats[MOUNTINFO_ROWS])
 
 static void check_unset(const struct vmm_mount *row)
 {
@@ -71,7 +71,7 @@ TEST(every_line_of_every_sample_is_a_row)
         struct sample sample = sample_load(*name);
         struct lines lines = lines_of(sample.bytes, sample.length);
 
-        assert_int_equal(read_rows_of(format, sample.bytes, sample.length, NULL, 0), lines.count);
+        assert_int_equal(read_rows_of(FORMAT, sample.bytes, sample.length, NULL, 0), lines.count);
         lines_free(&lines);
         sample_free(&sample);
     }
@@ -195,7 +195,7 @@ TEST(every_short_end_of_a_row)
 
         for (size_t k = 0; k < LENGTH; k++, rest /= LETTERS)
             bytes[sizeof start - 1 + k] = letters[rest % LETTERS];
-        check_piece(format, bytes, sizeof start - 1 + LENGTH);
+        check_piece(FORMAT, bytes, sizeof start - 1 + LENGTH);
     }
 }
 
@@ -212,7 +212,7 @@ TEST(fields_of_every_length)
                 if (i == OPTIONAL)
                     builder_print(&builder, "- ");
             }
-            assert_int_equal(read_rows_of(format, builder.bytes, builder.length, NULL, 0), 1);
+            assert_int_equal(read_rows_of(FORMAT, builder.bytes, builder.length, NULL, 0), 1);
             builder_free(&builder);
         }
     }
@@ -240,7 +240,7 @@ TEST(many_rows_and_long_ones)
         builder_add(&builder, large, i == 3 ? 1 << 20 : 1);
         builder_print(&builder, "\n");
     }
-    assert_int_equal(read_rows_of(format, builder.bytes, builder.length, NULL, 0), 20004);
+    assert_int_equal(read_rows_of(FORMAT, builder.bytes, builder.length, NULL, 0), 20004);
     free(large);
     builder_free(&builder);
 }

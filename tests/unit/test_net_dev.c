@@ -14,7 +14,7 @@ enum { COLUMNS = 16, NAME_BYTES = 16 };
 /* Good rows of a text. */
 static size_t rows_of(const char *bytes, size_t length, struct vmm_net *rows, size_t room)
 {
-    return read_rows_of(&net_dev_format, bytes, length, rows, room);
+    return read_rows_of(net_dev_group.formats, bytes, length, rows, room);
 }
 
 static struct vmm_net one_row(const char *bytes, size_t length)
@@ -208,7 +208,7 @@ TEST(names_of_every_length)
                 assert_ptr_equal(text.error, builder.bytes + blanks + NAME_BYTES - 1);
                 assert_ptr_equal(text.pos, text.end);
                 check_unknown(VMM_RECORD_NET, &row);
-                check_piece(&net_dev_format, builder.bytes, builder.length);
+                check_piece(net_dev_group.formats, builder.bytes, builder.length);
             }
             builder_free(&builder);
         }

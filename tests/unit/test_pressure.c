@@ -14,7 +14,7 @@ static struct vmm_pressure pressure_of(const char *bytes, size_t length)
 {
     struct vmm_pressure record;
 
-    read_text(&pressure_format, bytes, length, &record);
+    read_text(pressure_group.formats, bytes, length, &record);
     return record;
 }
 
@@ -22,7 +22,7 @@ static struct vmm_pressure parsed(const char *name)
 {
     struct vmm_pressure record;
 
-    read_sample(&pressure_format, name, &record);
+    read_sample(pressure_group.formats, name, &record);
     return record;
 }
 
@@ -302,9 +302,9 @@ TEST(the_locale_does_not_matter)
         print_message("no locale with a decimal comma is installed here\n");
     record = pressure_of(usual, sizeof usual - 1);
     CHECK_IS(record, 1234, 506, 70, 123456789012, 10000, 0, 9999, 0);
-    assert_int_equal(
-        promise_text(&pressure_format, (struct piece){TEXT("some avg10=1,50 total=7\n")}, sizeof record, NULL, NULL)
-            .first.error,
-        12);
+    assert_int_equal(promise_text(pressure_group.formats, (struct piece){TEXT("some avg10=1,50 total=7\n")},
+                                  sizeof record, NULL, NULL)
+                         .first.error,
+                     12);
     setlocale(LC_ALL, "C");
 }

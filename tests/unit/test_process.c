@@ -21,7 +21,7 @@ static vmm_status read_bytes(struct vmm_process *process, uint32_t id, const cha
 {
     struct vmm_text text = vmm_text_of(bytes, length);
 
-    check_piece(&process_formats[id - VMM_FILE_PROCESS_STAT], bytes, length);
+    check_piece(&process_group.formats[id - VMM_FILE_PROCESS_STAT], bytes, length);
     return vmm_record_read(&text, id, process, sizeof *process);
 }
 
@@ -30,7 +30,7 @@ static vmm_status read_bytes(struct vmm_process *process, uint32_t id, const cha
 
 static struct vmm_process sample_of(uint32_t id, const char *name)
 {
-    const struct format *format = &process_formats[id - VMM_FILE_PROCESS_STAT];
+    const struct format *format = &process_group.formats[id - VMM_FILE_PROCESS_STAT];
     struct vmm_process process;
     char path[128];
 
@@ -218,7 +218,28 @@ TEST(names_of_every_length)
                              length < NAME);
             /* With less after it than a line has, so that the end is near. */
             for (size_t less = 0; less < sizeof rest - 1; less += with == 0 ? 1 : 7)
-                check_piece(&process_formats[PROCESS_STAT], builder.bytes, builder.length - less);
+                check_piece(&process_group.formats[PROCESS_STAT], builder.bytes, builder.length - less);
+            builder_free(&builder);
+        }
+    }
+}
+
+/* No kernel prints a NUL in a name. `fire` would be the name of such a line, and the rest would stand after it. */
+TEST(a_nul_in_a_name_is_refused)
+{
+    for (size_t length = 1; length < NAME; length++) {
+        for (size_t at = 0; at < length; at++) {
+            char name[NAME];
+            struct builder builder;
+            struct vmm_process process = unknown_process();
+
+            memset(name, 'f', sizeof name);
+            name[at] = '\0';
+            builder = stat_of(name, length, rest);
+            assert_int_equal(read_bytes(&process, VMM_FILE_PROCESS_STAT, builder.bytes, builder.length), VMM_E_SYNTAX);
+            assert_string_equal(process.comm, "");
+            check_unknown_number(process.vcpu);
+            check_piece(&process_group.formats[PROCESS_STAT], builder.bytes, builder.length);
             builder_free(&builder);
         }
     }
@@ -696,7 +717,7 @@ TEST(statm)
     assert_int_equal(process.statm_data_pages, 24666);
     assert_int_equal(process.statm_dt_pages, 0);
     process = SAMPLE_OF(STATM, "linux-6.18-large");
-    assert_int_equal(process.statm_text_pages, UINT64_C(18446744073709551613));
+    check_unknown_number(process.statm_text_pages);
     assert_int_equal(process.statm_data_pages, UINT64_C(4294967296));
     process = unknown_process();
     READ(process, STATM, "1 2\n");
@@ -754,8 +775,14 @@ TEST(schedstat)
     assert_int_equal(process.run_time_ns, 23505076);
     assert_int_equal(process.run_delay_ns, 190037392);
     assert_int_equal(process.timeslices, 8);
+    /* A kernel that does not count prints 0 0 0. */
     process = SAMPLE_OF(SCHEDSTAT, "off");
+    check_unknown_number(process.run_time_ns);
+    check_unknown_number(process.run_delay_ns);
+    check_unknown_number(process.timeslices);
+    READ(process, SCHEDSTAT, "0 5 0\n");
     assert_int_equal(process.run_time_ns, 0);
+    assert_int_equal(process.run_delay_ns, 5);
     assert_int_equal(process.timeslices, 0);
     process = SAMPLE_OF(SCHEDSTAT, "linux-6.18-zombie");
     assert_int_equal(process.run_time_ns, 28847908);

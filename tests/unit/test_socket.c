@@ -10,12 +10,12 @@ enum { WORDS = sizeof(struct vmm_socket) / 8 };
 
 static size_t rows_of(const char *bytes, size_t length, struct vmm_socket *rows, size_t room)
 {
-    return read_rows_of(&socket_format, bytes, length, rows, room);
+    return read_rows_of(socket_group.formats, bytes, length, rows, room);
 }
 
 static size_t sample_rows(const char *name, struct vmm_socket *rows, size_t room)
 {
-    return read_rows(&socket_format, name, rows, room);
+    return read_rows(socket_group.formats, name, rows, room);
 }
 
 static struct vmm_socket one_row(const char *bytes, size_t length)

@@ -9,7 +9,7 @@ static struct vmm_stat parsed(const char *name)
 {
     struct vmm_stat record;
 
-    read_sample(&cpu_formats[CPU_COUNTERS], name, &record);
+    read_sample(&cpu_group.formats[CPU_COUNTERS], name, &record);
     return record;
 }
 
@@ -17,7 +17,7 @@ static struct vmm_stat the_record(const char *string)
 {
     struct vmm_stat record;
 
-    read_string(&cpu_formats[CPU_COUNTERS], string, &record);
+    read_string(&cpu_group.formats[CPU_COUNTERS], string, &record);
     return record;
 }
 
@@ -164,7 +164,7 @@ TEST(an_interrupt_line_of_400_kb)
     check_unknown_number(record.procs_running);
     /* Cut at each of its last bytes, and at its end. */
     for (size_t at = long_line_end - 100; at <= long_line_end + 10; at++)
-        check_piece(&cpu_formats[CPU_COUNTERS], builder.bytes, at);
+        check_piece(&cpu_group.formats[CPU_COUNTERS], builder.bytes, at);
     arena_free(&arena);
     builder_free(&builder);
 }

@@ -15,9 +15,8 @@
 #define REPEAT 3    /* how many records of chance each promise is tried with */
 
 static const struct usage *const usages[] = {
-#define USAGE_ADDRESS(name) &usage_##name,
-    USAGES(USAGE_ADDRESS)
-#undef USAGE_ADDRESS
+#define EACH_USAGE(name) &usage_##name,
+#include "reference/lists.h"
 };
 
 /* What is being tried, for the message of a failure. */

@@ -11,7 +11,7 @@ static struct vmm_vmstat parsed(const char *name)
 {
     struct vmm_vmstat record;
 
-    read_sample(&vmstat_format, name, &record);
+    read_sample(vmstat_group.formats, name, &record);
     return record;
 }
 
@@ -19,7 +19,7 @@ static struct vmm_vmstat record_of(const char *bytes)
 {
     struct vmm_vmstat record;
 
-    read_string(&vmstat_format, bytes, &record);
+    read_string(vmstat_group.formats, bytes, &record);
     return record;
 }
 
@@ -134,7 +134,7 @@ TEST(sample_with_extreme_numbers)
 {
     struct vmm_vmstat record = parsed("proc-vmstat/written-extreme-numbers");
 
-    assert_int_equal(record.nr_free_pages, UINT64_MAX - 2);
+    check_unknown_number(record.nr_free_pages);
     check_unknown_number(record.nr_dirty_pages);
     check_unknown_number(record.nr_writeback_pages);
     assert_int_equal(record.pgpgin_bytes, UINT64_MAX - 1023);

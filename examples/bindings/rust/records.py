@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes src/records.rs: the structs of the public headers in Rust, as lib/describe/generate.py reads them. After a
-change of a struct, run
+"""Writes src/records.rs: the structs of the public headers in Rust, and the functions that read them from a text, as
+lib/describe/generate.py reads the headers. After a change of a header, run
 
     python3 examples/bindings/rust/records.py"""
 
@@ -15,7 +15,8 @@ import generate  # noqa: E402
 
 OUTPUT = HERE / "src" / "records.rs"
 HEAD = """// SPDX-License-Identifier: MIT
-//! The structs of the library, with the same members at the same offsets. Written by records.py: do not edit.
+//! The structs of the library, with the same members at the same offsets, and the functions that read them. Written by
+//! records.py: do not edit.
 
 use crate::value::{Integer, Limit, Name, Real};
 
@@ -36,9 +37,12 @@ def rust_type(member):
     return "Limit" if member.kind == "limit" else "Integer"
 
 
+def type_of(name):
+    return "".join(word.capitalize() for word in name.split("_"))
+
+
 def struct(record_id, record):
-    words = "".join(word.capitalize() for word in record.name.split("_"))
-    lines = [f"    /// `struct vmm_{record.name}`", f'    {words}, "{record.name}", {record_id} {{']
+    lines = [f"    /// `struct vmm_{record.name}`", f'    {type_of(record.name)}, "{record.name}", {record_id} {{']
     for member in record.members:
         name = f"r#{member.name}" if member.name in KEYWORDS else member.name
         lines += [*comment(member.comment, "        "), f"        {name}: {rust_type(member)},"]
@@ -53,10 +57,18 @@ def constant_of(name):
     return name.split("_", 3)[3]
 
 
+def readers(trait, ending, names):
+    """The functions of this ending that read a record from a text and nothing else."""
+    rows = "".join(f"    {type_of(function.read_struct())} {function.name},\n" for function in generate.functions_of(generate.INCLUDE)
+                   if function.name.endswith(ending) and function.read_struct() in names)
+    return f"readers! {{ {trait}:\n{rows}}}\n"
+
+
 def written():
     records = generate.records_of(generate.INCLUDE)
+    names = {record.name for record in records}
     structs = "\n".join(struct(record_id, record) for record_id, record in enumerate(records, 1))
-    return f"{HEAD}records! {{\n{structs}\n}}\n"
+    return f"{HEAD}records! {{\n{structs}\n}}\n" + readers("Parsed", "_parse", names) + readers("Row", "_next", names)
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ static void print_cpu(struct host *host, const struct machine *machine, int64_t 
     double all = NAN;
 
     vmm_process_usage_between(&before->process, &now->process, &interval, &process, sizeof process);
-    vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
+    vmm_threads_usage_between(&before->threads, &now->threads, NULL, elapsed_ns, &threads, sizeof threads);
     if (vmm_is_known(threads.vcpus) && threads.vcpus != 0)
         all = 100 * threads.total_cores / (double)threads.vcpus;
     /*

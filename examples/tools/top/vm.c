@@ -80,7 +80,7 @@ static void measure_cpu(struct figure *figures, const struct pair *pair, uint64_
     vmm_status of_process =
         vmm_process_usage_between(&before->process, &now->process, &interval, &process, sizeof process);
     vmm_status of_threads =
-        vmm_threads_usage_between(&before->threads, &now->threads, pair->elapsed_ns, &threads, sizeof threads);
+        vmm_threads_usage_between(&before->threads, &now->threads, NULL, pair->elapsed_ns, &threads, sizeof threads);
 
     /* Threads are counted finer; but where they say nothing the process may. */
     figures[FIGURE_CPU] = rate_of(pair, true, of_threads, threads.total_cores);

@@ -56,6 +56,7 @@ mod raw;
 
 #[macro_use]
 mod describe;
+#[macro_use]
 mod read;
 mod records;
 mod status;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-//! The functions of libvmmetrics as C declares them. Only the rest of the crate makes them safe.
+//! The functions of libvmmetrics as C declares them, but those that read a record from a text, which records.rs has. Only
+//! the rest of the crate makes them safe.
 
 use crate::records::*;
 use core::ffi::c_void;
@@ -67,6 +68,14 @@ pub struct Interval {
     pub ticks_per_second: u64,
 }
 
+/// `struct vmm_cpus`
+#[repr(C)]
+pub struct Cpus {
+    pub rows: *const Cpu,
+    pub count: usize,
+    pub row_size: usize,
+}
+
 /// `struct vmm_threads`
 #[repr(C)]
 pub struct Threads {
@@ -91,17 +100,6 @@ extern "C" {
     pub fn vmm_record_same(before: *const c_void, after: *const c_void) -> i32;
     pub fn vmm_record_growth(before: *const c_void, after: *const c_void, out: *mut c_void, out_size: usize) -> i32;
 
-    pub fn vmm_cpu_next(text: *mut Text, row: *mut Cpu, row_size: usize) -> i32;
-    pub fn vmm_stat_parse(text: *mut Text, out: *mut Stat, out_size: usize) -> i32;
-    pub fn vmm_meminfo_parse(text: *mut Text, out: *mut Meminfo, out_size: usize) -> i32;
-    pub fn vmm_vmstat_parse(text: *mut Text, out: *mut Vmstat, out_size: usize) -> i32;
-    pub fn vmm_pressure_parse(text: *mut Text, out: *mut Pressure, out_size: usize) -> i32;
-    pub fn vmm_balloon_parse(text: *mut Text, out: *mut Balloon, out_size: usize) -> i32;
-    pub fn vmm_firecracker_next(text: *mut Text, row: *mut Firecracker, row_size: usize) -> i32;
-    pub fn vmm_net_next(text: *mut Text, row: *mut Net, row_size: usize) -> i32;
-    pub fn vmm_disk_next(text: *mut Text, row: *mut Disk, row_size: usize) -> i32;
-    pub fn vmm_socket_next(text: *mut Text, row: *mut Socket, row_size: usize) -> i32;
-    pub fn vmm_hypervisor_device_next(text: *mut Text, row: *mut HypervisorDevice, row_size: usize) -> i32;
     pub fn vmm_cgroup_io_next(text: *mut Text, file: u32, row: *mut CgroupIo, row_size: usize) -> i32;
     pub fn vmm_key_next(text: *mut Text, form: u32, row: *mut [Span; 2], row_size: usize) -> i32;
     pub fn vmm_cgroup_path_of(
@@ -132,9 +130,17 @@ extern "C" {
         out: *mut ProcessUsage,
         out_size: usize,
     ) -> i32;
+    pub fn vmm_cpus_usage_between(
+        before: *const Cpus,
+        after: *const Cpus,
+        interval: *const Interval,
+        out: *mut CpuUsage,
+        out_size: usize,
+    ) -> i32;
     pub fn vmm_threads_usage_between(
         before: *const Threads,
         after: *const Threads,
+        process: *const ProcessUsage,
         elapsed_ns: i64,
         out: *mut ThreadsUsage,
         out_size: usize,

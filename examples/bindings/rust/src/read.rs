@@ -114,26 +114,13 @@ impl Directory for Disk {}
 
 macro_rules! readers {
     ($trait:ident: $($record:ident $parser:ident,)*) => {
-        $(impl $trait for $record {
-            const PARSER: raw::Parser<Self> = raw::$parser;
+        extern "C" {
+            $(fn $parser(text: *mut crate::raw::Text, out: *mut $record, out_size: usize) -> i32;)*
+        }
+        $(impl crate::read::$trait for $record {
+            const PARSER: crate::raw::Parser<Self> = $parser;
         })*
     };
-}
-
-readers! { Parsed:
-    Stat vmm_stat_parse,
-    Meminfo vmm_meminfo_parse,
-    Vmstat vmm_vmstat_parse,
-    Pressure vmm_pressure_parse,
-    Balloon vmm_balloon_parse,
-}
-readers! { Row:
-    Cpu vmm_cpu_next,
-    Net vmm_net_next,
-    Disk vmm_disk_next,
-    Socket vmm_socket_next,
-    Firecracker vmm_firecracker_next,
-    HypervisorDevice vmm_hypervisor_device_next,
 }
 
 /// Iterator over the rows of a file. After a malformed row it continues with the next one.

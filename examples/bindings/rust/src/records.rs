@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-//! The structs of the library, with the same members at the same offsets. Written by records.py: do not edit.
+//! The structs of the library, with the same members at the same offsets, and the functions that read them. Written by
+//! records.py: do not edit.
 
 use crate::value::{Integer, Limit, Name, Real};
 
@@ -36,10 +37,10 @@ records! {
     }
     /// `struct vmm_cpu_usage`
     CpuUsage, "cpu_usage", 2 {
-        /// CPU number N of the compared `cpuN` rows; unknown for the total row. Identity.
+        /// CPU number N of the compared `cpuN` rows; unknown for the total row and for all CPUs together. Identity.
         id: Integer,
         /// Elapsed time as this CPU counted it, the sum of its eight states: seconds times `USER_HZ`; for the total row
-        /// also times the number of CPUs. Ticks; gauge.
+        /// and for all CPUs together also times the number of CPUs. Ticks; gauge.
         total_ticks: Integer,
         /// Share of time in user mode, including the time that guests ran. Ratio; gauge; needs user, nice, system and
         /// idle.
@@ -76,6 +77,11 @@ records! {
         /// Busy share as node_exporter's dashboards and rules define it: all states except idle, iowait and steal.
         /// Ratio; gauge.
         busy_node_exporter_ratio: Real,
+        /// Number of CPUs whose time the shares are of. Count; gauge; unknown for the total row.
+        cpus: Integer,
+        /// Number of CPUs of the later sample whose time is not in the shares: CPUs that came online, that restarted,
+        /// or that gained more time than has passed. Count; gauge; unknown for the total row.
+        cpus_left_out: Integer,
     }
     /// `struct vmm_stat`
     Stat, "stat", 3 {
@@ -1535,13 +1541,14 @@ records! {
         /// may be more than `write_bytes`. `io` `cancelled_write_bytes`; bytes; counter, 64 bits; of all threads.
         cancelled_write_bytes: Integer,
         /// CPU time, updated at each tick while the thread runs. `schedstat`, first value; nanoseconds; counter, 64
-        /// bits; of one thread.
+        /// bits; of one thread; unknown if `schedstat` is `0 0 0`: the kernel does not count, or the thread has never
+        /// run.
         run_time_ns: Integer,
         /// Time in which the thread was ready to run and waited for a CPU. `schedstat`, second value; nanoseconds;
-        /// counter, 64 bits; of one thread.
+        /// counter, 64 bits; of one thread; unknown if `schedstat` is `0 0 0`.
         run_delay_ns: Integer,
         /// Number of times that the thread got a CPU. `schedstat`, third value; count; counter of the kernel's
-        /// `unsigned long`; of one thread.
+        /// `unsigned long`; of one thread; unknown if `schedstat` is `0 0 0`.
         timeslices: Integer,
         /// Resident memory, shared pages included. `smaps_rollup` `Rss`; bytes; gauge; of the process.
         smaps_rss_bytes: Integer,
@@ -1663,6 +1670,11 @@ records! {
         /// Involuntary context switches per second of one thread; the main thread for samples of /proc/PID. 1/s; gauge;
         /// needs `nonvoluntary_ctxt_switches`.
         nonvoluntary_ctxt_switches_per_second: Real,
+        /// Mean number of CPUs used outside of the guest: `cores_used` without `guest_cores`. Count; gauge; needs the
+        /// inputs of both. For a VM monitor this is its overhead and the kernel's work for it, also where its threads
+        /// have no names; the work that the kernel does in threads of virtual CPUs counts here, unlike in
+        /// `overhead_cores` of struct vmm_threads_usage.
+        outside_guest_cores: Real,
     }
     /// `struct vmm_threads_usage`
     ThreadsUsage, "threads_usage", 18 {
@@ -1681,9 +1693,11 @@ records! {
         vcpu_cores: Real,
         /// Mean number of CPUs used by threads that are not of virtual CPUs: the VMM's own threads, and the kernel's
         /// helpers inside its process, such as `vhost-PID` and `iou-wrk-TID`. Count; gauge; needs `run_time_ns`;
-        /// unknown without a thread of a virtual CPU, since virtual CPUs may have no names.
+        /// unknown without a thread of a virtual CPU, since virtual CPUs may have no names; contains
+        /// `unexplained_cores` if that is known.
         overhead_cores: Real,
-        /// Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`.
+        /// Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`, or else `cores_used` of the
+        /// process; contains `unexplained_cores` if that is known.
         total_cores: Real,
         /// Mean number of virtual CPUs that were ready to run and waited for a CPU; the guest sees this time as steal.
         /// Count; gauge; needs `run_delay_ns`; unknown without a thread of a virtual CPU.
@@ -1697,6 +1711,10 @@ records! {
         voluntary_ctxt_switches_per_second: Real,
         /// Involuntary context switches of all threads per second. 1/s; gauge; needs `nonvoluntary_ctxt_switches`.
         nonvoluntary_ctxt_switches_per_second: Real,
+        /// Mean number of CPUs that the process used and none of its threads explains: threads that began or ended
+        /// between the samples used them. Count; gauge; needs `run_time_ns` and `cores_used` of the process; 0 if the
+        /// difference is at most 20 milliseconds and a hundredth of the threads' time.
+        unexplained_cores: Real,
     }
     /// `struct vmm_net`
     Net, "net", 19 {
@@ -2007,11 +2025,13 @@ records! {
         size_bytes: Integer,
         /// 1 if the device is read-only, else 0. `ro`; count; gauge.
         ro: Integer,
-        /// Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; new kernels count only requests that
-        /// the driver has, so that reads and writes together may be fewer than `in_flight`.
+        /// Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; unknown if the number is below zero;
+        /// new kernels count only requests that the driver has, so that reads and writes together may be fewer than
+        /// `in_flight`.
         in_flight_reads: Integer,
-        /// Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests
-        /// that the driver has, so that reads and writes together may be fewer than `in_flight`.
+        /// Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; unknown if the number is below
+        /// zero; new kernels count only requests that the driver has, so that reads and writes together may be fewer
+        /// than `in_flight`.
         in_flight_writes: Integer,
         /// 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller
         /// for vmm_rows_growth(), which decides by itself if the number is unknown. Label.
@@ -2941,4 +2961,19 @@ records! {
         /// Packets sent by the guest per second; 1/s; gauge.
         tx_packets_per_second: Real,
     }
+}
+readers! { Parsed:
+    Balloon vmm_balloon_parse,
+    Meminfo vmm_meminfo_parse,
+    Pressure vmm_pressure_parse,
+    Stat vmm_stat_parse,
+    Vmstat vmm_vmstat_parse,
+}
+readers! { Row:
+    Cpu vmm_cpu_next,
+    Disk vmm_disk_next,
+    Firecracker vmm_firecracker_next,
+    HypervisorDevice vmm_hypervisor_device_next,
+    Net vmm_net_next,
+    Socket vmm_socket_next,
 }

@@ -107,7 +107,7 @@ static void take_instance(struct instance_facts *instance, const struct machine 
     const struct sample *before = machine->before, *now = machine->now;
     struct vmm_threads_usage threads;
 
-    vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
+    vmm_threads_usage_between(&before->threads, &now->threads, NULL, elapsed_ns, &threads, sizeof threads);
     /*
      * A machine has at least one virtual CPU. If none is found, its threads have no names, or names that the library
      * does not know.
