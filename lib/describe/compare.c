@@ -106,7 +106,6 @@ vmm_status vmm_record_growth(const void *before, const void *after, void *out, s
     size = out_size < layout->bytes ? out_size : layout->bytes;
     whole = store_growth(before, after, out, size);
     /* The rest is unknown: a member that is only partly there, and members of newer libraries. */
-    /* A block of 0 bytes after the end of `out` is not passed on. */
     if (whole < out_size)
         memset((char *)out + whole, 0xff, out_size - whole);
     ((uint64_t *)out)[1] = ((const uint64_t *)after)[1];

@@ -16,7 +16,7 @@ struct block_word {
 
 #define BLOCK(word, block)                                                                                             \
     {                                                                                                                  \
-        word, sizeof word - 1, block                                                                                   \
+        word, sizeof(word) - 1, block                                                                                  \
     }
 
 /* Drivers in /proc/devices; the others are lowest. */
@@ -43,7 +43,7 @@ static const struct block_word lettered[] = {
     BLOCK("sd", 0), BLOCK("hd", 0), BLOCK("vd", 0), BLOCK("xvd", 0), BLOCK("dasd", 0), BLOCK("ubd", 0),
 };
 
-#define COUNT(words) (sizeof words / sizeof words[0])
+#define COUNT(words) (sizeof(words) / sizeof((words)[0]))
 
 static size_t name_length(const char *name, size_t bytes)
 {

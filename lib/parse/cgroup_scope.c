@@ -51,9 +51,9 @@ static const char *skip_word(const char *p, const char *end, const char *word, s
     return vmm_take_word(p, end, word, length, &error);
 }
 
-#define SKIP(p, word) skip_word(p, path->end, word, sizeof word - 1)
+#define SKIP(p, word) skip_word(p, path->end, word, sizeof(word) - 1)
 #define IS_COMPONENT(index, word) is_end_of_component(SKIP(path->at[index], word), path->end)
-#define ENDS_WITH(index, word) component_ends_with(path, index, word, sizeof word - 1)
+#define ENDS_WITH(index, word) component_ends_with(path, index, word, sizeof(word) - 1)
 
 /* Whether a component has this word at its end, and something before the word. */
 static bool component_ends_with(const struct components *path, unsigned index, const char *word, size_t length)

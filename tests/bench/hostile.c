@@ -110,8 +110,8 @@ static vmm_status cgroup_path_twice(uint32_t id, struct vmm_text *text)
 
 static vmm_status mount_of(uint32_t id, struct vmm_text *text)
 {
-    static struct vmm_mount out;
-    vmm_status status = vmm_mount_of(text, "/a/b/c", &out, sizeof out);
+    struct vmm_mount row;
+    vmm_status status = vmm_mount_of(text, "/a/b/c", &row, sizeof row);
 
     (void)id;
     text->pos = text->end;

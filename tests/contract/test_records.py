@@ -15,7 +15,7 @@ import generate  # noqa: E402
 
 DATA = headers.SOURCE / "tests" / "data"
 # Of these directories a sample is a whole directory, which the unit tests read.
-OF_DIRECTORIES = {"cgroup": "cgroup-directory", "net": "sys-class-net"}
+OF_DIRECTORIES = {"cgroup": "cgroup-directory", "net": "sys-class-net", "descriptor": "proc-pid-fd"}
 # Unit tests that are about all records.
 OF_ALL_RECORDS = {"test_concurrent.c"}
 
