@@ -67,7 +67,7 @@ static void take_processes(const struct processes *processes)
 static void take_machine(const struct sample *sample, const struct full *full)
 {
     machine.labels[LABEL_HOST] = host.nodename;
-    machine.time_seconds = (double)facts.time_ns / 1e9;
+    machine.time_usec = facts.time_ns / 1000;
     machine.cpus = sample->cpus.count == 0 ? VMM_UNKNOWN : 0;
     for (size_t i = 0; i < sample->cpus.count; i++)
         machine.cpus += (uint64_t)vmm_is_known(((const struct vmm_cpu *)rows_at(&sample->cpus, i))->id);

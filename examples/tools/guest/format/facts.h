@@ -33,7 +33,8 @@ enum {
 
 struct machine_facts {
     const char *labels[LABELS];
-    double time_seconds;
+    /* Since 1970. */
+    uint64_t time_usec;
     /* CPUs that are online. */
     uint64_t cpus;
     struct vmm_stat stat;
