@@ -20,7 +20,7 @@ struct sockets {
     uint64_t counts[SOCKET_FILES][SOCKET_STATES];
 };
 
-void sockets_init(struct sockets *sockets);
+void sockets_init(struct sockets *sockets, const struct roots *roots);
 
 void sockets_take(struct sockets *sockets);
 

@@ -12,6 +12,15 @@ const void *thing_at(const struct things *things, size_t index)
     return (const char *)things->first + index * things->bytes;
 }
 
+uint64_t thing_start(const struct things *things, size_t index)
+{
+    uint64_t start_ns = things->start_ns;
+
+    if (things->start_offset != 0)
+        memcpy(&start_ns, (const char *)thing_at(things, index) + things->start_offset, sizeof start_ns);
+    return start_ns;
+}
+
 const char *thing_label(const void *thing, unsigned label)
 {
     return ((const char *const *)thing)[label];

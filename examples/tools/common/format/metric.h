@@ -75,6 +75,8 @@ struct things {
     size_t count;
     /* Since when their counters count, as nanoseconds since 1970; VMM_UNKNOWN where that is not known. */
     uint64_t start_ns;
+    /* Where each thing has a start of its own in its struct, a uint64_t; 0 if all have the start above. */
+    size_t start_offset;
 };
 
 /* How a collector calls the labels of a kind of things; NULL where it has none. */
@@ -96,6 +98,7 @@ struct value {
 };
 
 const void *thing_at(const struct things *things, size_t index);
+uint64_t thing_start(const struct things *things, size_t index);
 const char *thing_label(const void *thing, unsigned label);
 bool has_label(const label_names *names, const void *thing, unsigned label);
 struct value metric_value(const struct metric *metric, const void *thing);

@@ -155,7 +155,7 @@ void facts_list(const struct facts *facts, size_t count, struct things things[KI
         [OF_DISK] = &facts->disk,       [OF_INSTANCE] = &facts->instance, [OF_TAP_PACKETS] = &facts->tap};
 
     for (unsigned kind = 0; kind < KINDS; kind++)
-        things[kind] = (struct things){first[kind], sizeof *facts, count, VMM_UNKNOWN};
+        things[kind] = (struct things){first[kind], sizeof *facts, count, VMM_UNKNOWN, 0};
     /* Of a list this is known of none in particular. */
     if (count == 1)
         things[OF_PROCESS].start_ns = facts->start_ns;

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* For CLOCK_BOOTTIME. */
+#define _GNU_SOURCE
+#include "pace.h"
+
+#include <errno.h>
+#include <string.h>
+#include <time.h>
+
+#include "../common/clock.h"
+#include "../common/read.h"
+
+/* Less than this is the scheduler's doing. */
+static const int64_t least_ns = 100000000;
+static const int64_t ms = 1000000;
+
+static int64_t clock_ns(clockid_t clock)
+{
+    struct timespec time;
+
+    if (clock_gettime(clock, &time) != 0)
+        return 0;
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+/* The id that the kernel has made of this start of the machine; "" if it cannot be read. */
+static void read_boot_id(const struct roots *roots, char boot_id[40])
+{
+    static char path[ROOTS_PATH_BYTES];
+    static struct file file;
+    size_t length = 0;
+
+    roots_proc(roots, "sys/kernel/random/boot_id", path);
+    file.path = path;
+    file.fd = -1;
+    file.kernel = true;
+    if (file_read(&file) == 0 && file.length < 40)
+        length = file.length;
+    memcpy(boot_id, file.bytes == NULL ? "" : file.bytes, length);
+    boot_id[length] = '\0';
+    file_close(&file);
+}
+
+void pace_init(struct pace *pace, const struct roots *roots, bool goes_on)
+{
+    pace->roots = roots;
+    pace->due_ns = now_ns();
+    pace->said.gap_ms = -1;
+    if (goes_on)
+        read_boot_id(roots, pace->boot_id);
+}
+
+void pace_wait(struct pace *pace, int64_t interval_ns)
+{
+    int64_t earliest = pace->read_ns + interval_ns / 2;
+    struct timespec until;
+
+    pace->interval_ns = interval_ns;
+    if (interval_ns == 0)
+        return;
+    pace->due_ns += interval_ns;
+    /* What is missed is not made up for. The moments of the samples stay whole intervals apart. */
+    if (pace->due_ns < earliest)
+        pace->due_ns += (earliest - pace->due_ns + interval_ns - 1) / interval_ns * interval_ns;
+    pace->due_boot_ns = pace->boot_ns + (pace->due_ns - pace->read_ns);
+    until.tv_sec = (time_t)(pace->due_ns / 1000000000);
+    until.tv_nsec = (long)(pace->due_ns % 1000000000);
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {
+    }
+}
+
+void pace_begin(struct pace *pace)
+{
+    int64_t boot_ns = clock_ns(CLOCK_BOOTTIME), late_ns = boot_ns - pace->due_boot_ns;
+    int64_t step_ns = clock_ns(CLOCK_REALTIME) - boot_ns - pace->day_minus_boot_ns;
+    /* A clock that is made to run faster or slower gains or loses half a thousandth at most. */
+    int64_t drift_ns = (boot_ns - pace->boot_ns) / 1000;
+    char boot_id[sizeof pace->boot_id];
+
+    pace->said.gap_ms = -1;
+    pace->said.stepped = false;
+    pace->said.restored = false;
+    if (pace->interval_ns == 0)
+        return;
+    if (late_ns >= least_ns && late_ns >= pace->interval_ns / 2) {
+        pace->said.gap_ms = late_ns / ms;
+        read_boot_id(pace->roots, boot_id);
+        pace->said.restored = boot_id[0] != '\0' && pace->boot_id[0] != '\0' && strcmp(boot_id, pace->boot_id) != 0;
+        memcpy(pace->boot_id, boot_id, sizeof boot_id);
+    }
+    if (step_ns >= least_ns + drift_ns || step_ns <= -least_ns - drift_ns) {
+        pace->said.stepped = true;
+        pace->said.step_ms = step_ns / ms;
+    }
+}
+
+void pace_read(struct pace *pace)
+{
+    pace->read_ns = now_ns();
+    pace->boot_ns = clock_ns(CLOCK_BOOTTIME);
+    pace->day_minus_boot_ns = clock_ns(CLOCK_REALTIME) - pace->boot_ns;
+}
