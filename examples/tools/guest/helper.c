@@ -64,6 +64,8 @@ static bool find_root(const struct options *options)
     bool local = false;
 
     source_init_own(&mounts, &options->roots, "self/mountinfo", true);
+    /* Without this file / is asked like any other. */
+    mounts.complained = true;
     if (options->roots.root != NULL || !source_read_start(&mounts, 4096, &text))
         return false;
     while ((status = vmm_mount_next(&text, &mount, sizeof mount)) != VMM_END) {

@@ -90,6 +90,7 @@ static bool is_hidden(const char *directory)
     bool hidden = false;
 
     source_init(&mounts, &own, "self/mountinfo", true);
+    mounts.complained = true;
     source_read(&mounts, &text);
     while ((status = vmm_mount_next(&text, &mount, sizeof mount)) != VMM_END) {
         if (status == VMM_OK && is_word(mount.type.start, mount.type.length, "proc") &&
@@ -188,7 +189,6 @@ void processes_take(struct processes *processes)
 
 void processes_print(struct json *out, const struct processes *processes)
 {
-    json_key(out, "processes");
     json_open(out, '{');
     for (unsigned i = 1; i < PROCESS_STATES; i++)
         print_number(out, names[i], processes->by_state[i]);

@@ -34,6 +34,7 @@ void processes_init(struct processes *processes, const struct roots *roots);
 
 void processes_take(struct processes *processes);
 
+/* As one object. */
 void processes_print(struct json *out, const struct processes *processes);
 
 #endif

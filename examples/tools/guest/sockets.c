@@ -68,7 +68,6 @@ static void print_states(struct json *out, const char *name, const uint64_t *cou
 
 void sockets_print(struct json *out, const struct sockets *sockets)
 {
-    json_key(out, "sockets");
     json_open(out, '{');
     print_states(out, "tcp", sockets->counts[SOCKET_TCP]);
     print_states(out, "tcp6", sockets->counts[SOCKET_TCP6]);

@@ -24,6 +24,7 @@ void sockets_init(struct sockets *sockets, const struct roots *roots);
 
 void sockets_take(struct sockets *sockets);
 
+/* As one object. */
 void sockets_print(struct json *out, const struct sockets *sockets);
 
 #endif
