@@ -249,3 +249,15 @@ const struct answer *helper_ask(const struct options *options)
     }
     return helper.answers;
 }
+
+void helper_end(void)
+{
+    for (unsigned i = 0; helper.processes != NULL && i < PROCESSES; i++) {
+        const struct asking *process = &helper.processes[i];
+
+        if (process->pid == 0)
+            continue;
+        kill(process->pid, SIGKILL);
+        waitpid(process->pid, NULL, process == helper.asked ? 0 : WNOHANG);
+    }
+}

@@ -28,4 +28,7 @@ struct answer {
 /* Asks for all paths of the options. The answers are in their order, and good until the next call. */
 const struct answer *helper_ask(const struct options *options);
 
+/* Ends the processes, so that no init is needed for them. One that does not end by a signal is left. */
+void helper_end(void);
+
 #endif

@@ -18,6 +18,7 @@
 #include "format/format.h"
 #endif
 #include "full.h"
+#include "helper.h"
 #include "line.h"
 #include "options.h"
 #include "pace.h"
@@ -79,5 +80,6 @@ int main(int argc, char **argv)
         print(&out, &sample, &full, &pace, &options);
         keep(&sample, &full);
     }
+    helper_end();
     return EXIT_SUCCESS;
 }
