@@ -43,7 +43,7 @@ static const char help[] =
     "\n"
     "cpu is all time except idle and iowait; mem_used is total - available, as in free; disk_used is df's\n"
     "Used. If a line comes late, gap_ms says by how much; clock_step_ms says how far the time of day was\n"
-    "set; restored says that this program runs on a machine that was started since the previous line.\n"
+    "set; restored says that this machine was restored from a snapshot since the previous line.\n"
     "\n"
     "Exit status: 0, 1 if the output cannot be written or memory is short, 2 for wrong usage. A file that\n"
     "cannot be read is not a failure: its numbers are null.\n";

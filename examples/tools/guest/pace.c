@@ -5,7 +5,9 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "../common/clock.h"
 #include "../common/read.h"
@@ -41,13 +43,78 @@ static void read_boot_id(const struct roots *roots, char boot_id[40])
     file_close(&file);
 }
 
+/* ---- The kernel's messages: a hypervisor that restores a machine gives it another generation id (VMGENID) ---- */
+
+/* struct sockaddr_nl and numbers of linux/netlink.h, which not every C library has. */
+struct netlink_address {
+    sa_family_t family;
+    uint16_t padding;
+    uint32_t port;
+    uint32_t groups;
+};
+
+static int open_messages(void)
+{
+    const int of_devices = 15;
+    const struct netlink_address from_kernel = {AF_NETLINK, 0, 0, 1};
+    int fd = socket(AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, of_devices);
+
+    if (fd >= 0 && bind(fd, (const struct sockaddr *)(const void *)&from_kernel, sizeof from_kernel) == 0)
+        return fd;
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
+/* Whether a text is among those of a message, each of which ends in a NUL. */
+static bool has_text(const char *message, size_t length, const char *text)
+{
+    size_t wanted = strlen(text) + 1;
+
+    for (const char *end = message + length; (size_t)(end - message) >= wanted;) {
+        const char *nul = memchr(message, '\0', (size_t)(end - message));
+
+        if (memcmp(message, text, wanted) == 0)
+            return true;
+        if (nul == NULL)
+            break;
+        message = nul + 1;
+    }
+    return false;
+}
+
+/* Whether there is a message about a new generation. Reads what has come, but not without end. */
+static bool is_new_generation(int fd)
+{
+    static char message[4096];
+    struct netlink_address from;
+    bool found = false;
+
+    for (unsigned count = 0; fd >= 0 && count < 1000; count++) {
+        socklen_t bytes = sizeof from;
+        ssize_t length = recvfrom(fd, message, sizeof message, 0, (struct sockaddr *)(void *)&from, &bytes);
+
+        if (length < 0 && errno == EAGAIN)
+            break;
+        /* Only the kernel's port is 0. */
+        if (length > 0 && bytes == sizeof from && from.port == 0)
+            found = has_text(message, (size_t)length, "NEW_VMGENID=1") || found;
+    }
+    return found;
+}
+
+/* ---- ---- */
+
 void pace_init(struct pace *pace, const struct roots *roots, bool goes_on)
 {
     pace->roots = roots;
     pace->due_ns = now_ns();
     pace->said.gap_ms = -1;
-    if (goes_on)
+    pace->messages = -1;
+    if (goes_on) {
         read_boot_id(roots, pace->boot_id);
+        pace->messages = roots_are_own(roots) ? open_messages() : -1;
+    }
 }
 
 void pace_wait(struct pace *pace, int64_t interval_ns)
@@ -79,13 +146,13 @@ void pace_begin(struct pace *pace)
 
     pace->said.gap_ms = -1;
     pace->said.stepped = false;
-    pace->said.restored = false;
+    pace->said.restored = is_new_generation(pace->messages);
     if (pace->interval_ns == 0)
         return;
     if (late_ns >= least_ns && late_ns >= pace->interval_ns / 2) {
         pace->said.gap_ms = late_ns / ms;
         read_boot_id(pace->roots, boot_id);
-        pace->said.restored = boot_id[0] != '\0' && pace->boot_id[0] != '\0' && strcmp(boot_id, pace->boot_id) != 0;
+        pace->said.restored |= boot_id[0] != '\0' && pace->boot_id[0] != '\0' && strcmp(boot_id, pace->boot_id) != 0;
         memcpy(pace->boot_id, boot_id, sizeof boot_id);
     }
     if (step_ns >= least_ns + drift_ns || step_ns <= -least_ns - drift_ns) {

@@ -20,7 +20,7 @@ struct pace {
         /* Whether the time of day was set, and how far forward or back. */
         bool stepped;
         int64_t step_ms;
-        /* Whether the machine was started meanwhile: this program was saved, and restored on another machine. */
+        /* Whether this machine was restored from a snapshot, or this program on another machine. */
         bool restored;
     } said;
     /* By CLOCK_MONOTONIC: when the next sample is due, and when the last one had read its counters. */
@@ -34,6 +34,8 @@ struct pace {
     int64_t boot_ns;
     const struct roots *roots;
     char boot_id[40];
+    /* A socket for the kernel's messages about devices; -1 if there is none. */
+    int messages;
 };
 
 /* `goes_on`: there will be more than one sample. */
