@@ -60,7 +60,8 @@ static uint64_t index_of(const struct roots *roots, const char *name)
 
     if (roots_are_own(roots))
         return if_nametoindex(name);
-    if (strchr(name, '/') != NULL)
+    /* The own /sys has the interfaces of this program. */
+    if ((roots->root == NULL && roots->sys == NULL) || strchr(name, '/') != NULL)
         return 0;
     stpcpy(stpcpy(stpcpy(below, directory), name), member);
     roots_sys(roots, below, path);
