@@ -25,6 +25,9 @@ void full_init(struct full *full, const struct options *options)
     const struct roots *roots = &options->roots;
 
     full->options = options;
+    /* Memory that is not touched costs nothing. */
+    if (!records_have_any(&options->records))
+        return;
     init_rows(&full->net, sizeof(struct vmm_net));
     init_rows(&full->disk, sizeof(struct vmm_disk));
     source_init_own(&full->net.source, roots, "net/dev", false);
