@@ -77,18 +77,21 @@ static bool is_local(const struct vmm_mount *mount)
 /* Whether / of this machine answers at once. The row of / is one of the first; reading it costs more than the other way. */
 static bool find_root(const struct options *options)
 {
+    static const struct roots own = {NULL, NULL, NULL};
     static struct source mounts;
     struct vmm_mount mount;
     struct vmm_text text;
     vmm_status status;
     bool local = false;
 
-    source_init_own(&mounts, &options->roots, "self/mountinfo", true);
+    if (options->roots.root != NULL)
+        return false;
+    if (is_on_a_device())
+        return true;
+    source_init(&mounts, &own, "self/mountinfo", true);
     /* Without this file / is asked like any other. */
     mounts.complained = true;
-    if (options->roots.root == NULL && is_on_a_device())
-        return true;
-    if (options->roots.root != NULL || !source_read_start(&mounts, 4096, &text))
+    if (!source_read_start(&mounts, 4096, &text))
         return false;
     while ((status = vmm_mount_next(&text, &mount, sizeof mount)) != VMM_END) {
         if (status != VMM_OK || mount.mount_point.length != 1)
@@ -235,7 +238,7 @@ static size_t next_to_ask(const struct options *options, size_t path)
     return path;
 }
 
-const struct answer *helper_ask(const struct options *options)
+void helper_ask(const struct options *options)
 {
     size_t count = options->path_count;
 
@@ -262,14 +265,15 @@ const struct answer *helper_ask(const struct options *options)
             path++;
         }
     }
-    /* What a file system says too late is of another moment. */
-    for (size_t i = 0; i < count; i++) {
-        if (is_waited_for(i))
-            helper.answers[i].error = ETIMEDOUT;
-        if (helper.answers[i].error != 0)
-            vmm_record_init(VMM_RECORD_FILESYSTEM, &helper.answers[i].record, sizeof helper.answers[i].record);
-    }
-    return helper.answers;
+}
+
+int helper_answer(size_t path, const struct answer **answer)
+{
+    /* The other process may be writing. */
+    if (is_waited_for(path))
+        return ETIMEDOUT;
+    *answer = &helper.answers[path];
+    return helper.answers[path].error;
 }
 
 void helper_end(void)

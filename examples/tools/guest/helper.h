@@ -18,15 +18,18 @@
 #define HELPER_WAIT_MS 250
 
 struct answer {
-    /* 0 or an errno; ETIMEDOUT if there is no answer. */
     int error;
     struct vmm_filesystem record;
     /* Without symbolic links; "" where it is not known. */
     char real[FILESYSTEM_PATH_BYTES];
 };
 
-/* Asks for all paths of the options. The answers are in their order, and good until the next call. */
-const struct answer *helper_ask(const struct options *options);
+/* Asks for all paths of the options. */
+void helper_ask(const struct options *options);
+
+/* Gives the answer about a path, which is good until the next call of helper_ask(). Returns 0 or an errno, which is
+ * ETIMEDOUT if there is no answer; then `answer` must not be used. */
+int helper_answer(size_t path, const struct answer **answer);
 
 /* Ends the processes, so that no init is needed for them. One that does not end by a signal is left. */
 void helper_end(void);

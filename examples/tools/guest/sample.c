@@ -68,15 +68,20 @@ static const char *error_text(int error)
 
 static void take_filesystems(struct sample *sample, const struct options *options)
 {
-    const struct answer *answers = helper_ask(options);
-
+    helper_ask(options);
     for (size_t i = 0; i < options->path_count; i++) {
         struct filesystem *filesystem = &sample->filesystems[i];
+        const struct answer *answer;
+        int error = helper_answer(i, &answer);
 
-        filesystem->record = answers[i].record;
-        filesystem->real = answers[i].real;
-        if (answers[i].error != 0)
-            complain(filesystem->path, &filesystem->complained, error_text(answers[i].error));
+        if (error == 0) {
+            filesystem->record = answer->record;
+            filesystem->real = answer->real;
+        } else {
+            vmm_record_init(VMM_RECORD_FILESYSTEM, &filesystem->record, sizeof filesystem->record);
+            filesystem->real = "";
+            complain(filesystem->path, &filesystem->complained, error_text(error));
+        }
         vmm_filesystem_usage_of(&filesystem->record, &filesystem->usage, sizeof filesystem->usage);
     }
 }

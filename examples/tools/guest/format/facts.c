@@ -305,13 +305,15 @@ static void take_mount(const struct vmm_mount *mount, const struct sample *sampl
 /* Finds the mounts of all paths, in one reading. */
 static void find_mounts(const struct sample *sample, const struct options *options)
 {
+    static const struct roots own = {NULL, NULL, NULL};
     static struct source mounts;
     struct vmm_text text;
     struct vmm_mount row;
     vmm_status status;
 
+    /* Without a root the paths are this machine's, also beside another /proc. */
     if (mounts.file.path == NULL)
-        source_init_own(&mounts, &options->roots, "self/mountinfo", false);
+        source_init_own(&mounts, options->roots.root == NULL ? &own : &options->roots, "self/mountinfo", false);
     if (!source_read(&mounts, &text))
         return;
     while ((status = vmm_mount_next(&text, &row, sizeof row)) != VMM_END) {
