@@ -72,6 +72,8 @@ int main(int argc, char **argv)
         pace_wait(&pace, SECOND / 10);
     }
     for (uint64_t printed = 0; printed < options.count; printed++) {
+        if (printed == 1)
+            pace_listen(&pace);
         if (printed != 0)
             pace_wait(&pace, (int64_t)options.interval_ns);
         take_counters(&sample, &full, &pace, &options);

@@ -111,10 +111,14 @@ void pace_init(struct pace *pace, const struct roots *roots, bool goes_on)
     pace->due_ns = now_ns();
     pace->said.gap_ms = -1;
     pace->messages = -1;
-    if (goes_on) {
+    if (goes_on)
         read_boot_id(roots, pace->boot_id);
-        pace->messages = roots_are_own(roots) ? open_messages() : -1;
-    }
+}
+
+void pace_listen(struct pace *pace)
+{
+    if (roots_are_own(pace->roots))
+        pace->messages = open_messages();
 }
 
 void pace_wait(struct pace *pace, int64_t interval_ns)

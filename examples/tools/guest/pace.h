@@ -41,6 +41,9 @@ struct pace {
 /* `goes_on`: there will be more than one sample. */
 void pace_init(struct pace *pace, const struct roots *roots, bool goes_on);
 
+/* Listens to the kernel's messages from now on. Call it after the first sample, which may need the last descriptor. */
+void pace_listen(struct pace *pace);
+
 /* Waits until a sample is due, an interval after the one before; not at all if the interval is 0. */
 void pace_wait(struct pace *pace, int64_t interval_ns);
 
