@@ -150,7 +150,7 @@ static size_t digits_of(uint64_t fraction, int exponent, size_t most, char *digi
     } while (!low && !high && count < most);
     if ((high || !low) && closer_to_next(&value, &one, digits[count - 1]))
         return round_up(digits, count, point);
-    while (digits[count - 1] == '0')
+    while (count > 1 && digits[count - 1] == '0')
         count--;
     return count;
 }

@@ -58,21 +58,21 @@ static int open_below(int root, const char *path)
 }
 
 /* The path of an open file; "" if it cannot be read. Returns its length. */
-static size_t path_of_open(int fd, char path[FILESYSTEM_PATH_BYTES])
+static size_t path_of_open(int fd, char real[FILESYSTEM_PATH_BYTES])
 {
-    char link[sizeof "/proc/self/fd/2147483647"] = "/proc/self/fd/";
-    size_t at = strlen(link);
+    char descriptor[sizeof "/proc/self/fd/2147483647"] = "/proc/self/fd/";
+    size_t at = strlen(descriptor);
     ssize_t length;
     int scale = 1;
 
     while (fd / scale >= 10)
         scale *= 10;
     for (; scale != 0; scale /= 10)
-        link[at++] = (char)('0' + fd / scale % 10);
-    length = readlink(link, path, FILESYSTEM_PATH_BYTES - 1);
+        descriptor[at++] = (char)('0' + fd / scale % 10);
+    length = readlink(descriptor, real, FILESYSTEM_PATH_BYTES - 1);
     if (length < 0)
         length = 0;
-    path[length] = '\0';
+    real[length] = '\0';
     return (size_t)length;
 }
 

@@ -160,10 +160,10 @@ static const char *take_directory(enum option option, char *value, const char *u
     return strcmp(value, usual) == 0 ? NULL : value;
 }
 
-/* Takes an option and its value. The value is NULL if the option has no value. */
+/* Takes an option and its value, which is "" if the option has no value. */
 static void take_option(struct options *options, enum option option, char *value)
 {
-    size_t length = value == NULL ? 0 : strlen(value);
+    size_t length = strlen(value);
     const char *end;
 
     switch (option) {
@@ -238,6 +238,7 @@ static void complete(struct options *options)
 
 struct options options_of(int argc, char **argv)
 {
+    static char none[] = "";
     struct options options = {.interval_ns = SECOND};
     bool goes_on = false;
 
@@ -257,8 +258,8 @@ struct options options_of(int argc, char **argv)
             refuse(argv[i], "this option has no value; see --help");
         if (option <= PATH && after == NULL && i + 1 == argc)
             refuse(argv[i], "the value of this option is missing; see --help");
-        value = after == NULL ? NULL : argv[i] + (after - argv[i]);
-        if (option <= PATH && value == NULL)
+        value = after == NULL ? none : argv[i] + (after - argv[i]);
+        if (option <= PATH && after == NULL)
             value = argv[++i];
         goes_on = goes_on || option == INTERVAL;
         take_option(&options, option, value);

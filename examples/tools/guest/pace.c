@@ -87,7 +87,7 @@ static bool has_text(const char *message, size_t length, const char *text)
 static bool is_new_generation(int fd)
 {
     static char message[4096];
-    struct netlink_address from;
+    struct netlink_address from = {0, 0, 1, 0};
     bool found = false;
 
     for (unsigned count = 0; fd >= 0 && count < 1000; count++) {
