@@ -448,9 +448,9 @@ class Moments(Rooted):
         step = keywords.get("step", lambda: None)
 
         def move(_):
+            step()
             (self.folder / "new").write_text("%s %s %s\n" % moved)
             os.replace(self.folder / "new", file)
-            step()
         environment = {**TOOLS, "LD_PRELOAD": str(library), "CLOCKS": str(file), "MESSAGE": str(self.folder / "message")}
         command = [GUEST, "--no-wait", *keywords.get("options", self.WHEN)]
         found = self.run_with(command, {1: move, 4: lambda _: None}, environment)
