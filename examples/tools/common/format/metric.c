@@ -12,6 +12,15 @@ const void *thing_at(const struct things *things, size_t index)
     return (const char *)things->first + index * things->bytes;
 }
 
+uint64_t thing_start(const struct things *things, size_t index)
+{
+    uint64_t start_ns = things->start_ns;
+
+    if (things->start_offset != 0)
+        memcpy(&start_ns, (const char *)thing_at(things, index) + things->start_offset, sizeof start_ns);
+    return start_ns;
+}
+
 const char *thing_label(const void *thing, unsigned label)
 {
     return ((const char *const *)thing)[label];
@@ -52,6 +61,7 @@ struct value metric_value(const struct metric *metric, const void *thing)
         memcpy(&value.real, member, sizeof value.real);
         value.real = scaled(value.real, (enum metric_scale)metric->scale);
         value.known = isfinite(value.real);
+        value.exact = metric->kind == COUNTER;
         return value;
     }
     memcpy(&value.whole, member, sizeof value.whole);
@@ -63,7 +73,19 @@ struct value metric_value(const struct metric *metric, const void *thing)
         value.whole /= 1024;
     } else if (metric->scale != AS_IT_IS) {
         value.type = REAL_NUMBER;
+        value.exact = true;
         value.real = scaled((double)value.whole, (enum metric_scale)metric->scale);
     }
     return value;
+}
+
+void metric_print(struct json *out, struct value value)
+{
+    if (value.type == WHOLE_NUMBER) {
+        json_integer(out, value.whole);
+        return;
+    }
+    out->exact = value.exact;
+    json_double(out, value.real);
+    out->exact = false;
 }

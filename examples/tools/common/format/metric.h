@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "../json.h"
+
 /* Names of a thing, such as a file system's device and where it is mounted. */
 #define LABELS 5
 /* What tells a metric from others of the same name, such as mode="user". */
@@ -73,6 +75,8 @@ struct things {
     size_t count;
     /* Since when their counters count, as nanoseconds since 1970; VMM_UNKNOWN where that is not known. */
     uint64_t start_ns;
+    /* Where each thing has a start of its own in its struct, a uint64_t; 0 if all have the start above. */
+    size_t start_offset;
 };
 
 /* How a collector calls the labels of a kind of things; NULL where it has none. */
@@ -88,11 +92,18 @@ struct value {
     enum metric_type type;
     uint64_t whole;
     double real;
+    /* Whether all digits of `real` are printed: it is a counter, of which a small growth must be seen, or a whole number of
+     * a smaller unit. */
+    bool exact;
 };
 
 const void *thing_at(const struct things *things, size_t index);
+uint64_t thing_start(const struct things *things, size_t index);
 const char *thing_label(const void *thing, unsigned label);
 bool has_label(const label_names *names, const void *thing, unsigned label);
 struct value metric_value(const struct metric *metric, const void *thing);
+
+/* Prints a known value as a number. */
+void metric_print(struct json *out, struct value value);
 
 #endif

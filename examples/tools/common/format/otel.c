@@ -59,7 +59,7 @@ static void put_point(struct json *out, const label_names *labels, const struct 
         put_number(out, "asInt", value.whole);
     } else {
         json_key(out, "asDouble");
-        json_double(out, value.real);
+        metric_print(out, value);
     }
     json_close(out, '}');
 }
@@ -112,7 +112,7 @@ static void put_metrics(struct json *out, const struct collector *collector, con
                 open_metric(out, metric);
             }
             name = metric->name;
-            put_point(out, &collector->labels[metric->things], metric, thing, value, all->start_ns, time_ns);
+            put_point(out, &collector->labels[metric->things], metric, thing, value, thing_start(all, k), time_ns);
         }
     }
     if (name != NULL)

@@ -33,7 +33,8 @@ enum {
 
 struct machine_facts {
     const char *labels[LABELS];
-    double time_seconds;
+    /* Since 1970. */
+    uint64_t time_usec;
     /* CPUs that are online. */
     uint64_t cpus;
     struct vmm_stat stat;
@@ -79,26 +80,26 @@ struct cpu_facts {
     double nice_without_guest_ratio;
 };
 
-/* `growth` is that of each counter since the sample before; all of it is unknown where the thing is another one. */
+/* `growth` is that of each counter since the sample before; all of it is unknown where the thing is another one.
+ * `start_ns` is since when its counters count, as nanoseconds since 1970. */
 struct disk_facts {
     const char *labels[LABELS];
     struct vmm_disk row;
     struct vmm_disk growth;
+    uint64_t start_ns;
 };
 
 struct net_facts {
     const char *labels[LABELS];
     struct vmm_net row;
     struct vmm_net growth;
+    uint64_t start_ns;
 };
-
-/* The kernel's PATH_MAX. */
-#define PATH_BYTES 4096
 
 struct filesystem_facts {
     const char *labels[LABELS];
-    char device[PATH_BYTES];
-    char mount_point[PATH_BYTES];
+    char device[FILESYSTEM_PATH_BYTES];
+    char mount_point[FILESYSTEM_PATH_BYTES];
     char type[64];
     struct vmm_filesystem record;
     struct vmm_filesystem_usage usage;

@@ -38,8 +38,8 @@ static void take_process(struct facts *facts, const struct machine *machine, int
     facts->start_ns = VMM_UNKNOWN;
     if (boot != 0 && start < UINT64_MAX / 1000000000)
         facts->start_ns = boot + start * (1000000000 / interval.ticks_per_second);
-    process->start_seconds = number_over(facts->start_ns, 1e9);
-    process->uptime_seconds = (double)now_ns / 1e9 - process->start_seconds;
+    process->start_usec = vmm_is_known(facts->start_ns) ? facts->start_ns / 1000 : VMM_UNKNOWN;
+    process->uptime_seconds = (double)now_ns / 1e9 - number_over(facts->start_ns, 1e9);
     process->user_ratio = process->usage.user_cores / number_over(record->cpus_allowed, 1);
     process->system_ratio = process->usage.system_cores / number_over(record->cpus_allowed, 1);
 }
@@ -155,7 +155,7 @@ void facts_list(const struct facts *facts, size_t count, struct things things[KI
         [OF_DISK] = &facts->disk,       [OF_INSTANCE] = &facts->instance, [OF_TAP_PACKETS] = &facts->tap};
 
     for (unsigned kind = 0; kind < KINDS; kind++)
-        things[kind] = (struct things){first[kind], sizeof *facts, count, VMM_UNKNOWN};
+        things[kind] = (struct things){first[kind], sizeof *facts, count, VMM_UNKNOWN, 0};
     /* Of a list this is known of none in particular. */
     if (count == 1)
         things[OF_PROCESS].start_ns = facts->start_ns;

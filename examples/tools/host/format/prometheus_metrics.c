@@ -17,7 +17,8 @@ static const struct metric rows[] = {
     {"process_resident_memory_bytes", "Resident memory, without pages of hugetlbfs.", GAUGE,
      PROCESS(record.vm_rss_bytes)},
     {"process_virtual_memory_bytes", "Address space.", GAUGE, PROCESS(record.vm_size_bytes)},
-    {"process_start_time_seconds", "When it was started, since 1970.", GAUGE, PROCESS(start_seconds)},
+    {"process_start_time_seconds", "When it was started, since 1970.", GAUGE, PROCESS(start_usec),
+     .scale = MICROSECONDS},
 
     {"container_cpu_usage_seconds_total", "CPU time.", COUNTER, CGROUP(cpu_seconds)},
     {"container_cpu_user_seconds_total", "CPU time in user mode.", COUNTER, CGROUP(record.user_usec),
