@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
-#include <vmmetrics/vmmetrics.h>
 
 const void *thing_at(const struct things *things, size_t index)
 {
@@ -14,7 +13,14 @@ const void *thing_at(const struct things *things, size_t index)
 
 const char *thing_label(const void *thing, unsigned label)
 {
-    return ((const char *const *)thing)[label];
+    return ((const struct thing *)thing)->labels[label];
+}
+
+uint64_t start_after(vmm_status status, uint64_t before_ns, uint64_t sample_ns)
+{
+    if (status == VMM_RESET)
+        return sample_ns;
+    return status == VMM_OK ? before_ns : VMM_UNKNOWN;
 }
 
 bool has_label(const label_names *names, const void *thing, unsigned label)

@@ -13,9 +13,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <vmmetrics/vmmetrics.h>
 
 /* Names of a thing, such as a file system's device and where it is mounted. */
-#define LABELS 5
+#define LABELS 7
 /* What tells a metric from others of the same name, such as mode="user". */
 #define FIXED_LABELS 2
 
@@ -63,16 +64,19 @@ struct metrics_table {
     size_t count;
 };
 
-/*
- * All things of a kind: structs one after another. Each struct begins with `const char *labels[LABELS]`. A label that
- * is NULL is not known, and left out.
- */
+/* What the struct of each thing begins with. */
+struct thing {
+    /* What identifies it: no two things of a kind have the same labels. A label that is NULL is unknown and left out. */
+    const char *labels[LABELS];
+    /* Since when its counters count, as nanoseconds since 1970. VMM_UNKNOWN if that is unknown. */
+    uint64_t start_ns;
+};
+
+/* All things of a kind: structs one after another. */
 struct things {
     const void *first;
     size_t bytes;
     size_t count;
-    /* Since when their counters count, as nanoseconds since 1970; VMM_UNKNOWN where that is not known. */
-    uint64_t start_ns;
 };
 
 /* How a collector calls the labels of a kind of things; NULL where it has none. */
@@ -89,6 +93,13 @@ struct value {
     uint64_t whole;
     double real;
 };
+
+/*
+ * Since when a thing's counters count, where `status` is that of the growth since the sample before. `before_ns` is the
+ * start in that sample. A counter that restarted did so after `sample_ns`, the moment of that sample. A thing whose
+ * counters were unknown then may be another one, or may have counted elsewhere before: its start is unknown.
+ */
+uint64_t start_after(vmm_status status, uint64_t before_ns, uint64_t sample_ns);
 
 const void *thing_at(const struct things *things, size_t index);
 const char *thing_label(const void *thing, unsigned label);

@@ -8,21 +8,67 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
-#include <sys/utsname.h>
 
 #include "../../common/clock.h"
+#include "../../common/format/where.h"
 #include "../../common/message.h"
 #include "../../common/number.h"
+#include "../../common/same.h"
 
 static struct facts facts;
-static struct utsname host;
 static struct machine_facts machine;
-static struct rows cpus = {.row_bytes = sizeof(struct cpu_facts)};
-static struct rows disks = {.row_bytes = sizeof(struct disk_facts)};
-static struct rows nets = {.row_bytes = sizeof(struct net_facts)};
+/* Things of a kind, and those of the sample before. */
+struct kind {
+    struct rows now;
+    struct rows before;
+    /* Where a thing's record is in its struct. */
+    size_t record;
+};
+static struct kind cpus = {.now.row_bytes = sizeof(struct cpu_facts),
+                           .before.row_bytes = sizeof(struct cpu_facts),
+                           .record = offsetof(struct cpu_facts, row)};
+static struct kind disks = {.now.row_bytes = sizeof(struct disk_facts),
+                            .before.row_bytes = sizeof(struct disk_facts),
+                            .record = offsetof(struct disk_facts, row)};
+static struct kind nets = {.now.row_bytes = sizeof(struct net_facts),
+                           .before.row_bytes = sizeof(struct net_facts),
+                           .record = offsetof(struct net_facts, row)};
 static struct rows filesystems;
+/* The moment of the sample before, since 1970; 0 if there was none. */
+static uint64_t sample_ns;
+
+/* ---- Since when counters count ---- */
+
+/* Since the start of the machine at first. `status` is that of the growth of the record. */
+static uint64_t start_of(const struct kind *kind, const void *record, vmm_status status)
+{
+    const char *records = (const char *)kind->before.rows + kind->record, *before = NULL;
+    const struct thing *thing;
+
+    if (sample_ns == 0)
+        return machine.thing.start_ns;
+    if (kind->before.count != 0)
+        before = find_same(records, kind->before.count, kind->before.row_bytes, record, kind->now.count);
+    thing = (const void *)(before == NULL ? NULL : before - kind->record);
+    return start_after(status, thing == NULL ? VMM_UNKNOWN : thing->start_ns, sample_ns);
+}
+
+static void set_labels(struct thing *thing)
+{
+    thing->labels[LABEL_HOST] = where_name();
+    thing->labels[LABEL_HOST_ID] = where_id();
+}
 
 /* ---- The machine ---- */
+
+uint64_t facts_cpus(const struct sample *sample)
+{
+    uint64_t count = 0;
+
+    for (size_t i = 0; i < sample->cpus.count; i++)
+        count += (uint64_t)vmm_is_known(((const struct vmm_cpu *)rows_at(&sample->cpus, i))->id);
+    return count == 0 ? VMM_UNKNOWN : count;
+}
 
 static void take_sockets(const struct sockets *sockets)
 {
@@ -64,13 +110,28 @@ static void take_processes(const struct processes *processes)
                    states[VMM_PROCESS_STATE_IDLE]);
 }
 
+/* The kernel's own time of its start moves with the clock, so the first one is kept until counters restart. */
+static void take_start(const struct sample *sample, const struct full *full)
+{
+    uint64_t seconds = sample->stat.btime_seconds;
+    struct vmm_stat stat;
+    struct vmm_vmstat vmstat;
+    vmm_status status = vmm_record_growth(&machine.stat, &sample->stat, &stat, sizeof stat);
+
+    if (status != VMM_RESET)
+        status = vmm_record_growth(&machine.vmstat, &full->vmstat, &vmstat, sizeof vmstat);
+    if (sample_ns == 0 || !vmm_is_known(machine.thing.start_ns))
+        machine.thing.start_ns = seconds > UINT64_MAX / SECOND ? VMM_UNKNOWN : seconds * SECOND;
+    else if (status == VMM_RESET)
+        machine.thing.start_ns = sample_ns;
+}
+
 static void take_machine(const struct sample *sample, const struct full *full)
 {
-    machine.labels[LABEL_HOST] = host.nodename;
+    take_start(sample, full);
+    set_labels(&machine.thing);
     machine.time_seconds = (double)facts.time_ns / 1e9;
-    machine.cpus = sample->cpus.count == 0 ? VMM_UNKNOWN : 0;
-    for (size_t i = 0; i < sample->cpus.count; i++)
-        machine.cpus += (uint64_t)vmm_is_known(((const struct vmm_cpu *)rows_at(&sample->cpus, i))->id);
+    machine.cpus = facts_cpus(sample);
     machine.stat = sample->stat;
     take_memory(sample);
     machine.vmstat = full->vmstat;
@@ -93,6 +154,16 @@ static void name_cpu(struct cpu_facts *cpu)
         memcpy(cpu->name, all, sizeof all);
 }
 
+/* Whether the CPU counts on since the sample before. A part of its time that fell a little has not restarted. */
+static vmm_status cpu_growth(const struct sample *sample, const struct vmm_cpu *row)
+{
+    size_t index = (size_t)(row - (const struct vmm_cpu *)sample->cpus.rows);
+    struct vmm_cpu_usage usage;
+    vmm_status status = vmm_cpu_usage_between(rows_find(&sample->cpus_before, row, index), row, &usage, sizeof usage);
+
+    return status == VMM_NO_INTERVAL ? VMM_OK : status;
+}
+
 static void take_cpu(const struct sample *sample, const struct vmm_cpu *row)
 {
     struct cpu_facts cpu = {.row = *row, .usage = sample_cpu_usage(sample, row)};
@@ -108,7 +179,8 @@ static void take_cpu(const struct sample *sample, const struct vmm_cpu *row)
     cpu.interrupt_ratio = usage->irq_ratio + usage->softirq_ratio;
     cpu.user_without_guest_ratio = usage->user_ratio - real_or(usage->guest_ratio, 0);
     cpu.nice_without_guest_ratio = usage->nice_ratio - real_or(usage->guest_nice_ratio, 0);
-    rows_add(&cpus, &cpu);
+    cpu.thing.start_ns = start_of(&cpus, row, cpu_growth(sample, row));
+    rows_add(&cpus.now, &cpu);
 }
 
 /* Those of them that a format tells of: node_exporter only single ones, CloudWatch's agent and OpenTelemetry all together,
@@ -118,19 +190,21 @@ static void take_cpus(const struct sample *sample, const struct options *options
     bool single = options->per_cpu || options->format == FORMAT_PROMETHEUS;
     bool all = !single || options->format == FORMAT_CLOUDWATCH;
 
-    cpus.count = 0;
+    rows_keep(&cpus.before, &cpus.now);
     for (size_t i = 0; i < sample->cpus.count; i++) {
         const struct vmm_cpu *row = rows_at(&sample->cpus, i);
+        bool is_total = i == 0;
 
-        if (vmm_is_known(row->id) ? single : all)
+        /* The total row is the first. Another row without a number would be the same series. */
+        if (vmm_is_known(row->id) ? single : all && is_total)
             take_cpu(sample, row);
     }
-    for (size_t i = 0; i < cpus.count; i++) {
-        struct cpu_facts *cpu = rows_at(&cpus, i);
+    for (size_t i = 0; i < cpus.now.count; i++) {
+        struct cpu_facts *cpu = rows_at(&cpus.now, i);
 
-        cpu->labels[LABEL_HOST] = host.nodename;
-        cpu->labels[LABEL_CPU_NAME] = cpu->name;
-        cpu->labels[LABEL_CPU] = vmm_is_known(cpu->row.id) ? cpu->name + sizeof "cpu" - 1 : NULL;
+        set_labels(&cpu->thing);
+        cpu->thing.labels[LABEL_CPU_NAME] = cpu->name;
+        cpu->thing.labels[LABEL_CPU] = vmm_is_known(cpu->row.id) ? cpu->name + sizeof "cpu" - 1 : NULL;
     }
 }
 
@@ -174,39 +248,39 @@ static bool node_exporter_ignores(const char *name)
 
 static void take_disks(const struct row_file *file, const struct options *options)
 {
-    disks.count = 0;
+    rows_keep(&disks.before, &disks.now);
     for (size_t i = 0; file->known && i < file->now.count; i++) {
         const struct vmm_disk *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
         struct disk_facts disk = {.row = *row};
 
         if (options->format == FORMAT_PROMETHEUS && node_exporter_ignores(row->name))
             continue;
-        vmm_record_growth(before, row, &disk.growth, sizeof disk.growth);
-        rows_add(&disks, &disk);
+        disk.thing.start_ns = start_of(&disks, row, vmm_record_growth(before, row, &disk.growth, sizeof disk.growth));
+        rows_add(&disks.now, &disk);
     }
-    for (size_t i = 0; i < disks.count; i++) {
-        struct disk_facts *disk = rows_at(&disks, i);
+    for (size_t i = 0; i < disks.now.count; i++) {
+        struct disk_facts *disk = rows_at(&disks.now, i);
 
-        disk->labels[LABEL_HOST] = host.nodename;
-        disk->labels[LABEL_DISK] = disk->row.name;
+        set_labels(&disk->thing);
+        disk->thing.labels[LABEL_DISK] = disk->row.name;
     }
 }
 
 static void take_nets(const struct row_file *file)
 {
-    nets.count = 0;
+    rows_keep(&nets.before, &nets.now);
     for (size_t i = 0; file->known && i < file->now.count; i++) {
         const struct vmm_net *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
         struct net_facts net = {.row = *row};
 
-        vmm_record_growth(before, row, &net.growth, sizeof net.growth);
-        rows_add(&nets, &net);
+        net.thing.start_ns = start_of(&nets, row, vmm_record_growth(before, row, &net.growth, sizeof net.growth));
+        rows_add(&nets.now, &net);
     }
-    for (size_t i = 0; i < nets.count; i++) {
-        struct net_facts *net = rows_at(&nets, i);
+    for (size_t i = 0; i < nets.now.count; i++) {
+        struct net_facts *net = rows_at(&nets.now, i);
 
-        net->labels[LABEL_HOST] = host.nodename;
-        net->labels[LABEL_INTERFACE] = net->row.name;
+        set_labels(&net->thing);
+        net->thing.labels[LABEL_INTERFACE] = net->row.name;
     }
 }
 
@@ -301,42 +375,36 @@ static void take_filesystems(const struct sample *sample, const struct options *
     for (size_t i = 0; i < filesystems.count; i++) {
         struct filesystem_facts *filesystem = rows_at(&filesystems, i);
 
-        filesystem->labels[LABEL_HOST] = host.nodename;
-        filesystem->labels[LABEL_DEVICE] = text_or_null(filesystem->device);
-        filesystem->labels[LABEL_MOUNT_POINT] = text_or_null(filesystem->mount_point);
-        filesystem->labels[LABEL_TYPE] = text_or_null(filesystem->type);
+        set_labels(&filesystem->thing);
+        filesystem->thing.labels[LABEL_DEVICE] = text_or_null(filesystem->device);
+        filesystem->thing.labels[LABEL_MOUNT_POINT] = text_or_null(filesystem->mount_point);
+        filesystem->thing.labels[LABEL_TYPE] = text_or_null(filesystem->type);
         if (vmm_is_known(filesystem->read_only))
-            filesystem->labels[LABEL_MODE] = filesystem->read_only != 0 ? "ro" : "rw";
+            filesystem->thing.labels[LABEL_MODE] = filesystem->read_only != 0 ? "ro" : "rw";
     }
 }
 
 /* ---- All of it ---- */
 
-static struct things things_of(const struct rows *rows, uint64_t start_ns)
+static struct things things_of(const struct rows *rows)
 {
-    struct things things = {rows->rows, rows->row_bytes, rows->count, start_ns};
-
-    return things;
+    return (struct things){rows->rows, rows->row_bytes, rows->count};
 }
 
 const struct facts *facts_of(const struct sample *sample, const struct full *full, const struct options *options)
 {
-    uint64_t start_ns = sample->stat.btime_seconds;
-
     facts.time_ns = now_since_1970_ns();
-    if (uname(&host) != 0)
-        host.nodename[0] = '\0';
-    start_ns = start_ns > UINT64_MAX / SECOND ? VMM_UNKNOWN : start_ns * SECOND;
     take_machine(sample, full);
     take_cpus(sample, options);
     take_disks(&full->disk, options);
     take_nets(&full->net);
     take_filesystems(sample, options);
-    facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1, start_ns};
-    facts.things[OF_CPU] = things_of(&cpus, start_ns);
-    facts.things[OF_DISK] = things_of(&disks, start_ns);
-    facts.things[OF_NET] = things_of(&nets, start_ns);
+    facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1};
+    facts.things[OF_CPU] = things_of(&cpus.now);
+    facts.things[OF_DISK] = things_of(&disks.now);
+    facts.things[OF_NET] = things_of(&nets.now);
     facts.things[OF_NET_PACKETS] = facts.things[OF_NET];
-    facts.things[OF_FILESYSTEM] = things_of(&filesystems, start_ns);
+    facts.things[OF_FILESYSTEM] = things_of(&filesystems);
+    sample_ns = facts.time_ns;
     return &facts;
 }

@@ -21,8 +21,7 @@ static struct sandbox sandbox_of(const struct sample *sample)
         .disk_total = disk->total_bytes,
     };
 
-    /* Without the row of all of them. */
-    sandbox.cpus = total == NULL || sample->cpus.count == 1 ? VMM_UNKNOWN : sample->cpus.count - 1;
+    sandbox.cpus = facts_cpus(sample);
     return sandbox;
 }
 

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../../common/format/where.h"
 #include "../../common/number.h"
 
 /* When the host was started; 0 where that is not known. Found once: a start that moves with the clock would look like another
@@ -24,21 +25,27 @@ static uint64_t boot_ns(uint64_t now_ns)
     return boot;
 }
 
-static void take_process(struct facts *facts, const struct machine *machine, int64_t elapsed_ns, uint64_t now_ns)
+/* When the process was started, since 1970. */
+static uint64_t start_of(const struct machine *machine, uint64_t ticks_per_second, uint64_t now_ns)
+{
+    uint64_t boot = boot_ns(now_ns), start = machine->now->process.starttime_ticks;
+
+    return boot == 0 || start > UINT64_MAX / 1000000000 ? VMM_UNKNOWN : boot + start * (1000000000 / ticks_per_second);
+}
+
+static void take_process(struct process_facts *process, const struct machine *machine, int64_t elapsed_ns,
+                         uint64_t start_ns, uint64_t now_ns)
 {
     struct vmm_interval interval = {elapsed_ns, (uint64_t)sysconf(_SC_CLK_TCK)};
-    uint64_t boot = boot_ns(now_ns), start = machine->now->process.starttime_ticks;
-    struct process_facts *process = &facts->process;
     struct vmm_process *record = &process->record;
 
     snprintf(process->pid, sizeof process->pid, "%llu", (unsigned long long)machine->pid);
     *record = machine->now->process;
     vmm_process_usage_between(&machine->before->process, record, &interval, &process->usage, sizeof process->usage);
     process->cpu_ticks = number_sum(record->utime_ticks, record->stime_ticks);
-    facts->start_ns = VMM_UNKNOWN;
-    if (boot != 0 && start < UINT64_MAX / 1000000000)
-        facts->start_ns = boot + start * (1000000000 / interval.ticks_per_second);
-    process->start_seconds = number_over(facts->start_ns, 1e9);
+    if (vmm_is_known(start_ns))
+        date_of(start_ns / 1000000000, process->created);
+    process->start_seconds = number_over(start_ns, 1e9);
     process->uptime_seconds = (double)now_ns / 1e9 - process->start_seconds;
     process->user_ratio = process->usage.user_cores / number_over(record->cpus_allowed, 1);
     process->system_ratio = process->usage.system_cores / number_over(record->cpus_allowed, 1);
@@ -55,6 +62,7 @@ static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machi
     cgroup->throttled_seconds =
         real_or(number_over(record->throttled_usec, 1e6), number_over(record->throttled_time_ns, 1e9));
     cgroup->oom_kills = number_or(record->memory_events_oom_kill, record->memory_oom_control_oom_kill);
+    vmm_cgroup_memory_usage_of(record, NULL, VMM_UNKNOWN, &cgroup->memory, sizeof cgroup->memory);
     cgroup->io = now->io;
     cgroup->cpu_pressure = now->cpu_pressure;
     cgroup->memory_pressure = now->memory_pressure;
@@ -64,6 +72,7 @@ static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machi
 static void take_tap(struct tap_facts *tap, const struct machine *machine)
 {
     tap->row = machine->now->net;
+    vmm_net_guest_view_of(&tap->row, &tap->guest, sizeof tap->guest);
     memcpy(tap->name, machine->tap, sizeof tap->name);
     tap->received_dropped = number_or(tap->row.net_dev_rx_drop, tap->row.rx_dropped);
 }
@@ -108,6 +117,8 @@ static void take_instance(struct instance_facts *instance, const struct machine 
     struct vmm_threads_usage threads;
 
     vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
+    instance->threads = threads;
+    instance->balloon = now->balloon;
     /*
      * A machine has at least one virtual CPU. If none is found, its threads have no names, or names that the library
      * does not know.
@@ -122,30 +133,71 @@ static void take_instance(struct instance_facts *instance, const struct machine 
         take_cgroup_io(instance, machine);
 }
 
-static void set_labels(const struct facts *facts, const char *labels[LABELS], const char *device)
+static void set_labels(const struct facts *facts, struct thing *thing, const char *device, uint64_t start_ns)
 {
     const char *const all[LABELS] = {
-        [LABEL_PID] = facts->process.pid, [LABEL_NAME] = facts->process.record.comm, [LABEL_DEVICE] = device};
+        [LABEL_HOST] = where_name(),
+        [LABEL_HOST_ID] = where_id(),
+        [LABEL_VM] = facts->process.record.comm,
+        [LABEL_PID] = facts->process.pid,
+        [LABEL_CREATED] = facts->process.created,
+        [LABEL_NAME] = facts->process.record.comm,
+        [LABEL_DEVICE] = device,
+    };
 
     for (unsigned i = 0; i < LABELS; i++)
-        labels[i] = all[i] == NULL || all[i][0] == '\0' ? NULL : all[i];
+        thing->labels[i] = all[i] == NULL || all[i][0] == '\0' ? NULL : all[i];
+    thing->start_ns = start_ns;
 }
 
-void facts_take(struct facts *facts, const struct machine *machine, uint64_t now_ns)
+/* Of both counters of the cgroup that are told: CPU time and I/O. */
+static vmm_status cgroup_growth(const struct machine *machine)
+{
+    struct vmm_cgroup cgroup;
+    struct vmm_cgroup_io io;
+    vmm_status one = vmm_record_growth(&machine->before->cgroup, &machine->now->cgroup, &cgroup, sizeof cgroup);
+    vmm_status other = vmm_record_growth(&machine->before->io, &machine->now->io, &io, sizeof io);
+
+    return one == VMM_RESET || other == VMM_RESET ? VMM_RESET : one;
+}
+
+/* A process's counters count since its start. When those of the rest began is known only of a restart that was seen. */
+static void take_starts(struct starts *starts, const struct machine *machine, uint64_t now_ns)
+{
+    struct vmm_net net;
+    struct vmm_disk disk;
+    struct starts old = *starts;
+
+    starts->cgroup_ns = start_after(cgroup_growth(machine), old.cgroup_ns, old.sample_ns);
+    starts->tap_ns = start_after(vmm_record_growth(&machine->before->net, &machine->now->net, &net, sizeof net),
+                                 old.tap_ns, old.sample_ns);
+    starts->disk_ns = start_after(vmm_record_growth(&machine->before->disk, &machine->now->disk, &disk, sizeof disk),
+                                  old.disk_ns, old.sample_ns);
+    if (old.pid != machine->pid || old.starttime_ticks != machine->now->process.starttime_ticks) {
+        starts->process_ns = start_of(machine, (uint64_t)sysconf(_SC_CLK_TCK), now_ns);
+        starts->cgroup_ns = starts->tap_ns = starts->disk_ns = VMM_UNKNOWN;
+    }
+    starts->pid = machine->pid;
+    starts->starttime_ticks = machine->now->process.starttime_ticks;
+    starts->sample_ns = now_ns;
+}
+
+void facts_take(struct facts *facts, const struct machine *machine, struct starts *starts, uint64_t now_ns)
 {
     int64_t elapsed_ns = machine->now->time_ns - machine->before->time_ns;
 
-    take_process(facts, machine, elapsed_ns, now_ns);
+    take_starts(starts, machine, now_ns);
+    take_process(&facts->process, machine, elapsed_ns, starts->process_ns, now_ns);
     take_cgroup(&facts->cgroup, machine, elapsed_ns);
     take_tap(&facts->tap, machine);
     facts->disk.row = machine->now->disk;
     memcpy(facts->disk.row.name, machine->disk, sizeof facts->disk.row.name);
     take_instance(&facts->instance, machine, elapsed_ns);
-    set_labels(facts, facts->process.labels, NULL);
-    set_labels(facts, facts->cgroup.labels, NULL);
-    set_labels(facts, facts->tap.labels, facts->tap.name);
-    set_labels(facts, facts->disk.labels, facts->disk.row.name);
-    set_labels(facts, facts->instance.labels, NULL);
+    set_labels(facts, &facts->process.thing, NULL, starts->process_ns);
+    set_labels(facts, &facts->cgroup.thing, NULL, starts->cgroup_ns);
+    set_labels(facts, &facts->tap.thing, facts->tap.name, starts->tap_ns);
+    set_labels(facts, &facts->disk.thing, facts->disk.row.name, starts->disk_ns);
+    set_labels(facts, &facts->instance.thing, NULL, starts->process_ns);
 }
 
 void facts_list(const struct facts *facts, size_t count, struct things things[KINDS])
@@ -155,8 +207,5 @@ void facts_list(const struct facts *facts, size_t count, struct things things[KI
         [OF_DISK] = &facts->disk,       [OF_INSTANCE] = &facts->instance, [OF_TAP_PACKETS] = &facts->tap};
 
     for (unsigned kind = 0; kind < KINDS; kind++)
-        things[kind] = (struct things){first[kind], sizeof *facts, count, VMM_UNKNOWN};
-    /* Of a list this is known of none in particular. */
-    if (count == 1)
-        things[OF_PROCESS].start_ns = facts->start_ns;
+        things[kind] = (struct things){first[kind], sizeof *facts, count};
 }

@@ -9,19 +9,25 @@
 
 #include <vmmetrics/vmmetrics.h>
 
+#include "../../common/date.h"
 #include "../../common/format/metric.h"
 #include "../../common/machine/machine.h"
 
 /* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
 enum { OF_INSTANCE, OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_TAP_PACKETS, KINDS };
 
-/* The device is only the TAP's and the disk's. */
-enum { LABEL_PID, LABEL_NAME, LABEL_DEVICE };
+/*
+ * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The device
+ * is only the TAP's and the disk's. Two machines may have one name, and one process may have the number of an earlier one.
+ */
+enum { LABEL_HOST, LABEL_HOST_ID, LABEL_VM, LABEL_PID, LABEL_CREATED, LABEL_NAME, LABEL_DEVICE };
 
 /* The process of the machine's monitor. */
 struct process_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     char pid[24];
+    /* When the process was started, or "". Whole seconds: the clock that this follows from moves a little. */
+    char created[DATE_BYTES];
     struct vmm_process record;
     struct vmm_process_usage usage;
     /* In user mode and in the kernel; guests are in user mode. */
@@ -35,9 +41,10 @@ struct process_facts {
 };
 
 struct cgroup_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     struct vmm_cgroup record;
     struct vmm_cgroup_usage usage;
+    struct vmm_cgroup_memory_usage memory;
     /* CPU time of cgroups of both versions, and times throttled. */
     double cpu_seconds;
     double throttled_seconds;
@@ -48,23 +55,24 @@ struct cgroup_facts {
     struct vmm_pressure io_pressure;
 };
 
-/* As the host sees it: what the guest sends, its TAP receives. */
+/* As the host sees it: what the guest sends, its TAP receives. And as the guest sees it. */
 struct tap_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     char name[16];
     struct vmm_net row;
+    struct vmm_net guest;
     /* Dropped, and missed, which a TAP never does. */
     uint64_t received_dropped;
 };
 
 struct disk_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     struct vmm_disk row;
 };
 
 /* The machine as EC2 shows an instance, where traffic is the guest's own, and what was added since the sample before. */
 struct instance_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     /* All that its process ran, of what its virtual CPUs could. */
     double cpu_ratio;
     uint64_t network_in_bytes;
@@ -79,6 +87,8 @@ struct instance_facts {
     /* Virtual CPUs, and what they ran, without the rest of the process. */
     uint64_t vcpus;
     double vcpu_ratio;
+    struct vmm_threads_usage threads;
+    struct vmm_balloon balloon;
 };
 
 struct facts {
@@ -87,12 +97,25 @@ struct facts {
     struct tap_facts tap;
     struct disk_facts disk;
     struct instance_facts instance;
-    /* Since when the process's counters count; since 1970. */
-    uint64_t start_ns;
 };
 
-/* Of a machine that was read; `now_ns` is since 1970. The labels point into it, so that it must stay where it is. */
-void facts_take(struct facts *facts, const struct machine *machine, uint64_t now_ns);
+/* What is kept of a machine from sample to sample: since when its counters count. */
+struct starts {
+    uint64_t pid;
+    uint64_t starttime_ticks;
+    /* When the sample was taken, and when the process was started; since 1970. */
+    uint64_t sample_ns;
+    uint64_t process_ns;
+    uint64_t cgroup_ns;
+    uint64_t tap_ns;
+    uint64_t disk_ns;
+};
+
+/*
+ * Of a machine that was read; `now_ns` is since 1970. `starts` is that of the sample before, with the pid 0 if there was
+ * none, and becomes this sample's. The labels point into the facts, so these must stay where they are.
+ */
+void facts_take(struct facts *facts, const struct machine *machine, struct starts *starts, uint64_t now_ns);
 
 /* Of several of them, `count` of each kind. */
 void facts_list(const struct facts *facts, size_t count, struct things things[KINDS]);
