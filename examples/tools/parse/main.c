@@ -92,8 +92,8 @@ static void free_reader(struct reader *reader)
 }
 
 /*
- * Reads the reader's file. Returns whether there is a text. Otherwise prints why, unless the file is `optional` and has an
- * error that such files have.
+ * Reads the reader's file. Returns whether there is a text. Otherwise prints why, unless the file is `optional` and has
+ * an error that such files have.
  */
 static bool read_text(struct reader *reader, bool optional)
 {

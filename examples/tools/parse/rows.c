@@ -87,15 +87,18 @@ static void sort(struct rows *rows)
 
 const void *rows_find(struct rows *rows, const void *row)
 {
-    const char *next = rows->bytes + rows->next * rows->row_size;
+    const char *next;
     size_t low = 0, high = rows->count;
 
+    if (rows->count == 0)
+        return NULL;
     compared = rows;
+    next = rows->bytes + rows->next * rows->row_size;
     if (rows->next < rows->count && compare(next, row) == 0) {
         rows->next++;
         return next;
     }
-    if (rows->sorted == NULL && rows->count != 0)
+    if (rows->sorted == NULL)
         sort(rows);
     while (low < high) {
         size_t middle = low + (high - low) / 2;

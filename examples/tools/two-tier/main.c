@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmmetrics-two-tier: the lines of vmmetrics-guest, written inside a virtual machine, beside the lines of vmmetrics-host
- * about that machine: one line for each line of the host.
+ * vmmetrics-two-tier: the lines of vmmetrics-guest, written inside a virtual machine, beside the lines of
+ * vmmetrics-host about that machine: one line for each line of the host.
  *
- * The guest's lines are not trusted. The host's lines go on whatever the guest does: its FIFO may have no writer yet, lose
- * its writer and get another one.
+ * The guest's lines are not trusted. The host's lines go on whatever the guest does: its FIFO may have no writer yet,
+ * lose its writer and get another one.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>

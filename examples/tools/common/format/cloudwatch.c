@@ -57,8 +57,8 @@ static void put_metrics(struct json *out, const struct metrics_table *table, uns
 }
 
 /*
- * CloudWatch takes dimensions of 1 to 1024 ASCII characters, none of them a control character and at least one no blank:
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html
+ * CloudWatch takes dimensions of 1 to 1024 ASCII characters, none of them a control character and at least one no
+ * blank: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html
  */
 static bool is_dimension(const char *name)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The names of things as text for collectors. A name may be any bytes: an interface, a mount point and a process are named
- * by users. Two different names stay different, and no collector refuses one:
+ * The names of things as text for collectors. A name may be any bytes: an interface, a mount point and a process are
+ * named by users. Two different names stay different, and no collector refuses one:
  *
  * A byte that is not part of a character in UTF-8, and each byte of a control character, becomes `\xHH`. A backslash
  * before `xHH` becomes `\x5c`; any other backslash stays.

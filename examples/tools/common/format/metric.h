@@ -4,8 +4,8 @@
  * that what a collector means by a name can be read in one line. The tables are the programs' own; what is here is the
  * same for all of them.
  *
- * The structs are made of the library's records and of what follows from those. There are as many of a kind as there are
- * things of it: one of the machine, one for each disk.
+ * The structs are made of the library's records and of what follows from those. There are as many of a kind as there
+ * are things of it: one of the machine, one for each disk.
  */
 #ifndef FORMAT_METRIC_H
 #define FORMAT_METRIC_H
@@ -66,7 +66,7 @@ struct metrics_table {
 
 /* What the struct of each thing begins with. */
 struct thing {
-    /* What identifies it: no two things of a kind have the same labels. A label that is NULL is unknown and left out. */
+    /* What identifies it: no two things of a kind have the same labels. A label that is NULL is left out. */
     const char *labels[LABELS];
     /* Since when its counters count, as nanoseconds since 1970. VMM_UNKNOWN if that is unknown. */
     uint64_t start_ns;

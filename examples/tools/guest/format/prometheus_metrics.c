@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * node_exporter's names and units, and the texts of HELP of its version 1.5.0. In the order of its collectors: cpu,
- * diskstats, filesystem, loadavg, meminfo, netdev, pressure, processes, stat, tcpstat, time, vmstat; processes and tcpstat
- * are off there unless asked for.
+ * diskstats, filesystem, loadavg, meminfo, netdev, pressure, processes, stat, tcpstat, time, vmstat; processes and
+ * tcpstat are off there unless asked for.
  */
 #include "../../common/format/format.h"
 #include "facts.h"

@@ -17,8 +17,9 @@
 enum { OF_INSTANCE, OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_TAP_PACKETS, KINDS };
 
 /*
- * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The device
- * is only the TAP's and the disk's. Two machines may have one name, and one process may have the number of an earlier one.
+ * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The
+ * device is only the TAP's and the disk's. Two machines may have one name, and one process may have the number of an
+ * earlier one.
  */
 enum { LABEL_HOST, LABEL_HOST_ID, LABEL_VM, LABEL_PID, LABEL_CREATED, LABEL_NAME, LABEL_DEVICE };
 
@@ -70,7 +71,7 @@ struct disk_facts {
     struct vmm_disk row;
 };
 
-/* The machine as EC2 shows an instance, where traffic is the guest's own, and what was added since the sample before. */
+/* The machine as EC2 shows an instance: traffic is the guest's own, and what was added since the sample before. */
 struct instance_facts {
     struct thing thing;
     /* All that its process ran, of what its virtual CPUs could. */
@@ -112,8 +113,8 @@ struct starts {
 };
 
 /*
- * Of a machine that was read; `now_ns` is since 1970. `starts` is that of the sample before, with the pid 0 if there was
- * none, and becomes this sample's. The labels point into the facts, so these must stay where they are.
+ * Of a machine that was read; `now_ns` is since 1970. `starts` is that of the sample before, with the pid 0 if there
+ * was none, and becomes this sample's. The labels point into the facts, so these must stay where they are.
  */
 void facts_take(struct facts *facts, const struct machine *machine, struct starts *starts, uint64_t now_ns);
 

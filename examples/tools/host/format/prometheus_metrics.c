@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Names of their own, so that the exposition can stand beside those of node_exporter, cAdvisor and others: a name of theirs
- * with other labels would be counted twice, and with another text after HELP the whole series would be refused.
+ * Names of their own, so that the exposition can stand beside those of node_exporter, cAdvisor and others: a name of
+ * theirs with other labels would be counted twice, and with another text after HELP the whole series would be refused.
  *
- * Traffic of the network is the guest's view: what the TAP received, the guest has sent. Means are those since the sample
- * before. Numbers of CPUs are CPUs that were used all the time.
+ * Traffic of the network is the guest's view: what the TAP received, the guest has sent. Means are those since the
+ * sample before. Numbers of CPUs are CPUs that were used all the time.
  */
 #include "../../common/format/format.h"
 #include "facts.h"
