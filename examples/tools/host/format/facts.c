@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../../common/collect/use.h"
 #include "../../common/number.h"
 
 /* When the host was started; 0 where that is not known. Found once: a start that moves with the clock would look like another
@@ -44,6 +45,18 @@ static void take_process(struct facts *facts, const struct machine *machine, int
     process->system_ratio = process->usage.system_cores / number_over(record->cpus_allowed, 1);
 }
 
+/* The counters of all devices together; they are one disk to the sum. */
+static void sum_io(const struct rows *rows, struct vmm_cgroup_io *sum)
+{
+    vmm_record_init(VMM_RECORD_CGROUP_IO, sum, sizeof *sum);
+    for (size_t i = 0; i < rows->count && !rows->is_incomplete; i++) {
+        const struct vmm_cgroup_io *row = row_at(rows, VMM_RECORD_CGROUP_IO, i);
+
+        sum->read_bytes = i == 0 ? row->read_bytes : number_sum(sum->read_bytes, row->read_bytes);
+        sum->write_bytes = i == 0 ? row->write_bytes : number_sum(sum->write_bytes, row->write_bytes);
+    }
+}
+
 static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machine, int64_t elapsed_ns)
 {
     const struct sample *now = machine->now;
@@ -55,7 +68,7 @@ static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machi
     cgroup->throttled_seconds =
         real_or(number_over(record->throttled_usec, 1e6), number_over(record->throttled_time_ns, 1e9));
     cgroup->oom_kills = number_or(record->memory_events_oom_kill, record->memory_oom_control_oom_kill);
-    cgroup->io = now->io;
+    sum_io(&now->io, &cgroup->io);
     cgroup->cpu_pressure = now->cpu_pressure;
     cgroup->memory_pressure = now->memory_pressure;
     cgroup->io_pressure = now->io_pressure;
@@ -63,63 +76,40 @@ static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machi
 
 static void take_tap(struct tap_facts *tap, const struct machine *machine)
 {
-    tap->row = machine->now->net;
-    memcpy(tap->name, machine->tap, sizeof tap->name);
+    const struct rows *rows = &machine->now->nets;
+
+    vmm_record_init(VMM_RECORD_NET, &tap->row, sizeof tap->row);
+    if (rows->count != 0)
+        memcpy(&tap->row, row_at(rows, VMM_RECORD_NET, 0), sizeof tap->row);
+    memcpy(tap->name, tap->row.name, sizeof tap->name);
     tap->received_dropped = number_or(tap->row.net_dev_rx_drop, tap->row.rx_dropped);
 }
 
-static void take_traffic(struct instance_facts *instance, const struct machine *machine)
+static void take_disk(struct disk_facts *disk, const struct machine *machine)
 {
-    struct vmm_net growth, guest;
+    const struct rows *rows = &machine->now->disks;
 
-    vmm_record_growth(&machine->before->net, &machine->now->net, &growth, sizeof growth);
-    vmm_net_guest_view_of(&growth, &guest, sizeof guest);
-    instance->network_in_bytes = guest.rx_bytes;
-    instance->network_out_bytes = guest.tx_bytes;
-    instance->network_in_packets = guest.rx_packets;
-    instance->network_out_packets = guest.tx_packets;
+    vmm_record_init(VMM_RECORD_DISK, &disk->row, sizeof disk->row);
+    if (rows->count != 0)
+        memcpy(&disk->row, row_at(rows, VMM_RECORD_DISK, 0), sizeof disk->row);
 }
 
-static void take_disk_io(struct instance_facts *instance, const struct machine *machine)
+static void take_instance(struct instance_facts *instance, const struct machine *machine)
 {
-    struct vmm_disk growth;
+    struct use use;
 
-    vmm_record_growth(&machine->before->disk, &machine->now->disk, &growth, sizeof growth);
-    instance->reads = growth.reads;
-    instance->writes = growth.writes;
-    instance->read_bytes = growth.read_bytes;
-    instance->write_bytes = growth.write_bytes;
-}
-
-static void take_cgroup_io(struct instance_facts *instance, const struct machine *machine)
-{
-    struct vmm_cgroup_io growth;
-
-    vmm_record_growth(&machine->before->io, &machine->now->io, &growth, sizeof growth);
-    instance->reads = growth.reads;
-    instance->writes = growth.writes;
-    instance->read_bytes = growth.read_bytes;
-    instance->write_bytes = growth.write_bytes;
-}
-
-static void take_instance(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
-{
-    const struct sample *before = machine->before, *now = machine->now;
-    struct vmm_threads_usage threads;
-
-    vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
-    /*
-     * A machine has at least one virtual CPU. If none is found, its threads have no names, or names that the library
-     * does not know.
-     */
-    instance->vcpus = threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus;
-    instance->cpu_ratio = threads.total_cores / number_over(instance->vcpus, 1);
-    instance->vcpu_ratio = threads.vcpu_cores / number_over(instance->vcpus, 1);
-    take_traffic(instance, machine);
-    if (machine->disk[0] != '\0')
-        take_disk_io(instance, machine);
-    else
-        take_cgroup_io(instance, machine);
+    use_between(machine, (uint64_t)sysconf(_SC_CLK_TCK), &use);
+    instance->vcpus = use.vcpus;
+    instance->cpu_ratio = use.cpu_ratio;
+    instance->vcpu_ratio = use.threads.vcpu_cores / number_over(use.vcpus, 1);
+    instance->network_in_bytes = use.net.rx_bytes;
+    instance->network_out_bytes = use.net.tx_bytes;
+    instance->network_in_packets = use.net.rx_packets;
+    instance->network_out_packets = use.net.tx_packets;
+    instance->reads = use.reads;
+    instance->writes = use.writes;
+    instance->read_bytes = use.read_bytes;
+    instance->write_bytes = use.write_bytes;
 }
 
 static void set_labels(const struct facts *facts, const char *labels[LABELS], const char *device)
@@ -138,9 +128,8 @@ void facts_take(struct facts *facts, const struct machine *machine, uint64_t now
     take_process(facts, machine, elapsed_ns, now_ns);
     take_cgroup(&facts->cgroup, machine, elapsed_ns);
     take_tap(&facts->tap, machine);
-    facts->disk.row = machine->now->disk;
-    memcpy(facts->disk.row.name, machine->disk, sizeof facts->disk.row.name);
-    take_instance(&facts->instance, machine, elapsed_ns);
+    take_disk(&facts->disk, machine);
+    take_instance(&facts->instance, machine);
     set_labels(facts, facts->process.labels, NULL);
     set_labels(facts, facts->cgroup.labels, NULL);
     set_labels(facts, facts->tap.labels, facts->tap.name);

@@ -9,8 +9,8 @@
 
 #include <vmmetrics/vmmetrics.h>
 
+#include "../../common/collect/machine.h"
 #include "../../common/format/metric.h"
-#include "../../common/machine/machine.h"
 
 /* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
 enum { OF_INSTANCE, OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_TAP_PACKETS, KINDS };
