@@ -110,7 +110,7 @@ static void check_wanted(const struct machine *machine)
     if (wanted->tap != NULL &&
         (now->nets.count == 0 ||
          !vmm_is_known(((const struct vmm_net *)row_at(&now->nets, VMM_RECORD_NET, 0))->rx_bytes)))
-        fail_wanted("--tap", wanted->tap, "no such interface in the machine's network");
+        fail_wanted("--tap", wanted->tap, "no such interface");
     if (wanted->disk != NULL &&
         (now->disks.count == 0 ||
          !vmm_is_known(((const struct vmm_disk *)row_at(&now->disks, VMM_RECORD_DISK, 0))->reads)))

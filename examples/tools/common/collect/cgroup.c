@@ -258,8 +258,6 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct 
         count_machines(reader, pid, place);
     if (place->is_left)
         troubles_add_reason(troubles, "cgroup", "the process is not in this cgroup");
-    else if (vmm_is_known(place->machines) && place->machines > 1)
-        troubles_add_reason(troubles, "cgroup", "another machine is in it, so its numbers are not this machine's");
     return error;
 }
 
