@@ -361,7 +361,7 @@ class Live(Test):
             top = Terminal(self, "--pid", monitor.pid, "--interval", 0.5)
         top.until("^>secret")
         top.keys("Enter")
-        top.until("fdinfo: Permission denied")
+        top.until("fd: Permission denied")
 
 
 class Kinds(Test):
