@@ -7,6 +7,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -261,6 +262,51 @@ class Network(Test):
         replay.sample(SECOND)
         self.tree.interfaces("proc/1/net/dev", tap0=(1300, 10))
         self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=300.0)
+
+
+MONITOR = """
+import ctypes, fcntl, os, struct, subprocess, sys
+libc = ctypes.CDLL(None)
+def tap(name, persists):
+    found = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK)
+    fcntl.ioctl(found, 0x400454ca, struct.pack("16sH22x", name.encode(), 0x1002))
+    if persists:
+        fcntl.ioctl(found, 0x400454cb, 1)
+    subprocess.run(["ip", "link", "set", name, "up"], check=True)
+    return found
+mine = tap(sys.argv[1], False)
+assert libc.unshare(0x40000000) == 0
+os.close(tap(sys.argv[1], True))
+print("ready", flush=True)
+frame = bytes.fromhex("ffffffffffff02000000000188b5").ljust(1000, b"x")
+for order in sys.stdin:
+    for _ in range(int(order)):
+        os.write(mine, frame)
+    print("done", flush=True)
+"""
+
+
+@unittest.skipUnless(os.geteuid() == 0 and os.path.exists("/dev/net/tun") and shutil.which("ip"), "no TAP is to be had")
+class PassedIn(Test):
+    def test_a_tap_that_was_made_in_another_network(self):
+        """The process made its TAP, went to a network of its own, and there is one of the same name: the first one counts."""
+        name = f"vmc{os.getpid() % 10**6}"
+        monitor = subprocess.Popen([sys.executable, "-c", MONITOR, name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   text=True)
+        self.addCleanup(monitor.communicate)
+        self.assertEqual(monitor.stdout.readline(), "ready\n")
+        host = subprocess.Popen([HOST, "--pid", str(monitor.pid), "--interval", "0.3", "--count", "0"],
+                                stdout=subprocess.PIPE, text=True)
+        self.addCleanup(host.communicate)
+        self.addCleanup(host.kill)
+        seen = [json.loads(host.stdout.readline()) for _ in range(3)]
+        monitor.stdin.write("300\n")
+        monitor.stdin.flush()
+        self.assertEqual(monitor.stdout.readline(), "done\n")
+        seen += [json.loads(host.stdout.readline()) for _ in range(3)]
+        self.assertEqual({line["tap"] for line in seen}, {name})
+        sent = sum((line["net_out_packets_per_second"] or 0) * line["elapsed_ms"] / 1000 for line in seen)
+        self.assertAlmostEqual(sent, 300, delta=5)
 
 
 class Disk(Test):

@@ -56,7 +56,7 @@ static bool is_key(const struct vmm_key_value *line, const char *key)
     return line->key.length == strlen(key) && memcmp(line->key.start, key, line->key.length) == 0;
 }
 
-static void add_tap(struct descriptors *found, const char *name, size_t length)
+static void add_tap(struct descriptors *found, const char *number, const char *name, size_t length)
 {
     for (size_t i = 0; i < found->tap_count; i++) {
         if (strlen(found->taps[i]) == length && memcmp(found->taps[i], name, length) == 0)
@@ -66,6 +66,7 @@ static void add_tap(struct descriptors *found, const char *name, size_t length)
         found->is_incomplete = true;
         return;
     }
+    found->tap_numbers[found->tap_count] = atoi(number);
     memcpy(found->taps[found->tap_count], name, length);
     found->taps[found->tap_count++][length] = '\0';
 }
@@ -88,7 +89,7 @@ static bool read_info(const struct place *place, const char *name, struct descri
         if (is_key(&line, "flags"))
             writes = (strtoul(line.value.start, NULL, 8) & O_ACCMODE) != O_RDONLY;
         else if (is_key(&line, "iff") && line.value.length != 0 && line.value.length < sizeof found->taps[0])
-            add_tap(found, line.value.start, line.value.length);
+            add_tap(found, name, line.value.start, line.value.length);
     }
     return writes;
 }

@@ -29,6 +29,8 @@ struct descriptors {
     /* Virtual CPUs: how many N there are of `anon_inode:kvm-vcpu:N`. */
     uint64_t vcpus;
     char taps[MOST_TAPS][16];
+    /* A descriptor of each. */
+    int tap_numbers[MOST_TAPS];
     size_t tap_count;
     /* Block devices that are open for writing. */
     struct device disks[MOST_DISKS];

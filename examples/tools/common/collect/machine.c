@@ -36,7 +36,7 @@ static void take_taps(struct machine *machine, const struct descriptors *found)
 {
     machine->tap_count = 0;
     if (machine->wanted.tap != NULL) {
-        machine->taps[0] = (struct tap){.name_space = VMM_UNKNOWN};
+        machine->taps[0] = (struct tap){.descriptor = -1, .name_space = VMM_UNKNOWN};
         keep_name(machine->taps[0].name, sizeof machine->taps[0].name, machine->wanted.tap);
         machine->tap_count = 1;
         return;
@@ -44,7 +44,7 @@ static void take_taps(struct machine *machine, const struct descriptors *found)
     for (size_t i = 0; i < found->tap_count; i++) {
         struct tap *tap = &machine->taps[machine->tap_count++];
 
-        *tap = (struct tap){.name_space = VMM_UNKNOWN};
+        *tap = (struct tap){.descriptor = found->tap_numbers[i], .name_space = VMM_UNKNOWN};
         memcpy(tap->name, found->taps[i], sizeof tap->name);
     }
 }

@@ -56,10 +56,18 @@ struct wanted {
 };
 
 /* Whose /proc/PID/net/dev shows a TAP. */
-enum tap_place { TAP_OF_MACHINE, TAP_OF_READER, TAP_PLACES };
+enum tap_place {
+    TAP_OF_MACHINE,
+    TAP_OF_READER,
+    TAP_PLACES,
+    /* It is in a network namespace of neither. */
+    TAP_ELSEWHERE
+};
 
 struct tap {
     char name[16];
+    /* The process's descriptor of it; -1 if the caller named it. */
+    int descriptor;
     enum tap_place place;
     /* The numbers come from its directory in /sys, which was seen to be about the same interface. */
     bool is_in_sys;

@@ -3,9 +3,13 @@
 #include "network.h"
 
 #include <errno.h>
+#include <linux/if_tun.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 /* The directory whose `net` is of the namespace of a place. */
 static bool place_path(const struct machine *machine, const struct reader *reader, enum tap_place place,
@@ -88,25 +92,61 @@ static bool is_in_sys(const struct machine *machine, struct reader *reader, cons
            is_between(before.tx_bytes, row.tx_bytes, after.tx_bytes) && (row.rx_bytes != 0 || row.tx_bytes != 0);
 }
 
+/* The network namespace of the interface that a descriptor belongs to, as the kernel says it; unknown without the right to
+ * trace the process, and on kernels before 5.6. */
+static uint64_t name_space_of_descriptor(const struct machine *machine, const struct reader *reader, int descriptor)
+{
+    uint64_t number = VMM_UNKNOWN;
+#if defined(SYS_pidfd_open) && defined(SYS_pidfd_getfd) && defined(TUNGETDEVNETNS)
+    int process, copy, name_space;
+    struct stat status;
+
+    if (descriptor < 0 || !roots_are_own(&reader->roots))
+        return VMM_UNKNOWN;
+    process = (int)syscall(SYS_pidfd_open, (pid_t)machine->pid, 0);
+    copy = process < 0 ? -1 : (int)syscall(SYS_pidfd_getfd, process, descriptor, 0);
+    name_space = copy < 0 ? -1 : ioctl(copy, TUNGETDEVNETNS);
+    if (name_space >= 0 && fstat(name_space, &status) == 0)
+        number = status.st_ino;
+    if (name_space >= 0)
+        close(name_space);
+    if (copy >= 0)
+        close(copy);
+    if (process >= 0)
+        close(process);
+#else
+    (void)machine;
+    (void)reader;
+    (void)descriptor;
+#endif
+    return number;
+}
+
 /*
- * A TAP is in the namespace in which it was made, which need not be the process's own: it may have been passed in. Only
- * that of the process and that of the reader are looked at.
+ * A TAP is in the namespace in which it was made, which need not be the process's own: it may have been passed in. Where
+ * the kernel does not say which, it is that of the process if that has one of the name, else that of the reader.
  */
-static void find_place(const struct machine *machine, struct reader *reader, struct tap *tap)
+static void find_place(struct machine *machine, struct reader *reader, struct tap *tap)
 {
     uint64_t its = name_space_of(machine, reader, TAP_OF_MACHINE);
     uint64_t ours = name_space_of(machine, reader, TAP_OF_READER);
     struct vmm_net row;
 
-    if (vmm_is_known(tap->name_space)) {
-        tap->place = tap->name_space == ours && ours != its ? TAP_OF_READER : TAP_OF_MACHINE;
-        return;
-    }
     tap->place = TAP_OF_MACHINE;
-    if (ours != its && !find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row) &&
-        find_row(machine, reader, TAP_OF_READER, tap->name, &row))
+    tap->name_space = its;
+    if (its == ours && vmm_is_known(its))
+        return;
+    tap->name_space = name_space_of_descriptor(machine, reader, tap->descriptor);
+    if (vmm_is_known(tap->name_space)) {
+        tap->place = tap->name_space == its ? TAP_OF_MACHINE : tap->name_space == ours ? TAP_OF_READER : TAP_ELSEWHERE;
+    } else if (!find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row) &&
+               find_row(machine, reader, TAP_OF_READER, tap->name, &row)) {
         tap->place = TAP_OF_READER;
-    tap->name_space = tap->place == TAP_OF_READER ? ours : its;
+    }
+    if (!vmm_is_known(tap->name_space))
+        tap->name_space = tap->place == TAP_OF_READER ? ours : its;
+    if (tap->place == TAP_ELSEWHERE)
+        troubles_add_reason(&machine->troubles, "tap", "it is in a network that neither the process nor this program is in");
 }
 
 int network_open(struct machine *machine, struct reader *reader)
@@ -128,6 +168,8 @@ int network_open(struct machine *machine, struct reader *reader)
         struct source_use use = {SOURCE_NET, VMM_RECORD_NET, (unsigned)i};
 
         find_place(machine, reader, tap);
+        if (tap->place == TAP_ELSEWHERE)
+            continue;
         tap->is_in_sys = is_in_sys(machine, reader, tap);
         snprintf(relative, sizeof relative, "class/net/%.15s", tap->name);
         if (tap->is_in_sys && roots_sys(&reader->roots, relative, path)) {
