@@ -167,8 +167,8 @@ time.sleep(1000)
 class Twins(Test):
     """Two monitors of one name, and one whose name is no text: each is a series and a resource of its own."""
 
-    def monitor(self, name):
-        monitor = subprocess.Popen([sys.executable, "-c", TWIN % name], stdout=subprocess.PIPE)
+    def monitor(self, name, *words):
+        monitor = subprocess.Popen([sys.executable, "-c", TWIN % name, *words], stdout=subprocess.PIPE)
         for cleanup in (monitor.wait, monitor.kill, monitor.stdout.close):
             self.addCleanup(cleanup)
         self.assertEqual(monitor.stdout.readline(), b"ready\n")
@@ -199,6 +199,16 @@ class Twins(Test):
         found = [(namespace, *sorted(dimensions.items())) for namespace, dimensions, _ in metrics_of_emf(self.host("cloudwatch"))]
         self.assertEqual(len(set(found)), len(found))
         self.assertEqual({int(dict(pairs)["pid"]) for namespace, *pairs in found if namespace == "CWAgent"} & self.pids, self.pids)
+
+    def test_machines_bear_the_names_that_they_were_given(self):
+        """Two may have one name all the same."""
+        pids = [self.monitor(b"firecracker", "--id", "sandbox-7") for _ in range(2)]
+        _, samples = exposition(self.host("prometheus").decode())
+        found = [dict(labels) for family, labels in samples if family == "vmmetrics_vm_cpu_seconds_total"]
+        self.assertEqual(sorted(int(labels["pid"]) for labels in found if labels["vm"] == "sandbox-7"), sorted(pids))
+        found = {dimensions["pid"]: dimensions["vm"] for namespace, dimensions, _ in metrics_of_emf(self.host("cloudwatch"))
+                 if namespace == "vmmetrics/EC2"}
+        self.assertLessEqual({found.get(str(pid), "sandbox-7") for pid in pids}, {"sandbox-7"})
 
     def test_a_name_of_any_bytes(self):
         pid = self.monitor(b'a\xff"\x1b')

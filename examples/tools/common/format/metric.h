@@ -16,7 +16,7 @@
 #include <vmmetrics/vmmetrics.h>
 
 /* Names of a thing, such as a file system's device and where it is mounted. */
-#define LABELS 7
+#define LABELS 8
 /* What tells a metric from others of the same name, such as mode="user". */
 #define FIXED_LABELS 2
 

@@ -1,27 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the formats tell of the virtual machines: the library's records, and beside them the few numbers that a
- * collector makes of several members. One struct for each kind of thing; each machine has one of each kind. Where it
- * has no TAP, say, nothing is known of that.
+ * collector makes of several members. One struct for each kind of thing. A machine may have several TAPs and disks.
  */
 #ifndef HOST_FORMAT_FACTS_H
 #define HOST_FORMAT_FACTS_H
 
 #include <vmmetrics/vmmetrics.h>
 
+#include "../../common/collect/use.h"
 #include "../../common/date.h"
 #include "../../common/format/metric.h"
-#include "../../common/machine/machine.h"
 
 /* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
 enum { OF_INSTANCE, OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_TAP_PACKETS, KINDS };
 
 /*
- * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The
- * device is only the TAP's and the disk's. Two machines may have one name, and one process may have the number of an
- * earlier one.
+ * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The device
+ * is only the TAP's and the disk's, and its network namespace only that of TAPs with one name. Two machines may have one
+ * name, and one process may have the number of an earlier one.
  */
-enum { LABEL_HOST, LABEL_HOST_ID, LABEL_VM, LABEL_PID, LABEL_CREATED, LABEL_NAME, LABEL_DEVICE };
+enum { LABEL_HOST, LABEL_HOST_ID, LABEL_VM, LABEL_PID, LABEL_CREATED, LABEL_NAME, LABEL_DEVICE, LABEL_NETNS };
 
 /* The process of the machine's monitor. */
 struct process_facts {
@@ -59,7 +58,7 @@ struct cgroup_facts {
 /* As the host sees it: what the guest sends, its TAP receives. And as the guest sees it. */
 struct tap_facts {
     struct thing thing;
-    char name[16];
+    char netns[24];
     struct vmm_net row;
     struct vmm_net guest;
     /* Dropped, and missed, which a TAP never does. */
@@ -88,37 +87,42 @@ struct instance_facts {
     /* Virtual CPUs, and what they ran, without the rest of the process. */
     uint64_t vcpus;
     double vcpu_ratio;
-    struct vmm_threads_usage threads;
+    double cores;
+    double vcpu_cores;
+    double overhead_cores;
+    double vcpu_run_delay_cores;
+    double run_delay_cores;
     struct vmm_balloon balloon;
 };
 
 struct facts {
     struct process_facts process;
     struct cgroup_facts cgroup;
-    struct tap_facts tap;
-    struct disk_facts disk;
     struct instance_facts instance;
+    char vm[MACHINE_NAME_BYTES];
+    /* Its own of all TAPs and disks. */
+    size_t first_tap;
+    size_t tap_count;
+    size_t first_disk;
+    size_t disk_count;
 };
 
-/* What is kept of a machine from sample to sample: since when its counters count. */
-struct starts {
-    uint64_t pid;
-    uint64_t starttime_ticks;
-    /* When the sample was taken, and when the process was started; since 1970. */
-    uint64_t sample_ns;
-    uint64_t process_ns;
-    uint64_t cgroup_ns;
-    uint64_t tap_ns;
-    uint64_t disk_ns;
+/* What is told of all machines at a moment. */
+struct told {
+    /* Since 1970; 0 if nothing was told yet. */
+    uint64_t time_ns;
+    struct facts *machines;
+    size_t count;
+    struct tap_facts *taps;
+    struct disk_facts *disks;
 };
 
-/*
- * Of a machine that was read; `now_ns` is since 1970. `starts` is that of the sample before, with the pid 0 if there
- * was none, and becomes this sample's. The labels point into the facts, so these must stay where they are.
- */
-void facts_take(struct facts *facts, const struct machine *machine, struct starts *starts, uint64_t now_ns);
+/* Of machines that were read. `before` is what was told of them the time before. Gives 0, or an errno without memory. */
+int told_take(struct told *told, const struct told *before, struct machine *const *machines, size_t count,
+              uint64_t time_ns);
+void told_release(struct told *told);
 
-/* Of several of them, `count` of each kind. */
-void facts_list(const struct facts *facts, size_t count, struct things things[KINDS]);
+/* The things of `count` machines from the machine `first` on. */
+void told_list(const struct told *told, size_t first, size_t count, struct things things[KINDS]);
 
 #endif

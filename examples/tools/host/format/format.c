@@ -30,62 +30,36 @@ static struct sandbox sandbox_of(const struct facts *facts, const struct machine
     return sandbox;
 }
 
-/* What is kept of the machines, in the order in which they were printed. */
-struct kept {
-    struct starts *starts;
-    size_t count;
-};
-
-/* That of a machine in the sample before. Machines mostly stay at their places. */
-static struct starts starts_of(const struct kept *kept, const struct machine *machine, size_t expected)
-{
-    for (size_t i = 0; i < kept->count; i++) {
-        const struct starts *starts = &kept->starts[(expected + i) % kept->count];
-
-        if (starts->pid == machine->pid && starts->starttime_ticks == machine->now->process.starttime_ticks)
-            return *starts;
-    }
-    return (struct starts){.pid = 0};
-}
-
 int format_print(struct json *out, enum format format, struct machine *const *machines, size_t count)
 {
     /* OpenTelemetry has a resource for each machine. */
     size_t resources = format == FORMAT_OTEL ? count : 1;
-    static struct kept kept;
-    struct kept now = {NULL, count};
+    static struct told before;
     struct things(*things)[KINDS];
-    struct facts *facts;
-    uint64_t time_ns;
+    struct told told;
     int error;
 
     if (count == 0)
         return 0;
     things = calloc(resources, sizeof *things);
-    facts = calloc(count, sizeof *facts);
-    now.starts = calloc(count, sizeof *now.starts);
-    error = things == NULL || facts == NULL || now.starts == NULL ? ENOMEM : 0;
-    time_ns = now_since_1970_ns();
-    for (size_t i = 0; error == 0 && i < count; i++) {
-        now.starts[i] = starts_of(&kept, machines[i], i);
-        facts_take(&facts[i], machines[i], &now.starts[i], time_ns);
+    error = things == NULL ? ENOMEM : told_take(&told, &before, machines, count, now_since_1970_ns());
+    if (error != 0) {
+        free(things);
+        return error;
     }
-    if (error == 0 && (format == FORMAT_VM0 || format == FORMAT_E2B)) {
+    if (format == FORMAT_VM0 || format == FORMAT_E2B) {
         for (size_t i = 0; i < count; i++) {
-            struct sandbox sandbox = sandbox_of(&facts[i], machines[i]);
+            struct sandbox sandbox = sandbox_of(&told.machines[i], machines[i]);
 
             format_sandbox(out, format, &sandbox);
         }
-    } else if (error == 0) {
+    } else {
         for (size_t i = 0; i < resources; i++)
-            facts_list(&facts[i], count / resources, things[i]);
-        format_things(out, format, things[0], KINDS, resources, time_ns);
+            told_list(&told, i, count / resources, things[i]);
+        format_things(out, format, things[0], KINDS, resources, told.time_ns);
     }
-    free(facts);
     free(things);
-    free(kept.starts);
-    kept = now;
-    if (now.starts == NULL)
-        kept.count = 0;
-    return error;
+    told_release(&before);
+    before = told;
+    return 0;
 }

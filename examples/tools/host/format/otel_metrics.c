@@ -60,8 +60,8 @@ static const struct metric rows[] = {
 };
 
 static const label_names labels[KINDS] = {
-    [OF_TAP] = {[LABEL_DEVICE] = {"network.interface.name", false}},
-    [OF_TAP_PACKETS] = {[LABEL_DEVICE] = {"system.device", false}},
+    [OF_TAP] = {[LABEL_DEVICE] = {"network.interface.name", false}, [LABEL_NETNS] = {"vmmetrics.netns", true}},
+    [OF_TAP_PACKETS] = {[LABEL_DEVICE] = {"system.device", false}, [LABEL_NETNS] = {"vmmetrics.netns", true}},
     [OF_DISK] = {[LABEL_DEVICE] = {"system.device", false}},
 };
 
