@@ -65,6 +65,12 @@ class TwoTier(Test):
         self.assertEqual(line["memory"], {"guest_used": 150 * MIB, "guest_available": 250 * MIB, "guest_total": 400 * MIB,
                                           "balloon": None, "resident": 300 * MIB, "could_come_back": 150 * MIB})
 
+    def test_without_rows_of_single_cpus_their_number_is_unknown(self):
+        total = guest()
+        del total["records"]["cpu_usage"][1:]
+        self.assertEqual(self.one(total, host())["cpu"], {**self.one(guest(), host())["cpu"], "guest_busy": None,
+                                                          "guest_steal": None, "unexplained": None})
+
     def test_others_can_be_named(self):
         line = self.one(guest(), host(), "--interface", "lo", "--disk", "vdb")
         self.assertEqual((line["network"]["guest_in_bytes"], line["disk"]["guest_read_bytes"],
