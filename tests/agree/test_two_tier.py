@@ -4,6 +4,7 @@ guest that lies or says nothing can do."""
 
 import json
 import os
+import select
 import signal
 import subprocess
 import time
@@ -167,6 +168,7 @@ class TwoTier(Test):
         self.addCleanup(program.stdout.close)
         self.addCleanup(program.stderr.close)
         self.addCleanup(program.wait)
+        self.addCleanup(program.kill)
         self.addCleanup(program.stdin.close)
         return program
 
@@ -174,6 +176,8 @@ class TwoTier(Test):
         """The line beside a line of the host, which is sent now."""
         program.stdin.write(json.dumps(host()).encode() + b"\n")
         program.stdin.flush()
+        ready, _, _ = select.select([program.stdout], [], [], 20)
+        self.assertTrue(ready, "there is no line")
         return json.loads(program.stdout.readline())
 
     def heard(self, program, used):
