@@ -472,6 +472,9 @@ class Usage(Parse):
         self.assertEqual(list(usage), list(members("vmm_threads_usage")))
         self.assertEqual((usage["threads"], usage["threads_matched"], usage["threads_new"], usage["vcpus"]), (3, 2, 1, 3))
         self.assertEqual((usage["vcpu_cores"], usage["total_cores"]), (1, 1))
+        # Of files that are slow, or not for every user, the usage needs none.
+        (after / "8" / "io").mkdir()
+        self.assertEqual(self.between("threads_usage", before, after, "2"), [usage])
         self.assertEqual(self.between("threads_usage", self.directory("none", {}), after), [{"status": "no earlier sample"}])
         self.assertEqual(self.between("threads_usage", after, self.folder / "none", status=1, messages=[
             f"vmmetrics-parse: {self.folder}/none: the directory has no directory of a thread"]), [])

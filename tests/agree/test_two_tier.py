@@ -4,6 +4,7 @@ guest that lies or says nothing can do."""
 
 import json
 import os
+import select
 import signal
 import subprocess
 import time
@@ -64,6 +65,12 @@ class TwoTier(Test):
                                         "host_written_bytes": 6})
         self.assertEqual(line["memory"], {"guest_used": 150 * MIB, "guest_available": 250 * MIB, "guest_total": 400 * MIB,
                                           "balloon": None, "resident": 300 * MIB, "could_come_back": 150 * MIB})
+
+    def test_without_rows_of_single_cpus_their_number_is_unknown(self):
+        total = guest()
+        del total["records"]["cpu_usage"][1:]
+        self.assertEqual(self.one(total, host())["cpu"], {**self.one(guest(), host())["cpu"], "guest_busy": None,
+                                                          "guest_steal": None, "unexplained": None})
 
     def test_others_can_be_named(self):
         line = self.one(guest(), host(), "--interface", "lo", "--disk", "vdb")
@@ -161,6 +168,7 @@ class TwoTier(Test):
         self.addCleanup(program.stdout.close)
         self.addCleanup(program.stderr.close)
         self.addCleanup(program.wait)
+        self.addCleanup(program.kill)
         self.addCleanup(program.stdin.close)
         return program
 
@@ -168,6 +176,8 @@ class TwoTier(Test):
         """The line beside a line of the host, which is sent now."""
         program.stdin.write(json.dumps(host()).encode() + b"\n")
         program.stdin.flush()
+        ready, _, _ = select.select([program.stdout], [], [], 20)
+        self.assertTrue(ready, "there is no line")
         return json.loads(program.stdout.readline())
 
     def heard(self, program, used):

@@ -75,6 +75,8 @@ struct reader {
     /* The row that was read last, in memory of the size that the library wants. */
     void *row;
     size_t row_size;
+    /* Whether only the files that the usage of threads needs are read: others are slow, or not for every user. */
+    bool is_thread;
     /* Whether the row holds the only record already. */
     bool is_read;
     bool ended;
@@ -221,14 +223,22 @@ static void identify(struct reader *reader, const char *path, const struct stat 
     }
 }
 
+static bool is_of_thread(const char *file)
+{
+    return strcmp(file, "stat") == 0 || strcmp(file, "schedstat") == 0 || strcmp(file, "status") == 0;
+}
+
 static bool read_directory(struct reader *reader, const char *directory, const struct stat *status)
 {
     struct vmm_file_info file;
     bool any = false;
 
     for (uint32_t i = 0; vmm_file_at(reader->format->record, i, &file, sizeof file) == VMM_OK; i++) {
-        char *path = path_of(directory, file.name);
+        char *path;
 
+        if (reader->is_thread && !is_of_thread(file.name))
+            continue;
+        path = path_of(directory, file.name);
         if (path == NULL)
             fail("a path", strerror(ENOMEM));
         reader->id = (enum vmm_file)file.id;
@@ -298,9 +308,9 @@ static bool is_part(const struct format *format, const char *path)
 }
 
 /* A reader of one file, or of one directory or several; NULL follows the last path. */
-static struct reader reader_of(const struct format *format, char **paths)
+static struct reader reader_of(const struct format *format, char **paths, bool is_thread)
 {
-    struct reader reader = {.format = format, .file = file_of(*paths), .line = 1};
+    struct reader reader = {.format = format, .file = file_of(*paths), .line = 1, .is_thread = is_thread};
 
     reader.row_size = format->record != 0 ? (size_t)describe(format->record).bytes : format->view_size;
     reader.row = allocate(1, reader.row_size);
@@ -353,7 +363,7 @@ static void print_view(struct json *out, const struct format *format, const stru
 
 static bool print_file(struct json *out, const struct format *format, char **paths)
 {
-    struct reader reader = reader_of(format, paths);
+    struct reader reader = reader_of(format, paths, false);
 
     while (next_row(&reader)) {
         if (format->record != 0)
@@ -374,7 +384,7 @@ static bool print_file(struct json *out, const struct format *format, char **pat
 /* All rows of one file or directory. */
 static struct rows rows_of(const struct format *format, char *path, bool *good)
 {
-    struct reader reader = reader_of(format, ONE_PATH(path));
+    struct reader reader = reader_of(format, ONE_PATH(path), false);
     struct rows rows = rows_of_record(format->record);
 
     while (next_row(&reader))
@@ -402,7 +412,7 @@ static struct rows rows_in(const struct format *format, const char *directory, b
         if (path == NULL)
             fail("a path", strerror(ENOMEM));
         if (entry->d_name[0] >= '0' && entry->d_name[0] <= '9') {
-            reader = reader_of(format, ONE_PATH(path));
+            reader = reader_of(format, ONE_PATH(path), true);
             if (next_row(&reader))
                 rows_add(&rows, reader.row);
             *good = *good && !reader.failed;
@@ -488,7 +498,7 @@ static bool print_usage(struct json *out, const struct usage *usage, int64_t ela
         before = rows_of(format, *paths++, &good);
     if (usage->second != 0)
         second = rows_of(format_of(usage->second), *paths, &good);
-    for (reader = reader_of(format, ONE_PATH(*paths)); next_row(&reader);) {
+    for (reader = reader_of(format, ONE_PATH(*paths), false); next_row(&reader);) {
         vmm_status status;
 
         if (usage->between != NULL)

@@ -6,6 +6,7 @@
 
 #include "../common/date.h"
 #include "../common/number.h"
+#include "../common/print.h"
 #include "line.h"
 
 /* ---- The guest's line ---- */
@@ -54,7 +55,8 @@ static uint64_t clock_of(struct vmm_span line)
 static void take_cpu(struct guest_side *guest, struct vmm_span rows)
 {
     struct vmm_span row;
-    double count = 0;
+    uint64_t count = 0;
+    double cpus;
 
     while (line_next_object(&rows, &row)) {
         struct vmm_span id = line_member(row, "id");
@@ -66,8 +68,10 @@ static void take_cpu(struct guest_side *guest, struct vmm_span rows)
             count++;
         }
     }
-    guest->busy *= count;
-    guest->steal *= count;
+    /* Without the rows of single CPUs their number is unknown. */
+    cpus = count == 0 ? NAN : (double)count;
+    guest->busy *= cpus;
+    guest->steal *= cpus;
 }
 
 /* The rates of an interface or disk. They are in the order of the rows that have the names. */
@@ -185,22 +189,13 @@ static void print_real(struct json *out, const char *key, double value)
     json_double(out, value);
 }
 
-static void print_whole(struct json *out, const char *key, uint64_t value)
-{
-    json_key(out, key);
-    if (vmm_is_known(value))
-        json_integer(out, value);
-    else
-        json_null(out);
-}
-
 /* A difference, which may be negative. */
 static void print_difference(struct json *out, const char *key, uint64_t from, uint64_t what)
 {
     bool negative = from < what;
 
     if (!vmm_is_known(from) || !vmm_is_known(what)) {
-        print_whole(out, key, VMM_UNKNOWN);
+        print_number(out, key, VMM_UNKNOWN);
         return;
     }
     json_key(out, key);
@@ -233,12 +228,12 @@ static void print_memory(struct json *out, const struct memory *memory, const st
 {
     json_key(out, "memory");
     json_open(out, '{');
-    print_whole(out, "guest_used", memory->used);
-    print_whole(out, "guest_available", guest->available);
-    print_whole(out, "guest_total", guest->total);
-    print_whole(out, "balloon", memory->balloon);
-    print_whole(out, "resident", host->resident);
-    print_whole(out, "could_come_back", memory->could_come_back);
+    print_number(out, "guest_used", memory->used);
+    print_number(out, "guest_available", guest->available);
+    print_number(out, "guest_total", guest->total);
+    print_number(out, "balloon", memory->balloon);
+    print_number(out, "resident", host->resident);
+    print_number(out, "could_come_back", memory->could_come_back);
     json_close(out, '}');
 }
 
@@ -361,10 +356,10 @@ void sides_print(struct json *out, const struct options *options, const struct g
         print_table(out, &memory, guest, host, skew_ms);
     } else {
         json_open(out, '{');
-        print_whole(out, "time_ms", host->time_ms);
-        print_whole(out, "skew_ms", skew_ms);
+        print_number(out, "time_ms", host->time_ms);
+        print_number(out, "skew_ms", skew_ms);
         print_difference(out, "guest_clock_ms", clock_ms, heard.since_1970_ms);
-        print_whole(out, "vcpus", host->vcpus);
+        print_number(out, "vcpus", host->vcpus);
         print_cpu(out, guest, host);
         print_memory(out, &memory, guest, host);
         print_network(out, guest, host);
