@@ -416,6 +416,10 @@ class Cgroup(Test):
         self.tree.cgroup("/vm", cgroup__procs="7\n8\n9\n")
         self.expect(self.replay(7).sample(SECOND), cgroup_machines=2, cgroup_memory=None)
         self.expect(self.replay(8).sample(SECOND), cgroup_machines=2, cgroup_memory=None)
+        # Also where the cgroup does not list its processes.
+        (self.tree.root / "sys/fs/cgroup/vm/cgroup.procs").unlink()
+        _, lines, _ = self.host("--all")
+        self.assertEqual([(line["cgroup_machines"], line["cgroup_memory"]) for line in lines], [(2, None)] * 2)
 
     def test_the_machine_moves_to_another(self):
         self.tree.process(7)

@@ -117,35 +117,26 @@ static char *keep_text(struct reader *reader, const char *path, struct vmm_text 
     return copy;
 }
 
-/* The mounts that the paths are found in: the reader's own, or those of the first process of the machine that is read. */
-static int read_mounts(struct reader *reader, struct vmm_text *mounts)
-{
-    char path[ROOTS_PATH_BYTES];
-    const char *name = roots_are_own(&reader->roots) ? "self/mountinfo" : "1/mountinfo";
-
-    return roots_proc(&reader->roots, name, path) ? reader_read_path(reader, path, mounts) : ENAMETOOLONG;
-}
-
 /* The paths of the process's cgroups. */
 static int find_directories(struct reader *reader, uint64_t pid, struct cgroup_place *place, struct troubles *troubles)
 {
     /* The first is version 2 whatever its controllers are. */
     static const char *const controllers[] = {"", "cpuacct", "cpu", "memory", "blkio", "io", "pids"};
     enum { COUNT = sizeof controllers / sizeof controllers[0] };
-    char(*found)[PATH_MAX] = malloc(COUNT * sizeof *found);
-    char path[ROOTS_PATH_BYTES], directory[READER_PATH_BYTES];
+    char(*found)[PATH_MAX] = calloc(COUNT, sizeof *found);
+    char directory[READER_PATH_BYTES];
     struct vmm_text membership, mounts;
-    char *copy = NULL;
-    int error = found == NULL || !reader_proc(reader, pid, "cgroup", path) ? ENOMEM : 0;
+    size_t count = COUNT;
+    int error = found == NULL ? ENOMEM : reader_read_mounts(reader, &mounts);
 
     if (error == 0)
-        copy = keep_text(reader, path, &membership, &error);
-    if (error == 0)
-        error = read_mounts(reader, &mounts);
-    for (size_t i = 0; error == 0 && i < COUNT; i++)
+        error = reader_read_proc(reader, pid, "cgroup", &membership);
+    /* Most hosts have version 2 only. */
+    if (error == 0 && membership.end - membership.pos > 3 && memcmp(membership.pos, "0::", 3) == 0)
+        count = 1;
+    for (size_t i = 0; error == 0 && i < count; i++)
         vmm_cgroup_path_of(&membership, &mounts, controllers[i], found[i], sizeof found[i], NULL);
-    free(copy);
-    for (size_t i = 0; error == 0 && i < COUNT; i++) {
+    for (size_t i = 0; error == 0 && i < count; i++) {
         if (found[i][0] == '\0' || !reader_rebase(reader, found[i], directory))
             continue;
         to_whole(reader, directory);
@@ -241,11 +232,13 @@ static void count_machines(struct reader *reader, uint64_t pid, struct cgroup_pl
         place->machines = 1 + others;
 }
 
-int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
+int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, bool counts, struct cgroup_place *place,
                 struct troubles *troubles)
 {
+    struct cgroup_place before = *place;
     int error;
 
+    cgroup_release(place);
     *place = (struct cgroup_place){.version2 = -1, .machines = VMM_UNKNOWN};
     if (wanted == NULL) {
         error = find_directories(reader, pid, place, troubles);
@@ -254,8 +247,10 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct 
         if (error == 0)
             error = find_left(reader, pid, place);
     }
-    if (error == 0)
+    if (error == 0 && (counts || place->identity != before.identity))
         count_machines(reader, pid, place);
+    else
+        place->machines = before.machines;
     if (place->is_left)
         troubles_add_reason(troubles, "cgroup", "the process is not in this cgroup");
     return error;

@@ -213,7 +213,7 @@ int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *fo
     return error;
 }
 
-int descriptors_find_machine(const struct reader *reader, uint64_t pid, bool *is_machine)
+int descriptors_find_machine(const struct reader *reader, uint64_t pid, size_t *left, bool *is_machine)
 {
     DIR *list = open_list(reader, pid);
     struct dirent *entry;
@@ -222,9 +222,10 @@ int descriptors_find_machine(const struct reader *reader, uint64_t pid, bool *is
     *is_machine = false;
     if (list == NULL)
         return errno;
-    while (!*is_machine && count++ < MOST_DESCRIPTORS && (entry = readdir(list)) != NULL) {
+    while (!*is_machine && count++ < MOST_DESCRIPTORS && *left != 0 && (entry = readdir(list)) != NULL) {
         char text[LINK_BYTES];
 
+        --*left;
         *is_machine = entry->d_name[0] != '.' && read_link(dirfd(list), entry->d_name, text) &&
                       strcmp(text, vm_link) == 0;
     }

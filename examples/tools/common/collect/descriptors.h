@@ -44,7 +44,8 @@ struct descriptors {
 /* Looks at all descriptors. Gives 0, or an errno where they cannot be listed; then nothing is found. */
 int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *found);
 
-/* Only whether the process holds a machine of KVM: stops there. Gives 0 or an errno. */
-int descriptors_find_machine(const struct reader *reader, uint64_t pid, bool *is_machine);
+/* Only whether the process holds a machine of KVM: stops there. Each descriptor that is read takes one of `*left`. Gives 0 or
+ * an errno. */
+int descriptors_find_machine(const struct reader *reader, uint64_t pid, size_t *left, bool *is_machine);
 
 #endif

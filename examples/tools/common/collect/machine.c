@@ -83,8 +83,8 @@ static int find_others(struct machine *machine, struct reader *reader)
 
     find_name(machine, reader);
     find_held(machine, reader);
-    cgroup_release(&machine->cgroup);
-    error = cgroup_find(reader, machine->pid, machine->wanted.cgroup, &machine->cgroup, &machine->troubles);
+    error = cgroup_find(reader, machine->pid, machine->wanted.cgroup, machine->count % LOOK_AT_LEAST == 0,
+                        &machine->cgroup, &machine->troubles);
     if (error == 0)
         error = cgroup_open(&machine->cgroup, &machine->others, &machine->troubles);
     if (error == 0)

@@ -17,6 +17,10 @@ struct reader {
     void *user;
     char *bytes;
     size_t capacity;
+    /* The mounts, which many machines are looked for in at about the same time: kept for a second. */
+    char *mounts;
+    size_t mounts_length;
+    int64_t mounts_ns;
 };
 
 /* No file that the collector reads is longer. */
@@ -35,6 +39,9 @@ int reader_open(const char *path);
 int reader_read(struct reader *reader, int fd, struct vmm_text *text);
 int reader_read_path(struct reader *reader, const char *path, struct vmm_text *text);
 int reader_read_proc(struct reader *reader, uint64_t pid, const char *name, struct vmm_text *text);
+
+/* The mounts that paths of cgroups are found in: the reader's own, or those of the first process of another root. */
+int reader_read_mounts(struct reader *reader, struct vmm_text *text);
 
 /* The path of a file of a process: /proc/PID/NAME. */
 bool reader_proc(const struct reader *reader, uint64_t pid, const char *name, char path[ROOTS_PATH_BYTES]);
