@@ -65,8 +65,8 @@ static bool is_threaded(struct reader *reader, const char *directory)
 }
 
 /*
- * From the cgroup of a thread to that of the whole machine: libvirt puts the threads of QEMU into SCOPE/libvirt/emulator,
- * SCOPE/libvirt/vcpu0 and so on, and a threaded cgroup of version 2 holds threads only.
+ * From the cgroup of a thread to that of the whole machine: libvirt puts the threads of QEMU into
+ * SCOPE/libvirt/emulator, SCOPE/libvirt/vcpu0 and so on, and a threaded cgroup of version 2 holds threads only.
  */
 static void to_whole(struct reader *reader, char *directory)
 {
@@ -267,11 +267,9 @@ int cgroup_open(const struct cgroup_place *place, struct sources *sources, struc
 {
     static const char *const cpu[] = {"cpu.stat",         "cpu.max",           "cpuacct.usage",
                                       "cpu.cfs_quota_us", "cpu.cfs_period_us", NULL};
-    static const char *const memory[] = {"memory.current",       "memory.peak",
-                                         "memory.max",           "memory.events",
-                                         "memory.usage_in_bytes", "memory.max_usage_in_bytes",
-                                         "memory.limit_in_bytes", "memory.oom_control",
-                                         NULL};
+    static const char *const memory[] = {"memory.current",        "memory.peak",           "memory.max",
+                                         "memory.events",         "memory.usage_in_bytes", "memory.max_usage_in_bytes",
+                                         "memory.limit_in_bytes", "memory.oom_control",    NULL};
     static const char *const memory_stat[] = {"memory.stat", NULL};
     /* Version 1 has a file for bytes and one for operations. */
     static const char *const io[] = {"io.stat", "blkio.throttle.io_service_bytes_recursive",

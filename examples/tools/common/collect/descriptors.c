@@ -226,8 +226,8 @@ int descriptors_find_machine(const struct reader *reader, uint64_t pid, size_t *
         char text[LINK_BYTES];
 
         --*left;
-        *is_machine = entry->d_name[0] != '.' && read_link(dirfd(list), entry->d_name, text) &&
-                      strcmp(text, vm_link) == 0;
+        *is_machine =
+            entry->d_name[0] != '.' && read_link(dirfd(list), entry->d_name, text) && strcmp(text, vm_link) == 0;
     }
     closedir(list);
     return 0;

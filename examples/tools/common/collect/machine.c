@@ -241,9 +241,9 @@ static bool looks_now(const struct machine *machine)
 }
 
 /*
- * A monitor that was seen as soon as it had begun may get its TAP and its cgroup later, and others at any time. So they are
- * looked for again when the process is in another cgroup, or when one of them is gone, until there are as many as before or
- * that has been tried for long; and else ever less often.
+ * A monitor that was seen as soon as it had begun may get its TAP and its cgroup later, and others at any time. So
+ * they are looked for again when the process is in another cgroup, or when one of them is gone, until there are as
+ * many as before or that has been tried for long; and else ever less often.
  */
 static int look_again(struct machine *machine, struct reader *reader)
 {

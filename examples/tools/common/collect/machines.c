@@ -72,9 +72,8 @@ static struct candidate *find_candidate(const struct candidates *candidates, uin
 {
     struct candidate wanted = {.pid = pid};
 
-    return candidates->count == 0
-               ? NULL
-               : bsearch(&wanted, candidates->list, candidates->count, sizeof wanted, by_number);
+    return candidates->count == 0 ? NULL
+                                  : bsearch(&wanted, candidates->list, candidates->count, sizeof wanted, by_number);
 }
 
 static int add_candidate(struct candidates *candidates, const struct candidate *candidate)
@@ -170,9 +169,8 @@ static void take(struct machines *machines, struct reader *reader, struct candid
                  void *context)
 {
     static const struct wanted nothing = {.cgroup = NULL};
-    int error = machines_find(machines, candidate->pid) != NULL
-                    ? 0
-                    : machines_add(machines, reader, candidate->pid, &nothing);
+    int error =
+        machines_find(machines, candidate->pid) != NULL ? 0 : machines_add(machines, reader, candidate->pid, &nothing);
 
     candidate->is_machine = error == 0;
     if (error == 0 || reader_is_gone(error) || candidate->is_told)

@@ -133,8 +133,10 @@ void monitor_name_of(const char *words, size_t length, char name[MACHINE_NAME_BY
         const char *option;
         void (*keep)(const char *value, char name[MACHINE_NAME_BYTES]);
         bool is_last;
-    } options[] = {{"-name", keep_guest, false},      {"--name", keep_guest, false},
-                   {"--id", keep_guest, false},       {"--api-sock", keep_socket, true},
+    } options[] = {{"-name", keep_guest, false},
+                   {"--name", keep_guest, false},
+                   {"--id", keep_guest, false},
+                   {"--api-sock", keep_socket, true},
                    {"--api-socket", keep_socket, true}};
     const char *end = words + length;
     bool has_socket = false;

@@ -33,8 +33,8 @@ enum { READER_PATH_BYTES = ROOTS_PATH_BYTES + 4096 };
 int reader_open(const char *path);
 
 /*
- * Read all of a file into the reader's buffer, which the next call uses again. Return 0 or an errno: EFBIG for a file of
- * more than READER_MOST_BYTES, EAGAIN for one that has nothing to read now.
+ * Read all of a file into the reader's buffer, which the next call uses again. Return 0 or an errno: EFBIG for a file
+ * of more than READER_MOST_BYTES, EAGAIN for one that has nothing to read now.
  */
 int reader_read(struct reader *reader, int fd, struct vmm_text *text);
 int reader_read_path(struct reader *reader, const char *path, struct vmm_text *text);
