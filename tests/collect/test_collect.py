@@ -200,6 +200,23 @@ class Cpu(Test):
         self.assertEqual(replay.troubles, [])
 
 
+class Limits(Test):
+    def test_too_few_descriptors(self):
+        """41 threads, and 40 files may be open: what is not all there is unknown, and it is said once."""
+        script = "import threading, time\nfor _ in range(40): threading.Thread(target=time.sleep, args=[60], daemon=True)" \
+                 ".start()\nprint('ready', flush=True)\ntime.sleep(60)"
+        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
+            try:
+                self.assertEqual(process.stdout.readline(), "ready\n")
+                done = subprocess.run(["sh", "-c", 'ulimit -n 40 && exec "$@"', "sh", HOST, "--pid", str(process.pid),
+                                       "--interval", "0.1", "--count", "3"], capture_output=True, text=True, check=False)
+            finally:
+                process.kill()
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([(line["threads"], line["run_delay_cores"]) for line in lines], [(None, None)] * 3)
+        self.assertEqual(done.stderr.count(f"vmmetrics-host: process {process.pid}: threads: Too many open files\n"), 1)
+
+
 class Network(Test):
     def setUp(self):
         super().setUp()
@@ -329,7 +346,17 @@ class Disk(Test):
         line = replay.sample(2 * SECOND)
         self.expect(line, disk_from="descriptors", disk_write_bytes_per_second=float(215 * 2**20),
                     disk_read_bytes_per_second=12288.0, disk_reads_per_second=3.0)
-        self.assertEqual(sorted(line["disks"]), ["cciss!c0d0", "dm-3"])
+        self.assertEqual(sorted(line["disks"]), ["cciss/c0d0", "dm-3"])
+
+    def test_a_disk_by_its_name(self):
+        self.tree.disk("cciss!c0d0", "104:0", 0, 0)
+        for name in ("cciss/c0d0", "/dev/cciss/c0d0"):
+            self.tree.disk("cciss!c0d0", "104:0", 0, 0)
+            replay = self.replay(7, "--disk", name)
+            replay.sample(SECOND)
+            self.tree.disk("cciss!c0d0", "104:0", 4096, 0)
+            self.expect(replay.sample(2 * SECOND), disk="cciss/c0d0", disk_from="option",
+                        disk_read_bytes_per_second=4096.0)
 
     def test_a_disk_on_another_is_not_counted_twice(self):
         self.tree.disk("sda", "8:0", 0, 0)
@@ -462,6 +489,17 @@ class Cgroup(Test):
         self.tree.cgroup("/unified/manager", cpu__stat="usage_usec 6030000\nuser_usec 0\nsystem_usec 0\n")
         self.tree.cgroup("/cpu,cpuacct/machine/vm", cpuacct__usage="1250000000\n")
         self.expect(replay.sample(2 * SECOND), cgroup_cores=0.25, cgroup_limit_ratio=0.5)
+
+    def test_readers_own_namespace(self):
+        """A container with the host's /proc and /sys: paths are those from its own cgroup, as the kernel prints them."""
+        self.tree.process(7, cgroup="/../../vm")
+        self.tree.file("proc/1/mountinfo", "33 32 0:25 /../.. /sys/fs/cgroup rw,relatime - cgroup2 c rw\n")
+        self.tree.cgroup("/vm", memory__current="5000\n")
+        self.expect(self.replay(7).sample(SECOND), cgroup_memory=5000)
+        # The reader's own cgroup has no name here.
+        for cgroup in ("/../vm", "/vm", "/"):
+            self.tree.process(7, cgroup=cgroup)
+            self.expect(self.replay(7).sample(SECOND), cgroup_memory=None)
 
     def test_memory(self):
         self.tree.process(7)

@@ -117,6 +117,46 @@ static char *keep_text(struct reader *reader, const char *path, struct vmm_text 
     return copy;
 }
 
+static bool is_text(struct vmm_span span, const char *text)
+{
+    return span.length == strlen(text) && memcmp(span.start, text, span.length) == 0;
+}
+
+/* How many parts `/..` a path begins with. */
+static size_t steps_up(struct vmm_span path)
+{
+    size_t steps = 0;
+
+    while (path.length >= 3 * (steps + 1) && memcmp(path.start + 3 * steps, "/..", 3) == 0)
+        steps++;
+    return steps;
+}
+
+/*
+ * A reader in a cgroup namespace of its own sees the mount of the whole hierarchy of version 2 begin at `/../..`, and a
+ * process outside of the namespace at `/../../NAME`. Where both go up equally far, what is left is the path.
+ */
+static bool find_above(struct vmm_text membership, struct vmm_text mounts, char path[PATH_MAX])
+{
+    struct vmm_cgroup_membership row = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+    struct vmm_mount mount;
+    vmm_status status;
+    size_t steps;
+
+    while ((status = vmm_cgroup_membership_next(&membership, &row, sizeof row)) != VMM_END) {
+        if (status == VMM_OK && is_text(row.hierarchy, "0"))
+            break;
+    }
+    steps = status == VMM_OK ? steps_up(row.path) : 0;
+    while (steps != 0 && (status = vmm_mount_next(&mounts, &mount, sizeof mount)) != VMM_END) {
+        if (status == VMM_OK && is_text(mount.type, "cgroup2") && mount.root.length == 3 * steps &&
+            steps_up(mount.root) == steps)
+            return snprintf(path, PATH_MAX, "%.*s%.*s", (int)mount.mount_point.length, mount.mount_point.start,
+                            (int)(row.path.length - 3 * steps), row.path.start + 3 * steps) < PATH_MAX;
+    }
+    return false;
+}
+
 /* The paths of the process's cgroups. */
 static int find_directories(struct reader *reader, uint64_t pid, struct cgroup_place *place, struct troubles *troubles)
 {
@@ -136,6 +176,8 @@ static int find_directories(struct reader *reader, uint64_t pid, struct cgroup_p
         count = 1;
     for (size_t i = 0; error == 0 && i < count; i++)
         vmm_cgroup_path_of(&membership, &mounts, controllers[i], found[i], sizeof found[i], NULL);
+    if (error == 0 && found[0][0] == '\0' && !find_above(membership, mounts, found[0]))
+        found[0][0] = '\0';
     for (size_t i = 0; error == 0 && i < count; i++) {
         if (found[i][0] == '\0' || !reader_rebase(reader, found[i], directory))
             continue;

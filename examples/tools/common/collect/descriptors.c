@@ -101,30 +101,45 @@ static const char *after_slash(const char *path)
     return slash == NULL ? path : slash + 1;
 }
 
+static void replace(char *text, char from, char to)
+{
+    for (; *text != '\0'; text++)
+        *text = *text == from ? to : *text;
+}
+
+void device_path(const struct device *device, const char *file, char path[DEVICE_PATH_BYTES])
+{
+    char name[sizeof device->name];
+
+    memcpy(name, device->name, sizeof name);
+    replace(name, '/', '!');
+    snprintf(path, DEVICE_PATH_BYTES, "class/block/%s/%s", name, file);
+}
+
 /* The device's directory in /sys, which its number leads to. */
 static bool name_by_number(const struct place *place, struct device *device)
 {
     char relative[64], path[ROOTS_PATH_BYTES], text[LINK_BYTES];
 
     snprintf(relative, sizeof relative, "dev/block/%u:%u", device->major, device->minor);
-    return roots_sys(&place->reader->roots, relative, path) && read_link(AT_FDCWD, path, text) &&
-           snprintf(device->name, sizeof device->name, "%s", after_slash(text)) < (int)sizeof device->name;
+    if (!roots_sys(&place->reader->roots, relative, path) || !read_link(AT_FDCWD, path, text) ||
+        snprintf(device->name, sizeof device->name, "%s", after_slash(text)) >= (int)sizeof device->name)
+        return false;
+    replace(device->name, '!', '/');
+    return true;
 }
 
 /* Without the kernel's own links the text must do: /dev/NAME, if /sys has such a device. */
 static bool number_by_name(const struct place *place, const char *text, struct device *device)
 {
-    char relative[64], path[ROOTS_PATH_BYTES];
+    char relative[DEVICE_PATH_BYTES], path[ROOTS_PATH_BYTES];
     char digits[32] = "";
     struct vmm_text number;
 
     if (strncmp(text, "/dev/", 5) != 0 || strlen(text + 5) >= sizeof device->name)
         return false;
     snprintf(device->name, sizeof device->name, "%s", text + 5);
-    /* /sys has no slash in a name. */
-    for (char *at = device->name; *at != '\0'; at++)
-        *at = *at == '/' ? '!' : *at;
-    snprintf(relative, sizeof relative, "class/block/%.31s/dev", device->name);
+    device_path(device, "dev", relative);
     if (!roots_sys(&place->reader->roots, relative, path) || reader_read_path(place->reader, path, &number) != 0)
         return false;
     snprintf(digits, sizeof digits, "%.*s", (int)(number.end - number.pos), number.pos);

@@ -19,7 +19,7 @@ enum {
 struct device {
     unsigned major;
     unsigned minor;
-    /* The name of its directory in /sys/class/block. */
+    /* The name in /proc/diskstats, such as `sda` or `cciss/c0d0`. */
     char name[32];
 };
 
@@ -43,6 +43,11 @@ struct descriptors {
     /* How many descriptors were looked at. */
     size_t count;
 };
+
+enum { DEVICE_PATH_BYTES = 64 };
+
+/* The path of a device's file below /sys: class/block/NAME/FILE, where a `!` stands for each slash of the name. */
+void device_path(const struct device *device, const char *file, char path[DEVICE_PATH_BYTES]);
 
 /* Looks at all descriptors. Gives 0, or an errno where they cannot be listed; then nothing is found. */
 int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *found);

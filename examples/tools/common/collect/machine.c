@@ -56,7 +56,8 @@ static void take_disks(struct machine *machine, const struct descriptors *found)
     if (machine->wanted.disk == NULL)
         return;
     machine->disks[0] = (struct device){.name = ""};
-    keep_name(machine->disks[0].name, sizeof machine->disks[0].name, machine->wanted.disk);
+    keep_name(machine->disks[0].name, sizeof machine->disks[0].name,
+              machine->wanted.disk + (strncmp(machine->wanted.disk, "/dev/", 5) == 0 ? 5 : 0));
     machine->disk_count = 1;
 }
 
