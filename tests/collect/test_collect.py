@@ -326,6 +326,42 @@ class PassedIn(Test):
         self.assertAlmostEqual(sent, 300, delta=5)
 
 
+WRITER = """
+import os, sys, time
+disk = os.open(sys.argv[1], os.O_RDWR)
+print("ready", flush=True)
+while True:
+    os.pwrite(disk, bytes(1 << 20), 0)
+    os.fsync(disk)
+    time.sleep(0.05)
+"""
+
+
+@unittest.skipUnless(os.geteuid() == 0 and shutil.which("losetup"), "no loop device is to be had")
+class RealDisk(Test):
+    def test_a_loop_device_under_another_name(self):
+        """As in a jail, the node has another name: its number tells, not its path."""
+        (self.folder / "image").write_bytes(bytes(8 << 20))
+        done = subprocess.run(["losetup", "--find", "--show", self.folder / "image"], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            self.skipTest(done.stderr)
+        device = done.stdout.strip()
+        self.addCleanup(subprocess.run, ["losetup", "--detach", device], check=True)
+        os.mknod(self.folder / "rootfs", 0o60600, os.stat(device).st_rdev)
+        with subprocess.Popen([sys.executable, "-c", WRITER, self.folder / "rootfs"], stdout=subprocess.PIPE,
+                              text=True) as writer:
+            try:
+                if writer.stdout.readline() != "ready\n":
+                    self.skipTest("a device may not be opened in this folder")
+                host = subprocess.run([HOST, "--pid", str(writer.pid), "--interval", "1"], capture_output=True, text=True,
+                                      check=True)
+            finally:
+                writer.kill()
+        line = json.loads(host.stdout)
+        self.expect(line, disk=os.path.basename(device), disk_from="descriptors")
+        self.assertGreater(line["disk_write_bytes_per_second"], 1 << 20)
+
+
 class Disk(Test):
     def setUp(self):
         super().setUp()

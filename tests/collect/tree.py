@@ -179,4 +179,4 @@ class Replay:
     def end(self):
         self.process.stdin.close()
         self.process.stdout.close()
-        self.process.wait()
+        assert self.process.wait() == 0, self.process.returncode

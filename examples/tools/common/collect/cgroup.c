@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,8 +201,7 @@ static bool is_cgroup_file_system(const char *directory)
 {
     struct statfs system;
 
-    return statfs(directory, &system) == 0 &&
-           (system.f_type == CGROUP2_SUPER_MAGIC || system.f_type == CGROUP_SUPER_MAGIC);
+    return statfs(directory, &system) == 0 && (system.f_type == CGROUP2_TYPE || system.f_type == CGROUP_TYPE);
 }
 
 /* Whether one directory is the other, or below it. */

@@ -5,13 +5,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/magic.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
-#include <sys/sysmacros.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 enum { MOST_VCPUS = 4096, LINK_BYTES = 512 };
@@ -146,18 +146,38 @@ static bool number_by_name(const struct place *place, const char *text, struct d
     return sscanf(digits, "%u:%u", &device->major, &device->minor) == 2;
 }
 
+/* What statx() gives, which not every C library has: the mode, and the number of a device. */
+struct file_status {
+    uint32_t ignored[7];
+    uint16_t mode;
+    uint16_t spare;
+    uint64_t also_ignored[12];
+    uint32_t device_major;
+    uint32_t device_minor;
+    uint64_t rest[15];
+};
+_Static_assert(offsetof(struct file_status, mode) == 28 && offsetof(struct file_status, device_major) == 128 &&
+                   sizeof(struct file_status) == 256,
+               "struct statx");
+
+/* Asks only for what the kernel has at hand: a file of a server that does not answer must not hold the look up. */
+static bool read_status(int directory, const char *name, struct file_status *status)
+{
+    enum { DONT_SYNC = 0x4000, ONLY_TYPE = 1 };
+
+    return syscall(SYS_statx, directory, name, DONT_SYNC | AT_NO_AUTOMOUNT, ONLY_TYPE, status) == 0;
+}
+
 static bool find_device(const struct place *place, const char *name, const char *text, struct device *device)
 {
-    struct statx status;
+    struct file_status status;
 
     if (!place->is_real)
         return number_by_name(place, text, device);
-    /* What the kernel has at hand: a file of a server that does not answer must not hold the look up. */
-    if (statx(place->directory, name, AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT, STATX_TYPE, &status) != 0 ||
-        !S_ISBLK(status.stx_mode))
+    if (!read_status(place->directory, name, &status) || !S_ISBLK(status.mode))
         return false;
-    device->major = status.stx_rdev_major;
-    device->minor = status.stx_rdev_minor;
+    device->major = status.device_major;
+    device->minor = status.device_minor;
     return name_by_number(place, device);
 }
 
@@ -212,7 +232,7 @@ int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *fo
     if (list == NULL)
         return errno;
     place.directory = dirfd(list);
-    place.is_real = fstatfs(place.directory, &system) == 0 && system.f_type == PROC_SUPER_MAGIC;
+    place.is_real = fstatfs(place.directory, &system) == 0 && system.f_type == PROC_TYPE;
     while (errno = 0, (entry = readdir(list)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;

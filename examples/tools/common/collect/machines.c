@@ -4,7 +4,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <linux/magic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -155,7 +154,7 @@ static bool is_blind(const struct reader *reader)
     struct statfs system;
     int fd;
 
-    if (!roots_proc(&reader->roots, "", path) || statfs(path, &system) != 0 || system.f_type != PROC_SUPER_MAGIC ||
+    if (!roots_proc(&reader->roots, "", path) || statfs(path, &system) != 0 || system.f_type != PROC_TYPE ||
         !roots_proc(&reader->roots, "1/stat", path))
         return false;
     fd = reader_open(path);

@@ -3,13 +3,17 @@
 #include "network.h"
 
 #include <errno.h>
-#include <linux/if_tun.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+/* As in <linux/if_tun.h>, which is not everywhere: the network namespace of an interface; since Linux 5.2. */
+#ifndef TUNGETDEVNETNS
+#define TUNGETDEVNETNS _IO('T', 227)
+#endif
 
 /* The directory whose `net` is of the namespace of a place. */
 static bool place_path(const struct machine *machine, const struct reader *reader, enum tap_place place,
@@ -99,7 +103,7 @@ static bool is_in_sys(const struct machine *machine, struct reader *reader, cons
 static uint64_t name_space_of_descriptor(const struct machine *machine, const struct reader *reader, int descriptor)
 {
     uint64_t number = VMM_UNKNOWN;
-#if defined(SYS_pidfd_open) && defined(SYS_pidfd_getfd) && defined(TUNGETDEVNETNS)
+#if defined(SYS_pidfd_open) && defined(SYS_pidfd_getfd)
     int process, copy, name_space;
     struct stat status;
 

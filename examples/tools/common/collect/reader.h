@@ -26,6 +26,9 @@ struct reader {
 /* No file that the collector reads is longer. */
 #define READER_MOST_BYTES ((size_t)16 << 20)
 
+/* Types of file systems, as statfs() gives them: <linux/magic.h> is not everywhere. */
+enum { PROC_TYPE = 0x9fa0, CGROUP_TYPE = 0x27e0eb, CGROUP2_TYPE = 0x63677270 };
+
 /* Room for any path below a root. */
 enum { READER_PATH_BYTES = ROOTS_PATH_BYTES + 4096 };
 
