@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 from tree import CAPTURES, Replay, Tree
@@ -190,6 +191,10 @@ class Cpu(Test):
         self.tree.remove("proc/7/task/9")
         replay.sample(3 * SECOND)
         self.expect(replay.sample(4 * SECOND), vcpu_cores=0.0, threads=2)
+        # The same where its name cannot be read.
+        self.tree.file("proc/7/task/9/schedstat", "0 0 1\n")
+        (self.tree.root / "proc/7/task/9/stat").mkdir()
+        self.expect(replay.sample(5 * SECOND), vcpu_cores=None, threads=None)
 
     def test_a_thread_that_has_ended_is_left_out(self):
         self.tree.process(7, threads=[(7, "fc", 0, 0), (8, "fc_vcpu 0", 0, 0), (9, "worker", 0, 0)])
@@ -254,6 +259,17 @@ class Network(Test):
         self.tree.interface("tap0", 999777, 999777)
         self.tree.interfaces("proc/7/net/dev", tap0=(1500, 0))
         self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=500.0, net_in_bytes_per_second=0.0)
+
+    def test_sys_of_another_network_that_is_idle_too(self):
+        """Counters of 0 agree with those of any TAP that was never used."""
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        self.tree.interface("tap0", 0, 0)
+        self.tree.interfaces("proc/7/net/dev", tap0=(0, 0))
+        replay = self.replay(7)
+        for time in range(1, 6):
+            replay.sample(time * SECOND)
+        self.tree.interfaces("proc/7/net/dev", tap0=(500, 0))
+        self.expect(replay.sample(6 * SECOND), net_out_bytes_per_second=500.0)
 
     def test_sys_that_agrees_tells_a_tap_from_a_later_one(self):
         self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
@@ -555,6 +571,28 @@ class Finding(Test):
         status, lines, errors = self.host("--all")
         self.assertEqual((status, errors), (0, ""))
         self.assertEqual(sorted(line["pid"] for line in lines), [7, 8, 9, 10, 12])
+
+    def test_another_process_of_the_same_number(self):
+        """A machine ends, and the next has the number of its process."""
+        self.tree.process(7, "firecracker")
+        lines = self.folder / "lines"
+
+        def wait():
+            """Whether a line comes."""
+            begin, ends = lines.stat().st_size, time.monotonic() + 10
+            while lines.stat().st_size == begin and time.monotonic() < ends:
+                time.sleep(0.05)
+            return lines.stat().st_size != begin
+        with open(lines, "wb") as output:
+            host = subprocess.Popen([HOST, "--root", self.tree.root, "--all", "--interval", "0.2", "--count", "0"],
+                                    stdout=output, stderr=subprocess.DEVNULL)
+        self.addCleanup(host.wait)
+        self.addCleanup(host.kill)
+        self.assertTrue(wait())
+        self.tree.stat("proc/7/stat", 7, "firecracker", state="Z", threads=1)
+        time.sleep(1)
+        self.tree.stat("proc/7/stat", 7, "firecracker", start=200)
+        self.assertTrue(wait(), "the second machine is not found")
 
     def test_no_machine(self):
         self.tree.process(7, "bash")
