@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The collector, told what time it is: `replay ROOT PID [--NAME VALUE]...`, then a time in nanoseconds on each line of
- * standard input. Each takes a sample of the process below ROOT, whose files may have changed meanwhile, and prints the line
- * that vmmetrics-host prints of the last two. What could not be had is printed before the line, as `THING: REASON`.
+ * The collector, told what time it is: `replay ROOT PID [--NAME VALUE]...`, then a time in nanoseconds on each line
+ * of standard input. Each takes a sample of the process below ROOT, whose files may have changed meanwhile, and
+ * prints the line that vmmetrics-host prints of the last two. What could not be had is printed before the line, as
+ * `THING: REASON`.
  */
 #define _GNU_SOURCE
 #include <stdio.h>

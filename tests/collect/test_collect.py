@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 from tree import CAPTURES, Replay, Tree
@@ -190,6 +191,10 @@ class Cpu(Test):
         self.tree.remove("proc/7/task/9")
         replay.sample(3 * SECOND)
         self.expect(replay.sample(4 * SECOND), vcpu_cores=0.0, threads=2)
+        # The same where its name cannot be read.
+        self.tree.file("proc/7/task/9/schedstat", "0 0 1\n")
+        (self.tree.root / "proc/7/task/9/stat").mkdir()
+        self.expect(replay.sample(5 * SECOND), vcpu_cores=None, threads=None)
 
     def test_a_thread_that_has_ended_is_left_out(self):
         self.tree.process(7, threads=[(7, "fc", 0, 0), (8, "fc_vcpu 0", 0, 0), (9, "worker", 0, 0)])
@@ -198,6 +203,23 @@ class Cpu(Test):
         self.tree.remove("proc/7/task/9")
         self.expect(replay.sample(2 * SECOND), vcpu_cores=0.0, threads=2)
         self.assertEqual(replay.troubles, [])
+
+
+class Limits(Test):
+    def test_too_few_descriptors(self):
+        """41 threads, and 40 files may be open: what is not all there is unknown, and it is said once."""
+        script = "import threading, time\nfor _ in range(40): threading.Thread(target=time.sleep, args=[60], daemon=True)" \
+                 ".start()\nprint('ready', flush=True)\ntime.sleep(60)"
+        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
+            try:
+                self.assertEqual(process.stdout.readline(), "ready\n")
+                done = subprocess.run(["sh", "-c", 'ulimit -n 40 && exec "$@"', "sh", HOST, "--pid", str(process.pid),
+                                       "--interval", "0.1", "--count", "3"], capture_output=True, text=True, check=False)
+            finally:
+                process.kill()
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([(line["threads"], line["run_delay_cores"]) for line in lines], [(None, None)] * 3)
+        self.assertEqual(done.stderr.count(f"vmmetrics-host: process {process.pid}: threads: Too many open files\n"), 1)
 
 
 class Network(Test):
@@ -237,6 +259,17 @@ class Network(Test):
         self.tree.interface("tap0", 999777, 999777)
         self.tree.interfaces("proc/7/net/dev", tap0=(1500, 0))
         self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=500.0, net_in_bytes_per_second=0.0)
+
+    def test_sys_of_another_network_that_is_idle_too(self):
+        """Counters of 0 agree with those of any TAP that was never used."""
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        self.tree.interface("tap0", 0, 0)
+        self.tree.interfaces("proc/7/net/dev", tap0=(0, 0))
+        replay = self.replay(7)
+        for time in range(1, 6):
+            replay.sample(time * SECOND)
+        self.tree.interfaces("proc/7/net/dev", tap0=(500, 0))
+        self.expect(replay.sample(6 * SECOND), net_out_bytes_per_second=500.0)
 
     def test_sys_that_agrees_tells_a_tap_from_a_later_one(self):
         self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
@@ -309,6 +342,42 @@ class PassedIn(Test):
         self.assertAlmostEqual(sent, 300, delta=5)
 
 
+WRITER = """
+import os, sys, time
+disk = os.open(sys.argv[1], os.O_RDWR)
+print("ready", flush=True)
+while True:
+    os.pwrite(disk, bytes(1 << 20), 0)
+    os.fsync(disk)
+    time.sleep(0.05)
+"""
+
+
+@unittest.skipUnless(os.geteuid() == 0 and shutil.which("losetup"), "no loop device is to be had")
+class RealDisk(Test):
+    def test_a_loop_device_under_another_name(self):
+        """As in a jail, the node has another name: its number tells, not its path."""
+        (self.folder / "image").write_bytes(bytes(8 << 20))
+        done = subprocess.run(["losetup", "--find", "--show", self.folder / "image"], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            self.skipTest(done.stderr)
+        device = done.stdout.strip()
+        self.addCleanup(subprocess.run, ["losetup", "--detach", device], check=True)
+        os.mknod(self.folder / "rootfs", 0o60600, os.stat(device).st_rdev)
+        with subprocess.Popen([sys.executable, "-c", WRITER, self.folder / "rootfs"], stdout=subprocess.PIPE,
+                              text=True) as writer:
+            try:
+                if writer.stdout.readline() != "ready\n":
+                    self.skipTest("a device may not be opened in this folder")
+                host = subprocess.run([HOST, "--pid", str(writer.pid), "--interval", "1"], capture_output=True, text=True,
+                                      check=True)
+            finally:
+                writer.kill()
+        line = json.loads(host.stdout)
+        self.expect(line, disk=os.path.basename(device), disk_from="descriptors")
+        self.assertGreater(line["disk_write_bytes_per_second"], 1 << 20)
+
+
 class Disk(Test):
     def setUp(self):
         super().setUp()
@@ -329,7 +398,17 @@ class Disk(Test):
         line = replay.sample(2 * SECOND)
         self.expect(line, disk_from="descriptors", disk_write_bytes_per_second=float(215 * 2**20),
                     disk_read_bytes_per_second=12288.0, disk_reads_per_second=3.0)
-        self.assertEqual(sorted(line["disks"]), ["cciss!c0d0", "dm-3"])
+        self.assertEqual(sorted(line["disks"]), ["cciss/c0d0", "dm-3"])
+
+    def test_a_disk_by_its_name(self):
+        self.tree.disk("cciss!c0d0", "104:0", 0, 0)
+        for name in ("cciss/c0d0", "/dev/cciss/c0d0"):
+            self.tree.disk("cciss!c0d0", "104:0", 0, 0)
+            replay = self.replay(7, "--disk", name)
+            replay.sample(SECOND)
+            self.tree.disk("cciss!c0d0", "104:0", 4096, 0)
+            self.expect(replay.sample(2 * SECOND), disk="cciss/c0d0", disk_from="option",
+                        disk_read_bytes_per_second=4096.0)
 
     def test_a_disk_on_another_is_not_counted_twice(self):
         self.tree.disk("sda", "8:0", 0, 0)
@@ -416,6 +495,10 @@ class Cgroup(Test):
         self.tree.cgroup("/vm", cgroup__procs="7\n8\n9\n")
         self.expect(self.replay(7).sample(SECOND), cgroup_machines=2, cgroup_memory=None)
         self.expect(self.replay(8).sample(SECOND), cgroup_machines=2, cgroup_memory=None)
+        # Also where the cgroup does not list its processes.
+        (self.tree.root / "sys/fs/cgroup/vm/cgroup.procs").unlink()
+        _, lines, _ = self.host("--all")
+        self.assertEqual([(line["cgroup_machines"], line["cgroup_memory"]) for line in lines], [(2, None)] * 2)
 
     def test_the_machine_moves_to_another(self):
         self.tree.process(7)
@@ -459,6 +542,17 @@ class Cgroup(Test):
         self.tree.cgroup("/cpu,cpuacct/machine/vm", cpuacct__usage="1250000000\n")
         self.expect(replay.sample(2 * SECOND), cgroup_cores=0.25, cgroup_limit_ratio=0.5)
 
+    def test_readers_own_namespace(self):
+        """A container with the host's /proc and /sys: paths are those from its own cgroup, as the kernel prints them."""
+        self.tree.process(7, cgroup="/../../vm")
+        self.tree.file("proc/1/mountinfo", "33 32 0:25 /../.. /sys/fs/cgroup rw,relatime - cgroup2 c rw\n")
+        self.tree.cgroup("/vm", memory__current="5000\n")
+        self.expect(self.replay(7).sample(SECOND), cgroup_memory=5000)
+        # The reader's own cgroup has no name here.
+        for cgroup in ("/../vm", "/vm", "/"):
+            self.tree.process(7, cgroup=cgroup)
+            self.expect(self.replay(7).sample(SECOND), cgroup_memory=None)
+
     def test_memory(self):
         self.tree.process(7)
         self.tree.cgroup("/vm", memory__current="5000000\n", memory__peak="9000000\n",
@@ -477,6 +571,28 @@ class Finding(Test):
         status, lines, errors = self.host("--all")
         self.assertEqual((status, errors), (0, ""))
         self.assertEqual(sorted(line["pid"] for line in lines), [7, 8, 9, 10, 12])
+
+    def test_another_process_of_the_same_number(self):
+        """A machine ends, and the next has the number of its process."""
+        self.tree.process(7, "firecracker")
+        lines = self.folder / "lines"
+
+        def wait():
+            """Whether a line comes."""
+            begin, ends = lines.stat().st_size, time.monotonic() + 10
+            while lines.stat().st_size == begin and time.monotonic() < ends:
+                time.sleep(0.05)
+            return lines.stat().st_size != begin
+        with open(lines, "wb") as output:
+            host = subprocess.Popen([HOST, "--root", self.tree.root, "--all", "--interval", "0.2", "--count", "0"],
+                                    stdout=output, stderr=subprocess.DEVNULL)
+        self.addCleanup(host.wait)
+        self.addCleanup(host.kill)
+        self.assertTrue(wait())
+        self.tree.stat("proc/7/stat", 7, "firecracker", state="Z", threads=1)
+        time.sleep(1)
+        self.tree.stat("proc/7/stat", 7, "firecracker", start=200)
+        self.assertTrue(wait(), "the second machine is not found")
 
     def test_no_machine(self):
         self.tree.process(7, "bash")

@@ -49,8 +49,8 @@ class Tree:
 
     # ---- Made up ----
 
-    def stat(self, path, number, comm, ticks=0, system=0, guest=0, threads=1, start=100):
-        fields = [f"{number} ({comm}) S 1 1 1 0 -1 0 0 0 0 0", ticks, system, "0 0 20 0", threads, "0", start,
+    def stat(self, path, number, comm, ticks=0, system=0, guest=0, threads=1, start=100, state="S"):
+        fields = [f"{number} ({comm}) {state} 1 1 1 0 -1 0 0 0 0 0", ticks, system, "0 0 20 0", threads, "0", start,
                   "100000000 1000 18446744073709551615", *["0"] * 17, guest, *["0"] * 9]
         self.file(path, " ".join(map(str, fields)) + "\n")
 
@@ -179,4 +179,4 @@ class Replay:
     def end(self):
         self.process.stdin.close()
         self.process.stdout.close()
-        self.process.wait()
+        assert self.process.wait() == 0, self.process.returncode

@@ -641,9 +641,8 @@ static void test_names(void **state)
     static const struct {
         const char *comm;
         const char *expected;
-    } kinds[] = {{"firecracker", "fc-7"}, {"qemu-system-x86", "qemu-7"}, {"qemu-kvm", "qemu-7"},
-                 {"kvm", "qemu-7"},       {"qemu-dm-3", "qemu-7"},       {"cloud-hyperviso", "ch-7"},
-                 {"crosvm", "crosvm-7"},  {"mine", "vm-7"}};
+    } kinds[] = {{"firecracker", "fc-7"}, {"qemu-system-x86", "qemu-7"}, {"qemu-kvm", "qemu-7"}, {"kvm", "qemu-7"},
+                 {"qemu-dm-3", "qemu-7"}, {"cloud-hyperviso", "ch-7"},   {"crosvm", "crosvm-7"}, {"mine", "vm-7"}};
     char text[MACHINE_NAME_BYTES];
 
     (void)state;

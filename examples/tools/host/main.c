@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmmetrics-host: what a virtual machine uses, seen from its host, one JSON line a machine and sample. It needs nothing from
- * inside the machine, and goes on when that is dead.
+ * vmmetrics-host: what a virtual machine uses, seen from its host, one JSON line a machine and sample. It needs
+ * nothing from inside the machine, and goes on when that is dead.
  *
- * Numbers are those of the time since the line before. Traffic is meant as the machine's own: what its TAP received, it has
- * sent. What cannot be read or found is null. The collector (common/collect) reads; here is only what is printed.
+ * Numbers are those of the time since the line before. Traffic is meant as the machine's own: what its TAP received,
+ * it has sent. What cannot be read or found is null. The collector (common/collect) reads; here is only what is
+ * printed.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -152,13 +153,14 @@ static void tell_sight(struct host *host)
     if (machines->count != 0)
         return;
     if (machines->hidden != 0) {
-        snprintf(reason, sizeof reason, "the descriptors of %zu processes may not be read, so only names are looked for",
-                 machines->hidden);
+        snprintf(reason, sizeof reason,
+                 "the descriptors of %zu processes may not be read, so only names are looked for", machines->hidden);
         complain("--all", &host->has_told_hidden, reason);
     }
     snprintf(reason, sizeof reason,
-             "no virtual machine among %zu processes: looked for a descriptor anon_inode:kvm-vm, and for the names "
-             MONITOR_NAMES, machines->processes);
+             "no virtual machine among %zu processes: looked for a descriptor anon_inode:kvm-vm, and for the "
+             "names " MONITOR_NAMES,
+             machines->processes);
     complain("--all", &host->has_told_none, reason);
 }
 
@@ -189,9 +191,8 @@ static bool is_json(const struct host *host)
 static void print_machines(struct host *host)
 {
 #ifdef VMM_FORMATS
-    int error = is_json(host) ? 0
-                              : format_print(&host->out, host->options.format, host->machines.list,
-                                             host->machines.count);
+    int error =
+        is_json(host) ? 0 : format_print(&host->out, host->options.format, host->machines.list, host->machines.count);
 
     if (error != 0)
         fail("machines", strerror(error));

@@ -40,8 +40,8 @@ enum event screen_wait(int64_t until_ns);
 int screen_key(void);
 
 /*
- * Around work that may take long: a signal that ends the program ends it at once meanwhile, and the terminal is given back.
- * Without a terminal nothing is done.
+ * Around work that may take long: a signal that ends the program ends it at once meanwhile, and the terminal is given
+ * back. Without a terminal nothing is done.
  */
 void screen_begin_work(void);
 void screen_end_work(void);

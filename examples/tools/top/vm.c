@@ -86,8 +86,8 @@ static void measure_pressure(struct figure *figures, const struct sample *now, c
 {
     struct figure cpu = rate_of(use, vmm_is_known(now->cpu_pressure.some_total_usec), use->cpu_pressure_status,
                                 use->cpu_pressure.some_ratio);
-    struct figure memory = rate_of(use, vmm_is_known(now->memory_pressure.some_total_usec),
-                                   use->memory_pressure_status, use->memory_pressure.some_ratio);
+    struct figure memory = rate_of(use, vmm_is_known(now->memory_pressure.some_total_usec), use->memory_pressure_status,
+                                   use->memory_pressure.some_ratio);
     struct figure io = rate_of(use, vmm_is_known(now->io_pressure.some_total_usec), use->io_pressure_status,
                                use->io_pressure.some_ratio);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A virtual machine as it is shown: figures, each from one source and of one definition, and some of their histories. */
+/*
+ * A virtual machine as it is shown: figures, each from one source and of one definition, and some of their histories.
+ */
 #ifndef TOP_VM_H
 #define TOP_VM_H
 

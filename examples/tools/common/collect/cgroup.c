@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,8 +64,8 @@ static bool is_threaded(struct reader *reader, const char *directory)
 }
 
 /*
- * From the cgroup of a thread to that of the whole machine: libvirt puts the threads of QEMU into SCOPE/libvirt/emulator,
- * SCOPE/libvirt/vcpu0 and so on, and a threaded cgroup of version 2 holds threads only.
+ * From the cgroup of a thread to that of the whole machine: libvirt puts the threads of QEMU into
+ * SCOPE/libvirt/emulator, SCOPE/libvirt/vcpu0 and so on, and a threaded cgroup of version 2 holds threads only.
  */
 static void to_whole(struct reader *reader, char *directory)
 {
@@ -117,13 +116,44 @@ static char *keep_text(struct reader *reader, const char *path, struct vmm_text 
     return copy;
 }
 
-/* The mounts that the paths are found in: the reader's own, or those of the first process of the machine that is read. */
-static int read_mounts(struct reader *reader, struct vmm_text *mounts)
+static bool is_text(struct vmm_span span, const char *text)
 {
-    char path[ROOTS_PATH_BYTES];
-    const char *name = roots_are_own(&reader->roots) ? "self/mountinfo" : "1/mountinfo";
+    return span.length == strlen(text) && memcmp(span.start, text, span.length) == 0;
+}
 
-    return roots_proc(&reader->roots, name, path) ? reader_read_path(reader, path, mounts) : ENAMETOOLONG;
+/* How many parts `/..` a path begins with. */
+static size_t steps_up(struct vmm_span path)
+{
+    size_t steps = 0;
+
+    while (path.length >= 3 * (steps + 1) && memcmp(path.start + 3 * steps, "/..", 3) == 0)
+        steps++;
+    return steps;
+}
+
+/*
+ * A reader in a cgroup namespace of its own sees the mount of the whole hierarchy of version 2 begin at `/../..`, and a
+ * process outside of the namespace at `/../../NAME`. Where both go up equally far, what is left is the path.
+ */
+static bool find_above(struct vmm_text membership, struct vmm_text mounts, char path[PATH_MAX])
+{
+    struct vmm_cgroup_membership row = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+    struct vmm_mount mount;
+    vmm_status status;
+    size_t steps;
+
+    while ((status = vmm_cgroup_membership_next(&membership, &row, sizeof row)) != VMM_END) {
+        if (status == VMM_OK && is_text(row.hierarchy, "0"))
+            break;
+    }
+    steps = status == VMM_OK ? steps_up(row.path) : 0;
+    while (steps != 0 && (status = vmm_mount_next(&mounts, &mount, sizeof mount)) != VMM_END) {
+        if (status == VMM_OK && is_text(mount.type, "cgroup2") && mount.root.length == 3 * steps &&
+            steps_up(mount.root) == steps)
+            return snprintf(path, PATH_MAX, "%.*s%.*s", (int)mount.mount_point.length, mount.mount_point.start,
+                            (int)(row.path.length - 3 * steps), row.path.start + 3 * steps) < PATH_MAX;
+    }
+    return false;
 }
 
 /* The paths of the process's cgroups. */
@@ -132,20 +162,22 @@ static int find_directories(struct reader *reader, uint64_t pid, struct cgroup_p
     /* The first is version 2 whatever its controllers are. */
     static const char *const controllers[] = {"", "cpuacct", "cpu", "memory", "blkio", "io", "pids"};
     enum { COUNT = sizeof controllers / sizeof controllers[0] };
-    char(*found)[PATH_MAX] = malloc(COUNT * sizeof *found);
-    char path[ROOTS_PATH_BYTES], directory[READER_PATH_BYTES];
+    char(*found)[PATH_MAX] = calloc(COUNT, sizeof *found);
+    char directory[READER_PATH_BYTES];
     struct vmm_text membership, mounts;
-    char *copy = NULL;
-    int error = found == NULL || !reader_proc(reader, pid, "cgroup", path) ? ENOMEM : 0;
+    size_t count = COUNT;
+    int error = found == NULL ? ENOMEM : reader_read_mounts(reader, &mounts);
 
     if (error == 0)
-        copy = keep_text(reader, path, &membership, &error);
-    if (error == 0)
-        error = read_mounts(reader, &mounts);
-    for (size_t i = 0; error == 0 && i < COUNT; i++)
+        error = reader_read_proc(reader, pid, "cgroup", &membership);
+    /* Most hosts have version 2 only. */
+    if (error == 0 && membership.end - membership.pos > 3 && memcmp(membership.pos, "0::", 3) == 0)
+        count = 1;
+    for (size_t i = 0; error == 0 && i < count; i++)
         vmm_cgroup_path_of(&membership, &mounts, controllers[i], found[i], sizeof found[i], NULL);
-    free(copy);
-    for (size_t i = 0; error == 0 && i < COUNT; i++) {
+    if (error == 0 && found[0][0] == '\0' && !find_above(membership, mounts, found[0]))
+        found[0][0] = '\0';
+    for (size_t i = 0; error == 0 && i < count; i++) {
         if (found[i][0] == '\0' || !reader_rebase(reader, found[i], directory))
             continue;
         to_whole(reader, directory);
@@ -169,8 +201,7 @@ static bool is_cgroup_file_system(const char *directory)
 {
     struct statfs system;
 
-    return statfs(directory, &system) == 0 &&
-           (system.f_type == CGROUP2_SUPER_MAGIC || system.f_type == CGROUP_SUPER_MAGIC);
+    return statfs(directory, &system) == 0 && (system.f_type == CGROUP2_TYPE || system.f_type == CGROUP_TYPE);
 }
 
 /* Whether one directory is the other, or below it. */
@@ -241,11 +272,13 @@ static void count_machines(struct reader *reader, uint64_t pid, struct cgroup_pl
         place->machines = 1 + others;
 }
 
-int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
+int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, bool counts, struct cgroup_place *place,
                 struct troubles *troubles)
 {
+    struct cgroup_place before = *place;
     int error;
 
+    cgroup_release(place);
     *place = (struct cgroup_place){.version2 = -1, .machines = VMM_UNKNOWN};
     if (wanted == NULL) {
         error = find_directories(reader, pid, place, troubles);
@@ -254,8 +287,10 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct 
         if (error == 0)
             error = find_left(reader, pid, place);
     }
-    if (error == 0)
+    if (error == 0 && (counts || place->identity != before.identity))
         count_machines(reader, pid, place);
+    else
+        place->machines = before.machines;
     if (place->is_left)
         troubles_add_reason(troubles, "cgroup", "the process is not in this cgroup");
     return error;
@@ -272,11 +307,9 @@ int cgroup_open(const struct cgroup_place *place, struct sources *sources, struc
 {
     static const char *const cpu[] = {"cpu.stat",         "cpu.max",           "cpuacct.usage",
                                       "cpu.cfs_quota_us", "cpu.cfs_period_us", NULL};
-    static const char *const memory[] = {"memory.current",       "memory.peak",
-                                         "memory.max",           "memory.events",
-                                         "memory.usage_in_bytes", "memory.max_usage_in_bytes",
-                                         "memory.limit_in_bytes", "memory.oom_control",
-                                         NULL};
+    static const char *const memory[] = {"memory.current",        "memory.peak",           "memory.max",
+                                         "memory.events",         "memory.usage_in_bytes", "memory.max_usage_in_bytes",
+                                         "memory.limit_in_bytes", "memory.oom_control",    NULL};
     static const char *const memory_stat[] = {"memory.stat", NULL};
     /* Version 1 has a file for bytes and one for operations. */
     static const char *const io[] = {"io.stat", "blkio.throttle.io_service_bytes_recursive",

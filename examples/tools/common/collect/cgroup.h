@@ -24,9 +24,11 @@ struct cgroup_place {
 };
 
 /*
- * Finds the directories: the caller's `wanted` directory if it is not NULL, else those of the process. Gives 0 or ENOMEM.
+ * Finds the directories: the caller's `wanted` directory if it is not NULL, else those of the process. The machines
+ * in it are counted if `counts` is true, and if it is another cgroup than the one in `place`, which is released.
+ * Gives 0 or ENOMEM.
  */
-int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
+int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, bool counts, struct cgroup_place *place,
                 struct troubles *troubles);
 void cgroup_release(struct cgroup_place *place);
 

@@ -5,13 +5,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/magic.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
-#include <sys/sysmacros.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 enum { MOST_VCPUS = 4096, LINK_BYTES = 512 };
@@ -101,48 +101,83 @@ static const char *after_slash(const char *path)
     return slash == NULL ? path : slash + 1;
 }
 
+static void replace(char *text, char from, char to)
+{
+    for (; *text != '\0'; text++)
+        *text = *text == from ? to : *text;
+}
+
+void device_path(const struct device *device, const char *file, char path[DEVICE_PATH_BYTES])
+{
+    char name[sizeof device->name];
+
+    memcpy(name, device->name, sizeof name);
+    replace(name, '/', '!');
+    snprintf(path, DEVICE_PATH_BYTES, "class/block/%s/%s", name, file);
+}
+
 /* The device's directory in /sys, which its number leads to. */
 static bool name_by_number(const struct place *place, struct device *device)
 {
     char relative[64], path[ROOTS_PATH_BYTES], text[LINK_BYTES];
 
     snprintf(relative, sizeof relative, "dev/block/%u:%u", device->major, device->minor);
-    return roots_sys(&place->reader->roots, relative, path) && read_link(AT_FDCWD, path, text) &&
-           snprintf(device->name, sizeof device->name, "%s", after_slash(text)) < (int)sizeof device->name;
+    if (!roots_sys(&place->reader->roots, relative, path) || !read_link(AT_FDCWD, path, text) ||
+        snprintf(device->name, sizeof device->name, "%s", after_slash(text)) >= (int)sizeof device->name)
+        return false;
+    replace(device->name, '!', '/');
+    return true;
 }
 
 /* Without the kernel's own links the text must do: /dev/NAME, if /sys has such a device. */
 static bool number_by_name(const struct place *place, const char *text, struct device *device)
 {
-    char relative[64], path[ROOTS_PATH_BYTES];
+    char relative[DEVICE_PATH_BYTES], path[ROOTS_PATH_BYTES];
     char digits[32] = "";
     struct vmm_text number;
 
     if (strncmp(text, "/dev/", 5) != 0 || strlen(text + 5) >= sizeof device->name)
         return false;
     snprintf(device->name, sizeof device->name, "%s", text + 5);
-    /* /sys has no slash in a name. */
-    for (char *at = device->name; *at != '\0'; at++)
-        *at = *at == '/' ? '!' : *at;
-    snprintf(relative, sizeof relative, "class/block/%.31s/dev", device->name);
+    device_path(device, "dev", relative);
     if (!roots_sys(&place->reader->roots, relative, path) || reader_read_path(place->reader, path, &number) != 0)
         return false;
     snprintf(digits, sizeof digits, "%.*s", (int)(number.end - number.pos), number.pos);
     return sscanf(digits, "%u:%u", &device->major, &device->minor) == 2;
 }
 
+/* What statx() gives, which not every C library has: the mode, and the number of a device. */
+struct file_status {
+    uint32_t ignored[7];
+    uint16_t mode;
+    uint16_t spare;
+    uint64_t also_ignored[12];
+    uint32_t device_major;
+    uint32_t device_minor;
+    uint64_t rest[15];
+};
+_Static_assert(offsetof(struct file_status, mode) == 28 && offsetof(struct file_status, device_major) == 128 &&
+                   sizeof(struct file_status) == 256,
+               "struct statx");
+
+/* Asks only for what the kernel has at hand: a file of a server that does not answer must not hold the look up. */
+static bool read_status(int directory, const char *name, struct file_status *status)
+{
+    enum { DONT_SYNC = 0x4000, ONLY_TYPE = 1 };
+
+    return syscall(SYS_statx, directory, name, DONT_SYNC | AT_NO_AUTOMOUNT, ONLY_TYPE, status) == 0;
+}
+
 static bool find_device(const struct place *place, const char *name, const char *text, struct device *device)
 {
-    struct statx status;
+    struct file_status status;
 
     if (!place->is_real)
         return number_by_name(place, text, device);
-    /* What the kernel has at hand: a file of a server that does not answer must not hold the look up. */
-    if (statx(place->directory, name, AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT, STATX_TYPE, &status) != 0 ||
-        !S_ISBLK(status.stx_mode))
+    if (!read_status(place->directory, name, &status) || !S_ISBLK(status.mode))
         return false;
-    device->major = status.stx_rdev_major;
-    device->minor = status.stx_rdev_minor;
+    device->major = status.device_major;
+    device->minor = status.device_minor;
     return name_by_number(place, device);
 }
 
@@ -197,7 +232,7 @@ int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *fo
     if (list == NULL)
         return errno;
     place.directory = dirfd(list);
-    place.is_real = fstatfs(place.directory, &system) == 0 && system.f_type == PROC_SUPER_MAGIC;
+    place.is_real = fstatfs(place.directory, &system) == 0 && system.f_type == PROC_TYPE;
     while (errno = 0, (entry = readdir(list)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;
@@ -213,7 +248,7 @@ int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *fo
     return error;
 }
 
-int descriptors_find_machine(const struct reader *reader, uint64_t pid, bool *is_machine)
+int descriptors_find_machine(const struct reader *reader, uint64_t pid, size_t *left, bool *is_machine)
 {
     DIR *list = open_list(reader, pid);
     struct dirent *entry;
@@ -222,11 +257,12 @@ int descriptors_find_machine(const struct reader *reader, uint64_t pid, bool *is
     *is_machine = false;
     if (list == NULL)
         return errno;
-    while (!*is_machine && count++ < MOST_DESCRIPTORS && (entry = readdir(list)) != NULL) {
+    while (!*is_machine && count++ < MOST_DESCRIPTORS && *left != 0 && (entry = readdir(list)) != NULL) {
         char text[LINK_BYTES];
 
-        *is_machine = entry->d_name[0] != '.' && read_link(dirfd(list), entry->d_name, text) &&
-                      strcmp(text, vm_link) == 0;
+        --*left;
+        *is_machine =
+            entry->d_name[0] != '.' && read_link(dirfd(list), entry->d_name, text) && strcmp(text, vm_link) == 0;
     }
     closedir(list);
     return 0;

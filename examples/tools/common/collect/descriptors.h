@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a process holds open, and what that says: a machine of KVM, its virtual CPUs, its TAPs, and the block devices that
- * it may write to. Names of processes and threads can be anything; a descriptor is what it is.
+ * What a process holds open, and what that says: a machine of KVM, its virtual CPUs, its TAPs, and the block devices
+ * that it may write to. Names of processes and threads can be anything; a descriptor is what it is.
  */
 #ifndef COLLECT_DESCRIPTORS_H
 #define COLLECT_DESCRIPTORS_H
@@ -19,7 +19,7 @@ enum {
 struct device {
     unsigned major;
     unsigned minor;
-    /* The name of its directory in /sys/class/block. */
+    /* The name in /proc/diskstats, such as `sda` or `cciss/c0d0`. */
     char name[32];
 };
 
@@ -35,16 +35,27 @@ struct descriptors {
     /* Block devices that are open for writing. */
     struct device disks[MOST_DISKS];
     size_t disk_count;
-    /* There were more than the limits above, or one of them could not be looked at, so that some things may be missing. */
+    /*
+     * There were more than the limits above, or one of them could not be looked at, so that some things may be
+     * missing.
+     */
     bool is_incomplete;
     /* How many descriptors were looked at. */
     size_t count;
 };
 
+enum { DEVICE_PATH_BYTES = 64 };
+
+/* The path of a device's file below /sys: class/block/NAME/FILE, where a `!` stands for each slash of the name. */
+void device_path(const struct device *device, const char *file, char path[DEVICE_PATH_BYTES]);
+
 /* Looks at all descriptors. Gives 0, or an errno where they cannot be listed; then nothing is found. */
 int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *found);
 
-/* Only whether the process holds a machine of KVM: stops there. Gives 0 or an errno. */
-int descriptors_find_machine(const struct reader *reader, uint64_t pid, bool *is_machine);
+/*
+ * Only whether the process holds a machine of KVM: stops there. Each descriptor that is read takes one of `*left`.
+ * Gives 0 or an errno.
+ */
+int descriptors_find_machine(const struct reader *reader, uint64_t pid, size_t *left, bool *is_machine);
 
 #endif

@@ -56,7 +56,8 @@ static void take_disks(struct machine *machine, const struct descriptors *found)
     if (machine->wanted.disk == NULL)
         return;
     machine->disks[0] = (struct device){.name = ""};
-    keep_name(machine->disks[0].name, sizeof machine->disks[0].name, machine->wanted.disk);
+    keep_name(machine->disks[0].name, sizeof machine->disks[0].name,
+              machine->wanted.disk + (strncmp(machine->wanted.disk, "/dev/", 5) == 0 ? 5 : 0));
     machine->disk_count = 1;
 }
 
@@ -83,8 +84,8 @@ static int find_others(struct machine *machine, struct reader *reader)
 
     find_name(machine, reader);
     find_held(machine, reader);
-    cgroup_release(&machine->cgroup);
-    error = cgroup_find(reader, machine->pid, machine->wanted.cgroup, &machine->cgroup, &machine->troubles);
+    error = cgroup_find(reader, machine->pid, machine->wanted.cgroup, machine->count % LOOK_AT_LEAST == 0,
+                        &machine->cgroup, &machine->troubles);
     if (error == 0)
         error = cgroup_open(&machine->cgroup, &machine->others, &machine->troubles);
     if (error == 0)
@@ -241,9 +242,9 @@ static bool looks_now(const struct machine *machine)
 }
 
 /*
- * A monitor that was seen as soon as it had begun may get its TAP and its cgroup later, and others at any time. So they are
- * looked for again when the process is in another cgroup, or when one of them is gone, until there are as many as before or
- * that has been tried for long; and else ever less often.
+ * A monitor that was seen as soon as it had begun may get its TAP and its cgroup later, and others at any time. So
+ * they are looked for again when the process is in another cgroup, or when one of them is gone, until there are as
+ * many as before or that has been tried for long; and else ever less often.
  */
 static int look_again(struct machine *machine, struct reader *reader)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A virtual machine as its host sees it: the process of its monitor and the threads of that process, its cgroup, its TAPs,
- * its disks, and what its hypervisor says.
+ * A virtual machine as its host sees it: the process of its monitor and the threads of that process, its cgroup, its
+ * TAPs, its disks, and what its hypervisor says.
  *
  *     machine_open(&machine, &reader, pid, &wanted);
  *     machine_sample(&machine, &reader);       once an interval

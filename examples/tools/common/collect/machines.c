@@ -4,15 +4,14 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <linux/magic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/statfs.h>
 #include <unistd.h>
 
-/* Processes whose descriptors one look reads, at most; the others have their turn in the next one. */
-enum { MOST_LOOKED_AT = 4096, LOOK_AT_LEAST = 64 };
+/* Descriptors of processes that one look reads, at most; the others have their turn in the next one. */
+enum { MOST_LOOKED_AT = 65536, LOOK_AT_LEAST = 64 };
 
 struct machine *machines_find(const struct machines *machines, uint64_t pid)
 {
@@ -72,9 +71,8 @@ static struct candidate *find_candidate(const struct candidates *candidates, uin
 {
     struct candidate wanted = {.pid = pid};
 
-    return candidates->count == 0
-               ? NULL
-               : bsearch(&wanted, candidates->list, candidates->count, sizeof wanted, by_number);
+    return candidates->count == 0 ? NULL
+                                  : bsearch(&wanted, candidates->list, candidates->count, sizeof wanted, by_number);
 }
 
 static int add_candidate(struct candidates *candidates, const struct candidate *candidate)
@@ -121,7 +119,7 @@ static bool is_time(uint32_t passes)
 }
 
 /* Finds out whether a process is a machine. Gives false where the process is gone. */
-static bool look_at(struct candidate *candidate, struct reader *reader, int *left)
+static bool look_at(struct candidate *candidate, struct reader *reader, size_t *left)
 {
     struct vmm_process process;
     struct vmm_text text;
@@ -141,8 +139,8 @@ static bool look_at(struct candidate *candidate, struct reader *reader, int *lef
     /* A thread of the kernel has no memory of its own, and opens nothing. */
     if (candidate->is_machine || process.vsize_bytes == 0 || !is_time(candidate->passes)) {
         candidate->passes++;
-    } else if ((*left)-- > 0) {
-        error = descriptors_find_machine(reader, candidate->pid, &candidate->is_machine);
+    } else if (*left != 0) {
+        error = descriptors_find_machine(reader, candidate->pid, left, &candidate->is_machine);
         candidate->is_hidden = error != 0 && !reader_is_gone(error);
         candidate->passes++;
     }
@@ -156,7 +154,7 @@ static bool is_blind(const struct reader *reader)
     struct statfs system;
     int fd;
 
-    if (!roots_proc(&reader->roots, "", path) || statfs(path, &system) != 0 || system.f_type != PROC_SUPER_MAGIC ||
+    if (!roots_proc(&reader->roots, "", path) || statfs(path, &system) != 0 || system.f_type != PROC_TYPE ||
         !roots_proc(&reader->roots, "1/stat", path))
         return false;
     fd = reader_open(path);
@@ -170,9 +168,8 @@ static void take(struct machines *machines, struct reader *reader, struct candid
                  void *context)
 {
     static const struct wanted nothing = {.cgroup = NULL};
-    int error = machines_find(machines, candidate->pid) != NULL
-                    ? 0
-                    : machines_add(machines, reader, candidate->pid, &nothing);
+    int error =
+        machines_find(machines, candidate->pid) != NULL ? 0 : machines_add(machines, reader, candidate->pid, &nothing);
 
     candidate->is_machine = error == 0;
     if (error == 0 || reader_is_gone(error) || candidate->is_told)
@@ -181,12 +178,32 @@ static void take(struct machines *machines, struct reader *reader, struct candid
     tell(context, candidate->pid, error);
 }
 
+/* Machines in one cgroup: each knows of the others, also of one that has come since. */
+static void count_neighbours(struct machines *machines)
+{
+    uint64_t *identities = malloc((machines->count + 1) * sizeof *identities);
+
+    for (size_t i = 0; identities != NULL && i < machines->count; i++)
+        identities[i] = machines->list[i]->cgroup.identity;
+    for (size_t i = 0; identities != NULL && i < machines->count; i++) {
+        struct cgroup_place *cgroup = &machines->list[i]->cgroup;
+        uint64_t count = 0;
+
+        for (size_t k = 0; k < machines->count; k++)
+            count += identities[k] == identities[i];
+        if (cgroup->identity != 0 && count > 1)
+            cgroup->machines = count;
+    }
+    free(identities);
+}
+
 int machines_look(struct machines *machines, struct reader *reader, machines_tell *tell, void *context)
 {
     struct candidates seen = {NULL, 0, 0};
     char path[ROOTS_PATH_BYTES];
     struct dirent *entry;
-    int left = MOST_LOOKED_AT, error = 0;
+    size_t left = MOST_LOOKED_AT;
+    int error = 0;
     DIR *list = roots_proc(&reader->roots, "", path) ? opendir(path) : NULL;
 
     if (list == NULL)
@@ -218,6 +235,7 @@ int machines_look(struct machines *machines, struct reader *reader, machines_tel
         qsort(seen.list, seen.count, sizeof *seen.list, by_number);
     free(machines->candidates.list);
     machines->candidates = seen;
+    count_neighbours(machines);
     return error;
 }
 

@@ -51,9 +51,9 @@ void machines_close(struct machines *machines);
 struct machine *machines_find(const struct machines *machines, uint64_t pid);
 
 /*
- * Adds the machines that were not seen before. Those that have gone again meanwhile are not told of. Gives 0, or an errno
- * where processes cannot be listed. The descriptors of other processes are looked at when a process is new, and then ever
- * less often; a bound holds for one look.
+ * Adds the machines that were not seen before. Those that have gone again meanwhile are not told of. Gives 0, or an
+ * errno where processes cannot be listed. The descriptors of other processes are looked at when a process is new, and
+ * then ever less often; a bound holds for one look.
  */
 int machines_look(struct machines *machines, struct reader *reader, machines_tell *tell, void *context);
 

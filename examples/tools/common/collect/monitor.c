@@ -53,6 +53,7 @@ enum monitor_kind monitor_is(const struct reader *reader, uint64_t pid)
     struct vmm_process process;
     struct vmm_text text;
     char bytes[1024];
+    size_t left = MOST_DESCRIPTORS;
     bool is_machine;
     ssize_t length = read_small(reader, pid, "stat", bytes, sizeof bytes);
     int error;
@@ -68,7 +69,7 @@ enum monitor_kind monitor_is(const struct reader *reader, uint64_t pid)
     /* A thread of the kernel has no memory of its own, and opens nothing. */
     if (process.vsize_bytes == 0)
         return MONITOR_IS_NONE;
-    error = descriptors_find_machine(reader, pid, &is_machine);
+    error = descriptors_find_machine(reader, pid, &left, &is_machine);
     if (error != 0)
         return reader_is_gone(error) ? MONITOR_IS_GONE : MONITOR_IS_HIDDEN;
     return is_machine ? MONITOR_IS_MACHINE : MONITOR_IS_NONE;
@@ -132,8 +133,10 @@ void monitor_name_of(const char *words, size_t length, char name[MACHINE_NAME_BY
         const char *option;
         void (*keep)(const char *value, char name[MACHINE_NAME_BYTES]);
         bool is_last;
-    } options[] = {{"-name", keep_guest, false},      {"--name", keep_guest, false},
-                   {"--id", keep_guest, false},       {"--api-sock", keep_socket, true},
+    } options[] = {{"-name", keep_guest, false},
+                   {"--name", keep_guest, false},
+                   {"--id", keep_guest, false},
+                   {"--api-sock", keep_socket, true},
                    {"--api-socket", keep_socket, true}};
     const char *end = words + length;
     bool has_socket = false;

@@ -30,9 +30,9 @@ bool monitor_has_name(const char *comm);
 enum { MACHINE_NAME_BYTES = 64 };
 
 /*
- * The name in a monitor's command line, whose words end with a NUL each: Firecracker's `--id`, QEMU's `-name`, crosvm's
- * `--name`; else that of the API's socket without its directory and ending. "" where there is none. The name may have any
- * byte.
+ * The name in a monitor's command line, whose words end with a NUL each: Firecracker's `--id`, QEMU's `-name`,
+ * crosvm's `--name`; else that of the API's socket without its directory and ending. "" where there is none. The name
+ * may have any byte.
  */
 void monitor_name_of(const char *words, size_t length, char name[MACHINE_NAME_BYTES]);
 

@@ -3,13 +3,17 @@
 #include "network.h"
 
 #include <errno.h>
-#include <linux/if_tun.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+/* As in <linux/if_tun.h>, which is not everywhere: the network namespace of an interface; since Linux 5.2. */
+#ifndef TUNGETDEVNETNS
+#define TUNGETDEVNETNS _IO('T', 227)
+#endif
 
 /* The directory whose `net` is of the namespace of a place. */
 static bool place_path(const struct machine *machine, const struct reader *reader, enum tap_place place,
@@ -76,9 +80,9 @@ static bool is_between(uint64_t low, uint64_t value, uint64_t high)
 }
 
 /*
- * Whether /sys shows the interface: it shows the network namespace in which it was mounted, which may be another one with
- * an interface of the same name. So the counters must agree, and not be zero. /sys tells an interface from a later one of
- * its name, and costs less than the list of all.
+ * Whether /sys shows the interface: it shows the network namespace in which it was mounted, which may be another one
+ * with an interface of the same name. So the counters must agree, and not be zero. /sys tells an interface from a
+ * later one of its name, and costs less than the list of all.
  */
 static bool is_in_sys(const struct machine *machine, struct reader *reader, const struct tap *tap)
 {
@@ -92,12 +96,14 @@ static bool is_in_sys(const struct machine *machine, struct reader *reader, cons
            is_between(before.tx_bytes, row.tx_bytes, after.tx_bytes) && (row.rx_bytes != 0 || row.tx_bytes != 0);
 }
 
-/* The network namespace of the interface that a descriptor belongs to, as the kernel says it; unknown without the right to
- * trace the process, and on kernels before 5.6. */
+/*
+ * The network namespace of the interface that a descriptor belongs to, as the kernel says it; unknown without the
+ * right to trace the process, and on kernels before 5.6.
+ */
 static uint64_t name_space_of_descriptor(const struct machine *machine, const struct reader *reader, int descriptor)
 {
     uint64_t number = VMM_UNKNOWN;
-#if defined(SYS_pidfd_open) && defined(SYS_pidfd_getfd) && defined(TUNGETDEVNETNS)
+#if defined(SYS_pidfd_open) && defined(SYS_pidfd_getfd)
     int process, copy, name_space;
     struct stat status;
 
@@ -123,8 +129,9 @@ static uint64_t name_space_of_descriptor(const struct machine *machine, const st
 }
 
 /*
- * A TAP is in the namespace in which it was made, which need not be the process's own: it may have been passed in. Where
- * the kernel does not say which, it is that of the process if that has one of the name, else that of the reader.
+ * A TAP is in the namespace in which it was made, which need not be the process's own: it may have been passed in.
+ * Where the kernel does not say which, it is that of the process if that has one of the name, else that of the
+ * reader.
  */
 static void find_place(struct machine *machine, struct reader *reader, struct tap *tap)
 {
@@ -146,7 +153,8 @@ static void find_place(struct machine *machine, struct reader *reader, struct ta
     if (!vmm_is_known(tap->name_space))
         tap->name_space = tap->place == TAP_OF_READER ? ours : its;
     if (tap->place == TAP_ELSEWHERE)
-        troubles_add_reason(&machine->troubles, "tap", "it is in a network that neither the process nor this program is in");
+        troubles_add_reason(&machine->troubles, "tap",
+                            "it is in a network that neither the process nor this program is in");
 }
 
 int network_open(struct machine *machine, struct reader *reader)

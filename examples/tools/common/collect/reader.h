@@ -17,10 +17,17 @@ struct reader {
     void *user;
     char *bytes;
     size_t capacity;
+    /* The mounts, which many machines are looked for in at about the same time: kept for a second. */
+    char *mounts;
+    size_t mounts_length;
+    int64_t mounts_ns;
 };
 
 /* No file that the collector reads is longer. */
 #define READER_MOST_BYTES ((size_t)16 << 20)
+
+/* Types of file systems, as statfs() gives them: <linux/magic.h> is not everywhere. */
+enum { PROC_TYPE = 0x9fa0, CGROUP_TYPE = 0x27e0eb, CGROUP2_TYPE = 0x63677270 };
 
 /* Room for any path below a root. */
 enum { READER_PATH_BYTES = ROOTS_PATH_BYTES + 4096 };
@@ -29,12 +36,15 @@ enum { READER_PATH_BYTES = ROOTS_PATH_BYTES + 4096 };
 int reader_open(const char *path);
 
 /*
- * Read all of a file into the reader's buffer, which the next call uses again. Return 0 or an errno: EFBIG for a file of
- * more than READER_MOST_BYTES, EAGAIN for one that has nothing to read now.
+ * Read all of a file into the reader's buffer, which the next call uses again. Return 0 or an errno: EFBIG for a file
+ * of more than READER_MOST_BYTES, EAGAIN for one that has nothing to read now.
  */
 int reader_read(struct reader *reader, int fd, struct vmm_text *text);
 int reader_read_path(struct reader *reader, const char *path, struct vmm_text *text);
 int reader_read_proc(struct reader *reader, uint64_t pid, const char *name, struct vmm_text *text);
+
+/* The mounts that paths of cgroups are found in: the reader's own, or those of the first process of another root. */
+int reader_read_mounts(struct reader *reader, struct vmm_text *text);
 
 /* The path of a file of a process: /proc/PID/NAME. */
 bool reader_proc(const struct reader *reader, uint64_t pid, const char *name, char path[ROOTS_PATH_BYTES]);

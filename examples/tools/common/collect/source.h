@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Files that are read again for each sample. Their descriptors stay open, which makes reading several times cheaper and
- * means that what is read is still the same thing: a file of a process that is gone fails, although its path may by then
- * be another process's.
+ * Files that are read again for each sample. Their descriptors stay open, which makes reading several times cheaper
+ * and means that what is read is still the same thing: a file of a process that is gone fails, although its path may
+ * by then be another process's.
  */
 #ifndef COLLECT_SOURCE_H
 #define COLLECT_SOURCE_H

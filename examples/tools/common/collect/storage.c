@@ -12,13 +12,13 @@
 int storage_open(struct machine *machine, const struct reader *reader)
 {
     static const char *const names[] = {"stat", "diskseq", NULL};
-    char relative[64], path[ROOTS_PATH_BYTES];
+    char relative[DEVICE_PATH_BYTES], path[ROOTS_PATH_BYTES];
     int error = 0;
 
     for (size_t i = 0; error == 0 && i < machine->disk_count; i++) {
         struct source_use use = {SOURCE_DISK, VMM_RECORD_DISK, (unsigned)i};
 
-        snprintf(relative, sizeof relative, "class/block/%.31s", machine->disks[i].name);
+        device_path(&machine->disks[i], "", relative);
         if (roots_sys(&reader->roots, relative, path))
             error = sources_add_all(&machine->others, path, names, use, &machine->troubles);
     }

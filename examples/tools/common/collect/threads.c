@@ -40,10 +40,12 @@ static int read_identity(struct reader *reader, uint64_t pid, const char *name, 
     vmm_record_init(VMM_RECORD_PROCESS, &identity, sizeof identity);
     if (vmm_record_read(&text, VMM_FILE_PROCESS_STAT, &identity, sizeof identity) != VMM_OK)
         return EIO;
-    /* A thread is a virtual CPU as soon as a guest has run in it, whatever its name is. Its number is not known: the number of
-     * the thread stands for it. */
-    thread->has_guest_time = !vmm_is_known(identity.vcpu) && vmm_is_known(identity.guest_time_ticks) &&
-                             identity.guest_time_ticks != 0;
+    /*
+     * A thread is a virtual CPU as soon as a guest has run in it, whatever its name is. Its number is not known: the
+     * number of the thread stands for it.
+     */
+    thread->has_guest_time =
+        !vmm_is_known(identity.vcpu) && vmm_is_known(identity.guest_time_ticks) && identity.guest_time_ticks != 0;
     if (thread->has_guest_time)
         identity.vcpu = identity.pid;
     thread->identity = identity;
@@ -152,8 +154,10 @@ static int reserve(struct thread_sample *sample, size_t count)
     return 0;
 }
 
-/* Reads the counters of each thread. A thread that has ended meanwhile is left out, and should there be another of its number,
- * that one is opened anew. */
+/*
+ * Reads the counters of each thread. A thread that has ended meanwhile is left out, and should there be another of
+ * its number, that one is opened anew.
+ */
 static void read_counters(struct thread_list *list, struct reader *reader, struct thread_sample *sample, int *trouble)
 {
     size_t kept = 0;

@@ -33,9 +33,9 @@ struct thread_sample {
 enum { MOST_THREADS = 65536 };
 
 /*
- * Reads all threads. `looks` says that the guest time of threads without a virtual CPU's name is read again: a thread that
- * has such time is a virtual CPU. Gives 0, or an errno where the process is gone. A thread that cannot be read, other than
- * because it has ended, is a trouble and makes the sample empty.
+ * Reads all threads. `looks` says that the guest time of threads without a virtual CPU's name is read again: a thread
+ * that has such time is a virtual CPU. Gives 0, or an errno where the process is gone. A thread that cannot be read,
+ * other than because it has ended, is a trouble and makes the sample empty.
  */
 int threads_read(struct thread_list *list, struct reader *reader, uint64_t pid, bool looks,
                  struct thread_sample *sample, struct troubles *troubles);

@@ -23,11 +23,8 @@ const char *vcpus_from_name(enum vcpus_from from)
 const char *disk_from_name(enum disk_from from)
 {
     static const char *const names[] = {
-        [DISK_UNKNOWN] = NULL,
-        [DISK_FROM_OPTION] = "option",
-        [DISK_FROM_DESCRIPTORS] = "descriptors",
-        [DISK_FROM_CGROUP] = "cgroup",
-        [DISK_FROM_PROCESS] = "process",
+        [DISK_UNKNOWN] = NULL,         [DISK_FROM_OPTION] = "option",   [DISK_FROM_DESCRIPTORS] = "descriptors",
+        [DISK_FROM_CGROUP] = "cgroup", [DISK_FROM_PROCESS] = "process",
     };
 
     return names[from];
@@ -73,15 +70,15 @@ static double reading_seconds(const struct sample *sample)
 }
 
 /*
- * What the process used and no thread explains: threads that began and ended between the samples have used it. The process
- * counts in ticks, and its two counters are each off by as much as one at both ends. Its threads are read after it, and may
- * have run meanwhile.
+ * What the process used and no thread explains: threads that began and ended between the samples have used it. The
+ * process counts in ticks, and its two counters are each off by as much as one at both ends. Its threads are read
+ * after it, and may have run meanwhile.
  */
 static double unexplained_cores(const struct sample *before, const struct sample *now, const struct use *use,
                                 uint64_t ticks_per_second)
 {
-    double seconds = 4 / (double)ticks_per_second +
-                     use->process.cores_used * (reading_seconds(before) + reading_seconds(now));
+    double seconds =
+        4 / (double)ticks_per_second + use->process.cores_used * (reading_seconds(before) + reading_seconds(now));
     double more = use->process.cores_used - use->threads.total_cores;
 
     return more > seconds / ((double)use->elapsed_ns / 1e9) ? more : 0;
@@ -120,8 +117,9 @@ static void measure_pressures(const struct sample *before, const struct sample *
 
     use->cpu_pressure_status = vmm_pressure_usage_between(&before->cpu_pressure, &now->cpu_pressure, elapsed_ns,
                                                           &use->cpu_pressure, sizeof use->cpu_pressure);
-    use->memory_pressure_status = vmm_pressure_usage_between(&before->memory_pressure, &now->memory_pressure, elapsed_ns,
-                                                             &use->memory_pressure, sizeof use->memory_pressure);
+    use->memory_pressure_status =
+        vmm_pressure_usage_between(&before->memory_pressure, &now->memory_pressure, elapsed_ns, &use->memory_pressure,
+                                   sizeof use->memory_pressure);
     use->io_pressure_status = vmm_pressure_usage_between(&before->io_pressure, &now->io_pressure, elapsed_ns,
                                                          &use->io_pressure, sizeof use->io_pressure);
 }
@@ -181,8 +179,7 @@ static void take_process_io(const struct machine *machine, struct use *use)
 {
     struct vmm_process growth;
 
-    use->disk_status =
-        vmm_record_growth(&machine->before->process, &machine->now->process, &growth, sizeof growth);
+    use->disk_status = vmm_record_growth(&machine->before->process, &machine->now->process, &growth, sizeof growth);
     use->read_bytes = growth.read_bytes;
     use->write_bytes = growth.write_bytes;
 }

@@ -45,8 +45,10 @@ struct use {
     vmm_status threads_status;
     uint64_t vcpus;
     enum vcpus_from vcpus_from;
-    /* All that the process used, threads included that began and ended between the samples; and of what its virtual CPUs
-     * could. */
+    /*
+     * All that the process used, threads included that began and ended between the samples; and of what its virtual
+     * CPUs could.
+     */
     double cores;
     double cpu_ratio;
     /* Without its virtual CPUs. */
