@@ -679,7 +679,7 @@ class Given(Test):
         self.assertTrue(0.5 <= elapsed < 2, elapsed)
         for name, expected in {"nope1": (500, 10, 0, 1000), "nope0": (200, 10, 2, 0)}.items():
             for key, growth in zip(("rx_bytes", "rx_packets", "rx_errors", "tx_bytes"), expected):
-                self.assertAlmostEqual(rates[name][key + "_per_second"] * elapsed, growth, delta=1e-6)
+                self.assertAlmostEqual(rates[name][key + "_per_second"] * elapsed, growth, delta=1e-5 * growth)
         # The one is new, the other began anew; none of the two has done nothing.
         for name in ("nope3", "nope2"):
             self.assertEqual(list(numbers(rates[name])), [], rates[name])
@@ -700,15 +700,15 @@ class Given(Test):
         elapsed = 10 / rates[8, 0]["reads_per_second"]
         self.assertTrue(0.5 <= elapsed < 2, elapsed)
         # iostat's: 10 reads of 200 sectors that took 50 ms together, and 50 ms in which something was under way.
-        self.assertAlmostEqual(rates[8, 0]["read_bytes_per_second"] * elapsed, 200 * 512, delta=1e-3)
+        self.assertAlmostEqual(rates[8, 0]["read_bytes_per_second"] * elapsed, 200 * 512, delta=1)
         self.assertAlmostEqual(rates[8, 0]["read_await_ms"], 5, delta=1e-9)
         self.assertAlmostEqual(rates[8, 0]["mean_read_bytes"], 20 * 512, delta=1e-9)
-        self.assertAlmostEqual(rates[8, 0]["busy_ratio"] * elapsed, 0.05, delta=1e-9)
+        self.assertAlmostEqual(rates[8, 0]["busy_ratio"] * elapsed, 0.05, delta=1e-6)
         self.assertIsNone(rates[8, 0]["write_await_ms"])
         self.assertEqual(rates[7, 0]["reads_per_second"], 0)
         # No kernel gives a name twice; it is the number that decides.
         for minor, growth in ((0, 4), (1, 1)):
-            self.assertAlmostEqual(rates[9, minor]["reads_per_second"] * elapsed, growth, delta=1e-9)
+            self.assertAlmostEqual(rates[9, minor]["reads_per_second"] * elapsed, growth, delta=1e-5 * growth)
         self.assertIsNone(rates[7, 0]["read_await_ms"])
         for number in ((7, 1), (8, 1)):
             self.assertEqual(set(numbers(rates[number])) - {"major", "minor", "in_flight"}, set(), rates[number])
@@ -760,7 +760,7 @@ class Usage(Test):
     def test_wrong_usage_is_said_and_ends_with_2(self):
         for words in (["--interval"], ["--interval", ""], ["--interval", "x"], ["--interval", "-1"],
                       ["--interval", "1s"], ["--interval", "1."], ["--interval", ".5"], ["--interval", "1e3"],
-                      ["--interval", "99999999999999"], ["--count", "0"], ["--count", "-1"], ["--count", "1.5"],
+                      ["--interval", "99999999999999"], ["--count", "-1"], ["--count", "1.5"],
                       ["--count", ""], ["--count"],
                       ["--count", "9999999999999999999999"], ["--path"], ["--nonsense"], ["-x"], ["word"],
                       ["--full=yes"], ["--no-wait", "word"]):

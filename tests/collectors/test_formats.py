@@ -26,6 +26,7 @@ CPUS = ({"user": 1000, "nice": 200, "system": 300, "idle": 4000, "iowait": 50, "
 GROWTH = {state: CPUS[1][state] - CPUS[0][state] for state in STATES}
 assert sum(GROWTH[state] for state in STATES[:8]) == 1000
 STAT = "intr 12345 1 2\nctxt 777\nbtime 1700000000\nprocesses 4242\nprocs_running 3\nprocs_blocked 1\nsoftirq 99 1 2\n"
+UPTIME = 1234.56
 DISK = "  8 0 sda %d 11 %d 400 %d 22 %d 700 3 900 1300 5 6 88 7 8 9\n"
 DISKS = (DISK % (100, 2000, 300, 4000) + "  8 1 sda1 1 2 3 4 5 6 7 8 9 10 11 0 0 0 0 0 0\n",
          DISK % (130, 2600, 350, 4800) + "  8 1 sda1 1 2 3 4 5 6 7 8 9 10 11 0 0 0 0 0 0\n")
@@ -58,7 +59,7 @@ class Given(Test):
         """What it prints of the second sample. The files are changed between the two."""
         files = {"/proc/stat": self.file("stat", stat(0)), "/proc/meminfo": self.file("meminfo", self.meminfo),
                  "/proc/diskstats": self.file("diskstats", DISKS[0]), "/proc/vmstat": self.file("vmstat", VMSTAT),
-                 "/proc/net/dev": self.file("dev", NETS[0]), "/proc/uptime": self.file("uptime", "1234.56 99.00\n"),
+                 "/proc/net/dev": self.file("dev", NETS[0]), "/proc/uptime": self.file("uptime", f"{UPTIME} 99.00\n"),
                  "/proc/loadavg": self.file("loadavg", "0.10 1.20 12.34 1/100 4242\n")}
         # The files of one's own are written over in place, as soon as the first sample is printed.
         printed = self.file("printed", "")
@@ -129,7 +130,8 @@ class CloudWatch(Given):
     def check(self, found, expected):
         self.assertEqual(set(found), set(expected))
         for name, value in expected.items():
-            self.assertAlmostEqual(found[name], value, places=9, msg=name)
+            # Ratios have six digits.
+            self.assertAlmostEqual(found[name], value, delta=abs(value) * 1e-5, msg=name)
 
     def test_cpu(self):
         ticks = os.sysconf("SC_CLK_TCK")
@@ -183,7 +185,7 @@ class CloudWatch(Given):
         self.assertAlmostEqual(metrics["disk_free"], space.f_bavail * block, delta=1e9)
         self.assertAlmostEqual(metrics["disk_used"], (space.f_blocks - space.f_bfree) * block, delta=1e9)
         self.assertAlmostEqual(metrics["disk_used_percent"],
-                               100 * metrics["disk_used"] / (metrics["disk_used"] + metrics["disk_free"]), places=9)
+                               100 * metrics["disk_used"] / (metrics["disk_used"] + metrics["disk_free"]), places=3)
         self.assertEqual(metrics["disk_inodes_total"], space.f_files)
         self.assertEqual(metrics["disk_inodes_total"], metrics["disk_inodes_used"] + metrics["disk_inodes_free"])
 
@@ -203,7 +205,9 @@ class OpenTelemetry(Given):
         """By their attributes' values, in the order of the attributes' names."""
         unit, kind, points, starts = metric
         # Counters count since the machine was started.
-        self.assertEqual(starts, {1700000000.0} if kind == "counter" else set())
+        self.assertEqual(len(starts), 1 if kind == "counter" else 0)
+        for start in starts:
+            self.assertAlmostEqual(start, time.time() - UPTIME, delta=10)
         return {" ".join(str(value) for _, value in sorted(attributes)): value for attributes, value in points.items()}
 
     def test_cpu(self):
@@ -216,7 +220,7 @@ class OpenTelemetry(Given):
         self.assertAlmostEqual(shares["interrupt"], (GROWTH["irq"] + GROWTH["softirq"]) / 1000)
         self.assertAlmostEqual(shares["user"], GROWTH["user"] / 1000)
         self.assertEqual(self.points(metrics["system.cpu.logical.count"]), {"": 2})
-        self.assertEqual(self.points(metrics["system.uptime"]), {"": 1234.56})
+        self.assertEqual(self.points(metrics["system.uptime"]), {"": UPTIME})
         self.assertEqual(self.points(metrics["system.process.created"]), {"": 4242})
 
     def test_a_counter_that_restarted_has_a_new_start(self):
@@ -225,13 +229,17 @@ class OpenTelemetry(Given):
         self.nets = NETS[1] + "  eth1: 5 1 0 0 0 0 0 0 6 1 0 0 0 0 0 0\n"
         first, second = lines(self.run_on_files("otel"))
         before = time_of(first)
-        self.assertEqual(starts_of(first, "system.disk.io")["read sda"], 1700000000)
+        # The uptime is in the files.
+        boot = before - 1234.56
+        self.assertAlmostEqual(starts_of(first, "system.disk.io")["read sda"], boot, delta=0.001)
         starts = starts_of(second, "system.disk.io")
         self.assertAlmostEqual(starts["read sda"], before, delta=0.001)
-        self.assertEqual(starts["write sda1"], 1700000000)
+        self.assertAlmostEqual(starts["write sda1"], boot, delta=0.001)
         starts = starts_of(second, "system.network.io")
-        self.assertEqual((starts["eth0 receive"], starts["eth1 receive"]), (1700000000, None))
-        self.assertEqual(set(starts_of(second, "system.cpu.time").values()), {1700000000})
+        self.assertAlmostEqual(starts["eth0 receive"], boot, delta=0.001)
+        self.assertIsNone(starts["eth1 receive"])
+        for start in starts_of(second, "system.cpu.time").values():
+            self.assertAlmostEqual(start, boot, delta=0.001)
 
     def test_single_cpus_take_the_place_of_all(self):
         points = self.metrics("--per-cpu")["system.cpu.time"][2]
@@ -243,7 +251,7 @@ class OpenTelemetry(Given):
                     "buffers": memory["Buffers"], "cached": memory["Cached"] + memory["SReclaimable"]}
         self.assertEqual(self.points(metrics["system.memory.usage"]), expected)
         for state, share in self.points(metrics["system.memory.utilization"]).items():
-            self.assertAlmostEqual(share, expected[state] / memory["MemTotal"])
+            self.assertAlmostEqual(share, expected[state] / memory["MemTotal"], places=6)
         self.assertEqual(self.points(metrics["system.memory.limit"]), {"": memory["MemTotal"]})
         self.assertEqual(self.points(metrics["system.memory.linux.slab.usage"]),
                          {"reclaimable": memory["SReclaimable"], "unreclaimable": memory["SUnreclaim"]})
@@ -273,7 +281,7 @@ class OpenTelemetry(Given):
         limit, = metrics["system.filesystem.limit"][2].values()
         self.assertEqual(limit, self.space().f_blocks * self.space().f_frsize)
         self.assertEqual(sum(usage.values()), limit)
-        self.assertAlmostEqual(sum(metrics["system.filesystem.utilization"][2].values()), 1)
+        self.assertAlmostEqual(sum(metrics["system.filesystem.utilization"][2].values()), 1, places=5)
         self.assertEqual({dict(attributes)["system.filesystem.state"] for attributes in usage},
                          {"used", "free", "reserved"})
 
@@ -410,9 +418,9 @@ class Catalogues(Test):
         self.assertIn("records", json.loads(run(GUEST, "--no-wait", "--full", "--format", "json").stdout))
 
     def test_wrong_usage(self):
-        for options, message in ((["--format", "xml"], b"xml: --format takes json, vm0, "),
-                                 (["--format"], b"--format: a value is missing"),
-                                 (["--full", "--format", "otel"], b"--full: goes with --format json only")):
+        for options, message in ((["--format", "xml"], b"--format xml: no such format; there are json, vm0, "),
+                                 (["--format"], b"--format: the value of this option is missing"),
+                                 (["--full", "--format", "otel"], b"--full and --records: these options go with --format json only")):
             done = run(GUEST, *options)
             self.assertEqual((done.returncode, done.stdout), (2, b""))
             self.assertIn(message, done.stderr)

@@ -48,10 +48,7 @@ static void put_metrics(struct json *out, const struct metrics_table *table, uns
             json_close(out, '}');
         } else {
             json_key(out, metric->name);
-            if (value.type == WHOLE_NUMBER)
-                json_integer(out, value.whole);
-            else
-                json_double(out, value.real);
+            metric_print(out, value);
         }
     }
 }

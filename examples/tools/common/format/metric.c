@@ -58,6 +58,7 @@ struct value metric_value(const struct metric *metric, const void *thing)
         memcpy(&value.real, member, sizeof value.real);
         value.real = scaled(value.real, (enum metric_scale)metric->scale);
         value.known = isfinite(value.real);
+        value.exact = metric->kind == COUNTER;
         return value;
     }
     memcpy(&value.whole, member, sizeof value.whole);
@@ -69,7 +70,19 @@ struct value metric_value(const struct metric *metric, const void *thing)
         value.whole /= 1024;
     } else if (metric->scale != AS_IT_IS) {
         value.type = REAL_NUMBER;
+        value.exact = true;
         value.real = scaled((double)value.whole, (enum metric_scale)metric->scale);
     }
     return value;
+}
+
+void metric_print(struct json *out, struct value value)
+{
+    if (value.type == WHOLE_NUMBER) {
+        json_integer(out, value.whole);
+        return;
+    }
+    out->exact = value.exact;
+    json_double(out, value.real);
+    out->exact = false;
 }

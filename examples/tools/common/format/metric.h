@@ -15,6 +15,8 @@
 #include <stdint.h>
 #include <vmmetrics/vmmetrics.h>
 
+#include "../json.h"
+
 /* Names of a thing, such as a file system's device and where it is mounted. */
 #define LABELS 8
 /* What tells a metric from others of the same name, such as mode="user". */
@@ -92,6 +94,9 @@ struct value {
     enum metric_type type;
     uint64_t whole;
     double real;
+    /* Whether all digits of `real` are printed: it is a counter, of which a small growth must be seen, or a whole number of
+     * a smaller unit. */
+    bool exact;
 };
 
 /*
@@ -105,5 +110,8 @@ const void *thing_at(const struct things *things, size_t index);
 const char *thing_label(const void *thing, unsigned label);
 bool has_label(const label_names *names, const void *thing, unsigned label);
 struct value metric_value(const struct metric *metric, const void *thing);
+
+/* Prints a known value as a number. */
+void metric_print(struct json *out, struct value value);
 
 #endif

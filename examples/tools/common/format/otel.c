@@ -63,7 +63,7 @@ static void put_point(struct json *out, const label_names *labels, const struct 
         put_number(out, "asInt", value.whole);
     } else {
         json_key(out, "asDouble");
-        json_double(out, value.real);
+        metric_print(out, value);
     }
     json_close(out, '}');
 }

@@ -46,10 +46,7 @@ static void put_value(struct json *out, struct value value)
 {
     json_raw(out, " ");
     out->comma = false;
-    if (value.type == WHOLE_NUMBER)
-        json_integer(out, value.whole);
-    else
-        json_double(out, value.real);
+    metric_print(out, value);
     json_end_line(out);
 }
 

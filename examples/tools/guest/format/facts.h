@@ -34,7 +34,8 @@ enum {
 
 struct machine_facts {
     struct thing thing;
-    double time_seconds;
+    /* Since 1970. */
+    uint64_t time_usec;
     /* CPUs that are online. */
     uint64_t cpus;
     struct vmm_stat stat;
@@ -93,13 +94,10 @@ struct net_facts {
     struct vmm_net growth;
 };
 
-/* The kernel's PATH_MAX. */
-#define PATH_BYTES 4096
-
 struct filesystem_facts {
     struct thing thing;
-    char device[PATH_BYTES];
-    char mount_point[PATH_BYTES];
+    char device[FILESYSTEM_PATH_BYTES];
+    char mount_point[FILESYSTEM_PATH_BYTES];
     char type[64];
     struct vmm_filesystem record;
     struct vmm_filesystem_usage usage;
@@ -115,9 +113,6 @@ struct facts {
     struct things things[KINDS];
     uint64_t time_ns;
 };
-
-/* How many CPUs are online; VMM_UNKNOWN if no row of a single CPU was read. */
-uint64_t facts_cpus(const struct sample *sample);
 
 /* Of a sample; what it gives is good until the next call. */
 const struct facts *facts_of(const struct sample *sample, const struct full *full, const struct options *options);

@@ -221,7 +221,8 @@ static const struct metric rows[] = {
     {TCP("listen", LISTEN)},
     {TCP("closing", CLOSING)},
 
-    {"node_time_seconds", "System time in seconds since epoch (1970).", GAUGE, MACHINE(time_seconds)},
+    {"node_time_seconds", "System time in seconds since epoch (1970).", GAUGE, MACHINE(time_usec),
+     .scale = MICROSECONDS},
 
     {"node_vmstat_oom_kill", "/proc/vmstat information field oom_kill.", UNTYPED, MACHINE(vmstat.oom_kill)},
     {"node_vmstat_pgfault", "/proc/vmstat information field pgfault.", UNTYPED, MACHINE(vmstat.pgfault)},

@@ -48,8 +48,8 @@ static void take_process(struct process_facts *process, const struct machine *ma
     process->cpu_ticks = number_sum(record->utime_ticks, record->stime_ticks);
     if (vmm_is_known(start_ns))
         date_of(start_ns / 1000000000, process->created);
-    process->start_seconds = number_over(start_ns, 1e9);
-    process->uptime_seconds = (double)now_ns / 1e9 - process->start_seconds;
+    process->start_usec = vmm_is_known(start_ns) ? start_ns / 1000 : VMM_UNKNOWN;
+    process->uptime_seconds = (double)now_ns / 1e9 - number_over(start_ns, 1e9);
     process->user_ratio = process->usage.user_cores / number_over(record->cpus_allowed, 1);
     process->system_ratio = process->usage.system_cores / number_over(record->cpus_allowed, 1);
 }

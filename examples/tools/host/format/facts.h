@@ -33,7 +33,7 @@ struct process_facts {
     /* In user mode and in the kernel; guests are in user mode. */
     uint64_t cpu_ticks;
     /* By the clock that tells the time, since 1970, and since then. */
-    double start_seconds;
+    uint64_t start_usec;
     double uptime_seconds;
     /* Of the CPUs that it may run on. */
     double user_ratio;
