@@ -48,7 +48,7 @@ void refuse(const char *subject, const char *reason)
     exit(2);
 }
 
-void refuse_value(const char *option, const char *value, const char *reason)
+void refuse_of_value(const char *option, const char *value, const char *reason)
 {
     message_of_value(option, value, reason);
     exit(2);

@@ -27,7 +27,7 @@ __attribute__((noreturn)) void fail(const char *subject, const char *reason);
 __attribute__((noreturn)) void refuse(const char *subject, const char *reason);
 
 /* The same of an option's value. */
-__attribute__((noreturn)) void refuse_value(const char *option, const char *value, const char *reason);
+__attribute__((noreturn)) void refuse_of_value(const char *option, const char *value, const char *reason);
 
 /* Writes the collected lines. Ends the program where they cannot be written. */
 void flush(struct json *out);

@@ -624,17 +624,17 @@ int main(int argc, char **argv)
             usage = find_usage(optarg);
             name = optarg;
             if (usage == NULL)
-                refuse_value("--usage", optarg, "no such usage; see --list");
+                refuse_of_value("--usage", optarg, "no such usage; see --list");
             break;
         case 'e':
             elapsed_ns = nanoseconds_of(optarg);
             if (elapsed_ns < 0)
-                refuse_value("--elapsed", optarg, "no number of seconds, such as 1 or 0.25");
+                refuse_of_value("--elapsed", optarg, "no number of seconds, such as 1 or 0.25");
             break;
         case 'm':
             bytes = strtoull(optarg, &end, 10);
             if (*optarg < '0' || *optarg > '9' || *end != '\0' || bytes == 0 || bytes > SIZE_MAX / 4)
-                refuse_value("--max-bytes", optarg, "no possible number of bytes");
+                refuse_of_value("--max-bytes", optarg, "no possible number of bytes");
             most_bytes = (size_t)bytes;
             break;
         case 'h':
@@ -655,13 +655,13 @@ int main(int argc, char **argv)
     } else if (usage != NULL) {
         wanted = usage->between != NULL ? 2 : 1;
         if (given != wanted)
-            refuse_value("--usage", name,
-                         wanted == 2 ? "this usage takes two files or directories, BEFORE and AFTER"
-                                     : "this usage takes one file or directory");
+            refuse_of_value("--usage", name,
+                            wanted == 2 ? "this usage takes two files or directories, BEFORE and AFTER"
+                                        : "this usage takes one file or directory");
         if (usage->needs_elapsed != (elapsed_ns >= 0))
-            refuse_value("--usage", name,
-                         usage->needs_elapsed ? "this usage needs --elapsed SECONDS"
-                                              : "this usage does not take --elapsed");
+            refuse_of_value("--usage", name,
+                            usage->needs_elapsed ? "this usage needs --elapsed SECONDS"
+                                                 : "this usage does not take --elapsed");
         good = (usage->is_of_threads ? print_threads : print_usage)(&out, usage, elapsed_ns, files);
     } else {
         if (elapsed_ns >= 0)
@@ -670,7 +670,7 @@ int main(int argc, char **argv)
             print_list_and_refuse();
         format = find_format(files[0]);
         if (format == NULL)
-            refuse_value("FORMAT", files[0], "no such format; see --list");
+            refuse_of_value("FORMAT", files[0], "no such format; see --list");
         if (given == 1 && format->read == NULL && first_id(format, true) == 0)
             refuse(files[0], "a DIRECTORY or FILE is missing");
         if (given > 2 && !is_part(format, files[1]))

@@ -272,13 +272,13 @@ static struct options options_of(int argc, char **argv)
         case 'i':
         case 'd':
             if (strlen(optarg) > 255)
-                refuse_value(option == 'i' ? "--interface" : "--disk", optarg, "this name is too long");
+                refuse_of_value(option == 'i' ? "--interface" : "--disk", optarg, "this name is too long");
             *(option == 'i' ? &options.interface : &options.disk) = optarg;
             break;
         case 'm':
             mib = strtoull(optarg, &end, 10);
             if (*optarg < '0' || *optarg > '9' || *end != '\0' || mib >= 1ULL << 43)
-                refuse_value("--memory", optarg, "no whole number of MiB");
+                refuse_of_value("--memory", optarg, "no whole number of MiB");
             options.memory_bytes = mib << 20;
             break;
         case 'o':
@@ -287,7 +287,7 @@ static struct options options_of(int argc, char **argv)
         case 's':
             options.stale_seconds = strtod(optarg, &end);
             if (end == optarg || *end != '\0' || !(options.stale_seconds >= 0))
-                refuse_value("--stale", optarg, "no number of seconds, such as 5 or 0.5");
+                refuse_of_value("--stale", optarg, "no number of seconds, such as 5 or 0.5");
             break;
         case 't':
             options.table = true;
