@@ -16,9 +16,9 @@
 enum { OF_INSTANCE, OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_TAP_PACKETS, KINDS };
 
 /*
- * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The device
- * is only the TAP's and the disk's, and its network namespace only that of TAPs with one name. Two machines may have one
- * name, and one process may have the number of an earlier one.
+ * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The
+ * device is only the TAP's and the disk's, and its network namespace only that of TAPs with one name. Two machines
+ * may have one name, and one process may have the number of an earlier one.
  */
 enum { LABEL_HOST, LABEL_HOST_ID, LABEL_VM, LABEL_PID, LABEL_CREATED, LABEL_NAME, LABEL_DEVICE, LABEL_NETNS };
 
@@ -117,7 +117,9 @@ struct told {
     struct disk_facts *disks;
 };
 
-/* Of machines that were read. `before` is what was told of them the time before. Gives 0, or an errno without memory. */
+/*
+ * Of machines that were read. `before` is what was told of them the time before. Gives 0, or an errno without memory.
+ */
 int told_take(struct told *told, const struct told *before, struct machine *const *machines, size_t count,
               uint64_t time_ns);
 void told_release(struct told *told);
