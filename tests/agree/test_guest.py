@@ -770,6 +770,30 @@ class Usage(Test):
                 self.assertEqual(done.stdout, b"")
                 self.assertRegex(done.stderr, rb"^vmmetrics-guest: [^\n]+\n$")
 
+    def test_messages_name_the_option_and_its_value(self):
+        for words, message in ((["--interval", "1x"], b"--interval 1x: not a number of seconds, such as 5 or 0.5"),
+                               (["-n", "many"], b"--count many: not a number of lines, such as 5; 0 means no end"),
+                               (["--nosuch"], b"--nosuch: no such option; see --help"),
+                               (["--full=yes"], b"--full=yes: this option has no value; see --help"),
+                               (["--path"], b"--path: the value of this option is missing; see --help"),
+                               (["--records", "cpu,net_rate"], b"--records net_rate: no such record, or no such member of "
+                                                               b"a record"),
+                               (["--interval", "9" * 500], b"--interval " + b"9" * 82)):
+            self.assertTrue(run(GUEST, *words).stderr.startswith(b"vmmetrics-guest: " + message), message)
+
+    def test_short_forms(self):
+        self.assertEqual(len(lines(run(GUEST, "--no-wait", "-i", "0", "-n3").stdout)), 3)
+        self.assertEqual(len(lines(run(GUEST, "--no-wait", "-i0", "-n", "2").stdout)), 2)
+        for short, long in (("-h", "--help"), ("-V", "--version")):
+            self.assertEqual(run(GUEST, short).stdout, run(GUEST, long).stdout)
+
+    def test_a_count_of_0_is_no_end(self):
+        with subprocess.Popen([GUEST, "--no-wait", "-i", "0.02", "--count", "0"], stdout=subprocess.PIPE) as guest:
+            for _ in range(5):
+                self.assertEqual(list(lines(guest.stdout.readline())[0])[:2], ["ts", "cpu"])
+            self.assertIsNone(guest.poll())
+            guest.terminate()
+
     def test_messages_are_safe_for_a_terminal(self):
         done = run(GUEST, "\x1b[2J\nx")
         self.assertEqual(done.returncode, 2)

@@ -115,7 +115,7 @@ static size_t digits_of(uint64_t fraction, int exponent, size_t most, char *digi
     /* Half the way to the neighbours. */
     struct natural below = shifted(1, up), above = shifted(1, up + uneven);
     size_t count = 0;
-    bool low, high;
+    bool low = false, high = false;
 
     *point = 0;
     while (compare_sum(&value, &above, &one) >= (even ? 0 : 1)) {

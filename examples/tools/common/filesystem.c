@@ -43,14 +43,12 @@ int filesystem_read(const char *path, struct vmm_filesystem *filesystem)
  * out of it. */
 static int open_below(int root, const char *path)
 {
-    int fd = -1;
-
 #ifdef SYS_openat2
     struct {
         uint64_t flags, mode, resolve;
     } in_root = {O_PATH | O_CLOEXEC, 0, 0x10};
+    int fd = (int)syscall(SYS_openat2, root, path, &in_root, sizeof in_root);
 
-    fd = (int)syscall(SYS_openat2, root, path, &in_root, sizeof in_root);
     if (fd >= 0 || (errno != ENOSYS && errno != EPERM))
         return fd;
 #endif

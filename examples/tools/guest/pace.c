@@ -146,7 +146,6 @@ void pace_begin(struct pace *pace)
     int64_t step_ns = clock_ns(CLOCK_REALTIME) - boot_ns - pace->day_minus_boot_ns;
     /* A clock that is made to run faster or slower gains or loses half a thousandth at most. */
     int64_t drift_ns = (boot_ns - pace->boot_ns) / 1000;
-    char boot_id[sizeof pace->boot_id];
 
     pace->said.gap_ms = -1;
     pace->said.stepped = false;
@@ -154,6 +153,8 @@ void pace_begin(struct pace *pace)
     if (pace->interval_ns == 0)
         return;
     if (late_ns >= least_ns && late_ns >= pace->interval_ns / 2) {
+        char boot_id[sizeof pace->boot_id];
+
         pace->said.gap_ms = late_ns / ms;
         read_boot_id(pace->roots, boot_id);
         pace->said.restored |= boot_id[0] != '\0' && pace->boot_id[0] != '\0' && strcmp(boot_id, pace->boot_id) != 0;

@@ -66,16 +66,11 @@ static bool hides(const struct vmm_span *options)
 /* Whether this program sees hidden processes, as it does with the capability CAP_SYS_PTRACE. */
 static bool sees_all(void)
 {
-    /* The kernel's structs and numbers; not every C library has its header. */
-    struct {
-        uint32_t version;
-        int32_t pid;
-    } header = {0x20080522, 0};
-    struct {
-        uint32_t effective, permitted, inheritable;
-    } sets[2] = {{0, 0, 0}, {0, 0, 0}};
+    /* The kernel's version of the call, and this process; then two triples of sets, each with the effective one first. Not
+     * every C library has the header with their structs. */
+    uint32_t header[2] = {0x20080522, 0}, sets[6] = {0};
 
-    return syscall(SYS_capget, &header, sets) == 0 && (sets[0].effective >> 19 & 1) != 0;
+    return syscall(SYS_capget, header, sets) == 0 && (sets[0] >> 19 & 1) != 0;
 }
 
 /* Whether the directory is a /proc that hides processes from this program. The mounts are this program's own. */

@@ -19,9 +19,10 @@ void source_init(struct source *source, const struct roots *roots, const char *n
 void source_init_own(struct source *source, const struct roots *roots, const char *name, bool optional)
 {
     static const char self[] = "self/";
-    char of_first[64];
 
     if (!roots_are_own(roots)) {
+        char of_first[64];
+
         stpcpy(stpcpy(of_first, "1/"), strncmp(name, self, sizeof self - 1) == 0 ? name + sizeof self - 1 : name);
         source_init(source, roots, of_first, optional);
         /* A copy of the files may have no directory of a process. */

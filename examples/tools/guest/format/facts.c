@@ -237,15 +237,13 @@ static bool node_exporter_ignores(const char *name)
 
 static void take_disks(const struct row_file *file, const struct options *options)
 {
-    vmm_status growth;
-
     disks.count = 0;
     rows_keep(&disk_starts.before, &disk_starts.now);
     for (size_t i = 0; file->known && i < file->now.count; i++) {
         const struct vmm_disk *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
         struct disk_facts disk = {.row = *row};
+        vmm_status growth = vmm_record_growth(before, row, &disk.growth, sizeof disk.growth);
 
-        growth = vmm_record_growth(before, row, &disk.growth, sizeof disk.growth);
         disk.thing.start_ns = start_of(&disk_starts, file, before, growth);
         if (options->format == FORMAT_PROMETHEUS && node_exporter_ignores(row->name))
             continue;
@@ -261,15 +259,13 @@ static void take_disks(const struct row_file *file, const struct options *option
 
 static void take_nets(const struct row_file *file)
 {
-    vmm_status growth;
-
     nets.count = 0;
     rows_keep(&net_starts.before, &net_starts.now);
     for (size_t i = 0; file->known && i < file->now.count; i++) {
         const struct vmm_net *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
         struct net_facts net = {.row = *row};
+        vmm_status growth = vmm_record_growth(before, row, &net.growth, sizeof net.growth);
 
-        growth = vmm_record_growth(before, row, &net.growth, sizeof net.growth);
         net.thing.start_ns = start_of(&net_starts, file, before, growth);
         rows_add(&nets, &net);
     }
