@@ -627,8 +627,10 @@ static void assert_name(const char *words, size_t length, const char *expected)
 
     monitor_name_of(words, length, machine.name);
     assert_string_equal(machine.name, expected);
-    for (char *at = machine.name; *at != '\0'; at++)
-        *at = *at == '_' ? ' ' : *at;
+    for (char *at = machine.name; *at != '\0'; at++) {
+        if (*at == '_')
+            *at = ' ';
+    }
     /* It is one word in the table. */
     vm_name(&vm, &machine);
     assert_string_equal(vm.name, expected[0] == '\0' ? "vm-7" : expected);

@@ -104,7 +104,7 @@ static void keep_sequence(const char *sequence)
 {
     size_t used = strlen(give_back), length;
 
-    if (sequence == NULL || sequence == (const char *)-1)
+    if (sequence == NULL || (intptr_t)sequence == -1)
         return;
     length = strcspn(sequence, "$");
     if (used + length < sizeof give_back) {

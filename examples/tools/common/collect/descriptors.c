@@ -66,7 +66,7 @@ static void add_tap(struct descriptors *found, const char *number, const char *n
         found->is_incomplete = true;
         return;
     }
-    found->tap_numbers[found->tap_count] = atoi(number);
+    found->tap_numbers[found->tap_count] = (int)strtol(number, NULL, 10);
     memcpy(found->taps[found->tap_count], name, length);
     found->taps[found->tap_count++][length] = '\0';
 }
@@ -103,8 +103,21 @@ static const char *after_slash(const char *path)
 
 static void replace(char *text, char from, char to)
 {
-    for (; *text != '\0'; text++)
-        *text = *text == from ? to : *text;
+    for (; *text != '\0'; text++) {
+        if (*text == from)
+            *text = to;
+    }
+}
+
+bool device_number(const char *text, unsigned *major, unsigned *minor)
+{
+    char *colon, *end;
+
+    *major = (unsigned)strtoul(text, &colon, 10);
+    if (colon == text || *colon != ':')
+        return false;
+    *minor = (unsigned)strtoul(colon + 1, &end, 10);
+    return end != colon + 1;
 }
 
 void device_path(const struct device *device, const char *file, char path[DEVICE_PATH_BYTES])
@@ -143,7 +156,7 @@ static bool number_by_name(const struct place *place, const char *text, struct d
     if (!roots_sys(&place->reader->roots, relative, path) || reader_read_path(place->reader, path, &number) != 0)
         return false;
     snprintf(digits, sizeof digits, "%.*s", (int)(number.end - number.pos), number.pos);
-    return sscanf(digits, "%u:%u", &device->major, &device->minor) == 2;
+    return device_number(digits, &device->major, &device->minor);
 }
 
 /* What statx() gives, which not every C library has: the mode, and the number of a device. */

@@ -46,6 +46,9 @@ struct descriptors {
 
 enum { DEVICE_PATH_BYTES = 64 };
 
+/* Takes a number such as `253:0` from the text of a file. Returns false where it is none. */
+bool device_number(const char *text, unsigned *major, unsigned *minor);
+
 /* The path of a device's file below /sys: class/block/NAME/FILE, where a `!` stands for each slash of the name. */
 void device_path(const struct device *device, const char *file, char path[DEVICE_PATH_BYTES]);
 

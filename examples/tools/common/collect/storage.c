@@ -93,8 +93,7 @@ static void number_of(const struct rows *rows, enum vmm_record_id record_id, siz
                                           : ((const struct vmm_cgroup_io *)row)->minor;
 }
 
-static bool has_device(const struct rows *rows, enum vmm_record_id record_id, unsigned long long major,
-                       unsigned long long minor)
+static bool has_device(const struct rows *rows, enum vmm_record_id record_id, unsigned major, unsigned minor)
 {
     for (size_t i = 0; i < rows->count; i++) {
         uint64_t its_major, its_minor;
@@ -106,7 +105,7 @@ static bool has_device(const struct rows *rows, enum vmm_record_id record_id, un
     return false;
 }
 
-static bool read_number(const char *path, unsigned long long *major, unsigned long long *minor)
+static bool read_number(const char *path, unsigned *major, unsigned *minor)
 {
     char digits[32];
     int fd = reader_open(path);
@@ -115,7 +114,7 @@ static bool read_number(const char *path, unsigned long long *major, unsigned lo
     if (fd >= 0)
         close(fd);
     digits[length < 0 ? 0 : length] = '\0';
-    return sscanf(digits, "%llu:%llu", major, minor) == 2;
+    return device_number(digits, major, minor);
 }
 
 /* Whether a device has devices below it, and all of them are rows. */
@@ -133,7 +132,7 @@ static bool lies_on_rows(const struct reader *reader, const struct rows *rows, e
              (unsigned long long)minor);
     slaves = roots_sys(&reader->roots, relative, path) ? opendir(path) : NULL;
     while (slaves != NULL && (entry = readdir(slaves)) != NULL) {
-        unsigned long long its_major, its_minor;
+        unsigned its_major, its_minor;
 
         if (entry->d_name[0] == '.')
             continue;
