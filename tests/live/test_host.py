@@ -484,7 +484,7 @@ class Host(Test):
         monitor = self.monitor("tap0", host.Namespace(self).inside)
         lines = host.Lines(self, "--pid", monitor.pid, "--interval", "0.5", "--count", "0")
         first = lines.until(lambda line: True)
-        self.assertEqual((first["name"], first["tap"], first["vcpus"], first["vcpu_cores"]),
+        self.assertEqual((first["process"], first["tap"], first["vcpus"], first["vcpu_cores"]),
                          ("firecracker", None, None, None))
         monitor.tell("vcpu")
         monitor.tell("tap")
@@ -564,13 +564,16 @@ class Host(Test):
 
     def test_what_is_not_there_is_said(self):
         monitor = self.monitor()
-        for words in (["--tap", "nosuch"], ["--disk", "nosuch"], ["--cgroup", "/nosuch"]):
-            done = host.Lines(self, "--pid", monitor.pid, *words).wait()
-            self.assertEqual(done, (1, f"vmmetrics-host: {words[1]}: cannot be read\n"))
+        for option, value, reason in (("--tap", "nosuch", "no such interface"),
+                                      ("--disk", "nosuch", "no such block device"),
+                                      ("--cgroup", "/nosuch", "No such file or directory"),
+                                      ("--cgroup", "/dev/null", "Not a directory")):
+            done = host.Lines(self, "--pid", monitor.pid, option, value).wait()
+            self.assertEqual(done, (1, f"vmmetrics-host: {option} {value}: {reason}\n"))
         self.assertEqual(host.Lines(self, "--pid", 2**22 + 1).wait()[0], 1)
-        for option in ("--balloon", "--firecracker-metrics"):
+        for option in ("--balloon", "--hypervisor", "--firecracker-metrics"):
             done = host.Lines(self, "--pid", monitor.pid, option, self.folder / "none").wait()
-            self.assertEqual(done, (1, f"vmmetrics-host: {self.folder / 'none'}: cannot be read\n"))
+            self.assertEqual(done, (1, f"vmmetrics-host: {option} {self.folder / 'none'}: No such file or directory\n"))
             done = host.Lines(self, "--all", option, self.folder / "none").wait()
             self.assertEqual((done[0], "go with --pid" in done[1]), (2, True))
 

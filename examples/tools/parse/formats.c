@@ -204,8 +204,14 @@ const struct format *find_format(const char *name)
 
 const struct usage *find_usage(const char *name)
 {
+    static const char ending[] = "_usage";
+    size_t length = strlen(name);
+
     for (size_t i = 0; i < usage_count; i++) {
-        if (has_name(usages[i].record, name))
+        struct vmm_record_info record = describe(usages[i].record);
+
+        if (strncmp(record.name, name, length) == 0 &&
+            (record.name[length] == '\0' || strcmp(record.name + length, ending) == 0))
             return &usages[i];
     }
     return NULL;

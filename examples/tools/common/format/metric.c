@@ -5,25 +5,22 @@
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
-#include <vmmetrics/vmmetrics.h>
 
 const void *thing_at(const struct things *things, size_t index)
 {
     return (const char *)things->first + index * things->bytes;
 }
 
-uint64_t thing_start(const struct things *things, size_t index)
-{
-    uint64_t start_ns = things->start_ns;
-
-    if (things->start_offset != 0)
-        memcpy(&start_ns, (const char *)thing_at(things, index) + things->start_offset, sizeof start_ns);
-    return start_ns;
-}
-
 const char *thing_label(const void *thing, unsigned label)
 {
-    return ((const char *const *)thing)[label];
+    return ((const struct thing *)thing)->labels[label];
+}
+
+uint64_t start_after(vmm_status status, uint64_t before_ns, uint64_t sample_ns)
+{
+    if (status == VMM_RESET)
+        return sample_ns;
+    return status == VMM_OK ? before_ns : VMM_UNKNOWN;
 }
 
 bool has_label(const label_names *names, const void *thing, unsigned label)

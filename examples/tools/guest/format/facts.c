@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "../../common/clock.h"
+#include "../../common/format/where.h"
 #include "../../common/message.h"
 #include "../../common/number.h"
 
@@ -62,8 +63,10 @@ static uint64_t start_of(struct starts *starts, const struct row_file *file, con
 {
     uint64_t start_ns = boot_ns;
 
+    /* What was not there in the sample before may have counted elsewhere. */
     if (before == NULL || growth == VMM_RESET) {
-        start_ns = time_before_ns == 0 ? boot_ns : time_before_ns;
+        if (time_before_ns != 0)
+            start_ns = before == NULL ? VMM_UNKNOWN : time_before_ns;
     } else if (starts->before.count == file->before.count) {
         size_t index = (size_t)((const char *)before - (const char *)file->before.rows) / file->before.row_bytes;
 
@@ -71,6 +74,14 @@ static uint64_t start_of(struct starts *starts, const struct row_file *file, con
     }
     rows_add(&starts->now, &start_ns);
     return start_ns;
+}
+
+static bool is_own;
+
+static void set_labels(struct thing *thing)
+{
+    thing->labels[LABEL_HOST] = host[0] == '\0' ? NULL : host;
+    thing->labels[LABEL_HOST_ID] = is_own ? where_id() : NULL;
 }
 
 /* ---- The machine ---- */
@@ -117,7 +128,8 @@ static void take_processes(const struct processes *processes)
 
 static void take_machine(const struct sample *sample, const struct full *full)
 {
-    machine.labels[LABEL_HOST] = host;
+    set_labels(&machine.thing);
+    machine.thing.start_ns = boot_ns;
     machine.time_usec = facts.time_ns / 1000;
     machine.cpus = sample_cpus(sample);
     machine.stat = sample->stat;
@@ -157,6 +169,7 @@ static void take_cpu(const struct sample *sample, const struct vmm_cpu *row)
     cpu.interrupt_ratio = usage->irq_ratio + usage->softirq_ratio;
     cpu.user_without_guest_ratio = usage->user_ratio - real_or(usage->guest_ratio, 0);
     cpu.nice_without_guest_ratio = usage->nice_ratio - real_or(usage->guest_nice_ratio, 0);
+    cpu.thing.start_ns = boot_ns;
     rows_add(&cpus, &cpu);
 }
 
@@ -171,15 +184,16 @@ static void take_cpus(const struct sample *sample, const struct options *options
     for (size_t i = 0; i < sample->cpus.count; i++) {
         const struct vmm_cpu *row = rows_at(&sample->cpus, i);
 
-        if (vmm_is_known(row->id) ? single : all)
+        /* The total row is the first. Another row without a number would be the same series. */
+        if (vmm_is_known(row->id) ? single : all && i == 0)
             take_cpu(sample, row);
     }
     for (size_t i = 0; i < cpus.count; i++) {
         struct cpu_facts *cpu = rows_at(&cpus, i);
 
-        cpu->labels[LABEL_HOST] = host;
-        cpu->labels[LABEL_CPU_NAME] = cpu->name;
-        cpu->labels[LABEL_CPU] = vmm_is_known(cpu->row.id) ? cpu->name + sizeof "cpu" - 1 : NULL;
+        set_labels(&cpu->thing);
+        cpu->thing.labels[LABEL_CPU_NAME] = cpu->name;
+        cpu->thing.labels[LABEL_CPU] = vmm_is_known(cpu->row.id) ? cpu->name + sizeof "cpu" - 1 : NULL;
     }
 }
 
@@ -230,7 +244,7 @@ static void take_disks(const struct row_file *file, const struct options *option
         struct disk_facts disk = {.row = *row};
         vmm_status growth = vmm_record_growth(before, row, &disk.growth, sizeof disk.growth);
 
-        disk.start_ns = start_of(&disk_starts, file, before, growth);
+        disk.thing.start_ns = start_of(&disk_starts, file, before, growth);
         if (options->format == FORMAT_PROMETHEUS && node_exporter_ignores(row->name))
             continue;
         rows_add(&disks, &disk);
@@ -238,8 +252,8 @@ static void take_disks(const struct row_file *file, const struct options *option
     for (size_t i = 0; i < disks.count; i++) {
         struct disk_facts *disk = rows_at(&disks, i);
 
-        disk->labels[LABEL_HOST] = host;
-        disk->labels[LABEL_DISK] = disk->row.name;
+        set_labels(&disk->thing);
+        disk->thing.labels[LABEL_DISK] = disk->row.name;
     }
 }
 
@@ -252,14 +266,14 @@ static void take_nets(const struct row_file *file)
         struct net_facts net = {.row = *row};
         vmm_status growth = vmm_record_growth(before, row, &net.growth, sizeof net.growth);
 
-        net.start_ns = start_of(&net_starts, file, before, growth);
+        net.thing.start_ns = start_of(&net_starts, file, before, growth);
         rows_add(&nets, &net);
     }
     for (size_t i = 0; i < nets.count; i++) {
         struct net_facts *net = rows_at(&nets, i);
 
-        net->labels[LABEL_HOST] = host;
-        net->labels[LABEL_INTERFACE] = net->row.name;
+        set_labels(&net->thing);
+        net->thing.labels[LABEL_INTERFACE] = net->row.name;
     }
 }
 
@@ -353,13 +367,13 @@ static void take_size(struct filesystem_facts *facts_of_it, const struct filesys
 
 static void name_filesystem(struct filesystem_facts *filesystem)
 {
-    filesystem->labels[LABEL_HOST] = host;
-    filesystem->labels[LABEL_DEVICE] = text_or_null(filesystem->device);
-    filesystem->labels[LABEL_MOUNT_POINT] = text_or_null(filesystem->mount_point);
-    filesystem->labels[LABEL_TYPE] = text_or_null(filesystem->type);
-    filesystem->labels[LABEL_MODE] = NULL;
+    set_labels(&filesystem->thing);
+    filesystem->thing.labels[LABEL_DEVICE] = text_or_null(filesystem->device);
+    filesystem->thing.labels[LABEL_MOUNT_POINT] = text_or_null(filesystem->mount_point);
+    filesystem->thing.labels[LABEL_TYPE] = text_or_null(filesystem->type);
+    filesystem->thing.labels[LABEL_MODE] = NULL;
     if (vmm_is_known(filesystem->read_only))
-        filesystem->labels[LABEL_MODE] = filesystem->read_only != 0 ? "ro" : "rw";
+        filesystem->thing.labels[LABEL_MODE] = filesystem->read_only != 0 ? "ro" : "rw";
 }
 
 static void take_filesystems(const struct sample *sample, const struct options *options)
@@ -396,11 +410,9 @@ static void take_filesystems(const struct sample *sample, const struct options *
 
 /* ---- All of it ---- */
 
-static struct things things_of(const struct rows *rows, size_t start_offset)
+static struct things things_of(const struct rows *rows)
 {
-    struct things things = {rows->rows, rows->row_bytes, rows->count, boot_ns, start_offset};
-
-    return things;
+    return (struct things){rows->rows, rows->row_bytes, rows->count};
 }
 
 /* The name of the machine; "" where it is not known. */
@@ -411,7 +423,8 @@ static void take_host(const struct roots *roots)
     struct vmm_text text;
     size_t length = 0;
 
-    if (roots_are_own(roots)) {
+    is_own = roots_are_own(roots);
+    if (is_own) {
         length = uname(&names) == 0 ? strlen(names.nodename) : 0;
         memcpy(host, names.nodename, length);
     } else {
@@ -437,11 +450,11 @@ const struct facts *facts_of(const struct sample *sample, const struct full *ful
     take_disks(&full->disk, options);
     take_nets(&full->net);
     take_filesystems(sample, options);
-    facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1, boot_ns, 0};
-    facts.things[OF_CPU] = things_of(&cpus, 0);
-    facts.things[OF_DISK] = things_of(&disks, offsetof(struct disk_facts, start_ns));
-    facts.things[OF_NET] = things_of(&nets, offsetof(struct net_facts, start_ns));
+    facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1};
+    facts.things[OF_CPU] = things_of(&cpus);
+    facts.things[OF_DISK] = things_of(&disks);
+    facts.things[OF_NET] = things_of(&nets);
     facts.things[OF_NET_PACKETS] = facts.things[OF_NET];
-    facts.things[OF_FILESYSTEM] = things_of(&filesystems, 0);
+    facts.things[OF_FILESYSTEM] = things_of(&filesystems);
     return &facts;
 }
