@@ -105,12 +105,10 @@ int machine_open(struct machine *machine, struct reader *reader, uint64_t pid, c
     machine->now = &machine->samples[1];
     /* The caller reports metrics that cannot be opened. */
     metrics_open(&machine->metrics, wanted->metrics);
-    if (!reader_proc(reader, pid, "", directory))
-        return ENAMETOOLONG;
-    if (access(directory, F_OK) != 0)
-        return errno;
-    error = sources_add_all(&machine->process, directory, names,
-                            (struct source_use){SOURCE_PROCESS, VMM_RECORD_PROCESS, 0}, &machine->troubles);
+    error = !reader_proc(reader, pid, "", directory) ? ENAMETOOLONG : access(directory, F_OK) != 0 ? errno : 0;
+    if (error == 0)
+        error = sources_add_all(&machine->process, directory, names,
+                                (struct source_use){SOURCE_PROCESS, VMM_RECORD_PROCESS, 0}, &machine->troubles);
     if (error == 0)
         error = sources_add_all(&machine->process, directory, membership, (struct source_use){SOURCE_MEMBERSHIP, 0, 0},
                                 &machine->troubles);
