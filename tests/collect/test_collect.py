@@ -58,7 +58,7 @@ class Captured(Test):
         line, seconds = self.between("cloud-hypervisor-54.0.0", "up", "idle")
         self.expect(line, pid=129, name="ch", process="cloud-hyperviso", vcpus=2, vcpus_from="descriptors", threads=13)
         # Ticks of /proc/129/stat: user 1068 to 1665, system 444 to 583, of these in the guest 1023 to 1628.
-        self.expect(line, cores=7.36 / seconds, guest_cores=6.05 / seconds, host_cores=1.31 / seconds)
+        self.expect(line, cores=7.36 / seconds, guest_cores=6.05 / seconds, outside_guest_cores=1.31 / seconds)
         # In nanoseconds, by the threads: vcpu0 and vcpu1, and all others.
         before, after = (self.run_times("cloud-hypervisor-54.0.0", moment) for moment in ("up", "idle"))
         growth = {number: after[number] - before.get(number, 0) for number in after}
@@ -98,7 +98,7 @@ class Captured(Test):
     def test_firecracker(self):
         line, seconds = self.between("firecracker-1.17.0-plain", "up", "idle")
         self.expect(line, pid=134, name="vm-one", process="firecracker", vcpus=2, vcpus_from="descriptors", threads=4,
-                    cores=5.2 / seconds, guest_cores=4.24 / seconds, host_cores=0.96 / seconds)
+                    cores=5.2 / seconds, guest_cores=4.24 / seconds, outside_guest_cores=0.96 / seconds)
         vcpus = (11028972102 - 9422303439 + 4889758680 - 2755966596) / 1e9
         others = (597391934 - 471258268 + 101055893 - 71599423) / 1e9
         self.expect(line, vcpu_cores=vcpus / seconds)
@@ -136,7 +136,7 @@ class Cpu(Test):
         self.expect(replay.sample(SECOND), vcpus=2, vcpus_from="guest_time")
         self.tree.process(7, ticks=7500 + 105, guest=7000 + 90, threads=threads(SECOND // 2, 45))
         self.expect(replay.sample(2 * SECOND), vcpus=2, vcpu_cores=1.0, overhead_cores=0.05, cores=1.05, guest_cores=0.9,
-                    host_cores=0.15, cpu_percent=52.5)
+                    outside_guest_cores=0.15, cpu_percent=52.5)
 
     def test_descriptors_count_before_names(self):
         """A third virtual CPU has never run, and Firecracker holds each descriptor twice."""

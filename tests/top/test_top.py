@@ -207,6 +207,8 @@ class Live(Test):
         top.keys("Escape")
         top.until("^>idle ")
         top.resize(80, 24)
+        # tmux tells of the new size a moment later.
+        top.until(lambda lines: len(lines) == 24 and lines[0].startswith("vmmetrics-top") and "q quit" in lines[-1])
         top.keys("?")
         top.until("^Keys")
         top.keys("PageDown")

@@ -34,7 +34,7 @@ static void print_cpu(struct json *out, const struct machine *machine, const str
     print_double(out, "cpu_percent", 100 * use->cpu_ratio);
     print_double(out, "cores", use->process.cores_used);
     print_double(out, "guest_cores", use->guest_cores);
-    print_double(out, "host_cores", use->host_cores);
+    print_double(out, "outside_guest_cores", use->outside_guest_cores);
     print_double(out, "vcpu_cores", use->threads.vcpu_cores);
     print_double(out, "overhead_cores", use->overhead_cores);
     print_double(out, "vcpu_run_delay_cores", use->threads.vcpu_run_delay_cores);

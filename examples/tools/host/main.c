@@ -82,12 +82,6 @@ static void fail_wanted(const char *option, const char *value, const char *reaso
     fail(subject, reason);
 }
 
-/* What is wrong with a file that must be readable; NULL if nothing is. */
-static const char *reason_of(const char *path)
-{
-    return access(path, R_OK) == 0 ? NULL : strerror(errno);
-}
-
 static const char *reason_of_directory(const char *path)
 {
     struct stat status;
@@ -102,8 +96,7 @@ static void check_wanted(const struct machine *machine)
 {
     const struct wanted *wanted = &machine->wanted;
     const struct sample *now = machine->now;
-    const char *files[] = {wanted->balloon, wanted->hypervisor};
-    const char *options[] = {"--balloon", "--hypervisor"};
+    struct vmm_balloon balloon;
     const char *reason;
 
     if (wanted->cgroup != NULL && (reason = reason_of_directory(wanted->cgroup)) != NULL)
@@ -116,14 +109,12 @@ static void check_wanted(const struct machine *machine)
         (now->disks.count == 0 ||
          !vmm_is_known(((const struct vmm_disk *)row_at(&now->disks, VMM_RECORD_DISK, 0))->reads)))
         fail_wanted("--disk", wanted->disk, "no such block device");
-    for (size_t i = 0; i < 2; i++) {
-        if (files[i] != NULL && (reason = reason_of(files[i])) != NULL)
-            fail_wanted(options[i], files[i], reason);
-    }
-    if (wanted->metrics != NULL && machine->metrics.fd < 0) {
-        reason = reason_of(wanted->metrics);
-        fail_wanted("--firecracker-metrics", wanted->metrics, reason == NULL ? "cannot be opened" : reason);
-    }
+    if ((reason = balloon_read(wanted->balloon, &balloon)) != NULL)
+        fail_wanted("--balloon", wanted->balloon, reason);
+    if (wanted->hypervisor != NULL && access(wanted->hypervisor, R_OK) != 0)
+        fail_wanted("--hypervisor", wanted->hypervisor, strerror(errno));
+    if (machine->metrics.reason != NULL)
+        fail_wanted("--firecracker-metrics", wanted->metrics, machine->metrics.reason);
 }
 
 /* Whoever names a thing of the machine knows what the process is. */

@@ -242,7 +242,10 @@ enum event screen_wait(int64_t until_ns)
     if (left_ns < 0)
         left_ns = 0;
     left = (struct timespec){(time_t)(left_ns / 1000000000), (long)(left_ns % 1000000000)};
-    ready = ppoll(&input, 1, until_ns < 0 ? NULL : &left, &while_waiting);
+    /* Signals first: where there is input already, the wait below ends without them. */
+    ready = ppoll(NULL, 0, &(struct timespec){0, 0}, &while_waiting);
+    if (ready == 0)
+        ready = ppoll(&input, 1, until_ns < 0 ? NULL : &left, &while_waiting);
     if (caught != 0)
         return EVENT_END;
     if (resized != 0) {

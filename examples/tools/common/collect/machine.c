@@ -104,13 +104,11 @@ int machine_open(struct machine *machine, struct reader *reader, uint64_t pid, c
     machine->before = &machine->samples[0];
     machine->now = &machine->samples[1];
     /* The caller reports metrics that cannot be opened. */
-    (void)metrics_open(&machine->metrics, wanted->metrics);
-    if (!reader_proc(reader, pid, "", directory))
-        return ENAMETOOLONG;
-    if (access(directory, F_OK) != 0)
-        return errno;
-    error = sources_add_all(&machine->process, directory, names,
-                            (struct source_use){SOURCE_PROCESS, VMM_RECORD_PROCESS, 0}, &machine->troubles);
+    metrics_open(&machine->metrics, wanted->metrics);
+    error = !reader_proc(reader, pid, "", directory) ? ENAMETOOLONG : access(directory, F_OK) != 0 ? errno : 0;
+    if (error == 0)
+        error = sources_add_all(&machine->process, directory, names,
+                                (struct source_use){SOURCE_PROCESS, VMM_RECORD_PROCESS, 0}, &machine->troubles);
     if (error == 0)
         error = sources_add_all(&machine->process, directory, membership, (struct source_use){SOURCE_MEMBERSHIP, 0, 0},
                                 &machine->troubles);
@@ -326,8 +324,8 @@ int machine_sample(struct machine *machine, struct reader *reader)
                              &machine->troubles);
     if (error == 0)
         error = read_others(machine, reader);
-    balloon_read(machine->wanted.balloon, &now->balloon);
-    metrics_read(&machine->metrics, &now->traffic);
+    (void)balloon_read(machine->wanted.balloon, &now->balloon);
+    metrics_read(&machine->metrics, reader->time_ns(reader->user), &now->traffic);
     read_hypervisor(machine, reader);
     machine->count++;
     return error == ENOENT ? ESRCH : error;

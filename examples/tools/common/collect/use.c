@@ -99,13 +99,13 @@ static void measure_cpu(const struct machine *machine, uint64_t ticks_per_second
     use->overhead_cores = use->threads.overhead_cores + more;
     use->cpu_ratio = use->cores / number_over(use->vcpus, 1);
     /* A counter that has always been 0 is not kept: without KVM there is no such time. */
-    use->guest_cores = use->host_cores = NAN;
+    use->guest_cores = use->outside_guest_cores = NAN;
     if (vmm_is_known(now->process.guest_time_ticks) && now->process.guest_time_ticks != 0) {
         use->guest_cores = use->process.guest_cores;
-        use->host_cores = use->process.cores_used - use->process.guest_cores;
+        use->outside_guest_cores = use->process.cores_used - use->process.guest_cores;
         /* The two are counted apart, so that a guest that always runs may seem to run for longer than its process. */
-        if (use->host_cores < 0)
-            use->host_cores = 0;
+        if (use->outside_guest_cores < 0)
+            use->outside_guest_cores = 0;
     }
 }
 

@@ -56,7 +56,7 @@ struct use {
     /* The guest ran so long, by the process's own counter; and the process used so much outside of the guest. Unknown
      * without KVM. */
     double guest_cores;
-    double host_cores;
+    double outside_guest_cores;
 
     /* Unknown where the cgroup is not this machine's own: machine_owns_cgroup(). */
     struct vmm_cgroup_usage cgroup;
