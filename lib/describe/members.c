@@ -899,11 +899,15 @@ static const struct described_names {
     char pgscan_direct_movable_pages[28];
     char thp_split[10];
     char of_balloon[8];
+    char memory_size_bytes[18];
+    char hotplug_size_bytes[19];
+    char hotplug_requested_bytes[24];
+    char hotplug_plugged_bytes[22];
+    char logical_vm_size_bytes[22];
     char target_bytes[13];
     char actual_bytes[13];
     char target_rounded_bytes[21];
     char actual_rounded_bytes[21];
-    char logical_vm_size_bytes[22];
     char last_update_seconds[20];
     char swap_in_bytes[14];
     char swap_out_bytes[15];
@@ -920,6 +924,7 @@ static const struct described_names {
     char direct_scan_bytes[18];
     char async_reclaim_bytes[20];
     char direct_reclaim_bytes[21];
+    char max_vcpus[10];
     char of_firecracker[12];
     char utc_timestamp_ms[17];
     char process_startup_time_usec[26];
@@ -1940,11 +1945,15 @@ static const struct described_names {
     "pgscan_direct_movable_pages",
     "thp_split",
     "balloon",
+    "memory_size_bytes",
+    "hotplug_size_bytes",
+    "hotplug_requested_bytes",
+    "hotplug_plugged_bytes",
+    "logical_vm_size_bytes",
     "target_bytes",
     "actual_bytes",
     "target_rounded_bytes",
     "actual_rounded_bytes",
-    "logical_vm_size_bytes",
     "last_update_seconds",
     "swap_in_bytes",
     "swap_out_bytes",
@@ -1961,6 +1970,7 @@ static const struct described_names {
     "direct_scan_bytes",
     "async_reclaim_bytes",
     "direct_reclaim_bytes",
+    "max_vcpus",
     "firecracker",
     "utc_timestamp_ms",
     "process_startup_time_usec",
@@ -3125,11 +3135,15 @@ static const struct vmm_member vmstat_members[] = {
 };
 
 static const struct vmm_member balloon_members[] = {
+    MEMBER(balloon, memory_size_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, hotplug_size_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, hotplug_requested_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, hotplug_plugged_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, logical_vm_size_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, target_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, actual_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, target_rounded_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, actual_rounded_bytes, UINT64, BYTES, GAUGE, NONE),
-    MEMBER(balloon, logical_vm_size_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, last_update_seconds, UINT64, SECONDS, GAUGE, NONE),
     MEMBER(balloon, swap_in_bytes, UINT64, BYTES, COUNTER, 64),
     MEMBER(balloon, swap_out_bytes, UINT64, BYTES, COUNTER, 64),
@@ -3147,6 +3161,8 @@ static const struct vmm_member balloon_members[] = {
     MEMBER(balloon, direct_scan_bytes, UINT64, BYTES, COUNTER, 64),
     MEMBER(balloon, async_reclaim_bytes, UINT64, BYTES, COUNTER, 64),
     MEMBER(balloon, direct_reclaim_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(balloon, vcpus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(balloon, max_vcpus, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member firecracker_members[] = {

@@ -11,7 +11,7 @@ from programs import DATA, PARSE, SOURCE, Test, lines, load, main, members, run,
 
 CPU = list(members("vmm_cpu"))
 FORMATS = {"cpu": "proc-stat", "stat": "proc-stat", "meminfo": "proc-meminfo", "key": "proc-meminfo",
-           "pair": "proc-stat", "pressure": "proc-pressure", "balloon": "cloud-hypervisor-balloon"}
+           "pair": "proc-stat", "pressure": "proc-pressure", "balloon": "cloud-hypervisor-info"}
 DIRECTORIES = ("cgroup", "cgroup_memory", "process", "net", "disk", "system", "filesystem")
 EMPTY = "no known key or value in the text, or the text was read before"
 STAT = b"cpu  9 8 7 6 5 4 3 2 1 0\ncpu0 1 2 3 4\ncpu2 5 6 7 8 9\nintr 42 1 2\nctxt 77\nbtime 3\n"
@@ -559,11 +559,22 @@ class Directories(Parse):
 
 
 class Hypervisors(Parse):
+    def test_cloud_hypervisors_own_words(self):
+        """vm.info as version 54 answered: 256 MiB, a balloon of 48 MiB, and then 64 MiB plugged; 2 of 4 virtual CPUs."""
+        mib = 1 << 20
+        for name, left, target in (("up", 251658240, 16 * mib), ("inflated", 218103808, 48 * mib),
+                                   ("hotplugged", 285212672, 48 * mib)):
+            one, = self.parse("balloon", DATA / "cloud-hypervisor-info" / f"cloud-hypervisor-54-{name}")
+            self.assertEqual((one["logical_vm_size_bytes"], one["target_bytes"], one["memory_size_bytes"], one["vcpus"],
+                              one["max_vcpus"], one["actual_bytes"]), (left, target, 256 * mib, 2, 4, None), name)
+        one, = self.parse("balloon", DATA / "cloud-hypervisor-info" / "written-without-hotplug")
+        self.assertEqual(one["actual_bytes"], 48 * mib)
+
     def test_balloons_of_three_hypervisors(self):
         one, = self.parse("balloon", text=b'{"actual_pages":2,"actual_mib":1,"free_memory":5}')
         self.assertEqual((one["actual_bytes"], one["actual_rounded_bytes"], one["free_memory_bytes"]), (8192, 1 << 20, 5))
-        one, = self.parse("balloon", text=b'{"balloon_actual":7,"stats":{"oom_kills":1}}')
-        self.assertEqual((one["actual_bytes"], one["oom_kill"], one["free_memory_bytes"]), (7, 1, None))
+        one, = self.parse("balloon", text=b'{"config":{"memory":{"size":9}},"memory_actual_size":2}')
+        self.assertEqual((one["actual_bytes"], one["logical_vm_size_bytes"], one["vcpus"]), (7, 2, None))
         one, = self.parse("balloon", text=b'{"return": {"stats": {"stat-swap-in": -1, "stat-swap-out": 3}, "last-update": 4}}\r\n')
         self.assertEqual((one["swap_in_bytes"], one["swap_out_bytes"], one["last_update_seconds"]), (None, 3, 4))
 

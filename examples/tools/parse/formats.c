@@ -75,7 +75,7 @@ const struct format formats[] = {
     BOTH(DISK, read_disk, "/proc/diskstats; /sys/block/DEVICE, or files of it"),
     FILES(SYSTEM, "/proc, or its files loadavg and uptime"),
     ONE(VMSTAT, read_vmstat, "/proc/vmstat"),
-    ONE(BALLOON, read_balloon, "balloon statistics of Firecracker, Cloud Hypervisor and QEMU"),
+    ONE(BALLOON, read_balloon, "answers of Firecracker, Cloud Hypervisor and QEMU: balloon, memory, virtual CPUs"),
     ROWS(FIRECRACKER, read_firecracker, "lines of Firecracker's metrics"),
     ROWS(HYPERVISOR_DEVICE, read_hypervisor_device,
          "devices of a line of Firecracker's metrics, or of Cloud Hypervisor's counters"),

@@ -2490,19 +2490,36 @@ records! {
     }
     /// `struct vmm_balloon`
     Balloon, "balloon", 26 {
-        /// Requested size of the balloon. `target_pages` of 4096 bytes; bytes; gauge; Firecracker only.
+        /// Memory of the machine at its start, without memory that is plugged in later. Cloud Hypervisor
+        /// `config.memory.size`, Firecracker `mem_size_mib`; bytes; gauge; absent in QEMU; 0 with memory zones of Cloud
+        /// Hypervisor.
+        memory_size_bytes: Integer,
+        /// Memory that can be plugged into the machine at most. Cloud Hypervisor `config.memory.hotplug_size`,
+        /// Firecracker `total_size_mib`; bytes; gauge; absent in QEMU, and without memory hotplug.
+        hotplug_size_bytes: Integer,
+        /// Memory that was requested to be plugged into the machine. Cloud Hypervisor `config.memory.hotplugged_size`,
+        /// Firecracker `requested_size_mib`; bytes; gauge; absent in QEMU, and without memory hotplug.
+        hotplug_requested_bytes: Integer,
+        /// Memory that is plugged into the machine: the guest took it. `plugged_size_mib`; bytes; gauge; Firecracker
+        /// only.
+        hotplug_plugged_bytes: Integer,
+        /// Memory that the balloon leaves to the guest: the memory of the machine, with plugged memory, minus the
+        /// balloon. QEMU `actual` of `query-balloon`, Cloud Hypervisor `memory_actual_size`; bytes; gauge; absent in
+        /// Firecracker.
+        logical_vm_size_bytes: Integer,
+        /// Requested size of the balloon. `target_pages` of 4096 bytes, Cloud Hypervisor `config.balloon.size`; bytes;
+        /// gauge; absent in QEMU.
         target_bytes: Integer,
-        /// Size of the balloon. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; absent
-        /// in QEMU, see `logical_vm_size_bytes`.
+        /// Size of the balloon. `actual_pages` of 4096 bytes, Cloud Hypervisor `config.memory.size` minus
+        /// `memory_actual_size`; bytes; gauge; absent in QEMU, see `logical_vm_size_bytes`; unknown in Cloud Hypervisor
+        /// with memory zones or a `config.memory.hotplug_size`, since `vm.info` does not say how much of that is
+        /// plugged.
         actual_bytes: Integer,
         /// Requested size of the balloon, rounded down to a multiple of 1 MiB. `target_mib`; bytes; gauge; Firecracker
         /// only.
         target_rounded_bytes: Integer,
         /// Size of the balloon, rounded down to a multiple of 1 MiB. `actual_mib`; bytes; gauge; Firecracker only.
         actual_rounded_bytes: Integer,
-        /// Memory that the balloon leaves to the guest: the memory of the machine minus the balloon. QEMU `actual` of
-        /// `query-balloon`; bytes; gauge; QEMU only.
-        logical_vm_size_bytes: Integer,
         /// Time of the guest's last statistics, since 1970, by the clock of the host. QEMU `last-update`; seconds;
         /// gauge; QEMU only; unknown before the first statistics.
         last_update_seconds: Integer,
@@ -2534,25 +2551,31 @@ records! {
         /// Failed allocations of huge pages in the guest. `hugetlb_failures`, QEMU `stat-htlb-pgfail`; count; counter
         /// of the kernel's `unsigned long`; absent with older guests.
         hugetlb_failures: Integer,
-        /// Processes killed in the guest because it had no memory left. `oom_kill`, `oom_kills`, QEMU `stat-oom-kills`;
-        /// count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
+        /// Processes killed in the guest because it had no memory left. `oom_kill`, QEMU `stat-oom-kills`; count;
+        /// counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         oom_kill: Integer,
-        /// Allocations in the guest that had to reclaim memory first (direct reclaim). `alloc_stall`, `alloc_stalls`,
-        /// QEMU `stat-alloc-stalls`; count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest,
+        /// Allocations in the guest that had to reclaim memory first (direct reclaim). `alloc_stall`, QEMU
+        /// `stat-alloc-stalls`; count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest,
         /// Firecracker 1.14, QEMU 9.2.
         alloc_stall: Integer,
-        /// Memory of the guest scanned for reclaim in the background. `async_scan`, `async_scans`, QEMU
-        /// `stat-async-scans`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
+        /// Memory of the guest scanned for reclaim in the background. `async_scan`, QEMU `stat-async-scans`; bytes;
+        /// counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         async_scan_bytes: Integer,
-        /// Memory of the guest scanned for reclaim by allocations (direct reclaim). `direct_scan`, `direct_scans`, QEMU
+        /// Memory of the guest scanned for reclaim by allocations (direct reclaim). `direct_scan`, QEMU
         /// `stat-direct-scans`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         direct_scan_bytes: Integer,
-        /// Memory of the guest reclaimed in the background. `async_reclaim`, `async_reclaims`, QEMU
-        /// `stat-async-reclaims`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
+        /// Memory of the guest reclaimed in the background. `async_reclaim`, QEMU `stat-async-reclaims`; bytes;
+        /// counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         async_reclaim_bytes: Integer,
-        /// Memory of the guest reclaimed by allocations (direct reclaim). `direct_reclaim`, `direct_reclaims`, QEMU
+        /// Memory of the guest reclaimed by allocations (direct reclaim). `direct_reclaim`, QEMU
         /// `stat-direct-reclaims`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         direct_reclaim_bytes: Integer,
+        /// Virtual CPUs that the machine has. Cloud Hypervisor `config.cpus.boot_vcpus`, which follows `vm.resize`,
+        /// Firecracker `vcpu_count`; count; gauge; absent in QEMU.
+        vcpus: Integer,
+        /// Virtual CPUs that the machine can have at most. Cloud Hypervisor `config.cpus.max_vcpus`; count; gauge;
+        /// Cloud Hypervisor only.
+        max_vcpus: Integer,
     }
     /// `struct vmm_firecracker`
     Firecracker, "firecracker", 27 {
