@@ -962,6 +962,8 @@ static const struct described_names {
     char logger_missed_metrics_count[28];
     char logger_metrics_fails[21];
     char logger_missed_log_count[24];
+    char mmds_tx_bytes[14];
+    char mmds_tx_frames[15];
     char net_no_rx_avail_buffer[23];
     char net_no_tx_avail_buffer[23];
     char net_event_fails[16];
@@ -2008,6 +2010,8 @@ static const struct described_names {
     "logger_missed_metrics_count",
     "logger_metrics_fails",
     "logger_missed_log_count",
+    "mmds_tx_bytes",
+    "mmds_tx_frames",
     "net_no_rx_avail_buffer",
     "net_no_tx_avail_buffer",
     "net_event_fails",
@@ -3202,6 +3206,8 @@ static const struct vmm_member firecracker_members[] = {
     MEMBER(firecracker, logger_missed_metrics_count, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, logger_metrics_fails, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, logger_missed_log_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, mmds_tx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, mmds_tx_frames, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, net_no_rx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, net_no_tx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, net_event_fails, UINT64, NONE, INCREMENT, NONE),

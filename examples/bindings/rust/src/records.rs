@@ -2662,13 +2662,19 @@ records! {
         /// Duration of the last resumption of the machine, measured inside the VMM, without the API call.
         /// `latencies_us.vmm_resume_vm`; microseconds; gauge; 0 before the first resumption.
         vmm_resume_vm_usec: Integer,
-        /// Lines of metrics that could not be written, so that their increments are lost.
+        /// Lines of metrics that Firecracker could not write. Their increments are lost, and the increments of this
+        /// line began at an unknown time: use the line only as the beginning of the next one.
         /// `logger.missed_metrics_count`; count; increment.
         logger_missed_metrics_count: Integer,
         /// Errors in the handling of metrics. `logger.metrics_fails`; count; increment.
         logger_metrics_fails: Integer,
         /// Lines of the log that could not be written. `logger.missed_log_count`; count; increment.
         logger_missed_log_count: Integer,
+        /// Bytes of the metadata service's answers to the guest, without the virtio-net header. `mmds.tx_bytes`; bytes;
+        /// increment.
+        mmds_tx_bytes: Integer,
+        /// Packets of the metadata service's answers to the guest. `mmds.tx_frames`; count; increment.
+        mmds_tx_frames: Integer,
         /// Times that the guest had no receive buffer ready, on all interfaces together. `net.no_rx_avail_buffer`;
         /// count; increment.
         net_no_rx_avail_buffer: Integer,
@@ -2680,9 +2686,11 @@ records! {
         /// Times that a rate limiter stopped the receiving of packets, on all interfaces together.
         /// `net.rx_rate_limiter_throttled`; count; increment.
         net_rx_rate_limiter_throttled: Integer,
-        /// Bytes received by the guest, on all interfaces together. `net.rx_bytes_count`; bytes; increment.
+        /// Bytes received by the guest, with 12 bytes of virtio-net header for each of `net_rx_packets`, on all
+        /// interfaces together. `net.rx_bytes_count`; bytes; increment.
         net_rx_bytes: Integer,
-        /// Packets received by the guest, on all interfaces together. `net.rx_packets_count`; count; increment.
+        /// Packets received by the guest, answers of the metadata service included, on all interfaces together.
+        /// `net.rx_packets_count`; count; increment.
         net_rx_packets: Integer,
         /// Packets that could not be delivered to the guest, on all interfaces together. `net.rx_fails`; count;
         /// increment.
@@ -2691,13 +2699,15 @@ records! {
         net_tap_read_fails: Integer,
         /// Writes to TAP devices that failed, on all interfaces together. `net.tap_write_fails`; count; increment.
         net_tap_write_fails: Integer,
-        /// Bytes sent by the guest, on all interfaces together. `net.tx_bytes_count`; bytes; increment.
+        /// Bytes sent by the guest, with 12 bytes of virtio-net header for each of `net_tx_packets`, on all interfaces
+        /// together. `net.tx_bytes_count`; bytes; increment.
         net_tx_bytes: Integer,
         /// Malformed frames sent by the guest, on all interfaces together. `net.tx_malformed_frames`; count; increment.
         net_tx_malformed_frames: Integer,
         /// Packets of the guest that could not be sent, on all interfaces together. `net.tx_fails`; count; increment.
         net_tx_fails: Integer,
-        /// Packets sent by the guest, on all interfaces together. `net.tx_packets_count`; count; increment.
+        /// Packets sent by the guest, requests to the metadata service not included, on all interfaces together.
+        /// `net.tx_packets_count`; count; increment.
         net_tx_packets: Integer,
         /// Times that a rate limiter stopped the sending of packets, on all interfaces together.
         /// `net.tx_rate_limiter_throttled`; count; increment.
@@ -2840,8 +2850,8 @@ records! {
         /// Times that the rate limiter stopped the receiving of packets. `rx_rate_limiter_throttled`; count; increment;
         /// only for Firecracker's interfaces.
         rx_rate_limiter_throttled: Integer,
-        /// Bytes received by the guest since the previous line. `rx_bytes_count`; bytes; increment; only for
-        /// Firecracker's interfaces.
+        /// Bytes received by the guest since the previous line, with 12 bytes of virtio-net header for each of
+        /// `increment_rx_packets`. `rx_bytes_count`; bytes; increment; only for Firecracker's interfaces.
         increment_rx_bytes: Integer,
         /// Packets received by the guest since the previous line. `rx_packets_count`; count; increment; only for
         /// Firecracker's interfaces.
@@ -2854,8 +2864,8 @@ records! {
         /// Writes to the TAP device that failed. `tap_write_fails`; count; increment; only for Firecracker's
         /// interfaces.
         tap_write_fails: Integer,
-        /// Bytes sent by the guest since the previous line. `tx_bytes_count`; bytes; increment; only for Firecracker's
-        /// interfaces.
+        /// Bytes sent by the guest since the previous line, with 12 bytes of virtio-net header for each of
+        /// `increment_tx_packets`. `tx_bytes_count`; bytes; increment; only for Firecracker's interfaces.
         increment_tx_bytes: Integer,
         /// Malformed frames sent by the guest. `tx_malformed_frames`; count; increment; only for Firecracker's
         /// interfaces.
