@@ -49,12 +49,13 @@ static const char help[] =
     "                      open\n"
     "  --disk DEV          block device of the machine's disk, such as dm-3; without this option, the I/O\n"
     "                      of the cgroup is shown, summed over all devices that the cgroup used\n"
-    "  --balloon FILE      file with the hypervisor's answer about the balloon; it is read again for each\n"
-    "                      line, so another program must keep it up to date\n"
+    "  --balloon FILE      regular file with the hypervisor's answer about the balloon, at most 1 MiB; it\n"
+    "                      is read again for each line, so another program must keep it up to date\n"
     "  --firecracker-metrics FILE\n"
-    "                      FIFO or file that Firecracker writes its metrics to; the members that begin\n"
-    "                      with metrics_ are computed from the lines since the previous sample, and from\n"
-    "                      the time of these lines\n"
+    "                      FIFO or file that Firecracker writes its metrics to; a file that is truncated\n"
+    "                      or replaced is read from its beginning; the members that begin with metrics_\n"
+    "                      are computed from the lines since the previous sample, and from the time of\n"
+    "                      these lines\n"
     "  --all               every process with the name firecracker, cloud-hypervisor or qemu-system-*\n"
 #ifdef VMM_FORMATS
     "  --format NAME       the names, units and definitions of a collector instead of this program's own:\n"
@@ -258,7 +259,8 @@ static void say(uint64_t pid, int error)
 static void check_wanted(const struct machine *machine)
 {
     const struct wanted *wanted = &machine->wanted;
-    const char *missing = NULL;
+    const char *missing = NULL, *reason = "cannot be read";
+    struct vmm_balloon balloon;
 
     if (wanted->cgroup != NULL && machine->cgroup_id == 0)
         missing = wanted->cgroup;
@@ -266,12 +268,14 @@ static void check_wanted(const struct machine *machine)
         missing = wanted->tap;
     else if (wanted->disk != NULL && !vmm_is_known(machine->now->disk.reads))
         missing = wanted->disk;
-    else if (wanted->balloon != NULL && access(wanted->balloon, R_OK) != 0)
+    if (missing == NULL && (reason = balloon_read(wanted->balloon, &balloon)) != NULL)
         missing = wanted->balloon;
-    else if (wanted->metrics != NULL && machine->metrics.fd < 0)
+    if (missing == NULL && machine->metrics.reason != NULL) {
         missing = wanted->metrics;
+        reason = machine->metrics.reason;
+    }
     if (missing != NULL)
-        fail(missing, "cannot be read");
+        fail(missing, reason);
 }
 
 static void tell(void *context, uint64_t pid, int error)

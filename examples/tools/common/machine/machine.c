@@ -246,7 +246,7 @@ int machine_open(struct machine *machine, uint64_t pid, const struct wanted *wan
     keep_name(machine->tap, sizeof machine->tap, wanted->tap);
     keep_name(machine->disk, sizeof machine->disk, wanted->disk);
     /* The caller reports metrics that cannot be opened. */
-    (void)metrics_open(&machine->metrics, wanted->metrics);
+    metrics_open(&machine->metrics, wanted->metrics);
     path_in(directory, pid, "");
     if (access(directory, F_OK) != 0)
         return errno;
@@ -539,8 +539,8 @@ int machine_read(struct machine *machine)
         error = look_again(machine);
     if (error == 0)
         error = read_sources(machine, &machine->others);
-    balloon_read(machine->wanted.balloon, &now->balloon);
-    metrics_read(&machine->metrics, &now->traffic);
+    (void)balloon_read(machine->wanted.balloon, &now->balloon);
+    metrics_read(&machine->metrics, now_ns(), &now->traffic);
     /* A machine may get another TAP, and none of these files has its name. */
     memcpy(now->net.name, machine->tap, sizeof now->net.name);
     if (error == 0)
