@@ -63,49 +63,23 @@ static void count_vcpus(const struct sample *now, struct use *use)
     }
 }
 
-/* The time that it took to read a process and its threads. */
-static double reading_seconds(const struct sample *sample)
-{
-    return (double)(sample->others_ns - sample->time_ns) / 1e9;
-}
-
-/*
- * What the process used and no thread explains: threads that began and ended between the samples have used it. The
- * process counts in ticks, and its two counters are each off by as much as one at both ends. Its threads are read
- * after it, and may have run meanwhile.
- */
-static double unexplained_cores(const struct sample *before, const struct sample *now, const struct use *use,
-                                uint64_t ticks_per_second)
-{
-    double seconds =
-        4 / (double)ticks_per_second + use->process.cores_used * (reading_seconds(before) + reading_seconds(now));
-    double more = use->process.cores_used - use->threads.total_cores;
-
-    return more > seconds / ((double)use->elapsed_ns / 1e9) ? more : 0;
-}
-
 static void measure_cpu(const struct machine *machine, uint64_t ticks_per_second, struct use *use)
 {
     const struct sample *before = machine->before, *now = machine->now;
     struct vmm_interval interval = {use->elapsed_ns, ticks_per_second};
-    double more;
 
     use->process_status =
         vmm_process_usage_between(&before->process, &now->process, &interval, &use->process, sizeof use->process);
-    use->threads_status = vmm_threads_usage_between(&before->threads.threads, &now->threads.threads,
+    use->threads_status = vmm_threads_usage_between(&before->threads.threads, &now->threads.threads, &use->process,
                                                     use->threads_elapsed_ns, &use->threads, sizeof use->threads);
-    more = unexplained_cores(before, now, use, ticks_per_second);
-    use->cores = real_or(use->threads.total_cores + more, use->process.cores_used);
-    use->overhead_cores = use->threads.overhead_cores + more;
+    use->cores = real_or(use->threads.total_cores, use->process.cores_used);
+    use->overhead_cores = use->threads.overhead_cores;
     use->cpu_ratio = use->cores / number_over(use->vcpus, 1);
     /* A counter that has always been 0 is not kept: without KVM there is no such time. */
     use->guest_cores = use->outside_guest_cores = NAN;
     if (vmm_is_known(now->process.guest_time_ticks) && now->process.guest_time_ticks != 0) {
         use->guest_cores = use->process.guest_cores;
-        use->outside_guest_cores = use->process.cores_used - use->process.guest_cores;
-        /* The two are counted apart, so that a guest that always runs may seem to run for longer than its process. */
-        if (use->outside_guest_cores < 0)
-            use->outside_guest_cores = 0;
+        use->outside_guest_cores = use->process.outside_guest_cores;
     }
 }
 
