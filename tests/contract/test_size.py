@@ -48,6 +48,8 @@ LARGER = {
 TABLE = 72
 # The shared library in a program.
 LIBRARY = 160 * 1024
+# The budgets are gcc 12's. Another gcc may take a sixteenth more: gcc 14 takes up to 3 % more for a source.
+GCC = 12
 
 
 def sections(source, folder):
@@ -64,6 +66,8 @@ def sections(source, folder):
 if "Free Software Foundation" not in subprocess.run(["gcc", "--version"], capture_output=True, text=True, check=False).stdout:
     print("skipped: gcc is another compiler here")
     sys.exit(77)
+version = subprocess.run(["gcc", "-dumpversion"], capture_output=True, text=True, check=True).stdout
+room = 16 if int(version.split(".")[0]) == GCC else 17
 code, tables = {}, 0
 with tempfile.TemporaryDirectory() as work:
     for path in headers.SOURCES:
@@ -84,6 +88,7 @@ def total(folders, stems=None):
 
 def budget(what, size, limit, name):
     """`name` is what to change in this test, where the growth is worth its bytes."""
+    limit = limit * room // 16
     headers.check(size <= limit, f"{what} has {size} bytes, and its budget is {limit}: make it smaller, or raise {name} in "
                   "tests/contract/test_size.py, and say in the commit why")
 

@@ -32,7 +32,8 @@ class Terminal:
     def __init__(self, test, *words, width=80, height=24, term=None, interactive=False, **environment):
         self._folder = tempfile.TemporaryDirectory()
         self._socket = os.path.join(self._folder.name, "tmux")
-        settings = {"LANG": "C.UTF-8", "LC_ALL": "", "NO_COLOR": "", **environment}
+        # Where no locale is set, Python itself sets LC_CTYPE, which counts more than LANG.
+        settings = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": "", "NO_COLOR": "", **environment}
         if term is not None:
             settings["TERM"] = term
         words = " ".join([*(f"{name}='{value}'" for name, value in settings.items()), TOP, *map(str, words)])
