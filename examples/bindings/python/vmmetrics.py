@@ -269,7 +269,8 @@ class Library:
               elapsed_ns: Optional[int] = None, ticks_per_second: Optional[int] = None,
               limit_bytes: Optional[int] = None) -> Memory:
         """Computes a usage from one record, from two of different types, or from two samples; the earlier of these
-        may be None. A sample of threads is a list of records. Pass the numbers that the usage needs."""
+        may be None. A sample of threads is a list of records, and the usage of their process, or None, is the third
+        input. Pass the numbers that the usage needs."""
         keep: List[Any] = []
 
         def argument(given: Union[Memory, Sequence[Memory], None]) -> Any:
@@ -287,7 +288,7 @@ class Library:
             numbers.append(checked(ctypes.c_int64, elapsed_ns))
         if limit_bytes is not None:
             numbers.append(checked(ctypes.c_uint64, limit_bytes))
-        between = self._function(f"vmm_{usage}_between", None) if len(inputs) == 2 else None
+        between = self._function(f"vmm_{usage}_between", None) if len(inputs) >= 2 else None
         compute = between or self._function(f"vmm_{usage}_of", None)
         if compute is None:
             raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records")

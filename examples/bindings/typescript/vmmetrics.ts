@@ -323,7 +323,8 @@ export class Library {
     }
 
     /** Computes a usage from one record, from two of different types, or from two samples; the earlier of these may be
-     * null. A sample of threads is an array of records. `extra` has the numbers that the usage needs. */
+     * null. A sample of threads is an array of records, and the usage of their process, or null, is the third input.
+     * `extra` has the numbers that the usage needs. */
     usage(name: string, inputs: (Memory | Memory[] | null)[], extra: Extra = {}): Memory {
         const types: unknown[] = [];
         const values: unknown[] = [];
@@ -351,7 +352,7 @@ export class Library {
         if (extra.limitBytes !== undefined) add("uint64_t", checked(extra.limitBytes, BigInt.asUintN));
         types.push("void *", "size_t");
         const compute =
-            (inputs.length === 2 ? this.#function(`vmm_${name}_between`, types) : null) ??
+            (inputs.length >= 2 ? this.#function(`vmm_${name}_between`, types) : null) ??
             this.#function(`vmm_${name}_of`, types);
         if (compute === null) throw new Failure(E_ARGUMENT, `there is no ${name} of ${inputs.length} records`);
         const out = this.create(name);
