@@ -5,8 +5,8 @@
 
 #define AT(member) offsetof(struct vmm_cpu, member)
 #define NOW(member) vmm_input(after, AT(member))
-#define GAINED(member) ticks_gained(before, after, AT(member), false, &gains)
-#define GAINED_OR_STEPPED_BACK(member) ticks_gained(before, after, AT(member), true, &gains)
+#define GAINED(member) ticks_gained(before, after, AT(member), false, gains)
+#define GAINED_OR_STEPPED_BACK(member) ticks_gained(before, after, AT(member), true, gains)
 
 /* The ticks that each column gained; unknown if the kernel does not print the column. */
 struct cpu_gains {
@@ -39,23 +39,20 @@ static uint64_t ticks_gained(const struct vmm_cpu *before, const struct vmm_cpu 
     return 0;
 }
 
-static struct cpu_gains cpu_gains_between(const struct vmm_cpu *before, const struct vmm_cpu *after)
+static void set_gains_between(const struct vmm_cpu *before, const struct vmm_cpu *after, struct cpu_gains *gains)
 {
-    struct cpu_gains gains;
-
-    gains.largest_fall = 0;
-    gains.has_restarted = false;
-    gains.user = GAINED(user_ticks);
-    gains.nice = GAINED(nice_ticks);
-    gains.system = GAINED(system_ticks);
-    gains.idle = GAINED_OR_STEPPED_BACK(idle_ticks);
-    gains.iowait = GAINED_OR_STEPPED_BACK(iowait_ticks);
-    gains.irq = GAINED(irq_ticks);
-    gains.softirq = GAINED(softirq_ticks);
-    gains.steal = GAINED_OR_STEPPED_BACK(steal_ticks);
-    gains.guest = GAINED(guest_ticks);
-    gains.guest_nice = GAINED(guest_nice_ticks);
-    return gains;
+    gains->largest_fall = 0;
+    gains->has_restarted = false;
+    gains->user = GAINED(user_ticks);
+    gains->nice = GAINED(nice_ticks);
+    gains->system = GAINED(system_ticks);
+    gains->idle = GAINED_OR_STEPPED_BACK(idle_ticks);
+    gains->iowait = GAINED_OR_STEPPED_BACK(iowait_ticks);
+    gains->irq = GAINED(irq_ticks);
+    gains->softirq = GAINED(softirq_ticks);
+    gains->steal = GAINED_OR_STEPPED_BACK(steal_ticks);
+    gains->guest = GAINED(guest_ticks);
+    gains->guest_nice = GAINED(guest_nice_ticks);
 }
 
 static uint64_t ticks_or_0(uint64_t ticks)
@@ -129,7 +126,7 @@ static vmm_status cpu_usage(const struct cpu_gains *gains, uint64_t total, struc
 static vmm_status compare_cpus(const struct vmm_cpu *before, const struct vmm_cpu *after, struct cpu_gains *gains,
                                uint64_t *total)
 {
-    *gains = cpu_gains_between(before, after);
+    set_gains_between(before, after, gains);
     *total = total_ticks(gains);
     if (!vmm_is_number(NOW(user_ticks)) || !vmm_is_number(NOW(nice_ticks)) || !vmm_is_number(NOW(system_ticks)) ||
         !vmm_is_number(NOW(idle_ticks)))
@@ -169,15 +166,12 @@ vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_
     return vmm_give(status, VMM_RECORD_CPU_USAGE, &usage, out, out_size);
 }
 
-/* The row of a list that is read now. */
-static struct vmm_cpu cpu_of(const struct vmm_row_list *list)
+/* Copies the row of a list that is read now. */
+static void take_cpu(const struct vmm_row_list *list, struct vmm_cpu *cpu)
 {
-    struct vmm_cpu cpu;
-
-    vmm_begin(&cpu, sizeof cpu, sizeof cpu, VMM_RECORD_CPU);
-    for (size_t offset = AT(id); offset < sizeof cpu; offset += sizeof(uint64_t))
-        vmm_store(&cpu, sizeof cpu, offset, vmm_row_list_member(list, list->row, offset));
-    return cpu;
+    vmm_begin(cpu, sizeof *cpu, sizeof *cpu, VMM_RECORD_CPU);
+    for (size_t offset = AT(id); offset < sizeof *cpu; offset += sizeof(uint64_t))
+        vmm_store(cpu, sizeof *cpu, offset, vmm_row_list_member(list, list->row, offset));
 }
 
 /* Adds what a CPU gained. A column that one CPU lacks is unknown in the sum. */
@@ -219,9 +213,11 @@ static vmm_status all_cpus_usage(struct vmm_row_list *before, struct vmm_row_lis
         if (before->id < after->id)
             vmm_row_list_seek(before, after->id);
         if (before->id == after->id) {
-            struct vmm_cpu old = cpu_of(before), now = cpu_of(after);
+            struct vmm_cpu old, now;
             struct cpu_gains gains;
 
+            take_cpu(before, &old);
+            take_cpu(after, &now);
             counts =
                 compare_cpus(&old, &now, &gains, &total) == VMM_OK && vmm_is_number(total) && (double)total <= most;
             if (counts)

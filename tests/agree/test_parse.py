@@ -234,8 +234,8 @@ class Usage(Parse):
             "idle_ratio": 0.3, "iowait_ratio": 0.04, "irq_ratio": 0.03, "softirq_ratio": 0.02,
             "steal_ratio": 0.01, "guest_ratio": 0.05,
             "guest_nice_ratio": 0.1, "busy_cloudwatch_ratio": 0.7, "busy_gopsutil_ratio": 0.66,
-            "busy_node_exporter_ratio": 0.65})
-        self.assertEqual((cpu0["id"], cpu0["user_ratio"], cpu0["steal_ratio"]), (0, 0.75, None))
+            "busy_node_exporter_ratio": 0.65, "cpus": None, "cpus_left_out": None})
+        self.assertEqual((cpu0["id"], cpu0["user_ratio"], cpu0["steal_ratio"], cpu0["cpus"]), (0, 0.75, None, 1))
         self.assertEqual((cpu2["id"], cpu2["idle_ratio"], cpu2["busy_cloudwatch_ratio"]), (2, 1, 0))
 
     def test_where_there_is_no_usage_its_status_says_why(self):

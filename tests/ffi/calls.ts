@@ -53,7 +53,7 @@ const samples = [
     [thread(7, 0, 0n), thread(8, 0, 0n)],
     [thread(8, 0, second / 4n), thread(7, 0, second / 2n)],
 ];
-deepStrictEqual(library.usage("threads_usage", samples, { elapsedNs: second }).values()["vcpu_cores"], 0.75);
+deepStrictEqual(library.usage("threads_usage", [...samples, null], { elapsedNs: second }).values()["vcpu_cores"], 0.75);
 
 // Numbers that do not fit into 64 bits.
 throws(() => library.usage("net_usage", [null, disk(1)], { elapsedNs: 2n ** 64n + 1n }), RangeError);

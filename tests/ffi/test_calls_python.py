@@ -81,7 +81,7 @@ equal(library.same(library.new("disk"), one), None, "same without an identity")
 usage = library.usage("process_usage", [thread(7, 10, 0), thread(7, 60, 0)], SECOND, ticks_per_second=100)
 equal(library.values(usage)["cores_used"], 0.5, "process_usage")
 samples = [[thread(7, 0, 0), thread(8, 0, 0)], [thread(8, 0, SECOND // 4), thread(7, 0, SECOND // 2)]]
-equal(library.values(library.usage("threads_usage", samples, SECOND))["vcpu_cores"], 0.75, "threads_usage")
+equal(library.values(library.usage("threads_usage", [*samples, None], SECOND))["vcpu_cores"], 0.75, "threads_usage")
 
 # Numbers that do not fit into 64 bits.
 pressure = [row("pressure", b"some avg10=0.00 avg60=0.00 avg300=0.00 total=5\n")] * 2

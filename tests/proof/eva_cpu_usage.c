@@ -7,7 +7,7 @@
  * Entries: vmm_cpu_usage_between vmm_cpus_usage_between
  * Split: vmm_begin_between:0
  * Elsewhere: vmm_compare_identities compare_numbers compare_names vmm_input_name vmm_input
- * Unroll: are_rows_ordered:10 vmm_row_list_seek:10 all_cpus_usage:10 cpu_of:16
+ * Unroll: are_rows_ordered:10 vmm_row_list_seek:10 all_cpus_usage:10 take_cpu:16
  */
 #include "eva.h"
 

@@ -43,7 +43,7 @@ WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
 # What each usage is computed from: a function _between two records or _of so many, and the numbers behind them.
 TIMED = ("between", 2, ("elapsed_ns",))
 USAGES = {"cpu_usage": ("between", 2, ()), "pressure_usage": TIMED, "cgroup_usage": TIMED, "cgroup_io_usage": TIMED,
-          "net_usage": TIMED, "disk_usage": TIMED, "hypervisor_device_usage": TIMED, "threads_usage": TIMED,
+          "net_usage": TIMED, "disk_usage": TIMED, "hypervisor_device_usage": TIMED, "threads_usage": ("between", 3, ("elapsed_ns",)),
           "process_usage": ("between", 2, ("elapsed_ns", "ticks_per_second")), "memory_usage": ("of", 1, ()),
           "filesystem_usage": ("of", 1, ()), "cgroup_memory_usage": ("of", 2, ("limit_bytes",))}
 
@@ -285,7 +285,8 @@ class Library:
               elapsed_ns: Optional[int] = None, ticks_per_second: Optional[int] = None,
               limit_bytes: Optional[int] = None) -> Memory:
         """Computes a usage from one record, from two of different types, or from two samples; the earlier of these
-        may be None. A sample of threads is a list of records. Pass the numbers that the usage needs."""
+        may be None. A sample of threads is a list of records, and the usage of their process, or None, is the third
+        input. Pass the numbers that the usage needs."""
         given = {"elapsed_ns": elapsed_ns, "ticks_per_second": ticks_per_second, "limit_bytes": limit_bytes}
         passed = tuple(name for name, number in given.items() if number is not None)
         kind, count, needed = USAGES.get(usage, ("of", -1, ()))
@@ -294,8 +295,8 @@ class Library:
             raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records and {passed or 'no numbers'}")
         keep: List[Any] = []
 
-        def argument(sample: Union[Memory, Sequence[Memory], None]) -> Any:
-            if sample is not None and isinstance(sample, (list, tuple)) != (usage == "threads_usage"):
+        def argument(index: int, sample: Union[Memory, Sequence[Memory], None]) -> Any:
+            if sample is not None and isinstance(sample, (list, tuple)) != (usage == "threads_usage" and index < 2):
                 raise TypeError(f"{usage} is of {'lists of records' if usage == 'threads_usage' else 'single records'}")
             if not isinstance(sample, (list, tuple)):
                 return self._memory(sample)
@@ -308,7 +309,7 @@ class Library:
             numbers = [ctypes.byref(Interval(*numbers))]
         compute = self._function(f"vmm_{usage}_{kind}", None)
         out = self.new(usage)
-        self._check(compute(*map(argument, inputs), *numbers, out, ctypes.c_size_t(len(out))))
+        self._check(compute(*(argument(*one) for one in enumerate(inputs)), *numbers, out, ctypes.c_size_t(len(out))))
         return out
 
 

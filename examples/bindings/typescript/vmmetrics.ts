@@ -69,7 +69,7 @@ export const USAGES: Readonly<Record<string, Usage>> = {
     net_usage: TIMED,
     disk_usage: TIMED,
     hypervisor_device_usage: TIMED,
-    threads_usage: TIMED,
+    threads_usage: { kind: "between", count: 3, numbers: ["elapsedNs"] },
     process_usage: { kind: "between", count: 2, numbers: ["elapsedNs", "ticksPerSecond"] },
     memory_usage: { kind: "of", count: 1, numbers: [] },
     filesystem_usage: { kind: "of", count: 1, numbers: [] },
@@ -348,7 +348,8 @@ export class Library {
     }
 
     /** Computes a usage from one record, from two of different types, or from two samples; the earlier of these may be
-     * null. A sample of threads is an array of records. `extra` has the numbers that the usage needs. */
+     * null. A sample of threads is an array of records, and the usage of their process, or null, is the third input.
+     * `extra` has the numbers that the usage needs. */
     usage(name: string, inputs: (Memory | Memory[] | null)[], extra: Extra = {}): Memory {
         const needs = USAGES[name];
         const passed = (["elapsedNs", "ticksPerSecond", "limitBytes"] as const).filter(
@@ -359,7 +360,7 @@ export class Library {
         if (
             needs?.count !== inputs.length ||
             needs.numbers.join() !== passed.join() ||
-            inputs.some((input) => input !== null && isList(input) !== (name === "threads_usage"))
+            inputs.some((input, i) => input !== null && isList(input) !== (name === "threads_usage" && i < 2))
         )
             throw new Failure(E_ARGUMENT, `there is no ${name} of these ${inputs.length} inputs and [${passed.join()}]`);
         const types: unknown[] = [];
