@@ -101,7 +101,7 @@ for name, inputs, numbers in (("memory_usage", 2, ()), ("memory_usage", 0, ()), 
 for other in ("x", b"x" * 8, pressure[0].raw):
     refused(lambda other=other: library.usage("pressure_usage", [other, pressure[0]], 5), f"{type(other)}", TypeError)
     refused(lambda other=other: library.same(other, other), f"{type(other)}", TypeError)
-refused(lambda: library.usage("threads_usage", [one, two], 5), "threads that are no list", TypeError)
+refused(lambda: library.usage("threads_usage", [one, two, None], 5), "threads that are no list", TypeError)
 refused(lambda: library.usage("disk_usage", [[one], [two]], 5), "disks that are a list", TypeError)
 
 # The usages are those of the headers, with the same arguments.
