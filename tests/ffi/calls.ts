@@ -54,6 +54,13 @@ const samples = [
     [thread(8, 0, second / 4n), thread(7, 0, second / 2n)],
 ];
 deepStrictEqual(library.usage("threads_usage", [...samples, null], { elapsedNs: second }).values()["vcpu_cores"], 0.75);
+const cpu = (id: number, busy: number, idle: number): Memory =>
+    row("cpu", `cpu${id} ${busy} 0 0 ${idle} 0 0 0 0 0 0\n`);
+const cpus = [
+    [cpu(0, 10, 0), cpu(1, 10, 0)],
+    [cpu(0, 60, 50), cpu(1, 110, 0)],
+];
+deepStrictEqual(library.usage("cpus_usage", cpus, numbers).values()["busy_gopsutil_ratio"], 0.75);
 
 // Numbers that do not fit into 64 bits.
 throws(() => library.usage("net_usage", [null, disk(1)], { elapsedNs: 2n ** 64n + 1n }), RangeError);

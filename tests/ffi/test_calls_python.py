@@ -82,6 +82,9 @@ usage = library.usage("process_usage", [thread(7, 10, 0), thread(7, 60, 0)], SEC
 equal(library.values(usage)["cores_used"], 0.5, "process_usage")
 samples = [[thread(7, 0, 0), thread(8, 0, 0)], [thread(8, 0, SECOND // 4), thread(7, 0, SECOND // 2)]]
 equal(library.values(library.usage("threads_usage", [*samples, None], SECOND))["vcpu_cores"], 0.75, "threads_usage")
+rows = [[row("cpu", b"cpu%d %d 0 0 %d 0 0 0 0 0 0\n" % (i, busy, idle)) for i, busy, idle in sample]
+        for sample in ([(0, 10, 0), (1, 10, 0)], [(0, 60, 50), (1, 110, 0)])]
+equal(library.values(library.usage("cpus_usage", rows, SECOND, ticks_per_second=100))["busy_gopsutil_ratio"], 0.75, "cpus_usage")
 
 # Numbers that do not fit into 64 bits.
 pressure = [row("pressure", b"some avg10=0.00 avg60=0.00 avg300=0.00 total=5\n")] * 2

@@ -44,8 +44,12 @@ WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
 TIMED = ("between", 2, ("elapsed_ns",))
 USAGES = {"cpu_usage": ("between", 2, ()), "pressure_usage": TIMED, "cgroup_usage": TIMED, "cgroup_io_usage": TIMED,
           "net_usage": TIMED, "disk_usage": TIMED, "hypervisor_device_usage": TIMED, "threads_usage": ("between", 3, ("elapsed_ns",)),
-          "process_usage": ("between", 2, ("elapsed_ns", "ticks_per_second")), "memory_usage": ("of", 1, ()),
+          "process_usage": ("between", 2, ("elapsed_ns", "ticks_per_second")),
+          "cpus_usage": ("between", 2, ("elapsed_ns", "ticks_per_second")), "memory_usage": ("of", 1, ()),
           "filesystem_usage": ("of", 1, ()), "cgroup_memory_usage": ("of", 2, ("limit_bytes",))}
+# Usages whose two samples are lists, and the record of the rows. The usage of all CPUs is a record cpu_usage.
+LISTS = {"threads_usage": "process", "cpus_usage": "cpu"}
+GIVES = {"cpus_usage": "cpu_usage"}
 
 # Value of a member: unknown is None.
 Value = Union[int, float, str, None]
@@ -285,8 +289,8 @@ class Library:
               elapsed_ns: Optional[int] = None, ticks_per_second: Optional[int] = None,
               limit_bytes: Optional[int] = None) -> Memory:
         """Computes a usage from one record, from two of different types, or from two samples; the earlier of these
-        may be None. A sample of threads is a list of records, and the usage of their process, or None, is the third
-        input. Pass the numbers that the usage needs."""
+        may be None. A sample of threads or of all CPUs is a list of records; for threads the usage of their
+        process, or None, is the third input. Pass the numbers that the usage needs."""
         given = {"elapsed_ns": elapsed_ns, "ticks_per_second": ticks_per_second, "limit_bytes": limit_bytes}
         passed = tuple(name for name, number in given.items() if number is not None)
         kind, count, needed = USAGES.get(usage, ("of", -1, ()))
@@ -296,19 +300,19 @@ class Library:
         keep: List[Any] = []
 
         def argument(index: int, sample: Union[Memory, Sequence[Memory], None]) -> Any:
-            if sample is not None and isinstance(sample, (list, tuple)) != (usage == "threads_usage" and index < 2):
-                raise TypeError(f"{usage} is of {'lists of records' if usage == 'threads_usage' else 'single records'}")
+            if sample is not None and isinstance(sample, (list, tuple)) != (usage in LISTS and index < 2):
+                raise TypeError(f"{usage} is of {'lists of records' if usage in LISTS else 'single records'}")
             if not isinstance(sample, (list, tuple)):
                 return self._memory(sample)
             rows = ctypes.create_string_buffer(b"".join(self._memory(row).raw for row in sample))
             keep.append(rows)
-            return ctypes.byref(Threads(ctypes.addressof(rows), len(sample), self.records["process"].bytes))
+            return ctypes.byref(Threads(ctypes.addressof(rows), len(sample), self.records[LISTS[usage]].bytes))
 
         numbers = [checked(NUMBERS[name], given[name]) for name in needed]
         if len(numbers) == 2:
             numbers = [ctypes.byref(Interval(*numbers))]
         compute = self._function(f"vmm_{usage}_{kind}", None)
-        out = self.new(usage)
+        out = self.new(GIVES.get(usage, usage))
         self._check(compute(*(argument(*one) for one in enumerate(inputs)), *numbers, out, ctypes.c_size_t(len(out))))
         return out
 

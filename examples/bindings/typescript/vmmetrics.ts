@@ -71,10 +71,15 @@ export const USAGES: Readonly<Record<string, Usage>> = {
     hypervisor_device_usage: TIMED,
     threads_usage: { kind: "between", count: 3, numbers: ["elapsedNs"] },
     process_usage: { kind: "between", count: 2, numbers: ["elapsedNs", "ticksPerSecond"] },
+    cpus_usage: { kind: "between", count: 2, numbers: ["elapsedNs", "ticksPerSecond"] },
     memory_usage: { kind: "of", count: 1, numbers: [] },
     filesystem_usage: { kind: "of", count: 1, numbers: [] },
     cgroup_memory_usage: { kind: "of", count: 2, numbers: ["limitBytes"] },
 };
+
+/** Usages whose two samples are lists, and the record of the rows. The usage of all CPUs is a record cpu_usage. */
+const LISTS: Readonly<Record<string, string>> = { threads_usage: "process", cpus_usage: "cpu" };
+const GIVES: Readonly<Record<string, string>> = { cpus_usage: "cpu_usage" };
 
 /** A bigint that an unsigned or signed integer of 64 bits can hold. */
 function checked(value: bigint, as64: (bits: number, value: bigint) => bigint): bigint {
@@ -348,8 +353,8 @@ export class Library {
     }
 
     /** Computes a usage from one record, from two of different types, or from two samples; the earlier of these may be
-     * null. A sample of threads is an array of records, and the usage of their process, or null, is the third input.
-     * `extra` has the numbers that the usage needs. */
+     * null. A sample of threads or of all CPUs is an array of records; for threads the usage of their process, or null, is
+     * the third input. `extra` has the numbers that the usage needs. */
     usage(name: string, inputs: (Memory | Memory[] | null)[], extra: Extra = {}): Memory {
         const needs = USAGES[name];
         const passed = (["elapsedNs", "ticksPerSecond", "limitBytes"] as const).filter(
@@ -360,7 +365,7 @@ export class Library {
         if (
             needs?.count !== inputs.length ||
             needs.numbers.join() !== passed.join() ||
-            inputs.some((input, i) => input !== null && isList(input) !== (name === "threads_usage" && i < 2))
+            inputs.some((input, i) => input !== null && isList(input) !== (name in LISTS && i < 2))
         )
             throw new Failure(E_ARGUMENT, `there is no ${name} of these ${inputs.length} inputs and [${passed.join()}]`);
         const types: unknown[] = [];
@@ -374,7 +379,7 @@ export class Library {
                 add("void *", input?.bytes ?? null);
                 continue;
             }
-            const rowSize = this.type("process").bytes;
+            const rowSize = this.type(LISTS[name] ?? "").bytes;
             const rows = new Uint8Array(rowSize * input.length);
             input.forEach((row, index) => rows.set(row.bytes, rowSize * index));
             add(koffi.pointer(threads), { rows, count: input.length, row_size: rowSize });
@@ -391,7 +396,7 @@ export class Library {
         types.push("void *", "size_t");
         const compute = this.#function(`vmm_${name}_${needs.kind}`, types);
         if (compute === null) throw new Failure(E_ARGUMENT, `this library has no ${name}`);
-        const out = this.create(name);
+        const out = this.create(GIVES[name] ?? name);
         this.#check(compute(...values, out.bytes, out.bytes.length));
         return out;
     }

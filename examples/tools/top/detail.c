@@ -167,7 +167,7 @@ static void draw_reasons(struct canvas *canvas, struct place *place, const struc
 static void draw_subject(struct canvas *canvas, const struct vm *vm)
 {
     const struct figure *figures = vm->figures, *vcpus = &figures[FIGURE_VCPUS];
-    char text[192], more[16] = "", count[FIGURE_BYTES], threads[FIGURE_BYTES];
+    char text[192], more[24] = "", count[FIGURE_BYTES], threads[FIGURE_BYTES];
     int column, room;
 
     figure_text(*vcpus, UNIT_COUNT, count);
