@@ -43,9 +43,13 @@ REFUSED = [
 ]
 
 count = 0
-for name, text in generate.written(headers.SOURCE / "include" / "vmmetrics").items():
+try:
+    texts = generate.written(headers.SOURCE / "include" / "vmmetrics")
+except generate.Refused as refused:
+    sys.exit(f"broken: include/vmmetrics/{refused}")
+for name, text in texts.items():
     is_current = headers.text_of(headers.SOURCE / name) == text
-    headers.check(is_current, f"{name} is not what the headers give: run `{generate.COMMAND}`")
+    headers.check(is_current, f"{name} is not current: run `{generate.COMMAND}`")
     count += text.count("\n")
 for header, truth, lie, message in REFUSED:
     with tempfile.TemporaryDirectory() as work:

@@ -48,8 +48,10 @@ hostile, consumer = text_of("tests/bench/hostile.c"), text_of("tests/contract/co
 formats_of_parse = text_of("examples/tools/parse/formats.c")
 readme = text_of("README.md").split("## Which function reads which file\n")[1].split("\n## ")[0]
 
-functions = generate.functions_of(generate.INCLUDE)
-records = [record.name for record in generate.records_of(generate.INCLUDE)]
+try:
+    functions, records = generate.functions_of(generate.INCLUDE), [record.name for record in generate.records_of(generate.INCLUDE)]
+except generate.Refused as refused:
+    sys.exit(f"broken: include/vmmetrics/{refused}")
 readers = [function.name for function in functions if function.name.endswith(("_parse", "_next"))]
 # Of each, the record that it fills. Several functions may fill one.
 usages = {function.name: filled[1] for function in functions if function.name.endswith(("_of", "_between"))
@@ -84,7 +86,7 @@ for group, text in groups.items():
             want(False, f"tests/reference/{group}.c", "no format has `.samples`, the name of a folder of tests/data")
             continue
         samples = [path for path in (DATA / folder).glob("*") if path.name != "PROVENANCE.md"]
-        want(samples, f"tests/data/{folder}", "no sample, which tests/reference/" f"{group}.c names")
+        want(samples, f"tests/data/{folder}", f"no sample; the format of the group {group} names this folder")
 for folder in sorted(DATA.iterdir()):
     want((folder / "PROVENANCE.md").exists(), f"tests/data/{folder.name}/PROVENANCE.md", "missing: it says where each sample is from")
 for target in [*groups, *sorted(subjects)]:
