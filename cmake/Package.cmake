@@ -57,7 +57,6 @@ record.")
 
 set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME vmmetrics-tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION utils)
-set(CPACK_DEBIAN_TOOLS_PACKAGE_DEPENDS python3)
 set(CPACK_DEBIAN_TOOLS_DESCRIPTION "metrics of virtual machines - helper programs${about}
 .
 This package has vmmetrics-guest, to run inside a virtual machine,

@@ -12,7 +12,6 @@ set(vmm_warnings
     -Wformat=2
     -Wimplicit-fallthrough
     -Wmissing-prototypes
-    -Wnull-dereference
     -Wold-style-definition
     -Wpointer-arith
     -Wshadow
@@ -28,6 +27,10 @@ if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
 elseif(CMAKE_C_COMPILER_ID MATCHES "Clang")
     list(APPEND vmm_warnings -Wcomma -Wextra-semi-stmt -Wshorten-64-to-32
          -Wunreachable-code-aggressive)
+endif()
+# gcc 10 and 11 warn where a pointer was compared with NULL just before.
+if(NOT CMAKE_C_COMPILER_ID STREQUAL "GNU" OR CMAKE_C_COMPILER_VERSION VERSION_GREATER_EQUAL 12)
+    list(APPEND vmm_warnings -Wnull-dereference)
 endif()
 
 function(vmm_warnings target)

@@ -274,6 +274,8 @@ int main(int count, char **arguments)
         return 2;
     }
     json_init(&out, STDOUT_FILENO);
+    /* The other languages print all digits. */
+    out.exact = true;
     for (size_t i = 0; i < SOURCES; i++) {
         struct records before = read_source(&sources[i], arguments[1], NULL);
         struct records after = read_source(&sources[i], arguments[2], &out);

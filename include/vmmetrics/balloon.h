@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file balloon.h
- * Balloon of a virtual machine: its size, and the memory statistics of the guest. The sources are Firecracker's
- * `GET /balloon/statistics`, Cloud Hypervisor's `vm.balloon-stats`, and QEMU's `guest-stats` and `query-balloon`.
+ * Balloon of a virtual machine: its size, the memory statistics of the guest, and the memory and virtual CPUs of the
+ * machine. The sources are Firecracker's `GET /balloon/statistics`, `GET /machine-config` and `GET /hotplug/memory`,
+ * Cloud Hypervisor's `vm.info`, and QEMU's `guest-stats` and `query-balloon`.
  *
- * Member comments read: meaning; key; unit; kind; since which version; when absent. The first key is Firecracker's. A
- * second key without the word QEMU is Cloud Hypervisor's, which uses the plural.
+ * Member comments read: meaning; key; unit; kind; since which version; when absent. A key without the name of a
+ * hypervisor is Firecracker's.
  */
 #ifndef VMMETRICS_BALLOON_H
 #define VMMETRICS_BALLOON_H
@@ -17,16 +18,16 @@ extern "C" {
 #endif
 
 /**
- * A balloon and the memory of its guest.
+ * A balloon, the memory of its guest, and the size of the machine. Each answer of a hypervisor fills a part of it.
  *
- * Most numbers come from the guest, including the size of the balloon. Do not trust them: root in the guest can report
- * any number. Only the requested sizes and vmm_balloon::last_update_seconds come from the host. A number that the guest
- * does not report is unknown. Hypervisors show such a number in three ways: the key is missing, or the number is -1 or
- * 2^64 - 1.
+ * The statistics come from the guest, and so does the size of the balloon. Do not trust them: root in the guest can
+ * report any number. The requested sizes, the memory and the virtual CPUs of the machine, and
+ * vmm_balloon::last_update_seconds come from the host. A number that the guest does not report is unknown. Hypervisors
+ * show such a number in three ways: the key is missing, or the number is -1 or 2^64 - 1.
  *
  * The statistics are as old as their last update. Firecracker keeps old numbers that the guest no longer reports, and
- * saves the statistics in snapshots. QEMU reports the time of the last update. Cloud Hypervisor asks the guest at each
- * request.
+ * saves the statistics in snapshots. QEMU reports the time of the last update. Cloud Hypervisor's `vm.info` has no
+ * statistics.
  *
  * The counters are counters of the guest's kernel: they restart when the guest boots.
  */
@@ -35,19 +36,35 @@ struct vmm_balloon {
     uint64_t size;
     /** Type of this record, one of VMM_RECORD_*; the library sets it. */
     uint64_t record;
-    /** Requested size of the balloon. `target_pages` of 4096 bytes; bytes; gauge; Firecracker only. */
+    /** Memory of the machine at its start, without memory that is plugged in later. Cloud Hypervisor
+     *  `config.memory.size`, Firecracker `mem_size_mib`; bytes; gauge; absent in QEMU; 0 with memory zones of Cloud
+     *  Hypervisor. */
+    uint64_t memory_size_bytes;
+    /** Memory that can be plugged into the machine at most. Cloud Hypervisor `config.memory.hotplug_size`, Firecracker
+     *  `total_size_mib`; bytes; gauge; absent in QEMU, and without memory hotplug. */
+    uint64_t hotplug_size_bytes;
+    /** Memory that was requested to be plugged into the machine. Cloud Hypervisor `config.memory.hotplugged_size`,
+     *  Firecracker `requested_size_mib`; bytes; gauge; absent in QEMU, and without memory hotplug. */
+    uint64_t hotplug_requested_bytes;
+    /** Memory that is plugged into the machine: the guest took it. `plugged_size_mib`; bytes; gauge; Firecracker
+     *  only. */
+    uint64_t hotplug_plugged_bytes;
+    /** Memory that the balloon leaves to the guest: the memory of the machine, with plugged memory, minus the balloon.
+     *  QEMU `actual` of `query-balloon`, Cloud Hypervisor `memory_actual_size`; bytes; gauge; absent in Firecracker. */
+    uint64_t logical_vm_size_bytes;
+    /** Requested size of the balloon. `target_pages` of 4096 bytes, Cloud Hypervisor `config.balloon.size`; bytes;
+     *  gauge; absent in QEMU. */
     uint64_t target_bytes;
-    /** Size of the balloon. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; absent in
-     *  QEMU, see `logical_vm_size_bytes`. */
+    /** Size of the balloon. `actual_pages` of 4096 bytes, Cloud Hypervisor `config.memory.size` minus
+     *  `memory_actual_size`; bytes; gauge; absent in QEMU, see `logical_vm_size_bytes`; unknown in Cloud Hypervisor
+     *  with memory zones or a `config.memory.hotplug_size`, since `vm.info` does not say how much of that is
+     *  plugged. */
     uint64_t actual_bytes;
     /** Requested size of the balloon, rounded down to a multiple of 1 MiB. `target_mib`; bytes; gauge; Firecracker
      *  only. */
     uint64_t target_rounded_bytes;
     /** Size of the balloon, rounded down to a multiple of 1 MiB. `actual_mib`; bytes; gauge; Firecracker only. */
     uint64_t actual_rounded_bytes;
-    /** Memory that the balloon leaves to the guest: the memory of the machine minus the balloon. QEMU `actual` of
-     *  `query-balloon`; bytes; gauge; QEMU only. */
-    uint64_t logical_vm_size_bytes;
     /** Time of the guest's last statistics, since 1970, by the clock of the host. QEMU `last-update`; seconds; gauge;
      *  QEMU only; unknown before the first statistics. */
     uint64_t last_update_seconds;
@@ -73,39 +90,47 @@ struct vmm_balloon {
     /** Page cache of the guest, which can be reclaimed. `disk_caches`, QEMU `stat-disk-caches`; bytes; gauge; absent
      *  with older guests. */
     uint64_t disk_caches_bytes;
-    /** Huge pages that the guest allocated at run time. `hugetlb_allocations`, QEMU `stat-htlb-pgalloc`; count; counter
-     *  of the kernel's `unsigned long`; absent with older guests. */
+    /** Huge pages that the guest allocated at run time. `hugetlb_allocations`, QEMU `stat-htlb-pgalloc`; count;
+     *  counter of the kernel's `unsigned long`; absent with older guests. */
     uint64_t hugetlb_allocations;
     /** Failed allocations of huge pages in the guest. `hugetlb_failures`, QEMU `stat-htlb-pgfail`; count; counter of
      *  the kernel's `unsigned long`; absent with older guests. */
     uint64_t hugetlb_failures;
-    /** Processes killed in the guest because it had no memory left. `oom_kill`, `oom_kills`, QEMU `stat-oom-kills`;
-     *  count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Processes killed in the guest because it had no memory left. `oom_kill`, QEMU `stat-oom-kills`; count; counter
+     *  of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t oom_kill;
-    /** Allocations in the guest that had to reclaim memory first (direct reclaim). `alloc_stall`, `alloc_stalls`, QEMU
+    /** Allocations in the guest that had to reclaim memory first (direct reclaim). `alloc_stall`, QEMU
      *  `stat-alloc-stalls`; count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker
      *  1.14, QEMU 9.2. */
     uint64_t alloc_stall;
-    /** Memory of the guest scanned for reclaim in the background. `async_scan`, `async_scans`, QEMU `stat-async-scans`;
-     *  bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Memory of the guest scanned for reclaim in the background. `async_scan`, QEMU `stat-async-scans`; bytes;
+     *  counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t async_scan_bytes;
-    /** Memory of the guest scanned for reclaim by allocations (direct reclaim). `direct_scan`, `direct_scans`, QEMU
+    /** Memory of the guest scanned for reclaim by allocations (direct reclaim). `direct_scan`, QEMU
      *  `stat-direct-scans`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t direct_scan_bytes;
-    /** Memory of the guest reclaimed in the background. `async_reclaim`, `async_reclaims`, QEMU `stat-async-reclaims`;
-     *  bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Memory of the guest reclaimed in the background. `async_reclaim`, QEMU `stat-async-reclaims`; bytes; counter,
+     *  64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t async_reclaim_bytes;
-    /** Memory of the guest reclaimed by allocations (direct reclaim). `direct_reclaim`, `direct_reclaims`, QEMU
-     *  `stat-direct-reclaims`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
+    /** Memory of the guest reclaimed by allocations (direct reclaim). `direct_reclaim`, QEMU `stat-direct-reclaims`;
+     *  bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2. */
     uint64_t direct_reclaim_bytes;
+    /** Virtual CPUs that the machine has. Cloud Hypervisor `config.cpus.boot_vcpus`, which follows `vm.resize`,
+     *  Firecracker `vcpu_count`; count; gauge; absent in QEMU. */
+    uint64_t vcpus;
+    /** Virtual CPUs that the machine can have at most. Cloud Hypervisor `config.cpus.max_vcpus`; count; gauge; Cloud
+     *  Hypervisor only. */
+    uint64_t max_vcpus;
 };
 
 /**
- * Parses one JSON object with the balloon statistics of any of the three hypervisors. The object is complete if its
- * closing brace is in the text. A newline after the object is read too; it may be missing.
+ * Parses one JSON object: an answer of any of the three hypervisors. The object is complete if its closing brace is in
+ * the text. A newline after the object is read too; it may be missing.
  *
- * - Firecracker: `{"target_pages":0,"actual_pages":0,"free_memory":1961717760}`
- * - Cloud Hypervisor: `{"balloon_actual":0,"stats":{"free_memory":1961717760}}`
+ * - Firecracker: `{"target_pages":0,"actual_pages":0,"free_memory":1961717760}`,
+ *   `{"vcpu_count":2,"mem_size_mib":256}`, and
+ *   `{"total_size_mib":128,"plugged_size_mib":64,"requested_size_mib":64}`
+ * - Cloud Hypervisor: `{"config":{"cpus":{"boot_vcpus":2},"memory":{"size":268435456}},"memory_actual_size":251658240}`
  * - QEMU, `qom-get` of the balloon's `guest-stats`:
  *   `{"return":{"stats":{"stat-free-memory":1961717760},"last-update":1}}`, and `query-balloon`:
  *   `{"return":{"actual":1073741824}}`; with or without the `return` object of QMP.

@@ -109,6 +109,15 @@ VMM_API int vmm_is_known(uint64_t value);
 /** Returns a status in words: a constant, lower-case English phrase, never NULL. */
 VMM_API const char *vmm_status_text(vmm_status status);
 
+/** Time between two samples, for calculations that need the tick rate as well. */
+struct vmm_interval {
+    /** Time between the samples in nanoseconds, measured with a monotonic clock (CLOCK_MONOTONIC). */
+    int64_t elapsed_ns;
+    /** Clock ticks per second: `sysconf(_SC_CLK_TCK)`. 0 if unknown; then each result that needs the rate is
+     *  unknown. */
+    uint64_t ticks_per_second;
+};
+
 #ifdef __cplusplus
 }
 #endif

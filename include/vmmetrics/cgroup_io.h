@@ -53,6 +53,9 @@ struct vmm_cgroup_io {
     uint64_t max_reads_per_second;
     /** Limit of write operations per second. `io.max` `wiops`, v1 `write_iops_device`; 1/s; limit. */
     uint64_t max_writes_per_second;
+    /** 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller for
+     *  vmm_rows_growth(), which decides by itself if the number is unknown. Label. */
+    uint64_t lies_on_others;
 };
 
 /**

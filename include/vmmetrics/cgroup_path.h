@@ -78,6 +78,31 @@ VMM_API vmm_status vmm_cgroup_membership_next(struct vmm_text *text, struct vmm_
 VMM_API vmm_status vmm_cgroup_path_of(const struct vmm_text *membership, const struct vmm_text *mounts,
                                       const char *controller, char *buffer, size_t buffer_size, size_t *needed);
 
+/**
+ * Returns how many bytes at the beginning of a cgroup's path are the path of the cgroup of the whole VM; 0 if `path` is
+ * NULL. The given cgroup may be of some threads of the VM only. /proc/PID/cgroup gives the cgroup of the main thread.
+ * libvirt puts the main thread into `emulator` and the virtual CPUs into `vcpu0` and `vcpu1`, so `emulator` counts only
+ * a part of the VM. The path may be a path of /proc/PID/cgroup or a directory, of version 1 or version 2.
+ *
+ * | libvirt         | path                                         | cgroup of the VM             |
+ * |-----------------|----------------------------------------------|------------------------------|
+ * | since 7.1.0     | `/machine.slice/NAME.scope/libvirt/emulator` | `/machine.slice/NAME.scope`  |
+ * | before 7.1.0    | `/machine.slice/NAME.scope/vcpu0`            | `/machine.slice/NAME.scope`  |
+ * | without systemd | `/machine/NAME.libvirt-qemu/iothread1`       | `/machine/NAME.libvirt-qemu` |
+ * | before 1.0.5    | `/libvirt/qemu/NAME/emulator`                | `/libvirt/qemu/NAME`         |
+ *
+ * Any other path is returned as it is.
+ *
+ * In version 2 the file `cgroup.type` says the same of any manager's cgroup: a cgroup of type `threaded` has only
+ * threads, and the cgroup above has the whole process. Pass this file if it can be read. Several cgroups of this type
+ * may be one in another, so read the file of the cgroup that was found and call again, until the length stays the same.
+ *
+ * @param path   the path; needs no NUL at its end
+ * @param length number of bytes
+ * @param type   all of `cgroup.type` of this cgroup; NULL if it cannot be read; its `pos` stays where it is
+ */
+VMM_API size_t vmm_cgroup_scope_of(const char *path, size_t length, const struct vmm_text *type);
+
 #ifdef __cplusplus
 }
 #endif

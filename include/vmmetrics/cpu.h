@@ -18,6 +18,9 @@ extern "C" {
  * One CPU row of /proc/stat. The first row, `cpu`, is the total over all possible CPUs. The rows `cpuN` are the CPUs
  * that are online: their numbers may have gaps, and their sum may differ from the total.
  *
+ * The total is no counter while CPUs go offline or come online: the kernel has two idle times of a CPU, and the total
+ * contains one while the CPU is online and the other while it is offline. They may differ by hours.
+ *
  * Two pairs of times overlap: `guest_ticks` is contained in `user_ticks`, and `guest_nice_ticks` in `nice_ticks`.
  */
 struct vmm_cpu {
@@ -77,7 +80,7 @@ struct vmm_cpu {
 VMM_API vmm_status vmm_cpu_next(struct vmm_text *text, struct vmm_cpu *row, size_t row_size);
 
 /**
- * CPU usage between two samples: the share of time in each state, of one CPU or, from the total row, of the machine.
+ * CPU usage between two samples: the share of time in each state, of one CPU or of the machine.
  *
  * The eight states from `user_ratio` to `steal_ratio` add up to 1. Tools define "busy" differently, so each common
  * definition has its own member; other definitions can be summed from the states. Every share needs user, nice, system
@@ -88,10 +91,10 @@ struct vmm_cpu_usage {
     uint64_t size;
     /** Type of this record, one of VMM_RECORD_*; the library sets it. */
     uint64_t record;
-    /** CPU number N of the compared `cpuN` rows; unknown for the total row. Identity. */
+    /** CPU number N of the compared `cpuN` rows; unknown for the total row and for all CPUs together. Identity. */
     uint64_t id;
     /** Elapsed time as this CPU counted it, the sum of its eight states: seconds times `USER_HZ`; for the total row
-     *  also times the number of CPUs. Ticks; gauge. */
+     *  and for all CPUs together also times the number of CPUs. Ticks; gauge. */
     uint64_t total_ticks;
     /** Share of time in user mode, including the time that guests ran. Ratio; gauge; needs user, nice, system and
      *  idle. */
@@ -127,11 +130,17 @@ struct vmm_cpu_usage {
     /** Busy share as node_exporter's dashboards and rules define it: all states except idle, iowait and steal. Ratio;
      *  gauge. */
     double busy_node_exporter_ratio;
+    /** Number of CPUs whose time the shares are of. Count; gauge; unknown for the total row. */
+    uint64_t cpus;
+    /** Number of CPUs of the later sample whose time is not in the shares: CPUs that came online, that restarted, or
+     *  that gained more time than has passed. Count; gauge; unknown for the total row. */
+    uint64_t cpus_left_out;
 };
 
 /**
  * Computes the CPU usage between two samples of the same row. The function needs no clock, since the row counts its own
- * time.
+ * time. It cannot see a jump of a counter, which the total row makes when a CPU goes offline: see
+ * vmm_cpus_usage_between().
  *
  * Idle, iowait and steal may fall a little; a small fall counts as no increase. A larger fall, or a fall of any other
  * counter, gives ::VMM_RESET.
@@ -149,6 +158,49 @@ struct vmm_cpu_usage {
  */
 VMM_API vmm_status vmm_cpu_usage_between(const struct vmm_cpu *before, const struct vmm_cpu *after,
                                          struct vmm_cpu_usage *out, size_t out_size);
+
+/** Sample of the CPUs: an array of rows of /proc/stat. */
+struct vmm_cpus {
+    /** First row; NULL if there is no row. */
+    const struct vmm_cpu *rows;
+    /** Number of rows. */
+    size_t count;
+    /** `sizeof(struct vmm_cpu)` as the caller compiled it. */
+    size_t row_size;
+};
+
+/**
+ * Computes the CPU usage of the machine between two samples of all rows `cpuN`. The rows may be in any order, and the
+ * total row may be among them; it does not count. Ascending order is fastest: the time is proportional to the number of
+ * rows then, otherwise to its square. If a CPU is in a sample twice, its first row counts.
+ *
+ * The time of the machine is the sum of what each CPU gained. The total row would be wrong where a CPU goes offline (see
+ * struct vmm_cpu), and where counters jump: after a live migration a hypervisor may add months to the stolen time. So
+ * these CPUs do not count:
+ *
+ * - a CPU that only one sample has; if only the later sample has it, it is in `cpus_left_out`
+ * - a CPU whose row alone would give ::VMM_RESET
+ * - a CPU that gained more time than has passed, plus a tenth, plus one second; needs `interval`
+ *
+ * A sample of one row checks that row: the result has its `id`.
+ *
+ * @param before   the earlier sample; NULL, or a sample of 0 rows, if there is none
+ * @param after    the later sample
+ * @param interval the time between the samples and the tick rate. NULL, or a tick rate of 0: the gained time is not
+ *                 compared with the time that has passed
+ * @param out      receives the usage
+ * @param out_size size of `out` in bytes
+ * @retval VMM_OK          `out` is filled; a column that one of the CPUs lacks is unknown
+ * @retval VMM_FIRST       no earlier sample, or one without a row of a CPU
+ * @retval VMM_NO_INTERVAL `elapsed_ns` of `interval` is 0 or less, or no tick passed between the samples
+ * @retval VMM_RESET       none of the CPUs counts
+ * @retval VMM_E_EMPTY     the later sample has no row of a CPU
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, `out_size` is below 16, or the `row_size` of a sample is below 16 or
+ *                         no multiple of 8
+ */
+VMM_API vmm_status vmm_cpus_usage_between(const struct vmm_cpus *before, const struct vmm_cpus *after,
+                                          const struct vmm_interval *interval, struct vmm_cpu_usage *out,
+                                          size_t out_size);
 
 #ifdef __cplusplus
 }

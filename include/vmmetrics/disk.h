@@ -4,7 +4,8 @@
  * Block devices: their counters, and the numbers of iostat between two samples.
  *
  * A sector is 512 bytes here, whatever the sector size of the device is. A disk, its partitions, and the dm and md
- * devices on top of it all count the same traffic: a sum over all of them counts it several times.
+ * devices on top of it all count the same traffic: a sum over all of them counts it several times. vmm_rows_growth()
+ * counts it once.
  */
 #ifndef VMMETRICS_DISK_H
 #define VMMETRICS_DISK_H
@@ -88,12 +89,17 @@ struct vmm_disk {
     uint64_t size_bytes;
     /** 1 if the device is read-only, else 0. `ro`; count; gauge. */
     uint64_t ro;
-    /** Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; new kernels count only requests that the
-     *  driver has, so that reads and writes together may be fewer than `in_flight`. */
+    /** Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; unknown if the number is below zero; new
+     *  kernels count only requests that the driver has, so that reads and writes together may be fewer than
+     *  `in_flight`. */
     uint64_t in_flight_reads;
-    /** Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests that
-     *  the driver has, so that reads and writes together may be fewer than `in_flight`. */
+    /** Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; unknown if the number is below zero; new
+     *  kernels count only requests that the driver has, so that reads and writes together may be fewer than
+     *  `in_flight`. */
     uint64_t in_flight_writes;
+    /** 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller for
+     *  vmm_rows_growth(), which decides by itself if the number is unknown. Label. */
+    uint64_t lies_on_others;
 };
 
 /**

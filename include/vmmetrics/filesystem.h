@@ -160,6 +160,29 @@ struct vmm_mount {
 VMM_API vmm_status vmm_mount_next(struct vmm_text *text, struct vmm_mount *row, size_t row_size);
 
 /**
+ * Finds the mount that holds a path. A mount at a directory hides the earlier mounts at the same directory and below
+ * it. The numbers of the mounts and of their parents tell this; the order of the rows and the lengths of the mount
+ * points do not. Paths are compared component by component, with the escapes decoded.
+ *
+ * The path must be without symbolic links, as realpath(3) gives it: this function cannot see them. A mount is hidden if
+ * its own mount point is held by another mount, that is, if `mount_id` of the result is another one.
+ *
+ * The time is proportional to the length of the text and to the number of mounts that lead to the path, at most 64.
+ *
+ * @param mounts   all of mountinfo; its `pos` stays where it is
+ * @param path     an absolute path with a NUL at its end
+ * @param row      receives the row of the mount
+ * @param row_size size of `row` in bytes
+ * @retval VMM_OK         `row` is filled
+ * @retval VMM_END        no row holds the path, as in a process whose root directory is no mount point
+ * @retval VMM_E_SPACE    the path leads through more than 64 mounts
+ * @retval VMM_E_ARGUMENT an argument is NULL, `row_size` is below the size of the struct, or the path does not begin
+ *                        with `/` or has a component `..`
+ */
+VMM_API vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct vmm_mount *row,
+                                size_t row_size);
+
+/**
  * Decodes the octal escapes of a path, `\001` to `\377`: `\040` becomes a blank. Every other backslash stays unchanged.
  * `\000` stays unchanged too, since a NUL would end the path.
  *

@@ -10,8 +10,13 @@
  * single events, and shortest and longest durations, are gauges. Cloud Hypervisor's values are counters.
  *
  * **Both hypervisors count from the view of the guest**: bytes that the guest reads, writes, receives and sends. A TAP
- * device counts from the view of the host, so its receive and send are swapped. Firecracker's network values include
- * the traffic between the guest and the metadata service (MMDS), which does not pass the TAP device.
+ * device counts from the view of the host, so its receive and send are swapped.
+ *
+ * **Firecracker's network bytes are larger than those of the TAP device**: they include the virtio-net header, 12 bytes
+ * for each packet, and the received bytes and packets include the answers of the metadata service (MMDS), which do not
+ * pass the TAP device. The bytes that the TAP device sent are
+ * `net_rx_bytes - mmds_tx_bytes - 12 * net_rx_packets`; the bytes that it received are
+ * `net_tx_bytes - 12 * net_tx_packets`. Cloud Hypervisor's bytes are those of the TAP device.
  *
  * Member comments read: meaning; key; unit; kind; since which version; when absent.
  */
@@ -116,13 +121,19 @@ struct vmm_firecracker {
     /** Duration of the last resumption of the machine, measured inside the VMM, without the API call.
      *  `latencies_us.vmm_resume_vm`; microseconds; gauge; 0 before the first resumption. */
     uint64_t vmm_resume_vm_usec;
-    /** Lines of metrics that could not be written, so that their increments are lost. `logger.missed_metrics_count`;
+    /** Lines of metrics that Firecracker could not write. Their increments are lost, and the increments of this line
+     *  began at an unknown time: use the line only as the beginning of the next one. `logger.missed_metrics_count`;
      *  count; increment. */
     uint64_t logger_missed_metrics_count;
     /** Errors in the handling of metrics. `logger.metrics_fails`; count; increment. */
     uint64_t logger_metrics_fails;
     /** Lines of the log that could not be written. `logger.missed_log_count`; count; increment. */
     uint64_t logger_missed_log_count;
+    /** Bytes of the metadata service's answers to the guest, without the virtio-net header. `mmds.tx_bytes`; bytes;
+     *  increment. */
+    uint64_t mmds_tx_bytes;
+    /** Packets of the metadata service's answers to the guest. `mmds.tx_frames`; count; increment. */
+    uint64_t mmds_tx_frames;
     /** Times that the guest had no receive buffer ready, on all interfaces together. `net.no_rx_avail_buffer`; count;
      *  increment. */
     uint64_t net_no_rx_avail_buffer;
@@ -134,9 +145,11 @@ struct vmm_firecracker {
     /** Times that a rate limiter stopped the receiving of packets, on all interfaces together.
      *  `net.rx_rate_limiter_throttled`; count; increment. */
     uint64_t net_rx_rate_limiter_throttled;
-    /** Bytes received by the guest, on all interfaces together. `net.rx_bytes_count`; bytes; increment. */
+    /** Bytes received by the guest, with 12 bytes of virtio-net header for each of `net_rx_packets`, on all interfaces
+     *  together. `net.rx_bytes_count`; bytes; increment. */
     uint64_t net_rx_bytes;
-    /** Packets received by the guest, on all interfaces together. `net.rx_packets_count`; count; increment. */
+    /** Packets received by the guest, answers of the metadata service included, on all interfaces together.
+     *  `net.rx_packets_count`; count; increment. */
     uint64_t net_rx_packets;
     /** Packets that could not be delivered to the guest, on all interfaces together. `net.rx_fails`; count;
      *  increment. */
@@ -145,13 +158,15 @@ struct vmm_firecracker {
     uint64_t net_tap_read_fails;
     /** Writes to TAP devices that failed, on all interfaces together. `net.tap_write_fails`; count; increment. */
     uint64_t net_tap_write_fails;
-    /** Bytes sent by the guest, on all interfaces together. `net.tx_bytes_count`; bytes; increment. */
+    /** Bytes sent by the guest, with 12 bytes of virtio-net header for each of `net_tx_packets`, on all interfaces
+     *  together. `net.tx_bytes_count`; bytes; increment. */
     uint64_t net_tx_bytes;
     /** Malformed frames sent by the guest, on all interfaces together. `net.tx_malformed_frames`; count; increment. */
     uint64_t net_tx_malformed_frames;
     /** Packets of the guest that could not be sent, on all interfaces together. `net.tx_fails`; count; increment. */
     uint64_t net_tx_fails;
-    /** Packets sent by the guest, on all interfaces together. `net.tx_packets_count`; count; increment. */
+    /** Packets sent by the guest, requests to the metadata service not included, on all interfaces together.
+     *  `net.tx_packets_count`; count; increment. */
     uint64_t net_tx_packets;
     /** Times that a rate limiter stopped the sending of packets, on all interfaces together.
      *  `net.tx_rate_limiter_throttled`; count; increment. */
@@ -336,8 +351,8 @@ struct vmm_hypervisor_device {
     /** Times that the rate limiter stopped the receiving of packets. `rx_rate_limiter_throttled`; count; increment;
      *  only for Firecracker's interfaces. */
     uint64_t rx_rate_limiter_throttled;
-    /** Bytes received by the guest since the previous line. `rx_bytes_count`; bytes; increment; only for Firecracker's
-     *  interfaces. */
+    /** Bytes received by the guest since the previous line, with 12 bytes of virtio-net header for each of
+     *  `increment_rx_packets`. `rx_bytes_count`; bytes; increment; only for Firecracker's interfaces. */
     uint64_t increment_rx_bytes;
     /** Packets received by the guest since the previous line. `rx_packets_count`; count; increment; only for
      *  Firecracker's interfaces. */
@@ -349,8 +364,8 @@ struct vmm_hypervisor_device {
     uint64_t tap_read_fails;
     /** Writes to the TAP device that failed. `tap_write_fails`; count; increment; only for Firecracker's interfaces. */
     uint64_t tap_write_fails;
-    /** Bytes sent by the guest since the previous line. `tx_bytes_count`; bytes; increment; only for Firecracker's
-     *  interfaces. */
+    /** Bytes sent by the guest since the previous line, with 12 bytes of virtio-net header for each of
+     *  `increment_tx_packets`. `tx_bytes_count`; bytes; increment; only for Firecracker's interfaces. */
     uint64_t increment_tx_bytes;
     /** Malformed frames sent by the guest. `tx_malformed_frames`; count; increment; only for Firecracker's
      *  interfaces. */
@@ -447,6 +462,11 @@ struct vmm_hypervisor_device {
  *
  * Keys and numbers are read as in vmm_balloon_parse(). Nothing after a wrong byte can be trusted, so the rest of its
  * line is skipped.
+ *
+ * **The text must begin where the object begins.** The function has no state: for a text that begins with a comma it
+ * assumes that the caller has read the members before. So the tail of an object, as from a FIFO that is read from the
+ * middle of a line, gives devices without an error. After lost text, read on behind the next newline.
+ * vmm_firecracker_next() refuses a line without its beginning, so devices of lines that it accepted are whole.
  *
  * @param text     the text that is still to be read: it begins at the opening brace of the object, or where the
  *                 previous call ended

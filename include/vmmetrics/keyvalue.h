@@ -64,6 +64,12 @@ struct vmm_key_value {
 /**
  * Reads the next key and value. Blank lines are skipped.
  *
+ * The function keeps no state between two calls, so it cannot see that the beginning of a text is missing. With
+ * ::VMM_KEY_JSON it takes the tail of an object for an object: of `,"a":1}` it gives the member `a` and then ::VMM_END,
+ * and of `}` only ::VMM_END, as after the members of a whole object. Only the caller knows where an object begins: pass a
+ * text that begins with `{`, and skip a line of which the beginning was lost, such as the first line that is read from a
+ * FIFO in the middle.
+ *
  * @code
  * while ((status = vmm_key_next(&text, form, &row, sizeof row)) != VMM_END)
  *     if (status == VMM_OK)

@@ -62,7 +62,7 @@ enum vmm_process_state {
  * `stat`, `statm` and `schedstat` are one line each: `pos` moves to the next line. A thread's name may hold anything,
  * also `x) S 1 2` and a newline. So `stat` must have at least 30 fields after the state, more than any name has room
  * for: a text that was cut inside such a name is an error, either ::VMM_E_TRUNCATED or ::VMM_E_SYNTAX. A name longer
- * than 63 bytes is ::VMM_E_SYNTAX.
+ * than 63 bytes, or with a NUL, is ::VMM_E_SYNTAX.
  */
 struct vmm_process {
     /** Bytes of this struct that are valid. */
@@ -338,13 +338,13 @@ struct vmm_process {
      *  more than `write_bytes`. `io` `cancelled_write_bytes`; bytes; counter, 64 bits; of all threads. */
     uint64_t cancelled_write_bytes;
     /** CPU time, updated at each tick while the thread runs. `schedstat`, first value; nanoseconds; counter, 64 bits;
-     *  of one thread. */
+     *  of one thread; unknown if `schedstat` is `0 0 0`: the kernel does not count, or the thread has never run. */
     uint64_t run_time_ns;
     /** Time in which the thread was ready to run and waited for a CPU. `schedstat`, second value; nanoseconds; counter,
-     *  64 bits; of one thread. */
+     *  64 bits; of one thread; unknown if `schedstat` is `0 0 0`. */
     uint64_t run_delay_ns;
     /** Number of times that the thread got a CPU. `schedstat`, third value; count; counter of the kernel's
-     *  `unsigned long`; of one thread. */
+     *  `unsigned long`; of one thread; unknown if `schedstat` is `0 0 0`. */
     uint64_t timeslices;
     /** Resident memory, shared pages included. `smaps_rollup` `Rss`; bytes; gauge; of the process. */
     uint64_t smaps_rss_bytes;
@@ -457,15 +457,11 @@ struct vmm_process_usage {
     /** Involuntary context switches per second of one thread; the main thread for samples of /proc/PID. 1/s; gauge;
      *  needs `nonvoluntary_ctxt_switches`. */
     double nonvoluntary_ctxt_switches_per_second;
-};
-
-/** Time between two samples, for calculations that need the tick rate as well. */
-struct vmm_interval {
-    /** Time between the samples in nanoseconds, measured with a monotonic clock (CLOCK_MONOTONIC). */
-    int64_t elapsed_ns;
-    /** Clock ticks per second: `sysconf(_SC_CLK_TCK)`. 0 if unknown; then each result that needs the rate is
-     *  unknown. */
-    uint64_t ticks_per_second;
+    /** Mean number of CPUs used outside of the guest: `cores_used` without `guest_cores`. Count; gauge; needs the inputs
+     *  of both. For a VM monitor this is its overhead and the kernel's work for it, also where its threads have no names;
+     *  the work that the kernel does in threads of virtual CPUs counts here, unlike in `overhead_cores` of struct
+     *  vmm_threads_usage. */
+    double outside_guest_cores;
 };
 
 /**
@@ -495,7 +491,7 @@ VMM_API vmm_status vmm_process_usage_between(const struct vmm_process *before, c
 /**
  * Use of CPU by the threads of a VMM between two samples: by its virtual CPUs, and by all other threads, which are the
  * VMM's overhead. A CPU that is used all the time counts as 1. Sums are over the threads that are in both samples and
- * the threads that started between the samples.
+ * the threads that started between the samples; a sum is unknown if one of its threads lacks the counter.
  */
 struct vmm_threads_usage {
     /** Bytes of this struct that are valid. */
@@ -517,9 +513,11 @@ struct vmm_threads_usage {
     double vcpu_cores;
     /** Mean number of CPUs used by threads that are not of virtual CPUs: the VMM's own threads, and the kernel's
      *  helpers inside its process, such as `vhost-PID` and `iou-wrk-TID`. Count; gauge; needs `run_time_ns`; unknown
-     *  without a thread of a virtual CPU, since virtual CPUs may have no names. */
+     *  without a thread of a virtual CPU, since virtual CPUs may have no names; contains `unexplained_cores` if that is
+     *  known. */
     double overhead_cores;
-    /** Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`. */
+    /** Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`, or else `cores_used` of the process;
+     *  contains `unexplained_cores` if that is known. */
     double total_cores;
     /** Mean number of virtual CPUs that were ready to run and waited for a CPU; the guest sees this time as steal.
      *  Count; gauge; needs `run_delay_ns`; unknown without a thread of a virtual CPU. */
@@ -533,6 +531,10 @@ struct vmm_threads_usage {
     double voluntary_ctxt_switches_per_second;
     /** Involuntary context switches of all threads per second. 1/s; gauge; needs `nonvoluntary_ctxt_switches`. */
     double nonvoluntary_ctxt_switches_per_second;
+    /** Mean number of CPUs that the process used and none of its threads explains: threads that began or ended between
+     *  the samples used them. Count; gauge; needs `run_time_ns` and `cores_used` of the process; 0 if the difference is
+     *  at most 20 milliseconds and a hundredth of the threads' time. */
+    double unexplained_cores;
 };
 
 /** Sample of the threads of a process: an array with a record for each thread. */
@@ -558,9 +560,13 @@ struct vmm_threads {
  *
  * Threads match if `pid` and `starttime_ticks` are equal; a start time that one sample lacks is not compared. A thread
  * that is only in the later sample has started between the samples, so that all its time counts. A thread that is only
- * in the earlier sample has ended, and its time since that sample is lost; vmm_process_usage_between() counts this
- * time, in ticks. A counter that a thread lacks in one of the samples is left out, as if the thread had ended. A result
- * is unknown if no thread has its counter.
+ * in the earlier sample has ended, and its time since that sample is lost, like the time of a thread that is in neither
+ * sample. The process counts this time, in ticks: pass its usage over the same time as `process`, and it is in
+ * `unexplained_cores`, `overhead_cores` and `total_cores`.
+ *
+ * A result is unknown if no thread has its counter, or if one thread lacks it in a sample. A thread that has used no tick
+ * and whose `schedstat` is unknown has not run yet; it counts from 0. Do not pass the record of a thread that ended while
+ * it was read, or make its `pid` unknown.
  *
  * The status is ::VMM_RESET if a counter of a thread fell, if a thread ran or waited for longer than the time between
  * the samples plus a tenth plus one second, or if no thread is in both samples. In these cases the samples are of
@@ -572,6 +578,7 @@ struct vmm_threads {
  *
  * @param before     the earlier sample; NULL, or a sample of 0 threads, if there is none
  * @param after      the later sample
+ * @param process    the usage of the process, of /proc/PID, between the same samples; NULL if unknown
  * @param elapsed_ns the time between the samples, measured with a monotonic clock (CLOCK_MONOTONIC)
  * @param out        the result
  * @param out_size   the size of `out` in bytes
@@ -580,11 +587,12 @@ struct vmm_threads {
  * @retval VMM_NO_INTERVAL `elapsed_ns` is 0 or less
  * @retval VMM_RESET       a counter fell, grew too fast, or no thread is in both samples; see above
  * @retval VMM_E_EMPTY     the later sample has no thread with a `pid`
- * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, `out_size` is below 16, or the `row_size` of a sample is below 16
- *                         or no multiple of 8
+ * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, `out_size` is below 16, `process` is another record, or the
+ *                         `row_size` of a sample is below 16 or no multiple of 8
  */
 VMM_API vmm_status vmm_threads_usage_between(const struct vmm_threads *before, const struct vmm_threads *after,
-                                             int64_t elapsed_ns, struct vmm_threads_usage *out, size_t out_size);
+                                             const struct vmm_process_usage *process, int64_t elapsed_ns,
+                                             struct vmm_threads_usage *out, size_t out_size);
 
 #ifdef __cplusplus
 }

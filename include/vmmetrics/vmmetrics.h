@@ -14,6 +14,7 @@
 #include "cgroup_path.h"
 #include "counter.h"
 #include "cpu.h"
+#include "descriptor.h"
 #include "disk.h"
 #include "file.h"
 #include "filesystem.h"
@@ -24,6 +25,7 @@
 #include "pressure.h"
 #include "process.h"
 #include "record.h"
+#include "rows.h"
 #include "system.h"
 #include "vmstat.h"
 

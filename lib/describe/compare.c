@@ -29,13 +29,8 @@ vmm_status vmm_record_same(const void *before, const void *after)
     return status == VMM_OK ? vmm_compare_identities(before, after, vmm_layout_of(type_of(after))) : status;
 }
 
-/*
- * The growth of a counter. `status` becomes VMM_OK at the first known counter, and VMM_RESET at a counter that
- * restarted.
- */
-static uint64_t growth_of(const struct vmm_member *member, const void *before, const void *after, vmm_status *status)
+uint64_t vmm_member_growth(const struct vmm_member *member, uint64_t old, uint64_t now, vmm_status *status)
 {
-    uint64_t old = vmm_input(before, member->offset), now = vmm_input(after, member->offset);
     uint64_t growth;
     vmm_status result = vmm_counter_between(old, now, (enum vmm_width)member->width, &growth);
 
@@ -46,6 +41,11 @@ static uint64_t growth_of(const struct vmm_member *member, const void *before, c
     if (result == VMM_RESET || (growth != VMM_UNKNOWN && *status == VMM_E_EMPTY))
         *status = result;
     return growth;
+}
+
+static uint64_t growth_of(const struct vmm_member *member, const void *before, const void *after, vmm_status *status)
+{
+    return vmm_member_growth(member, vmm_input(before, member->offset), vmm_input(after, member->offset), status);
 }
 
 /* The status of vmm_record_growth() for all counters of the record together. */
@@ -106,7 +106,8 @@ vmm_status vmm_record_growth(const void *before, const void *after, void *out, s
     size = out_size < layout->bytes ? out_size : layout->bytes;
     whole = store_growth(before, after, out, size);
     /* The rest is unknown: a member that is only partly there, and members of newer libraries. */
-    memset((char *)out + whole, 0xff, out_size - whole);
+    if (whole < out_size)
+        memset((char *)out + whole, 0xff, out_size - whole);
     ((uint64_t *)out)[1] = ((const uint64_t *)after)[1];
     *(uint64_t *)out = size;
     return VMM_OK;

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "vmmetrics/base.h"
+
 struct vmm_member {
     uint16_t offset;
     /* For vmm_described_name(). */
@@ -36,5 +38,11 @@ const struct vmm_description *vmm_description_of(uint32_t record_id);
 
 /* The name of a member, a record or a file; it ends in NUL. */
 const char *vmm_described_name(uint16_t name);
+
+/*
+ * The growth of a counter between two values. `status` becomes VMM_OK at the first known counter, and VMM_RESET at a
+ * counter that restarted.
+ */
+uint64_t vmm_member_growth(const struct vmm_member *member, uint64_t old, uint64_t now, vmm_status *status);
 
 #endif

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Writes what follows from the public headers and their comments:
 
-    lib/describe/members.c, layouts.c, widths.h    the descriptions of the records
+    lib/describe/members.c, layouts.c, sizes.c, widths.h    the descriptions of the records
     include/vmmetrics/vmmetrics.h                  the list of the headers
     lib/vmmetrics.map                              the list of the functions
     tests/reference/lists.h, *_keys.h              lists for the tests, also of the references beside them
@@ -274,6 +274,24 @@ def layouts_c(records):
             "    return record_id - 1 < sizeof layouts / sizeof layouts[0] ? &layouts[record_id - 1] : NULL;\n}\n")
 
 
+def sizes_c(records):
+    """Bit n of a record is its n-th word of 8 bytes."""
+    words = max(record.bytes for record in records) // 512 + 1
+    rows = ""
+    for record in records:
+        bits = sum(1 << member.offset // 8 for member in record.members
+                   if member.kind == "gauge" and member.type == "UINT64" and member.unit in ("bytes", "pages"))
+        rows += f"    {{{', '.join(f'0x{bits >> 64 * i & 2 ** 64 - 1:x}' for i in range(words))}}}, /* {record.name} */\n"
+    return (head("The members that are gauges of bytes or pages, from the public headers.") +
+            '#include "sizes.h"\n\n'
+            "/* In the order of the records' ids, which begin with 1. Bit n is the n-th word of 8 bytes. */\n"
+            f"static const uint64_t sizes[][{words}] = {{\n{rows}}};\n\n"
+            "bool vmm_is_size(uint64_t record_id, size_t offset)\n{\n"
+            "    size_t word = offset / sizeof(uint64_t) / 64;\n\n"
+            "    return record_id - 1 < sizeof sizes / sizeof sizes[0] && word < sizeof sizes[0] / sizeof(uint64_t) &&\n"
+            "           (sizes[record_id - 1][word] >> offset / sizeof(uint64_t) % 64 & 1) != 0;\n}\n")
+
+
 def widths_h(records):
     text = head("The width of each counter, by its record and its member.")
     text += "#ifndef VMM_WIDTHS_H\n#define VMM_WIDTHS_H\n\n"
@@ -303,15 +321,15 @@ def keys_h(record):
 def lists_h(records, functions):
     """For tests that go through all of something: whoever includes the file defines the macro of a list."""
     references = TREE / "tests" / "reference"
-    groups = [name for path in sorted(references.glob("*.c"))
-              for name in re.findall(r"^const struct group (\w+)_group =", path.read_text(encoding="utf-8"), flags=re.M)]
+    def defined(pattern):
+        return [name for path in sorted(references.glob("*.c"))
+                for name in re.findall(pattern, path.read_text(encoding="utf-8"), flags=re.M)]
     lists = {
         "EACH_RECORD": ("The records, in the order of their ids.", [f"{record.name.upper()}, {record.name}" for record in records]),
         "EACH_READER": ("The functions that read a struct from a text, and the struct.", [
             f"{function.name.removeprefix('vmm_')}, {function.read_struct()}" for function in functions if function.read_struct()]),
-        "EACH_GROUP": ("The groups of formats that files of this folder describe.", groups),
-        "EACH_USAGE": ("The usages that files of this folder describe.", [
-            path.stem.removeprefix("usage_") for path in sorted(references.glob("usage_*.c"))]),
+        "EACH_GROUP": ("The groups of formats that files of this folder describe.", defined(r"^const struct group (\w+)_group =")),
+        "EACH_USAGE": ("The usages that files of this folder describe.", defined(r"^const struct usage usage_(\w+) =")),
     }
     text = head("What there is to be tested, for whoever defines one of these macros.")
     for macro, (about, rows) in lists.items():
@@ -352,7 +370,8 @@ def written(include):
     """The files that are generated, in whole or in part: {path: text}. What is not in this tree is left out."""
     records, functions, headers = records_of(include), functions_of(include), headers_of(include)
     texts = {f"lib/describe/{name}": text for name, text in
-             {"members.c": members_c(records), "layouts.c": layouts_c(records), "widths.h": widths_h(records)}.items()}
+             {"members.c": members_c(records), "layouts.c": layouts_c(records), "sizes.c": sizes_c(records),
+              "widths.h": widths_h(records)}.items()}
     # The sources of a package may come without tests and pages.
     if (TREE / "tests" / "reference").is_dir():
         texts["tests/reference/lists.h"] = lists_h(records, functions)

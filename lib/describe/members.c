@@ -43,6 +43,8 @@ static const struct described_names {
     char busy_cloudwatch_ratio[22];
     char busy_gopsutil_ratio[20];
     char busy_node_exporter_ratio[25];
+    char cpus[5];
+    char cpus_left_out[14];
     char of_stat[5];
     char intr[5];
     char ctxt[5];
@@ -460,6 +462,7 @@ static const struct described_names {
     char max_write_bytes_per_second[27];
     char max_reads_per_second[21];
     char max_writes_per_second[22];
+    char lies_on_others[15];
     char file_io_stat[8];
     char file_io_max[7];
     char file_blkio_throttle_io_service_bytes[32];
@@ -616,6 +619,7 @@ static const struct described_names {
     char run_delay_cores[16];
     char voluntary_ctxt_switches_per_second[35];
     char nonvoluntary_ctxt_switches_per_second[38];
+    char outside_guest_cores[20];
     char of_threads_usage[14];
     char threads[8];
     char threads_matched[16];
@@ -628,6 +632,7 @@ static const struct described_names {
     char vcpu_run_delay_cores[21];
     char overhead_run_delay_cores[25];
     char total_run_delay_cores[22];
+    char unexplained_cores[18];
     char of_net[4];
     char name[5];
     char ifindex[8];
@@ -899,11 +904,15 @@ static const struct described_names {
     char pgscan_direct_movable_pages[28];
     char thp_split[10];
     char of_balloon[8];
+    char memory_size_bytes[18];
+    char hotplug_size_bytes[19];
+    char hotplug_requested_bytes[24];
+    char hotplug_plugged_bytes[22];
+    char logical_vm_size_bytes[22];
     char target_bytes[13];
     char actual_bytes[13];
     char target_rounded_bytes[21];
     char actual_rounded_bytes[21];
-    char logical_vm_size_bytes[22];
     char last_update_seconds[20];
     char swap_in_bytes[14];
     char swap_out_bytes[15];
@@ -920,6 +929,7 @@ static const struct described_names {
     char direct_scan_bytes[18];
     char async_reclaim_bytes[20];
     char direct_reclaim_bytes[21];
+    char max_vcpus[10];
     char of_firecracker[12];
     char utc_timestamp_ms[17];
     char process_startup_time_usec[26];
@@ -957,6 +967,8 @@ static const struct described_names {
     char logger_missed_metrics_count[28];
     char logger_metrics_fails[21];
     char logger_missed_log_count[24];
+    char mmds_tx_bytes[14];
+    char mmds_tx_frames[15];
     char net_no_rx_avail_buffer[23];
     char net_no_tx_avail_buffer[23];
     char net_event_fails[16];
@@ -1084,6 +1096,8 @@ static const struct described_names {
     "busy_cloudwatch_ratio",
     "busy_gopsutil_ratio",
     "busy_node_exporter_ratio",
+    "cpus",
+    "cpus_left_out",
     "stat",
     "intr",
     "ctxt",
@@ -1501,6 +1515,7 @@ static const struct described_names {
     "max_write_bytes_per_second",
     "max_reads_per_second",
     "max_writes_per_second",
+    "lies_on_others",
     "io.stat",
     "io.max",
     "blkio.throttle.io_service_bytes",
@@ -1657,6 +1672,7 @@ static const struct described_names {
     "run_delay_cores",
     "voluntary_ctxt_switches_per_second",
     "nonvoluntary_ctxt_switches_per_second",
+    "outside_guest_cores",
     "threads_usage",
     "threads",
     "threads_matched",
@@ -1669,6 +1685,7 @@ static const struct described_names {
     "vcpu_run_delay_cores",
     "overhead_run_delay_cores",
     "total_run_delay_cores",
+    "unexplained_cores",
     "net",
     "name",
     "ifindex",
@@ -1940,11 +1957,15 @@ static const struct described_names {
     "pgscan_direct_movable_pages",
     "thp_split",
     "balloon",
+    "memory_size_bytes",
+    "hotplug_size_bytes",
+    "hotplug_requested_bytes",
+    "hotplug_plugged_bytes",
+    "logical_vm_size_bytes",
     "target_bytes",
     "actual_bytes",
     "target_rounded_bytes",
     "actual_rounded_bytes",
-    "logical_vm_size_bytes",
     "last_update_seconds",
     "swap_in_bytes",
     "swap_out_bytes",
@@ -1961,6 +1982,7 @@ static const struct described_names {
     "direct_scan_bytes",
     "async_reclaim_bytes",
     "direct_reclaim_bytes",
+    "max_vcpus",
     "firecracker",
     "utc_timestamp_ms",
     "process_startup_time_usec",
@@ -1998,6 +2020,8 @@ static const struct described_names {
     "logger_missed_metrics_count",
     "logger_metrics_fails",
     "logger_missed_log_count",
+    "mmds_tx_bytes",
+    "mmds_tx_frames",
     "net_no_rx_avail_buffer",
     "net_no_tx_avail_buffer",
     "net_event_fails",
@@ -2129,6 +2153,8 @@ static const struct vmm_member cpu_usage_members[] = {
     MEMBER(cpu_usage, busy_cloudwatch_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(cpu_usage, busy_gopsutil_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(cpu_usage, busy_node_exporter_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(cpu_usage, cpus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cpu_usage, cpus_left_out, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member stat_members[] = {
@@ -2605,6 +2631,7 @@ static const struct vmm_member cgroup_io_members[] = {
     MEMBER(cgroup_io, max_write_bytes_per_second, UINT64, BYTES_PER_SECOND, LIMIT, NONE),
     MEMBER(cgroup_io, max_reads_per_second, UINT64, PER_SECOND, LIMIT, NONE),
     MEMBER(cgroup_io, max_writes_per_second, UINT64, PER_SECOND, LIMIT, NONE),
+    MEMBER(cgroup_io, lies_on_others, UINT64, NONE, LABEL, NONE),
 };
 static const struct vmm_file_name cgroup_io_files[] = {
     {VMM_FILE_CGROUP_IO_STAT, NAME(file_io_stat)},
@@ -2782,6 +2809,7 @@ static const struct vmm_member process_usage_members[] = {
     MEMBER(process_usage, run_delay_cores, DOUBLE, NONE, GAUGE, NONE),
     MEMBER(process_usage, voluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
     MEMBER(process_usage, nonvoluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(process_usage, outside_guest_cores, DOUBLE, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member threads_usage_members[] = {
@@ -2798,6 +2826,7 @@ static const struct vmm_member threads_usage_members[] = {
     MEMBER(threads_usage, total_run_delay_cores, DOUBLE, NONE, GAUGE, NONE),
     MEMBER(threads_usage, voluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
     MEMBER(threads_usage, nonvoluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(threads_usage, unexplained_cores, DOUBLE, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member net_members[] = {
@@ -2941,6 +2970,7 @@ static const struct vmm_member disk_members[] = {
     MEMBER(disk, ro, UINT64, NONE, GAUGE, NONE),
     MEMBER(disk, in_flight_reads, UINT64, NONE, GAUGE, NONE),
     MEMBER(disk, in_flight_writes, UINT64, NONE, GAUGE, NONE),
+    MEMBER(disk, lies_on_others, UINT64, NONE, LABEL, NONE),
 };
 static const struct vmm_file_name disk_files[] = {
     {VMM_FILE_DISK_STAT, NAME(file_stat)},
@@ -3125,11 +3155,15 @@ static const struct vmm_member vmstat_members[] = {
 };
 
 static const struct vmm_member balloon_members[] = {
+    MEMBER(balloon, memory_size_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, hotplug_size_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, hotplug_requested_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, hotplug_plugged_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, logical_vm_size_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, target_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, actual_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, target_rounded_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, actual_rounded_bytes, UINT64, BYTES, GAUGE, NONE),
-    MEMBER(balloon, logical_vm_size_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, last_update_seconds, UINT64, SECONDS, GAUGE, NONE),
     MEMBER(balloon, swap_in_bytes, UINT64, BYTES, COUNTER, 64),
     MEMBER(balloon, swap_out_bytes, UINT64, BYTES, COUNTER, 64),
@@ -3147,6 +3181,8 @@ static const struct vmm_member balloon_members[] = {
     MEMBER(balloon, direct_scan_bytes, UINT64, BYTES, COUNTER, 64),
     MEMBER(balloon, async_reclaim_bytes, UINT64, BYTES, COUNTER, 64),
     MEMBER(balloon, direct_reclaim_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(balloon, vcpus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(balloon, max_vcpus, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member firecracker_members[] = {
@@ -3186,6 +3222,8 @@ static const struct vmm_member firecracker_members[] = {
     MEMBER(firecracker, logger_missed_metrics_count, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, logger_metrics_fails, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, logger_missed_log_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, mmds_tx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, mmds_tx_frames, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, net_no_rx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, net_no_tx_avail_buffer, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, net_event_fails, UINT64, NONE, INCREMENT, NONE),

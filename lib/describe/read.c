@@ -27,15 +27,21 @@ static const struct vmm_directory *directory_of(uint32_t record_id)
 static vmm_status read_begun(struct vmm_text *text, enum vmm_file file, const struct vmm_source *source, void *record,
                              size_t size)
 {
+    if (!source->has_reader)
+        return vmm_read_file(text, source, record, size);
     switch ((unsigned)file) {
     case VMM_FILE_PROCESS_STAT:
         return vmm_read_process_stat(text, record, size);
     case VMM_FILE_PROCESS_STATUS:
         return vmm_read_process_status(text, record, size);
+    case VMM_FILE_PROCESS_SCHEDSTAT:
+        return vmm_read_process_schedstat(text, record, size);
     case VMM_FILE_CGROUP_MEMORY_STAT:
         return vmm_read_cgroup_memory_stat(text, record, size);
     case VMM_FILE_DISK_STAT:
         return vmm_read_disk_stat(text, record, size);
+    case VMM_FILE_DISK_INFLIGHT:
+        return vmm_read_disk_inflight(text, record, size);
     case VMM_FILE_NET_SPEED:
         return vmm_read_net_speed(text, record, size);
     default:

@@ -13,13 +13,15 @@ extern const struct vmm_directory vmm_disk_directory;
 extern const struct vmm_directory vmm_system_directory;
 
 /*
- * The files that no table describes. Each function reads one into the first `size` bytes of a record, which has begun. On
+ * The files that need more than a table. Each function reads one into the first `size` bytes of a record, which has begun. On
  * errors the members of the file are unknown.
  */
 vmm_status vmm_read_cgroup_memory_stat(struct vmm_text *text, void *out, size_t size);
 vmm_status vmm_read_process_stat(struct vmm_text *text, void *out, size_t size);
 vmm_status vmm_read_process_status(struct vmm_text *text, void *out, size_t size);
+vmm_status vmm_read_process_schedstat(struct vmm_text *text, void *out, size_t size);
 vmm_status vmm_read_net_speed(struct vmm_text *text, void *out, size_t size);
 vmm_status vmm_read_disk_stat(struct vmm_text *text, void *out, size_t size);
+vmm_status vmm_read_disk_inflight(struct vmm_text *text, void *out, size_t size);
 
 #endif

@@ -42,10 +42,19 @@ static const struct vmm_source disk_sources[] = {
     VALUE("size", size_bytes, SECTORS),
     VALUE("ro", ro, NUMBER),
     VALUE("diskseq", diskseq, NUMBER),
-    LINE("inflight", disk_inflight_line),
+    READER_OF_LINE("inflight", disk_inflight_line),
     LINES("uevent", disk_uevent_keys),
 };
 /* clang-format on */
 const struct vmm_directory vmm_disk_directory = TABLE(disk_sources);
+
+vmm_status vmm_read_disk_inflight(struct vmm_text *text, void *out, size_t size)
+{
+    vmm_status status = vmm_read_file(text, &disk_sources[VMM_FILE_DISK_INFLIGHT % 1000 - 1], out, size);
+
+    vmm_forget_requests_below_zero(out, size, offsetof(RECORD, in_flight_reads));
+    vmm_forget_requests_below_zero(out, size, offsetof(RECORD, in_flight_writes));
+    return status;
+}
 
 #undef RECORD

@@ -16,4 +16,14 @@ extern const struct vmm_line vmm_disk_line;
  */
 vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t size);
 
+/*
+ * Makes a number of requests unknown if it is below zero: the kernel has it in 32 bits, and may print a negative number
+ * without its sign.
+ */
+static inline void vmm_forget_requests_below_zero(void *row, size_t size, size_t offset)
+{
+    if (vmm_stored(row, size, offset) > INT32_MAX)
+        vmm_store(row, size, offset, VMM_UNKNOWN);
+}
+
 #endif

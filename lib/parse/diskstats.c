@@ -29,13 +29,6 @@ static const struct vmm_line old_partition_line = TABLE_OF_SCALED(old_partition_
 
 enum { DISK_NAME_BYTES = sizeof(((RECORD *)NULL)->name), DISK_NAME_END = offsetof(RECORD, name) + DISK_NAME_BYTES };
 
-/* A member; unknown where the record is too short to have it. */
-static inline uint64_t load_member(const void *row, size_t size, size_t offset)
-{
-    return offset + sizeof(uint64_t) <= size ? *(const uint64_t *)(const void *)((const char *)row + offset)
-                                             : VMM_UNKNOWN;
-}
-
 /* The number of columns from *p to the end of the line. Moves *p to the end of the line. */
 static unsigned count_columns(const char **p, const char *end)
 {
@@ -79,12 +72,10 @@ vmm_status vmm_take_disk(struct vmm_text *text, const char *p, void *row, size_t
 
     if (status != VMM_OK)
         return status;
-    if (load_member(row, size, offsetof(RECORD, weighted_io_ms)) == VMM_UNKNOWN &&
+    if (vmm_stored(row, size, offsetof(RECORD, weighted_io_ms)) == VMM_UNKNOWN &&
         take_short_line(p, text->end, row, size, &error) == NULL)
         return vmm_fail(text, error);
-    /* Old kernels may print a number of 32 bits that is below zero without its sign. */
-    if (load_member(row, size, offsetof(RECORD, in_flight)) > INT32_MAX)
-        vmm_store(row, size, offsetof(RECORD, in_flight), VMM_UNKNOWN);
+    vmm_forget_requests_below_zero(row, size, offsetof(RECORD, in_flight));
     return VMM_OK;
 }
 
@@ -172,7 +163,7 @@ static vmm_status take_disk_row(struct vmm_text *text, struct vmm_disk *row, siz
         const char *after = vmm_take_number(p, end, &number, &error);
 
         if (after != NULL && after != end && vmm_is_blank(*after)) {
-            vmm_store(row, size, offsetof(RECORD, size_bytes), vmm_scaled(VMM_FORM_KIB, number));
+            vmm_store_value(row, size, offsetof(RECORD, size_bytes), vmm_scaled(VMM_FORM_KIB, number));
             has_size = true;
             p = vmm_skip_blanks(after, end);
         }

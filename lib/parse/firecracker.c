@@ -16,6 +16,7 @@ enum {
     FIRECRACKER_BLOCK_WRITE_AGG,
     FIRECRACKER_LATENCIES_US,
     FIRECRACKER_LOGGER,
+    FIRECRACKER_MMDS,
     FIRECRACKER_NET,
     FIRECRACKER_NET_TAP_WRITE_AGG,
     FIRECRACKER_SECCOMP,
@@ -35,6 +36,7 @@ static const struct vmm_json_key firecracker_root_rows[] = {
     OBJECT("block", FIRECRACKER_BLOCK),
     OBJECT("latencies_us", FIRECRACKER_LATENCIES_US),
     OBJECT("logger", FIRECRACKER_LOGGER),
+    OBJECT("mmds", FIRECRACKER_MMDS),
     OBJECT("net", FIRECRACKER_NET),
     OBJECT("seccomp", FIRECRACKER_SECCOMP),
     OBJECT("vcpu", FIRECRACKER_VCPU),
@@ -91,6 +93,10 @@ static const struct vmm_json_key firecracker_logger_rows[] = {
     KEY("missed_metrics_count", logger_missed_metrics_count, NUMBER),
     KEY("metrics_fails", logger_metrics_fails, NUMBER),
     KEY("missed_log_count", logger_missed_log_count, NUMBER),
+};
+static const struct vmm_json_key firecracker_mmds_rows[] = {
+    KEY("tx_bytes", mmds_tx_bytes, NUMBER),
+    KEY("tx_frames", mmds_tx_frames, NUMBER),
 };
 static const struct vmm_json_key firecracker_net_rows[] = {
     KEY("no_rx_avail_buffer", net_no_rx_avail_buffer, NUMBER),
@@ -167,6 +173,7 @@ static const struct vmm_json_object firecracker_objects[] = {
     OBJECT_OF(firecracker_block_write_agg_rows),
     OBJECT_OF(firecracker_latencies_us_rows),
     OBJECT_OF(firecracker_logger_rows),
+    OBJECT_OF(firecracker_mmds_rows),
     OBJECT_OF(firecracker_net_rows),
     OBJECT_OF(firecracker_net_tap_write_agg_rows),
     OBJECT_OF(firecracker_seccomp_rows),

@@ -55,7 +55,7 @@ static const struct vmm_source net_sources[] = {
     VALUE("carrier_changes", carrier_changes, NUMBER),
     VALUE("carrier_up_count", carrier_up_count, NUMBER),
     VALUE("carrier_down_count", carrier_down_count, NUMBER),
-    VALUE("speed", speed_bits_per_second, MILLIONS),
+    READER_OF_VALUE("speed", speed_bits_per_second, MILLIONS),
     WORD("duplex", duplex, net_duplexes),
     VALUE("mtu", mtu_bytes, NUMBER),
     VALUE("flags", flags, HEX),

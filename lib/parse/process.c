@@ -108,9 +108,25 @@ static const struct vmm_source process_sources[] = {
     READER("status"),
     LINE("statm", process_statm_line),
     LINES("io", process_io_keys),
-    LINE("schedstat", process_schedstat_line),
+    READER_OF_LINE("schedstat", process_schedstat_line),
     LINES("smaps_rollup", process_smaps_rollup_keys),
 };
 const struct vmm_directory vmm_process_directory = TABLE(process_sources);
+
+/*
+ * Reads schedstat. `0 0 0` is no measurement: a kernel without CONFIG_SCHED_INFO, or with its accounting switched off,
+ * prints it for every thread. A thread that has never run has the same line, since the kernel counts a wait when the
+ * thread runs. The text does not tell the two apart, so the numbers are unknown.
+ */
+vmm_status vmm_read_process_schedstat(struct vmm_text *text, void *out, size_t size)
+{
+    vmm_status status = vmm_read_file(text, &process_sources[VMM_FILE_PROCESS_SCHEDSTAT % 1000 - 1], out, size);
+
+    if (vmm_stored(out, size, offsetof(RECORD, run_time_ns)) == 0 &&
+        vmm_stored(out, size, offsetof(RECORD, run_delay_ns)) == 0 &&
+        vmm_stored(out, size, offsetof(RECORD, timeslices)) == 0)
+        vmm_forget_line(&process_schedstat_line, out, size);
+    return status;
+}
 
 #undef RECORD

@@ -77,6 +77,30 @@ VMM_RARE static unsigned take_last_comm(const char *p, const char *end, char *co
     return length;
 }
 
+/* The first NUL of the text at p; its end if there is none. */
+VMM_RARE static const char *find_nul(const char *p, const char *end)
+{
+    while (p != end && *p != '\0')
+        p++;
+    return p;
+}
+
+/* Zero in bit 7 of each byte if no byte of a word is NUL. */
+static inline uint64_t nuls_of(uint64_t word)
+{
+    return (word - VMM_BYTES(1)) & ~word;
+}
+
+/* Whether a name, or the text after it, may hold a NUL. Most names have up to 15 bytes. */
+static inline bool may_have_nul(const char *comm, unsigned length)
+{
+    uint64_t nuls = nuls_of(vmm_load8(comm)) | nuls_of(vmm_load8(comm + 8));
+
+    for (unsigned i = 16; i < length; i += 8)
+        nuls |= nuls_of(vmm_load8(comm + i));
+    return (nuls & VMM_BYTES(0x80)) != 0;
+}
+
 /*
  * Takes a name and its `)`, the last one that is near enough. p is after the `(`. The rest of `comm` becomes zero.
  */
@@ -97,6 +121,15 @@ static const char *take_comm(const char *p, const char *end, char *comm, const c
     }
     if (length >= COMM_ROOM)
         return NULL;
+    /* No kernel prints a NUL in a name. */
+    if (may_have_nul(comm, length)) {
+        const char *nul = find_nul(p, end);
+
+        if (nul < after) {
+            *error = nul;
+            return NULL;
+        }
+    }
     memset(comm + length, 0, COMM_ROOM);
     return after;
 }

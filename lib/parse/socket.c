@@ -6,7 +6,7 @@
 
 /* The numbers of a row. Of an address only its number of bytes is kept. */
 struct socket_numbers {
-    uint64_t size;
+    uint64_t size, record;
     uint64_t local_address_bytes, local_port, remote_address_bytes;
     uint64_t remote_port, state, tx_queue, rx_queue, timer, when, retransmits, uid, timeout, inode;
 };
@@ -117,10 +117,10 @@ vmm_status vmm_socket_next(struct vmm_text *text, struct vmm_socket *row, size_t
     vmm_store(row, size, offsetof(struct vmm_socket, local_port), numbers.local_port);
     vmm_store(row, size, offsetof(struct vmm_socket, remote_port), numbers.remote_port);
     vmm_store(row, size, offsetof(struct vmm_socket, state), numbers.state);
-    vmm_store(row, size, offsetof(struct vmm_socket, tx_queue_bytes), numbers.tx_queue);
-    vmm_store(row, size,
-              listens ? offsetof(struct vmm_socket, accept_queue) : offsetof(struct vmm_socket, rx_queue_bytes),
-              numbers.rx_queue);
+    vmm_store_value(row, size, offsetof(struct vmm_socket, tx_queue_bytes), numbers.tx_queue);
+    vmm_store_value(row, size,
+                    listens ? offsetof(struct vmm_socket, accept_queue) : offsetof(struct vmm_socket, rx_queue_bytes),
+                    numbers.rx_queue);
     vmm_store(row, size, offsetof(struct vmm_socket, uid), numbers.uid);
     vmm_store(row, size, offsetof(struct vmm_socket, inode), numbers.inode);
     vmm_store(row, size, offsetof(struct vmm_socket, drops), drops_at(p, text->end));

@@ -35,7 +35,7 @@ VMM_RARE vmm_status vmm_read_only_value(struct vmm_text *text, const struct vmm_
             text->pos = text->end;
         }
     }
-    vmm_store(out, size, source->offset, value);
+    vmm_store_value(out, size, source->offset, value);
     return status;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../describe/sizes.h"
 #include "../scan/scan.h"
 
 size_t vmm_begin(void *out, size_t out_size, size_t bytes, uint32_t record_id)
@@ -27,6 +28,13 @@ size_t vmm_begin_text(struct vmm_text *text, void *out, size_t out_size, size_t 
         return size;
     vmm_reject(text);
     return 0;
+}
+
+VMM_RARE void vmm_store_large(void *record, size_t size, size_t offset, uint64_t value)
+{
+    if (vmm_is_size(((const uint64_t *)record)[1], offset))
+        value = VMM_UNKNOWN;
+    vmm_store(record, size, offset, value);
 }
 
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)

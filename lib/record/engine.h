@@ -94,6 +94,29 @@ static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t 
         memcpy((char *)record + offset, &value, sizeof value);
 }
 
+/* A member that was stored; unknown if the record has no room for it. */
+static inline uint64_t vmm_stored(const void *record, size_t size, size_t offset)
+{
+    return offset + sizeof(uint64_t) <= size ? *(const uint64_t *)(const void *)((const char *)record + offset)
+                                             : VMM_UNKNOWN;
+}
+
+/* Stores a number of 2^63 or more of a text, in a record that has begun. */
+void vmm_store_large(void *record, size_t size, size_t offset, uint64_t value);
+
+/*
+ * Stores a value of a text, like vmm_store(). A gauge of bytes or pages is unknown if it is 2^63 or more: the kernel
+ * printed a negative number as unsigned. Values that cannot be as large may be stored by vmm_store().
+ */
+static inline void vmm_store_value(void *record, size_t size, size_t offset, uint64_t value)
+{
+    /* VMM_UNLIMITED is -2, and VMM_UNKNOWN is -1. */
+    if ((int64_t)value < -2)
+        vmm_store_large(record, size, offset, value);
+    else
+        vmm_store(record, size, offset, value);
+}
+
 /* Makes members in a row unknown. */
 static inline void vmm_forget(void *record, size_t size, size_t offset, unsigned count)
 {

@@ -53,25 +53,27 @@ static inline const char *take_json_member(const struct vmm_json_key *row, const
                                            size_t size, const char **error)
 {
     uint64_t value = VMM_UNKNOWN;
-    const char *after;
+    const char *after = vmm_take_usual_json_number(p, end, &value);
 
+    if (after != NULL && row->form == VMM_FORM_NUMBER) {
+        vmm_store(out, size, row->offset, value);
+        return after;
+    }
     if (p != end && *p == 'n') {
         after = vmm_take_word(p, end, "null", 4, error);
+        value = VMM_UNKNOWN;
     } else if (row->form == VMM_FORM_OBJECT) {
         *error = p;
         after = NULL;
-    } else {
-        after = vmm_take_usual_json_number(p, end, &value);
-        if (after == NULL) {
-            /* Another variable, so that the usual value can stay in a register. */
-            uint64_t any = VMM_UNKNOWN;
+    } else if (after == NULL) {
+        /* Another variable, so that the usual value can stay in a register. */
+        uint64_t any = VMM_UNKNOWN;
 
-            after = vmm_take_json_number(p, end, &any, error);
-            value = any;
-        }
+        after = vmm_take_json_number(p, end, &any, error);
+        value = any;
     }
     if (after != NULL && row->form != VMM_FORM_OBJECT)
-        vmm_store(out, size, row->offset, vmm_scaled(row->form, value));
+        vmm_store_value(out, size, row->offset, vmm_scaled(row->form, value));
     return after;
 }
 

@@ -90,7 +90,7 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
             *error = p;
             return NULL;
         }
-        vmm_store(out, size, offset, value);
+        vmm_store_value(out, size, offset, value);
         if (more == 0)
             break;
         more--;

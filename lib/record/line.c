@@ -125,7 +125,7 @@ VMM_RARE static const char *take_any_number(const struct vmm_line *line, unsigne
         *error = p;
         return NULL;
     }
-    vmm_store(out, size, offset, value);
+    vmm_store_value(out, size, offset, value);
     return column->delimiter == ' ' ? p : p + 1;
 }
 

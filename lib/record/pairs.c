@@ -58,7 +58,7 @@ const char *vmm_take_pairs(const char *p, const char *end, const struct vmm_keys
             *error = p;
             return NULL;
         }
-        vmm_store(out, size, row->offset, value);
+        vmm_store_value(out, size, row->offset, value);
         expected = row + 1;
         if (*p == ' ')
             p++;

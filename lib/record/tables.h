@@ -96,6 +96,8 @@ struct vmm_source {
     const struct vmm_words *words;
     uint16_t offset;
     uint8_t form;
+    /* The file has a function of its own, which vmm_record_read() calls. */
+    bool has_reader;
 };
 
 /* The files that make a record together, in the order of their numbers, which begin with 1. */
@@ -198,14 +200,16 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_source *source,
 #define SCALE(member, form) {offsetof(RECORD, member), VMM_BITS_##form}
 
 /*
- * A file of a directory: one value, one of some words, a line of numbers, lines with keys. READER is a file with a
- * function of its own, which vmm_record_read() calls.
+ * A file of a directory: one value, one of some words, a line of numbers, lines with keys. A READER has a function of
+ * its own, which vmm_record_read() calls, and which may use the rest of the row.
  */
-#define VALUE(file, member, form) {NULL, NULL, NULL, offsetof(RECORD, member), VMM_FORM_##form}
-#define WORD(file, member, words) {NULL, NULL, &(words), offsetof(RECORD, member), 0}
-#define LINE(file, line) {NULL, &(line), NULL, 0, 0}
-#define LINES(file, keys) {&(keys), NULL, NULL, 0, 0}
-#define READER(file) {NULL, NULL, NULL, 0, 0}
+#define VALUE(file, member, form) {NULL, NULL, NULL, offsetof(RECORD, member), VMM_FORM_##form, false}
+#define WORD(file, member, words) {NULL, NULL, &(words), offsetof(RECORD, member), 0, false}
+#define LINE(file, line) {NULL, &(line), NULL, 0, 0, false}
+#define LINES(file, keys) {&(keys), NULL, NULL, 0, 0, false}
+#define READER(file) {NULL, NULL, NULL, 0, 0, true}
+#define READER_OF_VALUE(file, member, form) {NULL, NULL, NULL, offsetof(RECORD, member), VMM_FORM_##form, true}
+#define READER_OF_LINE(file, line) {NULL, &(line), NULL, 0, 0, true}
 #define ONE_OF(word, value) {word, sizeof(word) - 1, value}
 
 /* The tables made of these rows. */

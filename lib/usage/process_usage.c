@@ -22,9 +22,13 @@ static vmm_status process_usage(const struct vmm_process *before, const struct v
                                 uint64_t ticks_per_second, struct vmm_process_usage *usage)
 {
     vmm_status status = VMM_E_EMPTY;
-    double user = cpu_seconds(GREW(utime_ticks), ticks_per_second);
-    double system = cpu_seconds(GREW(stime_ticks), ticks_per_second);
-    double guest = cpu_seconds(GREW(guest_time_ticks), ticks_per_second);
+    uint64_t user_ticks = GREW(utime_ticks), system_ticks = GREW(stime_ticks), guest_ticks = GREW(guest_time_ticks);
+    uint64_t used_ticks = vmm_add(user_ticks, system_ticks);
+    double user = cpu_seconds(user_ticks, ticks_per_second);
+    double system = cpu_seconds(system_ticks, ticks_per_second);
+    double guest = cpu_seconds(guest_ticks, ticks_per_second);
+    /* The kernel scales user time, but not the guest's, so that the guest's may be a little more than all. */
+    double outside = cpu_seconds(vmm_subtract(used_ticks, vmm_smaller(guest_ticks, used_ticks)), ticks_per_second);
 
     /* Without a tick rate, only a fall of the ticks matters. */
     if (status == VMM_OK && ticks_per_second == 0)
@@ -35,6 +39,8 @@ static vmm_status process_usage(const struct vmm_process *before, const struct v
     usage->user_cores = cores_of_seconds(user, elapsed_ns);
     usage->system_cores = cores_of_seconds(system, elapsed_ns);
     usage->guest_cores = cores_of_seconds(guest, elapsed_ns);
+    if (guest >= 0)
+        usage->outside_guest_cores = cores_of_seconds(outside, elapsed_ns);
     usage->minflt_per_second = RATE(minflt);
     usage->majflt_per_second = RATE(majflt);
     usage->rchar_bytes_per_second = RATE(rchar_bytes);

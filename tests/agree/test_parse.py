@@ -11,7 +11,7 @@ from programs import DATA, PARSE, SOURCE, Test, lines, load, main, members, run,
 
 CPU = list(members("vmm_cpu"))
 FORMATS = {"cpu": "proc-stat", "stat": "proc-stat", "meminfo": "proc-meminfo", "key": "proc-meminfo",
-           "pair": "proc-stat", "pressure": "proc-pressure", "balloon": "cloud-hypervisor-balloon"}
+           "pair": "proc-stat", "pressure": "proc-pressure", "balloon": "cloud-hypervisor-info"}
 DIRECTORIES = ("cgroup", "cgroup_memory", "process", "net", "disk", "system", "filesystem")
 EMPTY = "no known key or value in the text, or the text was read before"
 STAT = b"cpu  9 8 7 6 5 4 3 2 1 0\ncpu0 1 2 3 4\ncpu2 5 6 7 8 9\nintr 42 1 2\nctxt 77\nbtime 3\n"
@@ -123,6 +123,21 @@ class Bad(Parse):
         self.parse("cpu", "/nowhere", status=1, messages=["vmmetrics-parse: /nowhere: No such file or directory"])
         self.parse("cpu", "/", status=1, messages=["vmmetrics-parse: /: Is a directory"])
 
+    def test_a_file_of_any_size_is_bounded(self):
+        self.parse("key", "--max-bytes", "100000", "/dev/zero", status=1, messages=[
+            "vmmetrics-parse: /dev/zero: the file has more bytes than --max-bytes allows"])
+        file = self.file("file", b"a 1\n")
+        self.assertEqual(self.parse("key", "--max-bytes", "4", file), [{"key": "a", "value": "1"}])
+        self.parse("key", "--max-bytes=3", file, status=1, messages=[
+            f"vmmetrics-parse: {file}: the file has more bytes than --max-bytes allows"])
+        directory = self.folder / "cgroup"
+        directory.mkdir()
+        (directory / "memory.current").write_text("5\n")
+        (directory / "memory.max").symlink_to("/dev/zero")
+        one, = self.parse("cgroup", "--max-bytes", "100000", directory, status=1, messages=[
+            f"vmmetrics-parse: {directory}/memory.max: the file has more bytes than --max-bytes allows"])
+        self.assertEqual((one["memory_current_bytes"], one["memory_max_bytes"]), (5, None))
+
     def test_every_sample_cut_at_every_length(self):
         """Good rows stay what they are, the cut is reported at the text's end; only a cut between lines is unseen."""
         for format, name in (("cpu", "linux-5.15-offline-cpus"), ("cpu", "linux-2.6.9-7-columns")):
@@ -219,8 +234,8 @@ class Usage(Parse):
             "idle_ratio": 0.3, "iowait_ratio": 0.04, "irq_ratio": 0.03, "softirq_ratio": 0.02,
             "steal_ratio": 0.01, "guest_ratio": 0.05,
             "guest_nice_ratio": 0.1, "busy_cloudwatch_ratio": 0.7, "busy_gopsutil_ratio": 0.66,
-            "busy_node_exporter_ratio": 0.65})
-        self.assertEqual((cpu0["id"], cpu0["user_ratio"], cpu0["steal_ratio"]), (0, 0.75, None))
+            "busy_node_exporter_ratio": 0.65, "cpus": None, "cpus_left_out": None})
+        self.assertEqual((cpu0["id"], cpu0["user_ratio"], cpu0["steal_ratio"], cpu0["cpus"]), (0, 0.75, None, 1))
         self.assertEqual((cpu2["id"], cpu2["idle_ratio"], cpu2["busy_cloudwatch_ratio"]), (2, 1, 0))
 
     def test_where_there_is_no_usage_its_status_says_why(self):
@@ -249,6 +264,41 @@ class Usage(Parse):
         self.assertEqual([one["id"] for one in rows], shuffled)
         for one in rows:
             self.assertEqual(one["total_ticks"], 11 + one["id"] % 7)
+
+    def test_rows_that_are_not_in_before_take_no_longer(self):
+        """The time grows with the rows, not with their square: 16 times as many take less than 64 times as long."""
+        took = []
+        for count in (2000, 32000):
+            before = self.file("before", "".join(f"cpu{number} 1 1 1 1\n" for number in range(count)))
+            after = self.file("after", "".join(f"cpu{number} 1 1 1 1\n" for number in reversed(range(count, 2 * count))))
+            began = time.monotonic()
+            done = run(PARSE, "--usage", "cpu_usage", before, after)
+            took.append(time.monotonic() - began)
+            self.assertEqual(done.stdout.count(b"no earlier sample"), count)
+        self.assertLess(took[1], 64 * max(took[0], 0.01))
+
+    def test_rows_of_which_some_are_gone_and_some_are_new(self):
+        before = "".join(f"cpu{number} {number} 0 0 0\n" for number in range(0, 300, 2))
+        after = "cpu  1 1 1 1\n" + "".join(f"cpu{number} {number + 5} 0 0 0\n" for number in range(0, 300, 3))
+        rows = self.cpu(before, after)
+        self.assertEqual([one.get("total_ticks", one.get("status")) for one in rows],
+                         ["no earlier sample"] + [5 if number % 2 == 0 else "no earlier sample" for number in range(0, 300, 3)])
+
+    def test_usages_by_their_short_names(self):
+        disk = self.directory("sda", {"stat": "1 2 3 4 5 6 7 8 9 10 11\n"})
+        net = self.directory("tap0", {"mtu": "1500\n", "ifindex": "3\n"})
+        (net / "statistics").mkdir()
+        (net / "statistics" / "rx_bytes").write_text("5\n")
+        threads = self.directory("task", {})
+        (threads / "7").mkdir()
+        (threads / "7" / "schedstat").write_text("1 0 1\n")
+        (threads / "7" / "stat").write_text("7 (a) S 1 7 7 0 -1 0 0 0 0 0 1 1 0 0 20 0 1 0 5" + 30 * " 0" + "\n")
+        for words in (["disk", disk, disk], ["net", net, net], ["threads", threads, threads]):
+            usage, *paths = words
+            self.assertEqual(self.parse("-u", usage, "-e", "1", *paths),
+                             self.parse("--usage", usage + "_usage", "--elapsed", "1", *paths))
+        self.assertEqual(self.parse("-u", "disk", "-e", "2", disk, disk)[0]["reads_per_second"], 0)
+        self.assertEqual(self.parse("--usage", "filesystem", "/proc"), self.parse("--usage", "filesystem_usage", "/proc"))
 
     def test_ratios_are_the_shortest_that_read_back(self):
         source = random.Random(3)
@@ -422,7 +472,12 @@ class Usage(Parse):
         self.assertEqual(list(usage), list(members("vmm_threads_usage")))
         self.assertEqual((usage["threads"], usage["threads_matched"], usage["threads_new"], usage["vcpus"]), (3, 2, 1, 3))
         self.assertEqual((usage["vcpu_cores"], usage["total_cores"]), (1, 1))
+        # Of files that are slow, or not for every user, the usage needs none.
+        (after / "8" / "io").mkdir()
+        self.assertEqual(self.between("threads_usage", before, after, "2"), [usage])
         self.assertEqual(self.between("threads_usage", self.directory("none", {}), after), [{"status": "no earlier sample"}])
+        self.assertEqual(self.between("threads_usage", after, self.folder / "none", status=1, messages=[
+            f"vmmetrics-parse: {self.folder}/none: the directory has no directory of a thread"]), [])
         self.assertEqual(self.between("threads_usage", "/nowhere", after, status=1, messages=[
             "vmmetrics-parse: /nowhere: No such file or directory"]), [{"status": "no earlier sample"}])
 
@@ -559,11 +614,22 @@ class Directories(Parse):
 
 
 class Hypervisors(Parse):
+    def test_cloud_hypervisors_own_words(self):
+        """vm.info as version 54 answered: 256 MiB, a balloon of 48 MiB, and then 64 MiB plugged; 2 of 4 virtual CPUs."""
+        mib = 1 << 20
+        for name, left, target in (("up", 251658240, 16 * mib), ("inflated", 218103808, 48 * mib),
+                                   ("hotplugged", 285212672, 48 * mib)):
+            one, = self.parse("balloon", DATA / "cloud-hypervisor-info" / f"cloud-hypervisor-54-{name}")
+            self.assertEqual((one["logical_vm_size_bytes"], one["target_bytes"], one["memory_size_bytes"], one["vcpus"],
+                              one["max_vcpus"], one["actual_bytes"]), (left, target, 256 * mib, 2, 4, None), name)
+        one, = self.parse("balloon", DATA / "cloud-hypervisor-info" / "written-without-hotplug")
+        self.assertEqual(one["actual_bytes"], 48 * mib)
+
     def test_balloons_of_three_hypervisors(self):
         one, = self.parse("balloon", text=b'{"actual_pages":2,"actual_mib":1,"free_memory":5}')
         self.assertEqual((one["actual_bytes"], one["actual_rounded_bytes"], one["free_memory_bytes"]), (8192, 1 << 20, 5))
-        one, = self.parse("balloon", text=b'{"balloon_actual":7,"stats":{"oom_kills":1}}')
-        self.assertEqual((one["actual_bytes"], one["oom_kill"], one["free_memory_bytes"]), (7, 1, None))
+        one, = self.parse("balloon", text=b'{"config":{"memory":{"size":9}},"memory_actual_size":2}')
+        self.assertEqual((one["actual_bytes"], one["logical_vm_size_bytes"], one["vcpus"]), (7, 2, None))
         one, = self.parse("balloon", text=b'{"return": {"stats": {"stat-swap-in": -1, "stat-swap-out": 3}, "last-update": 4}}\r\n')
         self.assertEqual((one["swap_in_bytes"], one["swap_out_bytes"], one["last_update_seconds"]), (None, 3, 4))
 
@@ -630,6 +696,15 @@ class CommandLine(Parse):
                 self.assertEqual((done.returncode, done.stdout), (2, b""))
                 self.assertRegex(done.stderr, rb"^vmmetrics-parse: [^\n]+\n$")
 
+    def test_messages_name_the_option_its_value_and_the_reason(self):
+        for words, message in ((["--usage", "nonsense"], "--usage nonsense: no such usage; see --list"),
+                               (["-e", "x"], "--elapsed x: no number of seconds, such as 1 or 0.25"),
+                               (["--max-bytes", "0"], "--max-bytes 0: no possible number of bytes"),
+                               (["nonsense"], "FORMAT nonsense: no such format; see --list"),
+                               (["-u", "disk", "a", "b"], "--usage disk: this usage needs --elapsed SECONDS"),
+                               (["-u", "memory", "a", "b"], "--usage memory: this usage takes one file or directory")):
+            self.parse(*words, status=2, messages=[f"vmmetrics-parse: {message}"])
+
     def test_a_missing_format_lists_all(self):
         done = run(PARSE)
         listed = run(PARSE, "--list").stdout
@@ -640,8 +715,10 @@ class CommandLine(Parse):
     def test_help_and_version(self):
         done = run(PARSE, "--help")
         self.assertEqual((done.returncode, done.stderr), (0, b""))
-        for word in (b"--list", b"--usage", b"--elapsed", b"FORMAT [FILE]", b"FILE:LINE:COLUMN"):
+        for word in (b"--list", b"--usage", b"--elapsed", b"FORMAT [FILE]", b"FILE:LINE:COLUMN", b"Exit status: 0"):
             self.assertIn(word, done.stdout)
+        for short, long in (("-h", "--help"), ("-V", "--version"), ("-l", "--list")):
+            self.assertEqual(run(PARSE, short).stdout, run(PARSE, long).stdout)
         done = run(PARSE, "--version")
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stdout, rb"^vmmetrics-parse \d+\.\d+\.\d+\n$")

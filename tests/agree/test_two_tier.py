@@ -4,13 +4,15 @@ guest that lies or says nothing can do."""
 
 import json
 import os
+import select
+import signal
 import subprocess
-import sys
+import time
 import unittest
 
-from programs import SOURCE, Test, lines, run
+from programs import Test, lines, run
 
-TWO_TIER = SOURCE / "examples" / "tools" / "two-tier" / "vmmetrics-two-tier"
+TWO_TIER = os.environ.get("VMMETRICS_TWO_TIER", "vmmetrics-two-tier")
 MIB = 1 << 20
 # 2026-11-26T12:00:00Z
 NOON = 1795694400
@@ -41,7 +43,7 @@ class TwoTier(Test):
     def lines(self, guest_lines, host_lines, *options):
         def text(given):
             return b"".join(line if isinstance(line, bytes) else json.dumps(line).encode() + b"\n" for line in given)
-        done = run(sys.executable, TWO_TIER, "--guest", self.file("guest", text(guest_lines)), "--host",
+        done = run(TWO_TIER, "--guest", self.file("guest", text(guest_lines)), "--host",
                    self.file("host", text(host_lines)), *options)
         self.assertEqual((done.returncode, done.stderr), (0, b""), done)
         return lines(done.stdout)
@@ -63,6 +65,12 @@ class TwoTier(Test):
                                         "host_written_bytes": 6})
         self.assertEqual(line["memory"], {"guest_used": 150 * MIB, "guest_available": 250 * MIB, "guest_total": 400 * MIB,
                                           "balloon": None, "resident": 300 * MIB, "could_come_back": 150 * MIB})
+
+    def test_without_rows_of_single_cpus_their_number_is_unknown(self):
+        total = guest()
+        del total["records"]["cpu_usage"][1:]
+        self.assertEqual(self.one(total, host())["cpu"], {**self.one(guest(), host())["cpu"], "guest_busy": None,
+                                                          "guest_steal": None, "unexplained": None})
 
     def test_others_can_be_named(self):
         line = self.one(guest(), host(), "--interface", "lo", "--disk", "vdb")
@@ -133,7 +141,7 @@ class TwoTier(Test):
         """From FIFOs, by our own clock: a guest whose clock stands is heard all the same."""
         fifo = self.folder / "fifo"
         os.mkfifo(fifo)
-        with subprocess.Popen([sys.executable, TWO_TIER, "--guest", fifo], stdin=subprocess.PIPE,
+        with subprocess.Popen([TWO_TIER, "--guest", fifo], stdin=subprocess.PIPE,
                               stdout=subprocess.PIPE) as program:
             with open(fifo, "wb", buffering=0) as said:
                 for number in range(3):
@@ -154,8 +162,120 @@ class TwoTier(Test):
             program.stdin.close()
             self.assertEqual(program.wait(10), 0)
 
+    def live(self, guest_path, **streams):
+        program = subprocess.Popen([TWO_TIER, "--guest", guest_path], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, **streams)
+        self.addCleanup(program.stdout.close)
+        self.addCleanup(program.stderr.close)
+        self.addCleanup(program.wait)
+        self.addCleanup(program.kill)
+        self.addCleanup(program.stdin.close)
+        return program
+
+    def ask(self, program):
+        """The line beside a line of the host, which is sent now."""
+        program.stdin.write(json.dumps(host()).encode() + b"\n")
+        program.stdin.flush()
+        ready, _, _ = select.select([program.stdout], [], [], 20)
+        self.assertTrue(ready, "there is no line")
+        return json.loads(program.stdout.readline())
+
+    def heard(self, program, used):
+        """Whether the guest's line with this number is heard within a few seconds."""
+        for _ in range(100):
+            if self.ask(program)["memory"]["guest_used"] == used:
+                return True
+            time.sleep(0.05)
+        return False
+
+    def test_the_host_goes_on_without_the_guests_fifo(self):
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        program = self.live(fifo)
+        for _ in range(3):
+            line = self.ask(program)
+            self.assertEqual((line["cpu"]["vcpu"], line["cpu"]["guest_busy"], line["skew_ms"]), (0.8, None, None))
+
+    def test_a_guest_that_comes_back_is_heard(self):
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        program = self.live(fifo)
+        for used in (1, 2, 3):
+            # The second ends in the middle of a line, to which the third's first line may be added.
+            with open(fifo, "wb", buffering=0) as said:
+                said.write((json.dumps(guest(mem_used=used)).encode() + b"\n") * 2 + b'{"mem_used":' * (used == 2))
+                self.assertTrue(self.heard(program, used), used)
+
+    def test_a_guests_file_that_grows_is_read_on(self):
+        said = self.file("said", "")
+        program = self.live(said)
+        for used in (1, 2):
+            with open(said, "ab") as file:
+                file.write(json.dumps(guest(mem_used=used)).encode() + b"\n")
+            self.assertTrue(self.heard(program, used), used)
+
+    def test_a_writer_that_never_stops_does_not_stop_the_host(self):
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        program = self.live(fifo)
+        with subprocess.Popen(["sh", "-c", f"exec yes '{json.dumps(guest())}' >'{fifo}'"]) as writer:
+            try:
+                self.assertTrue(self.heard(program, 150 * MIB))
+                began = time.monotonic()
+                for _ in range(20):
+                    self.ask(program)
+                self.assertLess(time.monotonic() - began, 20)
+            finally:
+                writer.kill()
+
+    def test_an_output_that_is_closed_is_an_error(self):
+        for closed in (">&-", ">/dev/full"):
+            done = run("sh", "-c", f'exec "$@" {closed}', "sh", TWO_TIER, "--guest", self.file("guest", ""), "--host",
+                       self.file("host", json.dumps(host()) + "\n"))
+            self.assertEqual(done.returncode, 1)
+            self.assertRegex(done.stderr, rb"^vmmetrics-two-tier: standard output: [^\n]+\n$")
+
+    def test_an_interrupt_is_clean(self):
+        program = self.live(self.file("said", ""))
+        self.ask(program)
+        program.send_signal(signal.SIGINT)
+        self.assertEqual((program.wait(10), program.stderr.read()), (-signal.SIGINT, b""))
+
+    def test_a_line_in_pieces_and_a_line_that_is_too_long(self):
+        """The tail of a line that is too long is no line, whatever is in it."""
+        text = b"x" * (3 << 20) + json.dumps(guest(mem_used=1)).encode() + b"\n"
+        line, = self.lines([text], [host()])
+        self.assertEqual((line["skew_ms"], line["memory"]["guest_used"]), (None, None))
+
+    def test_numbers_are_whole_where_they_are_bytes(self):
+        line = self.one(guest(mem_used=2**53 + 1, mem_total=2**63), host(rss=2**53 + 5))
+        self.assertEqual((line["memory"]["guest_used"], line["memory"]["guest_total"], line["memory"]["resident"],
+                          line["memory"]["could_come_back"]), (2**53 + 1, 2**63, 2**53 + 5, 4))
+
+    def test_of_two_lines_of_one_second_the_later_counts(self):
+        line, = self.lines([guest(2, mem_used=1), guest(2, mem_used=2), guest(1, mem_used=3)], [host(3)])
+        self.assertEqual(line["memory"]["guest_used"], 2)
+
+    def test_wrong_usage(self):
+        for words, message in (([], "--guest: this option is needed; see --help"),
+                               (["--guest"], "--guest: a value is missing; see --help"),
+                               (["--guest", "g", "--memory", "1.5"], "--memory 1.5: no whole number of MiB"),
+                               (["--guest", "g", "--stale", "-1"], "--stale -1: no number of seconds, such as 5 or 0.5"),
+                               (["--guest", "g", "h"], "h: no argument is expected here; see --help"),
+                               (["--nonsense"], "--nonsense: no such option, or wrong use of it; see --help")):
+            done = run(TWO_TIER, *words)
+            self.assertEqual((done.returncode, done.stdout, done.stderr.decode()),
+                             (2, b"", f"vmmetrics-two-tier: {message}\n"))
+
+    def test_help_and_version(self):
+        short, long = run(TWO_TIER, "-h"), run(TWO_TIER, "--help")
+        self.assertEqual((short.returncode, short.stdout, short.stderr), (0, long.stdout, b""))
+        self.assertIn(b"Exit status: 0", long.stdout)
+        self.assertEqual(run(TWO_TIER, "-V").stdout, run(TWO_TIER, "--version").stdout)
+        self.assertRegex(run(TWO_TIER, "-V").stdout, rb"^vmmetrics-two-tier \d+\.\d+\.\d+\n$")
+
     def test_a_table(self):
-        done = run(sys.executable, TWO_TIER, "--table", "--guest", self.file("guest", json.dumps(guest()) + "\n"), "--host",
+        done = run(TWO_TIER, "--table", "--guest", self.file("guest", json.dumps(guest()) + "\n"), "--host",
                    self.file("host", json.dumps(host()) + "\n" + json.dumps(host(60)) + "\n"))
         text = done.stdout.decode()
         self.assertRegex(text, r"CPUs +1\.00 +0\.80 +waited for the host 0\.20, overhead 0\.10\n")
@@ -163,9 +283,15 @@ class TwoTier(Test):
         self.assertRegex(text, r"CPUs +unknown +0\.80 ")
 
     def test_what_cannot_be_read(self):
-        done = run(sys.executable, TWO_TIER, "--guest", self.folder / "none", "--host", self.file("host", ""))
+        done = run(TWO_TIER, "--guest", self.folder / "none", "--host", self.file("host", ""))
         self.assertEqual((done.returncode, done.stdout), (1, b""))
         self.assertRegex(done.stderr.decode(), r"^vmmetrics-two-tier: .*none: No such file or directory\n$")
+        done = run(TWO_TIER, "--guest", self.folder, "--host", self.file("host", ""))
+        self.assertEqual((done.returncode, done.stderr.decode()),
+                         (1, f"vmmetrics-two-tier: --guest {self.folder}: Is a directory\n"))
+        done = run("sh", "-c", 'exec "$@" <&-', "sh", TWO_TIER, "--guest", self.file("guest", ""))
+        self.assertEqual((done.returncode, done.stderr.decode()),
+                         (1, "vmmetrics-two-tier: standard input: Bad file descriptor\n"))
 
 
 if __name__ == "__main__":

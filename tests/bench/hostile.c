@@ -108,6 +108,31 @@ static vmm_status cgroup_path_twice(uint32_t id, struct vmm_text *text)
     return status;
 }
 
+static vmm_status mount_of(uint32_t id, struct vmm_text *text)
+{
+    struct vmm_mount row;
+    vmm_status status = vmm_mount_of(text, "/a/b/c", &row, sizeof row);
+
+    (void)id;
+    text->pos = text->end;
+    return status;
+}
+
+/* The text is /proc/devices. */
+static vmm_status rows_growth(uint32_t id, struct vmm_text *text)
+{
+    static struct vmm_cgroup_io row, out;
+    struct vmm_rows rows = {&row, 1, sizeof row};
+    vmm_status status;
+
+    (void)id;
+    vmm_record_init(VMM_RECORD_CGROUP_IO, &row, sizeof row);
+    row.major = row.minor = row.read_bytes = 1;
+    status = vmm_rows_growth(&rows, &rows, text, &out, sizeof out);
+    text->pos = text->end;
+    return status;
+}
+
 /* Each function, and the pieces of which its texts are made. */
 static const struct subject {
     /* The function without vmm_; after a comma, what distinguishes its texts. */
@@ -166,6 +191,10 @@ static const struct subject {
      "5:memory:/", "5:memor:/vm\n35 31 0:32 / /x rw - cgroup cgroup rw,memor\n", 120},
     {"mount_next", mount_next, 0, "35 31 0:32 / /x rw shared:9 - cgroup cgroup rw\n", "35 31 0:32 /",
      "1 1 0:1 / / r - c\n", 220},
+    {"mount_of", mount_of, 0, "35 31 0:32 / /a/b rw shared:9 - cgroup cgroup rw\n", "35 31 0:32 /",
+     "1 1 0:1 / /a/b r - c c c\n", 230},
+    {"rows_growth", rows_growth, 0, "Block devices:\n253 device-mapper\n",
+     "Block devices:", "Block devices:\n7 device-mappe\n", 250},
     {"path_unescape", path_unescape, 0, "\\040", "\\", "\\04", 80},
     {"record_read, process stat", process_read, VMM_FILE_PROCESS_STAT, "1 (a) S 1 1 1\n", "1 (", "1 (a) S ) ", 80},
     {"record_read, process status", process_read, VMM_FILE_PROCESS_STATUS, "VmRSS:\t       1 kB\n", "Pid:\t",

@@ -26,7 +26,7 @@ COLLECTORS = ("cpu", "diskstats", "filesystem", "loadavg", "meminfo", "netdev", 
 
 __all__ = ["CATALOGUE", "COLLECTORS", "DATA", "GUEST", "HOST", "NODE_EXPORTER", "PROMTOOL", "SOURCE", "Exporter", "Test",
            "catalogue", "exposition", "lines", "main", "metrics_of_emf", "metrics_of_otlp", "needs_namespace", "run",
-           "with_files"]
+           "starts_of", "this_machine", "time_of", "with_files"]
 
 
 def found(package, *names):
@@ -118,7 +118,9 @@ def metrics_of_emf(output):
             units[metric["Name"]] = metric.get("Unit", "-")
         # What is named is there, and nothing else is.
         assert set(line) == {"_aws", *dimensions, *units}, line
-        assert all(isinstance(line[name], str) and 0 < len(line[name]) <= 1024 for name in dimensions), line
+        # CloudWatch's rules for dimensions: ASCII without control characters, and not only blanks.
+        assert all(isinstance(line[name], str) and len(line[name]) <= 1024 and line[name].strip() and
+                   re.fullmatch("[ -~]+", line[name]) for name in dimensions), line
         assert all(type(line[name]) in (int, float) for name in units), line
         found.append((directive["Namespace"], {name: line[name] for name in dimensions},
                       {name: (line[name], unit) for name, unit in units.items()}))
@@ -165,6 +167,30 @@ def points_of(metric):
     return kind, points, starts
 
 
+def starts_of(line, metric):
+    """{attributes' values: since when, in seconds} of the points of a metric in the first resource; None if unknown."""
+    found, = (one for one in line["resourceMetrics"][0]["scopeMetrics"][0]["metrics"] if one["name"] == metric)
+    return {" ".join(str(value) for _, value in sorted(attributes_of(point["attributes"]).items())):
+            int(point["startTimeUnixNano"]) / 1e9 if "startTimeUnixNano" in point else None
+            for point in found["sum"]["dataPoints"]}
+
+
+def time_of(line):
+    """When the first point was measured, in seconds."""
+    metric = line["resourceMetrics"][0]["scopeMetrics"][0]["metrics"][0]
+    return int((metric.get("sum") or metric.get("gauge"))["dataPoints"][0]["timeUnixNano"]) / 1e9
+
+
+def this_machine():
+    """What OpenTelemetry's resources tell of the machine that a program runs on."""
+    found = {"host.name": os.uname().nodename}
+    try:
+        text = pathlib.Path("/etc/machine-id").read_text()
+    except OSError:
+        return found
+    return {**found, "host.id": text.strip()} if re.fullmatch("[0-9a-f]{32}\n", text) else found
+
+
 def metrics_of_otlp(line):
     """[(resource, {metric: (unit, kind, {attributes: value}, starts)})], and that the protocol is kept."""
     assert list(line) == ["resourceMetrics"]
@@ -178,15 +204,17 @@ def metrics_of_otlp(line):
             assert metric["name"] not in metrics, metric["name"]
             metrics[metric["name"]] = (metric["unit"], *points_of(metric))
         found.append((attributes_of(resource["resource"]["attributes"]), metrics))
+    resources = [frozenset(resource.items()) for resource, _ in found]
+    assert len(set(resources)) == len(resources), resources
     return found
 
 
 # ---- node_exporter ----
 
 class Exporter:
-    """node_exporter on a port of this machine, with nothing but some collectors."""
+    """node_exporter on a port of this machine, with nothing but some collectors. What it logs is in `log`, if that is given."""
 
-    def __init__(self, test, collectors=COLLECTORS, options=()):
+    def __init__(self, test, collectors=COLLECTORS, options=(), own=False, log=None):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -194,8 +222,9 @@ class Exporter:
         options = [*(f"--collector.{name}" for name in collectors), "--collector.netdev.device-exclude=^$",
                    r"--collector.diskstats.device-exclude=^(ram|loop|fd|(h|s|v|xv)d[a-z]|nvme\d+n\d+p)\d+$", *options]
         self._process = subprocess.Popen(
-            [NODE_EXPORTER, f"--web.listen-address=127.0.0.1:{port}", "--web.disable-exporter-metrics",
-             "--collector.disable-defaults", *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            [NODE_EXPORTER, f"--web.listen-address=127.0.0.1:{port}",
+             *([] if own else ["--web.disable-exporter-metrics"]), "--collector.disable-defaults", *options],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL if log is None else log)
         test.addCleanup(self._end)
         # One connection for all scrapes, or each would find other connections than the one before.
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)

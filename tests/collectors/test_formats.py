@@ -9,7 +9,7 @@ import re
 import time
 
 from collectors import (DATA, GUEST, Test, catalogue, exposition, lines, main, metrics_of_emf, metrics_of_otlp, needs_namespace,
-                        run, with_files)
+                        run, starts_of, this_machine, time_of, with_files)
 
 STATES = "user nice system idle iowait irq softirq steal guest guest_nice".split()
 
@@ -26,6 +26,7 @@ CPUS = ({"user": 1000, "nice": 200, "system": 300, "idle": 4000, "iowait": 50, "
 GROWTH = {state: CPUS[1][state] - CPUS[0][state] for state in STATES}
 assert sum(GROWTH[state] for state in STATES[:8]) == 1000
 STAT = "intr 12345 1 2\nctxt 777\nbtime 1700000000\nprocesses 4242\nprocs_running 3\nprocs_blocked 1\nsoftirq 99 1 2\n"
+UPTIME = 1234.56
 DISK = "  8 0 sda %d 11 %d 400 %d 22 %d 700 3 900 1300 5 6 88 7 8 9\n"
 DISKS = (DISK % (100, 2000, 300, 4000) + "  8 1 sda1 1 2 3 4 5 6 7 8 9 10 11 0 0 0 0 0 0\n",
          DISK % (130, 2600, 350, 4800) + "  8 1 sda1 1 2 3 4 5 6 7 8 9 10 11 0 0 0 0 0 0\n")
@@ -45,6 +46,8 @@ def stat(growth):
 
 class Given(Test):
     """A machine of files, two samples of it."""
+    # The second sample.
+    disks, nets = DISKS[1], NETS[1]
 
     def setUp(self):
         super().setUp()
@@ -56,13 +59,13 @@ class Given(Test):
         """What it prints of the second sample. The files are changed between the two."""
         files = {"/proc/stat": self.file("stat", stat(0)), "/proc/meminfo": self.file("meminfo", self.meminfo),
                  "/proc/diskstats": self.file("diskstats", DISKS[0]), "/proc/vmstat": self.file("vmstat", VMSTAT),
-                 "/proc/net/dev": self.file("dev", NETS[0]), "/proc/uptime": self.file("uptime", "1234.56 99.00\n"),
+                 "/proc/net/dev": self.file("dev", NETS[0]), "/proc/uptime": self.file("uptime", f"{UPTIME} 99.00\n"),
                  "/proc/loadavg": self.file("loadavg", "0.10 1.20 12.34 1/100 4242\n")}
         # The files of one's own are written over in place, as soon as the first sample is printed.
         printed = self.file("printed", "")
         change = "; ".join(f"cat '{self.file(place + '2', text)}' >\"{target}\"" for place, text, target in
-                           (("stat", stat(1), self.folder / "stat"), ("diskstats", DISKS[1], self.folder / "diskstats"),
-                            ("dev", NETS[1], "/proc/$$/net/dev")))
+                           (("stat", stat(1), self.folder / "stat"), ("diskstats", self.disks, self.folder / "diskstats"),
+                            ("dev", self.nets, "/proc/$$/net/dev")))
         wait = f"i=0; while [ ! -s '{printed}' ] && [ $i -lt 1000 ]; do sleep 0.02; i=$((i + 1)); done"
         command = ["sh", "-c", f"({wait}; {change}) & exec \"$@\" >'{printed}'", "sh", GUEST, "--format", name, "--no-wait",
                    "--interval", "1.5", "--count", "2", *options]
@@ -74,8 +77,47 @@ class Given(Test):
         return os.statvfs("/")
 
 
+# Names of interfaces, and what they are in UTF-8 and in ASCII. Different names stay different.
+NAMES = {b'a"b\\c\x1b\xff\xc3\xa9': ('a"b\\c\\x1b\\xff\u00e9', 'a"b\\c\\x1b\\xff\\xc3\\xa9'),
+         b"e\xff": ("e\\xff",) * 2, b"e\xfe": ("e\\xfe",) * 2, b"e\\xff": ("e\\x5cxff",) * 2, b"e\\xf": ("e\\xf",) * 2,
+         b"e\\\\xff": ("e\\\\x5cxff",) * 2, b"e\xc2\x9b": ("e\\xc2\\x9b",) * 2, b"\xe2\x82": ("\\xe2\\x82",) * 2}
+
+
+def named(name, test):
+    """What a format calls the interfaces of NAMES."""
+    head, row = NETS[0].encode().rsplit(b"  eth0", 1)
+    net = head + b"".join(b"  " + name + row for name in NAMES)
+    done = run(*with_files({"/proc/net/dev": test.file("dev", net)}, GUEST, "--format", name, "--interval", "0.1", "--count", "2"))
+    test.assertEqual((done.returncode, done.stderr), (0, b""))
+    if name == "prometheus":
+        output = done.stdout.decode()
+        _, samples = exposition(output[output.rindex("# HELP node_cpu_seconds_total"):])
+        found = [dict(labels)["device"] for family, labels in samples if family == "node_network_receive_bytes_total"]
+    elif name == "cloudwatch":
+        found = [dimensions["interface"] for _, dimensions, _ in metrics_of_emf(done.stdout) if "interface" in dimensions]
+    else:
+        (_, metrics), = metrics_of_otlp(lines(done.stdout)[-1])
+        found = {dict(attributes)["network.interface.name"] for attributes in metrics["system.network.io"][2]}
+    test.assertIn(len(found), (len(NAMES), 2 * len(NAMES)))
+    return set(found)
+
+
 @needs_namespace
 class CloudWatch(Given):
+    def test_names_of_any_bytes(self):
+        self.assertEqual(named("cloudwatch", self), {NAMES[name][1] for name in NAMES})
+
+    def test_dimensions_that_cloudwatch_refuses_cost_their_line_only(self):
+        for device, kept in (("x" * 1024, True), ("x" * 1025, False), ("\\377" * 257, False), ("\\040", False)):
+            mounts = self.file("mountinfo", f"21 1 8:1 / / rw,relatime - ext4 {device} rw\n")
+            done = run(*with_files({"/proc/$$/mountinfo": mounts}, GUEST, "--format", "cloudwatch", "--no-wait"))
+            found = [dimensions for _, dimensions, _ in metrics_of_emf(done.stdout)]
+            self.assertEqual(len([dimensions for dimensions in found if "path" in dimensions]), kept)
+            self.assertIn({"host": os.uname().nodename}, found)
+            self.assertEqual(done.returncode, 0)
+            self.assertRegex(done.stderr.decode(), "^$" if kept else "^vmmetrics-guest: .*: no possible dimension of "
+                             "CloudWatch, so the line is left out\n$")
+
     def metrics(self, *options):
         """{dimensions without the host: {metric: value}} of the second sample."""
         found = {}
@@ -88,7 +130,8 @@ class CloudWatch(Given):
     def check(self, found, expected):
         self.assertEqual(set(found), set(expected))
         for name, value in expected.items():
-            self.assertAlmostEqual(found[name], value, places=9, msg=name)
+            # Ratios have six digits.
+            self.assertAlmostEqual(found[name], value, delta=abs(value) * 1e-5, msg=name)
 
     def test_cpu(self):
         ticks = os.sysconf("SC_CLK_TCK")
@@ -142,24 +185,29 @@ class CloudWatch(Given):
         self.assertAlmostEqual(metrics["disk_free"], space.f_bavail * block, delta=1e9)
         self.assertAlmostEqual(metrics["disk_used"], (space.f_blocks - space.f_bfree) * block, delta=1e9)
         self.assertAlmostEqual(metrics["disk_used_percent"],
-                               100 * metrics["disk_used"] / (metrics["disk_used"] + metrics["disk_free"]), places=9)
+                               100 * metrics["disk_used"] / (metrics["disk_used"] + metrics["disk_free"]), places=3)
         self.assertEqual(metrics["disk_inodes_total"], space.f_files)
         self.assertEqual(metrics["disk_inodes_total"], metrics["disk_inodes_used"] + metrics["disk_inodes_free"])
 
 
 @needs_namespace
 class OpenTelemetry(Given):
+    def test_names_of_any_bytes(self):
+        self.assertEqual(named("otel", self), {NAMES[name][0] for name in NAMES})
+
     def metrics(self, *options):
         output = self.run_on_files("otel", *options)
         (resource, metrics), = metrics_of_otlp(lines(output)[-1])
-        self.assertEqual(resource, {"host.name": os.uname().nodename})
+        self.assertEqual(resource, this_machine())
         return metrics
 
     def points(self, metric):
         """By their attributes' values, in the order of the attributes' names."""
         unit, kind, points, starts = metric
         # Counters count since the machine was started.
-        self.assertEqual(starts, {1700000000.0} if kind == "counter" else set())
+        self.assertEqual(len(starts), 1 if kind == "counter" else 0)
+        for start in starts:
+            self.assertAlmostEqual(start, time.time() - UPTIME, delta=10)
         return {" ".join(str(value) for _, value in sorted(attributes)): value for attributes, value in points.items()}
 
     def test_cpu(self):
@@ -172,8 +220,26 @@ class OpenTelemetry(Given):
         self.assertAlmostEqual(shares["interrupt"], (GROWTH["irq"] + GROWTH["softirq"]) / 1000)
         self.assertAlmostEqual(shares["user"], GROWTH["user"] / 1000)
         self.assertEqual(self.points(metrics["system.cpu.logical.count"]), {"": 2})
-        self.assertEqual(self.points(metrics["system.uptime"]), {"": 1234.56})
+        self.assertEqual(self.points(metrics["system.uptime"]), {"": UPTIME})
         self.assertEqual(self.points(metrics["system.process.created"]), {"": 4242})
+
+    def test_a_counter_that_restarted_has_a_new_start(self):
+        """The start is the moment of the sample before. What was not there then may have counted elsewhere: no start."""
+        self.disks = (DISK % (3, 20, 3, 40)).replace("400", "4") + DISKS[1].split("\n", 1)[1]
+        self.nets = NETS[1] + "  eth1: 5 1 0 0 0 0 0 0 6 1 0 0 0 0 0 0\n"
+        first, second = lines(self.run_on_files("otel"))
+        before = time_of(first)
+        # The uptime is in the files.
+        boot = before - 1234.56
+        self.assertAlmostEqual(starts_of(first, "system.disk.io")["read sda"], boot, delta=0.001)
+        starts = starts_of(second, "system.disk.io")
+        self.assertAlmostEqual(starts["read sda"], before, delta=0.001)
+        self.assertAlmostEqual(starts["write sda1"], boot, delta=0.001)
+        starts = starts_of(second, "system.network.io")
+        self.assertAlmostEqual(starts["eth0 receive"], boot, delta=0.001)
+        self.assertIsNone(starts["eth1 receive"])
+        for start in starts_of(second, "system.cpu.time").values():
+            self.assertAlmostEqual(start, boot, delta=0.001)
 
     def test_single_cpus_take_the_place_of_all(self):
         points = self.metrics("--per-cpu")["system.cpu.time"][2]
@@ -185,7 +251,7 @@ class OpenTelemetry(Given):
                     "buffers": memory["Buffers"], "cached": memory["Cached"] + memory["SReclaimable"]}
         self.assertEqual(self.points(metrics["system.memory.usage"]), expected)
         for state, share in self.points(metrics["system.memory.utilization"]).items():
-            self.assertAlmostEqual(share, expected[state] / memory["MemTotal"])
+            self.assertAlmostEqual(share, expected[state] / memory["MemTotal"], places=6)
         self.assertEqual(self.points(metrics["system.memory.limit"]), {"": memory["MemTotal"]})
         self.assertEqual(self.points(metrics["system.memory.linux.slab.usage"]),
                          {"reclaimable": memory["SReclaimable"], "unreclaimable": memory["SUnreclaim"]})
@@ -215,7 +281,7 @@ class OpenTelemetry(Given):
         limit, = metrics["system.filesystem.limit"][2].values()
         self.assertEqual(limit, self.space().f_blocks * self.space().f_frsize)
         self.assertEqual(sum(usage.values()), limit)
-        self.assertAlmostEqual(sum(metrics["system.filesystem.utilization"][2].values()), 1)
+        self.assertAlmostEqual(sum(metrics["system.filesystem.utilization"][2].values()), 1, places=5)
         self.assertEqual({dict(attributes)["system.filesystem.state"] for attributes in usage},
                          {"used", "free", "reserved"})
 
@@ -267,12 +333,7 @@ class Prometheus(Given):
         self.assertEqual([family for family in types if re.match("node_(disk|network|filesystem|boot|intr)_", family)], [])
 
     def test_names_of_any_bytes(self):
-        name = b'a"b\\c\x1b\xff\xc3\xa9'
-        net = NETS[0].encode().replace(b"eth0", name)
-        done = run(*with_files({"/proc/net/dev": self.file("dev", net)}, GUEST, "--format", "prometheus"))
-        types, samples = exposition(done.stdout.decode("utf-8"))
-        devices = {dict(labels)["device"] for family, labels in samples if family == "node_network_receive_bytes_total"}
-        self.assertEqual(devices, {'a"b\\c\ufffd\ufffd\u00e9'})
+        self.assertEqual(named("prometheus", self), {NAMES[name][0] for name in NAMES})
 
 
 @needs_namespace
@@ -299,6 +360,14 @@ class Sandboxes(Given):
         self.assertEqual(line["memCache"], self.memory["Cached"] + self.memory["SReclaimable"])
         # Blocks kept for root are used.
         self.assertAlmostEqual(line["diskUsed"], (space.f_blocks - space.f_bavail) * space.f_frsize, delta=1e9)
+
+    def test_a_second_total_row_is_no_cpu(self):
+        twice = self.file("stat", stat_row("cpu", **CPUS[0]) + stat(0))
+        done = run(*with_files({"/proc/stat": twice}, GUEST, "--format", "e2b", "--no-wait"))
+        self.assertEqual(lines(done.stdout)[0]["cpuCount"], 2)
+        done = run(*with_files({"/proc/stat": twice}, GUEST, "--format", "cloudwatch", "--no-wait"))
+        found = [dimensions.get("cpu") for _, dimensions, _ in metrics_of_emf(done.stdout)]
+        self.assertEqual(found.count("cpu-total"), 1)
 
     def test_what_is_not_known_is_left_out(self):
         bad = self.file("meminfo", "MemTotal: x kB\n")
@@ -349,9 +418,9 @@ class Catalogues(Test):
         self.assertIn("records", json.loads(run(GUEST, "--no-wait", "--full", "--format", "json").stdout))
 
     def test_wrong_usage(self):
-        for options, message in ((["--format", "xml"], b"xml: --format takes json, vm0, "),
-                                 (["--format"], b"--format: a value is missing"),
-                                 (["--full", "--format", "otel"], b"--full: goes with --format json only")):
+        for options, message in ((["--format", "xml"], b"--format xml: no such format; there are json, vm0, "),
+                                 (["--format"], b"--format: the value of this option is missing"),
+                                 (["--full", "--format", "otel"], b"--full and --records: these options go with --format json only")):
             done = run(GUEST, *options)
             self.assertEqual((done.returncode, done.stdout), (2, b""))
             self.assertIn(message, done.stderr)

@@ -2,12 +2,15 @@
 """vmmetrics-host --format, on a process of this test's own: names from their catalogues, and values that are those of the
 process, of its interface and of its disk between two moments."""
 
+import calendar
 import os
+import re
 import subprocess
 import sys
 import time
 
-from collectors import HOST, Test, catalogue, exposition, lines, main, metrics_of_emf, metrics_of_otlp, run
+from collectors import (HOST, SOURCE, Test, catalogue, exposition, lines, main, metrics_of_emf, metrics_of_otlp, run, starts_of,
+                        this_machine, time_of)
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -30,16 +33,16 @@ def interface(name):
     return [int(word) for word in row.split(":")[1].split()]
 
 
-def known(name):
-    return {**catalogue("prometheus-host"), **catalogue("node_exporter")}[name]
-
-
 SENDER = """
 import socket, time
 sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 sender.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
 while True:
-    sender.sendto(bytes(1000), ("10.99.0.255", 9))
+    try:
+        sender.sendto(bytes(1000), ("10.99.0.255", 9))
+    except OSError:
+        # The interface is being made again.
+        pass
     time.sleep(0.01)
 """
 
@@ -80,11 +83,33 @@ class Directions(Test):
         self.assertGreater(values["NetworkIn"], 1000 * values["NetworkPacketsIn"] / 2)
         self.assertEqual((values["NetworkOut"], values["NetworkPacketsOut"]), (0, 0))
 
-    def test_the_others_are_the_hosts_view(self):
+    def test_prometheus_is_the_guests_view(self):
         _, samples = exposition(self.host("prometheus").decode())
         found = {family: value for (family, labels), value in samples.items() if ("device", "tap0") in labels}
-        self.assertGreater(found["node_network_transmit_bytes_total"], 5000)
-        self.assertEqual(found["node_network_receive_bytes_total"], 0)
+        self.assertGreater(found["vmmetrics_vm_network_receive_bytes_total"], 5000)
+        self.assertEqual(found["vmmetrics_vm_network_transmit_bytes_total"], 0)
+
+    def test_a_tap_that_was_made_again_has_no_old_start(self):
+        """Its counters are those of another interface. When they began is known only if the fall was seen."""
+        made = "ip link del tap0; ip link add tap0 type veth peer name other && ip link set other up && " \
+               "ip address add 10.99.0.1/24 broadcast 10.99.0.255 dev tap0 && ip link set tap0 up"
+        enter = ["nsenter", "--target", str(self.process.pid), "--user", "--net", "--preserve-credentials", "sh", "-c", made]
+        with subprocess.Popen([HOST, "--pid", str(self.process.pid), "--tap", "tap0", "--interval", "0.6", "--format", "otel",
+                               "--count", "4"], stdout=subprocess.PIPE) as host:
+            first = host.stdout.readline()
+            if subprocess.run(enter, stderr=subprocess.DEVNULL).returncode != 0:
+                host.kill()
+                self.skipTest("this process may not enter the network namespace")
+            later = lines(host.stdout.read())
+        first, = lines(first)
+        self.assertEqual(set(starts_of(first, "system.network.io").values()), {None})
+        told = [starts_of(line, "system.network.io")["tap0 transmit"] for line in later
+                if "system.network.io" in metrics_of_otlp(line)[0][1]]
+        self.assertTrue(told)
+        for start in told:
+            self.assertTrue(start is None or start >= time_of(first) - 0.001, told)
+
+    def test_opentelemetry_is_the_hosts_view(self):
         (_, metrics), = metrics_of_otlp(lines(self.host("otel"))[0])
         points = {dict(attributes)["network.io.direction"]: value
                   for attributes, value in metrics["system.network.packet.count"][2].items()}
@@ -130,6 +155,74 @@ class VirtualCpu(Test):
         self.assertAlmostEqual(values["CPUUtilization"], values["procstat_cpu_usage"], delta=5)
 
 
+TWIN = """
+import time
+with open("/proc/self/comm", "wb") as comm:
+    comm.write(%r)
+print("ready", flush=True)
+time.sleep(1000)
+"""
+
+
+class Twins(Test):
+    """Two monitors of one name, and one whose name is no text: each is a series and a resource of its own."""
+
+    def monitor(self, name, *words):
+        monitor = subprocess.Popen([sys.executable, "-c", TWIN % name, *words], stdout=subprocess.PIPE)
+        for cleanup in (monitor.wait, monitor.kill, monitor.stdout.close):
+            self.addCleanup(cleanup)
+        self.assertEqual(monitor.stdout.readline(), b"ready\n")
+        return monitor.pid
+
+    def setUp(self):
+        super().setUp()
+        self.pids = {self.monitor(b"firecracker") for _ in range(2)}
+
+    def host(self, name):
+        done = run(HOST, "--all", "--interval", "0.2", "--format", name)
+        self.assertEqual(done.returncode, 0)
+        return done.stdout
+
+    def test_prometheus(self):
+        _, samples = exposition(self.host("prometheus").decode())
+        found = [dict(labels) for family, labels in samples if family == "vmmetrics_vm_cpu_seconds_total"]
+        ours = [labels for labels in found if int(labels["pid"]) in self.pids]
+        self.assertEqual([labels["vm"] for labels in ours], ["firecracker"] * 2)
+        self.assertEqual({int(labels["pid"]) for labels in ours}, self.pids)
+
+    def test_opentelemetry(self):
+        line, = lines(self.host("otel"))
+        resources = [resource for resource, _ in metrics_of_otlp(line) if resource["process.pid"] in self.pids]
+        self.assertEqual({resource["process.pid"] for resource in resources}, self.pids)
+
+    def test_cloudwatch(self):
+        found = [(namespace, *sorted(dimensions.items())) for namespace, dimensions, _ in metrics_of_emf(self.host("cloudwatch"))]
+        self.assertEqual(len(set(found)), len(found))
+        self.assertEqual({int(dict(pairs)["pid"]) for namespace, *pairs in found if namespace == "CWAgent"} & self.pids, self.pids)
+
+    def test_machines_bear_the_names_that_they_were_given(self):
+        """Two may have one name all the same."""
+        pids = [self.monitor(b"firecracker", "--id", "sandbox-7") for _ in range(2)]
+        _, samples = exposition(self.host("prometheus").decode())
+        found = [dict(labels) for family, labels in samples if family == "vmmetrics_vm_cpu_seconds_total"]
+        self.assertEqual(sorted(int(labels["pid"]) for labels in found if labels["vm"] == "sandbox-7"), sorted(pids))
+        found = {dimensions["pid"]: dimensions["vm"] for namespace, dimensions, _ in metrics_of_emf(self.host("cloudwatch"))
+                 if namespace == "vmmetrics/EC2"}
+        self.assertLessEqual({found.get(str(pid), "sandbox-7") for pid in pids}, {"sandbox-7"})
+
+    def test_a_name_of_any_bytes(self):
+        pid = self.monitor(b'a\xff"\x1b')
+
+        def told(name):
+            return run(HOST, "--pid", pid, "--interval", "0.1", "--format", name).stdout
+        _, samples = exposition(told("prometheus").decode())
+        self.assertEqual({dict(labels)["vm"] for _, labels in samples}, {'a\\xff"\\x1b'})
+        (resource, _), = metrics_of_otlp(lines(told("otel"))[0])
+        self.assertEqual(resource["process.executable.name"], 'a\\xff"\\x1b')
+        for _, dimensions, _ in metrics_of_emf(told("cloudwatch")):
+            self.assertIn('a\\xff"\\x1b', dimensions.values())
+
+
 class Formats(Test):
     @classmethod
     def setUpClass(cls):
@@ -157,23 +250,41 @@ class Formats(Test):
         after, lo_after = ticks(self.pid), interface("lo")
         types, samples = exposition(output)
         for family, kind in types.items():
-            self.assertEqual(known(family), [kind], family)
-        process = frozenset({("pid", str(self.pid)), ("name", status(self.pid)["Name"][0])})
+            # No collector's own names: these stand beside them.
+            self.assertRegex(family, "^vmmetrics_vm_")
+            self.assertEqual(kind, "counter" if family.endswith("_total") else "gauge", family)
+        process = frozenset({("pid", str(self.pid)), ("vm", status(self.pid)["Name"][0])})
         tap = process | {("device", "lo")}
-        cpu = samples["process_cpu_seconds_total", process]
+        cpu = samples["vmmetrics_vm_cpu_seconds_total", process]
         self.assertTrue(sum(before) / TICKS <= cpu <= sum(after) / TICKS, (before, cpu, after))
-        self.assertEqual(samples["process_resident_memory_bytes", process], int(status(self.pid)["VmRSS"][0]) * 1024)
-        self.assertEqual(samples["process_virtual_memory_bytes", process], int(status(self.pid)["VmSize"][0]) * 1024)
-        self.assertAlmostEqual(samples["process_start_time_seconds", process], self.started, delta=1)
-        for family, column in (("node_network_receive_bytes_total", 0), ("node_network_transmit_packets_total", 9)):
+        self.assertEqual(samples["vmmetrics_vm_resident_memory_bytes", process], int(status(self.pid)["VmRSS"][0]) * 1024)
+        self.assertEqual(samples["vmmetrics_vm_virtual_memory_bytes", process], int(status(self.pid)["VmSize"][0]) * 1024)
+        self.assertAlmostEqual(samples["vmmetrics_vm_start_time_seconds", process], self.started, delta=1)
+        for family, column in (("vmmetrics_vm_network_transmit_bytes_total", 0), ("vmmetrics_vm_network_receive_packets_total", 9)):
             self.assertTrue(lo_before[column] <= samples[family, tap] <= lo_after[column], family)
         # No disk was named.
-        self.assertEqual([family for family in types if family.startswith("node_disk_")], [])
+        self.assertEqual([family for family in types if "_disk_" in family], [])
+
+    def test_the_page_has_every_name(self):
+        source = (SOURCE / "examples/tools/host/format/prometheus_metrics.c").read_text()
+        page = (SOURCE / "docs" / "collectors.md").read_text()
+        self.assertEqual(set(re.findall(r"vmmetrics_vm_\w+", source)), set(re.findall(r"vmmetrics_vm_\w+", page)))
+
+    def test_what_only_this_program_knows(self):
+        balloon = self.file("balloon", '{"target_pages": 0, "actual_pages": 256, "target_mib": 0, "actual_mib": 1, '
+                            '"free_memory": 100000000, "total_memory": 250000000, "available_memory": 180000000}')
+        _, samples = exposition(self.host("prometheus", "--balloon", balloon).decode())
+        found = {family: value for (family, _), value in samples.items()}
+        for family, value in (("balloon_bytes", 1 << 20), ("guest_memory_bytes", 250000000), ("threads", 1),
+                              ("guest_available_memory_bytes", 180000000), ("guest_free_memory_bytes", 100000000)):
+            self.assertEqual(found["vmmetrics_vm_" + family], value)
+        self.assertTrue(0.05 < found["vmmetrics_vm_cpu_cores"] < 1.1)
+        self.assertTrue(0 <= found["vmmetrics_vm_run_delay_cores"] < 1.1)
 
     def test_several_expositions_are_one_behind_the_other(self):
         output = self.host("prometheus", "--count", "2").decode()
-        first, second = output.split("# HELP process_cpu_seconds_total")[1:]
-        samples = [exposition("# HELP process_cpu_seconds_total" + text)[1] for text in (first, second)]
+        first, second = output.split("# HELP vmmetrics_vm_cpu_seconds_total")[1:]
+        samples = [exposition("# HELP vmmetrics_vm_cpu_seconds_total" + text)[1] for text in (first, second)]
         self.assertEqual(samples[0].keys(), samples[1].keys())
 
     def test_opentelemetry(self):
@@ -184,7 +295,10 @@ class Formats(Test):
         started = set()
         for line in output:
             (resource, metrics), = metrics_of_otlp(line)
-            self.assertEqual(resource, {"process.pid": self.pid})
+            created = resource.pop("process.creation.time")
+            self.assertEqual(resource, {**this_machine(), "process.pid": self.pid,
+                                        "process.executable.name": status(self.pid)["Name"][0]})
+            self.assertAlmostEqual(calendar.timegm(time.strptime(created, "%Y-%m-%dT%H:%M:%SZ")), self.started, delta=2)
             for name, (unit, kind, points, starts) in metrics.items():
                 self.assertEqual([unit, kind], catalogue("opentelemetry")[name][:2], name)
                 allowed = {word.strip("[]") for word in catalogue("opentelemetry")[name][2:]}
@@ -207,7 +321,8 @@ class Formats(Test):
         after, lo_after, elapsed = sum(ticks(self.pid)), interface("lo"), time.monotonic() - began
         found = {}
         for namespace, dimensions, metrics in metrics_of_emf(output):
-            self.assertEqual(dimensions, {"pid": str(self.pid), "process_name": name})
+            self.assertEqual(dimensions, {"host": os.uname().nodename, "pid": str(self.pid),
+                                          "vm" if namespace == "vmmetrics/EC2" else "process_name": name})
             found[namespace] = metrics
             units = catalogue("ec2" if namespace == "vmmetrics/EC2" else "cloudwatch-agent")
             for metric, (_, unit) in metrics.items():

@@ -8,12 +8,13 @@ With --table it prints the table of docs/node-exporter.md, with the numbers of t
 """
 
 import math
+import os
 import re
 import subprocess
 import sys
 import unittest
 
-from collectors import (DATA, GUEST, NODE_EXPORTER, PROMTOOL, SOURCE, Exporter, Test, catalogue, exposition, main as start,
+from collectors import (COLLECTORS, DATA, GUEST, HOST, NODE_EXPORTER, PROMTOOL, SOURCE, Exporter, Test, catalogue, exposition, main as start,
                         needs_namespace, run, with_files)
 
 # What node_exporter's collectors tell and vmmetrics-guest does not, and why.
@@ -212,6 +213,15 @@ class SideBySide(Test):
             unknown = {key for key in unknown if not key[0].startswith("node_filesystem_")}
         self.assertEqual((unknown, left_out), (set(), set()))
 
+    def test_the_texts_of_help_and_type_are_node_exporters(self):
+        def heads(text):
+            return {line.split(" ", 3)[1] + " " + line.split(" ", 3)[2]: line for line in text.splitlines()
+                    if line.startswith("# ")}
+        theirs, ours = heads(Exporter(self).scrape()), heads(guest())
+        self.assertEqual({name: line for name, line in ours.items() if name in theirs},
+                         {name: line for name, line in theirs.items() if name in ours})
+        self.assertGreater(len(ours.keys() & theirs.keys()), 100)
+
     @unittest.skipIf(PROMTOOL is None, "there is no promtool")
     def test_promtool_finds_only_what_it_finds_in_node_exporters(self):
         exporter = Exporter(self)
@@ -223,6 +233,73 @@ class SideBySide(Test):
             self.assertNotIn("error while linting", done.stderr)
             found[name] = set((done.stdout + done.stderr).splitlines())
         self.assertEqual(found["ours"] - found["theirs"], set())
+
+
+MONITOR = """
+import threading
+def run():
+    with open("/proc/self/task/%d/comm" % threading.get_native_id(), "w") as comm:
+        comm.write("fc_vcpu 0")
+    print("ready", flush=True)
+    while True:
+        pass
+threading.Thread(target=run).start()
+"""
+
+
+@unittest.skipIf(NODE_EXPORTER is None, "there is no node_exporter")
+class Textfile(Test):
+    """vmmetrics-host --format prometheus in the directory of node_exporter's textfile collector, beside all of its own."""
+
+    def setUp(self):
+        super().setUp()
+        self.monitor = subprocess.Popen([sys.executable, "-c", MONITOR], stdout=subprocess.PIPE)
+        for cleanup in (self.monitor.wait, self.monitor.kill, self.monitor.stdout.close):
+            self.addCleanup(cleanup)
+        self.assertEqual(self.monitor.stdout.readline(), b"ready\n")
+
+    def told(self):
+        done = run(HOST, "--pid", self.monitor.pid, "--tap", "lo", "--interval", "0.1", "--format", "prometheus")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        return done.stdout
+
+    def test_20_scrapes_have_every_series_and_no_error(self):
+        directory = self.folder / "textfile"
+        directory.mkdir()
+        with open(self.folder / "log", "w+", encoding="utf-8") as log:
+            exporter = Exporter(self, [*COLLECTORS, "textfile"], [f"--collector.textfile.directory={directory}"], own=True, log=log)
+            # What it tells by itself: all interfaces, and the metrics of its own process.
+            alone = {key for key in series(exporter.scrape()) if key.startswith(("node_network_", "node_load", "process_"))}
+            # What it says of this machine when it starts is not about the file.
+            started = os.fstat(log.fileno()).st_size
+            self.assertTrue(any(key.startswith("process_cpu_seconds_total") for key in alone))
+            self.assertTrue(any('device="lo"' in key for key in alone))
+            for _ in range(20):
+                new = directory / "vms.new"
+                new.write_bytes(self.told())
+                ours = series(new.read_text())
+                self.assertGreater(len(ours), 20)
+                new.rename(directory / "vms.prom")
+                scraped = series(exporter.scrape())
+                self.assertEqual(alone - scraped, set())
+                # node_exporter sorts the labels.
+                self.assertEqual(ours - scraped, set())
+                self.assertIn("node_textfile_scrape_error 0", exporter.scrape())
+            log.seek(started)
+            self.assertEqual(log.read(), "")
+
+    @unittest.skipIf(PROMTOOL is None, "there is no promtool")
+    def test_promtool_reads_it(self):
+        done = subprocess.run([PROMTOOL, "check", "metrics"], input=self.told(), capture_output=True)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, b"", b""))
+
+
+def series(text):
+    """Each series of an exposition as `name{label="value",...}` with sorted labels, each as often as once."""
+    found = [re.fullmatch(r"(\w+)(?:\{(.*)\})? \S+", line) for line in text.splitlines() if line and not line.startswith("#")]
+    keys = [f"{match[1]}{{{','.join(sorted((match[2] or '').split(',')))}}}" for match in found]
+    assert len(set(keys)) == len(keys)
+    return set(keys)
 
 
 # Of the kernels whose files node_exporter can read.

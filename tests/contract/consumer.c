@@ -88,6 +88,7 @@ static void cpu(void)
     static const char *const samples[] = {"cpu0 1 2 3 4 5 6 7 8 1 2\n", "cpu0 101 12 53 704 15 16 17 28 51 4\n"};
     RECORD(cpu) rows[2];
     RECORD(cpu_usage) usage;
+    struct vmm_cpus all[2];
 
     for (int i = 0; i < 2; i++) {
         FRESH(CPU, rows[i]);
@@ -95,6 +96,10 @@ static void cpu(void)
     }
     FRESH(CPU_USAGE, usage);
     GIVES(CPU_USAGE, cpu_usage, usage, vmm_cpu_usage_between(&rows[0].record, &rows[1].record, OUT(usage)));
+    for (int i = 0; i < 2; i++)
+        all[i] = (struct vmm_cpus){&rows[i].record, 1, sizeof rows[i].record};
+    FRESH(CPU_USAGE, usage);
+    GIVES(CPU_USAGE, cpu_usage, usage, vmm_cpus_usage_between(&all[0], &all[1], NULL, OUT(usage)));
 }
 
 static void memory(void)
@@ -258,7 +263,8 @@ static void process(void)
     GIVES(PROCESS_USAGE, process_usage, usage,
           vmm_process_usage_between(&rows[0].record, &rows[1].record, &interval, OUT(usage)));
     FRESH(THREADS_USAGE, threads);
-    GIVES(THREADS_USAGE, threads_usage, threads, vmm_threads_usage_between(&tasks[0], &tasks[1], SECOND, OUT(threads)));
+    GIVES(THREADS_USAGE, threads_usage, threads,
+          vmm_threads_usage_between(&tasks[0], &tasks[1], &usage.record, SECOND, OUT(threads)));
 }
 
 static void net(void)

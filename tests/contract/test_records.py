@@ -15,7 +15,7 @@ import generate  # noqa: E402
 
 DATA = headers.SOURCE / "tests" / "data"
 # Of these directories a sample is a whole directory, which the unit tests read.
-OF_DIRECTORIES = {"cgroup": "cgroup-directory", "net": "sys-class-net"}
+OF_DIRECTORIES = {"cgroup": "cgroup-directory", "net": "sys-class-net", "descriptor": "proc-pid-fd"}
 # Unit tests that are about all records.
 OF_ALL_RECORDS = {"test_concurrent.c"}
 
@@ -53,9 +53,10 @@ try:
 except generate.Refused as refused:
     sys.exit(f"broken: include/vmmetrics/{refused}")
 readers = [function.name for function in functions if function.name.endswith(("_parse", "_next"))]
-usages = [function.name for function in functions if function.name.endswith(("_of", "_between"))
-          and re.match(r"struct vmm_\w+ \*", function.parameters[-2:][0])]
-for name in readers + usages:
+# Of each, the record that it fills. Several functions may fill one.
+usages = {function.name: filled[1] for function in functions if function.name.endswith(("_of", "_between"))
+          and (filled := re.match(r"struct vmm_(\w+) \*", function.parameters[-2:][0])) and filled[1] in records}
+for name in [*readers, *usages]:
     want(name in proofs, f"tests/proof/eva_{subject_of(name)}.c", f"no proof has {name} in its line `Entries:`")
 for name in readers:
     short = name.removeprefix("vmm_")
@@ -63,8 +64,11 @@ for name in readers:
          f"no format has {name}() as its function")
     want(re.search(rf'^    \{{"{short}[",]', hostile, flags=re.M), "tests/bench/hostile.c", f"no row for {short} in subjects[]")
     want(f"`{name}`" in readme, "README.md", f"no row for {name}() in 'Which function reads which file'")
-for name in usages:
-    want(f"usage_{subject_of(name)}.c" in references, f"tests/reference/usage_{subject_of(name)}.c", f"no reference of {name}()")
+subjects = set()
+for name, record in usages.items():
+    subject = record if f"usage_{record}.c" in references else subject_of(name)
+    subjects.add(subject)
+    want(f"usage_{subject}.c" in references, f"tests/reference/usage_{subject}.c", f"no reference of {name}()")
 
 for name in records:
     want(re.search(rf"\b(?:READS|GIVES)\({name.upper()},", consumer), "tests/contract/consumer.c",
@@ -85,7 +89,7 @@ for group, text in groups.items():
         want(samples, f"tests/data/{folder}", f"no sample; the format of the group {group} names this folder")
 for folder in sorted(DATA.iterdir()):
     want((folder / "PROVENANCE.md").exists(), f"tests/data/{folder.name}/PROVENANCE.md", "missing: it says where each sample is from")
-for target in [*groups, *map(subject_of, usages)]:
+for target in [*groups, *sorted(subjects)]:
     want(any((headers.SOURCE / "tests/fuzz/corpus" / target).glob("*")), f"tests/fuzz/corpus/{target}", "no file, such as a usual text")
 
 headers.check(len(readers) > 14 and len(usages) > 12 and len(records) > 28 and len(groups) > 18,

@@ -13,37 +13,43 @@ import tempfile
 import headers
 
 # Bytes of code. The engine is what all formats share; JSON is a second one, for hypervisors; the descriptions are what tells
-# of records and compares them.
-ENGINE, JSON, DESCRIPTIONS = 14_336, 5_120, 3_328
+# of records, compares them and sums their rows.
+ENGINE, JSON, DESCRIPTIONS = 14_336, 5_120, 6_656
 # Most formats are a table, most usages a few formulas.
 FORMAT, USAGE = 512, 1_024
 # Those that are more, each with its own budget.
 LARGER = {
+    "block_device": 1_920,  # names and numbers of all drivers whose devices lie on others
     "cgroup_io": 2_048,  # lines of several devices, and files of three versions of cgroups
     "cgroup_memory": 1_280,  # two versions of one file
     "cgroup_path": 1_728,  # two files together give a path
+    "cgroup_scope": 1_344,  # four layouts of libvirt
     "cpu": 896,  # rows of several ages
+    "descriptor": 896,  # texts of a link, each with a beginning of its own
     "diskstats": 1_792,  # rows of three ages, and names of any bytes
     "hypervisor_device": 1_792,  # JSON in which the key says what a device is
     "keyvalue": 1_536,  # three forms of keys
+    "mount_of": 1_792,  # a walk over all mounts on a path
     "mountinfo": 896,  # views, not numbers
     "net_dev": 704,  # names with colons
-    "process_stat": 1_600,  # a name of any bytes amid the numbers
-    "socket": 1_088,  # addresses of two sizes
+    "process_stat": 1_664,  # a name of any bytes amid the numbers
+    "socket": 1_104,  # addresses of two sizes
     "arithmetic": 1_408,  # what usages share
     "cgroup_usage": 1_920,
-    "cpu_usage": 3_328,  # counters that may fall, and three definitions of busy
+    "cpu_usage": 4_864,  # counters that may fall, three definitions of busy, and all CPUs together
     "disk_usage": 2_560,
     "filesystem_usage": 2_560,
     "hypervisor_device_usage": 1_536,
     "net_usage": 1_280,
-    "process_usage": 2_112,
-    "threads_usage": 3_072,  # two lists in any order
+    "process_usage": 2_304,
+    "threads_usage": 3_840,  # two lists in any order, and the process
 }
 # Bytes of constants for each member of a record: its row, its description and its name.
 TABLE = 72
 # The shared library in a program.
 LIBRARY = 160 * 1024
+# The budgets are gcc 12's. Another gcc may take a sixteenth more: gcc 14 takes up to 3 % more for a source.
+GCC = 12
 
 
 def sections(source, folder):
@@ -60,6 +66,8 @@ def sections(source, folder):
 if "Free Software Foundation" not in subprocess.run(["gcc", "--version"], capture_output=True, text=True, check=False).stdout:
     print("skipped: gcc is another compiler here")
     sys.exit(77)
+version = subprocess.run(["gcc", "-dumpversion"], capture_output=True, text=True, check=True).stdout
+room = 16 if int(version.split(".")[0]) == GCC else 17
 code, tables = {}, 0
 with tempfile.TemporaryDirectory() as work:
     for path in headers.SOURCES:
@@ -80,6 +88,7 @@ def total(folders, stems=None):
 
 def budget(what, size, limit, name):
     """`name` is what to change in this test, where the growth is worth its bytes."""
+    limit = limit * room // 16
     headers.check(size <= limit, f"{what} has {size} bytes, and its budget is {limit}: make it smaller, or raise {name} in "
                   "tests/contract/test_size.py, and say in the commit why")
 

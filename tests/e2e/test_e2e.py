@@ -31,7 +31,7 @@ import host
 from programs import PARSE, lines, run
 
 HOST = os.environ.get("VMMETRICS_HOST", "vmmetrics-host")
-TWO_TIER = pathlib.Path(__file__).resolve().parents[2] / "examples" / "tools" / "two-tier" / "vmmetrics-two-tier"
+TWO_TIER = os.environ.get("VMMETRICS_TWO_TIER", "vmmetrics-two-tier")
 BEFORE = machines.state()
 # The balloon of the first lowers MemTotal, the second's leaves it.
 FIRST = SECOND = FOLDER = None

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The calls of the TypeScript binding, with results that are computed by hand; and what it refuses. */
 import { deepStrictEqual, throws } from "node:assert";
-import { Failure, Library, type Memory } from "./vmmetrics.ts";
+import { Failure, Library, type Memory, USAGES } from "./vmmetrics.ts";
 
 const library = new Library();
 const second = 1_000_000_000n;
@@ -53,12 +53,48 @@ const samples = [
     [thread(7, 0, 0n), thread(8, 0, 0n)],
     [thread(8, 0, second / 4n), thread(7, 0, second / 2n)],
 ];
-deepStrictEqual(library.usage("threads_usage", samples, { elapsedNs: second }).values()["vcpu_cores"], 0.75);
+deepStrictEqual(library.usage("threads_usage", [...samples, null], { elapsedNs: second }).values()["vcpu_cores"], 0.75);
+const cpu = (id: number, busy: number, idle: number): Memory =>
+    row("cpu", `cpu${id} ${busy} 0 0 ${idle} 0 0 0 0 0 0\n`);
+const cpus = [
+    [cpu(0, 10, 0), cpu(1, 10, 0)],
+    [cpu(0, 60, 50), cpu(1, 110, 0)],
+];
+deepStrictEqual(library.usage("cpus_usage", cpus, numbers).values()["busy_gopsutil_ratio"], 0.75);
 
 // Numbers that do not fit into 64 bits.
 throws(() => library.usage("net_usage", [null, disk(1)], { elapsedNs: 2n ** 64n + 1n }), RangeError);
 throws(() => disk(1).set("reads", -1n), RangeError);
 throws(() => disk(1).set("reads", 2n ** 64n + 5n), RangeError);
+
+throws(() => library.usage("process_usage", [null, thread(7, 1, 0n)], { ...numbers, ticksPerSecond: -1n }), RangeError);
+throws(() => library.usage("cgroup_memory_usage", [cgroup, cgroup], { limitBytes: 2n ** 64n }), RangeError);
+throws(() => library.usage("net_usage", [null, disk(1)], { elapsedNs: 2n ** 63n }), RangeError);
+
+// A usage of other records or numbers than it needs: without a check, the function wrote to any address.
+const one = disk(1);
+for (const [name, inputs, extra] of [
+    ["memory_usage", [one, one], {}],
+    ["memory_usage", [], {}],
+    ["process_usage", [one, one], { elapsedNs: 5n }],
+    ["cpu_usage", [one, one], { elapsedNs: 5n }],
+    ["disk_usage", [one, one], {}],
+    ["disk_usage", [[one], [one]], { elapsedNs: 5n }],
+    ["threads_usage", [one, one], { elapsedNs: 5n }],
+    ["cgroup_memory_usage", [one, one], {}],
+    ["record_at", [one], {}],
+] as [string, Memory[], object][])
+    throws(() => library.usage(name, inputs, extra), { status: -1 }, name);
+// Each usage of the library can be computed.
+const usages = [...library.records.keys()].filter((name) => name.endsWith("_usage"));
+deepStrictEqual(Object.keys(USAGES).sort(), [...usages, "cpus_usage"].sort());
+
+// Bytes that are shared with other threads, in rows and in a file.
+const shared = new Uint8Array(new SharedArrayBuffer(4));
+shared.set(bytes("77\n\n"));
+const net = library.create("net");
+library.feed(net, "statistics/rx_bytes", shared.subarray(0, 3));
+deepStrictEqual(net.values()["rx_bytes"], 77n);
 
 // A buffer that shrinks between two rows, where Node has such buffers.
 const Resizable = ArrayBuffer as unknown as new (size: number, options: object) => { resize?: (size: number) => void };

@@ -3,6 +3,8 @@
 
 import math
 import os
+import re
+import struct
 import sys
 import tempfile
 
@@ -26,7 +28,7 @@ def refused(call, what, error):
         call()
     except vmmetrics.Failure as failure:
         equal(failure.status, error, what)
-    except OverflowError as raised:
+    except (OverflowError, TypeError, struct.error) as raised:
         equal(type(raised), error, what)
     else:
         consumer.check(False, f"{what}: not refused")
@@ -79,10 +81,40 @@ equal(library.same(library.new("disk"), one), None, "same without an identity")
 usage = library.usage("process_usage", [thread(7, 10, 0), thread(7, 60, 0)], SECOND, ticks_per_second=100)
 equal(library.values(usage)["cores_used"], 0.5, "process_usage")
 samples = [[thread(7, 0, 0), thread(8, 0, 0)], [thread(8, 0, SECOND // 4), thread(7, 0, SECOND // 2)]]
-equal(library.values(library.usage("threads_usage", samples, SECOND))["vcpu_cores"], 0.75, "threads_usage")
+equal(library.values(library.usage("threads_usage", [*samples, None], SECOND))["vcpu_cores"], 0.75, "threads_usage")
+rows = [[row("cpu", b"cpu%d %d 0 0 %d 0 0 0 0 0 0\n" % (i, busy, idle)) for i, busy, idle in sample]
+        for sample in ([(0, 10, 0), (1, 10, 0)], [(0, 60, 50), (1, 110, 0)])]
+equal(library.values(library.usage("cpus_usage", rows, SECOND, ticks_per_second=100))["busy_gopsutil_ratio"], 0.75, "cpus_usage")
 
 # Numbers that do not fit into 64 bits.
 pressure = [row("pressure", b"some avg10=0.00 avg60=0.00 avg300=0.00 total=5\n")] * 2
 for number in (2**63, 2**64 + SECOND):
     refused(lambda number=number: library.usage("pressure_usage", pressure, number), f"{number} ns", OverflowError)
+for number in (-1, 2**64, 2**64 + 5):
+    refused(lambda number=number: library.set(cgroup, "instance_id", number), f"instance_id {number}", struct.error)
+    refused(lambda number=number: library.usage("process_usage", [thread(7, 1, 0)] * 2, 1, number), f"{number} ticks",
+            OverflowError)
+
+# A usage of other records or numbers than it needs: without this check, the function wrote to any address.
+for name, inputs, numbers in (("memory_usage", 2, ()), ("memory_usage", 0, ()), ("process_usage", 2, (5,)),
+                              ("cpu_usage", 2, (5,)), ("pressure_usage", 2, ()), ("cgroup_memory_usage", 2, ()),
+                              ("record_at", 1, ()), ("net_guest_view", 1, ())):
+    refused(lambda name=name, inputs=inputs, numbers=numbers: library.usage(name, pressure[:1] * inputs, *numbers),
+            f"{name} of {inputs} records and {numbers}", vmmetrics.E_ARGUMENT)
+for other in ("x", b"x" * 8, pressure[0].raw):
+    refused(lambda other=other: library.usage("pressure_usage", [other, pressure[0]], 5), f"{type(other)}", TypeError)
+    refused(lambda other=other: library.same(other, other), f"{type(other)}", TypeError)
+refused(lambda: library.usage("threads_usage", [one, two, None], 5), "threads that are no list", TypeError)
+refused(lambda: library.usage("disk_usage", [[one], [two]], 5), "disks that are a list", TypeError)
+
+# The usages are those of the headers, with the same arguments.
+ARGUMENTS = {"int64_t elapsed_ns": ("elapsed_ns",), "uint64_t limit_bytes": ("limit_bytes",),
+             "const struct vmm_interval *interval": ("elapsed_ns", "ticks_per_second")}
+declared = {}
+for header in (consumer.SOURCE / "include" / "vmmetrics").glob("*.h"):
+    for usage, kind, words in re.findall(r"VMM_API vmm_status vmm_(\w+_usage)_(of|between)\(([^)]*)\)", header.read_text()):
+        words = [" ".join(word.split()) for word in words.split(",")]
+        of = sum(word.startswith("const struct") for word in words if word not in ARGUMENTS)
+        declared[usage] = (kind, of, sum((ARGUMENTS.get(word, ()) for word in words), ()))
+equal(vmmetrics.USAGES, declared, "the usages")
 consumer.end()

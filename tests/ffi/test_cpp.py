@@ -36,7 +36,41 @@ def build(text, folder):
     return [folder / "program"]
 
 
+# Rows of bytes that live as long as the range, and of bytes that a temporary owns.
+ROWS = """#include "vmmetrics.hpp"
+std::string text() {{ return "cpu  1 2 3 4\\n"; }}
+const std::string constant() {{ return text(); }}
+struct own {{ std::string bytes; operator std::string_view() const {{ return bytes; }} }};
+int main()
+{{
+    std::string bytes = text();
+    const std::string &same = bytes;
+    std::uint64_t sum = 0;
+    auto next = [&sum](vmm_text *at, vmm_cpu *row, std::size_t size) {{ sum++; return vmm_cpu_next(at, row, size); }};
+    (void)same, (void)next;
+    for (const auto &row : vmm::rows<vmm_cpu>({}))
+        sum += row->user_ticks;
+    return sum == 0;
+}}
+"""
+LASTING = ("vmm_cpu_next, bytes", "vmm_cpu_next, same", 'vmm_cpu_next, "cpu  1 2 3 4\\n"', "next, bytes",
+           "vmm_cpu_next, std::string_view(bytes)")
+TEMPORARY = ("vmm_cpu_next, text()", "vmm_cpu_next, constant()", "vmm_cpu_next, std::string(bytes)", "next, text()",
+             "vmm_cpu_next, own{bytes}", "vmm_cpu_next, std::move(bytes)")
+
+
+def check_temporaries(compiler, folder):
+    """The compiler refuses rows whose bytes are gone before the first of them is read."""
+    for words in LASTING + TEMPORARY:
+        (folder / "rows.cpp").write_text(ROWS.format(words), encoding="utf-8")
+        built = consumer.run([compiler, "-std=c++17", "-fsyntax-only", "-Wall", f"-I{include}", f"-I{FOLDER}",
+                              folder / "rows.cpp"])
+        consumer.check((built.returncode == 0) == (words in LASTING), f"{compiler}: rows of ({words}):\n{built.stderr}")
+        consumer.check(words in LASTING or "deleted" in built.stderr, f"{compiler}: {words}:\n{built.stderr}")
+
+
 with tempfile.TemporaryDirectory() as work:
+    check_temporaries(compilers[0], pathlib.Path(work))
     # Each compiler and each standard once; all pairs would take twice as long.
     for compiler, standard in zip(compilers, ["c++17", "c++20"] if len(compilers) == 2 else ["c++17"]):
         program = pathlib.Path(work) / compiler

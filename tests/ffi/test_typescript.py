@@ -39,8 +39,9 @@ def install():
         # The native part is a package, so no script needs to run.
         ended = consumer.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1",
                               "--fetch-timeout=20000"], cwd=work)
-        if ended.returncode != 0 and NO_ANSWER.search(ended.stderr):
-            skip(f"npm got no packages:\n{ended.stderr}")
+        no_answer = NO_ANSWER.search(ended.stderr)
+        if ended.returncode != 0 and no_answer:
+            skip(f"npm got no packages: {no_answer[0]}\n{ended.stderr}")
         if ended.returncode != 0:
             print(f"failed: npm ci:\n{ended.stdout}{ended.stderr}")
             sys.exit(1)

@@ -5,6 +5,7 @@
  *
  * Entries: vmm_balloon_parse vmm_take_json_object
  * Elsewhere: vmm_fail
+ * Unroll: vmm_skip_json_space:400
  */
 #define READER vmm_balloon_parse
 #define STRUCT struct vmm_balloon

@@ -4,7 +4,7 @@
  * record with a name, sizes in steps of STEP. What a shorter record lacks is "unknown", which is among any contents.
  *
  * Entries: vmm_record_same vmm_record_growth
- * Unroll: compare_identities:1000 check_growth:1000 vmm_record_growth:1000
+ * Unroll: vmm_compare_identities:1000 check_growth:1000 store_growth:1000
  */
 #include "eva.h"
 
@@ -36,8 +36,11 @@ int main(void)
     for (unsigned i = 0; i < sizeof types / sizeof *types; i++)
         compare(types[i], types[i], sizeof(struct vmm_net), sizeof(struct vmm_net), sizeof(struct vmm_net));
     compare(VMM_RECORD_NET, VMM_RECORD_CPU, sizeof(struct vmm_net), sizeof(struct vmm_net), sizeof(struct vmm_net));
-    compare(Frama_C_unsigned_long_long_interval(64, UINT64_MAX), Frama_C_unsigned_long_long_interval(64, UINT64_MAX),
+    compare(Frama_C_unsigned_long_long_interval(64, UINT32_MAX), Frama_C_unsigned_long_long_interval(64, UINT32_MAX),
             sizeof(struct vmm_net), sizeof(struct vmm_net), sizeof(struct vmm_net));
+    compare(Frama_C_unsigned_long_long_interval((uint64_t)UINT32_MAX + 1, UINT64_MAX),
+            Frama_C_unsigned_long_long_interval((uint64_t)UINT32_MAX + 1, UINT64_MAX), sizeof(struct vmm_net),
+            sizeof(struct vmm_net), sizeof(struct vmm_net));
     both->size = sizeof *both;
     both->record = VMM_RECORD_NET;
     vmm_record_same(NULL, both);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* vmm_mount_next() on any text, and vmm_path_unescape() on any short path, into buffers of any size that matters to it.
+/* vmm_mount_next() on any text, vmm_path_unescape() on any short path, into buffers of any size that matters to it, and
+ * vmm_mount_of() on any text and any short path.
  *
- * Entries: vmm_mount_next vmm_path_unescape
- * Unroll: take_fields:100
+ * Entries: vmm_mount_next vmm_path_unescape vmm_mount_of
+ * Unroll: take_fields:100 is_on_path:1000 skip_slashes:100 is_walkable:1000
  * Split: vmm_mount_next:0 take_fields:0
  */
 #include "eva.h"
@@ -33,6 +34,29 @@ static void unescape(size_t length, size_t size)
     free(bytes);
 }
 
+/* The path stands at the end of a block of its size, with a NUL as its last byte. */
+static void holder(size_t length)
+{
+    struct vmm_text mounts = any_text(0, 128);
+    char *path = any_block(length + 1);
+    struct vmm_mount row;
+
+    path[length] = '\0';
+    vmm_mount_of(&mounts, path, &row, Frama_C_unsigned_long_interval(0, SIZE_MAX));
+    free(path);
+}
+
+static void refuse_holders(void)
+{
+    struct vmm_text text = any_text(0, LONGEST), unusable = unusable_text();
+    struct vmm_mount row;
+
+    vmm_mount_of(NULL, "/", &row, sizeof row);
+    vmm_mount_of(&unusable, "/", &row, sizeof row);
+    vmm_mount_of(&text, NULL, &row, sizeof row);
+    vmm_mount_of(&text, "/", NULL, sizeof row);
+}
+
 int main(void)
 {
     struct vmm_span none = {NULL, 0};
@@ -44,6 +68,10 @@ int main(void)
         //@ loop unroll 64;
         for (size_t size = 0; size <= 11; size++)
             unescape(length, size);
+    //@ loop unroll 64;
+    for (size_t length = 0; length <= 4; length++)
+        holder(length);
+    refuse_holders();
     vmm_path_unescape(&none, buffer, sizeof buffer, NULL);
     vmm_path_unescape(NULL, buffer, sizeof buffer, NULL);
     vmm_path_unescape(&none, buffer, 0, NULL);

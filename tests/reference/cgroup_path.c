@@ -341,6 +341,129 @@ static const struct example paths[] = {
 
 static const struct piece usual_paths[] = {PIECE("cpu\n" MEMBERSHIP "%\n" MOUNTS), NO_MORE_TEXTS};
 
+/* ---- the cgroup of a VM: the first line of the text is cgroup.type, the rest is the path ---- */
+
+static struct piece parent(struct piece path)
+{
+    size_t at = path.length;
+
+    while (at > 0 && path.bytes[at - 1] != '/')
+        at--;
+    return (struct piece){path.bytes, at > 1 ? at - 1 : at};
+}
+
+static struct piece last(struct piece path)
+{
+    size_t at = path.length;
+
+    while (at > 0 && path.bytes[at - 1] != '/')
+        at--;
+    return without(path, at);
+}
+
+static bool is_numbered(struct piece name, const char *word)
+{
+    size_t length = strlen(word), at = length;
+
+    if (name.length <= length || memcmp(name.bytes, word, length) != 0)
+        return false;
+    while (at < name.length && name.bytes[at] >= '0' && name.bytes[at] <= '9')
+        at++;
+    return at == name.length;
+}
+
+static bool ends(struct piece path, const char *word)
+{
+    struct piece name = last(path);
+    size_t length = strlen(word);
+
+    return name.length > length && memcmp(name.bytes + name.length - length, word, length) == 0;
+}
+
+static bool is_last(struct piece path, const char *word)
+{
+    return equal(last(path), word, strlen(word));
+}
+
+size_t ref_cgroup_scope(struct piece type, struct piece path)
+{
+    struct piece above;
+
+    if (equal(type, "threaded", 8) || (type.length > 8 && memcmp(type.bytes, "threaded\n", 9) == 0))
+        path = parent(path);
+    if (is_last(path, "libvirt") && ends(parent(path), ".scope"))
+        return parent(path).length;
+    if (!is_last(path, "emulator") && !is_numbered(last(path), "vcpu") && !is_numbered(last(path), "iothread"))
+        return path.length;
+    above = parent(path);
+    if (is_last(above, "libvirt") && ends(parent(above), ".scope"))
+        return parent(above).length;
+    if (ends(above, ".scope") || ends(above, ".libvirt-qemu") || ends(above, ".libvirt-ch") ||
+        (is_last(parent(above), "qemu") && is_last(parent(parent(above)), "libvirt")))
+        return above.length;
+    return path.length;
+}
+
+static struct outcome expect_scope(const char *bytes, size_t length, size_t at, void *out, size_t size)
+{
+    struct piece text = {bytes + at, length - at}, path;
+    size_t line = find(text, 0, '\n');
+
+    path = without(text, line < text.length ? line + 1 : line);
+    view_store(out, size, 0, path.length == 0 ? 0 : ref_cgroup_scope((struct piece){text.bytes, line}, path),
+               path.length);
+    return (struct outcome){VMM_OK, length, NOWHERE};
+}
+
+static vmm_status read_scope(struct vmm_text *text, void *out, size_t out_size)
+{
+    struct piece input, path;
+    struct vmm_text type;
+    char *path_copy, *type_copy;
+    size_t line, found;
+
+    if (out == NULL || out_size < sizeof(uint64_t))
+        return view_refuse(text);
+    view_begin(out, out_size, VIEW_BYTES(1));
+    if (text == NULL || text->pos == NULL || text->pos > text->end)
+        return view_refuse(text);
+    input = (struct piece){text->pos, (size_t)(text->end - text->pos)};
+    line = find(input, 0, '\n');
+    path = without(input, line < input.length ? line + 1 : line);
+    text->pos = text->end;
+    text->error = NULL;
+    path_copy = view_copy(path.bytes, path.length);
+    type_copy = view_copy(input.bytes, line);
+    type = vmm_text_of(type_copy, line);
+    found = vmm_cgroup_scope_of(path_copy, path.length, &type);
+    view_store(out, out_size, 0, found, path.length);
+    free(type_copy);
+    free(path_copy);
+    return VMM_OK;
+}
+
+#define SCOPE "/machine.slice/machine-qemu\\x2d1\\x2da.scope"
+
+static const struct example scopes[] = {
+    GOOD("\n" SCOPE "/libvirt/emulator"),
+    GOOD("threaded\n" SCOPE "/libvirt/vcpu12"),
+    GOOD("domain threaded\n" SCOPE "/libvirt"),
+    GOOD("\n" SCOPE "/iothread1"),
+    GOOD("\n" SCOPE),
+    GOOD("\n/machine/qemu-1-a.libvirt-qemu/vcpu0"),
+    GOOD("\n/libvirt/qemu/a/emulator"),
+    GOOD("\n/a/vcpu0"),
+    GOOD("threaded\n/a/b"),
+    GOOD("threaded\n/"),
+    GOOD("threaded\n/emulator"),
+    GOOD("threaded"),
+    GOOD(""),
+    NO_MORE_EXAMPLES,
+};
+
+static const struct piece usual_scopes[] = {PIECE("threaded\n/q.scope/libvirt/vcpu1"),
+                                            PIECE("\n/libvirt/qemu/a/emulator"), NO_MORE_TEXTS};
+
 static const struct format cgroup_path_formats[] = {
     [CGROUP_MEMBERSHIP] = {.name = "cgroup_path/membership",
                            .kind = ROWS,
@@ -359,6 +482,14 @@ static const struct format cgroup_path_formats[] = {
                      .usual = usual_paths,
                      .may_lack_newline = true,
                      .seldom_good = true},
+    [CGROUP_SCOPE] = {.name = "cgroup_path/scope",
+                      .kind = ONE_RECORD,
+                      .parse = read_scope,
+                      .reference = expect_scope,
+                      .bytes = VIEW_BYTES(1),
+                      .examples = scopes,
+                      .usual = usual_scopes,
+                      .may_lack_newline = true},
 };
 
-const struct group cgroup_path_group = {"cgroup_path", cgroup_path_formats, 2, false, 0};
+const struct group cgroup_path_group = {"cgroup_path", cgroup_path_formats, 3, false, 0};

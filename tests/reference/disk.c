@@ -122,6 +122,22 @@ static struct outcome expect_stat(const char *bytes, size_t length, size_t at, v
     return bytes[length - 1] == '\n' ? (struct outcome){VMM_OK, length, NOWHERE} : ref_error(bytes, length, length);
 }
 
+/* More than 2^31 - 1 requests are a negative number without its sign. */
+static struct outcome expect_inflight(const char *bytes, size_t length, size_t at, void *out, size_t size)
+{
+    struct outcome outcome = ref_values(&disk_group.formats[DISK_INFLIGHT], bytes, length, at, out, size);
+
+    for (size_t i = 0; i < 2 && AT(in_flight_reads) + 8 * (i + 1) <= size; i++)
+        if (ref_load(out, AT(in_flight_reads) + 8 * i) >> 31 != 0)
+            ref_store(out, size, AT(in_flight_reads) + 8 * i, VMM_UNKNOWN);
+    return outcome;
+}
+
+static bool print_inflight(struct builder *text, const void *record, unsigned shape)
+{
+    return ref_print_values(&disk_group.formats[DISK_INFLIGHT], text, record, shape);
+}
+
 static const struct ref_key uevent_keys[] = {
     {"MAJOR", AT(major), 1, REF_PLAIN}, {"MINOR", AT(minor), 1, REF_PLAIN}, {"DISKSEQ", AT(diskseq), 1, REF_PLAIN}};
 
@@ -274,8 +290,8 @@ static const struct example sizes[] = {
 };
 
 static const struct example inflights[] = {
-    GOOD("       3       12\n"), GOOD("3\n"),          EMPTY(""),        CUT("       3       12"),
-    REFUSED("3 x\n", 2),         REFUSED("1 2x\n", 3), NO_MORE_EXAMPLES,
+    GOOD("2147483647 2147483648\n"), GOOD("4294967295 1\n"), GOOD("       3       12\n"), GOOD("3\n"),      EMPTY(""),
+    CUT("       3       12"),        REFUSED("3 x\n", 2),    REFUSED("1 2x\n", 3),        NO_MORE_EXAMPLES,
 };
 
 static const struct example uevents[] = {
@@ -312,8 +328,8 @@ static const struct format disk_formats[] = {
     [DISK_DISKSEQ] = {DISK_FILE, .name = "disk/diskseq", .file = VMM_FILE_DISK_DISKSEQ, .sets = {{AT(diskseq), 1}},
                       .take = ref_number, .examples = sizes, .usual = usual_size},
     [DISK_INFLIGHT] = {DISK_FILE, .name = "disk/inflight", .file = VMM_FILE_DISK_INFLIGHT,
-                       .sets = {{AT(in_flight_reads), 2}}, .take = ref_number, .examples = inflights,
-                       .usual = usual_inflight},
+                       .sets = {{AT(in_flight_reads), 2}}, .take = ref_number, .reference = expect_inflight,
+                       .print = print_inflight, .examples = inflights, .usual = usual_inflight},
     [DISK_UEVENT] = {DISK_FILE, .name = "disk/uevent", .file = VMM_FILE_DISK_UEVENT, .keys = uevent_keys,
                      .key_count = 3, .delimiter = '=', .keeps = true,
                      .sets = {{AT(major), 1}, {AT(minor), 1}, {AT(diskseq), 1}}, .examples = uevents,

@@ -203,8 +203,8 @@ extern const struct group *const all_groups[];
 
 /* The places of formats in their groups, for the tests of their facts: `&system_group.formats[SYSTEM_UPTIME]`. */
 enum { CPU_ROWS, CPU_COUNTERS };
-enum { MOUNTINFO_ROWS, MOUNTINFO_PATH };
-enum { CGROUP_MEMBERSHIP, CGROUP_PATH };
+enum { MOUNTINFO_ROWS, MOUNTINFO_PATH, MOUNTINFO_OF };
+enum { CGROUP_MEMBERSHIP, CGROUP_PATH, CGROUP_SCOPE };
 enum { CGROUP_MEMORY_V2, CGROUP_MEMORY_V1 };
 enum { PROCESS_STAT, PROCESS_STATUS, PROCESS_STATM, PROCESS_IO, PROCESS_SCHEDSTAT, PROCESS_SMAPS_ROLLUP };
 enum { SYSTEM_LOADAVG, SYSTEM_UPTIME };

@@ -43,6 +43,8 @@ static const struct json_key hypervisor_keys[] = {
     {"logger.missed_metrics_count", AT(logger_missed_metrics_count), 1},
     {"logger.metrics_fails", AT(logger_metrics_fails), 1},
     {"logger.missed_log_count", AT(logger_missed_log_count), 1},
+    {"mmds.tx_bytes", AT(mmds_tx_bytes), 1},
+    {"mmds.tx_frames", AT(mmds_tx_frames), 1},
     {"net.no_rx_avail_buffer", AT(net_no_rx_avail_buffer), 1},
     {"net.no_tx_avail_buffer", AT(net_no_tx_avail_buffer), 1},
     {"net.event_fails", AT(net_event_fails), 1},

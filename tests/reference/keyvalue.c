@@ -469,7 +469,7 @@ static const struct format formats[] = {
     {ROW, .name = "keyvalue/pairs", .parse = next_pair, .reference = expect_pairs, .examples = pairs,
      .usual = usual_pairs, .may_lack_newline = true, .share_lines = true, LETTERS("ab=: \t\n\r\0\xff")},
     {ROW, .name = "keyvalue/JSON", .parse = next_member, .reference = expect_json, .samples = "firecracker-balloon",
-     .more_samples = {"cloud-hypervisor-balloon", "qemu-balloon", "firecracker-metrics", "cloud-hypervisor-counters"},
+     .more_samples = {"cloud-hypervisor-info", "qemu-balloon", "firecracker-metrics", "cloud-hypervisor-counters"},
      .examples = members, .usual = usual_members, .may_lack_newline = true, .json = true, .share_lines = true,
      LETTERS("{}\":,[]a1\\ \n-")},
     {VALUE_OF(number, numbers)},

@@ -255,6 +255,186 @@ static const struct example paths[] = {
 
 static const struct piece usual_paths[] = {PIECE("/a\\040b\\134\\1234"), NO_MORE_TEXTS};
 
+/* ---- the mount that holds a path: the first line of the text is the path, the rest is mountinfo ---- */
+
+/* The components of a path, each after one slash; NULL if the path cannot be walked. */
+static char *components_of(struct piece path, size_t *length)
+{
+    char *out = view_copy(path.bytes, path.length);
+
+    *length = 0;
+    if (path.length == 0 || path.bytes[0] != '/') {
+        free(out);
+        return NULL;
+    }
+    for (size_t at = 0; at < path.length;) {
+        size_t end = ++at;
+
+        while (end < path.length && path.bytes[end] != '/')
+            end++;
+        if (end - at == 2 && memcmp(path.bytes + at, "..", 2) == 0) {
+            free(out);
+            return NULL;
+        }
+        if (end - at != 0 && !(end - at == 1 && path.bytes[at] == '.')) {
+            out[(*length)++] = '/';
+            memcpy(out + *length, path.bytes + at, end - at);
+            *length += end - at;
+        }
+        at = end;
+    }
+    return out;
+}
+
+static bool is_piece(struct piece a, struct piece b)
+{
+    return a.length == b.length && memcmp(a.bytes, b.bytes, a.length) == 0;
+}
+
+/*
+ * The row of a mount at a place of the path: in the mount `in`, the last, and if there is no such mount, the first of
+ * all.
+ */
+static bool mount_at(struct piece mounts, struct piece place, const struct piece *in, struct piece fields[MOUNT_FIELDS])
+{
+    char *point = view_copy(mounts.bytes, mounts.length);
+    struct piece row[MOUNT_FIELDS];
+    struct outcome outcome;
+    bool found = false;
+
+    for (size_t at = 0;; at = outcome.pos) {
+        size_t count;
+
+        outcome = ref_mount(mounts.bytes, mounts.length, at, row);
+        if (outcome.status == VMM_END)
+            break;
+        if (outcome.status != VMM_OK)
+            continue;
+        count = ref_unescape(row[MOUNT_POINT].bytes, row[MOUNT_POINT].length, point);
+        if (row[MOUNT_POINT].length == 1)
+            count = 0;
+        if (!is_piece((struct piece){point, count}, place) ||
+            (in != NULL && (!is_piece(row[MOUNT_PARENT], in[MOUNT_ID]) || is_piece(row[MOUNT_ID], in[MOUNT_ID]))))
+            continue;
+        if (in != NULL || !found)
+            memcpy(fields, row, sizeof row);
+        found = true;
+    }
+    free(point);
+    return found;
+}
+
+/* Walks from component to component, and at each one through the mounts that are there. */
+vmm_status ref_mount_of(struct piece path, struct piece mounts, struct piece fields[MOUNT_FIELDS])
+{
+    struct piece in[MOUNT_FIELDS];
+    size_t length, steps = 0;
+    char *walk = components_of(path, &length);
+
+    if (walk == NULL)
+        return VMM_E_ARGUMENT;
+    for (size_t at = 0; at <= length && steps <= 64; at++)
+        if (at == 0 || at == length || walk[at] == '/')
+            while (steps <= 64 && mount_at(mounts, (struct piece){walk, at}, steps == 0 ? NULL : in, fields)) {
+                memcpy(in, fields, sizeof in);
+                steps++;
+            }
+    free(walk);
+    if (steps != 0)
+        memcpy(fields, in, sizeof in);
+    return steps == 0 ? VMM_END : steps <= 64 ? VMM_OK : VMM_E_SPACE;
+}
+
+static void split_input(struct piece text, struct piece *path, struct piece *mounts)
+{
+    size_t line = 0;
+    const char *nul;
+
+    while (line < text.length && text.bytes[line] != '\n')
+        line++;
+    nul = memchr(text.bytes, 0, line);
+    *path = (struct piece){text.bytes, nul == NULL ? line : (size_t)(nul - text.bytes)};
+    line = line < text.length ? line + 1 : line;
+    *mounts = (struct piece){text.bytes + line, text.length - line};
+}
+
+static struct outcome expect_holder(const char *bytes, size_t length, size_t at, void *out, size_t size)
+{
+    struct outcome outcome = {VMM_OK, length, NOWHERE};
+    struct piece path, mounts, fields[MOUNT_FIELDS];
+
+    split_input((struct piece){bytes + at, length - at}, &path, &mounts);
+    outcome.status = ref_mount_of(path, mounts, fields);
+    for (unsigned i = 0; i < MOUNT_FIELDS && outcome.status == VMM_OK; i++)
+        view_store(out, size, i, (size_t)(fields[i].bytes - mounts.bytes), fields[i].length);
+    return outcome;
+}
+
+static vmm_status find_holder(struct vmm_text *text, void *out, size_t out_size)
+{
+    struct piece path, mounts;
+    struct vmm_text copy, before;
+    struct vmm_span spans[MOUNT_FIELDS];
+    struct vmm_mount row;
+    char *path_copy, *mounts_copy;
+    vmm_status status;
+
+    if (out == NULL || out_size < sizeof(uint64_t))
+        return view_refuse(text);
+    view_begin(out, out_size, VIEW_BYTES(MOUNT_FIELDS));
+    if (text == NULL || text->pos == NULL || text->pos > text->end)
+        return view_refuse(text);
+    split_input((struct piece){text->pos, (size_t)(text->end - text->pos)}, &path, &mounts);
+    text->pos = text->end;
+    text->error = NULL;
+    path_copy = malloc(path.length + 1);
+    if (path_copy == NULL)
+        abort();
+    memcpy(path_copy, path.bytes, path.length);
+    path_copy[path.length] = '\0';
+    mounts_copy = view_copy(mounts.bytes, mounts.length);
+    copy = vmm_text_of(mounts_copy, mounts.length);
+    before = copy;
+    memset(&row, 0x5a, sizeof row);
+    status = vmm_mount_of(&copy, path_copy, &row, sizeof row);
+    if (memcmp(&copy, &before, sizeof copy) != 0)
+        status = VMM_FIRST;
+    memcpy(spans, &row, sizeof spans);
+    view_of_spans(out, out_size, mounts_copy, spans, MOUNT_FIELDS);
+    free(mounts_copy);
+    free(path_copy);
+    return status;
+}
+
+#define TABLE                                                                                                          \
+    "1 0 0:1 / / rw - tmpfs x rw\n2 1 0:2 / /a/b rw - tmpfs x rw\n3 1 0:3 / /a rw - tmpfs x rw\n"                      \
+    "4 1 0:4 / /c\\040d rw - tmpfs x rw\n5 4 0:5 / /c\\040d rw - tmpfs x rw\n"
+#define WRONG_PATH(text)                                                                                               \
+    {                                                                                                                  \
+        PIECE(text), VMM_E_ARGUMENT, NOWHERE                                                                           \
+    }
+
+static const struct example holders[] = {
+    GOOD("/a/b/c\n" TABLE),
+    GOOD("/\n" TABLE),
+    GOOD("//./a/.//b/\n" TABLE),
+    GOOD("/c d/e\n" TABLE),
+    GOOD("/ab\n" TABLE),
+    GOOD("/a/...\n" TABLE),
+    GOOD("/a\0/b\n" TABLE),
+    GOOD("/x\nbad\n1 1 0:1 / / rw - rootfs x rw\n2 1 0:2 / / rw - ext4 x rw\n"),
+    END("/a"),
+    END("/a\n1 0 0:1 / /b rw - tmpfs x rw\n"),
+    END("/a\n1 0 0:1 / / rw - tmpfs x rw"),
+    WRONG_PATH(""),
+    WRONG_PATH("a\n" TABLE),
+    WRONG_PATH("/a/..\n" TABLE),
+    WRONG_PATH("/../a\n" TABLE),
+    NO_MORE_EXAMPLES,
+};
+
+static const struct piece usual_holders[] = {PIECE("/a/b\n" TABLE), NO_MORE_TEXTS};
+
 static const struct format mountinfo_formats[] = {
     [MOUNTINFO_ROWS] = {.name = "mountinfo",
                         .kind = ROWS,
@@ -272,6 +452,15 @@ static const struct format mountinfo_formats[] = {
                         .examples = paths,
                         .usual = usual_paths,
                         .may_lack_newline = true},
+    [MOUNTINFO_OF] = {.name = "mountinfo/of",
+                      .kind = ONE_RECORD,
+                      .parse = find_holder,
+                      .reference = expect_holder,
+                      .bytes = VIEW_BYTES(MOUNT_FIELDS),
+                      .examples = holders,
+                      .usual = usual_holders,
+                      .may_lack_newline = true,
+                      .seldom_good = true},
 };
 
-const struct group mountinfo_group = {"mountinfo", mountinfo_formats, 2, false, 0};
+const struct group mountinfo_group = {"mountinfo", mountinfo_formats, 3, false, 0};

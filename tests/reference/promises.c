@@ -15,11 +15,15 @@ static bool is_error(vmm_status status)
 
 /* ---- records ---- */
 
-/* The members of a record that are names, asked once for each record: vmm_member_at() goes through all of them. */
+/*
+ * The members of a record that are names, and the offsets of those that are gauges of bytes or pages. Asked once for each
+ * record: vmm_member_at() goes through all of them.
+ */
 struct names {
     bool known;
-    size_t count;
+    size_t count, size_count;
     struct members name[4];
+    size_t sizes[160];
 };
 
 bool promise_is_described(const struct format *format)
@@ -40,6 +44,9 @@ static const struct names *names_of(const struct format *format)
     for (uint32_t i = 0; !names->known && vmm_member_at(format->record_id, i, &field, sizeof field) == VMM_OK; i++)
         if (field.type == VMM_TYPE_NAME)
             names->name[names->count++] = (struct members){(size_t)field.offset, (size_t)field.bytes};
+        else if (field.type == VMM_TYPE_UINT64 && field.kind == VMM_KIND_GAUGE &&
+                 (field.unit == VMM_UNIT_BYTES || field.unit == VMM_UNIT_PAGES))
+            names->sizes[names->size_count++] = (size_t)field.offset;
     names->known = true;
     return names;
 }
@@ -145,13 +152,25 @@ vmm_status promise_parse(const struct format *format, struct vmm_text *text, voi
                                 : vmm_record_read(text, format->file, out, out_size);
 }
 
-static struct outcome refer(const struct format *format, struct piece text, size_t at, void *out, size_t size)
+static struct outcome refer_plainly(const struct format *format, struct piece text, size_t at, void *out, size_t size)
 {
     if (format->reference != NULL)
         return format->reference(text.bytes, text.length, at, out, size);
     if (format->keys != NULL)
         return ref_keys(text.bytes, text.length, at, format->delimiter, format->keys, format->key_count, out, size);
     return (format->kind == ROWS ? ref_row : ref_values)(format, text.bytes, text.length, at, out, size);
+}
+
+/* A gauge of bytes or pages of 2^63 or more is a negative number without its sign, whatever the format: it is unknown. */
+static struct outcome refer(const struct format *format, struct piece text, size_t at, void *out, size_t size)
+{
+    struct outcome outcome = refer_plainly(format, text, at, out, size);
+    const struct names *names = names_of(format);
+
+    for (size_t i = 0; i < names->size_count && names->sizes[i] + 8 <= size; i++)
+        if (ref_load(out, names->sizes[i]) >= (uint64_t)1 << 63)
+            ref_store(out, size, names->sizes[i], VMM_UNKNOWN);
+    return outcome;
 }
 
 bool promise_prints(const struct format *format)

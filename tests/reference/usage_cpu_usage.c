@@ -24,15 +24,13 @@ static double *ratio(struct vmm_cpu_usage *usage, unsigned column)
     return ratios[column];
 }
 
-static vmm_status reference(const struct usage_call *call, void *result)
+/* What a CPU gained in each column. */
+static vmm_status gained(const struct vmm_cpu *before, const struct vmm_cpu *after, uint64_t gains[COLUMNS],
+                         uint64_t *total)
 {
-    const struct vmm_cpu *before = call->before, *after = call->after;
-    struct vmm_cpu_usage *out = result;
-    uint64_t gains[COLUMNS] = {0}, total = 0, largest_fall = 0;
-    long double whole = 0;
+    uint64_t largest_fall = 0;
 
-    if (before->id != after->id)
-        return VMM_RESET;
+    *total = 0;
     for (unsigned i = USER; i <= IDLE; i++)
         if (!ref_known(tick(after, i)))
             return VMM_E_EMPTY;
@@ -42,38 +40,41 @@ static vmm_status reference(const struct usage_call *call, void *result)
     for (unsigned i = 0; i < COLUMNS; i++) {
         uint64_t old = tick(before, i), new = tick(after, i);
 
+        gains[i] = VMM_UNKNOWN;
         if (!ref_known(new))
             continue;
-        if (new >= old)
-            gains[i] = new - old;
-        else if (i != IDLE && i != IOWAIT && i != STEAL)
+        gains[i] = new >= old ? new - old : 0;
+        if (new < old && i != IDLE &&i != IOWAIT &&i != STEAL)
             return VMM_RESET;
-        else if (old - new > largest_fall)
+        if (new < old && old - new > largest_fall)
             largest_fall = old - new;
-        if (i < STATES) {
-            total = ref_add(total, gains[i]);
-            whole += (long double)gains[i];
-        }
+        if (i < STATES)
+            *total = ref_add(*total, gains[i]);
     }
     /* A total that is too large is larger than any fall. */
-    if (largest_fall > 0 && largest_fall >= total)
-        return VMM_RESET;
+    return largest_fall > 0 && largest_fall >= *total ? VMM_RESET : VMM_OK;
+}
+
+static vmm_status shares(const uint64_t gains[COLUMNS], uint64_t total, struct vmm_cpu_usage *out)
+{
+    long double whole = 0;
+
+    for (unsigned i = 0; i < STATES; i++)
+        whole += ref_known(gains[i]) ? (long double)gains[i] : 0;
     if (total == 0)
         return VMM_NO_INTERVAL;
-    out->id = after->id;
     out->total_ticks = total;
-    if (gains[GUEST] > gains[USER])
-        gains[GUEST] = gains[USER];
-    if (gains[GUEST_NICE] > gains[NICE])
-        gains[GUEST_NICE] = gains[NICE];
     out->busy_cloudwatch_ratio = 0;
     out->busy_gopsutil_ratio = 0;
     out->busy_node_exporter_ratio = 0;
     for (unsigned i = 0; i < COLUMNS; i++) {
-        double share = (double)((long double)gains[i] / whole);
+        unsigned around = i == GUEST ? USER : i == GUEST_NICE ? NICE : i;
+        uint64_t gain = gains[i] > gains[around] ? gains[around] : gains[i];
+        double share = (double)((long double)gain / whole);
 
-        if (ref_known(tick(after, i)))
-            *ratio(out, i) = share;
+        if (!ref_known(gains[i]))
+            continue;
+        *ratio(out, i) = share;
         if (i < STATES && i != IDLE)
             out->busy_cloudwatch_ratio += share;
         if (i < STATES && i != IDLE && i != IOWAIT)
@@ -82,6 +83,26 @@ static vmm_status reference(const struct usage_call *call, void *result)
             out->busy_node_exporter_ratio += share;
     }
     return VMM_OK;
+}
+
+static vmm_status reference(const struct usage_call *call, void *result)
+{
+    const struct vmm_cpu *before = call->before, *after = call->after;
+    struct vmm_cpu_usage *out = result;
+    uint64_t gains[COLUMNS], total;
+    vmm_status status;
+
+    if (before->id != after->id)
+        return VMM_RESET;
+    status = gained(before, after, gains, &total);
+    if (status != VMM_OK)
+        return status;
+    out->id = after->id;
+    if (ref_known(after->id)) {
+        out->cpus = 1;
+        out->cpus_left_out = 0;
+    }
+    return shares(gains, total, out);
 }
 
 static vmm_status function(const struct usage_call *call, void *out, size_t out_size)
@@ -123,4 +144,109 @@ const struct usage usage_cpu_usage = {
     .function = function,
     .reference = reference,
     .is_sound = is_sound,
+};
+
+/* ---- all CPUs: a row counts if it has a number that no row before it has ---- */
+
+static const struct vmm_cpu *row(const void *rows, size_t index)
+{
+    return (const struct vmm_cpu *)rows + index;
+}
+
+static bool counts(const void *rows, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (row(rows, i)->id == row(rows, index)->id)
+            return false;
+    return ref_known(row(rows, index)->id);
+}
+
+static size_t count(const void *rows, size_t all)
+{
+    size_t known = 0;
+
+    for (size_t i = 0; i < all; i++)
+        known += counts(rows, i);
+    return known;
+}
+
+static bool is_begun(const struct usage_call *call)
+{
+    return count(call->before, call->before_count) != 0;
+}
+
+static const void *partner(const struct usage_call *call, size_t index)
+{
+    for (size_t i = 0; counts(call->after, index) && i < call->before_count; i++)
+        if (row(call->before, i)->id == row(call->after, index)->id)
+            return row(call->before, i);
+    return NULL;
+}
+
+/* The tests' records of chance have many ticks a second. */
+static struct vmm_interval interval_of(const struct usage_call *call)
+{
+    return (struct vmm_interval){call->elapsed_ns, call->number * 1000000};
+}
+
+static vmm_status reference_of_all(const struct usage_call *call, void *result)
+{
+    struct vmm_interval interval = interval_of(call);
+    long double most = ((long double)interval.elapsed_ns * 1.1L / 1e9L + 1) * (long double)interval.ticks_per_second;
+    bool checks = interval.elapsed_ns > 0 && interval.ticks_per_second != 0;
+    struct vmm_cpu_usage *out = result;
+    uint64_t sums[COLUMNS] = {0}, sum = 0;
+
+    if (count(call->after, call->after_count) == 0)
+        return VMM_E_EMPTY;
+    out->cpus = out->cpus_left_out = 0;
+    for (size_t i = 0; i < call->after_count; i++) {
+        const struct vmm_cpu *old = partner(call, i);
+        uint64_t gains[COLUMNS], total = 0;
+        bool is_good = old != NULL && gained(old, row(call->after, i), gains, &total) == VMM_OK;
+
+        if (!counts(call->after, i))
+            continue;
+        if (is_good && checks && ref_near((long double)total, most))
+            return USAGE_UNSURE;
+        if (!is_good || !ref_known(total) || (checks && (long double)total > most)) {
+            out->cpus_left_out++;
+            continue;
+        }
+        out->cpus++;
+        for (unsigned k = 0; k < COLUMNS; k++)
+            sums[k] = ref_add(sums[k], gains[k]);
+    }
+    for (unsigned k = 0; k < STATES; k++)
+        sum = ref_add(sum, ref_known(sums[k]) || k <= IDLE ? sums[k] : 0);
+    if (out->cpus == 0 || !ref_known(sum))
+        return VMM_RESET;
+    if (call->after_count == 1)
+        out->id = row(call->after, 0)->id;
+    return shares(sums, sum, out);
+}
+
+static vmm_status function_of_all(const struct usage_call *call, void *out, size_t out_size)
+{
+    const struct vmm_cpus before = {call->before, call->before_count, call->row_size};
+    const struct vmm_cpus after = {call->after, call->after_count, call->row_size};
+    const struct vmm_interval interval = interval_of(call);
+
+    return vmm_cpus_usage_between(&before, &after, call->elapsed_ns > 0 ? &interval : NULL, out, out_size);
+}
+
+const struct usage usage_cpus_usage = {
+    .name = "cpus_usage",
+    .record_id = VMM_RECORD_CPU_USAGE,
+    .bytes = sizeof(struct vmm_cpu_usage),
+    .after = {VMM_RECORD_CPU, sizeof(struct vmm_cpu),
+              "=id user_ticks nice_ticks system_ticks idle_ticks iowait_ticks irq_ticks softirq_ticks steal_ticks "
+              "guest_ticks guest_nice_ticks"},
+    .is_between = true,
+    .is_of_rows = true,
+    .function = function_of_all,
+    .reference = reference_of_all,
+    .is_sound = is_sound,
+    .is_begun = is_begun,
+    .partner = partner,
 };

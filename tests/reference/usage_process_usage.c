@@ -28,6 +28,16 @@ static vmm_status reference(const struct usage_call *call, void *result)
     CORES(guest_cores, guest_time_ticks);
     if (ref_known_double(out->user_cores) && ref_known_double(out->system_cores))
         out->cores_used = out->user_cores + out->system_cores;
+    if (ref_known_double(out->cores_used) && ref_known_double(out->guest_cores) &&
+        ref_known(ref_add(after->utime_ticks - before->utime_ticks, after->stime_ticks - before->stime_ticks))) {
+        long double used = (long double)(after->utime_ticks - before->utime_ticks) +
+                           (long double)(after->stime_ticks - before->stime_ticks);
+        long double guest = (long double)(after->guest_time_ticks - before->guest_time_ticks);
+
+        out->outside_guest_cores =
+            (double)(used > guest ? (used - guest) * 1e9L / (long double)call->number / (long double)call->elapsed_ns
+                                  : 0);
+    }
     set_cores(&out->run_delay_cores, GREW(others, run_delay_ns), 1000000000, call->elapsed_ns);
     RATE(minflt);
     RATE(majflt);

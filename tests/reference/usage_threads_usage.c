@@ -51,6 +51,55 @@ static void counters_of(const struct vmm_process *thread, uint64_t values[COUNTE
     values[3] = thread == NULL ? 0 : thread->nonvoluntary_ctxt_switches;
 }
 
+/* Whether schedstat says nothing of a thread and stat says that it has used no tick. */
+static bool has_not_run(const struct vmm_process *thread)
+{
+    return thread->utime_ticks == 0 && thread->stime_ticks == 0 && thread->run_time_ns == VMM_UNKNOWN &&
+           thread->run_delay_ns == VMM_UNKNOWN;
+}
+
+/* The tests' process has used `number` ticks of 10 milliseconds, if that is known. */
+static bool has_process(const struct usage_call *call)
+{
+    return ref_known(call->number);
+}
+
+static double process_cores(const struct usage_call *call)
+{
+    return (double)call->number * 1e7 / (double)call->elapsed_ns;
+}
+
+/* What the process used is the machine's, whether its threads explain it or not. */
+static void add_process(const struct usage_call *call, const long double cores[2], const bool has[2],
+                        const bool lacks[2], struct vmm_threads_usage *out)
+{
+    long double used = process_cores(call), explained = cores[0] + cores[1], unexplained = used - explained;
+    long double slack = explained / 100 + 20e6L / (long double)call->elapsed_ns;
+
+    if ((has[0] || has[1]) && !lacks[0] && !lacks[1]) {
+        if (ref_near(unexplained, slack)) {
+            usage_unsure(&out->unexplained_cores);
+            usage_unsure(&out->total_cores);
+            usage_unsure(&out->overhead_cores);
+            return;
+        }
+        if (unexplained < slack)
+            unexplained = 0;
+        out->unexplained_cores = (double)unexplained;
+        out->total_cores = (double)(explained + unexplained);
+        if (out->vcpus != 0)
+            out->overhead_cores = (double)(cores[0] + unexplained);
+        return;
+    }
+    /* How much an incomplete sum of virtual CPUs has does not count. */
+    out->total_cores = (double)(used > cores[1] ? used : cores[1]);
+    if (out->vcpus == 0 || lacks[1])
+        return;
+    out->overhead_cores = (double)(used > cores[1] ? used - cores[1] : 0);
+    if (ref_near(used, cores[1]))
+        usage_unsure(&out->overhead_cores);
+}
+
 static void set(double *member, bool is_known, long double sum, long double time)
 {
     if (is_known)
@@ -61,9 +110,11 @@ static vmm_status reference(const struct usage_call *call, void *result)
 {
     struct vmm_threads_usage *out = result;
     long double sums[2][COUNTERS] = {{0}}, time = (long double)call->elapsed_ns, most = time * 1.1L + 1e9L;
-    bool has[2][COUNTERS] = {{false}};
+    bool has[2][COUNTERS] = {{false}}, lacks[2][COUNTERS] = {{false}};
     double *cores[2][2] = {{&out->overhead_cores, &out->overhead_run_delay_cores},
                            {&out->vcpu_cores, &out->vcpu_run_delay_cores}};
+    double *totals[COUNTERS] = {&out->total_cores, &out->total_run_delay_cores,
+                                &out->voluntary_ctxt_switches_per_second, &out->nonvoluntary_ctxt_switches_per_second};
 
     out->threads = count(call->after, call->after_count);
     if (out->threads == 0)
@@ -73,6 +124,7 @@ static vmm_status reference(const struct usage_call *call, void *result)
         const struct vmm_process *new = row(call->after, i), *old = partner(call, i);
         unsigned is_vcpu = ref_known(new->vcpu) ? 1 : 0;
         uint64_t before[COUNTERS], after[COUNTERS];
+        bool began = old == NULL || has_not_run(old);
 
         if (!counts(call->after, i))
             continue;
@@ -82,12 +134,16 @@ static vmm_status reference(const struct usage_call *call, void *result)
         counters_of(new, after);
         for (unsigned j = 0; j < COUNTERS; j++) {
             struct ref_counters counters = {false, false};
-            uint64_t growth = ref_growth(&counters, before[j], after[j]);
+            uint64_t growth = ref_growth(&counters, began && j < 2 ? 0 : before[j], after[j]);
 
             if (counters.fell)
                 return VMM_RESET;
-            if (!counters.any)
+            if (j < 2 && began && has_not_run(new))
                 continue;
+            if (!counters.any) {
+                lacks[is_vcpu][j] = true;
+                continue;
+            }
             /* The earlier sample has missed a thread whose time does not fit between the samples. */
             if (j < 2 && ref_near((long double)growth, most))
                 return USAGE_UNSURE;
@@ -101,13 +157,18 @@ static vmm_status reference(const struct usage_call *call, void *result)
         return VMM_RESET;
     out->threads_new = out->threads - out->threads_matched;
     out->threads_gone = count(call->before, call->before_count) - out->threads_matched;
-    for (unsigned is_vcpu = 0; is_vcpu < 2 && out->vcpus != 0; is_vcpu++)
-        for (unsigned j = 0; j < 2; j++)
-            set(cores[is_vcpu][j], has[is_vcpu][j], sums[is_vcpu][j], time);
-    set(&out->total_cores, has[0][0] || has[1][0], sums[0][0] + sums[1][0], time);
-    set(&out->total_run_delay_cores, has[0][1] || has[1][1], sums[0][1] + sums[1][1], time);
-    set(&out->voluntary_ctxt_switches_per_second, has[0][2] || has[1][2], sums[0][2] + sums[1][2], time / 1e9L);
-    set(&out->nonvoluntary_ctxt_switches_per_second, has[0][3] || has[1][3], sums[0][3] + sums[1][3], time / 1e9L);
+    /* A sum that lacks a part is unknown, as is the sum of both. */
+    for (unsigned j = 0; j < COUNTERS; j++) {
+        bool both = (has[0][j] || has[1][j]) && !lacks[0][j] && !lacks[1][j];
+
+        for (unsigned is_vcpu = 0; is_vcpu < 2 && out->vcpus != 0 && j < 2; is_vcpu++)
+            set(cores[is_vcpu][j], has[is_vcpu][j] && !lacks[is_vcpu][j], sums[is_vcpu][j], time);
+        set(totals[j], both, sums[0][j] + sums[1][j], j < 2 ? time : time / 1e9L);
+    }
+    if (has_process(call))
+        add_process(call,
+                    (const long double[]){lacks[0][0] ? 0 : sums[0][0] / time, lacks[1][0] ? 0 : sums[1][0] / time},
+                    (const bool[]){has[0][0], has[1][0]}, (const bool[]){lacks[0][0], lacks[1][0]}, out);
     return VMM_OK;
 }
 
@@ -116,7 +177,12 @@ static vmm_status function(const struct usage_call *call, void *out, size_t out_
     const struct vmm_threads before = {call->before, call->before_count, call->row_size};
     const struct vmm_threads after = {call->after, call->after_count, call->row_size};
 
-    return vmm_threads_usage_between(&before, &after, call->elapsed_ns, out, out_size);
+    struct vmm_process_usage process;
+
+    vmm_record_init(VMM_RECORD_PROCESS_USAGE, &process, sizeof process);
+    process.cores_used = process_cores(call);
+    return vmm_threads_usage_between(&before, &after, has_process(call) ? &process : NULL, call->elapsed_ns, out,
+                                     out_size);
 }
 
 static bool is_sound(const struct usage_call *call, const void *out)
@@ -135,7 +201,7 @@ const struct usage usage_threads_usage = {
     .record_id = VMM_RECORD_THREADS_USAGE,
     .bytes = sizeof(struct vmm_threads_usage),
     .after = {VMM_RECORD_PROCESS, sizeof(struct vmm_process),
-              "=pid =starttime_ticks vcpu +run_time_ns +run_delay_ns +voluntary_ctxt_switches "
+              "=pid =starttime_ticks vcpu utime_ticks stime_ticks +run_time_ns +run_delay_ns +voluntary_ctxt_switches "
               "+nonvoluntary_ctxt_switches"},
     .is_between = true,
     .is_timed = true,

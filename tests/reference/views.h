@@ -57,17 +57,23 @@ static inline void view_of_bytes(void *out, size_t out_size, const char *bytes, 
 }
 
 /* A row of mountinfo, by the reference. */
-enum { MOUNT_ROOT = 3, MOUNT_POINT, MOUNT_OPTIONAL = 6, MOUNT_TYPE, MOUNT_SOURCE, MOUNT_SUPER, MOUNT_FIELDS };
+enum { MOUNT_ID, MOUNT_PARENT, MOUNT_ROOT = 3, MOUNT_POINT, MOUNT_OPTIONAL = 6, MOUNT_TYPE, MOUNT_SOURCE, MOUNT_SUPER, MOUNT_FIELDS };
 struct outcome ref_mount(const char *bytes, size_t length, size_t at, struct piece fields[MOUNT_FIELDS]);
 
 /* A path without its escapes goes to `out`, which has room for `length` bytes. Returns how many there are. */
 size_t ref_unescape(const char *bytes, size_t length, char *out);
+
+/* The mount that holds a path, as pieces of the text. */
+vmm_status ref_mount_of(struct piece path, struct piece mounts, struct piece fields[MOUNT_FIELDS]);
 
 /*
  * The cgroup's directory goes to `out`, which has room for both texts; VMM_E_ARGUMENT where a NUL would end it.
  */
 vmm_status ref_cgroup_path(struct piece controller, struct piece membership, struct piece mounts, char *out,
                            size_t *count);
+
+/* How many bytes of the path are of the VM's cgroup; `type` is the text of cgroup.type, and "" if it is unknown. */
+size_t ref_cgroup_scope(struct piece type, struct piece path);
 
 /* A copy in a block of its own, so that a byte read beside it is noticed. */
 char *view_copy(const char *bytes, size_t length);

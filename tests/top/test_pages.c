@@ -339,8 +339,9 @@ static void test_one_page_of_no_machine(void **state)
                 "CPU [||||||:......]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
                 "MEM [|||..........]  4.0G of  16G  available  12G  machines hold    0\n"
                 " NAME           CPU SHARE   WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
-                "no virtual machine found: looked for processes named\n"
-                "firecracker, cloud-hypervisor, qemu-system-*\n");
+                "no virtual machine found: looked for a descriptor anon_inode:kvm-vm, and for\n"
+                "processes named firecracker, cloud-hypervisor, qemu-system-*, qemu-kvm,\n"
+                "qemu-dm-*, kvm, crosvm\n");
     release(fixture);
 }
 
@@ -463,12 +464,12 @@ static void test_details_say_why_something_is_not_known(void **state)
     (void)state;
     fixture->view.page = PAGE_DETAIL;
     fixture->view.chosen = vm->pid;
-    vm->refusals[vm->refusal_count++] = (struct refusal){"fdinfo", 13};
+    vm->troubles.list[vm->troubles.count++] = (struct trouble){.thing = "fd", .error = 13};
     for (int width = 60; width <= 132; width += 36) {
         text = page(fixture, width, 99, false);
         assert_non_null(strstr(text, "Not known, and why"));
-        assert_non_null(strstr(text, "fdinfo: Permission denied"));
-        assert_non_null(strstr(text, "vCPUs: no thread has such a name"));
+        assert_non_null(strstr(text, "fd: Permission denied"));
+        assert_non_null(strstr(text, "vCPUs: no descriptor, thread name or"));
         assert_non_null(strstr(text, "cgroup: it has none of its own"));
         assert_non_null(strstr(text, "network: no TAP found"));
         assert_non_null(strstr(text, "guest memory: needs --balloon"));
@@ -621,38 +622,51 @@ static void test_bar_and_history(void **state)
 
 static void assert_name(const char *words, size_t length, const char *expected)
 {
-    char text[16];
+    struct machine machine = {.pid = 7, .now = &machine.samples[0]};
+    struct vm vm;
 
-    vm_name_of(words, length, text, sizeof text);
-    assert_string_equal(text, expected);
+    monitor_name_of(words, length, machine.name);
+    assert_string_equal(machine.name, expected);
+    for (char *at = machine.name; *at != '\0'; at++) {
+        if (*at == '_')
+            *at = ' ';
+    }
+    /* It is one word in the table. */
+    vm_name(&vm, &machine);
+    assert_string_equal(vm.name, expected[0] == '\0' ? "vm-7" : expected);
 }
 
 #define ASSERT_NAME(words, expected) assert_name(words, sizeof(words) - 1, expected)
 
 static void test_names(void **state)
 {
-    char text[64];
+    static const struct {
+        const char *comm;
+        const char *expected;
+    } kinds[] = {{"firecracker", "fc-7"}, {"qemu-system-x86", "qemu-7"}, {"qemu-kvm", "qemu-7"}, {"kvm", "qemu-7"},
+                 {"qemu-dm-3", "qemu-7"}, {"cloud-hyperviso", "ch-7"},   {"crosvm", "crosvm-7"}, {"mine", "vm-7"}};
+    char text[MACHINE_NAME_BYTES];
 
     (void)state;
     ASSERT_NAME("fc\0--api-sock\0/run/x\0--id\0web-1\0", "web-1");
     ASSERT_NAME("fc\0--id=web-2\0", "web-2");
     ASSERT_NAME("qemu\0-name\0guest=db,debug-threads=on\0-m\0", "db");
-    ASSERT_NAME("qemu\0-name\0two words\0", "two_words");
-    ASSERT_NAME("qemu\0-name\0a-name-that-is-much-too-long\0", "a-name-that-is-");
+    ASSERT_NAME("qemu\0-name\0debug-threads=on,guest=db\0-m\0", "db");
+    ASSERT_NAME("qemu\0-name\0two_words\0", "two_words");
+    ASSERT_NAME("ch\0--api-socket\0path=/run/web-3.sock\0", "web-3");
+    ASSERT_NAME("ch\0--api-socket\0/run/web-4\0", "web-4");
+    ASSERT_NAME("fc\0--api-sock\0/run/firecracker.socket\0", "");
+    ASSERT_NAME("crosvm\0run\0--name\0box\0", "box");
     /* Cut, missing, empty, and what only begins like it. */
     ASSERT_NAME("fc\0--id\0web", "");
     ASSERT_NAME("fc\0--id\0", "");
     ASSERT_NAME("fc\0--id=\0", "");
     ASSERT_NAME("fc\0--identity\0x\0", "");
     ASSERT_NAME("", "");
-    vm_name_by_number("firecracker", 7, text, sizeof text);
-    assert_string_equal(text, "fc-7");
-    vm_name_by_number("qemu-system-x86", 7, text, sizeof text);
-    assert_string_equal(text, "qemu-7");
-    vm_name_by_number("cloud-hyperviso", 7, text, sizeof text);
-    assert_string_equal(text, "ch-7");
-    vm_name_by_number("mine", 7, text, sizeof text);
-    assert_string_equal(text, "vm-7");
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        monitor_name_by_number(kinds[i].comm, 7, text);
+        assert_string_equal(text, kinds[i].expected);
+    }
 }
 
 /* Two samples a second apart of a monitor with a virtual CPU. */
@@ -662,10 +676,17 @@ struct measured {
     struct vm vm;
 };
 
+static void set_time(struct sample *sample, int64_t time_ns)
+{
+    sample->time_ns = sample->threads.time_ns = sample->others_ns = time_ns;
+}
+
 static void set_threads(struct measured *measured, size_t which, uint64_t run_ns, uint64_t wait_ns)
 {
     struct sample *sample = &measured->machine.samples[which];
+    struct vmm_net *net = rows_add(&sample->nets, VMM_RECORD_NET);
 
+    assert_non_null(net);
     for (size_t i = 0; i < 2; i++) {
         struct vmm_process *thread = &measured->threads[which][i];
 
@@ -678,16 +699,18 @@ static void set_threads(struct measured *measured, size_t which, uint64_t run_ns
     }
     vmm_record_init(VMM_RECORD_PROCESS, &sample->process, sizeof sample->process);
     vmm_record_init(VMM_RECORD_CGROUP, &sample->cgroup, sizeof sample->cgroup);
-    vmm_record_init(VMM_RECORD_CGROUP_IO, &sample->io, sizeof sample->io);
-    vmm_record_init(VMM_RECORD_NET, &sample->net, sizeof sample->net);
+    vmm_record_init(VMM_RECORD_CGROUP_MEMORY, &sample->cgroup_memory, sizeof sample->cgroup_memory);
     vmm_record_init(VMM_RECORD_PRESSURE, &sample->cpu_pressure, sizeof sample->cpu_pressure);
     vmm_record_init(VMM_RECORD_PRESSURE, &sample->memory_pressure, sizeof sample->memory_pressure);
     vmm_record_init(VMM_RECORD_PRESSURE, &sample->io_pressure, sizeof sample->io_pressure);
     vmm_record_init(VMM_RECORD_BALLOON, &sample->balloon, sizeof sample->balloon);
-    sample->threads = (struct vmm_threads){measured->threads[which], 2, sizeof measured->threads[which][0]};
-    sample->time_ns = 1000000000 * (int64_t)(which + 1);
-    sample->net.rx_bytes = 1000 * which;
-    sample->net.tx_bytes = 5000;
+    sample->threads.threads = (struct vmm_threads){measured->threads[which], 2, sizeof measured->threads[which][0]};
+    sample->threads.named_vcpus = 1;
+    sample->told_vcpus = sample->held_vcpus = VMM_UNKNOWN;
+    set_time(sample, 1000000000 * (int64_t)(which + 1));
+    memcpy(net->name, "tap0", 5);
+    net->rx_bytes = 1000 * which;
+    net->tx_bytes = 5000;
 }
 
 static void assert_known(const struct measured *measured, enum figure_id id, double expected)
@@ -740,7 +763,7 @@ static void test_measured(void **state)
     /* Counters that fell: the machine was restored, or its TAP made again. */
     machine->before = &machine->samples[1];
     machine->now = &machine->samples[0];
-    machine->now->time_ns = 3000000000;
+    set_time(machine->now, 3000000000);
     vm_measure(&measured->vm, machine, moment);
     assert_int_equal(figures[FIGURE_CPU].known, IS_RESET);
     assert_int_equal(figures[FIGURE_NET].known, IS_RESET);
@@ -751,6 +774,8 @@ static void test_measured(void **state)
     vm_measure(&measured->vm, machine, moment);
     assert_int_equal(figures[FIGURE_GUEST_USED].known, IS_UNKNOWN);
     assert_int_equal(figures[FIGURE_TOLD_AGO].known, IS_UNKNOWN);
+    rows_release(&machine->samples[0].nets);
+    rows_release(&machine->samples[1].nets);
     free(measured);
 }
 

@@ -32,7 +32,8 @@ class Terminal:
     def __init__(self, test, *words, width=80, height=24, term=None, interactive=False, **environment):
         self._folder = tempfile.TemporaryDirectory()
         self._socket = os.path.join(self._folder.name, "tmux")
-        settings = {"LANG": "C.UTF-8", "LC_ALL": "", "NO_COLOR": "", **environment}
+        # Where no locale is set, Python itself sets LC_CTYPE, which counts more than LANG.
+        settings = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": "", "NO_COLOR": "", **environment}
         if term is not None:
             settings["TERM"] = term
         words = " ".join([*(f"{name}='{value}'" for name, value in settings.items()), TOP, *map(str, words)])
@@ -207,6 +208,8 @@ class Live(Test):
         top.keys("Escape")
         top.until("^>idle ")
         top.resize(80, 24)
+        # tmux tells of the new size a moment later.
+        top.until(lambda lines: len(lines) == 24 and lines[0].startswith("vmmetrics-top") and "q quit" in lines[-1])
         top.keys("?")
         top.until("^Keys")
         top.keys("PageDown")
@@ -361,7 +364,22 @@ class Live(Test):
             top = Terminal(self, "--pid", monitor.pid, "--interval", 0.5)
         top.until("^>secret")
         top.keys("Enter")
-        top.until("fdinfo: Permission denied")
+        top.until("fd: Permission denied")
+
+
+class Names(Test):
+    def test_control_codes_in_a_name(self):
+        """Any user may start a process with any words. Neither the table nor the message about its end has them."""
+        evil = ["\x1b[31mA", "\u009b31mB", "c\td\ne"]
+        monitors = [self.monitor(name) for name in evil]
+        words = [word for monitor in monitors for word in ("--pid", str(monitor.pid))]
+        program = subprocess.Popen([TOP, "--once", "--interval", "2.5", "--width", "100", *words], stdout=subprocess.PIPE,
+                                   env={**os.environ, "LC_ALL": "C.UTF-8"})
+        time.sleep(1)
+        monitors[1].end()
+        page = program.communicate()[0].decode()
+        self.assertIn(": has ended", page)
+        self.assertFalse([letter for letter in page if letter != "\n" and (letter < " " or "\x7f" <= letter < "\xa0")], page)
 
 
 class Kinds(Test):
@@ -409,6 +427,26 @@ class Kinds(Test):
             os.kill(top.program(), number)
             self.assertEqual(top.ended(), status)
             top.end()
+
+    def test_signals_while_a_file_does_not_answer(self):
+        """Each sample may wait for a file, here a FIFO without a writer: the program ends all the same, and gives the
+        terminal back."""
+        os.mkfifo(self.folder / "stat")
+        for number, status in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
+            top = Terminal(self, "--guest", "--proc", self.folder)
+            for _ in range(200):
+                if top.format("#{alternate_on}") == "1" and self.is_waiting(top.program()):
+                    break
+                time.sleep(0.05)
+            os.kill(top.program(), number)
+            self.assertEqual(top.ended(), status)
+            top.end()
+
+    def is_waiting(self, program):
+        """Whether it sleeps and has nothing of the FIFO yet."""
+        stat = pathlib.Path(f"/proc/{program}/stat").read_text()
+        opened = [os.readlink(path) for path in pathlib.Path(f"/proc/{program}/fd").iterdir()]
+        return stat.rsplit(") ")[1][0] == "S" and str(self.folder / "stat") not in opened
 
     def test_stopped_and_continued(self):
         if shutil.which("bash") is None:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Balloon statistics of three hypervisors. */
+/* What three hypervisors say about a balloon and the size of a machine. */
 #include "test.h"
 
 #include <string.h>
@@ -92,18 +92,92 @@ TEST(what_a_guest_does_not_tell_is_unknown)
     assert_int_equal(balloon.last_update_seconds, 1795695573);
 }
 
-/* Nested, in the plural; the same numbers read flat stay unknown. */
+/* What a real machine with 256 MiB answered: a balloon of 16 MiB, then of 48 MiB, then 64 MiB plugged. */
 TEST(cloud_hypervisor)
 {
-    struct vmm_balloon balloon = the_sample("cloud-hypervisor-balloon/cloud-hypervisor-main");
-    struct vmm_balloon indented = the_sample("cloud-hypervisor-balloon/cloud-hypervisor-main-indented");
+    static const struct {
+        const char *name;
+        uint64_t left, target, requested;
+    } moments[] = {
+        {"cloud-hypervisor-info/cloud-hypervisor-54-up", 251658240, 16 << 20, VMM_UNKNOWN},
+        {"cloud-hypervisor-info/cloud-hypervisor-54-inflated", 218103808, 48 << 20, VMM_UNKNOWN},
+        {"cloud-hypervisor-info/cloud-hypervisor-54-hotplugged", 285212672, 48 << 20, 64 << 20},
+    };
 
-    assert_int_equal(balloon.actual_bytes, 268435456);
-    check_unknown_number(balloon.target_bytes);
-    check_guest(&balloon);
-    check_reclaim(&balloon);
-    assert_int_equal(indented.actual_bytes, 0);
-    check_guest(&indented);
+    for (size_t i = 0; i < COUNT_OF(moments); i++) {
+        struct vmm_balloon balloon = the_sample(moments[i].name);
+
+        assert_int_equal(balloon.logical_vm_size_bytes, moments[i].left);
+        assert_int_equal(balloon.target_bytes, moments[i].target);
+        assert_int_equal(balloon.memory_size_bytes, 256 << 20);
+        assert_int_equal(balloon.hotplug_size_bytes, 128 << 20);
+        assert_int_equal(balloon.hotplug_requested_bytes, moments[i].requested);
+        assert_int_equal(balloon.vcpus, 2);
+        assert_int_equal(balloon.max_vcpus, 4);
+        check_unknown_number(balloon.hotplug_plugged_bytes);
+        check_unknown_number(balloon.total_memory_bytes);
+    }
+}
+
+/* The balloon's size follows from the memory, unless memory may have been plugged in, or stands in zones. */
+TEST(size_of_cloud_hypervisors_balloon)
+{
+    static const struct {
+        const char *memory;
+        uint64_t actual;
+    } machines[] = {
+        {"\"size\":256", 48},
+        {"\"size\":256,\"hotplug_size\":null,\"zones\":null", 48},
+        {"\"size\":256,\"hotplug_size\":0", 48},
+        {"\"size\":208", 0},
+        {"\"size\":256,\"hotplug_size\":128", VMM_UNKNOWN},
+        {"\"size\":0,\"zones\":[{\"size\":256}]", VMM_UNKNOWN},
+        {"\"size\":-1", VMM_UNKNOWN},
+        {"\"mergeable\":false", VMM_UNKNOWN},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(machines); i++) {
+        struct builder builder = {NULL, 0, 0};
+
+        builder_print(&builder, "{\"config\":{\"memory\":{%s}},\"memory_actual_size\":208}", machines[i].memory);
+        assert_int_equal(the_record(builder.bytes).actual_bytes, machines[i].actual);
+        builder_free(&builder);
+    }
+    assert_int_equal(the_sample("cloud-hypervisor-info/written-without-hotplug").actual_bytes, 48 << 20);
+}
+
+/* Without a place for the size of the balloon, the rest is read all the same. */
+TEST(size_of_cloud_hypervisors_balloon_in_a_shorter_record)
+{
+    static const char answer[] = "{\"config\":{\"memory\":{\"size\":256}},\"memory_actual_size\":208}";
+
+    for (size_t size = 16; size <= sizeof(struct vmm_balloon); size++) {
+        struct vmm_text text = vmm_text_of(answer, sizeof answer - 1);
+        struct vmm_balloon balloon;
+
+        memset(&balloon, 0xff, sizeof balloon);
+        assert_int_equal(vmm_balloon_parse(&text, &balloon, size), VMM_OK);
+        assert_int_equal(balloon.actual_bytes,
+                         size >= offsetof(struct vmm_balloon, actual_bytes) + sizeof(uint64_t) ? 48 : VMM_UNKNOWN);
+    }
+}
+
+/* A real machine with 2 virtual CPUs and 256 MiB; 64 of 128 MiB are plugged. */
+TEST(size_of_firecrackers_machine)
+{
+    struct vmm_balloon balloon = the_sample("firecracker-balloon/firecracker-1.17-machine-config");
+
+    assert_int_equal(balloon.vcpus, 2);
+    assert_int_equal(balloon.memory_size_bytes, 256 << 20);
+    check_unknown_number(balloon.max_vcpus);
+    check_unknown_number(balloon.actual_bytes);
+    balloon = the_sample("firecracker-balloon/firecracker-1.17-hotplug-memory");
+    assert_int_equal(balloon.hotplug_size_bytes, 128 << 20);
+    assert_int_equal(balloon.hotplug_requested_bytes, 64 << 20);
+    assert_int_equal(balloon.hotplug_plugged_bytes, 64 << 20);
+    balloon = the_sample("firecracker-balloon/firecracker-1.17-inflated");
+    assert_int_equal(balloon.actual_bytes, 48 << 20);
+    assert_int_equal(balloon.total_memory_bytes, 213618688);
 }
 
 TEST(qemu)
@@ -133,8 +207,8 @@ TEST(errors_of_hypervisors_are_empty)
     check_unknown(VMM_RECORD_BALLOON, &balloon);
     balloon = parsed(TEXT("{\"return\": {}}\r\n"), VMM_E_EMPTY);
     check_unknown(VMM_RECORD_BALLOON, &balloon);
-    /* In QMP's envelope the keys of Cloud Hypervisor have no meaning. */
-    balloon = parsed(TEXT("{\"return\": {\"stats\": {\"direct_reclaims\": 1}}}\r\n"), VMM_E_EMPTY);
+    /* In QMP's envelope the keys of the others have no meaning. */
+    balloon = parsed(TEXT("{\"return\": {\"memory_actual_size\": 1, \"swap_in\": 1}}\r\n"), VMM_E_EMPTY);
     check_unknown(VMM_RECORD_BALLOON, &balloon);
     sample_free(&fault);
     sample_free(&error);
@@ -152,7 +226,9 @@ TEST(numbers)
         {"7", 7},
         {"123456789012345", 123456789012345},
         {"1234567890123456", 1234567890123456},
-        {"18446744073709551613", UINT64_MAX - 2},
+        {"9223372036854775807", INT64_MAX},
+        {"9223372036854775808", VMM_UNKNOWN},
+        {"18446744073709551613", VMM_UNKNOWN},
         {"18446744073709551614", VMM_UNKNOWN},
         {"18446744073709551615", VMM_UNKNOWN},
         {"18446744073709551616", VMM_UNKNOWN},
@@ -197,11 +273,11 @@ TEST(values_that_are_no_numbers)
 
 TEST(units)
 {
-    struct vmm_balloon balloon = the_record("{\"actual_pages\":4503599627370495,\"actual_mib\":17592186044415}");
+    struct vmm_balloon balloon = the_record("{\"actual_pages\":2251799813685247,\"actual_mib\":8796093022207}");
 
-    assert_int_equal(balloon.actual_bytes, UINT64_C(4503599627370495) << 12);
-    assert_int_equal(balloon.actual_rounded_bytes, UINT64_C(17592186044415) << 20);
-    balloon = the_record("{\"actual_pages\":4503599627370496,\"actual_mib\":17592186044416}");
+    assert_int_equal(balloon.actual_bytes, UINT64_C(2251799813685247) << 12);
+    assert_int_equal(balloon.actual_rounded_bytes, UINT64_C(8796093022207) << 20);
+    balloon = the_record("{\"actual_pages\":2251799813685248,\"actual_mib\":8796093022208}");
     check_unknown_number(balloon.actual_bytes);
     check_unknown_number(balloon.actual_rounded_bytes);
 }
@@ -210,9 +286,9 @@ TEST(units)
 
 TEST(an_object_that_is_none)
 {
-    assert_int_equal(the_record("{\"stats\":null,\"balloon_actual\":1}").actual_bytes, 1);
-    parsed(TEXT("{\"stats\":1,\"balloon_actual\":1}"), VMM_E_SYNTAX);
-    parsed(TEXT("{\"stats\":[],\"balloon_actual\":1}"), VMM_E_SYNTAX);
+    assert_int_equal(the_record("{\"stats\":null,\"actual_pages\":1}").actual_bytes, 4096);
+    parsed(TEXT("{\"stats\":1,\"actual_pages\":1}"), VMM_E_SYNTAX);
+    parsed(TEXT("{\"stats\":[],\"actual_pages\":1}"), VMM_E_SYNTAX);
     parsed(TEXT("{\"return\":\"OK\"}"), VMM_E_SYNTAX);
 }
 

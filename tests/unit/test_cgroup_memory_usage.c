@@ -333,6 +333,34 @@ TEST(both_versions_from_files)
     assert_int_equal(usage.working_set_docker_bytes, 210);
 }
 
+/* The kernel printed negative numbers as unsigned. Their difference, 4090, looks like a working set. Limits stay. */
+TEST(gauges_below_zero_are_unknown)
+{
+    static const char stat[] =
+        "anon 9223372036854775807\ninactive_file 18446744073709547520\npgscan 18446744073709547520\n";
+    struct input nothing = {VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN};
+    struct vmm_cgroup cgroup = cgroup_of(&nothing);
+    struct vmm_cgroup_memory memory = {0};
+    struct vmm_cgroup_memory_usage usage;
+    struct vmm_text text = vmm_text_of(stat, sizeof stat - 1);
+
+    assert_int_equal(vmm_record_read(&text, VMM_FILE_CGROUP_MEMORY_STAT, &memory, sizeof memory), VMM_OK);
+    assert_int_equal(memory.anon_bytes, INT64_MAX);
+    check_unknown_number(memory.inactive_file_bytes);
+    assert_int_equal(memory.pgscan, UINT64_C(18446744073709547520));
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_CURRENT, "18446744073709551610\n");
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_MAX, "18446744073709551610\n");
+    check_unknown_number(cgroup.memory_current_bytes);
+    assert_int_equal(cgroup.memory_max_bytes, UINT64_C(18446744073709551610));
+    assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_E_EMPTY);
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_CURRENT, "9223372036854775808\n");
+    check_unknown_number(cgroup.memory_current_bytes);
+    feed(&cgroup, VMM_FILE_CGROUP_MEMORY_CURRENT, "1000\n");
+    assert_int_equal(read_usage(&cgroup, &memory, VMM_UNKNOWN, &usage), VMM_OK);
+    check_unknown_number(usage.working_set_cadvisor_bytes);
+    check_unknown_number(usage.working_set_docker_bytes);
+}
+
 /* The root of version 2 has memory.stat but no memory.current. */
 TEST(the_root_of_version_2)
 {

@@ -106,7 +106,9 @@ static void use(const struct results *input, struct results *results)
 {
     const struct vmm_interval interval = {SECOND, 100};
     const struct vmm_threads threads = {&input->process, 1, sizeof input->process};
+    const struct vmm_cpus cpus = {&input->total, 1, sizeof input->total};
 
+    PUT(vmm_cpus_usage_between(&cpus, &cpus, &interval, OUT(cpu_usage)));
     PUT(vmm_cpu_usage_between(&input->total, &input->total, OUT(cpu_usage)));
     PUT(vmm_memory_usage_of(&input->meminfo, OUT(memory_usage)));
     PUT(vmm_cgroup_usage_between(&input->cgroup, &input->cgroup, SECOND, OUT(cgroup_usage)));
@@ -114,7 +116,7 @@ static void use(const struct results *input, struct results *results)
     PUT(vmm_cgroup_io_usage_between(&input->cgroup_io, &input->cgroup_io, SECOND, OUT(cgroup_io_usage)));
     PUT(vmm_pressure_usage_between(&input->pressure, &input->pressure, SECOND, OUT(pressure_usage)));
     PUT(vmm_process_usage_between(&input->process, &input->process, &interval, OUT(process_usage)));
-    PUT(vmm_threads_usage_between(&threads, &threads, SECOND, OUT(threads_usage)));
+    PUT(vmm_threads_usage_between(&threads, &threads, NULL, SECOND, OUT(threads_usage)));
     PUT(vmm_record_same(&input->net[0], &input->net[1]));
     PUT(vmm_record_growth(&input->net[0], &input->net[1], OUT(growth)));
     PUT(vmm_value_print(input->net[1].rx_bytes, results->digits, sizeof results->digits, NULL));

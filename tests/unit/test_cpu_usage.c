@@ -361,3 +361,132 @@ TEST(two_texts)
     assert_int_equal(vmm_cpu_next(&text, &after, sizeof after), VMM_E_TRUNCATED);
     assert_int_equal(vmm_cpu_usage_between(&before, &after, &usage, sizeof usage), VMM_E_EMPTY);
 }
+
+/* ---- all CPUs together ---- */
+
+#define CPUS(...)                                                                                                      \
+    (&(const struct vmm_cpus){(const struct vmm_cpu[]){__VA_ARGS__},                                                   \
+                              COUNT_OF(((const struct vmm_cpu[]){__VA_ARGS__})), sizeof(struct vmm_cpu)})
+
+/* A second of 100 ticks. */
+static const struct vmm_interval second = {SECOND, 100};
+
+static struct vmm_cpu_usage usage_of_all(const struct vmm_cpus *before, const struct vmm_cpus *after)
+{
+    struct vmm_cpu_usage usage;
+
+    assert_int_equal(vmm_cpus_usage_between(before, after, &second, &usage, sizeof usage), VMM_OK);
+    return usage;
+}
+
+static void check_status_of_all(const struct vmm_cpus *before, const struct vmm_cpus *after,
+                                const struct vmm_interval *interval, vmm_status wanted)
+{
+    struct vmm_cpu_usage usage;
+
+    assert_int_equal(vmm_cpus_usage_between(before, after, interval, &usage, sizeof usage), wanted);
+    check_unknown(VMM_RECORD_CPU_USAGE, &usage);
+}
+
+TEST(the_machine_is_the_sum_of_its_cpus)
+{
+    struct vmm_cpu_usage usage =
+        usage_of_all(CPUS(TOTAL(0, 0, 0, 0), ROW(0, 1000, 0, 0, 500), ROW(7, 2000, 0, 0, 900)),
+                     CPUS(TOTAL(9, 9, 9, 9), ROW(0, 1100, 0, 0, 500), ROW(7, 2020, 0, 30, 950)));
+
+    check_unknown_number(usage.id);
+    assert_int_equal(usage.cpus, 2);
+    assert_int_equal(usage.cpus_left_out, 0);
+    assert_int_equal(usage.total_ticks, 200);
+    check_near(usage.user_ratio, 0.6);
+    check_near(usage.system_ratio, 0.15);
+    check_near(usage.idle_ratio, 0.25);
+    check_nan(usage.steal_ratio);
+}
+
+/* Two CPUs are busy, and the third goes offline. The total row gains ten hours of idle with it. */
+TEST(a_cpu_that_goes_offline)
+{
+    const struct vmm_cpu old[] = {TOTAL(3000, 0, 0, 1000000), ROW(0, 1000, 0, 0, 300000), ROW(1, 1000, 0, 0, 300000),
+                                  ROW(2, 1000, 0, 0, 400000)};
+    const struct vmm_cpu now[] = {TOTAL(3200, 0, 0, 4600000), ROW(0, 1100, 0, 0, 300000), ROW(1, 1100, 0, 0, 300000)};
+    const struct vmm_cpus before = {old, 4, sizeof *old}, after = {now, 3, sizeof *now};
+    struct vmm_cpu_usage usage;
+
+    assert_int_equal(between(old[0], now[0], &usage), VMM_OK);
+    assert_true(usage.busy_gopsutil_ratio < 0.0001);
+    usage = usage_of_all(&before, &after);
+    check_near(usage.busy_gopsutil_ratio, 1);
+    assert_int_equal(usage.total_ticks, 200);
+    assert_int_equal(usage.cpus, 2);
+    assert_int_equal(usage.cpus_left_out, 0);
+}
+
+TEST(a_cpu_that_comes_online_is_left_out)
+{
+    struct vmm_cpu_usage usage =
+        usage_of_all(CPUS(ROW(0, 1000, 0, 0, 500)), CPUS(ROW(0, 1050, 0, 0, 550), ROW(1, 90000, 0, 0, 700000)));
+
+    assert_int_equal(usage.cpus, 1);
+    assert_int_equal(usage.cpus_left_out, 1);
+    assert_int_equal(usage.total_ticks, 100);
+    check_near(usage.busy_gopsutil_ratio, 0.5);
+    /* Off and on again between two samples: its idle time began anew. */
+    usage = usage_of_all(CPUS(ROW(0, 1000, 0, 0, 500), ROW(1, 500, 0, 0, 700000)),
+                         CPUS(ROW(0, 1050, 0, 0, 550), ROW(1, 510, 0, 0, 60)));
+    assert_int_equal(usage.cpus, 1);
+    assert_int_equal(usage.cpus_left_out, 1);
+    check_near(usage.busy_gopsutil_ratio, 0.5);
+}
+
+/* After a migration stolen time has grown by months. An idle CPU must not look busy. */
+TEST(stolen_time_that_jumps_is_no_growth)
+{
+    const struct vmm_cpu old = ROW(0, 1000, 0, 0, 5000, 0, 0, 0, 7), now = ROW(0, 1000, 0, 0, 5100, 0, 0, 0, 518400007);
+    const struct vmm_cpu other = ROW(1, 1000, 0, 0, 5000, 0, 0, 0, 7), later = ROW(1, 1000, 0, 0, 5100, 0, 0, 0, 7);
+    struct vmm_cpu_usage usage;
+
+    assert_int_equal(between(old, now, &usage), VMM_OK);
+    assert_true(usage.busy_gopsutil_ratio > 0.9999);
+    check_status_of_all(CPUS(old), CPUS(now), &second, VMM_RESET);
+    usage = usage_of_all(CPUS(old, other), CPUS(now, later));
+    check_near(usage.busy_gopsutil_ratio, 0);
+    check_near(usage.idle_ratio, 1);
+    assert_int_equal(usage.cpus, 1);
+    assert_int_equal(usage.cpus_left_out, 1);
+    /* The next sample is right again. */
+    usage = usage_of_all(CPUS(now), CPUS(ROW(0, 1000, 0, 0, 5200, 0, 0, 0, 518400007)));
+    check_near(usage.idle_ratio, 1);
+}
+
+/* 2.1 seconds are possible in one, as clock and counters are not read at one moment. */
+TEST(more_time_than_has_passed)
+{
+    const struct vmm_interval no_rate = {SECOND, 0}, no_time = {0, 100};
+    struct vmm_cpu_usage usage = usage_of_all(CPUS(ROW(4, 0, 0, 0, 0)), CPUS(ROW(4, 105, 0, 0, 105)));
+
+    assert_int_equal(usage.id, 4);
+    check_near(usage.user_ratio, 0.5);
+    check_status_of_all(CPUS(ROW(4, 0, 0, 0, 0)), CPUS(ROW(4, 106, 0, 0, 105)), &second, VMM_RESET);
+    check_status_of_all(CPUS(ROW(4, 0, 0, 0, 0)), CPUS(ROW(4, 106, 0, 0, 105)), &no_time, VMM_NO_INTERVAL);
+    assert_int_equal(
+        vmm_cpus_usage_between(CPUS(ROW(4, 0, 0, 0, 0)), CPUS(ROW(4, 106, 0, 0, 105)), &no_rate, &usage, sizeof usage),
+        VMM_OK);
+    assert_int_equal(
+        vmm_cpus_usage_between(CPUS(ROW(4, 0, 0, 0, 0)), CPUS(ROW(4, 106, 0, 0, 105)), NULL, &usage, sizeof usage),
+        VMM_OK);
+}
+
+TEST(samples_without_a_cpu)
+{
+    const struct vmm_cpus none = {NULL, 0, 0};
+
+    check_status_of_all(NULL, CPUS(ROW(0, 1, 1, 1, 1)), &second, VMM_FIRST);
+    check_status_of_all(&none, CPUS(ROW(0, 1, 1, 1, 1)), &second, VMM_FIRST);
+    check_status_of_all(CPUS(TOTAL(1, 1, 1, 1)), CPUS(ROW(0, 1, 1, 1, 1)), &second, VMM_FIRST);
+    check_status_of_all(CPUS(ROW(0, 1, 1, 1, 1)), CPUS(TOTAL(1, 1, 1, 1)), &second, VMM_E_EMPTY);
+    check_status_of_all(CPUS(ROW(0, 1, 1, 1, 1)), CPUS(ROW(1, 1, 1, 1, 1)), &second, VMM_RESET);
+    check_status_of_all(CPUS(ROW(0, 1, 1, 1, 1)), CPUS(ROW(0, 1, 1, 1, 1)), &second, VMM_NO_INTERVAL);
+    check_status_of_all(CPUS(ROW(0, 1, 1, 1, 1)), &none, &second, VMM_E_ARGUMENT);
+    check_status_of_all(CPUS(ROW(0, 1, 1, 1, 1)), NULL, &second, VMM_E_ARGUMENT);
+}

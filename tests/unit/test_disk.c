@@ -126,8 +126,10 @@ TEST(size_is_in_sectors_of_512_bytes)
     struct vmm_disk disk = disk_of(VMM_FILE_DISK_SIZE, "536870912\n");
 
     assert_int_equal(disk.size_bytes, UINT64_C(274877906944));
-    disk = disk_of(VMM_FILE_DISK_SIZE, "36028797018963967\n");
-    assert_int_equal(disk.size_bytes, UINT64_MAX - 511);
+    disk = disk_of(VMM_FILE_DISK_SIZE, "18014398509481983\n");
+    assert_int_equal(disk.size_bytes, INT64_MAX - 511);
+    disk = disk_of(VMM_FILE_DISK_SIZE, "18014398509481984\n");
+    check_unknown(VMM_RECORD_DISK, &disk);
     disk = disk_of(VMM_FILE_DISK_SIZE, "36028797018963968\n");
     check_unknown(VMM_RECORD_DISK, &disk);
     disk = disk_of(VMM_FILE_DISK_SIZE, "18446744073709551615\n");
@@ -166,6 +168,17 @@ TEST(inflight)
     check_unknown(VMM_RECORD_DISK, &disk);
     assert_int_equal(read_file(VMM_FILE_DISK_INFLIGHT, TEXT("3 x\n"), &disk), VMM_E_SYNTAX);
     check_unknown(VMM_RECORD_DISK, &disk);
+}
+
+TEST(requests_in_flight_below_zero)
+{
+    struct vmm_disk disk = disk_of(VMM_FILE_DISK_INFLIGHT, "4294967295        1\n");
+
+    check_unknown_number(disk.in_flight_reads);
+    assert_int_equal(disk.in_flight_writes, 1);
+    disk = disk_of(VMM_FILE_DISK_INFLIGHT, "2147483647 2147483648\n");
+    assert_int_equal(disk.in_flight_reads, INT32_MAX);
+    check_unknown_number(disk.in_flight_writes);
 }
 
 TEST(uevent)

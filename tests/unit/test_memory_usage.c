@@ -142,7 +142,7 @@ TEST(more_swap_free_than_there_is)
     struct input input = usual;
 
     assert_int_equal(usage.swap_total_bytes, UINT64_C(50331648) * 1024);
-    assert_int_equal(usage.swap_free_bytes, UINT64_C(18014396678257232) * 1024);
+    check_unknown_number(usage.swap_free_bytes);
     check_unknown_number(usage.swap_used_bytes);
     check_nan(usage.swap_used_ratio);
     input.swap_free = input.swap_total;

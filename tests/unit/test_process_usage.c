@@ -125,11 +125,14 @@ TEST(the_time_of_a_guest_is_not_added)
     check_near(usage.cores_used, 0.9);
     check_near(usage.user_cores, 0.8);
     check_near(usage.guest_cores, 0.75);
+    check_near(usage.outside_guest_cores, 0.15);
     /* The kernel scales user time, and not the guest's: that can seem to be more. */
     after.guest_time_ticks = 81;
     usage = usage_between(&before, &after, SECOND);
     check_near(usage.user_cores, 0.8);
     check_near(usage.guest_cores, 0.81);
+    after.guest_time_ticks = 91;
+    check_near(usage_between(&before, &after, SECOND).outside_guest_cores, 0);
 }
 
 TEST(a_part_of_the_cpu_time)

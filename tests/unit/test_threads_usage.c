@@ -2,6 +2,7 @@
 /* What the threads of a VMM did between two samples. */
 #include "support_usage.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,7 +37,7 @@ static vmm_status between(const struct vmm_process *before, size_t before_count,
     vmm_status status;
 
     memset(usage, 0x5a, sizeof *usage);
-    status = vmm_threads_usage_between(&old, &now, elapsed_ns, usage, sizeof *usage);
+    status = vmm_threads_usage_between(&old, &now, NULL, elapsed_ns, usage, sizeof *usage);
     assert_int_equal(usage->size, sizeof *usage);
     if (status != VMM_OK)
         check_unknown(VMM_RECORD_THREADS_USAGE, usage);
@@ -220,16 +221,17 @@ TEST(without_names_only_the_total_is_known)
     check_near(usage.total_run_delay_cores, 0.01);
 }
 
+/* A sum that lacks a part is unknown, and so is the sum of both. */
 TEST(counters_that_are_not_known)
 {
     struct vmm_threads_usage usage =
-        usage_between(THREADS(thread(100, 5, NO, NO, NO), thread(101, 6, 0, 100, NO), thread(102, 6, 1, NO, NO)),
+        usage_between(THREADS(thread(100, 5, NO, 10, NO), thread(101, 6, 0, 100, NO), thread(102, 6, 1, NO, NO)),
                       THREADS(thread(100, 5, NO, 50, NO), thread(101, 6, 0, 300, NO), thread(102, 6, 1, 999, NO)));
 
     check_counts(&usage, 3, 3, 0, 0, 2);
-    check_near(usage.vcpu_cores, 0.2);
-    check_nan(usage.overhead_cores);
-    check_near(usage.total_cores, 0.2);
+    check_nan(usage.vcpu_cores);
+    check_near(usage.overhead_cores, 0.04);
+    check_nan(usage.total_cores);
     check_nan(usage.vcpu_run_delay_cores);
     check_nan(usage.total_run_delay_cores);
     /* The threads are counted even if no counter is known. */
@@ -237,12 +239,128 @@ TEST(counters_that_are_not_known)
     check_counts(&usage, 1, 1, 0, 0, 1);
     check_nan(usage.vcpu_cores);
     check_nan(usage.total_cores);
-    /* A new one whose counter is not known is left out, too. */
+    /* The same for a new one. */
     usage =
         usage_between(THREADS(thread(100, 5, NO, 1, 1)), THREADS(thread(100, 5, NO, 3, 1), thread(101, 9, 0, NO, 4)));
     check_nan(usage.vcpu_cores);
     check_near(usage.overhead_cores, 0.002);
+    check_nan(usage.total_cores);
     check_near(usage.vcpu_run_delay_cores, 0.004);
+}
+
+/* A thread as it is read from `0 0 0` in schedstat and from the times in stat. */
+static struct vmm_process uncounted(uint64_t tid, uint64_t vcpu, uint64_t ticks)
+{
+    struct vmm_process record = thread(tid, 6, vcpu, NO, NO);
+
+    record.utime_ticks = ticks;
+    record.stime_ticks = 0;
+    return record;
+}
+
+/* A thread that has never run has `0 0 0` too. All of its time counts when it runs. */
+TEST(threads_that_have_not_run)
+{
+    struct vmm_threads_usage usage =
+        usage_between(THREADS(thread(100, 5, NO, 1000, 10), uncounted(101, 0, 0), uncounted(102, NO, 0)),
+                      THREADS(thread(100, 5, NO, 1010, 10), thread(101, 6, 0, 300, 200), uncounted(102, NO, 0),
+                              uncounted(103, NO, 0)));
+
+    check_counts(&usage, 4, 3, 1, 0, 1);
+    check_near(usage.vcpu_cores, 0.3);
+    check_near(usage.vcpu_run_delay_cores, 0.2);
+    check_near(usage.overhead_cores, 0.01);
+    check_near(usage.total_cores, 0.31);
+}
+
+/* Where the kernel does not count, the sums are unknown, not 0. */
+TEST(a_kernel_that_does_not_count)
+{
+    struct vmm_threads_usage usage =
+        usage_between(THREADS(uncounted(100, NO, 50), uncounted(101, 0, 900), uncounted(102, NO, 0)),
+                      THREADS(uncounted(100, NO, 51), uncounted(101, 0, 950), uncounted(102, NO, 0)));
+
+    check_nan(usage.vcpu_cores);
+    check_nan(usage.overhead_cores);
+    check_nan(usage.total_cores);
+    check_nan(usage.total_run_delay_cores);
+    usage = usage_between(THREADS(uncounted(100, NO, 0)), THREADS(uncounted(100, NO, 0)));
+    check_nan(usage.total_cores);
+}
+
+/* ---- the process ---- */
+
+/* A process that used so many CPUs in a second, by its ticks. */
+static struct vmm_threads_usage with_process(const struct vmm_process *before, size_t before_count,
+                                             const struct vmm_process *after, size_t after_count, double cores_used)
+{
+    const struct vmm_threads old = {before, before_count, sizeof *before}, now = {after, after_count, sizeof *after};
+    struct vmm_process_usage process;
+    struct vmm_threads_usage usage;
+
+    assert_int_equal(vmm_record_init(VMM_RECORD_PROCESS_USAGE, &process, sizeof process), VMM_OK);
+    process.cores_used = cores_used;
+    assert_int_equal(vmm_threads_usage_between(&old, &now, &process, SECOND, &usage, sizeof usage), VMM_OK);
+    return usage;
+}
+
+#define UNKNOWN_CORES ((double)NAN)
+
+/* The process used 0.99 CPUs; the threads that are left explain 0.5. */
+TEST(threads_that_began_and_ended_between_the_samples)
+{
+    struct vmm_threads_usage usage =
+        with_process(THREADS(thread(100, 5, NO, 1000, 0), thread(101, 6, 0, 4000, 0)),
+                     THREADS(thread(100, 5, NO, 1100, 0), thread(101, 6, 0, 4400, 0)), 0.99);
+
+    check_near(usage.total_cores, 0.99);
+    check_near(usage.vcpu_cores, 0.4);
+    check_near(usage.overhead_cores, 0.59);
+    check_near(usage.unexplained_cores, 0.49);
+    /* Without the process they cannot be seen. */
+    usage = usage_between(THREADS(thread(100, 5, NO, 1000, 0), thread(101, 6, 0, 4000, 0)),
+                          THREADS(thread(100, 5, NO, 1100, 0), thread(101, 6, 0, 4400, 0)));
+    check_near(usage.total_cores, 0.5);
+    check_near(usage.overhead_cores, 0.1);
+    check_nan(usage.unexplained_cores);
+}
+
+/* Two ticks and a hundredth are no difference, and the threads' numbers are the finer ones. */
+TEST(the_ticks_of_the_process_are_coarse)
+{
+    static const struct {
+        double used, unexplained;
+    } cases[] = {{0.5, 0}, {0.4, 0}, {0.5249, 0}, {0.5251, 0.0251}, {0, 0}};
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct vmm_threads_usage usage =
+            with_process(THREADS(thread(100, 5, NO, 1000, 0), thread(101, 6, 0, 4000, 0)),
+                         THREADS(thread(100, 5, NO, 1100, 0), thread(101, 6, 0, 4400, 0)), cases[i].used);
+
+        check_near(usage.unexplained_cores, cases[i].unexplained);
+        check_near(usage.total_cores, 0.5 + cases[i].unexplained);
+        check_near(usage.overhead_cores, 0.1 + cases[i].unexplained);
+    }
+}
+
+/* The process counts what a thread lacks. */
+TEST(a_thread_without_a_counter_in_a_known_process)
+{
+    struct vmm_threads_usage usage = with_process(THREADS(thread(100, 5, NO, NO, 0), thread(101, 6, 0, 4000, 0)),
+                                                  THREADS(thread(100, 5, NO, NO, 0), thread(101, 6, 0, 4400, 0)), 0.7);
+
+    check_near(usage.total_cores, 0.7);
+    check_near(usage.vcpu_cores, 0.4);
+    check_near(usage.overhead_cores, 0.3);
+    check_nan(usage.unexplained_cores);
+    usage = with_process(THREADS(thread(100, 5, NO, 7, 0), thread(101, 6, 0, NO, 0)),
+                         THREADS(thread(100, 5, NO, 8, 0), thread(101, 6, 0, NO, 0)), 0.7);
+    check_near(usage.total_cores, 0.7);
+    check_nan(usage.vcpu_cores);
+    check_near(usage.overhead_cores, 0.001);
+    usage = with_process(THREADS(thread(100, 5, NO, 7, 0)), THREADS(thread(100, 5, NO, 8, 0)), UNKNOWN_CORES);
+    check_near(usage.total_cores, 0.001);
+    check_nan(usage.unexplained_cores);
 }
 
 /* ---- when it says nothing ---- */
@@ -411,26 +529,26 @@ TEST(arguments)
 
     check_status(&one, 1, NULL, 0, VMM_E_ARGUMENT);
     check_status(&one, 1, NULL, 1, VMM_E_ARGUMENT);
-    assert_int_equal(vmm_threads_usage_between(&good, &good, SECOND, NULL, sizeof usage), VMM_E_ARGUMENT);
-    assert_int_equal(vmm_threads_usage_between(&good, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_threads_usage_between(&good, &good, NULL, SECOND, NULL, sizeof usage), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_threads_usage_between(&good, NULL, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
     check_unknown(VMM_RECORD_THREADS_USAGE, &usage);
-    assert_int_equal(vmm_threads_usage_between(NULL, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
-    assert_int_equal(vmm_threads_usage_between(NULL, &good, SECOND, &usage, sizeof usage), VMM_FIRST);
-    assert_int_equal(vmm_threads_usage_between(&none, &good, SECOND, &usage, sizeof usage), VMM_FIRST);
-    assert_int_equal(vmm_threads_usage_between(&good, &none, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_threads_usage_between(NULL, NULL, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_threads_usage_between(NULL, &good, NULL, SECOND, &usage, sizeof usage), VMM_FIRST);
+    assert_int_equal(vmm_threads_usage_between(&none, &good, NULL, SECOND, &usage, sizeof usage), VMM_FIRST);
+    assert_int_equal(vmm_threads_usage_between(&good, &none, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
     for (size_t size = 0; size < 16; size++)
-        assert_int_equal(vmm_threads_usage_between(&good, &good, SECOND, &usage, size), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_threads_usage_between(&good, &good, NULL, SECOND, &usage, size), VMM_E_ARGUMENT);
     for (size_t i = 0; i < COUNT_OF(sizes); i++) {
         const struct vmm_threads bad = {&one, 1, sizes[i]}, no_rows = {&one, 0, sizes[i]};
 
         memset(&usage, 0x5a, sizeof usage);
-        assert_int_equal(vmm_threads_usage_between(&good, &bad, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_threads_usage_between(&good, &bad, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
         check_unknown(VMM_RECORD_THREADS_USAGE, &usage);
         memset(&usage, 0x5a, sizeof usage);
-        assert_int_equal(vmm_threads_usage_between(&bad, &good, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_threads_usage_between(&bad, &good, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
         check_unknown(VMM_RECORD_THREADS_USAGE, &usage);
-        assert_int_equal(vmm_threads_usage_between(&bad, &bad, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
-        assert_int_equal(vmm_threads_usage_between(&no_rows, &good, SECOND, &usage, sizeof usage), VMM_FIRST);
+        assert_int_equal(vmm_threads_usage_between(&bad, &bad, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_threads_usage_between(&no_rows, &good, NULL, SECOND, &usage, sizeof usage), VMM_FIRST);
     }
 }
 
@@ -468,16 +586,16 @@ TEST(samples_of_rows_of_different_sizes)
     longer[0].row = thread(100, 5, NO, 1, 1);
     longer[1].row = thread(101, 6, 0, 5, 1);
     longer[0].row.size = longer[1].row.size = sizeof longer[0];
-    assert_int_equal(vmm_threads_usage_between(&old, &now, SECOND, &usage, sizeof usage), VMM_OK);
+    assert_int_equal(vmm_threads_usage_between(&old, &now, NULL, SECOND, &usage, sizeof usage), VMM_OK);
     check_counts(&usage, 2, 2, 0, 0, 1);
     check_near(usage.vcpu_cores, 0.04);
     check_near(usage.overhead_cores, 0.03);
     /* The other way round. */
-    assert_int_equal(vmm_threads_usage_between(&now, &old, SECOND, &usage, sizeof usage), VMM_RESET);
+    assert_int_equal(vmm_threads_usage_between(&now, &old, NULL, SECOND, &usage, sizeof usage), VMM_RESET);
     /* Rows of a caller that knows no delays. */
     now.row_size = offsetof(struct vmm_process, run_delay_ns);
     now.count = 1;
-    assert_int_equal(vmm_threads_usage_between(&old, &now, SECOND, &usage, sizeof usage), VMM_OK);
+    assert_int_equal(vmm_threads_usage_between(&old, &now, NULL, SECOND, &usage, sizeof usage), VMM_OK);
     check_counts(&usage, 1, 1, 0, 1, 0);
     check_near(usage.total_cores, 0.03);
     check_nan(usage.total_run_delay_cores);

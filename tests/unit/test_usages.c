@@ -592,6 +592,9 @@ static void disturb(const struct usage *usage, struct samples *samples, unsigned
         samples->call.after_count = chance_below(5);
     if (usage->is_of_rows && chance_of(10))
         samples->call.before_count = chance_below(5);
+    /* One row in both samples is itself, so that its identity is known. */
+    if (usage->is_of_rows && chance_of(10))
+        samples->call.after_count = samples->call.before_count = 1;
 }
 
 static void random_records(const struct usage *usage, struct samples *samples)

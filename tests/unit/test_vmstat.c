@@ -134,7 +134,7 @@ TEST(sample_with_extreme_numbers)
 {
     struct vmm_vmstat record = parsed("proc-vmstat/written-extreme-numbers");
 
-    assert_int_equal(record.nr_free_pages, UINT64_MAX - 2);
+    check_unknown_number(record.nr_free_pages);
     check_unknown_number(record.nr_dirty_pages);
     check_unknown_number(record.nr_writeback_pages);
     assert_int_equal(record.pgpgin_bytes, UINT64_MAX - 1023);

@@ -239,9 +239,16 @@ template <class Record> auto rows(parser<Record> parse, std::string_view bytes)
     return rows<Record, parser<Record>>(parse, bytes);
 }
 
-/* A temporary string would be gone before the first row. */
-template <class Record, class Text, class = std::enable_if_t<std::is_same_v<Text, std::string>>>
-void rows(parser<Record> parse, Text &&bytes) = delete;
+/* Bytes that a temporary owns, such as those of a std::string, would be gone before the first row. */
+template <class Text>
+using if_temporary =
+    std::enable_if_t<!std::is_lvalue_reference_v<Text> && std::is_convertible_v<Text, std::string_view> &&
+                     !std::is_trivially_copyable_v<std::remove_cv_t<Text>>>;
+
+template <class Record, class Parser, class Text, class = if_temporary<Text>>
+void rows(Parser parse, Text &&bytes) = delete;
+
+template <class Record, class Text, class = if_temporary<Text>> void rows(parser<Record> parse, Text &&bytes) = delete;
 
 /* ---- Descriptions ---- */
 

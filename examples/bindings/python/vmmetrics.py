@@ -40,6 +40,16 @@ UNITS = {0: "count", 1: "bytes", 2: "ticks", 3: "seconds", 4: "ratio", 5: "perce
 KINDS = {1: "identity", 2: "counter", 3: "gauge", 4: "limit", 5: "increment", 6: "label"}
 WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
 
+# What each usage is computed from: a function _between two records or _of so many, and the numbers behind them.
+TIMED = ("between", 2, ("elapsed_ns",))
+USAGES = {"cpu_usage": ("between", 2, ()), "pressure_usage": TIMED, "cgroup_usage": TIMED, "cgroup_io_usage": TIMED,
+          "net_usage": TIMED, "disk_usage": TIMED, "hypervisor_device_usage": TIMED, "threads_usage": ("between", 3, ("elapsed_ns",)),
+          "process_usage": ("between", 2, ("elapsed_ns", "ticks_per_second")),
+          "cpus_usage": ("between", 2, ("elapsed_ns", "ticks_per_second")), "memory_usage": ("of", 1, ()),
+          "filesystem_usage": ("of", 1, ()), "cgroup_memory_usage": ("of", 2, ("limit_bytes",))}
+# Usages whose two samples are lists, and the record of the rows. The usage of all CPUs is a record cpu_usage.
+LISTS = {"threads_usage": "process", "cpus_usage": "cpu"}
+GIVES = {"cpus_usage": "cpu_usage"}
 
 # Value of a member: unknown is None.
 Value = Union[int, float, str, None]
@@ -101,6 +111,9 @@ def checked(kind: Any, number: int) -> Any:
     if value.value != number:
         raise OverflowError(f"{number} does not fit into {kind.__name__}")
     return value
+
+
+NUMBERS = {"elapsed_ns": ctypes.c_int64, "ticks_per_second": ctypes.c_uint64, "limit_bytes": ctypes.c_uint64}
 
 
 class Library:
@@ -169,6 +182,13 @@ class Library:
         self._check(self._init(described.id, memory, len(memory)))
         return memory
 
+    def _memory(self, memory: Any) -> Any:
+        """The memory of a whole record, or None. ctypes itself takes bytes and words of any length as well."""
+        if memory is not None and not (isinstance(memory, ctypes.Array) and len(memory) >= 16 and
+                                       len(memory) == self.records[self.name(memory)].bytes):
+            raise TypeError(f"{memory!r} is no record")
+        return memory
+
     def name(self, memory: Memory) -> str:
         """The name of a record, by its member `record`."""
         return self._names[struct.unpack_from("=Q", memory, 8)[0]]
@@ -199,12 +219,12 @@ class Library:
     def same(self, before: Memory, after: Memory) -> Optional[bool]:
         """Whether two records describe the same object, by their members of kind identity; None if no identity is known
         in both."""
-        return {OK: True, RESET: False}.get(self._same(before, after))
+        return {OK: True, RESET: False}.get(self._same(self._memory(before), self._memory(after)))
 
     def growth(self, before: Optional[Memory], after: Memory) -> Memory:
         """The growth of every counter between two samples of any record; all other members are those of `after`."""
         out = self.new(self.name(after))
-        self._check(self._growth(before, after, out, len(out)))
+        self._check(self._growth(self._memory(before), self._memory(after), out, len(out)))
         return out
 
     def _text(self, data: bytes) -> Tuple[Text, int]:
@@ -269,30 +289,31 @@ class Library:
               elapsed_ns: Optional[int] = None, ticks_per_second: Optional[int] = None,
               limit_bytes: Optional[int] = None) -> Memory:
         """Computes a usage from one record, from two of different types, or from two samples; the earlier of these
-        may be None. A sample of threads is a list of records. Pass the numbers that the usage needs."""
+        may be None. A sample of threads or of all CPUs is a list of records; for threads the usage of their
+        process, or None, is the third input. Pass the numbers that the usage needs."""
+        given = {"elapsed_ns": elapsed_ns, "ticks_per_second": ticks_per_second, "limit_bytes": limit_bytes}
+        passed = tuple(name for name, number in given.items() if number is not None)
+        kind, count, needed = USAGES.get(usage, ("of", -1, ()))
+        # C cannot check this: with other arguments the function would write to any address.
+        if (len(inputs), passed) != (count, needed):
+            raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records and {passed or 'no numbers'}")
         keep: List[Any] = []
 
-        def argument(given: Union[Memory, Sequence[Memory], None]) -> Any:
-            if not isinstance(given, (list, tuple)):
-                return given
-            rows = ctypes.create_string_buffer(b"".join(row.raw for row in given))
+        def argument(index: int, sample: Union[Memory, Sequence[Memory], None]) -> Any:
+            if sample is not None and isinstance(sample, (list, tuple)) != (usage in LISTS and index < 2):
+                raise TypeError(f"{usage} is of {'lists of records' if usage in LISTS else 'single records'}")
+            if not isinstance(sample, (list, tuple)):
+                return self._memory(sample)
+            rows = ctypes.create_string_buffer(b"".join(self._memory(row).raw for row in sample))
             keep.append(rows)
-            return ctypes.byref(Threads(ctypes.addressof(rows), len(given), self.records["process"].bytes))
+            return ctypes.byref(Threads(ctypes.addressof(rows), len(sample), self.records[LISTS[usage]].bytes))
 
-        numbers: List[Any] = []
-        if ticks_per_second is not None:
-            numbers.append(ctypes.byref(Interval(checked(ctypes.c_int64, elapsed_ns or 0),
-                                                 checked(ctypes.c_uint64, ticks_per_second))))
-        elif elapsed_ns is not None:
-            numbers.append(checked(ctypes.c_int64, elapsed_ns))
-        if limit_bytes is not None:
-            numbers.append(checked(ctypes.c_uint64, limit_bytes))
-        between = self._function(f"vmm_{usage}_between", None) if len(inputs) == 2 else None
-        compute = between or self._function(f"vmm_{usage}_of", None)
-        if compute is None:
-            raise Failure(E_ARGUMENT, f"there is no {usage} of {len(inputs)} records")
-        out = self.new(usage)
-        self._check(compute(*map(argument, inputs), *numbers, out, ctypes.c_size_t(len(out))))
+        numbers = [checked(NUMBERS[name], given[name]) for name in needed]
+        if len(numbers) == 2:
+            numbers = [ctypes.byref(Interval(*numbers))]
+        compute = self._function(f"vmm_{usage}_{kind}", None)
+        out = self.new(GIVES.get(usage, usage))
+        self._check(compute(*(argument(*one) for one in enumerate(inputs)), *numbers, out, ctypes.c_size_t(len(out))))
         return out
 
 

@@ -54,6 +54,33 @@ export interface Extra {
     limitBytes?: bigint;
 }
 
+/** What a usage is computed from: a function _between two records or _of so many, and the numbers behind them. */
+interface Usage {
+    kind: "of" | "between";
+    count: number;
+    numbers: readonly (keyof Extra)[];
+}
+const TIMED: Usage = { kind: "between", count: 2, numbers: ["elapsedNs"] };
+export const USAGES: Readonly<Record<string, Usage>> = {
+    cpu_usage: { kind: "between", count: 2, numbers: [] },
+    pressure_usage: TIMED,
+    cgroup_usage: TIMED,
+    cgroup_io_usage: TIMED,
+    net_usage: TIMED,
+    disk_usage: TIMED,
+    hypervisor_device_usage: TIMED,
+    threads_usage: { kind: "between", count: 3, numbers: ["elapsedNs"] },
+    process_usage: { kind: "between", count: 2, numbers: ["elapsedNs", "ticksPerSecond"] },
+    cpus_usage: { kind: "between", count: 2, numbers: ["elapsedNs", "ticksPerSecond"] },
+    memory_usage: { kind: "of", count: 1, numbers: [] },
+    filesystem_usage: { kind: "of", count: 1, numbers: [] },
+    cgroup_memory_usage: { kind: "of", count: 2, numbers: ["limitBytes"] },
+};
+
+/** Usages whose two samples are lists, and the record of the rows. The usage of all CPUs is a record cpu_usage. */
+const LISTS: Readonly<Record<string, string>> = { threads_usage: "process", cpus_usage: "cpu" };
+const GIVES: Readonly<Record<string, string>> = { cpus_usage: "cpu_usage" };
+
 /** A bigint that an unsigned or signed integer of 64 bits can hold. */
 function checked(value: bigint, as64: (bits: number, value: bigint) => bigint): bigint {
     if (as64(64, value) !== value) throw new RangeError(`${value} does not fit into 64 bits`);
@@ -298,8 +325,11 @@ export class Library {
 
     /** Reads one of the files of a record into it. The members that other files feed stay as they are. */
     feed(memory: Memory, fileName: string, data: Uint8Array): void {
-        const at = this.#textOf(data, data.length);
-        this.#check(...this.#readOne(this.#read, at, at.pos, [memory.type.files.get(fileName) ?? 0], memory));
+        // A copy, since another thread may change a shared buffer meanwhile. `state` holds it.
+        const bytes = new Uint8Array(data);
+        const state = { bytes, at: this.#textOf(bytes, bytes.length) };
+        const id = memory.type.files.get(fileName) ?? 0;
+        this.#check(...this.#readOne(this.#read, state.at, state.at.pos, [id], memory));
     }
 
     /** Reads a record that is filled file by file: `read` returns the bytes of a file or null. Returns the record, and
@@ -323,8 +353,21 @@ export class Library {
     }
 
     /** Computes a usage from one record, from two of different types, or from two samples; the earlier of these may be
-     * null. A sample of threads is an array of records. `extra` has the numbers that the usage needs. */
+     * null. A sample of threads or of all CPUs is an array of records; for threads the usage of their process, or null, is
+     * the third input. `extra` has the numbers that the usage needs. */
     usage(name: string, inputs: (Memory | Memory[] | null)[], extra: Extra = {}): Memory {
+        const needs = USAGES[name];
+        const passed = (["elapsedNs", "ticksPerSecond", "limitBytes"] as const).filter(
+            (number) => extra[number] !== undefined,
+        );
+        const isList = (input: Memory | Memory[] | null): boolean => Array.isArray(input);
+        // C cannot check this: with other arguments the function would write to any address.
+        if (
+            needs?.count !== inputs.length ||
+            needs.numbers.join() !== passed.join() ||
+            inputs.some((input, i) => input !== null && isList(input) !== (name in LISTS && i < 2))
+        )
+            throw new Failure(E_ARGUMENT, `there is no ${name} of these ${inputs.length} inputs and [${passed.join()}]`);
         const types: unknown[] = [];
         const values: unknown[] = [];
         const add = (type: unknown, value: unknown): void => {
@@ -336,25 +379,24 @@ export class Library {
                 add("void *", input?.bytes ?? null);
                 continue;
             }
-            const rowSize = this.type("process").bytes;
+            const rowSize = this.type(LISTS[name] ?? "").bytes;
             const rows = new Uint8Array(rowSize * input.length);
             input.forEach((row, index) => rows.set(row.bytes, rowSize * index));
             add(koffi.pointer(threads), { rows, count: input.length, row_size: rowSize });
         }
-        const elapsed = extra.elapsedNs === undefined ? undefined : checked(extra.elapsedNs, BigInt.asIntN);
-        if (extra.ticksPerSecond !== undefined) {
-            const ticks = checked(extra.ticksPerSecond, BigInt.asUintN);
-            add(koffi.pointer(interval), { elapsed_ns: elapsed ?? 0n, ticks_per_second: ticks });
-        } else if (elapsed !== undefined) {
+        const { elapsedNs = 0n, ticksPerSecond, limitBytes } = extra;
+        const elapsed = checked(elapsedNs, BigInt.asIntN);
+        if (ticksPerSecond !== undefined) {
+            const ticks = checked(ticksPerSecond, BigInt.asUintN);
+            add(koffi.pointer(interval), { elapsed_ns: elapsed, ticks_per_second: ticks });
+        } else if (passed.includes("elapsedNs")) {
             add("int64_t", elapsed);
         }
-        if (extra.limitBytes !== undefined) add("uint64_t", checked(extra.limitBytes, BigInt.asUintN));
+        if (limitBytes !== undefined) add("uint64_t", checked(limitBytes, BigInt.asUintN));
         types.push("void *", "size_t");
-        const compute =
-            (inputs.length === 2 ? this.#function(`vmm_${name}_between`, types) : null) ??
-            this.#function(`vmm_${name}_of`, types);
-        if (compute === null) throw new Failure(E_ARGUMENT, `there is no ${name} of ${inputs.length} records`);
-        const out = this.create(name);
+        const compute = this.#function(`vmm_${name}_${needs.kind}`, types);
+        if (compute === null) throw new Failure(E_ARGUMENT, `this library has no ${name}`);
+        const out = this.create(GIVES[name] ?? name);
         this.#check(compute(...values, out.bytes, out.bytes.length));
         return out;
     }

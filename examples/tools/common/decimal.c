@@ -86,8 +86,25 @@ static bool closer_to_next(const struct natural *value, const struct natural *on
     return order > 0 || (order == 0 && digit % 2 != 0);
 }
 
-/* The digits of fraction * 2^exponent, which is not 0, as 0.DIGITS * 10^*point. Gives their number, 17 at most. */
-static size_t digits_of(uint64_t fraction, int exponent, char *digits, int *point)
+/* Adds one to the last digit; the zeros that this makes at the end are cut. Returns how many digits are left. */
+static size_t round_up(char *digits, size_t count, int *point)
+{
+    while (count != 0 && digits[count - 1] == '9')
+        count--;
+    if (count == 0) {
+        digits[0] = '0';
+        count = 1;
+        ++*point;
+    }
+    digits[count - 1]++;
+    return count;
+}
+
+/*
+ * The digits of fraction * 2^exponent, which is not 0, as 0.DIGITS * 10^*point: the fewest that read back as the same
+ * double, but at most `most`, of which the last is rounded. Returns their number.
+ */
+static size_t digits_of(uint64_t fraction, int exponent, size_t most, char *digits, int *point)
 {
     /* Halfway neighbours read back as the value if its fraction is even. */
     bool even = fraction % 2 == 0;
@@ -98,7 +115,7 @@ static size_t digits_of(uint64_t fraction, int exponent, char *digits, int *poin
     /* Half the way to the neighbours. */
     struct natural below = shifted(1, up), above = shifted(1, up + uneven);
     size_t count = 0;
-    bool low, high;
+    bool low = false, high = false;
 
     *point = 0;
     while (compare_sum(&value, &above, &one) >= (even ? 0 : 1)) {
@@ -127,10 +144,14 @@ static size_t digits_of(uint64_t fraction, int exponent, char *digits, int *poin
             subtract(&value, &one);
         low = compare(&value, &below) < (even ? 1 : 0);
         high = compare_sum(&value, &above, &one) >= (even ? 0 : 1);
-        if (high && (!low || closer_to_next(&value, &one, digit)))
-            digit++;
         digits[count++] = digit;
-    } while (!low && !high);
+        if (high && !low)
+            return round_up(digits, count, point);
+    } while (!low && !high && count < most);
+    if ((high || !low) && closer_to_next(&value, &one, digits[count - 1]))
+        return round_up(digits, count, point);
+    while (count > 1 && digits[count - 1] == '0')
+        count--;
     return count;
 }
 
@@ -140,10 +161,10 @@ static size_t put(char *text, size_t at, const char *bytes, size_t length)
     return at + length;
 }
 
-size_t decimal_of(double value, char text[32])
+size_t decimal_of(double value, size_t most, char text[32])
 {
     static const char zeros[] = "0000000000000000";
-    char digits[17];
+    char digits[DECIMAL_EXACT];
     uint64_t bits, fraction;
     size_t count, length = 0;
     int exponent, point;
@@ -161,7 +182,7 @@ size_t decimal_of(double value, char text[32])
         fraction |= (uint64_t)1 << 52;
     else
         exponent = 1;
-    count = digits_of(fraction, exponent - 1075, digits, &point);
+    count = digits_of(fraction, exponent - 1075, most, digits, &point);
 
     if (point > -4 && point <= 0) {
         length = put(text, length, "0.", 2);

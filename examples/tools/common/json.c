@@ -14,6 +14,7 @@ void json_init(struct json *json, int fd)
     json->fd = fd;
     json->error = 0;
     json->comma = false;
+    json->exact = false;
     json->length = 0;
 }
 
@@ -113,13 +114,25 @@ void json_hundredths(struct json *json, uint64_t value)
     put_byte(json, (char)('0' + value % 10));
 }
 
+static bool is_whole(double value)
+{
+    const double limit = 9007199254740992;
+    double whole;
+
+    if (!(value > -limit && value < limit))
+        return false;
+    whole = (double)(int64_t)value;
+    return !(whole < value || whole > value);
+}
+
 void json_double(struct json *json, double value)
 {
     if (isfinite(value)) {
+        bool exact = json->exact || is_whole(value);
         char text[32];
 
         separate(json);
-        put(json, text, decimal_of(value, text));
+        put(json, text, decimal_of(value, exact ? DECIMAL_EXACT : 6, text));
     } else {
         json_null(json);
     }

@@ -18,6 +18,8 @@ struct json {
     int error;
     /* Whether the next key or value needs a comma before it. */
     bool comma;
+    /* Whether json_double() prints all digits. */
+    bool exact;
     size_t length;
     char bytes[4096];
 };
@@ -34,7 +36,10 @@ void json_key(struct json *json, const char *name);
 
 void json_null(struct json *json);
 void json_integer(struct json *json, uint64_t value);
-/* The shortest number that reads back as the same double; null if there is no such number. */
+/*
+ * A number of at most six significant digits, which is more than a ratio or a rate is measured to. Whole numbers below
+ * 2^53 have all their digits. If `exact` is set, each number reads back as the same double. NaN and infinity are null.
+ */
 void json_double(struct json *json, double value);
 /* A number of hundredths, with two decimals: 1234 is 12.34. */
 void json_hundredths(struct json *json, uint64_t value);

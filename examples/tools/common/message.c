@@ -6,18 +6,27 @@
 #include <string.h>
 #include <unistd.h>
 
-void message(const char *subject, const char *reason)
+void message_of_value(const char *option, const char *value, const char *reason)
 {
     struct json line;
 
     json_init(&line, STDERR_FILENO);
     json_raw(&line, program);
     json_raw(&line, ": ");
-    json_escaped(&line, subject, strlen(subject));
+    json_escaped(&line, option, strlen(option));
+    if (value != NULL) {
+        json_raw(&line, " ");
+        json_escaped(&line, value, strlen(value));
+    }
     json_raw(&line, ": ");
     json_raw(&line, reason);
     json_end_line(&line);
     json_flush(&line);
+}
+
+void message(const char *subject, const char *reason)
+{
+    message_of_value(subject, NULL, reason);
 }
 
 void complain(const char *subject, bool *complained, const char *reason)
@@ -36,6 +45,12 @@ void fail(const char *subject, const char *reason)
 void refuse(const char *subject, const char *reason)
 {
     message(subject, reason);
+    exit(2);
+}
+
+void refuse_of_value(const char *option, const char *value, const char *reason)
+{
+    message_of_value(option, value, reason);
     exit(2);
 }
 

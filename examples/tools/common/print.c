@@ -67,6 +67,16 @@ void print_members(struct json *json, enum vmm_record_id record_id, const void *
         print_member(json, &member, record);
 }
 
+void print_chosen(struct json *json, enum vmm_record_id record_id, const void *record, const uint64_t *chosen)
+{
+    struct vmm_member_info member;
+
+    for (uint32_t i = 0; vmm_member_at(record_id, i, &member, sizeof member) == VMM_OK; i++) {
+        if (chosen[i / 64] >> i % 64 & 1)
+            print_member(json, &member, record);
+    }
+}
+
 void print_record(struct json *json, enum vmm_record_id record_id, const void *record)
 {
     json_open(json, '{');

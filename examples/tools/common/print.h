@@ -18,7 +18,10 @@ void print_member(struct json *json, const struct vmm_member_info *member, const
 /* All members of a record, in their order. */
 void print_members(struct json *json, enum vmm_record_id record_id, const void *record);
 
-/* The same as one object. */
+/* Only the members whose bits are set: bit 0 of the first word is that of the first member. */
+void print_chosen(struct json *json, enum vmm_record_id record_id, const void *record, const uint64_t *chosen);
+
+/* All members as one object. */
 void print_record(struct json *json, enum vmm_record_id record_id, const void *record);
 
 #endif

@@ -12,6 +12,9 @@
 
 #include "memory.h"
 
+/* Of a kernel file: a million sockets take 150 MB. */
+#define LONGEST ((size_t)256 << 20)
+
 char *path_of(const char *directory, const char *name)
 {
     char *path = malloc(strlen(directory) + strlen(name) + 2);
@@ -23,8 +26,16 @@ char *path_of(const char *directory, const char *name)
 
 struct file file_of(const char *path)
 {
-    struct file file = {path, -1, NULL, 0, 0};
+    struct file file = {path, -1, NULL, 0, 0, false};
 
+    return file;
+}
+
+struct file file_of_kernel(const char *path)
+{
+    struct file file = file_of(path);
+
+    file.kernel = true;
     return file;
 }
 
@@ -57,6 +68,8 @@ static int read_on(struct file *file, size_t enough, bool *seekable)
 
         if (error != 0)
             return error;
+        if (file->kernel && file->length >= LONGEST)
+            return EFBIG;
         if (room > enough - file->length)
             room = enough - file->length;
         got = *seekable ? pread(file->fd, file->bytes + file->length, room, (off_t)file->length)
@@ -80,7 +93,7 @@ int file_read_start(struct file *file, size_t enough)
 
     file->length = 0;
     if (file->fd < 0)
-        file->fd = seekable ? open(file->path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+        file->fd = seekable ? open(file->path, O_RDONLY | O_CLOEXEC | (file->kernel ? O_NONBLOCK : 0)) : STDIN_FILENO;
     if (file->fd < 0)
         return errno;
     error = read_on(file, enough, &seekable);
@@ -109,5 +122,7 @@ void file_release(struct file *file)
 {
     file_close(file);
     memory_release(file->bytes, file->capacity);
-    *file = file_of(file->path);
+    file->bytes = NULL;
+    file->length = 0;
+    file->capacity = 0;
 }

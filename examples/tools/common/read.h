@@ -18,6 +18,8 @@ struct file {
     char *bytes;
     size_t length;
     size_t capacity;
+    /* Whether it is one of the kernel's, see file_of_kernel(). */
+    bool kernel;
 };
 
 /* The path of a file from its directory and name; NULL if there is no memory. The caller frees the path. */
@@ -25,6 +27,10 @@ char *path_of(const char *directory, const char *name);
 
 /* Nothing is opened yet. */
 struct file file_of(const char *path);
+
+/* The same for a file of /proc or /sys. What stands in its place by mistake costs neither time nor memory without end:
+ * a FIFO is not waited for, and more than 256 MiB are an error. */
+struct file file_of_kernel(const char *path);
 
 /* Reads the whole file, from its first byte. Gives 0, or an errno; then `length` is 0. */
 int file_read(struct file *file);

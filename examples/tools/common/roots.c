@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
+#define _POSIX_C_SOURCE 200809L
 #include "roots.h"
 
-#include <stdio.h>
+#include <string.h>
 
+/* Without snprintf(), which is large in a small static program. */
 static bool join(char path[ROOTS_PATH_BYTES], const char *first, const char *second, const char *third)
 {
-    int length = snprintf(path, ROOTS_PATH_BYTES, "%s%s%s", first, second, third);
-
-    if (length >= 0 && length < ROOTS_PATH_BYTES)
+    if (strlen(first) + strlen(second) + strlen(third) < ROOTS_PATH_BYTES) {
+        stpcpy(stpcpy(stpcpy(path, first), second), third);
         return true;
+    }
     path[0] = '\0';
     return false;
 }

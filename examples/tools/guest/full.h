@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What --full adds: all that libvmmetrics reads and computes of this machine, each record under its own name. */
+/* What --full and --records add: what libvmmetrics reads and computes of this machine, each record under its own name. */
 #ifndef GUEST_FULL_H
 #define GUEST_FULL_H
 
@@ -18,11 +18,14 @@ struct row_file {
     bool known;
     struct rows before;
     struct rows now;
+    /* Interfaces only: a reading that may have to be done again. */
+    struct rows again;
 };
 
 enum pressure_file { PRESSURE_CPU, PRESSURE_MEMORY, PRESSURE_IO, PRESSURE_IRQ, PRESSURE_FILES };
 
 struct full {
+    const struct options *options;
     struct row_file net;
     struct row_file disk;
     struct source pressure_files[PRESSURE_FILES];
@@ -40,17 +43,17 @@ struct full {
     struct sockets sockets;
 };
 
-void full_init(struct full *full);
+/* The options stay where they are. */
+void full_init(struct full *full, const struct options *options);
 
-void full_take(struct full *full);
-
-/* Only what the next one is measured from. */
+/* What the next sample is measured from, and what may take longer. Only the files of the chosen records are opened. */
 void full_take_counters(struct full *full);
+void full_take_rest(struct full *full);
 
 /* This sample becomes the previous sample. */
 void full_keep(struct full *full);
 
 /* "records", those of the sample among them. */
-void full_print(struct json *out, const struct full *full, const struct sample *sample, const struct options *options);
+void full_print(struct json *out, const struct full *full, const struct sample *sample);
 
 #endif

@@ -68,7 +68,24 @@ static void print_disks(struct json *out, const struct sample *sample, size_t co
     json_close(out, ']');
 }
 
-void line_print(struct json *out, const struct sample *sample, const struct full *full, const struct options *options)
+/* What happened between this sample and the one before, only where something happened. */
+static void print_said(struct json *out, const struct pace *pace)
+{
+    if (pace->said.gap_ms >= 0)
+        print_number(out, "gap_ms", (uint64_t)pace->said.gap_ms);
+    if (pace->said.stepped) {
+        json_key(out, "clock_step_ms");
+        json_double(out, (double)pace->said.step_ms);
+    }
+    if (pace->said.restored) {
+        json_key(out, "restored");
+        json_raw(out, "true");
+        out->comma = true;
+    }
+}
+
+void line_print(struct json *out, const struct sample *sample, const struct full *full, const struct pace *pace,
+                const struct options *options)
 {
     json_open(out, '{');
     print_time(out);
@@ -77,12 +94,13 @@ void line_print(struct json *out, const struct sample *sample, const struct full
     print_number(out, "mem_total", sample->memory_usage.total_bytes);
     print_number(out, "disk_used", sample->filesystems[0].usage.used_bytes);
     print_number(out, "disk_total", sample->filesystems[0].usage.total_bytes);
+    print_said(out, pace);
     if (options->per_cpu)
         print_cpus(out, sample);
     if (options->path_count > 1)
         print_disks(out, sample, options->path_count);
-    if (full != NULL)
-        full_print(out, full, sample, options);
+    if (records_have_any(&options->records))
+        full_print(out, full, sample);
     json_close(out, '}');
     json_end_line(out);
     flush(out);

@@ -6,9 +6,10 @@
 #include "../common/json.h"
 #include "full.h"
 #include "options.h"
+#include "pace.h"
 #include "sample.h"
 
-/* `full` is NULL where it is not asked for. */
-void line_print(struct json *out, const struct sample *sample, const struct full *full, const struct options *options);
+void line_print(struct json *out, const struct sample *sample, const struct full *full, const struct pace *pace,
+                const struct options *options);
 
 #endif

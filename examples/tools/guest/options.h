@@ -8,18 +8,22 @@
 #include <stdint.h>
 
 #include "../common/format/name.h"
+#include "../common/roots.h"
+#include "records.h"
 
 #define SECOND 1000000000U
 
 struct options {
     uint64_t interval_ns;
+    /* UINT64_MAX is no end. */
     uint64_t count;
     /* argv's own strings. */
     const char **paths;
     size_t path_count;
     bool per_cpu;
-    bool full;
+    struct records records;
     bool no_wait;
+    struct roots roots;
     /* JSON unless VMM_FORMATS is defined, without which nothing of the others is in the program. */
     enum format format;
 };

@@ -9,13 +9,18 @@
 
 #include "../common/json.h"
 #include "../common/read.h"
+#include "../common/roots.h"
 
 /* One more than the largest VMM_PROCESS_STATE_*. */
 #define PROCESS_STATES 12
 
 struct processes {
+    const struct roots *roots;
+    char path[ROOTS_PATH_BYTES];
     /* Stays open; closing it would need an allocator. */
     DIR *directory;
+    /* Whether some processes are not listed; found out once. */
+    bool hidden;
     /* Of one process after the other; only its buffer stays. */
     struct file stat_file;
     bool complained;
@@ -25,10 +30,11 @@ struct processes {
     uint64_t threads;
 };
 
-void processes_init(struct processes *processes);
+void processes_init(struct processes *processes, const struct roots *roots);
 
 void processes_take(struct processes *processes);
 
+/* As one object. */
 void processes_print(struct json *out, const struct processes *processes);
 
 #endif

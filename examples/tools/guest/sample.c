@@ -6,13 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../common/filesystem.h"
 #include "../common/message.h"
 
 void sample_init(struct sample *sample, const struct options *options)
 {
-    sample->stat_file = source_of("/proc/stat", false);
-    sample->meminfo_file = source_of("/proc/meminfo", false);
+    source_init(&sample->stat_file, &options->roots, "stat", false);
+    source_init(&sample->meminfo_file, &options->roots, "meminfo", false);
     sample->cpus.row_bytes = sizeof(struct vmm_cpu);
     sample->cpus_before.row_bytes = sizeof(struct vmm_cpu);
     sample->filesystems = calloc(options->path_count, sizeof *sample->filesystems);
@@ -26,7 +25,9 @@ void sample_take_counters(struct sample *sample, const struct options *options)
 {
     /* The total row comes first, so that these bytes hold it; the rest can be hundreds of kilobytes. */
     const size_t total_row = 512;
-    bool all_rows = options->per_cpu || options->full;
+    bool wants_stat = records_have(&options->records, RECORD_STAT);
+    bool all_rows =
+        wants_stat || options->per_cpu || records_have_either(&options->records, RECORD_CPU, RECORD_CPU_USAGE);
     struct vmm_text text;
     struct vmm_cpu row;
     vmm_status status = VMM_OK;
@@ -41,7 +42,7 @@ void sample_take_counters(struct sample *sample, const struct options *options)
         if (status == VMM_OK)
             rows_add(&sample->cpus, &row);
     } while (status != VMM_END && all_rows);
-    if (options->full)
+    if (wants_stat)
         source_check(&sample->stat_file, vmm_stat_parse(&text, &sample->stat, sizeof sample->stat));
 }
 
@@ -56,21 +57,39 @@ static void take_memory(struct sample *sample)
     vmm_memory_usage_of(&sample->meminfo, &sample->memory_usage, sizeof sample->memory_usage);
 }
 
-static void take_filesystem(struct filesystem *filesystem)
+static const char *error_text(int error)
 {
-    int error = filesystem_read(filesystem->path, &filesystem->record);
-
-    if (error != 0)
-        complain(filesystem->path, &filesystem->complained, strerror(error));
-    vmm_filesystem_usage_of(&filesystem->record, &filesystem->usage, sizeof filesystem->usage);
+    if (error == ETIMEDOUT)
+        return "the file system does not answer";
+    if (error == EBUSY)
+        return "not asked, since too many other file systems do not answer";
+    return strerror(error);
 }
 
-void sample_take(struct sample *sample, const struct options *options)
+static void take_filesystems(struct sample *sample, const struct options *options)
 {
-    sample_take_counters(sample, options);
+    helper_ask(options);
+    for (size_t i = 0; i < options->path_count; i++) {
+        struct filesystem *filesystem = &sample->filesystems[i];
+        const struct answer *answer;
+        int error = helper_answer(i, &answer);
+
+        if (error == 0) {
+            filesystem->record = answer->record;
+            filesystem->real = answer->real;
+        } else {
+            vmm_record_init(VMM_RECORD_FILESYSTEM, &filesystem->record, sizeof filesystem->record);
+            filesystem->real = "";
+            complain(filesystem->path, &filesystem->complained, error_text(error));
+        }
+        vmm_filesystem_usage_of(&filesystem->record, &filesystem->usage, sizeof filesystem->usage);
+    }
+}
+
+void sample_take_rest(struct sample *sample, const struct options *options)
+{
     take_memory(sample);
-    for (size_t i = 0; i < options->path_count; i++)
-        take_filesystem(&sample->filesystems[i]);
+    take_filesystems(sample, options);
 }
 
 void sample_keep(struct sample *sample)
@@ -93,4 +112,25 @@ struct vmm_cpu_usage sample_cpu_usage(const struct sample *sample, const struct 
     vmm_cpu_usage_between(rows_find(&sample->cpus_before, row, index), row, &usage, sizeof usage);
     usage.id = row->id;
     return usage;
+}
+
+uint64_t sample_cpus(const struct sample *sample)
+{
+    uint64_t count = 0, highest = 0;
+
+    for (size_t i = 0; i < sample->cpus.count; i++) {
+        const struct vmm_cpu *row = rows_at(&sample->cpus, i);
+        size_t earlier = i;
+
+        if (!vmm_is_known(row->id))
+            continue;
+        /* The kernel prints the numbers in ascending order. Where a file does not, a row may repeat one. */
+        if (count == 0 || row->id > highest)
+            highest = row->id;
+        else
+            earlier = (size_t)((const struct vmm_cpu *)rows_find(&sample->cpus, row, 0) -
+                               (const struct vmm_cpu *)sample->cpus.rows);
+        count += earlier == i ? 1 : 0;
+    }
+    return count == 0 ? VMM_UNKNOWN : count;
 }

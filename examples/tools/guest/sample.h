@@ -6,12 +6,15 @@
 #include <stdbool.h>
 #include <vmmetrics/vmmetrics.h>
 
+#include "helper.h"
 #include "options.h"
 #include "rows.h"
 #include "source.h"
 
 struct filesystem {
     const char *path;
+    /* The path without symbolic links, for the formats of collectors; "" where it is not known. */
+    const char *real;
     bool complained;
     struct vmm_filesystem record;
     struct vmm_filesystem_usage usage;
@@ -32,13 +35,15 @@ struct sample {
 /* Nothing is read yet. */
 void sample_init(struct sample *sample, const struct options *options);
 
-void sample_take(struct sample *sample, const struct options *options);
-
-/* Only what the next one is measured from. */
+/* What the next sample is measured from, and what may take longer. */
 void sample_take_counters(struct sample *sample, const struct options *options);
+void sample_take_rest(struct sample *sample, const struct options *options);
 
 /* This sample becomes the previous sample. */
 void sample_keep(struct sample *sample);
+
+/* How many CPUs have rows of their own. */
+uint64_t sample_cpus(const struct sample *sample);
 
 /* The total row of all CPUs; NULL if there is no such row. */
 const struct vmm_cpu *sample_total_cpu(const struct sample *sample);

@@ -22,13 +22,13 @@ static const char *const names[SOCKET_STATES] = {
     [VMM_SOCKET_STATE_NEW_SYN_RECV] = "new_syn_recv",
 };
 
-void sockets_init(struct sockets *sockets)
+void sockets_init(struct sockets *sockets, const struct roots *roots)
 {
-    sockets->files[SOCKET_TCP] = source_of("/proc/net/tcp", false);
-    sockets->files[SOCKET_UDP] = source_of("/proc/net/udp", false);
+    source_init_own(&sockets->files[SOCKET_TCP], roots, "net/tcp", false);
+    source_init_own(&sockets->files[SOCKET_UDP], roots, "net/udp", false);
     /* Many machines have no IPv6. */
-    sockets->files[SOCKET_TCP6] = source_of("/proc/net/tcp6", true);
-    sockets->files[SOCKET_UDP6] = source_of("/proc/net/udp6", true);
+    source_init_own(&sockets->files[SOCKET_TCP6], roots, "net/tcp6", true);
+    source_init_own(&sockets->files[SOCKET_UDP6], roots, "net/udp6", true);
 }
 
 static void take_file(struct source *source, uint64_t *counts)
@@ -68,7 +68,6 @@ static void print_states(struct json *out, const char *name, const uint64_t *cou
 
 void sockets_print(struct json *out, const struct sockets *sockets)
 {
-    json_key(out, "sockets");
     json_open(out, '{');
     print_states(out, "tcp", sockets->counts[SOCKET_TCP]);
     print_states(out, "tcp6", sockets->counts[SOCKET_TCP6]);

@@ -20,10 +20,11 @@ struct sockets {
     uint64_t counts[SOCKET_FILES][SOCKET_STATES];
 };
 
-void sockets_init(struct sockets *sockets);
+void sockets_init(struct sockets *sockets, const struct roots *roots);
 
 void sockets_take(struct sockets *sockets);
 
+/* As one object. */
 void sockets_print(struct json *out, const struct sockets *sockets);
 
 #endif

@@ -7,15 +7,24 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../common/read.h"
+#include "../common/roots.h"
 
 struct source {
     struct file file;
+    char path[ROOTS_PATH_BYTES];
     bool complained;
     /* Kernels may lack it, or have it switched off: nothing to complain of. */
     bool optional;
 };
 
-struct source source_of(const char *path, bool optional);
+/* A file of /proc, which stays where it is: `name` is `stat` or `net/dev`. */
+void source_init(struct source *source, const struct roots *roots, const char *name, bool optional);
+
+/*
+ * A file that differs from process to process, since each has its namespaces: `net/dev` or `self/mountinfo`. In the /proc
+ * of another root it is the first process's, since this program has other namespaces.
+ */
+void source_init_own(struct source *source, const struct roots *roots, const char *name, bool optional);
 
 /* Text over what is in the file now; empty where it cannot be read. The first `enough` bytes will do. */
 bool source_read_start(struct source *source, size_t enough, struct vmm_text *text);

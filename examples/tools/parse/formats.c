@@ -75,7 +75,7 @@ const struct format formats[] = {
     BOTH(DISK, read_disk, "/proc/diskstats; /sys/block/DEVICE, or files of it"),
     FILES(SYSTEM, "/proc, or its files loadavg and uptime"),
     ONE(VMSTAT, read_vmstat, "/proc/vmstat"),
-    ONE(BALLOON, read_balloon, "balloon statistics of Firecracker, Cloud Hypervisor and QEMU"),
+    ONE(BALLOON, read_balloon, "answers of Firecracker, Cloud Hypervisor and QEMU: balloon, memory, virtual CPUs"),
     ROWS(FIRECRACKER, read_firecracker, "lines of Firecracker's metrics"),
     ROWS(HYPERVISOR_DEVICE, read_hypervisor_device,
          "devices of a line of Firecracker's metrics, or of Cloud Hypervisor's counters"),
@@ -111,7 +111,7 @@ USE_BETWEEN(use_cpu, vmm_cpu_usage_between(before, after, out, size))
 USE_BETWEEN(use_pressure, vmm_pressure_usage_between(before, after, elapsed_ns, out, size))
 USE_BETWEEN(use_cgroup, vmm_cgroup_usage_between(before, after, elapsed_ns, out, size))
 USE_BETWEEN(use_cgroup_io, vmm_cgroup_io_usage_between(before, after, elapsed_ns, out, size))
-USE_BETWEEN(use_threads, vmm_threads_usage_between(before, after, elapsed_ns, out, size))
+USE_BETWEEN(use_threads, vmm_threads_usage_between(before, after, NULL, elapsed_ns, out, size))
 USE_BETWEEN(use_net, vmm_net_usage_between(before, after, elapsed_ns, out, size))
 USE_BETWEEN(use_disk, vmm_disk_usage_between(before, after, elapsed_ns, out, size))
 USE_BETWEEN(use_device, vmm_hypervisor_device_usage_between(before, after, elapsed_ns, out, size))
@@ -204,8 +204,14 @@ const struct format *find_format(const char *name)
 
 const struct usage *find_usage(const char *name)
 {
+    static const char ending[] = "_usage";
+    size_t length = strlen(name);
+
     for (size_t i = 0; i < usage_count; i++) {
-        if (has_name(usages[i].record, name))
+        struct vmm_record_info record = describe(usages[i].record);
+
+        if (strncmp(record.name, name, length) == 0 &&
+            (record.name[length] == '\0' || strcmp(record.name + length, ending) == 0))
             return &usages[i];
     }
     return NULL;

@@ -47,7 +47,7 @@ extern const size_t usage_count;
 
 struct vmm_record_info describe(enum vmm_record_id record);
 
-/* NULL if there is none. */
+/* NULL if there is none. A usage may be named without its ending `_usage`. */
 const struct format *format_of(enum vmm_record_id record);
 const struct format *find_format(const char *name);
 const struct usage *find_usage(const char *name);

@@ -22,8 +22,8 @@
 #include "../common/message.h"
 #include "../common/print.h"
 #include "../common/read.h"
-#include "../common/same.h"
 #include "formats.h"
+#include "rows.h"
 
 const char program[] = "vmmetrics-parse";
 
@@ -36,17 +36,19 @@ static const char help[] =
     "record, each on a line. An unknown number is null, no limit is \"max\". Bytes that are not UTF-8 are\n"
     "shown as \\ufffd, control characters as \\u00XX.\n"
     "\n"
-    "  --list     list the formats and usages\n"
-    "  --usage    compute a usage from one file, or from two samples of it; without a result, \"status\"\n"
-    "             has the reason\n"
-    "  --elapsed  the time between the two samples in seconds, such as 1 or 0.25; some usages need it\n"
-    "  --help, --version\n"
+    "  -l, --list             list the formats and usages\n"
+    "  -u, --usage USAGE      compute a usage from one file or directory, or from two samples of it;\n"
+    "                         without a result, \"status\" has the reason\n"
+    "  -e, --elapsed SECONDS  the time between the two samples, such as 1 or 0.25; some usages need it\n"
+    "  --max-bytes N          read no file of more than N bytes (default: 268435456)\n"
+    "  -h, --help             print this help\n"
+    "  -V, --version          print the version\n"
     "\n"
     "The FILE - is standard input. In a DIRECTORY the program reads each file that belongs to the format.\n"
     "Several directories, such as those of a cgroup of version 1, together give one record. Each such\n"
     "file can also be read alone; its name tells which file it is. An error is reported as\n"
     "FILE:LINE:COLUMN: reason, with columns counted in bytes; rows without an error are printed even if\n"
-    "other rows have one.\n"
+    "other rows have one. A USAGE may be named without its ending _usage: threads, disk.\n"
     "\n"
     "Exit status: 0, 1 if a file could not be read or a part of it is malformed, 2 for wrong usage.\n";
 
@@ -61,6 +63,9 @@ static void *allocate(size_t count, size_t size)
 
 /* ---- Reading rows ---- */
 
+/* A file may have no more bytes; --max-bytes. Files that lie elsewhere than the kernel's may be of any size. */
+static size_t most_bytes = (size_t)256 << 20;
+
 struct reader {
     const struct format *format;
     struct file file;
@@ -70,6 +75,8 @@ struct reader {
     /* The row that was read last, in memory of the size that the library wants. */
     void *row;
     size_t row_size;
+    /* Whether only the files that the usage of threads needs are read: others are slow, or not for every user. */
+    bool is_thread;
     /* Whether the row holds the only record already. */
     bool is_read;
     bool ended;
@@ -84,6 +91,28 @@ static void free_reader(struct reader *reader)
 {
     file_release(&reader->file);
     free(reader->row);
+}
+
+/*
+ * Reads the reader's file. Returns whether there is a text. Otherwise prints why, unless the file is `optional` and has
+ * an error that such files have.
+ */
+static bool read_text(struct reader *reader, bool optional)
+{
+    struct file *file = &reader->file;
+    /* One byte more than allowed shows that there are more. */
+    int error = file_read_start(file, most_bytes + 1);
+    const char *path = strcmp(file->path, "-") == 0 ? "<stdin>" : file->path;
+
+    file_close(file);
+    if (error == 0 && file->length <= most_bytes)
+        return true;
+    file->length = 0;
+    if (optional && (error == ENOENT || error == EINVAL || error == EOPNOTSUPP || error == ESRCH))
+        return false;
+    message(path, error == 0 ? "the file has more bytes than --max-bytes allows" : strerror(error));
+    reader->failed = true;
+    return false;
 }
 
 /* FILE:LINE:COLUMN: reason. What is wrong with the whole text is said of its first byte. */
@@ -153,19 +182,11 @@ static enum vmm_file first_id(const struct format *format, bool only)
  */
 static bool read_file(struct reader *reader, const char *path, bool optional)
 {
-    int error;
     vmm_status status;
 
     reader->file.path = path;
-    error = file_read(&reader->file);
-    file_close(&reader->file);
-    if (error != 0) {
-        if (!optional || (error != ENOENT && error != EINVAL && error != EOPNOTSUPP && error != ESRCH)) {
-            message(path, strerror(error));
-            reader->failed = true;
-        }
+    if (!read_text(reader, optional))
         return false;
-    }
     set_text(reader);
     status = vmm_record_read(&reader->text, reader->id, reader->row, reader->row_size);
     if (status < 0 && !(optional && reader->file.length == 0)) {
@@ -202,14 +223,22 @@ static void identify(struct reader *reader, const char *path, const struct stat 
     }
 }
 
+static bool is_of_thread(const char *file)
+{
+    return strcmp(file, "stat") == 0 || strcmp(file, "schedstat") == 0 || strcmp(file, "status") == 0;
+}
+
 static bool read_directory(struct reader *reader, const char *directory, const struct stat *status)
 {
     struct vmm_file_info file;
     bool any = false;
 
     for (uint32_t i = 0; vmm_file_at(reader->format->record, i, &file, sizeof file) == VMM_OK; i++) {
-        char *path = path_of(directory, file.name);
+        char *path;
 
+        if (reader->is_thread && !is_of_thread(file.name))
+            continue;
+        path = path_of(directory, file.name);
         if (path == NULL)
             fail("a path", strerror(ENOMEM));
         reader->id = (enum vmm_file)file.id;
@@ -279,10 +308,9 @@ static bool is_part(const struct format *format, const char *path)
 }
 
 /* A reader of one file, or of one directory or several; NULL follows the last path. */
-static struct reader reader_of(const struct format *format, char **paths)
+static struct reader reader_of(const struct format *format, char **paths, bool is_thread)
 {
-    struct reader reader = {.format = format, .file = file_of(*paths), .line = 1};
-    int error;
+    struct reader reader = {.format = format, .file = file_of(*paths), .line = 1, .is_thread = is_thread};
 
     reader.row_size = format->record != 0 ? (size_t)describe(format->record).bytes : format->view_size;
     reader.row = allocate(1, reader.row_size);
@@ -291,12 +319,7 @@ static struct reader reader_of(const struct format *format, char **paths)
         reader.ended = !read_parts(&reader, paths);
         return reader;
     }
-    error = file_read(&reader.file);
-    if (error != 0) {
-        message(strcmp(*paths, "-") == 0 ? "<stdin>" : *paths, strerror(error));
-        reader.failed = true;
-        reader.ended = true;
-    }
+    reader.ended = !read_text(&reader, false);
     reader.id = id_of(format, *paths);
     if (reader.id == 0)
         reader.id = first_id(format, false);
@@ -340,7 +363,7 @@ static void print_view(struct json *out, const struct format *format, const stru
 
 static bool print_file(struct json *out, const struct format *format, char **paths)
 {
-    struct reader reader = reader_of(format, paths);
+    struct reader reader = reader_of(format, paths, false);
 
     while (next_row(&reader)) {
         if (format->record != 0)
@@ -355,38 +378,17 @@ static bool print_file(struct json *out, const struct format *format, char **pat
 
 /* ---- vmmetrics-parse --usage USAGE [--elapsed SECONDS] [BEFORE] AFTER ---- */
 
-struct rows {
-    char *bytes;
-    size_t count;
-    size_t capacity;
-};
-
 /* One path, followed by NULL. */
 #define ONE_PATH(path) ((char *[]){path, NULL})
-
-static void add_row(struct rows *rows, const struct reader *reader)
-{
-    if (rows->count == rows->capacity) {
-        size_t capacity = rows->capacity == 0 ? 16 : rows->capacity * 2;
-        char *bytes = allocate(capacity, reader->row_size);
-
-        if (rows->count != 0)
-            memcpy(bytes, rows->bytes, rows->count * reader->row_size);
-        free(rows->bytes);
-        rows->bytes = bytes;
-        rows->capacity = capacity;
-    }
-    memcpy(rows->bytes + rows->count++ * reader->row_size, reader->row, reader->row_size);
-}
 
 /* All rows of one file or directory. */
 static struct rows rows_of(const struct format *format, char *path, bool *good)
 {
-    struct reader reader = reader_of(format, ONE_PATH(path));
-    struct rows rows = {NULL, 0, 0};
+    struct reader reader = reader_of(format, ONE_PATH(path), false);
+    struct rows rows = rows_of_record(format->record);
 
     while (next_row(&reader))
-        add_row(&rows, &reader);
+        rows_add(&rows, reader.row);
     *good = *good && !reader.failed;
     free_reader(&reader);
     return rows;
@@ -395,7 +397,7 @@ static struct rows rows_of(const struct format *format, char *path, bool *good)
 /* The records of all directories in a directory whose names are numbers, such as /proc/PID/task. */
 static struct rows rows_in(const struct format *format, const char *directory, bool *good)
 {
-    struct rows rows = {NULL, 0, 0};
+    struct rows rows = rows_of_record(format->record);
     struct dirent *entry;
     DIR *list = opendir(directory);
 
@@ -410,9 +412,9 @@ static struct rows rows_in(const struct format *format, const char *directory, b
         if (path == NULL)
             fail("a path", strerror(ENOMEM));
         if (entry->d_name[0] >= '0' && entry->d_name[0] <= '9') {
-            reader = reader_of(format, ONE_PATH(path));
+            reader = reader_of(format, ONE_PATH(path), true);
             if (next_row(&reader))
-                add_row(&rows, &reader);
+                rows_add(&rows, reader.row);
             *good = *good && !reader.failed;
             free_reader(&reader);
         }
@@ -465,27 +467,30 @@ static bool print_threads(struct json *out, const struct usage *usage, int64_t e
     /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): the usage of threads is one between two samples. */
     vmm_status status = usage->between(&old, &now, elapsed_ns, result, size);
 
-    print_result(out, usage, status, result, NULL);
+    if (after.count != 0)
+        print_result(out, usage, status, result, NULL);
+    else if (good)
+        message(paths[1], "the directory has no directory of a thread");
     free(result);
-    free(before.bytes);
-    free(after.bytes);
-    return good && status >= 0;
+    rows_free(&before);
+    rows_free(&after);
+    return good && after.count != 0 && status >= 0;
 }
 
 /* The earlier row of the same object, or NULL. Two files of one record, and two directories, are of one object. */
-static const void *find_row(const struct rows *before, const struct reader *reader, size_t expected)
+static const void *find_row(struct rows *before, const struct reader *reader)
 {
     if (reader->is_read || !reader->format->has_rows)
         return before->count == 0 ? NULL : before->bytes;
-    return find_same(before->bytes, before->count, reader->row_size, reader->row, expected);
+    return rows_find(before, reader->row);
 }
 
 static bool print_usage(struct json *out, const struct usage *usage, int64_t elapsed_ns, char **paths)
 {
     const struct format *format = format_of(usage->from);
-    size_t size = (size_t)describe(usage->record).bytes, index = 0;
+    size_t size = (size_t)describe(usage->record).bytes;
     void *result = allocate(1, size);
-    struct rows before = {NULL, 0, 0}, second = {NULL, 0, 0};
+    struct rows before = {.bytes = NULL}, second = {.bytes = NULL};
     struct reader reader;
     bool good = true;
 
@@ -493,11 +498,11 @@ static bool print_usage(struct json *out, const struct usage *usage, int64_t ela
         before = rows_of(format, *paths++, &good);
     if (usage->second != 0)
         second = rows_of(format_of(usage->second), *paths, &good);
-    for (reader = reader_of(format, ONE_PATH(*paths)); next_row(&reader); index++) {
+    for (reader = reader_of(format, ONE_PATH(*paths), false); next_row(&reader);) {
         vmm_status status;
 
         if (usage->between != NULL)
-            status = usage->between(find_row(&before, &reader, index), reader.row, elapsed_ns, result, size);
+            status = usage->between(find_row(&before, &reader), reader.row, elapsed_ns, result, size);
         else
             status = usage->of(reader.row, second.bytes, result, size);
         print_result(out, usage, status, result, reader.row);
@@ -505,8 +510,8 @@ static bool print_usage(struct json *out, const struct usage *usage, int64_t ela
     }
     good = good && !reader.failed;
     free_reader(&reader);
-    free(before.bytes);
-    free(second.bytes);
+    rows_free(&before);
+    rows_free(&second);
     free(result);
     return good;
 }
@@ -587,9 +592,13 @@ static __attribute__((noreturn)) void print_list_and_refuse(void)
 int main(int argc, char **argv)
 {
     static const struct option known[] = {
-        {"list", no_argument, NULL, 'l'},          {"usage", required_argument, NULL, 'u'},
-        {"elapsed", required_argument, NULL, 'e'}, {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'v'},       {NULL, 0, NULL, 0},
+        {"list", no_argument, NULL, 'l'},
+        {"usage", required_argument, NULL, 'u'},
+        {"elapsed", required_argument, NULL, 'e'},
+        {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'V'},
+        {"max-bytes", required_argument, NULL, 'm'},
+        {NULL, 0, NULL, 0},
     };
     static char standard_input[] = "-";
     char *no_file[] = {standard_input, NULL};
@@ -600,11 +609,13 @@ int main(int argc, char **argv)
     struct json out;
     bool list = false, good = true;
     int64_t elapsed_ns = -1;
+    unsigned long long bytes;
     int option, wanted, given;
+    char *end;
 
     json_init(&out, STDOUT_FILENO);
     opterr = 0;
-    while ((option = getopt_long(argc, argv, ":", known, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, ":lu:e:hV", known, NULL)) != -1) {
         switch (option) {
         case 'l':
             list = true;
@@ -613,15 +624,21 @@ int main(int argc, char **argv)
             usage = find_usage(optarg);
             name = optarg;
             if (usage == NULL)
-                refuse(optarg, "no such usage; see --list");
+                refuse_of_value("--usage", optarg, "no such usage; see --list");
             break;
         case 'e':
             elapsed_ns = nanoseconds_of(optarg);
             if (elapsed_ns < 0)
-                refuse(optarg, "no number of seconds, such as 1 or 0.25");
+                refuse_of_value("--elapsed", optarg, "no number of seconds, such as 1 or 0.25");
+            break;
+        case 'm':
+            bytes = strtoull(optarg, &end, 10);
+            if (*optarg < '0' || *optarg > '9' || *end != '\0' || bytes == 0 || bytes > SIZE_MAX / 4)
+                refuse_of_value("--max-bytes", optarg, "no possible number of bytes");
+            most_bytes = (size_t)bytes;
             break;
         case 'h':
-        case 'v':
+        case 'V':
             print_and_end(option == 'h' ? help : "vmmetrics-parse " VMM_VERSION "\n");
         case ':':
             refuse(argv[optind - 1], "a value is missing; see --help");
@@ -638,11 +655,13 @@ int main(int argc, char **argv)
     } else if (usage != NULL) {
         wanted = usage->between != NULL ? 2 : 1;
         if (given != wanted)
-            refuse(name, wanted == 2 ? "this usage takes two files or directories, BEFORE and AFTER"
-                                     : "this usage takes one file or directory");
+            refuse_of_value("--usage", name,
+                            wanted == 2 ? "this usage takes two files or directories, BEFORE and AFTER"
+                                        : "this usage takes one file or directory");
         if (usage->needs_elapsed != (elapsed_ns >= 0))
-            refuse(name,
-                   usage->needs_elapsed ? "this usage needs --elapsed SECONDS" : "this usage does not take --elapsed");
+            refuse_of_value("--usage", name,
+                            usage->needs_elapsed ? "this usage needs --elapsed SECONDS"
+                                                 : "this usage does not take --elapsed");
         good = (usage->is_of_threads ? print_threads : print_usage)(&out, usage, elapsed_ns, files);
     } else {
         if (elapsed_ns >= 0)
@@ -651,7 +670,7 @@ int main(int argc, char **argv)
             print_list_and_refuse();
         format = find_format(files[0]);
         if (format == NULL)
-            refuse(files[0], "no such format; see --list");
+            refuse_of_value("FORMAT", files[0], "no such format; see --list");
         if (given == 1 && format->read == NULL && first_id(format, true) == 0)
             refuse(files[0], "a DIRECTORY or FILE is missing");
         if (given > 2 && !is_part(format, files[1]))

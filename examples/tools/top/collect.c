@@ -15,6 +15,12 @@
 /* For so many seconds a message is shown. */
 enum { SHOWN = 4 };
 
+static int64_t time_of_host(void *user)
+{
+    (void)user;
+    return now_ns();
+}
+
 static void say(struct model *model, const char *name, const char *what)
 {
     model->message_time = now_ns() / 1000000000;
@@ -30,7 +36,7 @@ static void tell(void *context, uint64_t pid, int error)
 }
 
 /* `{pid}` in the pattern is the process's number. NULL where there is no pattern, or no memory. */
-static char *balloon_path(const char *pattern, uint64_t pid)
+static char *path_for(const char *pattern, uint64_t pid)
 {
     const char *mark = pattern == NULL ? NULL : strstr(pattern, "{pid}");
     char *path = NULL;
@@ -44,18 +50,6 @@ static char *balloon_path(const char *pattern, uint64_t pid)
     return path;
 }
 
-static void find_name(struct vm *vm, const char *comm)
-{
-    struct vmm_text text;
-    char path[64];
-
-    snprintf(path, sizeof path, "/proc/%llu/cmdline", (unsigned long long)vm->pid);
-    if (read_path(path, &text) == 0)
-        vm_name_of(text.pos, (size_t)(text.end - text.pos), vm->name, sizeof vm->name);
-    if (vm->name[0] == '\0')
-        vm_name_by_number(comm, vm->pid, vm->name, sizeof vm->name);
-}
-
 static struct vm *new_vm(struct collector *collector, struct machine *machine)
 {
     struct vm *vm = calloc(1, sizeof *vm);
@@ -63,9 +57,10 @@ static struct vm *new_vm(struct collector *collector, struct machine *machine)
     if (vm == NULL)
         return NULL;
     vm->pid = machine->pid;
-    find_name(vm, machine->now->process.comm);
-    vm->balloon = balloon_path(collector->options->balloon, machine->pid);
+    vm->balloon = path_for(collector->options->balloon, machine->pid);
+    vm->hypervisor = path_for(collector->options->hypervisor, machine->pid);
     machine->wanted.balloon = vm->balloon;
+    machine->wanted.hypervisor = vm->hypervisor;
     machine->user = vm;
     return vm;
 }
@@ -74,8 +69,10 @@ static void free_vm(struct machine *machine)
 {
     struct vm *vm = machine->user;
 
-    if (vm != NULL)
+    if (vm != NULL) {
         free(vm->balloon);
+        free(vm->hypervisor);
+    }
     free(vm);
 }
 
@@ -100,7 +97,7 @@ static void read_machines(struct collector *collector, struct model *model)
     for (size_t i = 0; i < collector->machines.count;) {
         struct machine *machine = collector->machines.list[i];
         const struct vm *vm = machine->user;
-        int error = machine_read(machine);
+        int error = machine_sample(machine, &collector->reader);
 
         if (error == 0) {
             i++;
@@ -135,6 +132,7 @@ static int measure(struct collector *collector, struct model *model)
 
         if (vm == NULL)
             return ENOMEM;
+        vm_name(vm, machine);
         vm_measure(vm, machine, moment);
         /* If the hypervisor gives no time of the guest's numbers, they are at least as old as the answer. */
         if (vm->figures[FIGURE_TOLD_AGO].known != IS_KNOWN)
@@ -166,8 +164,11 @@ int collect_take(struct collector *collector, struct model *model)
         /* Those that are new have had their first sample when they were found. */
         if (model->samples != 0)
             read_machines(collector, model);
-        if (options->pid_count == 0 && (error = machines_look(&collector->machines, tell, model)) != 0)
+        if (options->pid_count == 0 &&
+            (error = machines_look(&collector->machines, &collector->reader, tell, model)) != 0)
             say(model, "/proc", strerror(error));
+        if (collector->machines.is_blind)
+            say(model, "/proc", "hides processes (hidepid, ProtectProc): machines may be missing");
         error = measure(collector, model);
     }
     model->is_asked_for = options->pid_count != 0;
@@ -177,19 +178,20 @@ int collect_take(struct collector *collector, struct model *model)
 
 const char *collect_open(struct collector *collector, const struct options *options, int *error)
 {
-    static const struct wanted nothing = {NULL, NULL, NULL, NULL, NULL};
+    static const struct wanted nothing = {.cgroup = NULL};
     static char subject[64];
 
     *collector = (struct collector){.options = options, .ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK)};
+    collector->reader = (struct reader){.roots = options->roots, .time_ns = time_of_host};
     machines_allow_files();
-    collector->self = self_new();
+    collector->self = self_new(&options->roots);
     *error = collector->self == NULL ? ENOMEM : 0;
     if (*error != 0)
         return "memory";
     for (size_t i = 0; i < options->pid_count; i++) {
         if (machines_find(&collector->machines, options->pids[i]) != NULL)
             continue;
-        *error = machines_add(&collector->machines, options->pids[i], &nothing);
+        *error = machines_add(&collector->machines, &collector->reader, options->pids[i], &nothing);
         if (*error == ENOENT)
             *error = ESRCH;
         if (*error != 0) {
@@ -205,6 +207,7 @@ void collect_close(struct collector *collector, struct model *model)
     for (size_t i = 0; i < collector->machines.count; i++)
         free_vm(collector->machines.list[i]);
     machines_close(&collector->machines);
+    reader_release(&collector->reader);
     self_free(collector->self);
     free(model->vms);
     model->vms = NULL;

@@ -3,13 +3,14 @@
 #ifndef TOP_COLLECT_H
 #define TOP_COLLECT_H
 
-#include "../common/machine/machines.h"
+#include "../common/collect/machines.h"
 #include "model.h"
 #include "options.h"
 
 struct collector {
     const struct options *options;
     struct machines machines;
+    struct reader reader;
     struct self *self;
     uint64_t ticks_per_second;
     /* Of the model's list. */

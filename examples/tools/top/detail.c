@@ -72,9 +72,12 @@ static const struct group left_groups[] = {
     GROUP("Network, as the guest means it", net_items),
     GROUP("Pressure in its cgroup", pressure_items),
 };
-static const struct group right_groups[] = {
-    GROUP("Memory", memory_items),
-    GROUP("Disk, all its cgroup's I/O", disk_items),
+static const char *const disk_headings[] = {
+    [DISK_UNKNOWN] = "Disk",
+    [DISK_FROM_OPTION] = "Disk",
+    [DISK_FROM_DESCRIPTORS] = "Disk, its block devices",
+    [DISK_FROM_CGROUP] = "Disk, all its cgroup's I/O",
+    [DISK_FROM_PROCESS] = "Disk, its process's I/O",
 };
 
 /* A column of groups on the page. */
@@ -139,10 +142,10 @@ static void draw_reasons(struct canvas *canvas, struct place *place, const struc
 {
     int heading = place->row++;
 
-    for (size_t i = 0; i < vm->refusal_count; i++)
-        draw_reason(canvas, place, vm->refusals[i].name, strerror(vm->refusals[i].error));
+    for (size_t i = 0; i < vm->troubles.count; i++)
+        draw_reason(canvas, place, vm->troubles.list[i].thing, trouble_text(&vm->troubles.list[i]));
     if (is_unknown(vm, FIGURE_VCPUS))
-        draw_reason(canvas, place, "vCPUs", "no thread has such a name");
+        draw_reason(canvas, place, "vCPUs", "no descriptor, thread name or guest time tells");
     if (vm->tap[0] == '\0')
         draw_reason(canvas, place, "network", "no TAP found among its files");
     if (is_unknown(vm, FIGURE_GUEST_TOTAL))
@@ -152,8 +155,8 @@ static void draw_reasons(struct canvas *canvas, struct place *place, const struc
         draw_reason(canvas, place, "cgroup", "it has none of its own");
     else if (is_unknown(vm, FIGURE_PRESSURE))
         draw_reason(canvas, place, "pressure", "its cgroup has no such file");
-    if (vm->has_cgroup && is_unknown(vm, FIGURE_DISK))
-        draw_reason(canvas, place, "disk", "its cgroup has counted no I/O");
+    if (vm->disk_from == DISK_UNKNOWN)
+        draw_reason(canvas, place, "disk", "no block device, no I/O of its cgroup or process");
     if (vm->has_cgroup && is_unknown(vm, FIGURE_LIMIT_USED))
         draw_reason(canvas, place, "CPU limit", "no limit, or unknown");
     if (place->row > heading + 1)
@@ -164,13 +167,15 @@ static void draw_reasons(struct canvas *canvas, struct place *place, const struc
 static void draw_subject(struct canvas *canvas, const struct vm *vm)
 {
     const struct figure *figures = vm->figures, *vcpus = &figures[FIGURE_VCPUS];
-    char text[160], count[FIGURE_BYTES], threads[FIGURE_BYTES];
+    char text[192], more[24] = "", count[FIGURE_BYTES], threads[FIGURE_BYTES];
     int column, room;
 
     figure_text(*vcpus, UNIT_COUNT, count);
     figure_text(figures[FIGURE_THREADS], UNIT_COUNT, threads);
-    snprintf(text, sizeof text, "PID %llu  %s  vCPUs %s  threads %s  TAP %s", (unsigned long long)vm->pid, vm->comm,
-             count, threads, vm->tap[0] == '\0' ? "-" : vm->tap);
+    if (vm->tap_count > 1)
+        snprintf(more, sizeof more, " +%zu", vm->tap_count - 1);
+    snprintf(text, sizeof text, "PID %llu  %s  vCPUs %s  threads %s  TAP %s%s", (unsigned long long)vm->pid, vm->comm,
+             count, threads, vm->tap[0] == '\0' ? "-" : vm->tap, more);
     column = canvas_put(canvas, 1, 0, STYLE_PLAIN, text) + 2;
     room = canvas->width - column - 2;
     if (vcpus->known != IS_KNOWN || room < 8)
@@ -184,6 +189,8 @@ static void draw_subject(struct canvas *canvas, const struct vm *vm)
 
 void detail_draw(struct canvas *canvas, const struct model *model, const struct view *view)
 {
+    const struct group memory_group = GROUP("Memory", memory_items);
+    struct group disk_group = GROUP("Disk", disk_items);
     bool both = canvas->width >= 78;
     struct place left = {2, 0, both ? canvas->width / 2 : canvas->width}, right = left;
     const struct vm *vm;
@@ -201,6 +208,8 @@ void detail_draw(struct canvas *canvas, const struct model *model, const struct 
         right.column = left.width;
     else
         right.row = left.row;
-    draw_groups(canvas, &right, vm, view, right_groups, sizeof right_groups / sizeof right_groups[0]);
+    disk_group.heading = disk_headings[vm->disk_from];
+    draw_groups(canvas, &right, vm, view, &memory_group, 1);
+    draw_groups(canvas, &right, vm, view, &disk_group, 1);
     draw_reasons(canvas, &right, vm);
 }

@@ -18,8 +18,8 @@ struct history {
 void history_add(struct history *history, struct figure figure);
 
 /*
- * Draws the latest `width` of them, the newest to the right; blank where nothing is known, the lowest character for zero.
- * `full` is what the highest character is for; 0 takes the largest value that is drawn, which then is given.
+ * Draws the latest `width` of them, the newest to the right; blank where nothing is known, the lowest character for
+ * zero. `full` is what the highest character is for; 0 takes the largest value that is drawn, which then is given.
  */
 double history_draw(const struct history *history, struct canvas *canvas, int row, int column, int width, double full);
 

@@ -41,8 +41,11 @@ static int64_t interval_ns(const struct top *top)
 
 static void take_sample(struct top *top)
 {
-    int error = collect_take(&top->collector, &top->model);
+    int error;
 
+    screen_begin_work();
+    error = collect_take(&top->collector, &top->model);
+    screen_end_work();
     if (error != 0) {
         screen_close();
         fail("machines", strerror(error));
@@ -71,12 +74,13 @@ static void print_page(struct top *top)
         self_draw(&top->canvas, &top->model, &top->view);
     else
         table_draw(&top->canvas, &top->model, &top->view, 0);
+    /* Through the canvas, too: a machine's name may have any bytes. */
+    if (top->model.message[0] != '\0')
+        canvas_put(&top->canvas, top->canvas.height, 0, STYLE_PLAIN, top->model.message);
     for (int row = 0; row < top->canvas.height; row++) {
         canvas_text(&top->canvas, row, line);
         puts(line);
     }
-    if (top->model.message[0] != '\0')
-        puts(top->model.message);
     if (fflush(stdout) != 0 || ferror(stdout) != 0)
         fail("standard output", strerror(errno));
 }

@@ -22,16 +22,25 @@ static const char help[] =
     "                      without a terminal)\n"
     "  --interval SECONDS  time between two samples, such as 0.5 (default: 1)\n"
     "  --sort KEY          cpu, memory, network, disk, pressure, overhead, wait, throttled or name\n"
-    "  --pid PID           the machine of this process, instead of all processes with the name\n"
-    "                      firecracker, cloud-hypervisor or qemu-system-*; may be given more than once\n"
+    "  --pid PID           the machine of this process, instead of all processes that hold a machine of\n"
+    "                      KVM or have a monitor's name; may be given more than once\n"
     "  --balloon PATTERN   path of the files with the hypervisors' answers about balloons; {pid} in the\n"
     "                      pattern stands for the number of each process\n"
+    "  --hypervisor PATTERN\n"
+    "                      path of the files with the hypervisors' answers about the machines, which say\n"
+    "                      how many virtual CPUs there are: vm.info, /machine-config, query-cpus-fast\n"
     "  --guest             only this machine itself\n"
     "  --ascii             bars and histories of ASCII characters only\n"
+    "  --root DIR          show another system, whose files are below DIR\n"
+    "  --proc DIR, --sys DIR\n"
+    "                      directories in place of /proc and /sys, such as /host/proc in a container\n"
     "  --help, --version\n"
     "\n"
     "If NO_COLOR is set in the environment and not empty, there are no colours. Exit status: 0, 1 if the\n"
     "requested machines cannot be shown, 2 for wrong usage.\n";
+
+/* Options without a short form. */
+enum { OF_ROOT = 256, OF_PROC, OF_SYS, OF_HYPERVISOR };
 
 static uint64_t number_of(const char *option, const char *text, uint64_t most)
 {
@@ -79,6 +88,18 @@ static void take_option(struct options *options, int option, char **argv)
     case 'b':
         options->balloon = optarg;
         break;
+    case OF_HYPERVISOR:
+        options->hypervisor = optarg;
+        break;
+    case OF_ROOT:
+        options->roots.root = optarg;
+        break;
+    case OF_PROC:
+        options->roots.proc = optarg;
+        break;
+    case OF_SYS:
+        options->roots.sys = optarg;
+        break;
     case 'g':
         options->guest = true;
         break;
@@ -105,6 +126,10 @@ struct options options_of(int argc, char **argv)
         {"sort", required_argument, NULL, 's'},
         {"pid", required_argument, NULL, 'p'},
         {"balloon", required_argument, NULL, 'b'},
+        {"hypervisor", required_argument, NULL, OF_HYPERVISOR},
+        {"root", required_argument, NULL, OF_ROOT},
+        {"proc", required_argument, NULL, OF_PROC},
+        {"sys", required_argument, NULL, OF_SYS},
         {"guest", no_argument, NULL, 'g'},
         {"ascii", no_argument, NULL, 'a'},
         {"help", no_argument, NULL, 'h'},

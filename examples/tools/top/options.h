@@ -20,8 +20,10 @@ struct options {
     /* Only these, or all that have a monitor's name. */
     uint64_t *pids;
     size_t pid_count;
-    /* A pattern of paths, or NULL. */
+    /* Patterns of paths, or NULL. */
     const char *balloon;
+    const char *hypervisor;
+    struct roots roots;
 };
 
 enum { MOST_COLUMNS = 1000 };

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The pages. Each is drawn onto an empty canvas; `height` is the screen's, or 0 for a page that is as long as it takes. */
+/*
+ * The pages. Each is drawn onto an empty canvas; `height` is the screen's, or 0 for a page that is as long as it
+ * takes.
+ */
 #ifndef TOP_PAGES_H
 #define TOP_PAGES_H
 

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -26,11 +27,26 @@ static volatile sig_atomic_t resized;
 /* Signals arrive only during the wait, so that no signal is lost between the check and the wait. */
 static sigset_t while_waiting;
 static sigset_t before;
+/* The same during work, in which nothing is drawn. */
+static sigset_t while_working;
+static volatile sig_atomic_t is_working;
+/* How the terminal was, and what leads back there: a handler of signals cannot ask ncurses. */
+static struct termios settings;
+static char give_back[128];
 
 static void catch_end(int number)
 {
     caught = number;
+    if (!is_working)
+        return;
+    (void)!write(STDOUT_FILENO, give_back, strlen(give_back));
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+    signal(number, SIG_DFL);
+    raise(number);
 }
+
+/* Signals that end the program. */
+static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 static void catch_resize(int number)
 {
@@ -40,7 +56,6 @@ static void catch_resize(int number)
 
 static void catch_signals(void)
 {
-    static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
     struct sigaction action = {.sa_handler = catch_end};
     sigset_t blocked;
 
@@ -57,8 +72,45 @@ static void catch_signals(void)
     while_waiting = before;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         sigdelset(&while_waiting, ends[i]);
+    while_working = blocked;
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        sigdelset(&while_working, ends[i]);
     sigdelset(&while_waiting, SIGWINCH);
     sigdelset(&while_waiting, SIGTSTP);
+}
+
+void screen_begin_work(void)
+{
+    if (screen == NULL)
+        return;
+    is_working = 1;
+    sigprocmask(SIG_SETMASK, &while_working, NULL);
+}
+
+void screen_end_work(void)
+{
+    sigset_t blocked = while_working;
+
+    if (screen == NULL)
+        return;
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        sigaddset(&blocked, ends[i]);
+    sigprocmask(SIG_SETMASK, &blocked, NULL);
+    is_working = 0;
+}
+
+/* Keeps a sequence of the terminal, without the times to wait that old terminals need. */
+static void keep_sequence(const char *sequence)
+{
+    size_t used = strlen(give_back), length;
+
+    if (sequence == NULL || (intptr_t)sequence == -1)
+        return;
+    length = strcspn(sequence, "$");
+    if (used + length < sizeof give_back) {
+        memcpy(give_back + used, sequence, length);
+        give_back[used + length] = '\0';
+    }
 }
 
 /* NO_COLOR, as https://no-color.org defines it: any value that is not empty. */
@@ -108,11 +160,16 @@ const char *screen_open(void)
     del_curterm(cur_term);
     if (!able)
         return "this kind of terminal (TERM) cannot move its cursor; --once prints one page";
+    tcgetattr(STDIN_FILENO, &settings);
     catch_signals();
     screen = newterm(NULL, stdout, stdin);
     if (screen == NULL)
         return "the terminal cannot be used; --once prints one page";
     atexit(screen_close);
+    keep_sequence(exit_attribute_mode);
+    keep_sequence(keypad_local);
+    keep_sequence(exit_ca_mode);
+    keep_sequence(cursor_normal);
     set_escdelay(100);
     cbreak();
     noecho();
@@ -185,7 +242,10 @@ enum event screen_wait(int64_t until_ns)
     if (left_ns < 0)
         left_ns = 0;
     left = (struct timespec){(time_t)(left_ns / 1000000000), (long)(left_ns % 1000000000)};
-    ready = ppoll(&input, 1, until_ns < 0 ? NULL : &left, &while_waiting);
+    /* Signals first: where there is input already, the wait below ends without them. */
+    ready = ppoll(NULL, 0, &(struct timespec){0, 0}, &while_waiting);
+    if (ready == 0)
+        ready = ppoll(&input, 1, until_ns < 0 ? NULL : &left, &while_waiting);
     if (caught != 0)
         return EVENT_END;
     if (resized != 0) {

@@ -39,6 +39,13 @@ enum event screen_wait(int64_t until_ns);
 /* The next key that was pressed; KEY_NONE if no key was pressed. */
 int screen_key(void);
 
+/*
+ * Around work that may take long: a signal that ends the program ends it at once meanwhile, and the terminal is given
+ * back. Without a terminal nothing is done.
+ */
+void screen_begin_work(void);
+void screen_end_work(void);
+
 /* The signal that ended it, 0 where the terminal has gone. */
 int screen_signal(void);
 

@@ -54,6 +54,9 @@ struct readings {
 
 struct self {
     struct file files[FILES];
+    char paths[FILES][ROOTS_PATH_BYTES];
+    /* The file system that is shown. */
+    char root[ROOTS_PATH_BYTES];
     /* They take turns. */
     struct readings readings[2];
     struct readings *before;
@@ -61,25 +64,31 @@ struct self {
     bool first;
 };
 
-struct self *self_new(void)
+struct self *self_new(const struct roots *roots)
 {
-    static const char *const paths[FILES] = {
-        [FILE_STAT] = "/proc/stat",
-        [FILE_MEMINFO] = "/proc/meminfo",
-        [FILE_PRESSURE + SELF_CPU_PRESSURE] = "/proc/pressure/cpu",
-        [FILE_PRESSURE + SELF_MEMORY_PRESSURE] = "/proc/pressure/memory",
-        [FILE_PRESSURE + SELF_IO_PRESSURE] = "/proc/pressure/io",
-        [FILE_NET] = "/proc/net/dev",
-        [FILE_DISK] = "/proc/diskstats",
-        [FILE_LOAD] = "/proc/loadavg",
-        [FILE_UPTIME] = "/proc/uptime",
+    static const char *const names[FILES] = {
+        [FILE_STAT] = "stat",
+        [FILE_MEMINFO] = "meminfo",
+        [FILE_PRESSURE + SELF_CPU_PRESSURE] = "pressure/cpu",
+        [FILE_PRESSURE + SELF_MEMORY_PRESSURE] = "pressure/memory",
+        [FILE_PRESSURE + SELF_IO_PRESSURE] = "pressure/io",
+        [FILE_NET] = "net/dev",
+        [FILE_DISK] = "diskstats",
+        [FILE_LOAD] = "loadavg",
+        [FILE_UPTIME] = "uptime",
     };
     struct self *self = calloc(1, sizeof *self);
 
     if (self == NULL)
         return NULL;
-    for (size_t i = 0; i < FILES; i++)
-        self->files[i] = file_of(paths[i]);
+    for (size_t i = 0; i < FILES; i++) {
+        /* /proc/net is of the reader's network, wherever /proc is. */
+        bool is_of_first = i == FILE_NET && !roots_are_own(roots);
+
+        roots_proc(roots, is_of_first ? "1/net/dev" : names[i], self->paths[i]);
+        self->files[i] = file_of(self->paths[i]);
+    }
+    roots_path(roots, "/", self->root);
     self->before = &self->readings[0];
     self->now = &self->readings[1];
     self->first = true;
@@ -337,14 +346,14 @@ static void view_system(struct self *self, struct self_view *view)
     view->uptime = figure_of(number_over(system.uptime_hundredths, 100));
 }
 
-static void view_root(struct self_view *view)
+static void view_root(const struct self *self, struct self_view *view)
 {
     struct vmm_filesystem_usage usage;
     struct vmm_filesystem root;
-    int error = filesystem_read("/", &root);
+    int error = filesystem_read(self->root, &root);
 
     if (error != 0)
-        fail(view, "/", error);
+        fail(view, self->root, error);
     vmm_filesystem_usage_of(&root, &usage, sizeof usage);
     view->root_used = figure_of_count(usage.used_bytes);
     view->root_available = figure_of_count(usage.available_bytes);
@@ -365,7 +374,7 @@ void self_take(struct self *self, struct self_view *view)
     view_disks(self, view);
     view_memory(self, view);
     view_system(self, view);
-    view_root(view);
+    view_root(self, view);
     history_add(&view->busy_history, view->busy);
     history_add(&view->steal_history, view->steal);
     history_add(&view->memory_history, view->memory_used);

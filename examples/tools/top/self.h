@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "../common/roots.h"
 #include "figure.h"
 #include "history.h"
 
@@ -62,7 +63,7 @@ struct self_view {
 struct self;
 
 /* NULL if there is no memory. */
-struct self *self_new(void);
+struct self *self_new(const struct roots *roots);
 /* Takes a sample; the view has the usage since the previous sample. */
 void self_take(struct self *self, struct self_view *view);
 void self_free(struct self *self);

@@ -129,7 +129,9 @@ static void draw_heading(struct canvas *canvas, int row, const struct widths *wi
     canvas_paint(canvas, row, STYLE_HEADING);
 }
 
-/* In what is worth a look the figures differ: half a machine's CPUs waiting is bad, half of its memory in use is not. */
+/*
+ * In what is worth a look the figures differ: half a machine's CPUs waiting is bad, half of its memory in use is not.
+ */
 static enum style style_in(const struct vm *vm, enum figure_id id)
 {
     const struct figure *vcpus = &vm->figures[FIGURE_VCPUS];
@@ -275,8 +277,11 @@ static void draw_no_machine(struct canvas *canvas, int row, const struct model *
         canvas_put(canvas, row, 0, STYLE_PLAIN, "no virtual machine is left: all have ended");
         return;
     }
-    canvas_put(canvas, row, 0, STYLE_PLAIN, "no virtual machine found: looked for processes named");
-    canvas_put(canvas, row + 1, 0, STYLE_PLAIN, "firecracker, cloud-hypervisor, qemu-system-*");
+    canvas_put(canvas, row, 0, STYLE_PLAIN,
+               "no virtual machine found: looked for a descriptor anon_inode:kvm-vm, and for");
+    canvas_put(canvas, row + 1, 0, STYLE_PLAIN,
+               "processes named firecracker, cloud-hypervisor, qemu-system-*, qemu-kvm,");
+    canvas_put(canvas, row + 2, 0, STYLE_PLAIN, "qemu-dm-*, kvm, crosvm");
 }
 
 void table_draw(struct canvas *canvas, const struct model *model, struct view *view, int height)

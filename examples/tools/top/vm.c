@@ -54,68 +54,42 @@ enum unit figure_unit(enum figure_id figure)
     return units[figure];
 }
 
-/* Two samples of a machine, and what lies between them. */
-struct pair {
-    const struct sample *before;
-    const struct sample *now;
-    int64_t elapsed_ns;
-    /* There was no sample before. */
-    bool first;
-};
-
 /* What is not there now will have no rate with the next sample either, so it is not new. */
-static struct figure rate_of(const struct pair *pair, bool is_there, vmm_status status, double value)
+static struct figure rate_of(const struct use *use, bool is_there, vmm_status status, double value)
 {
     if (!is_there)
         return figure_of(NAN);
-    return figure_of_rate(pair->first ? VMM_FIRST : status, value);
+    return figure_of_rate(use->is_first ? VMM_FIRST : status, value);
 }
 
-static void measure_cpu(struct figure *figures, const struct pair *pair, uint64_t ticks_per_second)
+static void measure_cpu(struct figure *figures, const struct machine *machine, const struct use *use)
 {
-    const struct sample *before = pair->before, *now = pair->now;
-    struct vmm_process_usage process;
-    struct vmm_threads_usage threads;
-    struct vmm_interval interval = {pair->elapsed_ns, ticks_per_second};
-    vmm_status of_process =
-        vmm_process_usage_between(&before->process, &now->process, &interval, &process, sizeof process);
-    vmm_status of_threads =
-        vmm_threads_usage_between(&before->threads, &now->threads, pair->elapsed_ns, &threads, sizeof threads);
+    const struct vmm_process *process = &machine->now->process;
+    const struct vmm_threads_usage *threads = &use->threads;
 
     /* Threads are counted finer; but where they say nothing the process may. */
-    figures[FIGURE_CPU] = rate_of(pair, true, of_threads, threads.total_cores);
+    figures[FIGURE_CPU] = rate_of(use, true, use->threads_status, use->cores);
     if (figures[FIGURE_CPU].known == IS_UNKNOWN)
-        figures[FIGURE_CPU] = rate_of(pair, true, of_process, process.cores_used);
-    figures[FIGURE_VCPU_CPU] = rate_of(pair, true, of_threads, threads.vcpu_cores);
-    figures[FIGURE_OVERHEAD] = rate_of(pair, true, of_threads, threads.overhead_cores);
-    figures[FIGURE_WAIT] = rate_of(pair, true, of_threads, threads.vcpu_run_delay_cores);
-    figures[FIGURE_WAIT_ALL] = rate_of(pair, true, of_threads, threads.total_run_delay_cores);
-    /*
-     * A machine has at least one virtual CPU. If none is found, its threads have no names, or names that the library
-     * does not know.
-     */
-    figures[FIGURE_VCPUS] = figure_of_count(threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus);
-    figures[FIGURE_THREADS] = figure_of_count(now->process.num_threads);
-    figures[FIGURE_MAJOR_FAULTS] = rate_of(pair, true, of_process, process.majflt_per_second);
-    figures[FIGURE_RESIDENT] = figure_of_count(now->process.vm_rss_bytes);
-    figures[FIGURE_HUGETLB] = figure_of_count(now->process.hugetlb_pages_bytes);
+        figures[FIGURE_CPU] = rate_of(use, true, use->process_status, use->cores);
+    figures[FIGURE_VCPU_CPU] = rate_of(use, true, use->threads_status, threads->vcpu_cores);
+    figures[FIGURE_OVERHEAD] = rate_of(use, true, use->threads_status, use->overhead_cores);
+    figures[FIGURE_WAIT] = rate_of(use, true, use->threads_status, threads->vcpu_run_delay_cores);
+    figures[FIGURE_WAIT_ALL] = rate_of(use, true, use->threads_status, threads->total_run_delay_cores);
+    figures[FIGURE_VCPUS] = figure_of_count(use->vcpus);
+    figures[FIGURE_THREADS] = figure_of_count(process->num_threads);
+    figures[FIGURE_MAJOR_FAULTS] = rate_of(use, true, use->process_status, use->process.majflt_per_second);
+    figures[FIGURE_RESIDENT] = figure_of_count(process->vm_rss_bytes);
+    figures[FIGURE_HUGETLB] = figure_of_count(process->hugetlb_pages_bytes);
 }
 
-static struct figure pressure_of(const struct pair *pair, const struct vmm_pressure *before,
-                                 const struct vmm_pressure *now)
+static void measure_pressure(struct figure *figures, const struct sample *now, const struct use *use)
 {
-    struct vmm_pressure_usage usage;
-    vmm_status status = vmm_pressure_usage_between(before, now, pair->elapsed_ns, &usage, sizeof usage);
-
-    return rate_of(pair, vmm_is_known(now->some_total_usec), status, usage.some_ratio);
-}
-
-static void measure_pressure(struct figure *figures, const struct pair *pair)
-{
-    const struct sample *before = pair->before, *now = pair->now;
-    struct figure cpu = pressure_of(pair, &before->cpu_pressure, &now->cpu_pressure);
-    struct figure memory = pressure_of(pair, &before->memory_pressure, &now->memory_pressure);
-    struct figure io = pressure_of(pair, &before->io_pressure, &now->io_pressure);
+    struct figure cpu = rate_of(use, vmm_is_known(now->cpu_pressure.some_total_usec), use->cpu_pressure_status,
+                                use->cpu_pressure.some_ratio);
+    struct figure memory = rate_of(use, vmm_is_known(now->memory_pressure.some_total_usec), use->memory_pressure_status,
+                                   use->memory_pressure.some_ratio);
+    struct figure io = rate_of(use, vmm_is_known(now->io_pressure.some_total_usec), use->io_pressure_status,
+                               use->io_pressure.some_ratio);
 
     figures[FIGURE_CPU_PRESSURE] = cpu;
     figures[FIGURE_MEMORY_PRESSURE] = memory;
@@ -123,55 +97,47 @@ static void measure_pressure(struct figure *figures, const struct pair *pair)
     figures[FIGURE_PRESSURE] = figure_largest(figure_largest(cpu, memory), io);
 }
 
-static void measure_cgroup(struct figure *figures, const struct pair *pair)
+static void measure_cgroup(struct figure *figures, const struct vmm_cgroup *now, const struct use *use)
 {
-    const struct vmm_cgroup *before = &pair->before->cgroup, *now = &pair->now->cgroup;
-    struct vmm_cgroup_usage usage;
-    vmm_status status = vmm_cgroup_usage_between(before, now, pair->elapsed_ns, &usage, sizeof usage);
+    const struct vmm_cgroup_usage *usage = &use->cgroup;
+    vmm_status status = use->cgroup_status;
     bool has_cpu = vmm_is_known(now->usage_usec) || vmm_is_known(now->cpuacct_usage_ns);
     bool has_events = vmm_is_known(now->memory_events_oom_kill) || vmm_is_known(now->memory_oom_control_oom_kill);
-    uint64_t kills = number_or(usage.memory_events_oom_kill, usage.memory_oom_control_oom_kill);
+    uint64_t kills = number_or(usage->memory_events_oom_kill, usage->memory_oom_control_oom_kill);
 
-    figures[FIGURE_CGROUP_CPU] = rate_of(pair, has_cpu, status, usage.cores_used);
-    figures[FIGURE_LIMIT_USED] = rate_of(pair, has_cpu, status, usage.cpu_limit_used_ratio);
-    figures[FIGURE_THROTTLED] = rate_of(pair, vmm_is_known(now->nr_periods), status, usage.throttled_periods_ratio);
-    figures[FIGURE_THROTTLED_CPU] = rate_of(pair, vmm_is_known(now->nr_periods), status, usage.throttled_cores);
-    figures[FIGURE_OOM_KILLS] = rate_of(pair, has_events, status, number_over(kills, 1));
+    figures[FIGURE_CGROUP_CPU] = rate_of(use, has_cpu, status, usage->cores_used);
+    figures[FIGURE_LIMIT_USED] = rate_of(use, has_cpu, status, usage->cpu_limit_used_ratio);
+    figures[FIGURE_THROTTLED] = rate_of(use, vmm_is_known(now->nr_periods), status, usage->throttled_periods_ratio);
+    figures[FIGURE_THROTTLED_CPU] = rate_of(use, vmm_is_known(now->nr_periods), status, usage->throttled_cores);
+    figures[FIGURE_OOM_KILLS] = rate_of(use, has_events, status, number_over(kills, 1));
     figures[FIGURE_CGROUP_MEMORY] = figure_of_count(now->memory_current_bytes);
 }
 
-/* As the machine means it: what its TAP received, it has sent. */
-static void measure_net(struct figure *figures, const struct pair *pair)
+/* As the machine means it: what its TAPs received, it has sent. */
+static void measure_net(struct figure *figures, const struct machine *machine, const struct use *use)
 {
-    bool is_there = vmm_is_known(pair->now->net.rx_bytes);
-    struct vmm_net before, now;
-    struct vmm_net_usage rate;
-    vmm_status status;
+    bool is_there = machine->now->nets.count != 0;
+    vmm_status status = use->net_status;
 
-    vmm_net_guest_view_of(&pair->before->net, &before, sizeof before);
-    vmm_net_guest_view_of(&pair->now->net, &now, sizeof now);
-    status = vmm_net_usage_between(&before, &now, pair->elapsed_ns, &rate, sizeof rate);
-    figures[FIGURE_NET_IN] = rate_of(pair, is_there, status, rate.rx_bytes_per_second);
-    figures[FIGURE_NET_OUT] = rate_of(pair, is_there, status, rate.tx_bytes_per_second);
+    figures[FIGURE_NET_IN] = rate_of(use, is_there, status, use_rate(use, use->net.rx_bytes));
+    figures[FIGURE_NET_OUT] = rate_of(use, is_there, status, use_rate(use, use->net.tx_bytes));
     figures[FIGURE_NET] = figure_sum(figures[FIGURE_NET_IN], figures[FIGURE_NET_OUT]);
-    figures[FIGURE_PACKETS_IN] = rate_of(pair, is_there, status, rate.rx_packets_per_second);
-    figures[FIGURE_PACKETS_OUT] = rate_of(pair, is_there, status, rate.tx_packets_per_second);
-    figures[FIGURE_DROPS_IN] = rate_of(pair, is_there, status, rate.rx_dropped_per_second);
-    figures[FIGURE_DROPS_OUT] = rate_of(pair, is_there, status, rate.tx_dropped_per_second);
+    figures[FIGURE_PACKETS_IN] = rate_of(use, is_there, status, use_rate(use, use->net.rx_packets));
+    figures[FIGURE_PACKETS_OUT] = rate_of(use, is_there, status, use_rate(use, use->net.tx_packets));
+    figures[FIGURE_DROPS_IN] = rate_of(use, is_there, status, use_rate(use, use->net.rx_dropped));
+    figures[FIGURE_DROPS_OUT] = rate_of(use, is_there, status, use_rate(use, use->net.tx_dropped));
 }
 
-static void measure_disk(struct figure *figures, const struct pair *pair)
+static void measure_disk(struct figure *figures, const struct use *use)
 {
-    const struct vmm_cgroup_io *before = &pair->before->io, *now = &pair->now->io;
-    bool is_there = vmm_is_known(now->read_bytes) || vmm_is_known(now->write_bytes);
-    struct vmm_cgroup_io_usage rate;
-    vmm_status status = vmm_cgroup_io_usage_between(before, now, pair->elapsed_ns, &rate, sizeof rate);
+    bool is_there = use->disk_from != DISK_UNKNOWN, has_count = is_there && use->disk_from != DISK_FROM_PROCESS;
+    vmm_status status = use->disk_status;
 
-    figures[FIGURE_DISK_READ] = rate_of(pair, is_there, status, rate.read_bytes_per_second);
-    figures[FIGURE_DISK_WRITTEN] = rate_of(pair, is_there, status, rate.write_bytes_per_second);
+    figures[FIGURE_DISK_READ] = rate_of(use, is_there, status, use_rate(use, use->read_bytes));
+    figures[FIGURE_DISK_WRITTEN] = rate_of(use, is_there, status, use_rate(use, use->write_bytes));
     figures[FIGURE_DISK] = figure_sum(figures[FIGURE_DISK_READ], figures[FIGURE_DISK_WRITTEN]);
-    figures[FIGURE_READS] = rate_of(pair, is_there, status, rate.reads_per_second);
-    figures[FIGURE_WRITES] = rate_of(pair, is_there, status, rate.writes_per_second);
+    figures[FIGURE_READS] = rate_of(use, has_count, status, use_rate(use, use->reads));
+    figures[FIGURE_WRITES] = rate_of(use, has_count, status, use_rate(use, use->writes));
 }
 
 /* What the guest told of its memory, which only the guest vouches for. */
@@ -186,12 +152,6 @@ static void measure_balloon(struct figure *figures, const struct vmm_balloon *ba
     figures[FIGURE_BALLOON] = figure_of_count(balloon->actual_bytes);
     figures[FIGURE_LOGICAL_SIZE] = figure_of_count(balloon->logical_vm_size_bytes);
     figures[FIGURE_TOLD_AGO] = figure_of_count(number_difference(time_seconds, told));
-}
-
-static void keep_refusals(struct vm *vm, const struct sources *sources)
-{
-    for (size_t i = 0; i < sources->refusal_count; i++)
-        vm->refusals[vm->refusal_count++] = sources->refusals[i];
 }
 
 static void keep_histories(struct vm *vm)
@@ -213,86 +173,38 @@ static void keep_histories(struct vm *vm)
 
 void vm_measure(struct vm *vm, const struct machine *machine, struct moment moment)
 {
-    const struct sample *before = machine->before, *now = machine->now;
-    struct pair pair = {before, now, now->time_ns - before->time_ns, machine->count < 2};
+    const struct sample *now = machine->now;
+    struct use use;
 
+    use_between(machine, moment.ticks_per_second, &use);
     memcpy(vm->comm, now->process.comm, sizeof vm->comm);
-    memcpy(vm->tap, machine->tap, sizeof vm->tap);
-    measure_cpu(vm->figures, &pair, moment.ticks_per_second);
-    measure_cgroup(vm->figures, &pair);
-    measure_pressure(vm->figures, &pair);
-    measure_net(vm->figures, &pair);
-    measure_disk(vm->figures, &pair);
+    vm->tap_count = machine->tap_count;
+    vm->tap[0] = '\0';
+    if (machine->tap_count != 0)
+        memcpy(vm->tap, machine->taps[0].name, sizeof vm->tap);
+    measure_cpu(vm->figures, machine, &use);
+    measure_cgroup(vm->figures, &now->cgroup, &use);
+    measure_pressure(vm->figures, now, &use);
+    measure_net(vm->figures, machine, &use);
+    measure_disk(vm->figures, &use);
     measure_balloon(vm->figures, &now->balloon, moment.time_seconds);
-    vm->has_cgroup = machine->cgroup_id != 0;
-    vm->refusal_count = 0;
-    keep_refusals(vm, &machine->process);
-    keep_refusals(vm, &machine->others);
+    vm->has_cgroup = machine_owns_cgroup(machine);
+    vm->disk_from = use.disk_from;
+    vm->vcpus_from = use.vcpus_from;
+    vm->troubles = machine->troubles;
     keep_histories(vm);
 }
 
-/* ---- What it is called ---- */
-
-/* The value of `option`: the next word, or the text after a `=`; NULL if this word is not the option. */
-static const char *value_of(const char *word, const char *next, const char *option)
+void vm_name(struct vm *vm, const struct machine *machine)
 {
-    size_t length = strlen(option);
-
-    if (strncmp(word, option, length) != 0)
-        return NULL;
-    if (word[length] == '=')
-        return word + length + 1;
-    return word[length] == '\0' ? next : NULL;
-}
-
-/* QEMU's name may be one of several words between commas. A machine's name is one word, or it would look like two columns. */
-static void keep_name(const char *value, char *name, size_t size)
-{
-    size_t length;
-
-    if (strncmp(value, "guest=", 6) == 0)
-        value += 6;
-    length = strcspn(value, ",");
-    if (length >= size)
-        length = size - 1;
-    for (size_t i = 0; i < length; i++) {
-        name[i] = value[i];
-        if ((unsigned char)value[i] <= ' ' || value[i] == 0x7f)
-            name[i] = '_';
+    if (machine->name[0] == '\0') {
+        monitor_name_by_number(machine->now->process.comm, machine->pid, vm->name);
+        return;
     }
-    name[length] = '\0';
-}
-
-void vm_name_of(const char *words, size_t length, char *name, size_t size)
-{
-    const char *end = words + length;
-
-    name[0] = '\0';
-    /* A word that was cut has no NUL, and is not taken. */
-    while (words < end && memchr(words, '\0', (size_t)(end - words)) != NULL) {
-        const char *next = words + strlen(words) + 1;
-        bool has_next = next < end && memchr(next, '\0', (size_t)(end - next)) != NULL;
-        const char *value = value_of(words, has_next ? next : "", "--id");
-
-        if (value == NULL)
-            value = value_of(words, has_next ? next : "", "-name");
-        if (value != NULL && value[0] != '\0') {
-            keep_name(value, name, size);
-            return;
-        }
-        words = next;
+    snprintf(vm->name, sizeof vm->name, "%s", machine->name);
+    /* A name is one word, or it would look like two columns. */
+    for (char *at = vm->name; *at != '\0'; at++) {
+        if ((unsigned char)*at <= ' ' || *at == 0x7f)
+            *at = '_';
     }
-}
-
-void vm_name_by_number(const char *comm, uint64_t pid, char *name, size_t size)
-{
-    const char *kind = "vm";
-
-    if (strcmp(comm, "firecracker") == 0)
-        kind = "fc";
-    else if (strncmp(comm, "cloud-hyp", 9) == 0)
-        kind = "ch";
-    else if (strncmp(comm, "qemu-", 5) == 0)
-        kind = "qemu";
-    snprintf(name, size, "%s-%llu", kind, (unsigned long long)pid);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* A virtual machine as it is shown: figures, each from one source and of one definition, and some of their histories. */
+/*
+ * A virtual machine as it is shown: figures, each from one source and of one definition, and some of their histories.
+ */
 #ifndef TOP_VM_H
 #define TOP_VM_H
 
 #include <stdbool.h>
 
-#include "../common/machine/machine.h"
+#include "../common/collect/use.h"
 #include "figure.h"
 #include "history.h"
 
@@ -71,16 +73,21 @@ struct vm {
     /* What its monitor was told that it is called, or of what kind it is and its process's number. */
     char name[64];
     char comm[64];
+    /* The first TAP, and how many there are. */
     char tap[16];
+    size_t tap_count;
     struct figure figures[FIGURES];
     struct history histories[HISTORIES];
-    /* Files that could not be read. */
-    struct refusal refusals[2 * MOST_REFUSALS];
-    size_t refusal_count;
-    /* Whether its cgroup has files of pressure and of I/O at all. */
+    /* What could not be read or found. */
+    struct troubles troubles;
+    /* Where the numbers of its disks and of its virtual CPUs are from. */
+    enum disk_from disk_from;
+    enum vcpus_from vcpus_from;
+    /* Whether it has a cgroup of its own. */
     bool has_cgroup;
-    /* The file with the answers about the balloon; NULL if there is no file. */
+    /* The files with the hypervisor's answers about the balloon and about the machine; NULL if there is no file. */
     char *balloon;
+    char *hypervisor;
 };
 
 /* What is to be known besides the samples. */
@@ -93,10 +100,7 @@ struct moment {
 /* What the last two samples say. Nothing here reads a file. */
 void vm_measure(struct vm *vm, const struct machine *machine, struct moment moment);
 
-/* The name in a monitor's command line, whose words end with a NUL each; "" where there is none. */
-void vm_name_of(const char *words, size_t length, char *name, size_t size);
-
-/* A name for a machine without a name. */
-void vm_name_by_number(const char *comm, uint64_t pid, char *name, size_t size);
+/* The name of a machine as one word that is safe to show, or a name by its kind and process where it has none. */
+void vm_name(struct vm *vm, const struct machine *machine);
 
 #endif

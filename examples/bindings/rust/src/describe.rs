@@ -4,6 +4,7 @@
 use crate::raw;
 use crate::read::File;
 use crate::value::{until_nul, Value, UNKNOWN, UNLIMITED};
+use core::marker::PhantomData;
 use core::mem::size_of;
 
 /// Only the structs of this crate may be records, since `unsafe` code relies on their layout.
@@ -91,9 +92,10 @@ pub enum Kind {
     Other,
 }
 
-/// A member, as the linked library describes it.
+/// A member of a record, as the linked library describes it. Only this record has a value of it.
 #[derive(Clone, Copy)]
-pub struct Member {
+pub struct Member<T> {
+    record: PhantomData<T>,
     name: [u8; 64],
     offset: usize,
     bytes: usize,
@@ -102,14 +104,14 @@ pub struct Member {
     pub kind: Kind,
 }
 
-impl Member {
+impl<T: Record> Member<T> {
     /// Name of the member.
     pub fn name(&self) -> &str {
         core::str::from_utf8(until_nul(&self.name)).unwrap_or("?")
     }
 
     /// Value of the member in a record.
-    pub fn of<'a, T: Record>(&self, record: &'a T) -> Value<'a> {
+    pub fn of<'a>(&self, record: &'a T) -> Value<'a> {
         // SAFETY: a record has no padding, and any bytes may be seen as bytes.
         let bytes = unsafe { core::slice::from_raw_parts(record as *const T as *const u8, size_of::<T>()) };
         // A newer library may have members after the end of this struct.
@@ -138,28 +140,29 @@ impl Member {
 }
 
 /// Iterator over the members of a record, in the order of the struct.
-pub struct Members {
-    record_id: u32,
+pub struct Members<T> {
+    record: PhantomData<T>,
     index: u32,
 }
 
 /// The members of a record.
-pub fn members<T: Record>() -> Members {
-    Members { record_id: T::ID, index: 0 }
+pub fn members<T: Record>() -> Members<T> {
+    Members { record: PhantomData, index: 0 }
 }
 
-impl Iterator for Members {
-    type Item = Member;
+impl<T: Record> Iterator for Members<T> {
+    type Item = Member<T>;
 
-    fn next(&mut self) -> Option<Member> {
+    fn next(&mut self) -> Option<Member<T>> {
         // SAFETY: a description consists of integers, for which all zeros are valid, and `size` is its size.
         let described = unsafe {
             let mut described: raw::MemberInfo = core::mem::zeroed();
             let size = size_of::<raw::MemberInfo>();
-            (raw::vmm_member_at(self.record_id, self.index, &mut described, size) == 0).then_some(described)?
+            (raw::vmm_member_at(T::ID, self.index, &mut described, size) == 0).then_some(described)?
         };
         self.index += 1;
         Some(Member {
+            record: PhantomData,
             name: described.name,
             offset: described.offset as usize,
             bytes: described.bytes as usize,

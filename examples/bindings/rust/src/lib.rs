@@ -46,6 +46,14 @@
 //!
 //! Cgroup::default().read(Net::IFINDEX, b"7\n").unwrap();
 //! ```
+//!
+//! Nor has it a value of another record's member:
+//!
+//! ```compile_fail,E0308
+//! use vmmetrics::{members, Cgroup, Net};
+//!
+//! members::<Net>().next().unwrap().of(&Cgroup::default());
+//! ```
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]

@@ -68,6 +68,14 @@ pub struct Interval {
     pub ticks_per_second: u64,
 }
 
+/// `struct vmm_cpus`
+#[repr(C)]
+pub struct Cpus {
+    pub rows: *const Cpu,
+    pub count: usize,
+    pub row_size: usize,
+}
+
 /// `struct vmm_threads`
 #[repr(C)]
 pub struct Threads {
@@ -122,9 +130,17 @@ extern "C" {
         out: *mut ProcessUsage,
         out_size: usize,
     ) -> i32;
+    pub fn vmm_cpus_usage_between(
+        before: *const Cpus,
+        after: *const Cpus,
+        interval: *const Interval,
+        out: *mut CpuUsage,
+        out_size: usize,
+    ) -> i32;
     pub fn vmm_threads_usage_between(
         before: *const Threads,
         after: *const Threads,
+        process: *const ProcessUsage,
         elapsed_ns: i64,
         out: *mut ThreadsUsage,
         out_size: usize,

@@ -37,10 +37,10 @@ records! {
     }
     /// `struct vmm_cpu_usage`
     CpuUsage, "cpu_usage", 2 {
-        /// CPU number N of the compared `cpuN` rows; unknown for the total row. Identity.
+        /// CPU number N of the compared `cpuN` rows; unknown for the total row and for all CPUs together. Identity.
         id: Integer,
         /// Elapsed time as this CPU counted it, the sum of its eight states: seconds times `USER_HZ`; for the total row
-        /// also times the number of CPUs. Ticks; gauge.
+        /// and for all CPUs together also times the number of CPUs. Ticks; gauge.
         total_ticks: Integer,
         /// Share of time in user mode, including the time that guests ran. Ratio; gauge; needs user, nice, system and
         /// idle.
@@ -77,6 +77,11 @@ records! {
         /// Busy share as node_exporter's dashboards and rules define it: all states except idle, iowait and steal.
         /// Ratio; gauge.
         busy_node_exporter_ratio: Real,
+        /// Number of CPUs whose time the shares are of. Count; gauge; unknown for the total row.
+        cpus: Integer,
+        /// Number of CPUs of the later sample whose time is not in the shares: CPUs that came online, that restarted,
+        /// or that gained more time than has passed. Count; gauge; unknown for the total row.
+        cpus_left_out: Integer,
     }
     /// `struct vmm_stat`
     Stat, "stat", 3 {
@@ -1220,6 +1225,9 @@ records! {
         max_reads_per_second: Limit,
         /// Limit of write operations per second. `io.max` `wiops`, v1 `write_iops_device`; 1/s; limit.
         max_writes_per_second: Limit,
+        /// 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller
+        /// for vmm_rows_growth(), which decides by itself if the number is unknown. Label.
+        lies_on_others: Integer,
     } {
         /// `io.stat`
         IO_STAT: "io.stat", 14001,
@@ -1533,13 +1541,14 @@ records! {
         /// may be more than `write_bytes`. `io` `cancelled_write_bytes`; bytes; counter, 64 bits; of all threads.
         cancelled_write_bytes: Integer,
         /// CPU time, updated at each tick while the thread runs. `schedstat`, first value; nanoseconds; counter, 64
-        /// bits; of one thread.
+        /// bits; of one thread; unknown if `schedstat` is `0 0 0`: the kernel does not count, or the thread has never
+        /// run.
         run_time_ns: Integer,
         /// Time in which the thread was ready to run and waited for a CPU. `schedstat`, second value; nanoseconds;
-        /// counter, 64 bits; of one thread.
+        /// counter, 64 bits; of one thread; unknown if `schedstat` is `0 0 0`.
         run_delay_ns: Integer,
         /// Number of times that the thread got a CPU. `schedstat`, third value; count; counter of the kernel's
-        /// `unsigned long`; of one thread.
+        /// `unsigned long`; of one thread; unknown if `schedstat` is `0 0 0`.
         timeslices: Integer,
         /// Resident memory, shared pages included. `smaps_rollup` `Rss`; bytes; gauge; of the process.
         smaps_rss_bytes: Integer,
@@ -1661,6 +1670,11 @@ records! {
         /// Involuntary context switches per second of one thread; the main thread for samples of /proc/PID. 1/s; gauge;
         /// needs `nonvoluntary_ctxt_switches`.
         nonvoluntary_ctxt_switches_per_second: Real,
+        /// Mean number of CPUs used outside of the guest: `cores_used` without `guest_cores`. Count; gauge; needs the
+        /// inputs of both. For a VM monitor this is its overhead and the kernel's work for it, also where its threads
+        /// have no names; the work that the kernel does in threads of virtual CPUs counts here, unlike in
+        /// `overhead_cores` of struct vmm_threads_usage.
+        outside_guest_cores: Real,
     }
     /// `struct vmm_threads_usage`
     ThreadsUsage, "threads_usage", 18 {
@@ -1679,9 +1693,11 @@ records! {
         vcpu_cores: Real,
         /// Mean number of CPUs used by threads that are not of virtual CPUs: the VMM's own threads, and the kernel's
         /// helpers inside its process, such as `vhost-PID` and `iou-wrk-TID`. Count; gauge; needs `run_time_ns`;
-        /// unknown without a thread of a virtual CPU, since virtual CPUs may have no names.
+        /// unknown without a thread of a virtual CPU, since virtual CPUs may have no names; contains
+        /// `unexplained_cores` if that is known.
         overhead_cores: Real,
-        /// Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`.
+        /// Mean number of CPUs used by all threads. Count; gauge; needs `run_time_ns`, or else `cores_used` of the
+        /// process; contains `unexplained_cores` if that is known.
         total_cores: Real,
         /// Mean number of virtual CPUs that were ready to run and waited for a CPU; the guest sees this time as steal.
         /// Count; gauge; needs `run_delay_ns`; unknown without a thread of a virtual CPU.
@@ -1695,6 +1711,10 @@ records! {
         voluntary_ctxt_switches_per_second: Real,
         /// Involuntary context switches of all threads per second. 1/s; gauge; needs `nonvoluntary_ctxt_switches`.
         nonvoluntary_ctxt_switches_per_second: Real,
+        /// Mean number of CPUs that the process used and none of its threads explains: threads that began or ended
+        /// between the samples used them. Count; gauge; needs `run_time_ns` and `cores_used` of the process; 0 if the
+        /// difference is at most 20 milliseconds and a hundredth of the threads' time.
+        unexplained_cores: Real,
     }
     /// `struct vmm_net`
     Net, "net", 19 {
@@ -2005,12 +2025,17 @@ records! {
         size_bytes: Integer,
         /// 1 if the device is read-only, else 0. `ro`; count; gauge.
         ro: Integer,
-        /// Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; new kernels count only requests that
-        /// the driver has, so that reads and writes together may be fewer than `in_flight`.
+        /// Reads in flight. `inflight`, first number; count; gauge; since 2.6.32; unknown if the number is below zero;
+        /// new kernels count only requests that the driver has, so that reads and writes together may be fewer than
+        /// `in_flight`.
         in_flight_reads: Integer,
-        /// Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; new kernels count only requests
-        /// that the driver has, so that reads and writes together may be fewer than `in_flight`.
+        /// Writes in flight. `inflight`, second number; count; gauge; since 2.6.32; unknown if the number is below
+        /// zero; new kernels count only requests that the driver has, so that reads and writes together may be fewer
+        /// than `in_flight`.
         in_flight_writes: Integer,
+        /// 1 if the device lies on other devices whose rows count the same traffic, 0 if not. Number set by the caller
+        /// for vmm_rows_growth(), which decides by itself if the number is unknown. Label.
+        lies_on_others: Integer,
     } {
         /// `stat`
         STAT: "stat", 22001,
@@ -2491,19 +2516,36 @@ records! {
     }
     /// `struct vmm_balloon`
     Balloon, "balloon", 26 {
-        /// Requested size of the balloon. `target_pages` of 4096 bytes; bytes; gauge; Firecracker only.
+        /// Memory of the machine at its start, without memory that is plugged in later. Cloud Hypervisor
+        /// `config.memory.size`, Firecracker `mem_size_mib`; bytes; gauge; absent in QEMU; 0 with memory zones of Cloud
+        /// Hypervisor.
+        memory_size_bytes: Integer,
+        /// Memory that can be plugged into the machine at most. Cloud Hypervisor `config.memory.hotplug_size`,
+        /// Firecracker `total_size_mib`; bytes; gauge; absent in QEMU, and without memory hotplug.
+        hotplug_size_bytes: Integer,
+        /// Memory that was requested to be plugged into the machine. Cloud Hypervisor `config.memory.hotplugged_size`,
+        /// Firecracker `requested_size_mib`; bytes; gauge; absent in QEMU, and without memory hotplug.
+        hotplug_requested_bytes: Integer,
+        /// Memory that is plugged into the machine: the guest took it. `plugged_size_mib`; bytes; gauge; Firecracker
+        /// only.
+        hotplug_plugged_bytes: Integer,
+        /// Memory that the balloon leaves to the guest: the memory of the machine, with plugged memory, minus the
+        /// balloon. QEMU `actual` of `query-balloon`, Cloud Hypervisor `memory_actual_size`; bytes; gauge; absent in
+        /// Firecracker.
+        logical_vm_size_bytes: Integer,
+        /// Requested size of the balloon. `target_pages` of 4096 bytes, Cloud Hypervisor `config.balloon.size`; bytes;
+        /// gauge; absent in QEMU.
         target_bytes: Integer,
-        /// Size of the balloon. `actual_pages` of 4096 bytes, Cloud Hypervisor `balloon_actual`; bytes; gauge; absent
-        /// in QEMU, see `logical_vm_size_bytes`.
+        /// Size of the balloon. `actual_pages` of 4096 bytes, Cloud Hypervisor `config.memory.size` minus
+        /// `memory_actual_size`; bytes; gauge; absent in QEMU, see `logical_vm_size_bytes`; unknown in Cloud Hypervisor
+        /// with memory zones or a `config.memory.hotplug_size`, since `vm.info` does not say how much of that is
+        /// plugged.
         actual_bytes: Integer,
         /// Requested size of the balloon, rounded down to a multiple of 1 MiB. `target_mib`; bytes; gauge; Firecracker
         /// only.
         target_rounded_bytes: Integer,
         /// Size of the balloon, rounded down to a multiple of 1 MiB. `actual_mib`; bytes; gauge; Firecracker only.
         actual_rounded_bytes: Integer,
-        /// Memory that the balloon leaves to the guest: the memory of the machine minus the balloon. QEMU `actual` of
-        /// `query-balloon`; bytes; gauge; QEMU only.
-        logical_vm_size_bytes: Integer,
         /// Time of the guest's last statistics, since 1970, by the clock of the host. QEMU `last-update`; seconds;
         /// gauge; QEMU only; unknown before the first statistics.
         last_update_seconds: Integer,
@@ -2535,25 +2577,31 @@ records! {
         /// Failed allocations of huge pages in the guest. `hugetlb_failures`, QEMU `stat-htlb-pgfail`; count; counter
         /// of the kernel's `unsigned long`; absent with older guests.
         hugetlb_failures: Integer,
-        /// Processes killed in the guest because it had no memory left. `oom_kill`, `oom_kills`, QEMU `stat-oom-kills`;
-        /// count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
+        /// Processes killed in the guest because it had no memory left. `oom_kill`, QEMU `stat-oom-kills`; count;
+        /// counter of the kernel's `unsigned long`; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         oom_kill: Integer,
-        /// Allocations in the guest that had to reclaim memory first (direct reclaim). `alloc_stall`, `alloc_stalls`,
-        /// QEMU `stat-alloc-stalls`; count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest,
+        /// Allocations in the guest that had to reclaim memory first (direct reclaim). `alloc_stall`, QEMU
+        /// `stat-alloc-stalls`; count; counter of the kernel's `unsigned long`; since Linux 6.12 in the guest,
         /// Firecracker 1.14, QEMU 9.2.
         alloc_stall: Integer,
-        /// Memory of the guest scanned for reclaim in the background. `async_scan`, `async_scans`, QEMU
-        /// `stat-async-scans`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
+        /// Memory of the guest scanned for reclaim in the background. `async_scan`, QEMU `stat-async-scans`; bytes;
+        /// counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         async_scan_bytes: Integer,
-        /// Memory of the guest scanned for reclaim by allocations (direct reclaim). `direct_scan`, `direct_scans`, QEMU
+        /// Memory of the guest scanned for reclaim by allocations (direct reclaim). `direct_scan`, QEMU
         /// `stat-direct-scans`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         direct_scan_bytes: Integer,
-        /// Memory of the guest reclaimed in the background. `async_reclaim`, `async_reclaims`, QEMU
-        /// `stat-async-reclaims`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
+        /// Memory of the guest reclaimed in the background. `async_reclaim`, QEMU `stat-async-reclaims`; bytes;
+        /// counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         async_reclaim_bytes: Integer,
-        /// Memory of the guest reclaimed by allocations (direct reclaim). `direct_reclaim`, `direct_reclaims`, QEMU
+        /// Memory of the guest reclaimed by allocations (direct reclaim). `direct_reclaim`, QEMU
         /// `stat-direct-reclaims`; bytes; counter, 64 bits; since Linux 6.12 in the guest, Firecracker 1.14, QEMU 9.2.
         direct_reclaim_bytes: Integer,
+        /// Virtual CPUs that the machine has. Cloud Hypervisor `config.cpus.boot_vcpus`, which follows `vm.resize`,
+        /// Firecracker `vcpu_count`; count; gauge; absent in QEMU.
+        vcpus: Integer,
+        /// Virtual CPUs that the machine can have at most. Cloud Hypervisor `config.cpus.max_vcpus`; count; gauge;
+        /// Cloud Hypervisor only.
+        max_vcpus: Integer,
     }
     /// `struct vmm_firecracker`
     Firecracker, "firecracker", 27 {
@@ -2640,13 +2688,19 @@ records! {
         /// Duration of the last resumption of the machine, measured inside the VMM, without the API call.
         /// `latencies_us.vmm_resume_vm`; microseconds; gauge; 0 before the first resumption.
         vmm_resume_vm_usec: Integer,
-        /// Lines of metrics that could not be written, so that their increments are lost.
+        /// Lines of metrics that Firecracker could not write. Their increments are lost, and the increments of this
+        /// line began at an unknown time: use the line only as the beginning of the next one.
         /// `logger.missed_metrics_count`; count; increment.
         logger_missed_metrics_count: Integer,
         /// Errors in the handling of metrics. `logger.metrics_fails`; count; increment.
         logger_metrics_fails: Integer,
         /// Lines of the log that could not be written. `logger.missed_log_count`; count; increment.
         logger_missed_log_count: Integer,
+        /// Bytes of the metadata service's answers to the guest, without the virtio-net header. `mmds.tx_bytes`; bytes;
+        /// increment.
+        mmds_tx_bytes: Integer,
+        /// Packets of the metadata service's answers to the guest. `mmds.tx_frames`; count; increment.
+        mmds_tx_frames: Integer,
         /// Times that the guest had no receive buffer ready, on all interfaces together. `net.no_rx_avail_buffer`;
         /// count; increment.
         net_no_rx_avail_buffer: Integer,
@@ -2658,9 +2712,11 @@ records! {
         /// Times that a rate limiter stopped the receiving of packets, on all interfaces together.
         /// `net.rx_rate_limiter_throttled`; count; increment.
         net_rx_rate_limiter_throttled: Integer,
-        /// Bytes received by the guest, on all interfaces together. `net.rx_bytes_count`; bytes; increment.
+        /// Bytes received by the guest, with 12 bytes of virtio-net header for each of `net_rx_packets`, on all
+        /// interfaces together. `net.rx_bytes_count`; bytes; increment.
         net_rx_bytes: Integer,
-        /// Packets received by the guest, on all interfaces together. `net.rx_packets_count`; count; increment.
+        /// Packets received by the guest, answers of the metadata service included, on all interfaces together.
+        /// `net.rx_packets_count`; count; increment.
         net_rx_packets: Integer,
         /// Packets that could not be delivered to the guest, on all interfaces together. `net.rx_fails`; count;
         /// increment.
@@ -2669,13 +2725,15 @@ records! {
         net_tap_read_fails: Integer,
         /// Writes to TAP devices that failed, on all interfaces together. `net.tap_write_fails`; count; increment.
         net_tap_write_fails: Integer,
-        /// Bytes sent by the guest, on all interfaces together. `net.tx_bytes_count`; bytes; increment.
+        /// Bytes sent by the guest, with 12 bytes of virtio-net header for each of `net_tx_packets`, on all interfaces
+        /// together. `net.tx_bytes_count`; bytes; increment.
         net_tx_bytes: Integer,
         /// Malformed frames sent by the guest, on all interfaces together. `net.tx_malformed_frames`; count; increment.
         net_tx_malformed_frames: Integer,
         /// Packets of the guest that could not be sent, on all interfaces together. `net.tx_fails`; count; increment.
         net_tx_fails: Integer,
-        /// Packets sent by the guest, on all interfaces together. `net.tx_packets_count`; count; increment.
+        /// Packets sent by the guest, requests to the metadata service not included, on all interfaces together.
+        /// `net.tx_packets_count`; count; increment.
         net_tx_packets: Integer,
         /// Times that a rate limiter stopped the sending of packets, on all interfaces together.
         /// `net.tx_rate_limiter_throttled`; count; increment.
@@ -2818,8 +2876,8 @@ records! {
         /// Times that the rate limiter stopped the receiving of packets. `rx_rate_limiter_throttled`; count; increment;
         /// only for Firecracker's interfaces.
         rx_rate_limiter_throttled: Integer,
-        /// Bytes received by the guest since the previous line. `rx_bytes_count`; bytes; increment; only for
-        /// Firecracker's interfaces.
+        /// Bytes received by the guest since the previous line, with 12 bytes of virtio-net header for each of
+        /// `increment_rx_packets`. `rx_bytes_count`; bytes; increment; only for Firecracker's interfaces.
         increment_rx_bytes: Integer,
         /// Packets received by the guest since the previous line. `rx_packets_count`; count; increment; only for
         /// Firecracker's interfaces.
@@ -2832,8 +2890,8 @@ records! {
         /// Writes to the TAP device that failed. `tap_write_fails`; count; increment; only for Firecracker's
         /// interfaces.
         tap_write_fails: Integer,
-        /// Bytes sent by the guest since the previous line. `tx_bytes_count`; bytes; increment; only for Firecracker's
-        /// interfaces.
+        /// Bytes sent by the guest since the previous line, with 12 bytes of virtio-net header for each of
+        /// `increment_tx_packets`. `tx_bytes_count`; bytes; increment; only for Firecracker's interfaces.
         increment_tx_bytes: Integer,
         /// Malformed frames sent by the guest. `tx_malformed_frames`; count; increment; only for Firecracker's
         /// interfaces.

@@ -49,6 +49,14 @@ pub fn cpu_usage(before: Option<&Cpu>, after: &Cpu) -> Result<CpuUsage, Status> 
     usage(|out, size| unsafe { raw::vmm_cpu_usage_between(pointer(before), after, out, size) })
 }
 
+/// Shares of the time that the machine spent in each state, from all rows of both samples. Without an interval, the time
+/// that a CPU gained is not compared with the time that has passed.
+pub fn cpus_usage(before: &[Cpu], after: &[Cpu], interval: Option<&Interval>) -> Result<CpuUsage, Status> {
+    let sample = |rows: &[Cpu]| raw::Cpus { rows: rows.as_ptr(), count: rows.len(), row_size: size_of::<Cpu>() };
+    let interval = interval.map_or(null(), |interval| interval as *const Interval);
+    usage(|out, size| unsafe { raw::vmm_cpus_usage_between(&sample(before), &sample(after), interval, out, size) })
+}
+
 /// Use of memory, as `free` and others define it.
 pub fn memory_usage(memory: &Meminfo) -> Result<MemoryUsage, Status> {
     usage(|out, size| unsafe { raw::vmm_memory_usage_of(memory, out, size) })
@@ -84,11 +92,20 @@ pub fn process_usage(before: Option<&Process>, after: &Process, interval: &Inter
     usage(|out, size| unsafe { raw::vmm_process_usage_between(pointer(before), after, interval, out, size) })
 }
 
-/// Use of CPU by the threads of a process between two samples, each in any order.
-pub fn threads_usage(before: &[Process], after: &[Process], elapsed_ns: i64) -> Result<ThreadsUsage, Status> {
+/// Use of CPU by the threads of a process between two samples, each in any order. `process` is the usage of the process
+/// over the same time, if the caller knows it.
+pub fn threads_usage(
+    before: &[Process],
+    after: &[Process],
+    process: Option<&ProcessUsage>,
+    elapsed_ns: i64,
+) -> Result<ThreadsUsage, Status> {
     let sample =
         |rows: &[Process]| raw::Threads { rows: rows.as_ptr(), count: rows.len(), row_size: size_of::<Process>() };
-    usage(|out, size| unsafe { raw::vmm_threads_usage_between(&sample(before), &sample(after), elapsed_ns, out, size) })
+    let process = pointer(process);
+    usage(|out, size| unsafe {
+        raw::vmm_threads_usage_between(&sample(before), &sample(after), process, elapsed_ns, out, size)
+    })
 }
 
 macro_rules! between {

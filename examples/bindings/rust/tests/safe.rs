@@ -129,9 +129,9 @@ fn usages_take_an_interval_or_threads() {
     let usage = process_usage(Some(&stat(7, 10)), &stat(7, 60), &interval).unwrap();
     assert_eq!(usage.cores_used.get(), Some(0.5));
     let (before, after) = ([stat(7, 10), stat(8, 10)], [stat(8, 35), stat(7, 60)]);
-    let usage = threads_usage(&before, &after, interval.elapsed_ns).unwrap();
+    let usage = threads_usage(&before, &after, None, interval.elapsed_ns).unwrap();
     assert_eq!(usage.vcpu_cores.get(), Some(0.75));
-    assert_eq!(threads_usage(&[], &after, interval.elapsed_ns).err(), Some(Status::FIRST));
+    assert_eq!(threads_usage(&[], &after, None, interval.elapsed_ns).err(), Some(Status::FIRST));
 }
 
 #[test]

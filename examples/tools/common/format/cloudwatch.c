@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "../message.h"
+#include "label.h"
+
 static void put_string(struct json *out, const char *text)
 {
     json_string(out, text, strlen(text));
@@ -45,12 +48,41 @@ static void put_metrics(struct json *out, const struct metrics_table *table, uns
             json_close(out, '}');
         } else {
             json_key(out, metric->name);
-            if (value.type == WHOLE_NUMBER)
-                json_integer(out, value.whole);
-            else
-                json_double(out, value.real);
+            metric_print(out, value);
         }
     }
+}
+
+/*
+ * CloudWatch takes dimensions of 1 to 1024 ASCII characters, none of them a control character and at least one no
+ * blank: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html
+ */
+static bool is_dimension(const char *name)
+{
+    char piece[LABEL_PIECE_BYTES];
+    size_t length = 0;
+    bool blank = true;
+
+    while ((name = label_next(name, LABEL_ASCII, piece)) != NULL) {
+        length += strlen(piece);
+        blank = blank && piece[0] == ' ';
+    }
+    return !blank && length <= 1024;
+}
+
+/* Whether CloudWatch takes all labels of a thing. A series with a part of them could be that of several things. */
+static bool has_dimensions(const void *thing, const label_names *labels)
+{
+    static bool complained;
+    bool good = true;
+
+    for (unsigned i = 0; i < LABELS && good; i++) {
+        good = !has_label(labels, thing, i) || is_dimension(thing_label(thing, i));
+        if (!good)
+            complain(thing_label(thing, i), &complained,
+                     "no possible dimension of CloudWatch, so the line is left out");
+    }
+    return good;
 }
 
 static bool is_known(const struct metrics_table *table, unsigned kind, const void *thing)
@@ -89,7 +121,7 @@ static void put_line(struct json *out, const struct collector *collector, unsign
         if (!has_label(labels, thing, i))
             continue;
         json_key(out, (*labels)[i].name);
-        put_string(out, thing_label(thing, i));
+        label_string(out, thing_label(thing, i), LABEL_ASCII);
     }
     put_metrics(out, &collector->table, kind, thing, false);
     json_close(out, '}');
@@ -102,7 +134,7 @@ void cloudwatch_print(struct json *out, const struct collector *collector, unsig
     for (size_t i = 0; i < things->count; i++) {
         const void *thing = thing_at(things, i);
 
-        if (is_known(&collector->table, kind, thing))
+        if (is_known(&collector->table, kind, thing) && has_dimensions(thing, &collector->labels[kind]))
             put_line(out, collector, kind, thing, time_ms);
     }
 }

@@ -3,7 +3,7 @@
  * CloudWatch's embedded metric format, a JSON object a line, from which CloudWatch Logs makes metrics:
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  *
- * A line is about one thing, whose labels are the dimensions.
+ * A line is about one thing, whose labels are the dimensions. Without labels that CloudWatch takes there is no line.
  */
 #ifndef FORMAT_CLOUDWATCH_H
 #define FORMAT_CLOUDWATCH_H

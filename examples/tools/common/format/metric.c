@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
-#include <vmmetrics/vmmetrics.h>
 
 const void *thing_at(const struct things *things, size_t index)
 {
@@ -14,7 +13,14 @@ const void *thing_at(const struct things *things, size_t index)
 
 const char *thing_label(const void *thing, unsigned label)
 {
-    return ((const char *const *)thing)[label];
+    return ((const struct thing *)thing)->labels[label];
+}
+
+uint64_t start_after(vmm_status status, uint64_t before_ns, uint64_t sample_ns)
+{
+    if (status == VMM_RESET)
+        return sample_ns;
+    return status == VMM_OK ? before_ns : VMM_UNKNOWN;
 }
 
 bool has_label(const label_names *names, const void *thing, unsigned label)
@@ -52,6 +58,7 @@ struct value metric_value(const struct metric *metric, const void *thing)
         memcpy(&value.real, member, sizeof value.real);
         value.real = scaled(value.real, (enum metric_scale)metric->scale);
         value.known = isfinite(value.real);
+        value.exact = metric->kind == COUNTER;
         return value;
     }
     memcpy(&value.whole, member, sizeof value.whole);
@@ -63,7 +70,19 @@ struct value metric_value(const struct metric *metric, const void *thing)
         value.whole /= 1024;
     } else if (metric->scale != AS_IT_IS) {
         value.type = REAL_NUMBER;
+        value.exact = true;
         value.real = scaled((double)value.whole, (enum metric_scale)metric->scale);
     }
     return value;
+}
+
+void metric_print(struct json *out, struct value value)
+{
+    if (value.type == WHOLE_NUMBER) {
+        json_integer(out, value.whole);
+        return;
+    }
+    out->exact = value.exact;
+    json_double(out, value.real);
+    out->exact = false;
 }

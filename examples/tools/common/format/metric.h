@@ -4,8 +4,8 @@
  * that what a collector means by a name can be read in one line. The tables are the programs' own; what is here is the
  * same for all of them.
  *
- * The structs are made of the library's records and of what follows from those. There are as many of a kind as there are
- * things of it: one of the machine, one for each disk.
+ * The structs are made of the library's records and of what follows from those. There are as many of a kind as there
+ * are things of it: one of the machine, one for each disk.
  */
 #ifndef FORMAT_METRIC_H
 #define FORMAT_METRIC_H
@@ -13,9 +13,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <vmmetrics/vmmetrics.h>
+
+#include "../json.h"
 
 /* Names of a thing, such as a file system's device and where it is mounted. */
-#define LABELS 5
+#define LABELS 8
 /* What tells a metric from others of the same name, such as mode="user". */
 #define FIXED_LABELS 2
 
@@ -63,16 +66,19 @@ struct metrics_table {
     size_t count;
 };
 
-/*
- * All things of a kind: structs one after another. Each struct begins with `const char *labels[LABELS]`. A label that
- * is NULL is not known, and left out.
- */
+/* What the struct of each thing begins with. */
+struct thing {
+    /* What identifies it: no two things of a kind have the same labels. A label that is NULL is left out. */
+    const char *labels[LABELS];
+    /* Since when its counters count, as nanoseconds since 1970. VMM_UNKNOWN if that is unknown. */
+    uint64_t start_ns;
+};
+
+/* All things of a kind: structs one after another. */
 struct things {
     const void *first;
     size_t bytes;
     size_t count;
-    /* Since when their counters count, as nanoseconds since 1970; VMM_UNKNOWN where that is not known. */
-    uint64_t start_ns;
 };
 
 /* How a collector calls the labels of a kind of things; NULL where it has none. */
@@ -88,11 +94,24 @@ struct value {
     enum metric_type type;
     uint64_t whole;
     double real;
+    /* Whether all digits of `real` are printed: it is a counter, of which a small growth must be seen, or a whole number of
+     * a smaller unit. */
+    bool exact;
 };
+
+/*
+ * Since when a thing's counters count, where `status` is that of the growth since the sample before. `before_ns` is the
+ * start in that sample. A counter that restarted did so after `sample_ns`, the moment of that sample. A thing whose
+ * counters were unknown then may be another one, or may have counted elsewhere before: its start is unknown.
+ */
+uint64_t start_after(vmm_status status, uint64_t before_ns, uint64_t sample_ns);
 
 const void *thing_at(const struct things *things, size_t index);
 const char *thing_label(const void *thing, unsigned label);
 bool has_label(const label_names *names, const void *thing, unsigned label);
 struct value metric_value(const struct metric *metric, const void *thing);
+
+/* Prints a known value as a number. */
+void metric_print(struct json *out, struct value value);
 
 #endif

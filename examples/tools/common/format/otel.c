@@ -5,6 +5,7 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../message.h"
+#include "label.h"
 
 static void put_string(struct json *out, const char *key, const char *text)
 {
@@ -27,7 +28,8 @@ static void put_attribute(struct json *out, struct label_name name, const char *
     put_string(out, "key", name.name);
     json_key(out, "value");
     json_open(out, '{');
-    put_string(out, name.is_number ? "intValue" : "stringValue", value);
+    json_key(out, name.is_number ? "intValue" : "stringValue");
+    label_string(out, value, LABEL_UTF8);
     json_close(out, '}');
     json_close(out, '}');
 }
@@ -47,19 +49,21 @@ static void put_attributes(struct json *out, const void *thing, const label_name
 }
 
 static void put_point(struct json *out, const label_names *labels, const struct metric *metric, const void *thing,
-                      struct value value, uint64_t start_ns, uint64_t time_ns)
+                      struct value value, uint64_t time_ns)
 {
+    uint64_t start_ns = ((const struct thing *)thing)->start_ns;
 
     json_open(out, '{');
     put_attributes(out, thing, labels, metric->labels);
-    if (metric->kind == COUNTER && vmm_is_known(start_ns))
+    /* The clock may have been set back since. */
+    if (metric->kind == COUNTER && start_ns <= time_ns)
         put_number(out, "startTimeUnixNano", start_ns);
     put_number(out, "timeUnixNano", time_ns);
     if (value.type == WHOLE_NUMBER) {
         put_number(out, "asInt", value.whole);
     } else {
         json_key(out, "asDouble");
-        json_double(out, value.real);
+        metric_print(out, value);
     }
     json_close(out, '}');
 }
@@ -112,7 +116,7 @@ static void put_metrics(struct json *out, const struct collector *collector, con
                 open_metric(out, metric);
             }
             name = metric->name;
-            put_point(out, &collector->labels[metric->things], metric, thing, value, all->start_ns, time_ns);
+            put_point(out, &collector->labels[metric->things], metric, thing, value, time_ns);
         }
     }
     if (name != NULL)

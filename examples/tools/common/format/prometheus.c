@@ -3,29 +3,18 @@
 
 #include <string.h>
 
+#include "label.h"
+
 static const char *const types[] = {[GAUGE] = "gauge", [SUM] = "gauge", [COUNTER] = "counter", [UNTYPED] = "untyped"};
 
-/*
- * A label's value. Only these three have an escape; a scrape with one byte that is not UTF-8 would be refused as a whole. A
- * control character would be taken, but must not make a terminal do anything.
- */
-static void put_escaped(struct json *out, const char *text)
+/* A label's value. Only these two have an escape here. */
+static void put_escaped(struct json *out, const char *name)
 {
-    size_t left = strlen(text), length;
+    char piece[LABEL_PIECE_BYTES];
 
-    for (; left != 0; text += length, left -= length) {
-        int32_t character = json_decode((const unsigned char *)text, left, &length);
-
-        if (character == '\\')
-            json_raw(out, "\\\\");
-        else if (character == '"')
-            json_raw(out, "\\\"");
-        else if (character == '\n')
-            json_raw(out, "\\n");
-        else if (character < 0x20 || (character >= 0x7f && character < 0xa0))
-            json_raw(out, "\xef\xbf\xbd");
-        else
-            json_escaped(out, text, length);
+    while ((name = label_next(name, LABEL_UTF8, piece)) != NULL) {
+        for (const char *p = piece; *p != '\0'; p++)
+            json_raw(out, *p == '\\' ? "\\\\" : *p == '"' ? "\\\"" : (char[]){*p, '\0'});
     }
 }
 
@@ -57,10 +46,7 @@ static void put_value(struct json *out, struct value value)
 {
     json_raw(out, " ");
     out->comma = false;
-    if (value.type == WHOLE_NUMBER)
-        json_integer(out, value.whole);
-    else
-        json_double(out, value.real);
+    metric_print(out, value);
     json_end_line(out);
 }
 

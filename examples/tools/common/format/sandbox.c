@@ -2,6 +2,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "sandbox.h"
 
+#include <math.h>
 #include <string.h>
 #include <time.h>
 #include <vmmetrics/vmmetrics.h>
@@ -26,8 +27,7 @@ static void put_time(struct json *out, const char *key, const char *unix_key)
 
 static void put_percent(struct json *out, const char *key, double ratio)
 {
-    /* NaN is not. */
-    if (!(ratio >= 0))
+    if (!(ratio >= 0 && isfinite(ratio)))
         return;
     json_key(out, key);
     json_hundredths(out, (uint64_t)(ratio * 10000 + 0.5));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#define _POSIX_C_SOURCE 200809L
-/* For realpath(). */
-#define _XOPEN_SOURCE 700
+/* For CLOCK_BOOTTIME. */
+#define _GNU_SOURCE
 #include "facts.h"
 
 #include <errno.h>
@@ -9,18 +8,81 @@
 #include <string.h>
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
+#include <time.h>
 
 #include "../../common/clock.h"
+#include "../../common/format/where.h"
 #include "../../common/message.h"
 #include "../../common/number.h"
 
 static struct facts facts;
-static struct utsname host;
+static char host[256];
 static struct machine_facts machine;
 static struct rows cpus = {.row_bytes = sizeof(struct cpu_facts)};
 static struct rows disks = {.row_bytes = sizeof(struct disk_facts)};
 static struct rows nets = {.row_bytes = sizeof(struct net_facts)};
 static struct rows filesystems;
+
+/* ---- Since when counters count ---- */
+
+/* The moment of the facts before these; 0 if there are none. */
+static uint64_t time_before_ns;
+/* When the machine was started. Found once: a start that moves with the time of day would be another start. */
+static uint64_t boot_ns = VMM_UNKNOWN;
+
+/* The rows of a file, and since when each of them counts. */
+struct starts {
+    struct rows before;
+    struct rows now;
+};
+
+static struct starts disk_starts = {{.row_bytes = sizeof(uint64_t)}, {.row_bytes = sizeof(uint64_t)}};
+static struct starts net_starts = {{.row_bytes = sizeof(uint64_t)}, {.row_bytes = sizeof(uint64_t)}};
+
+static uint64_t uptime_ns(const struct full *full)
+{
+    uint64_t hundredths = full->system.uptime_hundredths;
+    struct timespec up;
+
+    if (hundredths < UINT64_MAX / 10000000)
+        return hundredths * 10000000;
+    if (roots_are_own(&full->options->roots) && clock_gettime(CLOCK_BOOTTIME, &up) == 0)
+        return (uint64_t)up.tv_sec * SECOND + (uint64_t)up.tv_nsec;
+    return VMM_UNKNOWN;
+}
+
+static void take_boot(const struct full *full)
+{
+    /* A start that is to come cannot be right: the time of day was set back. */
+    if (!vmm_is_known(boot_ns) || boot_ns > facts.time_ns)
+        boot_ns = number_difference(facts.time_ns, uptime_ns(full));
+}
+
+/* Since when a row counts: as long as the same row before, unless its counters began anew meanwhile. */
+static uint64_t start_of(struct starts *starts, const struct row_file *file, const void *before, vmm_status growth)
+{
+    uint64_t start_ns = boot_ns;
+
+    /* What was not there in the sample before may have counted elsewhere. */
+    if (before == NULL || growth == VMM_RESET) {
+        if (time_before_ns != 0)
+            start_ns = before == NULL ? VMM_UNKNOWN : time_before_ns;
+    } else if (starts->before.count == file->before.count) {
+        size_t index = (size_t)((const char *)before - (const char *)file->before.rows) / file->before.row_bytes;
+
+        memcpy(&start_ns, rows_at(&starts->before, index), sizeof start_ns);
+    }
+    rows_add(&starts->now, &start_ns);
+    return start_ns;
+}
+
+static bool is_own;
+
+static void set_labels(struct thing *thing)
+{
+    thing->labels[LABEL_HOST] = host[0] == '\0' ? NULL : host;
+    thing->labels[LABEL_HOST_ID] = is_own ? where_id() : NULL;
+}
 
 /* ---- The machine ---- */
 
@@ -66,11 +128,10 @@ static void take_processes(const struct processes *processes)
 
 static void take_machine(const struct sample *sample, const struct full *full)
 {
-    machine.labels[LABEL_HOST] = host.nodename;
-    machine.time_seconds = (double)facts.time_ns / 1e9;
-    machine.cpus = sample->cpus.count == 0 ? VMM_UNKNOWN : 0;
-    for (size_t i = 0; i < sample->cpus.count; i++)
-        machine.cpus += (uint64_t)vmm_is_known(((const struct vmm_cpu *)rows_at(&sample->cpus, i))->id);
+    set_labels(&machine.thing);
+    machine.thing.start_ns = boot_ns;
+    machine.time_usec = facts.time_ns / 1000;
+    machine.cpus = sample_cpus(sample);
     machine.stat = sample->stat;
     take_memory(sample);
     machine.vmstat = full->vmstat;
@@ -108,6 +169,7 @@ static void take_cpu(const struct sample *sample, const struct vmm_cpu *row)
     cpu.interrupt_ratio = usage->irq_ratio + usage->softirq_ratio;
     cpu.user_without_guest_ratio = usage->user_ratio - real_or(usage->guest_ratio, 0);
     cpu.nice_without_guest_ratio = usage->nice_ratio - real_or(usage->guest_nice_ratio, 0);
+    cpu.thing.start_ns = boot_ns;
     rows_add(&cpus, &cpu);
 }
 
@@ -122,15 +184,16 @@ static void take_cpus(const struct sample *sample, const struct options *options
     for (size_t i = 0; i < sample->cpus.count; i++) {
         const struct vmm_cpu *row = rows_at(&sample->cpus, i);
 
-        if (vmm_is_known(row->id) ? single : all)
+        /* The total row is the first. Another row without a number would be the same series. */
+        if (vmm_is_known(row->id) ? single : all && i == 0)
             take_cpu(sample, row);
     }
     for (size_t i = 0; i < cpus.count; i++) {
         struct cpu_facts *cpu = rows_at(&cpus, i);
 
-        cpu->labels[LABEL_HOST] = host.nodename;
-        cpu->labels[LABEL_CPU_NAME] = cpu->name;
-        cpu->labels[LABEL_CPU] = vmm_is_known(cpu->row.id) ? cpu->name + sizeof "cpu" - 1 : NULL;
+        set_labels(&cpu->thing);
+        cpu->thing.labels[LABEL_CPU_NAME] = cpu->name;
+        cpu->thing.labels[LABEL_CPU] = vmm_is_known(cpu->row.id) ? cpu->name + sizeof "cpu" - 1 : NULL;
     }
 }
 
@@ -175,38 +238,42 @@ static bool node_exporter_ignores(const char *name)
 static void take_disks(const struct row_file *file, const struct options *options)
 {
     disks.count = 0;
+    rows_keep(&disk_starts.before, &disk_starts.now);
     for (size_t i = 0; file->known && i < file->now.count; i++) {
         const struct vmm_disk *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
         struct disk_facts disk = {.row = *row};
+        vmm_status growth = vmm_record_growth(before, row, &disk.growth, sizeof disk.growth);
 
+        disk.thing.start_ns = start_of(&disk_starts, file, before, growth);
         if (options->format == FORMAT_PROMETHEUS && node_exporter_ignores(row->name))
             continue;
-        vmm_record_growth(before, row, &disk.growth, sizeof disk.growth);
         rows_add(&disks, &disk);
     }
     for (size_t i = 0; i < disks.count; i++) {
         struct disk_facts *disk = rows_at(&disks, i);
 
-        disk->labels[LABEL_HOST] = host.nodename;
-        disk->labels[LABEL_DISK] = disk->row.name;
+        set_labels(&disk->thing);
+        disk->thing.labels[LABEL_DISK] = disk->row.name;
     }
 }
 
 static void take_nets(const struct row_file *file)
 {
     nets.count = 0;
+    rows_keep(&net_starts.before, &net_starts.now);
     for (size_t i = 0; file->known && i < file->now.count; i++) {
         const struct vmm_net *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
         struct net_facts net = {.row = *row};
+        vmm_status growth = vmm_record_growth(before, row, &net.growth, sizeof net.growth);
 
-        vmm_record_growth(before, row, &net.growth, sizeof net.growth);
+        net.thing.start_ns = start_of(&net_starts, file, before, growth);
         rows_add(&nets, &net);
     }
     for (size_t i = 0; i < nets.count; i++) {
         struct net_facts *net = rows_at(&nets, i);
 
-        net->labels[LABEL_HOST] = host.nodename;
-        net->labels[LABEL_INTERFACE] = net->row.name;
+        set_labels(&net->thing);
+        net->thing.labels[LABEL_INTERFACE] = net->row.name;
     }
 }
 
@@ -222,31 +289,47 @@ static bool is_in(const char *path, const char *directory)
     return length == 1 || path[length] == '\0' || path[length] == '/';
 }
 
-/* Finds the mount that a path is on: of those that it is in the longest, and of several there the last. */
-static void find_mount(const char *path, struct filesystem_facts *filesystem)
+/* Takes a mount for each path that it holds so far: of the mounts that a path is in the longest, and of several there the
+ * last. */
+static void take_mount(const struct vmm_mount *mount, const struct sample *sample)
 {
+    static char mount_point[FILESYSTEM_PATH_BYTES];
+    size_t length;
+
+    if (vmm_path_unescape(&mount->mount_point, mount_point, sizeof mount_point, NULL) != VMM_OK)
+        return;
+    length = strlen(mount_point);
+    for (size_t i = 0; i < filesystems.count; i++) {
+        struct filesystem_facts *filesystem = rows_at(&filesystems, i);
+
+        if (!is_in(sample->filesystems[i].real, mount_point) || strlen(filesystem->mount_point) > length)
+            continue;
+        memcpy(filesystem->mount_point, mount_point, length + 1);
+        if (vmm_path_unescape(&mount->source, filesystem->device, sizeof filesystem->device, NULL) != VMM_OK)
+            filesystem->device[0] = '\0';
+        if (vmm_path_unescape(&mount->type, filesystem->type, sizeof filesystem->type, NULL) != VMM_OK)
+            filesystem->type[0] = '\0';
+    }
+}
+
+/* Finds the mounts of all paths, in one reading. */
+static void find_mounts(const struct sample *sample, const struct options *options)
+{
+    static const struct roots own = {NULL, NULL, NULL};
     static struct source mounts;
-    static char real[PATH_BYTES], mount_point[PATH_BYTES];
     struct vmm_text text;
     struct vmm_mount row;
     vmm_status status;
-    size_t longest = 0;
 
+    /* Without a root the paths are this machine's, also beside another /proc. */
     if (mounts.file.path == NULL)
-        mounts = source_of("/proc/self/mountinfo", false);
-    if (realpath(path, real) == NULL || !source_read(&mounts, &text))
+        source_init_own(&mounts, options->roots.root == NULL ? &own : &options->roots, "self/mountinfo", false);
+    if (!source_read(&mounts, &text))
         return;
     while ((status = vmm_mount_next(&text, &row, sizeof row)) != VMM_END) {
         source_check(&mounts, status);
-        if (status != VMM_OK || vmm_path_unescape(&row.mount_point, mount_point, sizeof mount_point, NULL) != VMM_OK ||
-            !is_in(real, mount_point) || strlen(mount_point) < longest)
-            continue;
-        longest = strlen(mount_point);
-        memcpy(filesystem->mount_point, mount_point, longest + 1);
-        if (vmm_path_unescape(&row.source, filesystem->device, sizeof filesystem->device, NULL) != VMM_OK)
-            filesystem->device[0] = '\0';
-        if (vmm_path_unescape(&row.type, filesystem->type, sizeof filesystem->type, NULL) != VMM_OK)
-            filesystem->type[0] = '\0';
+        if (status == VMM_OK)
+            take_mount(&row, sample);
     }
 }
 
@@ -256,9 +339,9 @@ static const char *text_or_null(const char *text)
 }
 
 /* One that was asked for by two of its directories is one. */
-static bool is_known_already(const struct filesystem_facts *filesystem)
+static bool is_known_already(const struct filesystem_facts *filesystem, size_t count)
 {
-    for (size_t i = 0; i < filesystems.count; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct filesystem_facts *other = rows_at(&filesystems, i);
 
         if (strcmp(other->mount_point, filesystem->mount_point) == 0)
@@ -267,76 +350,111 @@ static bool is_known_already(const struct filesystem_facts *filesystem)
     return false;
 }
 
+static void take_size(struct filesystem_facts *facts_of_it, const struct filesystem *filesystem)
+{
+    const struct vmm_filesystem *record = &filesystem->record;
+    const struct vmm_filesystem_usage *usage = &filesystem->usage;
+
+    facts_of_it->record = *record;
+    facts_of_it->usage = *usage;
+    facts_of_it->free_bytes =
+        number_difference(number_sum(usage->total_bytes, usage->used_below_zero_bytes), usage->used_bytes);
+    facts_of_it->free_ratio = number_share(usage->available_bytes, usage->total_bytes);
+    facts_of_it->reserved_ratio = number_share(usage->reserved_bytes, usage->total_bytes);
+    facts_of_it->used_ratio = number_share(usage->used_bytes, usage->total_bytes);
+    facts_of_it->read_only = vmm_is_known(record->f_flag) ? (record->f_flag & ST_RDONLY) != 0 : VMM_UNKNOWN;
+}
+
+static void name_filesystem(struct filesystem_facts *filesystem)
+{
+    set_labels(&filesystem->thing);
+    filesystem->thing.labels[LABEL_DEVICE] = text_or_null(filesystem->device);
+    filesystem->thing.labels[LABEL_MOUNT_POINT] = text_or_null(filesystem->mount_point);
+    filesystem->thing.labels[LABEL_TYPE] = text_or_null(filesystem->type);
+    filesystem->thing.labels[LABEL_MODE] = NULL;
+    if (vmm_is_known(filesystem->read_only))
+        filesystem->thing.labels[LABEL_MODE] = filesystem->read_only != 0 ? "ro" : "rw";
+}
+
 static void take_filesystems(const struct sample *sample, const struct options *options)
 {
-    static struct filesystem_facts taken;
+    size_t count = 0;
 
     /* There are never more of them than were asked for. */
     if (filesystems.rows == NULL) {
-        filesystems.row_bytes = sizeof taken;
-        filesystems.capacity = options->path_count * sizeof taken;
-        filesystems.rows = calloc(options->path_count, sizeof taken);
+        filesystems.row_bytes = sizeof(struct filesystem_facts);
+        filesystems.rows = calloc(options->path_count, sizeof(struct filesystem_facts));
         if (filesystems.rows == NULL)
             fail("paths", strerror(ENOMEM));
     }
-    filesystems.count = 0;
-    for (size_t i = 0; i < options->path_count; i++) {
-        const struct vmm_filesystem *record = &sample->filesystems[i].record;
-        const struct vmm_filesystem_usage *usage = &sample->filesystems[i].usage;
-
-        memset(&taken, 0, sizeof taken);
-        find_mount(options->paths[i], &taken);
-        if (is_known_already(&taken))
-            continue;
-        taken.record = *record;
-        taken.usage = *usage;
-        taken.free_bytes =
-            number_difference(number_sum(usage->total_bytes, usage->used_below_zero_bytes), usage->used_bytes);
-        taken.free_ratio = number_share(usage->available_bytes, usage->total_bytes);
-        taken.reserved_ratio = number_share(usage->reserved_bytes, usage->total_bytes);
-        taken.used_ratio = number_share(usage->used_bytes, usage->total_bytes);
-        taken.read_only = vmm_is_known(record->f_flag) ? (record->f_flag & ST_RDONLY) != 0 : VMM_UNKNOWN;
-        rows_add(&filesystems, &taken);
-    }
+    filesystems.count = options->path_count;
     for (size_t i = 0; i < filesystems.count; i++) {
         struct filesystem_facts *filesystem = rows_at(&filesystems, i);
 
-        filesystem->labels[LABEL_HOST] = host.nodename;
-        filesystem->labels[LABEL_DEVICE] = text_or_null(filesystem->device);
-        filesystem->labels[LABEL_MOUNT_POINT] = text_or_null(filesystem->mount_point);
-        filesystem->labels[LABEL_TYPE] = text_or_null(filesystem->type);
-        if (vmm_is_known(filesystem->read_only))
-            filesystem->labels[LABEL_MODE] = filesystem->read_only != 0 ? "ro" : "rw";
+        filesystem->device[0] = filesystem->mount_point[0] = filesystem->type[0] = '\0';
+        take_size(filesystem, &sample->filesystems[i]);
     }
+    find_mounts(sample, options);
+    for (size_t i = 0; i < filesystems.count; i++) {
+        struct filesystem_facts *filesystem = rows_at(&filesystems, i), *place = rows_at(&filesystems, count);
+
+        if (is_known_already(filesystem, count))
+            continue;
+        if (place != filesystem)
+            memcpy(place, filesystem, sizeof *place);
+        name_filesystem(place);
+        count++;
+    }
+    filesystems.count = count;
 }
 
 /* ---- All of it ---- */
 
-static struct things things_of(const struct rows *rows, uint64_t start_ns)
+static struct things things_of(const struct rows *rows)
 {
-    struct things things = {rows->rows, rows->row_bytes, rows->count, start_ns};
+    return (struct things){rows->rows, rows->row_bytes, rows->count};
+}
 
-    return things;
+/* The name of the machine; "" where it is not known. */
+static void take_host(const struct roots *roots)
+{
+    static struct source file;
+    struct utsname names;
+    struct vmm_text text;
+    size_t length = 0;
+
+    is_own = roots_are_own(roots);
+    if (is_own) {
+        length = uname(&names) == 0 ? strlen(names.nodename) : 0;
+        memcpy(host, names.nodename, length);
+    } else {
+        source_init(&file, roots, "sys/kernel/hostname", true);
+        if (source_read(&file, &text) && text.end - text.pos <= (ptrdiff_t)sizeof host)
+            length = (size_t)(text.end - text.pos);
+        memcpy(host, length == 0 ? "" : text.pos, length);
+        /* Without its newline. */
+        length -= length == 0 ? 0 : 1;
+        file_release(&file.file);
+    }
+    host[length] = '\0';
 }
 
 const struct facts *facts_of(const struct sample *sample, const struct full *full, const struct options *options)
 {
-    uint64_t start_ns = sample->stat.btime_seconds;
-
+    time_before_ns = facts.time_ns;
     facts.time_ns = now_since_1970_ns();
-    if (uname(&host) != 0)
-        host.nodename[0] = '\0';
-    start_ns = start_ns > UINT64_MAX / SECOND ? VMM_UNKNOWN : start_ns * SECOND;
+    take_host(&options->roots);
+    take_boot(full);
     take_machine(sample, full);
     take_cpus(sample, options);
     take_disks(&full->disk, options);
     take_nets(&full->net);
     take_filesystems(sample, options);
-    facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1, start_ns};
-    facts.things[OF_CPU] = things_of(&cpus, start_ns);
-    facts.things[OF_DISK] = things_of(&disks, start_ns);
-    facts.things[OF_NET] = things_of(&nets, start_ns);
+    facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1};
+    facts.things[OF_CPU] = things_of(&cpus);
+    facts.things[OF_DISK] = things_of(&disks);
+    facts.things[OF_NET] = things_of(&nets);
     facts.things[OF_NET_PACKETS] = facts.things[OF_NET];
-    facts.things[OF_FILESYSTEM] = things_of(&filesystems, start_ns);
+    facts.things[OF_FILESYSTEM] = things_of(&filesystems);
     return &facts;
 }

@@ -16,15 +16,16 @@
 /* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
 enum { OF_MACHINE, OF_CPU, OF_DISK, OF_NET, OF_FILESYSTEM, OF_NET_PACKETS, KINDS };
 
-/* The first label of each thing is the name of this machine; then come those that are only its own. */
+/* The first labels of each thing are the name and the id of this machine; then come those that are only its own. */
 enum {
     LABEL_HOST,
+    LABEL_HOST_ID,
     /* The number of a CPU, which all CPUs together have not; `cpuN` or `cpu-total`. */
-    LABEL_CPU = 1,
+    LABEL_CPU,
     LABEL_CPU_NAME,
-    LABEL_DISK = 1,
-    LABEL_INTERFACE = 1,
-    LABEL_DEVICE = 1,
+    LABEL_DISK = LABEL_CPU,
+    LABEL_INTERFACE = LABEL_CPU,
+    LABEL_DEVICE = LABEL_CPU,
     LABEL_MOUNT_POINT,
     LABEL_TYPE,
     /* `rw` or `ro`. */
@@ -32,8 +33,9 @@ enum {
 };
 
 struct machine_facts {
-    const char *labels[LABELS];
-    double time_seconds;
+    struct thing thing;
+    /* Since 1970. */
+    uint64_t time_usec;
     /* CPUs that are online. */
     uint64_t cpus;
     struct vmm_stat stat;
@@ -66,7 +68,7 @@ struct machine_facts {
 };
 
 struct cpu_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     char name[sizeof "cpu18446744073709551615"];
     struct vmm_cpu row;
     struct vmm_cpu_usage usage;
@@ -81,24 +83,21 @@ struct cpu_facts {
 
 /* `growth` is that of each counter since the sample before; all of it is unknown where the thing is another one. */
 struct disk_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     struct vmm_disk row;
     struct vmm_disk growth;
 };
 
 struct net_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     struct vmm_net row;
     struct vmm_net growth;
 };
 
-/* The kernel's PATH_MAX. */
-#define PATH_BYTES 4096
-
 struct filesystem_facts {
-    const char *labels[LABELS];
-    char device[PATH_BYTES];
-    char mount_point[PATH_BYTES];
+    struct thing thing;
+    char device[FILESYSTEM_PATH_BYTES];
+    char mount_point[FILESYSTEM_PATH_BYTES];
     char type[64];
     struct vmm_filesystem record;
     struct vmm_filesystem_usage usage;

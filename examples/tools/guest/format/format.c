@@ -13,6 +13,7 @@ static struct sandbox sandbox_of(const struct sample *sample)
     const struct vmm_cpu *total = sample_total_cpu(sample);
     struct sandbox sandbox = {
         .cpu_ratio = total == NULL ? NAN : sample_cpu_usage(sample, total).busy_gopsutil_ratio,
+        .cpus = sample_cpus(sample),
         .memory_used = sample->memory_usage.used_procps4_bytes,
         .memory_total = sample->memory_usage.total_bytes,
         .memory_cache = sample->memory_usage.cache_bytes,
@@ -21,8 +22,6 @@ static struct sandbox sandbox_of(const struct sample *sample)
         .disk_total = disk->total_bytes,
     };
 
-    /* Without the row of all of them. */
-    sandbox.cpus = total == NULL || sample->cpus.count == 1 ? VMM_UNKNOWN : sample->cpus.count - 1;
     return sandbox;
 }
 

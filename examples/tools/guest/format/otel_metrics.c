@@ -159,7 +159,7 @@ static const label_names labels[KINDS] = {
                        [LABEL_MODE] = {"system.filesystem.mode", false}},
 };
 
-static const label_names resource_names = {[LABEL_HOST] = {"host.name", false}};
+static const label_names resource_names = {[LABEL_HOST] = {"host.name", false}, [LABEL_HOST_ID] = {"host.id", false}};
 
 const struct collector otel_metrics = {
     .table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels, .resource = &resource_names};

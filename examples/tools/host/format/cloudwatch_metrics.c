@@ -40,8 +40,9 @@ static const struct metric rows[] = {
 };
 
 static const label_names labels[KINDS] = {
-    [OF_INSTANCE] = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"process_name", false}},
-    [OF_PROCESS] = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"process_name", false}},
+    [OF_INSTANCE] = {[LABEL_HOST] = {"host", false}, [LABEL_VM] = {"vm", false}, [LABEL_PID] = {"pid", true}},
+    [OF_PROCESS] =
+        {[LABEL_HOST] = {"host", false}, [LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"process_name", false}},
 };
 static const char *const name_spaces[KINDS] = {[OF_INSTANCE] = "vmmetrics/EC2", [OF_PROCESS] = "CWAgent"};
 

@@ -2,11 +2,15 @@
 #define _GNU_SOURCE
 #include "facts.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "../../common/collect/rows.h"
+#include "../../common/format/where.h"
 #include "../../common/number.h"
 
 /* When the host was started; 0 where that is not known. Found once: a start that moves with the clock would look like another
@@ -24,139 +28,284 @@ static uint64_t boot_ns(uint64_t now_ns)
     return boot;
 }
 
-static void take_process(struct facts *facts, const struct machine *machine, int64_t elapsed_ns, uint64_t now_ns)
+/* When the process was started, since 1970. */
+static uint64_t start_of(const struct machine *machine, uint64_t ticks_per_second, uint64_t now_ns)
+{
+    uint64_t boot = boot_ns(now_ns), start = machine->now->process.starttime_ticks;
+
+    return boot == 0 || start > UINT64_MAX / 1000000000 ? VMM_UNKNOWN : boot + start * (1000000000 / ticks_per_second);
+}
+
+static void take_process(struct process_facts *process, const struct machine *machine, int64_t elapsed_ns,
+                         uint64_t start_ns, uint64_t now_ns)
 {
     struct vmm_interval interval = {elapsed_ns, (uint64_t)sysconf(_SC_CLK_TCK)};
-    uint64_t boot = boot_ns(now_ns), start = machine->now->process.starttime_ticks;
-    struct process_facts *process = &facts->process;
     struct vmm_process *record = &process->record;
 
     snprintf(process->pid, sizeof process->pid, "%llu", (unsigned long long)machine->pid);
     *record = machine->now->process;
     vmm_process_usage_between(&machine->before->process, record, &interval, &process->usage, sizeof process->usage);
     process->cpu_ticks = number_sum(record->utime_ticks, record->stime_ticks);
-    facts->start_ns = VMM_UNKNOWN;
-    if (boot != 0 && start < UINT64_MAX / 1000000000)
-        facts->start_ns = boot + start * (1000000000 / interval.ticks_per_second);
-    process->start_seconds = number_over(facts->start_ns, 1e9);
-    process->uptime_seconds = (double)now_ns / 1e9 - process->start_seconds;
+    if (vmm_is_known(start_ns))
+        date_of(start_ns / 1000000000, process->created);
+    process->start_usec = vmm_is_known(start_ns) ? start_ns / 1000 : VMM_UNKNOWN;
+    process->uptime_seconds = (double)now_ns / 1e9 - number_over(start_ns, 1e9);
     process->user_ratio = process->usage.user_cores / number_over(record->cpus_allowed, 1);
     process->system_ratio = process->usage.system_cores / number_over(record->cpus_allowed, 1);
 }
 
-static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machine, int64_t elapsed_ns)
+/* The counters of all devices together; unknown where a device is missing. */
+static void sum_io(const struct rows *rows, struct vmm_cgroup_io *sum)
+{
+    vmm_record_init(VMM_RECORD_CGROUP_IO, sum, sizeof *sum);
+    for (size_t i = 0; i < rows->count && !rows->is_incomplete; i++) {
+        const struct vmm_cgroup_io *row = row_at(rows, VMM_RECORD_CGROUP_IO, i);
+
+        sum->read_bytes = i == 0 ? row->read_bytes : number_sum(sum->read_bytes, row->read_bytes);
+        sum->write_bytes = i == 0 ? row->write_bytes : number_sum(sum->write_bytes, row->write_bytes);
+        sum->reads = i == 0 ? row->reads : number_sum(sum->reads, row->reads);
+        sum->writes = i == 0 ? row->writes : number_sum(sum->writes, row->writes);
+    }
+}
+
+/* Nothing is told of a cgroup that is not the machine's alone. */
+static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machine, const struct use *use)
 {
     const struct sample *now = machine->now;
-    const struct vmm_cgroup *record = &now->cgroup;
+    struct vmm_cgroup *record = &cgroup->record;
 
-    cgroup->record = *record;
-    vmm_cgroup_usage_between(&machine->before->cgroup, record, elapsed_ns, &cgroup->usage, sizeof cgroup->usage);
+    vmm_record_init(VMM_RECORD_CGROUP, record, sizeof *record);
+    vmm_record_init(VMM_RECORD_CGROUP_IO, &cgroup->io, sizeof cgroup->io);
+    vmm_record_init(VMM_RECORD_PRESSURE, &cgroup->cpu_pressure, sizeof cgroup->cpu_pressure);
+    cgroup->memory_pressure = cgroup->io_pressure = cgroup->cpu_pressure;
+    cgroup->usage = use->cgroup;
+    cgroup->memory = use->memory;
+    if (machine_owns_cgroup(machine)) {
+        *record = now->cgroup;
+        sum_io(&now->io, &cgroup->io);
+        cgroup->cpu_pressure = now->cpu_pressure;
+        cgroup->memory_pressure = now->memory_pressure;
+        cgroup->io_pressure = now->io_pressure;
+    }
     cgroup->cpu_seconds = real_or(number_over(record->usage_usec, 1e6), number_over(record->cpuacct_usage_ns, 1e9));
     cgroup->throttled_seconds =
         real_or(number_over(record->throttled_usec, 1e6), number_over(record->throttled_time_ns, 1e9));
     cgroup->oom_kills = number_or(record->memory_events_oom_kill, record->memory_oom_control_oom_kill);
-    cgroup->io = now->io;
-    cgroup->cpu_pressure = now->cpu_pressure;
-    cgroup->memory_pressure = now->memory_pressure;
-    cgroup->io_pressure = now->io_pressure;
 }
 
-static void take_tap(struct tap_facts *tap, const struct machine *machine)
+static void take_instance(struct instance_facts *instance, const struct machine *machine, const struct use *use)
 {
-    tap->row = machine->now->net;
-    memcpy(tap->name, machine->tap, sizeof tap->name);
-    tap->received_dropped = number_or(tap->row.net_dev_rx_drop, tap->row.rx_dropped);
+    instance->vcpus = use->vcpus;
+    instance->cpu_ratio = use->cpu_ratio;
+    instance->vcpu_ratio = use->threads.vcpu_cores / number_over(use->vcpus, 1);
+    instance->cores = use->cores;
+    instance->vcpu_cores = use->threads.vcpu_cores;
+    instance->overhead_cores = use->overhead_cores;
+    instance->vcpu_run_delay_cores = use->threads.vcpu_run_delay_cores;
+    instance->run_delay_cores = use->threads.total_run_delay_cores;
+    instance->network_in_bytes = use->net.rx_bytes;
+    instance->network_out_bytes = use->net.tx_bytes;
+    instance->network_in_packets = use->net.rx_packets;
+    instance->network_out_packets = use->net.tx_packets;
+    instance->reads = use->reads;
+    instance->writes = use->writes;
+    instance->read_bytes = use->read_bytes;
+    instance->write_bytes = use->write_bytes;
+    instance->balloon = machine->now->balloon;
 }
 
-static void take_traffic(struct instance_facts *instance, const struct machine *machine)
-{
-    struct vmm_net growth, guest;
+/* ---- Labels, and since when counters count ---- */
 
-    vmm_record_growth(&machine->before->net, &machine->now->net, &growth, sizeof growth);
-    vmm_net_guest_view_of(&growth, &guest, sizeof guest);
-    instance->network_in_bytes = guest.rx_bytes;
-    instance->network_out_bytes = guest.tx_bytes;
-    instance->network_in_packets = guest.rx_packets;
-    instance->network_out_packets = guest.tx_packets;
-}
-
-static void take_disk_io(struct instance_facts *instance, const struct machine *machine)
-{
-    struct vmm_disk growth;
-
-    vmm_record_growth(&machine->before->disk, &machine->now->disk, &growth, sizeof growth);
-    instance->reads = growth.reads;
-    instance->writes = growth.writes;
-    instance->read_bytes = growth.read_bytes;
-    instance->write_bytes = growth.write_bytes;
-}
-
-static void take_cgroup_io(struct instance_facts *instance, const struct machine *machine)
-{
-    struct vmm_cgroup_io growth;
-
-    vmm_record_growth(&machine->before->io, &machine->now->io, &growth, sizeof growth);
-    instance->reads = growth.reads;
-    instance->writes = growth.writes;
-    instance->read_bytes = growth.read_bytes;
-    instance->write_bytes = growth.write_bytes;
-}
-
-static void take_instance(struct instance_facts *instance, const struct machine *machine, int64_t elapsed_ns)
-{
-    const struct sample *before = machine->before, *now = machine->now;
-    struct vmm_threads_usage threads;
-
-    vmm_threads_usage_between(&before->threads, &now->threads, elapsed_ns, &threads, sizeof threads);
-    /*
-     * A machine has at least one virtual CPU. If none is found, its threads have no names, or names that the library
-     * does not know.
-     */
-    instance->vcpus = threads.vcpus == 0 ? VMM_UNKNOWN : threads.vcpus;
-    instance->cpu_ratio = threads.total_cores / number_over(instance->vcpus, 1);
-    instance->vcpu_ratio = threads.vcpu_cores / number_over(instance->vcpus, 1);
-    take_traffic(instance, machine);
-    if (machine->disk[0] != '\0')
-        take_disk_io(instance, machine);
-    else
-        take_cgroup_io(instance, machine);
-}
-
-static void set_labels(const struct facts *facts, const char *labels[LABELS], const char *device)
+static void set_labels(const struct facts *facts, struct thing *thing, const char *device, const char *netns)
 {
     const char *const all[LABELS] = {
-        [LABEL_PID] = facts->process.pid, [LABEL_NAME] = facts->process.record.comm, [LABEL_DEVICE] = device};
+        [LABEL_HOST] = where_name(),
+        [LABEL_HOST_ID] = where_id(),
+        [LABEL_VM] = facts->vm,
+        [LABEL_PID] = facts->process.pid,
+        [LABEL_CREATED] = facts->process.created,
+        [LABEL_NAME] = facts->process.record.comm,
+        [LABEL_DEVICE] = device,
+        [LABEL_NETNS] = netns,
+    };
 
     for (unsigned i = 0; i < LABELS; i++)
-        labels[i] = all[i] == NULL || all[i][0] == '\0' ? NULL : all[i];
+        thing->labels[i] = all[i] == NULL || all[i][0] == '\0' ? NULL : all[i];
 }
 
-void facts_take(struct facts *facts, const struct machine *machine, uint64_t now_ns)
+/* What was told of a machine the time before, or NULL. Machines mostly stay at their places. */
+static const struct facts *facts_before(const struct told *before, const struct machine *machine, size_t expected)
 {
-    int64_t elapsed_ns = machine->now->time_ns - machine->before->time_ns;
+    for (size_t i = 0; i < before->count; i++) {
+        const struct facts *facts = &before->machines[(expected + i) % before->count];
 
-    take_process(facts, machine, elapsed_ns, now_ns);
-    take_cgroup(&facts->cgroup, machine, elapsed_ns);
-    take_tap(&facts->tap, machine);
-    facts->disk.row = machine->now->disk;
-    memcpy(facts->disk.row.name, machine->disk, sizeof facts->disk.row.name);
-    take_instance(&facts->instance, machine, elapsed_ns);
-    set_labels(facts, facts->process.labels, NULL);
-    set_labels(facts, facts->cgroup.labels, NULL);
-    set_labels(facts, facts->tap.labels, facts->tap.name);
-    set_labels(facts, facts->disk.labels, facts->disk.row.name);
-    set_labels(facts, facts->instance.labels, NULL);
+        if (facts->process.record.pid == machine->now->process.pid &&
+            facts->process.record.starttime_ticks == machine->now->process.starttime_ticks)
+            return facts;
+    }
+    return NULL;
 }
 
-void facts_list(const struct facts *facts, size_t count, struct things things[KINDS])
+/* A process's counters count since its start. When those of the rest began is known only of a restart that was seen. */
+static vmm_status cgroup_growth(const struct machine *machine)
 {
-    const void *const first[KINDS] = {
-        [OF_PROCESS] = &facts->process, [OF_CGROUP] = &facts->cgroup,     [OF_TAP] = &facts->tap,
-        [OF_DISK] = &facts->disk,       [OF_INSTANCE] = &facts->instance, [OF_TAP_PACKETS] = &facts->tap};
+    struct vmm_cgroup cgroup;
+    struct vmm_cgroup_io io;
+    vmm_status one = vmm_record_growth(&machine->before->cgroup, &machine->now->cgroup, &cgroup, sizeof cgroup);
+    vmm_status other = rows_growth(&machine->before->io, &machine->now->io, VMM_RECORD_CGROUP_IO, &io);
 
-    for (unsigned kind = 0; kind < KINDS; kind++)
-        things[kind] = (struct things){first[kind], sizeof *facts, count, VMM_UNKNOWN};
-    /* Of a list this is known of none in particular. */
-    if (count == 1)
-        things[OF_PROCESS].start_ns = facts->start_ns;
+    return one == VMM_RESET || other == VMM_RESET ? VMM_RESET : one;
+}
+
+static uint64_t tap_start(const struct told *before, const struct facts *facts, const struct vmm_net *row,
+                          vmm_status status)
+{
+    for (size_t i = 0; facts != NULL && i < facts->tap_count; i++) {
+        const struct tap_facts *tap = &before->taps[facts->first_tap + i];
+
+        if (vmm_record_same(&tap->row, row) == VMM_OK || status == VMM_RESET)
+            return start_after(status, tap->thing.start_ns, before->time_ns);
+    }
+    return VMM_UNKNOWN;
+}
+
+static uint64_t disk_start(const struct told *before, const struct facts *facts, const struct vmm_disk *row,
+                           vmm_status status)
+{
+    for (size_t i = 0; facts != NULL && i < facts->disk_count; i++) {
+        const struct disk_facts *disk = &before->disks[facts->first_disk + i];
+
+        if (vmm_record_same(&disk->row, row) == VMM_OK || status == VMM_RESET)
+            return start_after(status, disk->thing.start_ns, before->time_ns);
+    }
+    return VMM_UNKNOWN;
+}
+
+/* ---- The TAPs and disks of a machine ---- */
+
+/* Whether another TAP of the machine, in another network namespace, has the same name. */
+static bool has_twin(const struct rows *rows, size_t index)
+{
+    const struct vmm_net *row = row_at(rows, VMM_RECORD_NET, index);
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct vmm_net *other = row_at(rows, VMM_RECORD_NET, i);
+
+        if (i != index && strcmp(other->name, row->name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void take_taps(struct told *told, const struct told *before, const struct facts *old, struct facts *facts,
+                      const struct machine *machine)
+{
+    const struct rows *rows = &machine->now->nets;
+
+    for (size_t i = 0; i < rows->count; i++) {
+        struct tap_facts *tap = &told->taps[facts->first_tap + facts->tap_count];
+        struct vmm_net growth;
+        vmm_status status;
+
+        tap->row = *(const struct vmm_net *)row_at(rows, VMM_RECORD_NET, i);
+        vmm_net_guest_view_of(&tap->row, &tap->guest, sizeof tap->guest);
+        tap->received_dropped = number_or(tap->row.net_dev_rx_drop, tap->row.rx_dropped);
+        if (has_twin(rows, i))
+            vmm_value_print(tap->row.instance_id, tap->netns, sizeof tap->netns, NULL);
+        status = rows_growth_of(&machine->before->nets, &tap->row, VMM_RECORD_NET, i, &growth);
+        tap->thing.start_ns = tap_start(before, old, &tap->row, status);
+        set_labels(facts, &tap->thing, tap->row.name, tap->netns);
+        facts->tap_count++;
+    }
+}
+
+static void take_disks(struct told *told, const struct told *before, const struct facts *old, struct facts *facts,
+                       const struct machine *machine)
+{
+    const struct rows *rows = &machine->now->disks;
+
+    for (size_t i = 0; i < rows->count; i++) {
+        struct disk_facts *disk = &told->disks[facts->first_disk + facts->disk_count];
+        struct vmm_disk growth;
+        vmm_status status;
+
+        disk->row = *(const struct vmm_disk *)row_at(rows, VMM_RECORD_DISK, i);
+        status = rows_growth_of(&machine->before->disks, &disk->row, VMM_RECORD_DISK, i, &growth);
+        disk->thing.start_ns = disk_start(before, old, &disk->row, status);
+        set_labels(facts, &disk->thing, disk->row.name, NULL);
+        facts->disk_count++;
+    }
+}
+
+/* ---- All of it ---- */
+
+static void take_machine(struct told *told, const struct told *before, const struct machine *machine, size_t index)
+{
+    const struct facts *old = facts_before(before, machine, index);
+    struct facts *facts = &told->machines[index];
+    uint64_t start_ns =
+        old == NULL ? start_of(machine, (uint64_t)sysconf(_SC_CLK_TCK), told->time_ns) : old->process.thing.start_ns;
+    struct use use;
+
+    use_between(machine, (uint64_t)sysconf(_SC_CLK_TCK), &use);
+    memcpy(facts->vm, machine->name, sizeof facts->vm);
+    if (facts->vm[0] == '\0')
+        memcpy(facts->vm, machine->now->process.comm, sizeof facts->vm);
+    take_process(&facts->process, machine, use.elapsed_ns, start_ns, told->time_ns);
+    take_cgroup(&facts->cgroup, machine, &use);
+    take_instance(&facts->instance, machine, &use);
+    set_labels(facts, &facts->process.thing, NULL, NULL);
+    set_labels(facts, &facts->cgroup.thing, NULL, NULL);
+    set_labels(facts, &facts->instance.thing, NULL, NULL);
+    facts->process.thing.start_ns = facts->instance.thing.start_ns = start_ns;
+    facts->cgroup.thing.start_ns = VMM_UNKNOWN;
+    if (old != NULL)
+        facts->cgroup.thing.start_ns = start_after(cgroup_growth(machine), old->cgroup.thing.start_ns, before->time_ns);
+    take_taps(told, before, old, facts, machine);
+    take_disks(told, before, old, facts, machine);
+}
+
+int told_take(struct told *told, const struct told *before, struct machine *const *machines, size_t count,
+              uint64_t time_ns)
+{
+    size_t taps = 0, disks = 0;
+
+    *told = (struct told){.time_ns = time_ns, .count = count, .machines = calloc(count + 1, sizeof *told->machines)};
+    for (size_t i = 0; told->machines != NULL && i < count; i++) {
+        told->machines[i].first_tap = taps;
+        told->machines[i].first_disk = disks;
+        taps += machines[i]->now->nets.count;
+        disks += machines[i]->now->disks.count;
+    }
+    told->taps = calloc(taps + 1, sizeof *told->taps);
+    told->disks = calloc(disks + 1, sizeof *told->disks);
+    if (told->machines == NULL || told->taps == NULL || told->disks == NULL) {
+        told_release(told);
+        return ENOMEM;
+    }
+    for (size_t i = 0; i < count; i++)
+        take_machine(told, before, machines[i], i);
+    return 0;
+}
+
+void told_release(struct told *told)
+{
+    free(told->machines);
+    free(told->taps);
+    free(told->disks);
+    *told = (struct told){.time_ns = 0};
+}
+
+void told_list(const struct told *told, size_t first, size_t count, struct things things[KINDS])
+{
+    const struct facts *machines = &told->machines[first], *last = &machines[count - 1];
+    const struct tap_facts *taps = &told->taps[machines->first_tap];
+    const struct disk_facts *disks = &told->disks[machines->first_disk];
+
+    things[OF_PROCESS] = (struct things){&machines->process, sizeof *machines, count};
+    things[OF_CGROUP] = (struct things){&machines->cgroup, sizeof *machines, count};
+    things[OF_INSTANCE] = (struct things){&machines->instance, sizeof *machines, count};
+    things[OF_TAP] = (struct things){taps, sizeof *taps, last->first_tap + last->tap_count - machines->first_tap};
+    things[OF_TAP_PACKETS] = things[OF_TAP];
+    things[OF_DISK] = (struct things){disks, sizeof *disks, last->first_disk + last->disk_count - machines->first_disk};
 }

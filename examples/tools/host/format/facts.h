@@ -1,33 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the formats tell of the virtual machines: the library's records, and beside them the few numbers that a
- * collector makes of several members. One struct for each kind of thing; each machine has one of each kind. Where it
- * has no TAP, say, nothing is known of that.
+ * collector makes of several members. One struct for each kind of thing. A machine may have several TAPs and disks.
  */
 #ifndef HOST_FORMAT_FACTS_H
 #define HOST_FORMAT_FACTS_H
 
 #include <vmmetrics/vmmetrics.h>
 
+#include "../../common/collect/use.h"
+#include "../../common/date.h"
 #include "../../common/format/metric.h"
-#include "../../common/machine/machine.h"
 
 /* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
 enum { OF_INSTANCE, OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_TAP_PACKETS, KINDS };
 
-/* The device is only the TAP's and the disk's. */
-enum { LABEL_PID, LABEL_NAME, LABEL_DEVICE };
+/*
+ * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The
+ * device is only the TAP's and the disk's, and its network namespace only that of TAPs with one name. Two machines
+ * may have one name, and one process may have the number of an earlier one.
+ */
+enum { LABEL_HOST, LABEL_HOST_ID, LABEL_VM, LABEL_PID, LABEL_CREATED, LABEL_NAME, LABEL_DEVICE, LABEL_NETNS };
 
 /* The process of the machine's monitor. */
 struct process_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     char pid[24];
+    /* When the process was started, or "". Whole seconds: the clock that this follows from moves a little. */
+    char created[DATE_BYTES];
     struct vmm_process record;
     struct vmm_process_usage usage;
     /* In user mode and in the kernel; guests are in user mode. */
     uint64_t cpu_ticks;
     /* By the clock that tells the time, since 1970, and since then. */
-    double start_seconds;
+    uint64_t start_usec;
     double uptime_seconds;
     /* Of the CPUs that it may run on. */
     double user_ratio;
@@ -35,9 +41,10 @@ struct process_facts {
 };
 
 struct cgroup_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     struct vmm_cgroup record;
     struct vmm_cgroup_usage usage;
+    struct vmm_cgroup_memory_usage memory;
     /* CPU time of cgroups of both versions, and times throttled. */
     double cpu_seconds;
     double throttled_seconds;
@@ -48,23 +55,24 @@ struct cgroup_facts {
     struct vmm_pressure io_pressure;
 };
 
-/* As the host sees it: what the guest sends, its TAP receives. */
+/* As the host sees it: what the guest sends, its TAP receives. And as the guest sees it. */
 struct tap_facts {
-    const char *labels[LABELS];
-    char name[16];
+    struct thing thing;
+    char netns[24];
     struct vmm_net row;
+    struct vmm_net guest;
     /* Dropped, and missed, which a TAP never does. */
     uint64_t received_dropped;
 };
 
 struct disk_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     struct vmm_disk row;
 };
 
-/* The machine as EC2 shows an instance, where traffic is the guest's own, and what was added since the sample before. */
+/* The machine as EC2 shows an instance: traffic is the guest's own, and what was added since the sample before. */
 struct instance_facts {
-    const char *labels[LABELS];
+    struct thing thing;
     /* All that its process ran, of what its virtual CPUs could. */
     double cpu_ratio;
     uint64_t network_in_bytes;
@@ -79,22 +87,44 @@ struct instance_facts {
     /* Virtual CPUs, and what they ran, without the rest of the process. */
     uint64_t vcpus;
     double vcpu_ratio;
+    double cores;
+    double vcpu_cores;
+    double overhead_cores;
+    double vcpu_run_delay_cores;
+    double run_delay_cores;
+    struct vmm_balloon balloon;
 };
 
 struct facts {
     struct process_facts process;
     struct cgroup_facts cgroup;
-    struct tap_facts tap;
-    struct disk_facts disk;
     struct instance_facts instance;
-    /* Since when the process's counters count; since 1970. */
-    uint64_t start_ns;
+    char vm[MACHINE_NAME_BYTES];
+    /* Its own of all TAPs and disks. */
+    size_t first_tap;
+    size_t tap_count;
+    size_t first_disk;
+    size_t disk_count;
 };
 
-/* Of a machine that was read; `now_ns` is since 1970. The labels point into it, so that it must stay where it is. */
-void facts_take(struct facts *facts, const struct machine *machine, uint64_t now_ns);
+/* What is told of all machines at a moment. */
+struct told {
+    /* Since 1970; 0 if nothing was told yet. */
+    uint64_t time_ns;
+    struct facts *machines;
+    size_t count;
+    struct tap_facts *taps;
+    struct disk_facts *disks;
+};
 
-/* Of several of them, `count` of each kind. */
-void facts_list(const struct facts *facts, size_t count, struct things things[KINDS]);
+/*
+ * Of machines that were read. `before` is what was told of them the time before. Gives 0, or an errno without memory.
+ */
+int told_take(struct told *told, const struct told *before, struct machine *const *machines, size_t count,
+              uint64_t time_ns);
+void told_release(struct told *told);
+
+/* The things of `count` machines from the machine `first` on. */
+void told_list(const struct told *told, size_t first, size_t count, struct things things[KINDS]);
 
 #endif

@@ -34,31 +34,32 @@ int format_print(struct json *out, enum format format, struct machine *const *ma
 {
     /* OpenTelemetry has a resource for each machine. */
     size_t resources = format == FORMAT_OTEL ? count : 1;
+    static struct told before;
     struct things(*things)[KINDS];
-    struct facts *facts;
-    uint64_t time_ns;
+    struct told told;
     int error;
 
     if (count == 0)
         return 0;
     things = calloc(resources, sizeof *things);
-    facts = calloc(count, sizeof *facts);
-    error = things == NULL || facts == NULL ? ENOMEM : 0;
-    time_ns = now_since_1970_ns();
-    for (size_t i = 0; error == 0 && i < count; i++)
-        facts_take(&facts[i], machines[i], time_ns);
-    if (error == 0 && (format == FORMAT_VM0 || format == FORMAT_E2B)) {
+    error = things == NULL ? ENOMEM : told_take(&told, &before, machines, count, now_since_1970_ns());
+    if (error != 0) {
+        free(things);
+        return error;
+    }
+    if (format == FORMAT_VM0 || format == FORMAT_E2B) {
         for (size_t i = 0; i < count; i++) {
-            struct sandbox sandbox = sandbox_of(&facts[i], machines[i]);
+            struct sandbox sandbox = sandbox_of(&told.machines[i], machines[i]);
 
             format_sandbox(out, format, &sandbox);
         }
-    } else if (error == 0) {
+    } else {
         for (size_t i = 0; i < resources; i++)
-            facts_list(&facts[i], count / resources, things[i]);
-        format_things(out, format, things[0], KINDS, resources, time_ns);
+            told_list(&told, i, count / resources, things[i]);
+        format_things(out, format, things[0], KINDS, resources, told.time_ns);
     }
-    free(facts);
     free(things);
-    return error;
+    told_release(&before);
+    before = told;
+    return 0;
 }

@@ -60,12 +60,19 @@ static const struct metric rows[] = {
 };
 
 static const label_names labels[KINDS] = {
-    [OF_TAP] = {[LABEL_DEVICE] = {"network.interface.name", false}},
-    [OF_TAP_PACKETS] = {[LABEL_DEVICE] = {"system.device", false}},
+    [OF_TAP] = {[LABEL_DEVICE] = {"network.interface.name", false}, [LABEL_NETNS] = {"vmmetrics.netns", true}},
+    [OF_TAP_PACKETS] = {[LABEL_DEVICE] = {"system.device", false}, [LABEL_NETNS] = {"vmmetrics.netns", true}},
     [OF_DISK] = {[LABEL_DEVICE] = {"system.device", false}},
 };
 
-static const label_names resource_names = {[LABEL_PID] = {"process.pid", true}};
+/* The conventions identify a process by its number and the time of its creation, since numbers are used again. */
+static const label_names resource_names = {
+    [LABEL_HOST] = {"host.name", false},
+    [LABEL_HOST_ID] = {"host.id", false},
+    [LABEL_PID] = {"process.pid", true},
+    [LABEL_CREATED] = {"process.creation.time", false},
+    [LABEL_NAME] = {"process.executable.name", false},
+};
 
 const struct collector otel_metrics = {
     .table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels, .resource = &resource_names};

@@ -1,75 +1,132 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The monitor's process by the names that Prometheus's client libraries give a process, its cgroup by cAdvisor's, and its TAP
- * and its disk by node_exporter's, so that the TAP's traffic is as the host sees it. All of them say whose they are.
+ * Names of their own, so that the exposition can stand beside those of node_exporter, cAdvisor and others: a name of
+ * theirs with other labels would be counted twice, and with another text after HELP the whole series would be refused.
+ *
+ * Traffic of the network is the guest's view: what the TAP received, the guest has sent. Means are those since the
+ * sample before. Numbers of CPUs are CPUs that were used all the time.
  */
 #include "../../common/format/format.h"
 #include "facts.h"
 
+#define INSTANCE(member) METRIC_AT(OF_INSTANCE, instance_facts, member)
 #define PROCESS(member) METRIC_AT(OF_PROCESS, process_facts, member)
 #define CGROUP(member) METRIC_AT(OF_CGROUP, cgroup_facts, member)
-#define TAP(member) METRIC_AT(OF_TAP, tap_facts, member)
+#define TAP(member) METRIC_AT(OF_TAP, tap_facts, guest.member)
 #define DISK(member) METRIC_AT(OF_DISK, disk_facts, row.member)
 
+#define WAITING(resource, member)                                                                                      \
+    "vmmetrics_vm_cgroup_pressure_waiting_seconds_total",                                                              \
+        "Time in which tasks of the cgroup waited for the resource.", COUNTER, CGROUP(member.some_total_usec),         \
+        .scale = MICROSECONDS, .labels = {{"resource", resource}}
+#define STALLED(resource, member)                                                                                      \
+    "vmmetrics_vm_cgroup_pressure_stalled_seconds_total",                                                              \
+        "Time in which all tasks of the cgroup waited for the resource.", COUNTER, CGROUP(member.full_total_usec),     \
+        .scale = MICROSECONDS, .labels = {{"resource", resource}}
+
 static const struct metric rows[] = {
-    {"process_cpu_seconds_total", "User and system CPU time, guests included.", COUNTER, PROCESS(cpu_ticks),
-     .scale = TICKS},
-    {"process_resident_memory_bytes", "Resident memory, without pages of hugetlbfs.", GAUGE,
-     PROCESS(record.vm_rss_bytes)},
-    {"process_virtual_memory_bytes", "Address space.", GAUGE, PROCESS(record.vm_size_bytes)},
-    {"process_start_time_seconds", "When it was started, since 1970.", GAUGE, PROCESS(start_seconds)},
+    {"vmmetrics_vm_cpu_seconds_total", "CPU time of the monitor's process, its guest included.", COUNTER,
+     PROCESS(cpu_ticks), .scale = TICKS},
+    {"vmmetrics_vm_guest_cpu_seconds_total", "CPU time in which virtual CPUs ran.", COUNTER,
+     PROCESS(record.guest_time_ticks), .scale = TICKS},
+    {"vmmetrics_vm_cpu_cores", "Mean number of CPUs that the monitor's process used.", GAUGE, INSTANCE(cores)},
+    {"vmmetrics_vm_vcpus", "Virtual CPUs.", GAUGE, INSTANCE(vcpus)},
+    {"vmmetrics_vm_vcpu_cores", "Mean number of CPUs that the threads of virtual CPUs used.", GAUGE,
+     INSTANCE(vcpu_cores)},
+    {"vmmetrics_vm_overhead_cores", "Mean number of CPUs that the other threads used.", GAUGE,
+     INSTANCE(overhead_cores)},
+    {"vmmetrics_vm_vcpu_run_delay_cores", "Mean number of virtual CPUs that waited for a CPU of the host.", GAUGE,
+     INSTANCE(vcpu_run_delay_cores)},
+    {"vmmetrics_vm_run_delay_cores", "Mean number of threads that waited for a CPU of the host.", GAUGE,
+     INSTANCE(run_delay_cores)},
+    {"vmmetrics_vm_threads", "Threads of the monitor's process.", GAUGE, PROCESS(record.num_threads)},
+    {"vmmetrics_vm_start_time_seconds", "Start of the monitor's process, since 1970.", GAUGE, PROCESS(start_usec),
+     .scale = MICROSECONDS},
+    {"vmmetrics_vm_resident_memory_bytes", "Resident memory of the monitor's process, without pages of hugetlbfs.",
+     GAUGE, PROCESS(record.vm_rss_bytes)},
+    {"vmmetrics_vm_hugetlb_bytes", "Pages of hugetlbfs of the monitor's process.", GAUGE,
+     PROCESS(record.hugetlb_pages_bytes)},
+    {"vmmetrics_vm_swap_bytes", "Swapped memory of the monitor's process.", GAUGE, PROCESS(record.vm_swap_bytes)},
+    {"vmmetrics_vm_virtual_memory_bytes", "Address space of the monitor's process.", GAUGE,
+     PROCESS(record.vm_size_bytes)},
+    {"vmmetrics_vm_major_page_faults_total", "Page faults of the monitor's process that needed I/O.", COUNTER,
+     PROCESS(record.majflt)},
 
-    {"container_cpu_usage_seconds_total", "CPU time.", COUNTER, CGROUP(cpu_seconds)},
-    {"container_cpu_user_seconds_total", "CPU time in user mode.", COUNTER, CGROUP(record.user_usec),
-     .scale = MICROSECONDS},
-    {"container_cpu_system_seconds_total", "CPU time in the kernel.", COUNTER, CGROUP(record.system_usec),
-     .scale = MICROSECONDS},
-    {"container_cpu_cfs_periods_total", "Periods of the quota.", COUNTER, CGROUP(record.nr_periods)},
-    {"container_cpu_cfs_throttled_periods_total", "Periods in which it was throttled.", COUNTER,
+    {"vmmetrics_vm_cgroup_cpu_seconds_total", "CPU time of the cgroup.", COUNTER, CGROUP(cpu_seconds)},
+    {"vmmetrics_vm_cgroup_cpu_user_seconds_total", "CPU time of the cgroup in user mode.", COUNTER,
+     CGROUP(record.user_usec), .scale = MICROSECONDS},
+    {"vmmetrics_vm_cgroup_cpu_system_seconds_total", "CPU time of the cgroup in the kernel.", COUNTER,
+     CGROUP(record.system_usec), .scale = MICROSECONDS},
+    {"vmmetrics_vm_cgroup_cpu_limit_used_ratio", "Share of its CPU limit that the cgroup used.", GAUGE,
+     CGROUP(usage.cpu_limit_used_ratio)},
+    {"vmmetrics_vm_cgroup_periods_total", "Periods of the cgroup's CPU limit.", COUNTER, CGROUP(record.nr_periods)},
+    {"vmmetrics_vm_cgroup_throttled_periods_total", "Periods in which the cgroup was throttled.", COUNTER,
      CGROUP(record.nr_throttled)},
-    {"container_cpu_cfs_throttled_seconds_total", "Time for which it was throttled.", COUNTER,
+    {"vmmetrics_vm_cgroup_throttled_seconds_total", "Time for which the cgroup was throttled.", COUNTER,
      CGROUP(throttled_seconds)},
-    {"container_memory_usage_bytes", "Memory, page cache included.", GAUGE, CGROUP(record.memory_current_bytes)},
-    {"container_oom_events_total", "Processes killed for want of memory.", COUNTER, CGROUP(oom_kills)},
-    {"container_pressure_cpu_waiting_seconds_total", "Time in which tasks waited for a CPU.", COUNTER,
-     CGROUP(cpu_pressure.some_total_usec), .scale = MICROSECONDS},
-    {"container_pressure_cpu_stalled_seconds_total", "Time in which no task went on for want of a CPU.", COUNTER,
-     CGROUP(cpu_pressure.full_total_usec), .scale = MICROSECONDS},
-    {"container_pressure_memory_waiting_seconds_total", "Time in which tasks waited for memory.", COUNTER,
-     CGROUP(memory_pressure.some_total_usec), .scale = MICROSECONDS},
-    {"container_pressure_memory_stalled_seconds_total", "Time in which no task went on for want of memory.", COUNTER,
-     CGROUP(memory_pressure.full_total_usec), .scale = MICROSECONDS},
-    {"container_pressure_io_waiting_seconds_total", "Time in which tasks waited for I/O.", COUNTER,
-     CGROUP(io_pressure.some_total_usec), .scale = MICROSECONDS},
-    {"container_pressure_io_stalled_seconds_total", "Time in which no task went on for want of I/O.", COUNTER,
-     CGROUP(io_pressure.full_total_usec), .scale = MICROSECONDS},
+    {"vmmetrics_vm_cgroup_memory_bytes", "Memory of the cgroup, page cache included.", GAUGE,
+     CGROUP(record.memory_current_bytes)},
+    {"vmmetrics_vm_cgroup_memory_peak_bytes", "Largest memory of the cgroup.", GAUGE, CGROUP(record.memory_peak_bytes)},
+    {"vmmetrics_vm_cgroup_memory_limit_bytes", "Memory limit of the cgroup, if it has one.", GAUGE,
+     CGROUP(memory.limit_bytes)},
+    {"vmmetrics_vm_cgroup_oom_kills_total", "Processes of the cgroup that the kernel killed for want of memory.",
+     COUNTER, CGROUP(oom_kills)},
+    {"vmmetrics_vm_cgroup_read_bytes_total", "Bytes that the cgroup read from block devices.", COUNTER,
+     CGROUP(io.read_bytes)},
+    {"vmmetrics_vm_cgroup_written_bytes_total", "Bytes that the cgroup wrote to block devices.", COUNTER,
+     CGROUP(io.write_bytes)},
+    {"vmmetrics_vm_cgroup_reads_total", "Reads of the cgroup from block devices.", COUNTER, CGROUP(io.reads)},
+    {"vmmetrics_vm_cgroup_writes_total", "Writes of the cgroup to block devices.", COUNTER, CGROUP(io.writes)},
+    {WAITING("cpu", cpu_pressure)},
+    {WAITING("memory", memory_pressure)},
+    {WAITING("io", io_pressure)},
+    {STALLED("cpu", cpu_pressure)},
+    {STALLED("memory", memory_pressure)},
+    {STALLED("io", io_pressure)},
 
-    {"node_network_receive_bytes_total", "Bytes received: the guest has sent them.", COUNTER, TAP(row.rx_bytes)},
-    {"node_network_receive_packets_total", "Packets received.", COUNTER, TAP(row.rx_packets)},
-    {"node_network_receive_drop_total", "Packets received and dropped.", COUNTER, TAP(received_dropped)},
-    {"node_network_transmit_bytes_total", "Bytes sent: the guest has received them.", COUNTER, TAP(row.tx_bytes)},
-    {"node_network_transmit_packets_total", "Packets sent.", COUNTER, TAP(row.tx_packets)},
-    {"node_network_transmit_drop_total", "Packets dropped on the way out, to the guest.", COUNTER, TAP(row.tx_dropped)},
+    {"vmmetrics_vm_network_receive_bytes_total", "Bytes that the guest received: its TAP has sent them.", COUNTER,
+     TAP(rx_bytes)},
+    {"vmmetrics_vm_network_receive_packets_total", "Packets that the guest received.", COUNTER, TAP(rx_packets)},
+    {"vmmetrics_vm_network_receive_dropped_total", "Packets to the guest that its TAP dropped.", COUNTER,
+     TAP(rx_dropped)},
+    {"vmmetrics_vm_network_transmit_bytes_total", "Bytes that the guest sent: its TAP has received them.", COUNTER,
+     TAP(tx_bytes)},
+    {"vmmetrics_vm_network_transmit_packets_total", "Packets that the guest sent.", COUNTER, TAP(tx_packets)},
+    {"vmmetrics_vm_network_transmit_dropped_total", "Packets from the guest that its TAP dropped.", COUNTER,
+     TAP(tx_dropped)},
 
-    {"node_disk_reads_completed_total", "Reads completed.", COUNTER, DISK(reads)},
-    {"node_disk_read_bytes_total", "Bytes read.", COUNTER, DISK(read_bytes)},
-    {"node_disk_read_time_seconds_total", "Seconds spent by all reads.", COUNTER, DISK(read_ms), .scale = MILLISECONDS},
-    {"node_disk_writes_completed_total", "Writes completed.", COUNTER, DISK(writes)},
-    {"node_disk_written_bytes_total", "Bytes written.", COUNTER, DISK(write_bytes)},
-    {"node_disk_write_time_seconds_total", "Seconds spent by all writes.", COUNTER, DISK(write_ms),
+    {"vmmetrics_vm_disk_reads_total", "Reads from the block device.", COUNTER, DISK(reads)},
+    {"vmmetrics_vm_disk_read_bytes_total", "Bytes read from the block device.", COUNTER, DISK(read_bytes)},
+    {"vmmetrics_vm_disk_read_seconds_total", "Time of all reads from the block device.", COUNTER, DISK(read_ms),
      .scale = MILLISECONDS},
-    {"node_disk_io_now", "Requests under way.", GAUGE, DISK(in_flight)},
-    {"node_disk_io_time_seconds_total", "Seconds with a request under way.", COUNTER, DISK(io_ms),
+    {"vmmetrics_vm_disk_writes_total", "Writes to the block device.", COUNTER, DISK(writes)},
+    {"vmmetrics_vm_disk_written_bytes_total", "Bytes written to the block device.", COUNTER, DISK(write_bytes)},
+    {"vmmetrics_vm_disk_write_seconds_total", "Time of all writes to the block device.", COUNTER, DISK(write_ms),
      .scale = MILLISECONDS},
-    {"node_disk_io_time_weighted_seconds_total", "Seconds of all requests added up.", COUNTER, DISK(weighted_io_ms),
-     .scale = MILLISECONDS},
+    {"vmmetrics_vm_disk_requests", "Requests of the block device that are under way.", GAUGE, DISK(in_flight)},
+    {"vmmetrics_vm_disk_busy_seconds_total", "Time in which the block device had requests under way.", COUNTER,
+     DISK(io_ms), .scale = MILLISECONDS},
+
+    {"vmmetrics_vm_balloon_bytes", "Memory in the balloon.", GAUGE, INSTANCE(balloon.actual_bytes)},
+    {"vmmetrics_vm_balloon_logical_size_bytes", "Memory that the balloon leaves, as QEMU reports it.", GAUGE,
+     INSTANCE(balloon.logical_vm_size_bytes)},
+    {"vmmetrics_vm_guest_memory_bytes", "Memory of the guest, as the guest reports it.", GAUGE,
+     INSTANCE(balloon.total_memory_bytes)},
+    {"vmmetrics_vm_guest_available_memory_bytes", "Available memory of the guest, as the guest reports it.", GAUGE,
+     INSTANCE(balloon.available_memory_bytes)},
+    {"vmmetrics_vm_guest_free_memory_bytes", "Free memory of the guest, as the guest reports it.", GAUGE,
+     INSTANCE(balloon.free_memory_bytes)},
 };
 
+/* Prometheus adds the label of the host itself. */
+#define MACHINE [LABEL_VM] = {"vm", false}, [LABEL_PID] = {"pid", true}
+
 static const label_names labels[KINDS] = {
-    [OF_PROCESS] = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"name", false}},
-    [OF_CGROUP] = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"name", false}},
-    [OF_TAP] = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"name", false}, [LABEL_DEVICE] = {"device", false}},
-    [OF_DISK] = {[LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"name", false}, [LABEL_DEVICE] = {"device", false}},
+    [OF_INSTANCE] = {MACHINE},
+    [OF_PROCESS] = {MACHINE},
+    [OF_CGROUP] = {MACHINE},
+    [OF_TAP] = {MACHINE, [LABEL_DEVICE] = {"device", false}, [LABEL_NETNS] = {"netns", true}},
+    [OF_DISK] = {MACHINE, [LABEL_DEVICE] = {"device", false}},
 };
 
 const struct collector prometheus_metrics = {.table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels};

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "descriptors.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { MOST_VCPUS = 4096, LINK_BYTES = 512 };
+
+static const char vm_link[] = "anon_inode:kvm-vm";
+static const char vcpu_link[] = "anon_inode:kvm-vcpu:";
+
+/* Where the descriptors of a process are. */
+struct place {
+    struct reader *reader;
+    uint64_t pid;
+    int directory;
+    /* It is the kernel's own list, whose links lead to what is open; else only their texts can be used. */
+    bool is_real;
+    /* A bit for each virtual CPU that was seen. */
+    unsigned char seen[MOST_VCPUS / 8];
+};
+
+static bool read_link(int directory, const char *name, char text[LINK_BYTES])
+{
+    ssize_t length = readlinkat(directory, name, text, LINK_BYTES - 1);
+
+    text[length < 0 ? 0 : length] = '\0';
+    return length >= 0;
+}
+
+static void add_vcpu(struct place *place, struct descriptors *found, const char *digits)
+{
+    char *end;
+    unsigned long number = strtoul(digits, &end, 10);
+
+    if (end == digits || *end != '\0' || number >= MOST_VCPUS)
+        return;
+    if ((place->seen[number / 8] & (1U << number % 8)) != 0)
+        return;
+    place->seen[number / 8] |= (unsigned char)(1U << number % 8);
+    found->vcpus = vmm_is_known(found->vcpus) ? found->vcpus + 1 : 1;
+}
+
+static bool is_key(const struct vmm_key_value *line, const char *key)
+{
+    return line->key.length == strlen(key) && memcmp(line->key.start, key, line->key.length) == 0;
+}
+
+static void add_tap(struct descriptors *found, const char *number, const char *name, size_t length)
+{
+    for (size_t i = 0; i < found->tap_count; i++) {
+        if (strlen(found->taps[i]) == length && memcmp(found->taps[i], name, length) == 0)
+            return;
+    }
+    if (found->tap_count == MOST_TAPS) {
+        found->is_incomplete = true;
+        return;
+    }
+    found->tap_numbers[found->tap_count] = (int)strtol(number, NULL, 10);
+    memcpy(found->taps[found->tap_count], name, length);
+    found->taps[found->tap_count++][length] = '\0';
+}
+
+/* Reads `fdinfo` of a descriptor: the TAP that it belongs to, and whether it may write. Returns false where it may not,
+ * or cannot be read. */
+static bool read_info(const struct place *place, const char *name, struct descriptors *found)
+{
+    struct vmm_key_value line;
+    struct vmm_text text;
+    char relative[64];
+    bool writes = false;
+    int error;
+
+    snprintf(relative, sizeof relative, "fdinfo/%.32s", name);
+    error = reader_read_proc(place->reader, place->pid, relative, &text);
+    if (error != 0 && !reader_is_gone(error))
+        found->is_incomplete = true;
+    while (vmm_key_next(&text, VMM_KEY_LINES, &line, sizeof line) == VMM_OK) {
+        if (is_key(&line, "flags"))
+            writes = (strtoul(line.value.start, NULL, 8) & O_ACCMODE) != O_RDONLY;
+        else if (is_key(&line, "iff") && line.value.length != 0 && line.value.length < sizeof found->taps[0])
+            add_tap(found, name, line.value.start, line.value.length);
+    }
+    return writes;
+}
+
+static const char *after_slash(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL ? path : slash + 1;
+}
+
+static void replace(char *text, char from, char to)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == from)
+            *text = to;
+    }
+}
+
+bool device_number(const char *text, unsigned *major, unsigned *minor)
+{
+    char *colon, *end;
+
+    *major = (unsigned)strtoul(text, &colon, 10);
+    if (colon == text || *colon != ':')
+        return false;
+    *minor = (unsigned)strtoul(colon + 1, &end, 10);
+    return end != colon + 1;
+}
+
+void device_path(const struct device *device, const char *file, char path[DEVICE_PATH_BYTES])
+{
+    char name[sizeof device->name];
+
+    memcpy(name, device->name, sizeof name);
+    replace(name, '/', '!');
+    snprintf(path, DEVICE_PATH_BYTES, "class/block/%s/%s", name, file);
+}
+
+/* The device's directory in /sys, which its number leads to. */
+static bool name_by_number(const struct place *place, struct device *device)
+{
+    char relative[64], path[ROOTS_PATH_BYTES], text[LINK_BYTES];
+
+    snprintf(relative, sizeof relative, "dev/block/%u:%u", device->major, device->minor);
+    if (!roots_sys(&place->reader->roots, relative, path) || !read_link(AT_FDCWD, path, text) ||
+        snprintf(device->name, sizeof device->name, "%s", after_slash(text)) >= (int)sizeof device->name)
+        return false;
+    replace(device->name, '!', '/');
+    return true;
+}
+
+/* Without the kernel's own links the text must do: /dev/NAME, if /sys has such a device. */
+static bool number_by_name(const struct place *place, const char *text, struct device *device)
+{
+    char relative[DEVICE_PATH_BYTES], path[ROOTS_PATH_BYTES];
+    char digits[32] = "";
+    struct vmm_text number;
+
+    if (strncmp(text, "/dev/", 5) != 0 || strlen(text + 5) >= sizeof device->name)
+        return false;
+    snprintf(device->name, sizeof device->name, "%s", text + 5);
+    device_path(device, "dev", relative);
+    if (!roots_sys(&place->reader->roots, relative, path) || reader_read_path(place->reader, path, &number) != 0)
+        return false;
+    snprintf(digits, sizeof digits, "%.*s", (int)(number.end - number.pos), number.pos);
+    return device_number(digits, &device->major, &device->minor);
+}
+
+/* What statx() gives, which not every C library has: the mode, and the number of a device. */
+struct file_status {
+    uint32_t ignored[7];
+    uint16_t mode;
+    uint16_t spare;
+    uint64_t also_ignored[12];
+    uint32_t device_major;
+    uint32_t device_minor;
+    uint64_t rest[15];
+};
+_Static_assert(offsetof(struct file_status, mode) == 28 && offsetof(struct file_status, device_major) == 128 &&
+                   sizeof(struct file_status) == 256,
+               "struct statx");
+
+/* Asks only for what the kernel has at hand: a file of a server that does not answer must not hold the look up. */
+static bool read_status(int directory, const char *name, struct file_status *status)
+{
+    enum { DONT_SYNC = 0x4000, ONLY_TYPE = 1 };
+
+    return syscall(SYS_statx, directory, name, DONT_SYNC | AT_NO_AUTOMOUNT, ONLY_TYPE, status) == 0;
+}
+
+static bool find_device(const struct place *place, const char *name, const char *text, struct device *device)
+{
+    struct file_status status;
+
+    if (!place->is_real)
+        return number_by_name(place, text, device);
+    if (!read_status(place->directory, name, &status) || !S_ISBLK(status.mode))
+        return false;
+    device->major = status.device_major;
+    device->minor = status.device_minor;
+    return name_by_number(place, device);
+}
+
+static void add_disk(struct descriptors *found, const struct device *device)
+{
+    for (size_t i = 0; i < found->disk_count; i++) {
+        if (found->disks[i].major == device->major && found->disks[i].minor == device->minor)
+            return;
+    }
+    if (found->disk_count == MOST_DISKS)
+        found->is_incomplete = true;
+    else
+        found->disks[found->disk_count++] = *device;
+}
+
+static void look_at(struct place *place, const char *name, struct descriptors *found)
+{
+    char text[LINK_BYTES];
+    struct device device;
+
+    if (!read_link(place->directory, name, text)) {
+        found->is_incomplete |= !reader_is_gone(errno);
+        return;
+    }
+    if (strcmp(text, vm_link) == 0)
+        found->is_machine = true;
+    else if (strncmp(text, vcpu_link, sizeof vcpu_link - 1) == 0)
+        add_vcpu(place, found, text + sizeof vcpu_link - 1);
+    else if (text[0] == '/' && strcmp(after_slash(text), "tun") == 0)
+        read_info(place, name, found);
+    else if (text[0] == '/' && find_device(place, name, text, &device) && read_info(place, name, found))
+        add_disk(found, &device);
+}
+
+static DIR *open_list(const struct reader *reader, uint64_t pid)
+{
+    char path[ROOTS_PATH_BYTES];
+
+    errno = ENAMETOOLONG;
+    return reader_proc(reader, pid, "fd", path) ? opendir(path) : NULL;
+}
+
+int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *found)
+{
+    struct place place = {.reader = reader, .pid = pid};
+    DIR *list = open_list(reader, pid);
+    struct dirent *entry;
+    struct statfs system;
+    int error;
+
+    *found = (struct descriptors){.vcpus = VMM_UNKNOWN};
+    if (list == NULL)
+        return errno;
+    place.directory = dirfd(list);
+    place.is_real = fstatfs(place.directory, &system) == 0 && system.f_type == PROC_TYPE;
+    while (errno = 0, (entry = readdir(list)) != NULL) {
+        if (entry->d_name[0] == '.')
+            continue;
+        if (++found->count > MOST_DESCRIPTORS) {
+            found->is_incomplete = true;
+            break;
+        }
+        look_at(&place, entry->d_name, found);
+    }
+    error = entry == NULL ? errno : 0;
+    closedir(list);
+    found->is_incomplete |= error != 0;
+    return error;
+}
+
+int descriptors_find_machine(const struct reader *reader, uint64_t pid, size_t *left, bool *is_machine)
+{
+    DIR *list = open_list(reader, pid);
+    struct dirent *entry;
+    size_t count = 0;
+
+    *is_machine = false;
+    if (list == NULL)
+        return errno;
+    while (!*is_machine && count++ < MOST_DESCRIPTORS && *left != 0 && (entry = readdir(list)) != NULL) {
+        char text[LINK_BYTES];
+
+        --*left;
+        *is_machine =
+            entry->d_name[0] != '.' && read_link(dirfd(list), entry->d_name, text) && strcmp(text, vm_link) == 0;
+    }
+    closedir(list);
+    return 0;
+}

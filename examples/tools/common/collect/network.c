@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "network.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* As in <linux/if_tun.h>, which is not everywhere: the network namespace of an interface; since Linux 5.2. */
+#ifndef TUNGETDEVNETNS
+#define TUNGETDEVNETNS _IO('T', 227)
+#endif
+
+/* The directory whose `net` is of the namespace of a place. */
+static bool place_path(const struct machine *machine, const struct reader *reader, enum tap_place place,
+                       const char *name, char path[ROOTS_PATH_BYTES])
+{
+    char relative[64];
+
+    if (place == TAP_OF_MACHINE)
+        return reader_proc(reader, machine->pid, name, path);
+    snprintf(relative, sizeof relative, "%s/%s", roots_are_own(&reader->roots) ? "self" : "1", name);
+    return roots_proc(&reader->roots, relative, path);
+}
+
+/* The number of a network namespace; unknown if it may not be read. */
+static uint64_t name_space_of(const struct machine *machine, const struct reader *reader, enum tap_place place)
+{
+    char path[ROOTS_PATH_BYTES];
+    struct stat status;
+
+    return place_path(machine, reader, place, "ns/net", path) && stat(path, &status) == 0 ? status.st_ino : VMM_UNKNOWN;
+}
+
+/* The row of an interface in the list of a place. */
+static bool find_row(const struct machine *machine, struct reader *reader, enum tap_place place, const char *name,
+                     struct vmm_net *found)
+{
+    char path[ROOTS_PATH_BYTES];
+    struct vmm_text text;
+    struct vmm_net row;
+    vmm_status status;
+    bool is_found = false;
+
+    if (!place_path(machine, reader, place, "net/dev", path) || reader_read_path(reader, path, &text) != 0)
+        return false;
+    while ((status = vmm_net_next(&text, &row, sizeof row)) != VMM_END) {
+        if (status != VMM_OK || strcmp(row.name, name) != 0)
+            continue;
+        *found = row;
+        is_found = true;
+    }
+    return is_found;
+}
+
+static void read_sys(struct reader *reader, const char *name, const char *file, enum vmm_file id, struct vmm_net *row)
+{
+    char relative[96], path[ROOTS_PATH_BYTES];
+    struct vmm_text text;
+
+    snprintf(relative, sizeof relative, "class/net/%.15s/%s", name, file);
+    if (roots_sys(&reader->roots, relative, path) && reader_read_path(reader, path, &text) == 0)
+        vmm_record_read(&text, id, row, sizeof *row);
+}
+
+static void read_both(struct reader *reader, const char *name, struct vmm_net *row)
+{
+    vmm_record_init(VMM_RECORD_NET, row, sizeof *row);
+    read_sys(reader, name, "statistics/rx_bytes", VMM_FILE_NET_STATISTICS_RX_BYTES, row);
+    read_sys(reader, name, "statistics/tx_bytes", VMM_FILE_NET_STATISTICS_TX_BYTES, row);
+}
+
+static bool is_between(uint64_t low, uint64_t value, uint64_t high)
+{
+    return vmm_is_known(low) && vmm_is_known(value) && vmm_is_known(high) && low <= value && value <= high;
+}
+
+/*
+ * Whether /sys shows the interface: it shows the network namespace in which it was mounted, which may be another one
+ * with an interface of the same name. So the counters must agree, and not be zero. /sys tells an interface from a
+ * later one of its name, and costs less than the list of all.
+ */
+static bool is_in_sys(const struct machine *machine, struct reader *reader, const struct tap *tap)
+{
+    struct vmm_net before, row, after;
+
+    read_both(reader, tap->name, &before);
+    if (!vmm_is_known(before.rx_bytes) || !find_row(machine, reader, tap->place, tap->name, &row))
+        return false;
+    read_both(reader, tap->name, &after);
+    return is_between(before.rx_bytes, row.rx_bytes, after.rx_bytes) &&
+           is_between(before.tx_bytes, row.tx_bytes, after.tx_bytes) && (row.rx_bytes != 0 || row.tx_bytes != 0);
+}
+
+/*
+ * The network namespace of the interface that a descriptor belongs to, as the kernel says it; unknown without the
+ * right to trace the process, and on kernels before 5.6.
+ */
+static uint64_t name_space_of_descriptor(const struct machine *machine, const struct reader *reader, int descriptor)
+{
+    uint64_t number = VMM_UNKNOWN;
+#if defined(SYS_pidfd_open) && defined(SYS_pidfd_getfd)
+    int process, copy, name_space;
+    struct stat status;
+
+    if (descriptor < 0 || !roots_are_own(&reader->roots))
+        return VMM_UNKNOWN;
+    process = (int)syscall(SYS_pidfd_open, (pid_t)machine->pid, 0);
+    copy = process < 0 ? -1 : (int)syscall(SYS_pidfd_getfd, process, descriptor, 0);
+    name_space = copy < 0 ? -1 : ioctl(copy, TUNGETDEVNETNS);
+    if (name_space >= 0 && fstat(name_space, &status) == 0)
+        number = status.st_ino;
+    if (name_space >= 0)
+        close(name_space);
+    if (copy >= 0)
+        close(copy);
+    if (process >= 0)
+        close(process);
+#else
+    (void)machine;
+    (void)reader;
+    (void)descriptor;
+#endif
+    return number;
+}
+
+/*
+ * A TAP is in the namespace in which it was made, which need not be the process's own: it may have been passed in.
+ * Where the kernel does not say which, it is that of the process if that has one of the name, else that of the
+ * reader.
+ */
+static void find_place(struct machine *machine, struct reader *reader, struct tap *tap)
+{
+    uint64_t its = name_space_of(machine, reader, TAP_OF_MACHINE);
+    uint64_t ours = name_space_of(machine, reader, TAP_OF_READER);
+    struct vmm_net row;
+
+    tap->place = TAP_OF_MACHINE;
+    tap->name_space = its;
+    if (its == ours && vmm_is_known(its))
+        return;
+    tap->name_space = name_space_of_descriptor(machine, reader, tap->descriptor);
+    if (vmm_is_known(tap->name_space)) {
+        tap->place = tap->name_space == its ? TAP_OF_MACHINE : tap->name_space == ours ? TAP_OF_READER : TAP_ELSEWHERE;
+    } else if (!find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row) &&
+               find_row(machine, reader, TAP_OF_READER, tap->name, &row)) {
+        tap->place = TAP_OF_READER;
+    }
+    if (!vmm_is_known(tap->name_space))
+        tap->name_space = tap->place == TAP_OF_READER ? ours : its;
+    if (tap->place == TAP_ELSEWHERE)
+        troubles_add_reason(&machine->troubles, "tap",
+                            "it is in a network that neither the process nor this program is in");
+}
+
+int network_open(struct machine *machine, struct reader *reader)
+{
+    static const char *const names[] = {"ifindex",
+                                        "statistics/rx_bytes",
+                                        "statistics/tx_bytes",
+                                        "statistics/rx_packets",
+                                        "statistics/tx_packets",
+                                        "statistics/rx_dropped",
+                                        "statistics/tx_dropped",
+                                        NULL};
+    bool has_list[TAP_PLACES] = {false, false};
+    char relative[64], path[ROOTS_PATH_BYTES];
+    int error = 0;
+
+    for (size_t i = 0; error == 0 && i < machine->tap_count; i++) {
+        struct tap *tap = &machine->taps[i];
+        struct source_use use = {SOURCE_NET, VMM_RECORD_NET, (unsigned)i};
+
+        find_place(machine, reader, tap);
+        if (tap->place == TAP_ELSEWHERE)
+            continue;
+        tap->is_in_sys = is_in_sys(machine, reader, tap);
+        snprintf(relative, sizeof relative, "class/net/%.15s", tap->name);
+        if (tap->is_in_sys && roots_sys(&reader->roots, relative, path)) {
+            error = sources_add_all(&machine->others, path, names, use, &machine->troubles);
+        } else if (!has_list[tap->place] && place_path(machine, reader, tap->place, "net", path)) {
+            has_list[tap->place] = true;
+            use = (struct source_use){SOURCE_NET_DEV, 0, tap->place};
+            error = sources_add(&machine->others, path, "dev", use, &machine->troubles);
+        }
+    }
+    return error;
+}
+
+void network_begin(const struct machine *machine, struct sample *sample)
+{
+    rows_clear(&sample->nets);
+    for (size_t i = 0; i < machine->tap_count; i++) {
+        struct vmm_net *row = rows_add(&sample->nets, VMM_RECORD_NET);
+
+        if (row == NULL)
+            return;
+        memcpy(row->name, machine->taps[i].name, sizeof row->name);
+        row->instance_id = machine->taps[i].name_space;
+    }
+}
+
+bool network_fill(const struct machine *machine, struct sample *sample, enum tap_place place, struct vmm_text *text)
+{
+    struct vmm_net row;
+    vmm_status status;
+    bool all = true;
+
+    while ((status = vmm_net_next(text, &row, sizeof row)) != VMM_END) {
+        for (size_t i = 0; status == VMM_OK && i < sample->nets.count; i++) {
+            const struct tap *tap = &machine->taps[i];
+
+            if (tap->is_in_sys || tap->place != place || strcmp(tap->name, row.name) != 0)
+                continue;
+            row.instance_id = tap->name_space;
+            memcpy(row_at(&sample->nets, VMM_RECORD_NET, i), &row, sizeof row);
+        }
+    }
+    for (size_t i = 0; i < sample->nets.count; i++) {
+        const struct vmm_net *its = row_at(&sample->nets, VMM_RECORD_NET, i);
+
+        all &= machine->taps[i].is_in_sys || machine->taps[i].place != place || vmm_is_known(its->rx_bytes);
+    }
+    return all;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the collector reads with: where /proc and /sys are, the caller's clock, and one buffer for all machines. The
+ * collector has no global variable and prints nothing, so that several readers may exist beside each other.
+ */
+#ifndef COLLECT_READER_H
+#define COLLECT_READER_H
+
+#include <vmmetrics/vmmetrics.h>
+
+#include "../roots.h"
+
+struct reader {
+    struct roots roots;
+    /* The time of a monotonic clock, in nanoseconds. The collector asks this function, and no clock by itself. */
+    int64_t (*time_ns)(void *user);
+    void *user;
+    char *bytes;
+    size_t capacity;
+    /* The mounts, which many machines are looked for in at about the same time: kept for a second. */
+    char *mounts;
+    size_t mounts_length;
+    int64_t mounts_ns;
+};
+
+/* No file that the collector reads is longer. */
+#define READER_MOST_BYTES ((size_t)16 << 20)
+
+/* Types of file systems, as statfs() gives them: <linux/magic.h> is not everywhere. */
+enum { PROC_TYPE = 0x9fa0, CGROUP_TYPE = 0x27e0eb, CGROUP2_TYPE = 0x63677270 };
+
+/* Room for any path below a root. */
+enum { READER_PATH_BYTES = ROOTS_PATH_BYTES + 4096 };
+
+/* Opens a file for reading, without waiting for anything. Gives a descriptor, or -1 and sets errno. */
+int reader_open(const char *path);
+
+/*
+ * Read all of a file into the reader's buffer, which the next call uses again. Return 0 or an errno: EFBIG for a file
+ * of more than READER_MOST_BYTES, EAGAIN for one that has nothing to read now.
+ */
+int reader_read(struct reader *reader, int fd, struct vmm_text *text);
+int reader_read_path(struct reader *reader, const char *path, struct vmm_text *text);
+int reader_read_proc(struct reader *reader, uint64_t pid, const char *name, struct vmm_text *text);
+
+/* The mounts that paths of cgroups are found in: the reader's own, or those of the first process of another root. */
+int reader_read_mounts(struct reader *reader, struct vmm_text *text);
+
+/* The path of a file of a process: /proc/PID/NAME. */
+bool reader_proc(const struct reader *reader, uint64_t pid, const char *name, char path[ROOTS_PATH_BYTES]);
+
+/* A path as the machine that is read has it, such as a mount point: below the reader's roots. */
+bool reader_rebase(const struct reader *reader, const char *absolute, char path[READER_PATH_BYTES]);
+
+void reader_release(struct reader *reader);
+
+/* Whether an error means that what was read has ended, or was never there. Each other error leaves a number unknown. */
+bool reader_is_gone(int error);
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* The threads of a machine's process, and which of them are virtual CPUs. */
+#ifndef COLLECT_THREADS_H
+#define COLLECT_THREADS_H
+
+#include "reader.h"
+#include "trouble.h"
+
+struct thread;
+
+/* A descriptor of each thread's schedstat, and what its other files said when they were read. */
+struct thread_list {
+    struct thread *list;
+    size_t count;
+    size_t capacity;
+};
+
+/* The threads at a moment. */
+struct thread_sample {
+    /* Time at which the reading began. */
+    int64_t time_ns;
+    /* Empty where the threads are not all known: a sum without one of them would be wrong. */
+    struct vmm_threads threads;
+    /* The memory of the threads, and for how many of them. */
+    struct vmm_process *rows;
+    size_t capacity;
+    /* Virtual CPUs that have a name, and those that are known only by the guest time of a thread. */
+    uint64_t named_vcpus;
+    uint64_t guest_vcpus;
+};
+
+/* No process has more threads that are read. */
+enum { MOST_THREADS = 65536 };
+
+/*
+ * Reads all threads. `looks` says that the guest time of threads without a virtual CPU's name is read again: a thread
+ * that has such time is a virtual CPU. Gives 0, or an errno where the process is gone. A thread that cannot be read,
+ * other than because it has ended, is a trouble and makes the sample empty.
+ */
+int threads_read(struct thread_list *list, struct reader *reader, uint64_t pid, bool looks,
+                 struct thread_sample *sample, struct troubles *troubles);
+
+void threads_close(struct thread_list *list);
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "line.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "../common/collect/use.h"
+#include "../common/number.h"
+#include "../common/print.h"
+
+static void print_double(struct json *out, const char *key, double value)
+{
+    json_key(out, key);
+    json_double(out, value);
+}
+
+/* A text, or null where it is NULL or empty. */
+static void print_name(struct json *out, const char *key, const char *name)
+{
+    json_key(out, key);
+    if (name == NULL || name[0] == '\0')
+        json_null(out);
+    else
+        json_string(out, name, strlen(name));
+}
+
+static void print_cpu(struct json *out, const struct machine *machine, const struct use *use)
+{
+    const struct vmm_process *process = &machine->now->process;
+
+    print_number(out, "vcpus", use->vcpus);
+    print_name(out, "vcpus_from", vcpus_from_name(use->vcpus_from));
+    print_double(out, "cpu_percent", 100 * use->cpu_ratio);
+    print_double(out, "cores", use->process.cores_used);
+    print_double(out, "guest_cores", use->guest_cores);
+    print_double(out, "outside_guest_cores", use->outside_guest_cores);
+    print_double(out, "vcpu_cores", use->threads.vcpu_cores);
+    print_double(out, "overhead_cores", use->overhead_cores);
+    print_double(out, "vcpu_run_delay_cores", use->threads.vcpu_run_delay_cores);
+    print_double(out, "run_delay_cores", use->threads.total_run_delay_cores);
+    print_number(out, "threads", use->threads.threads);
+    print_number(out, "rss", process->vm_rss_bytes);
+    print_number(out, "hugetlb", process->hugetlb_pages_bytes);
+    print_double(out, "major_faults_per_second", use->process.majflt_per_second);
+}
+
+static void print_cgroup(struct json *out, const struct machine *machine, const struct use *use)
+{
+    const struct vmm_cgroup *now = &machine->now->cgroup;
+    const struct vmm_cgroup_usage *usage = &use->cgroup;
+
+    print_number(out, "cgroup_machines", machine->cgroup.machines);
+    print_double(out, "cgroup_cores", usage->cores_used);
+    print_double(out, "cgroup_limit_ratio", usage->cpu_limit_used_ratio);
+    print_double(out, "throttled_ratio", usage->throttled_periods_ratio);
+    print_double(out, "throttled_cores", usage->throttled_cores);
+    print_number(out, "cgroup_memory", now->memory_current_bytes);
+    print_number(out, "cgroup_working_set", use->memory.working_set_cadvisor_bytes);
+    print_number(out, "cgroup_memory_peak", now->memory_peak_bytes);
+    print_number(out, "oom_kills", number_or(usage->memory_events_oom_kill, usage->memory_oom_control_oom_kill));
+    print_double(out, "cpu_pressure", use->cpu_pressure.some_ratio);
+    print_double(out, "memory_pressure", use->memory_pressure.some_ratio);
+    print_double(out, "io_pressure", use->io_pressure.some_ratio);
+}
+
+static void print_rates(struct json *out, const struct use *use, const struct vmm_net *net)
+{
+    print_double(out, "net_in_bytes_per_second", use_rate(use, net->rx_bytes));
+    print_double(out, "net_out_bytes_per_second", use_rate(use, net->tx_bytes));
+    print_double(out, "net_in_packets_per_second", use_rate(use, net->rx_packets));
+    print_double(out, "net_out_packets_per_second", use_rate(use, net->tx_packets));
+    print_double(out, "net_in_dropped_per_second", use_rate(use, net->rx_dropped));
+    print_double(out, "net_out_dropped_per_second", use_rate(use, net->tx_dropped));
+}
+
+/* The sum of all TAPs; each of them where there are several. */
+static void print_network(struct json *out, const struct machine *machine, const struct use *use)
+{
+    const struct rows *before = &machine->before->nets, *now = &machine->now->nets;
+
+    print_name(out, "tap", machine->tap_count == 0 ? NULL : machine->taps[0].name);
+    print_rates(out, use, &use->net);
+    if (now->count < 2)
+        return;
+    json_key(out, "taps");
+    json_open(out, '[');
+    for (size_t i = 0; i < now->count; i++) {
+        const struct vmm_net *row = row_at(now, VMM_RECORD_NET, i);
+        struct vmm_net growth;
+
+        json_open(out, '{');
+        print_name(out, "tap", row->name);
+        rows_growth_of(before, row, VMM_RECORD_NET, i, &growth);
+        vmm_net_guest_view_of(&growth, &growth, sizeof growth);
+        print_rates(out, use, &growth);
+        json_close(out, '}');
+    }
+    json_close(out, ']');
+}
+
+/* The sum of all disks, and where it is from; the names of the disks where there are several. */
+static void print_disk(struct json *out, const struct machine *machine, const struct use *use)
+{
+    print_name(out, "disk", machine->disk_count == 0 ? NULL : machine->disks[0].name);
+    print_name(out, "disk_from", disk_from_name(use->disk_from));
+    print_double(out, "disk_read_bytes_per_second", use_rate(use, use->read_bytes));
+    print_double(out, "disk_write_bytes_per_second", use_rate(use, use->write_bytes));
+    print_double(out, "disk_reads_per_second", use_rate(use, use->reads));
+    print_double(out, "disk_writes_per_second", use_rate(use, use->writes));
+    print_double(out, "disk_busy_ratio", use->busy_ratio);
+    if (machine->disk_count < 2)
+        return;
+    json_key(out, "disks");
+    json_open(out, '[');
+    for (size_t i = 0; i < machine->disk_count; i++)
+        json_string(out, machine->disks[i].name, strlen(machine->disks[i].name));
+    json_close(out, ']');
+}
+
+/*
+ * The balloon, and the guest's own numbers of its memory, which the host cannot check. QEMU gives the time of these
+ * numbers.
+ */
+static void print_balloon(struct json *out, const struct machine *machine, uint64_t now_seconds)
+{
+    const struct vmm_balloon *balloon = &machine->now->balloon;
+
+    print_number(out, "balloon_actual", balloon->actual_bytes);
+    print_number(out, "balloon_logical_vm_size", balloon->logical_vm_size_bytes);
+    print_number(out, "guest_total", balloon->total_memory_bytes);
+    print_number(out, "guest_available", balloon->available_memory_bytes);
+    print_number(out, "guest_free", balloon->free_memory_bytes);
+    print_number(out, "guest_told_seconds_ago", number_difference(now_seconds, balloon->last_update_seconds));
+}
+
+/* What Firecracker's lines added that came since the line before, over the time that they are about. */
+static void print_traffic(struct json *out, const struct machine *machine)
+{
+    static const char *const names[TRAFFIC_MEMBERS] = {
+        [TRAFFIC_RX_BYTES] = "metrics_net_in_bytes_per_second",
+        [TRAFFIC_TX_BYTES] = "metrics_net_out_bytes_per_second",
+        [TRAFFIC_RX_PACKETS] = "metrics_net_in_packets_per_second",
+        [TRAFFIC_TX_PACKETS] = "metrics_net_out_packets_per_second",
+        [TRAFFIC_READ_BYTES] = "metrics_disk_read_bytes_per_second",
+        [TRAFFIC_WRITE_BYTES] = "metrics_disk_write_bytes_per_second",
+        [TRAFFIC_READS] = "metrics_disk_reads_per_second",
+        [TRAFFIC_WRITES] = "metrics_disk_writes_per_second",
+    };
+    const struct traffic *traffic = &machine->now->traffic;
+    double seconds = (double)traffic->elapsed_ns / 1e9;
+
+    print_number(out, "metrics_elapsed_ms",
+                 traffic->elapsed_ns > 0 ? (uint64_t)traffic->elapsed_ns / 1000000 : VMM_UNKNOWN);
+    for (size_t i = 0; i < TRAFFIC_MEMBERS; i++)
+        print_double(out, names[i], number_over(traffic->added[i], seconds));
+}
+
+void line_print(struct json *out, const struct machine *machine, uint64_t ticks_per_second, uint64_t time_ms)
+{
+    struct use use;
+
+    use_between(machine, ticks_per_second, &use);
+    json_open(out, '{');
+    print_number(out, "time_ms", time_ms);
+    print_number(out, "elapsed_ms", (uint64_t)use.elapsed_ns / 1000000);
+    print_number(out, "pid", machine->pid);
+    print_name(out, "name", machine->name);
+    print_name(out, "process", machine->now->process.comm);
+    print_cpu(out, machine, &use);
+    print_cgroup(out, machine, &use);
+    print_network(out, machine, &use);
+    print_disk(out, machine, &use);
+    print_balloon(out, machine, time_ms / 1000);
+    print_traffic(out, machine);
+    json_close(out, '}');
+    json_end_line(out);
+}

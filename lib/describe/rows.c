@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* The growth of a sum over rows, from the growths of the rows that are in both samples. */
+#include "vmmetrics/rows.h"
+
+#include "../parse/block_device.h"
+#include "../usage/arithmetic.h"
+#include "description.h"
+#include "vmmetrics/cgroup_io.h"
+#include "vmmetrics/disk.h"
+
+struct row_sum {
+    const struct vmm_description *description;
+    const struct vmm_layout *layout;
+    uint32_t record_id;
+    struct vmm_majors majors;
+    /* One of the samples has a row that lies on no other. */
+    bool has_lowest;
+    /* A counter of a row was compared. */
+    bool has_growth;
+    /* The sum has a part that cannot be known. */
+    bool is_reset;
+    void *out;
+    size_t size;
+};
+
+static const char *row_at(const struct vmm_rows *sample, size_t index)
+{
+    return (const char *)sample->rows + index * sample->row_size;
+}
+
+/* A member of a row. Nothing after the end of the row is read, whatever the `size` of the record in it is. */
+static uint64_t row_member(const struct vmm_rows *sample, size_t index, size_t offset)
+{
+    return offset + sizeof(uint64_t) <= sample->row_size ? vmm_input(row_at(sample, index), offset) : VMM_UNKNOWN;
+}
+
+/* NULL if the row has no name, or not all of it. */
+static const char *row_name(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
+{
+    size_t offset = sum->layout->name_offset, bytes = sum->layout->name_bytes;
+
+    return offset + bytes <= sample->row_size ? vmm_input_name(row_at(sample, index), offset, bytes) : NULL;
+}
+
+/* Compares the names of two rows up to their NUL: 1 if they are equal and known, 0 if both are unknown, else -1. */
+static int compare_row_names(const char *one, const char *other, size_t bytes)
+{
+    size_t i = 0;
+
+    if (one == NULL || other == NULL)
+        return one == other ? 0 : -1;
+    if (*one == '\0' && *other == '\0')
+        return 0;
+    while (i < bytes && one[i] == other[i] && one[i] != '\0')
+        i++;
+    return i == bytes || one[i] == other[i] ? 1 : -1;
+}
+
+/* Whether two rows are of one thing: all identities are equal, and one is known. */
+static bool is_one_thing(const struct row_sum *sum, const struct vmm_rows *one, size_t i, const struct vmm_rows *other,
+                         size_t k)
+{
+    bool is_known = false;
+
+    for (const uint16_t *offset = sum->layout->identities; *offset != 0; offset++) {
+        uint64_t value = row_member(one, i, *offset);
+
+        if (value != row_member(other, k, *offset))
+            return false;
+        is_known = is_known || vmm_is_number(value);
+    }
+    if (sum->layout->name_is_identity) {
+        int result = compare_row_names(row_name(sum, one, i), row_name(sum, other, k), sum->layout->name_bytes);
+
+        if (result < 0)
+            return false;
+        is_known = is_known || result > 0;
+    }
+    return is_known;
+}
+
+/*
+ * Finds the same thing in the other sample, from `next` on, where it is if the order is the same, and then before.
+ * Returns the count of rows if it is not there, or if a row before in its own sample is the same thing.
+ */
+static size_t find_row(const struct row_sum *sum, const struct vmm_rows *sample, size_t index,
+                       const struct vmm_rows *other, size_t *next)
+{
+    for (size_t i = *next; i < other->count; i++)
+        if (is_one_thing(sum, sample, index, other, i)) {
+            *next = i + 1;
+            return i;
+        }
+    for (size_t i = 0; i < *next; i++)
+        if (is_one_thing(sum, sample, index, other, i)) {
+            for (size_t k = 0; k < index; k++)
+                if (is_one_thing(sum, sample, index, sample, k))
+                    return other->count;
+            return i;
+        }
+    return other->count;
+}
+
+static bool has_counter(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
+{
+    for (unsigned i = 0; i < sum->description->member_count; i++) {
+        const struct vmm_member *member = &sum->description->members[i];
+
+        if (member->kind == VMM_KIND_COUNTER && vmm_is_number(row_member(sample, index, member->offset)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_part_of_row(const struct row_sum *sum, const char *name, const struct vmm_rows *sample, size_t index)
+{
+    const char *disk = row_name(sum, sample, index);
+
+    return disk != NULL && vmm_is_block_part_of(name, disk, sum->layout->name_bytes);
+}
+
+/* Whether the row of a part's disk is in the sample. The kernel lists a disk before its partitions. */
+static bool has_disk(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
+{
+    const char *name = row_name(sum, sample, index);
+    size_t bytes = sum->layout->name_bytes;
+
+    if (name == NULL || !vmm_is_block_part(name, bytes))
+        return false;
+    for (size_t i = index; i > 0; i--)
+        if (is_part_of_row(sum, name, sample, i - 1))
+            return true;
+    for (size_t i = index + 1; i < sample->count; i++)
+        if (is_part_of_row(sum, name, sample, i))
+            return true;
+    return false;
+}
+
+static enum vmm_block block_of_disk(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
+{
+    const char *name = row_name(sum, sample, index);
+    uint64_t major = row_member(sample, index, offsetof(struct vmm_disk, major));
+
+    if (has_disk(sum, sample, index))
+        return VMM_BLOCK_PART;
+    return name == NULL ? vmm_block_of_major(&sum->majors, major)
+                        : vmm_block_of_name(&sum->majors, name, sum->layout->name_bytes, major);
+}
+
+/* The row of an unknown device in io.stat is a path of NVMe multipath or a removed disk. */
+static bool is_of_unknown_device(const struct vmm_rows *sample, size_t index)
+{
+    return !vmm_is_number(row_member(sample, index, offsetof(struct vmm_cgroup_io, major))) ||
+           !vmm_is_number(row_member(sample, index, offsetof(struct vmm_cgroup_io, minor)));
+}
+
+/* Whether a row lies on others. A row that does not count at all, such as one without a counter, is a part. */
+static enum vmm_block block_of(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
+{
+    bool is_disk = sum->record_id == VMM_RECORD_DISK, is_io = sum->record_id == VMM_RECORD_CGROUP_IO;
+    uint64_t lies_on_others;
+
+    if (!has_counter(sum, sample, index) || (is_io && is_of_unknown_device(sample, index)))
+        return VMM_BLOCK_PART;
+    if (!is_disk && !is_io)
+        return VMM_BLOCK_LOWEST;
+    lies_on_others = row_member(sample, index,
+                                is_disk ? offsetof(struct vmm_disk, lies_on_others)
+                                        : offsetof(struct vmm_cgroup_io, lies_on_others));
+    if (vmm_is_number(lies_on_others))
+        return lies_on_others == 0 ? VMM_BLOCK_LOWEST : VMM_BLOCK_ON_OTHERS;
+    return is_disk ? block_of_disk(sum, sample, index)
+                   : vmm_block_of_major(&sum->majors, row_member(sample, index, offsetof(struct vmm_cgroup_io, major)));
+}
+
+static bool is_left_out(const struct row_sum *sum, enum vmm_block block)
+{
+    return block == VMM_BLOCK_PART || (block == VMM_BLOCK_ON_OTHERS && sum->has_lowest);
+}
+
+/* Adds the growth of a counter of a row to the sum. */
+static void add_growth_of(struct row_sum *sum, const struct vmm_member *member, enum vmm_block block, uint64_t growth)
+{
+    uint64_t total;
+
+    sum->has_growth = sum->has_growth || growth != VMM_UNKNOWN;
+    if (member->offset + sizeof(uint64_t) > sum->size)
+        return;
+    total = vmm_input(sum->out, member->offset);
+    /* These rows may count the same traffic. */
+    if (growth != 0 && block != VMM_BLOCK_LOWEST && (sum->has_lowest || total != 0))
+        growth = VMM_UNKNOWN;
+    vmm_store(sum->out, sum->size, member->offset, vmm_add(total, growth));
+}
+
+/* Adds a row of the later sample. */
+static void add_row(struct row_sum *sum, const struct vmm_rows *before, const struct vmm_rows *after, size_t index,
+                    size_t *next)
+{
+    enum vmm_block block = block_of(sum, after, index);
+    size_t partner;
+
+    if (is_left_out(sum, block))
+        return;
+    partner = find_row(sum, after, index, before, next);
+    for (unsigned i = 0; i < sum->description->member_count; i++) {
+        const struct vmm_member *member = &sum->description->members[i];
+        uint64_t now = row_member(after, index, member->offset), growth;
+        vmm_status status = VMM_OK;
+
+        if (member->kind != VMM_KIND_COUNTER)
+            continue;
+        if (partner != before->count && has_counter(sum, before, partner)) {
+            growth = vmm_member_growth(member, row_member(before, partner, member->offset), now, &status);
+        } else {
+            /* Of a row that is new, a counter that is 0 did not grow. */
+            growth = now == 0 ? 0 : VMM_UNKNOWN;
+            status = now == 0 || !vmm_is_number(now) ? VMM_OK : VMM_RESET;
+        }
+        sum->is_reset = sum->is_reset || status == VMM_RESET;
+        add_growth_of(sum, member, block, growth);
+    }
+}
+
+/* Whether a row of the earlier sample that counts is missing in the later sample. */
+static bool is_gone(const struct row_sum *sum, const struct vmm_rows *before, size_t index,
+                    const struct vmm_rows *after, size_t *next)
+{
+    size_t partner;
+
+    if (is_left_out(sum, block_of(sum, before, index)))
+        return false;
+    partner = find_row(sum, before, index, after, next);
+    return partner == after->count || !has_counter(sum, after, partner);
+}
+
+static bool has_lowest_row(const struct row_sum *sum, const struct vmm_rows *sample)
+{
+    for (size_t i = 0; i < sample->count; i++)
+        if (block_of(sum, sample, i) == VMM_BLOCK_LOWEST)
+            return true;
+    return false;
+}
+
+static void begin_counters(struct row_sum *sum)
+{
+    for (unsigned i = 0; i < sum->description->member_count; i++)
+        if (sum->description->members[i].kind == VMM_KIND_COUNTER)
+            vmm_store(sum->out, sum->size, sum->description->members[i].offset, 0);
+}
+
+static vmm_status sum_rows(struct row_sum *sum, const struct vmm_rows *before, const struct vmm_rows *after)
+{
+    size_t next = 0;
+
+    sum->has_lowest = has_lowest_row(sum, after) || has_lowest_row(sum, before);
+    begin_counters(sum);
+    for (size_t i = 0; i < after->count; i++)
+        add_row(sum, before, after, i, &next);
+    next = 0;
+    for (size_t i = 0; i < before->count && !sum->is_reset; i++)
+        sum->is_reset = is_gone(sum, before, i, after, &next);
+    return sum->is_reset ? VMM_RESET : sum->has_growth ? VMM_OK : VMM_E_EMPTY;
+}
+
+/* Whether the rows of a sample can be read and are of one type, which becomes `record_id` if it is 0. */
+static bool are_rows_usable(const struct vmm_rows *sample, uint32_t *record_id)
+{
+    if (sample->count != 0 && (sample->row_size < 2 * sizeof(uint64_t) || sample->row_size % sizeof(uint64_t) != 0))
+        return false;
+    for (size_t i = 0; i < sample->count; i++) {
+        uint64_t type = row_member(sample, i, sizeof(uint64_t));
+
+        if (type > UINT32_MAX || vmm_layout_of((uint32_t)type) == NULL || (*record_id != 0 && type != *record_id))
+            return false;
+        *record_id = (uint32_t)type;
+    }
+    return true;
+}
+
+vmm_status vmm_rows_growth(const struct vmm_rows *before, const struct vmm_rows *after, const struct vmm_text *devices,
+                           void *out, size_t out_size)
+{
+    bool has_before = before != NULL && before->rows != NULL;
+    struct row_sum sum = {0};
+    vmm_status status;
+
+    if (out == NULL || out_size < 2 * sizeof(uint64_t))
+        return VMM_E_ARGUMENT;
+    if (after == NULL || after->rows == NULL || !are_rows_usable(after, &sum.record_id) ||
+        (has_before && !are_rows_usable(before, &sum.record_id))) {
+        vmm_begin(out, out_size, 2 * sizeof(uint64_t), 0);
+        return VMM_E_ARGUMENT;
+    }
+    if (sum.record_id == 0) {
+        vmm_begin(out, out_size, 2 * sizeof(uint64_t), 0);
+        return has_before ? VMM_E_EMPTY : VMM_FIRST;
+    }
+    sum.layout = vmm_layout_of(sum.record_id);
+    sum.description = vmm_description_of(sum.record_id);
+    vmm_record_init((enum vmm_record_id)sum.record_id, out, out_size);
+    if (!has_before)
+        return VMM_FIRST;
+    sum.out = out;
+    sum.size = out_size < sum.layout->bytes ? out_size : sum.layout->bytes;
+    vmm_read_majors(devices, &sum.majors);
+    status = sum_rows(&sum, before, after);
+    if (status != VMM_OK)
+        vmm_record_init((enum vmm_record_id)sum.record_id, out, out_size);
+    return status;
+}

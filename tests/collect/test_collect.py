@@ -1,0 +1,656 @@
+# SPDX-License-Identifier: MIT
+"""The collector of virtual machines: captured moments of real hypervisors, and kinds of hosts that are made up, each with the
+numbers that are right."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+from tree import CAPTURES, Replay, Tree
+
+HOST = os.environ.get("VMMETRICS_HOST", "vmmetrics-host")
+REPLAY = os.environ.get("VMMETRICS_REPLAY", "vmm_replay")
+SECOND = 10**9
+VM = "anon_inode:kvm-vm"
+
+
+class Test(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.tree = Tree(self.folder / "root")
+
+    def replay(self, pid, *options):
+        return Replay(self, REPLAY, self.tree, pid, *options)
+
+    def host(self, *options):
+        done = subprocess.run([HOST, "--root", self.tree.root, "--interval", "0.05", *map(str, options)], capture_output=True,
+                              text=True, check=False, timeout=60)
+        return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+    def expect(self, line, delta=1e-6, **values):
+        for name, value in values.items():
+            if isinstance(value, float):
+                self.assertIsNotNone(line[name], name)
+                self.assertAlmostEqual(line[name], value, delta=max(delta, 1e-6 * abs(value)), msg=name)
+            else:
+                self.assertEqual(line[name], value, name)
+
+
+class Captured(Test):
+    def between(self, hypervisor, first, second, *options):
+        pid, begin = self.tree.moment(hypervisor, first)
+        replay = self.replay(pid, *options)
+        replay.sample(begin)
+        _, end = self.tree.moment(hypervisor, second)
+        line = replay.sample(end)
+        self.assertEqual(replay.troubles, [])
+        return line, (end - begin) / SECOND
+
+    def test_cloud_hypervisor(self):
+        line, seconds = self.between("cloud-hypervisor-54.0.0", "up", "idle")
+        self.expect(line, pid=129, name="ch", process="cloud-hyperviso", vcpus=2, vcpus_from="descriptors", threads=13)
+        # Ticks of /proc/129/stat: user 1068 to 1665, system 444 to 583, of these in the guest 1023 to 1628.
+        self.expect(line, cores=7.36 / seconds, guest_cores=6.05 / seconds, outside_guest_cores=1.31 / seconds)
+        # In nanoseconds, by the threads: vcpu0 and vcpu1, and all others.
+        before, after = (self.run_times("cloud-hypervisor-54.0.0", moment) for moment in ("up", "idle"))
+        growth = {number: after[number] - before.get(number, 0) for number in after}
+        vcpus = (growth.pop("136") + growth.pop("137")) / 1e9 / seconds
+        self.expect(line, vcpu_cores=vcpus)
+        self.check_overhead(line, sum(growth.values()) / 1e9 / seconds)
+        # The cgroup's io.stat, the process's io and the loop device agree on what was written.
+        self.expect(line, disk="loop0", disk_from="descriptors", disk_write_bytes_per_second=6037504 / seconds,
+                    disk_read_bytes_per_second=(1016 - 104) * 512 / seconds, disk_writes_per_second=12 / seconds)
+        # What the TAP received, the machine has sent.
+        self.expect(line, tap="tap0", net_out_bytes_per_second=(6146 - 3754) / seconds,
+                    net_in_bytes_per_second=(6216 - 3824) / seconds)
+        self.expect(line, cgroup_memory=100925440, cgroup_memory_peak=105119744, cgroup_working_set=100925440 - 7049216,
+                    hugetlb=0, rss=None if line["rss"] is None else line["rss"])
+
+    def check_overhead(self, line, others):
+        """What the other threads used, and what the process used and no thread explains: the files of a captured moment
+        were read one after another, within a second, and the process's own first."""
+        unexplained = line["cores"] - line["vcpu_cores"] - others
+        self.assertAlmostEqual(line["overhead_cores"], others + unexplained, 6)
+
+    @staticmethod
+    def run_times(hypervisor, moment):
+        return {path.parent.name: int(path.read_text().split()[0])
+                for path in (CAPTURES / hypervisor / moment).glob("task/*/schedstat")}
+
+    def test_cloud_hypervisor_says_how_many_virtual_cpus(self):
+        """After vm.resize to 1 the threads vcpu1 to vcpu3 stay: what the hypervisor says counts."""
+        info = json.loads((CAPTURES / "cloud-hypervisor-54.0.0/idle/info.json").read_text())
+        info["config"]["cpus"]["boot_vcpus"] = 1
+        told = self.folder / "info"
+        told.write_text(json.dumps(info))
+        line, seconds = self.between("cloud-hypervisor-54.0.0", "up", "idle", "--hypervisor", told)
+        self.expect(line, vcpus=1, vcpus_from="hypervisor")
+        self.assertAlmostEqual(line["cpu_percent"], 100 * (line["vcpu_cores"] + line["overhead_cores"]), 6)
+
+    def test_firecracker(self):
+        line, seconds = self.between("firecracker-1.17.0-plain", "up", "idle")
+        self.expect(line, pid=134, name="vm-one", process="firecracker", vcpus=2, vcpus_from="descriptors", threads=4,
+                    cores=5.2 / seconds, guest_cores=4.24 / seconds, outside_guest_cores=0.96 / seconds)
+        vcpus = (11028972102 - 9422303439 + 4889758680 - 2755966596) / 1e9
+        others = (597391934 - 471258268 + 101055893 - 71599423) / 1e9
+        self.expect(line, vcpu_cores=vcpus / seconds)
+        self.check_overhead(line, others / seconds)
+        self.expect(line, tap="tap0", net_out_bytes_per_second=(6146 - 5838) / seconds,
+                    net_in_bytes_per_second=(6216 - 5908) / seconds)
+        # Its disk is a file of a tmpfs: no block device was written to, and io.stat has no row.
+        self.expect(line, disk=None, disk_from="process", disk_write_bytes_per_second=0.0,
+                    disk_read_bytes_per_second=(1982464 - 1904640) / seconds, disk_writes_per_second=None)
+
+    def test_jailed_firecracker(self):
+        """Its TAP is only in its own network's list, its cgroup two levels deep; a moment that is read twice has not moved."""
+        pid, _ = self.tree.moment("firecracker-1.17.0-jailed", "idle")
+        replay = self.replay(pid)
+        replay.sample(SECOND)
+        self.tree.stat(f"proc/{pid}/task/1420/stat", 1420, "fc_vcpu 0", guest=1045)
+        text = self.tree.root.joinpath(f"proc/{pid}/net/dev").read_text().replace("5950", "7950")
+        self.tree.file(f"proc/{pid}/net/dev", text)
+        line = replay.sample(3 * SECOND)
+        self.expect(line, pid=1416, name="vm-two", vcpus=1, vcpus_from="descriptors", cores=0.0, guest_cores=0.0,
+                    tap="tap0", net_out_bytes_per_second=1000.0, net_in_bytes_per_second=1000.0, cgroup_memory=125386752,
+                    cgroup_cores=0.0, cgroup_limit_ratio=0.0, disk_from="process")
+
+
+class Cpu(Test):
+    def test_virtual_cpus_without_names(self):
+        """QEMU without debug-threads: a guest has run in two of four threads that all have one name."""
+        names = "qemu-system-x86"
+
+        def threads(run_ns, guest):
+            return [(7, names, 5 * SECOND + run_ns // 10, 0), (8, names, 0, 0), (9, names, 40 * SECOND + run_ns, 4000 + guest),
+                    (10, names, 30 * SECOND + run_ns, 3000 + guest)]
+        self.tree.process(7, ticks=7500, guest=7000, threads=threads(0, 0))
+        replay = self.replay(7)
+        self.expect(replay.sample(SECOND), vcpus=2, vcpus_from="guest_time")
+        self.tree.process(7, ticks=7500 + 105, guest=7000 + 90, threads=threads(SECOND // 2, 45))
+        self.expect(replay.sample(2 * SECOND), vcpus=2, vcpu_cores=1.0, overhead_cores=0.05, cores=1.05, guest_cores=0.9,
+                    outside_guest_cores=0.15, cpu_percent=52.5)
+
+    def test_descriptors_count_before_names(self):
+        """A third virtual CPU has never run, and Firecracker holds each descriptor twice."""
+        self.tree.process(7, threads=[(7, "fc", 0, 0), (8, "fc_vcpu 0", 0, 0), (9, "fc_vcpu 1", 0, 0)])
+        self.expect(self.replay(7).sample(SECOND), vcpus=2, vcpus_from="threads")
+        self.tree.descriptors(7, {3: VM, **{4 + n: f"anon_inode:kvm-vcpu:{n % 3}" for n in range(6)}})
+        self.expect(self.replay(7).sample(SECOND), vcpus=3, vcpus_from="descriptors")
+
+    def test_what_the_hypervisor_says_counts_first(self):
+        """Each hypervisor's answer, and answers that do not say it."""
+        cpus = json.dumps({"return": [{"cpu-index": n, "props": {"core-id": n}, "thread-id": 9} for n in range(3)]})
+        self.tree.process(7, threads=[(7, "ch", 0, 0), *((8 + n, f"vcpu{n}", 0, 0) for n in range(4))])
+        for text, expected in (('{"config":{"cpus":{"boot_vcpus":1,"max_vcpus":4}},"state":"Running"}', 1),
+                               ('{"vcpu_count":2,"mem_size_mib":256}', 2),
+                               ('{"drives":[],"machine-config":{"vcpu_count":5}}\n', 5),
+                               ('{"return":{"actual":1}}\n' + cpus + "\n", 3), ("", None), ("no answer", None),
+                               ('{"vcpu_count":', None), ('{"vcpu_count":0}', None)):
+            (self.folder / "answer").write_text(text)
+            line = self.replay(7, "--hypervisor", self.folder / "answer").sample(SECOND)
+            found = (line["vcpus"], line["vcpus_from"])
+            self.assertEqual(found, (4, "threads") if expected is None else (expected, "hypervisor"), text)
+
+    def test_a_hypervisors_file_has_a_bound(self):
+        self.tree.process(7)
+        for path, reason in (("/dev/zero", "hypervisor: File too large"), (self.folder / "fifo", "hypervisor: ")):
+            if path != "/dev/zero":
+                os.mkfifo(path)
+            replay = self.replay(7, "--hypervisor", path)
+            self.expect(replay.sample(SECOND), vcpus=None)
+            self.assertIn(reason, "\n".join(replay.troubles))
+
+    def test_threads_that_began_and_ended_meanwhile(self):
+        """The process used a second, and no thread that is there did."""
+        threads = [(7, "fc", 0, 0), (8, "fc_vcpu 0", SECOND, 0)]
+        self.tree.process(7, ticks=200, threads=threads)
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.process(7, ticks=300, threads=threads)
+        self.expect(replay.sample(2 * SECOND), cores=1.0, cpu_percent=100.0, vcpu_cores=0.0, overhead_cores=1.0)
+
+    def test_a_thread_that_cannot_be_read_is_not_left_out(self):
+        threads = [(7, "fc", 0, 0), (8, "fc_vcpu 0", 0, 0)]
+        self.tree.process(7, threads=threads)
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        # A new thread whose file is none: not a thread that has ended.
+        self.tree.stat("proc/7/task/9/stat", 9, "fc_vcpu 1")
+        (self.tree.root / "proc/7/task/9/schedstat").mkdir()
+        line = replay.sample(2 * SECOND)
+        self.expect(line, vcpu_cores=None, overhead_cores=None, threads=None, cores=0.0)
+        self.assertEqual(replay.troubles, ["threads: Is a directory"])
+        self.tree.remove("proc/7/task/9")
+        replay.sample(3 * SECOND)
+        self.expect(replay.sample(4 * SECOND), vcpu_cores=0.0, threads=2)
+        # The same where its name cannot be read.
+        self.tree.file("proc/7/task/9/schedstat", "0 0 1\n")
+        (self.tree.root / "proc/7/task/9/stat").mkdir()
+        self.expect(replay.sample(5 * SECOND), vcpu_cores=None, threads=None)
+
+    def test_a_thread_that_has_ended_is_left_out(self):
+        self.tree.process(7, threads=[(7, "fc", 0, 0), (8, "fc_vcpu 0", 0, 0), (9, "worker", 0, 0)])
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.remove("proc/7/task/9")
+        self.expect(replay.sample(2 * SECOND), vcpu_cores=0.0, threads=2)
+        self.assertEqual(replay.troubles, [])
+
+
+class Limits(Test):
+    def test_too_few_descriptors(self):
+        """41 threads, and 40 files may be open: what is not all there is unknown, and it is said once."""
+        script = "import threading, time\nfor _ in range(40): threading.Thread(target=time.sleep, args=[60], daemon=True)" \
+                 ".start()\nprint('ready', flush=True)\ntime.sleep(60)"
+        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
+            try:
+                self.assertEqual(process.stdout.readline(), "ready\n")
+                done = subprocess.run(["sh", "-c", 'ulimit -n 40 && exec "$@"', "sh", HOST, "--pid", str(process.pid),
+                                       "--interval", "0.1", "--count", "3"], capture_output=True, text=True, check=False)
+            finally:
+                process.kill()
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([(line["threads"], line["run_delay_cores"]) for line in lines], [(None, None)] * 3)
+        self.assertEqual(done.stderr.count(f"vmmetrics-host: process {process.pid}: threads: Too many open files\n"), 1)
+
+
+class Network(Test):
+    def setUp(self):
+        super().setUp()
+        self.tree.process(7)
+
+    def test_all_taps_count(self):
+        """Two TAPs, the first of them with two queues; later a third, whose counters are no burst."""
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0", 5: "tap:tap0", 6: "tap:tap1"})
+        self.tree.interfaces("proc/7/net/dev", tap0=(1000, 100), tap1=(5000, 500), other=(9, 9))
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.interfaces("proc/7/net/dev", tap0=(1000, 200), tap1=(405000, 500), other=(9999, 9999))
+        line = replay.sample(2 * SECOND)
+        self.expect(line, tap="tap0", net_out_bytes_per_second=400000.0, net_in_bytes_per_second=100.0)
+        self.assertEqual([(tap["tap"], tap["net_out_bytes_per_second"], tap["net_in_bytes_per_second"])
+                          for tap in line["taps"]], [("tap0", 0, 100), ("tap1", 400000, 0)])
+        self.tree.descriptors(7, {8: "tap:tap2"})
+        self.tree.interfaces("proc/7/net/dev", tap0=(1000, 200), tap1=(405000, 500), tap2=(10**9, 0))
+        self.expect(replay.sample(3 * SECOND), net_out_bytes_per_second=None)
+        self.tree.interfaces("proc/7/net/dev", tap0=(1000, 200), tap1=(405000, 500), tap2=(10**9 + 7, 0))
+        replay.sample(4 * SECOND)
+        self.tree.interfaces("proc/7/net/dev", tap0=(1000, 200), tap1=(405000, 500), tap2=(10**9 + 14, 0))
+        self.expect(replay.sample(5 * SECOND), net_out_bytes_per_second=7.0)
+        # A TAP that is missing in the list makes the sum unknown.
+        self.tree.interfaces("proc/7/net/dev", tap0=(1000, 200), tap2=(10**9 + 21, 0))
+        self.expect(replay.sample(6 * SECOND), net_out_bytes_per_second=None)
+
+    def test_sys_of_another_network(self):
+        """/sys shows the network in which it was mounted: a TAP of the same name there is not this one."""
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        self.tree.interface("tap0", 777, 777)
+        self.tree.interfaces("proc/7/net/dev", tap0=(1000, 0))
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.interface("tap0", 999777, 999777)
+        self.tree.interfaces("proc/7/net/dev", tap0=(1500, 0))
+        self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=500.0, net_in_bytes_per_second=0.0)
+
+    def test_sys_of_another_network_that_is_idle_too(self):
+        """Counters of 0 agree with those of any TAP that was never used."""
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        self.tree.interface("tap0", 0, 0)
+        self.tree.interfaces("proc/7/net/dev", tap0=(0, 0))
+        replay = self.replay(7)
+        for time in range(1, 6):
+            replay.sample(time * SECOND)
+        self.tree.interfaces("proc/7/net/dev", tap0=(500, 0))
+        self.expect(replay.sample(6 * SECOND), net_out_bytes_per_second=500.0)
+
+    def test_sys_that_agrees_tells_a_tap_from_a_later_one(self):
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        self.tree.interface("tap0", 1000, 10, index=5)
+        self.tree.interfaces("proc/7/net/dev", tap0=(1000, 10))
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.interface("tap0", 3000, 10, index=5)
+        self.tree.interfaces("proc/7/net/dev", tap0=(3000, 10))
+        self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=2000.0, net_out_dropped_per_second=0.0)
+        self.tree.interface("tap0", 9000, 10, index=6)
+        self.tree.interfaces("proc/7/net/dev", tap0=(9000, 10))
+        self.expect(replay.sample(3 * SECOND), net_out_bytes_per_second=None)
+
+    def test_a_tap_of_the_readers_network(self):
+        """It was made in the reader's network and passed in: the machine's own has none of the name."""
+        (self.tree.root / "proc/7/ns/net").unlink()
+        self.tree.file("proc/7/ns/net", "another")
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        self.tree.interfaces("proc/7/net/dev", lo=(5, 5))
+        self.tree.interfaces("proc/1/net/dev", tap0=(1000, 10))
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.interfaces("proc/1/net/dev", tap0=(1300, 10))
+        self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=300.0)
+
+
+MONITOR = """
+import ctypes, fcntl, os, struct, subprocess, sys
+libc = ctypes.CDLL(None)
+def tap(name, persists):
+    found = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK)
+    fcntl.ioctl(found, 0x400454ca, struct.pack("16sH22x", name.encode(), 0x1002))
+    if persists:
+        fcntl.ioctl(found, 0x400454cb, 1)
+    subprocess.run(["ip", "link", "set", name, "up"], check=True)
+    return found
+mine = tap(sys.argv[1], False)
+assert libc.unshare(0x40000000) == 0
+os.close(tap(sys.argv[1], True))
+print("ready", flush=True)
+frame = bytes.fromhex("ffffffffffff02000000000188b5").ljust(1000, b"x")
+for order in sys.stdin:
+    for _ in range(int(order)):
+        os.write(mine, frame)
+    print("done", flush=True)
+"""
+
+
+@unittest.skipUnless(os.geteuid() == 0 and os.path.exists("/dev/net/tun") and shutil.which("ip"), "no TAP is to be had")
+class PassedIn(Test):
+    def test_a_tap_that_was_made_in_another_network(self):
+        """The process made its TAP, went to a network of its own, and there is one of the same name: the first one counts."""
+        name = f"vmc{os.getpid() % 10**6}"
+        monitor = subprocess.Popen([sys.executable, "-c", MONITOR, name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   text=True)
+        self.addCleanup(monitor.communicate)
+        self.assertEqual(monitor.stdout.readline(), "ready\n")
+        host = subprocess.Popen([HOST, "--pid", str(monitor.pid), "--interval", "0.3", "--count", "0"],
+                                stdout=subprocess.PIPE, text=True)
+        self.addCleanup(host.communicate)
+        self.addCleanup(host.kill)
+        seen = [json.loads(host.stdout.readline()) for _ in range(3)]
+        monitor.stdin.write("300\n")
+        monitor.stdin.flush()
+        self.assertEqual(monitor.stdout.readline(), "done\n")
+        seen += [json.loads(host.stdout.readline()) for _ in range(3)]
+        self.assertEqual({line["tap"] for line in seen}, {name})
+        sent = sum((line["net_out_packets_per_second"] or 0) * line["elapsed_ms"] / 1000 for line in seen)
+        self.assertAlmostEqual(sent, 300, delta=5)
+
+
+WRITER = """
+import os, sys, time
+disk = os.open(sys.argv[1], os.O_RDWR)
+print("ready", flush=True)
+while True:
+    os.pwrite(disk, bytes(1 << 20), 0)
+    os.fsync(disk)
+    time.sleep(0.05)
+"""
+
+
+@unittest.skipUnless(os.geteuid() == 0 and shutil.which("losetup"), "no loop device is to be had")
+class RealDisk(Test):
+    def test_a_loop_device_under_another_name(self):
+        """As in a jail, the node has another name: its number tells, not its path."""
+        (self.folder / "image").write_bytes(bytes(8 << 20))
+        done = subprocess.run(["losetup", "--find", "--show", self.folder / "image"], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            self.skipTest(done.stderr)
+        device = done.stdout.strip()
+        self.addCleanup(subprocess.run, ["losetup", "--detach", device], check=True)
+        os.mknod(self.folder / "rootfs", 0o60600, os.stat(device).st_rdev)
+        with subprocess.Popen([sys.executable, "-c", WRITER, self.folder / "rootfs"], stdout=subprocess.PIPE,
+                              text=True) as writer:
+            try:
+                if writer.stdout.readline() != "ready\n":
+                    self.skipTest("a device may not be opened in this folder")
+                host = subprocess.run([HOST, "--pid", str(writer.pid), "--interval", "1"], capture_output=True, text=True,
+                                      check=True)
+            finally:
+                writer.kill()
+        line = json.loads(host.stdout)
+        self.expect(line, disk=os.path.basename(device), disk_from="descriptors")
+        self.assertGreater(line["disk_write_bytes_per_second"], 1 << 20)
+
+
+class Disk(Test):
+    def setUp(self):
+        super().setUp()
+        self.tree.process(7)
+
+    def test_block_devices_that_it_may_write_to(self):
+        """One is open twice, another only for reading, and one has a slash in its name."""
+        self.tree.disk("dm-3", "253:3", 0, 0)
+        self.tree.disk("sdb", "8:16", 0, 0)
+        self.tree.disk("cciss!c0d0", "104:0", 0, 0)
+        self.tree.descriptors(7, {3: VM, 4: "/dev/dm-3", 5: "/dev/dm-3", 6: "/dev/cciss/c0d0", 7: "/dev/null", 8: "/a/file"})
+        self.tree.descriptors(7, {9: "/dev/sdb"}, mode="00")
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.disk("dm-3", "253:3", 4096, 215 * 2**20)
+        self.tree.disk("cciss!c0d0", "104:0", 8192, 0)
+        self.tree.disk("sdb", "8:16", 2**30, 2**30)
+        line = replay.sample(2 * SECOND)
+        self.expect(line, disk_from="descriptors", disk_write_bytes_per_second=float(215 * 2**20),
+                    disk_read_bytes_per_second=12288.0, disk_reads_per_second=3.0)
+        self.assertEqual(sorted(line["disks"]), ["cciss/c0d0", "dm-3"])
+
+    def test_a_disk_by_its_name(self):
+        self.tree.disk("cciss!c0d0", "104:0", 0, 0)
+        for name in ("cciss/c0d0", "/dev/cciss/c0d0"):
+            self.tree.disk("cciss!c0d0", "104:0", 0, 0)
+            replay = self.replay(7, "--disk", name)
+            replay.sample(SECOND)
+            self.tree.disk("cciss!c0d0", "104:0", 4096, 0)
+            self.expect(replay.sample(2 * SECOND), disk="cciss/c0d0", disk_from="option",
+                        disk_read_bytes_per_second=4096.0)
+
+    def test_a_disk_on_another_is_not_counted_twice(self):
+        self.tree.disk("sda", "8:0", 0, 0)
+        self.tree.disk("dm-0", "253:0", 0, 0, below=["sda"])
+        self.tree.descriptors(7, {3: VM, 4: "/dev/dm-0", 5: "/dev/sda"})
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        for name, number in (("sda", "8:0"), ("dm-0", "253:0")):
+            self.tree.disk(name, number, 0, 4096 * 1000)
+        self.expect(replay.sample(2 * SECOND), disk_write_bytes_per_second=4096000.0)
+
+    def io_stat(self, *rows):
+        self.tree.cgroup("/vm", io__stat="".join(
+            f"{number} rbytes={read} wbytes=0 rios={read // 1000} wios=0 dbytes=0 dios=0\n" for number, read in rows))
+
+    def growth(self, first, second, **expected):
+        """What is said between two texts of io.stat."""
+        self.io_stat(*first)
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.io_stat(*second)
+        line = replay.sample(2 * SECOND)
+        self.expect(line, **expected)
+        return replay
+
+    def test_a_device_of_the_cgroup_that_is_gone(self):
+        """Never the difference of two sums: 199,412."""
+        replay = self.growth([("8:0", 1000000), ("8:16", 500000)], [("8:0", 1700000)], disk_from="cgroup",
+                             disk_read_bytes_per_second=None)
+        self.io_stat(("8:0", 1700500))
+        self.expect(replay.sample(3 * SECOND), disk_read_bytes_per_second=500.0)
+
+    def test_a_row_of_the_cgroup_that_is_torn_once(self):
+        self.io_stat(("8:0", 1000), ("8:16", 500000))
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        text = "8:0 rbytes=2000 wbytes=0 rios=2 wios=0 dbytes=0 dios=0\n8:16 rbytes=5000"
+        self.tree.cgroup("/vm", io__stat=text)
+        self.expect(replay.sample(2 * SECOND), disk_read_bytes_per_second=None)
+        self.io_stat(("8:0", 3000), ("8:16", 500100))
+        self.expect(replay.sample(3 * SECOND), disk_read_bytes_per_second=None)
+        self.io_stat(("8:0", 4000), ("8:16", 500200))
+        self.expect(replay.sample(4 * SECOND), disk_read_bytes_per_second=1100.0)
+
+    def test_a_device_of_the_cgroup_on_another(self):
+        self.tree.disk("sda", "8:0", 0, 0)
+        self.tree.disk("dm-0", "253:0", 0, 0, below=["sda"])
+        self.growth([("253:0", 5), ("8:0", 5)], [("253:0", 1000005), ("8:0", 1000005)], disk_read_bytes_per_second=1000000.0)
+
+    def test_version_1_has_two_files(self):
+        folder = self.folder / "blkio"
+        folder.mkdir()
+
+        def write(read, reads):
+            for name, numbers in (("bytes", read), ("d", reads)):
+                (folder / f"blkio.throttle.io_service{name if name == 'd' else '_' + name}_recursive").write_text(
+                    f"8:0 Read {numbers}\n8:0 Write 0\n8:0 Sync 0\n8:0 Async 0\n8:0 Discard 0\n8:0 Total {numbers}\n"
+                    f"Total {numbers}\n")
+        write(1000, 1)
+        replay = self.replay(7, "--cgroup", folder)
+        replay.sample(SECOND)
+        write(9000, 3)
+        self.expect(replay.sample(2 * SECOND), disk_from="cgroup", disk_read_bytes_per_second=8000.0,
+                    disk_reads_per_second=2.0)
+
+    def test_without_a_row_in_the_cgroup_the_process_tells(self):
+        self.tree.process(7, read_bytes=0, write_bytes=0)
+        self.io_stat()
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.process(7, read_bytes=4096, write_bytes=215 * 2**20)
+        self.expect(replay.sample(2 * SECOND), disk_from="process", disk_write_bytes_per_second=float(215 * 2**20),
+                    disk_read_bytes_per_second=4096.0, disk_writes_per_second=None)
+
+
+class Cgroup(Test):
+    def test_another_machine_in_it(self):
+        """Its numbers are nobody's: they are told for neither."""
+        for pid in (7, 8):
+            self.tree.process(pid, "firecracker")
+        self.tree.process(9, "bash")
+        self.tree.cgroup("/vm", memory__current="5000\n", cgroup__procs="7\n9\n")
+        self.expect(self.replay(7).sample(SECOND), cgroup_machines=1, cgroup_memory=5000)
+        self.tree.cgroup("/vm", cgroup__procs="7\n8\n9\n")
+        self.expect(self.replay(7).sample(SECOND), cgroup_machines=2, cgroup_memory=None)
+        self.expect(self.replay(8).sample(SECOND), cgroup_machines=2, cgroup_memory=None)
+        # Also where the cgroup does not list its processes.
+        (self.tree.root / "sys/fs/cgroup/vm/cgroup.procs").unlink()
+        _, lines, _ = self.host("--all")
+        self.assertEqual([(line["cgroup_machines"], line["cgroup_memory"]) for line in lines], [(2, None)] * 2)
+
+    def test_the_machine_moves_to_another(self):
+        self.tree.process(7)
+        self.tree.cgroup("/vm", cpu__stat="usage_usec 1000000\n", memory__current="5000\n")
+        self.tree.cgroup("/other", cpu__stat="usage_usec 9000000\n", memory__current="7000\n")
+        replay = self.replay(7)
+        for time in range(1, 12):
+            replay.sample(time * SECOND)
+        self.tree.file("proc/7/cgroup", "0::/other\n")
+        self.expect(replay.sample(12 * SECOND), cgroup_cores=None, cgroup_memory=7000)
+        self.tree.cgroup("/other", cpu__stat="usage_usec 9500000\n")
+        self.expect(replay.sample(13 * SECOND), cgroup_cores=0.5)
+
+    def test_the_whole_of_libvirts(self):
+        for name, cgroup in (("/machine.slice/a.scope/libvirt/emulator", "/machine.slice/a.scope"),
+                             ("/machine/b/vcpu12", "/machine/b"), ("/x/iothread1", "/x"), ("/x/vcpus", "/x/vcpus")):
+            self.tree.process(7, cgroup=name)
+            self.tree.cgroup(name, memory__current="1\n")
+            self.tree.cgroup(cgroup, memory__current="5000\n")
+            self.expect(self.replay(7).sample(SECOND), cgroup_memory=5000)
+
+    def test_the_whole_of_a_threaded_one(self):
+        self.tree.process(7, cgroup="/vm/a/b")
+        for name, kind in (("/vm", "domain threaded"), ("/vm/a", "threaded"), ("/vm/a/b", "threaded")):
+            self.tree.cgroup(name, cgroup__type=f"{kind}\n", memory__current=f"{len(name)}\n")
+        self.expect(self.replay(7).sample(SECOND), cgroup_memory=3)
+
+    def test_hybrid(self):
+        """Version 2 has a basic cpu.stat of the manager's cgroup; the machine's own time is version 1's."""
+        self.tree.process(7)
+        self.tree.file("proc/1/mountinfo", "33 32 0:25 / /sys/fs/cgroup/unified rw - cgroup2 c rw\n"
+                       "34 32 0:26 / /sys/fs/cgroup/cpu,cpuacct rw - cgroup c rw,cpu,cpuacct\n")
+        self.tree.file("proc/7/cgroup", "2:cpu,cpuacct:/machine/vm\n0::/manager\n")
+        self.tree.cgroup("/unified/manager", cpu__stat="usage_usec 5000000\nuser_usec 0\nsystem_usec 0\n")
+        own = {"cpu__cfs_quota_us": "50000\n", "cpu__cfs_period_us": "100000\n",
+               "cpu__stat": "nr_periods 0\nnr_throttled 0\nthrottled_time 0\n"}
+        self.tree.cgroup("/cpu,cpuacct/machine/vm", cpuacct__usage="1000000000\n", **own)
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.cgroup("/unified/manager", cpu__stat="usage_usec 6030000\nuser_usec 0\nsystem_usec 0\n")
+        self.tree.cgroup("/cpu,cpuacct/machine/vm", cpuacct__usage="1250000000\n")
+        self.expect(replay.sample(2 * SECOND), cgroup_cores=0.25, cgroup_limit_ratio=0.5)
+
+    def test_readers_own_namespace(self):
+        """A container with the host's /proc and /sys: paths are those from its own cgroup, as the kernel prints them."""
+        self.tree.process(7, cgroup="/../../vm")
+        self.tree.file("proc/1/mountinfo", "33 32 0:25 /../.. /sys/fs/cgroup rw,relatime - cgroup2 c rw\n")
+        self.tree.cgroup("/vm", memory__current="5000\n")
+        self.expect(self.replay(7).sample(SECOND), cgroup_memory=5000)
+        # The reader's own cgroup has no name here.
+        for cgroup in ("/../vm", "/vm", "/"):
+            self.tree.process(7, cgroup=cgroup)
+            self.expect(self.replay(7).sample(SECOND), cgroup_memory=None)
+
+    def test_memory(self):
+        self.tree.process(7)
+        self.tree.cgroup("/vm", memory__current="5000000\n", memory__peak="9000000\n",
+                         memory__stat="anon 1\nfile 2\ninactive_file 1000000\n")
+        self.expect(self.replay(7).sample(SECOND), cgroup_memory=5000000, cgroup_memory_peak=9000000,
+                    cgroup_working_set=4000000)
+
+
+class Finding(Test):
+    def test_a_machine_is_what_holds_one(self):
+        """Whatever it is called; and what is called like one, since QEMU without KVM holds none."""
+        for pid, comm, held in ((7, "my-monitor", VM), (8, "kvm", VM), (9, "qemu-kvm", "/dev/null"), (10, "crosvm", VM),
+                                (11, "bash", "/dev/kvm"), (12, "qemu-dm-4", "/dev/null"), (13, "kvm-nx-lpage-re", "/a")):
+            self.tree.process(pid, comm)
+            self.tree.descriptors(pid, {3: held})
+        status, lines, errors = self.host("--all")
+        self.assertEqual((status, errors), (0, ""))
+        self.assertEqual(sorted(line["pid"] for line in lines), [7, 8, 9, 10, 12])
+
+    def test_another_process_of_the_same_number(self):
+        """A machine ends, and the next has the number of its process."""
+        self.tree.process(7, "firecracker")
+        lines = self.folder / "lines"
+
+        def wait():
+            """Whether a line comes."""
+            begin, ends = lines.stat().st_size, time.monotonic() + 10
+            while lines.stat().st_size == begin and time.monotonic() < ends:
+                time.sleep(0.05)
+            return lines.stat().st_size != begin
+        with open(lines, "wb") as output:
+            host = subprocess.Popen([HOST, "--root", self.tree.root, "--all", "--interval", "0.2", "--count", "0"],
+                                    stdout=output, stderr=subprocess.DEVNULL)
+        self.addCleanup(host.wait)
+        self.addCleanup(host.kill)
+        self.assertTrue(wait())
+        self.tree.stat("proc/7/stat", 7, "firecracker", state="Z", threads=1)
+        time.sleep(1)
+        self.tree.stat("proc/7/stat", 7, "firecracker", start=200)
+        self.assertTrue(wait(), "the second machine is not found")
+
+    def test_no_machine(self):
+        self.tree.process(7, "bash")
+        status, lines, errors = self.host("--all", "--count", "3")
+        self.assertEqual((status, lines), (0, []))
+        # Once, however many samples there are. Process 1 has no files here.
+        self.assertEqual(errors, "vmmetrics-host: --all: no virtual machine among 1 processes: looked for a descriptor "
+                         "anon_inode:kvm-vm, and for the names firecracker, cloud-hypervisor, qemu-system-*, qemu-kvm, "
+                         "qemu-dm-*, kvm, crosvm\n")
+
+    def test_a_process_that_is_no_machine(self):
+        self.tree.process(7, "bash")
+        status, lines, errors = self.host("--pid", 7)
+        self.assertEqual((status, len(lines)), (0, 1))
+        self.assertRegex(errors, "^vmmetrics-host: process 7: no sign of a virtual machine: ")
+
+    def test_names(self):
+        for words, name in ((["fc", "--id", "web-1"], "web-1"), (["qemu", "-name", "guest=db,debug-threads=on"], "db"),
+                            (["ch", "--api-socket", "path=/run/box.sock"], "box"), (["fc"], None)):
+            self.tree.process(7, "firecracker")
+            self.tree.file("proc/7/cmdline", "".join(word + "\0" for word in words))
+            self.expect(self.replay(7).sample(SECOND), name=name, process="firecracker")
+
+    def test_many_descriptors_have_a_bound(self):
+        """More than are looked at: what they say in sum is unknown, and said."""
+        self.tree.process(7, "firecracker")
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        self.tree.interfaces("proc/7/net/dev", tap0=(1000, 10))
+        for number in range(10, 8300):
+            os.symlink("anon_inode:[eventfd]", self.tree.root / f"proc/7/fd/{number}")
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=None, vcpus=None)
+        self.assertEqual(replay.troubles, ["fd: too many descriptors, and not all were looked at"])
+
+    def test_roots_apart(self):
+        """--proc and --sys in the place of --root."""
+        self.tree.process(7, "firecracker")
+        self.tree.disk("sda", "8:0", 0, 0)
+        self.tree.descriptors(7, {3: VM, 4: "/dev/sda"})
+        self.tree.cgroup("/vm", memory__current="5000\n")
+        done = subprocess.run([HOST, "--proc", self.tree.root / "proc", "--sys", self.tree.root / "sys", "--all", "--interval",
+                               "0.05"], capture_output=True, text=True, check=True)
+        self.assertEqual(done.stderr, "")
+        self.expect(json.loads(done.stdout), pid=7, disk="sda", cgroup_memory=5000)
+
+    @unittest.skipUnless(os.geteuid() == 0 and shutil.which("setpriv") and shutil.which("unshare"), "needs root")
+    def test_a_proc_that_hides_processes(self):
+        """A count that leaves out some is no count: it is said, and the status is 1."""
+        command = 'mount -t proc -o hidepid=2 proc /proc || exit 77; ' \
+                  'setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; exit $?'
+        done = subprocess.run(["unshare", "--mount", "--pid", "--fork", "sh", "-c", command, "sh", HOST, "--all", "--interval",
+                               "0.05"], capture_output=True, text=True, check=False)
+        if done.returncode in (77, 126, 127):
+            self.skipTest("no /proc with hidepid is to be had: " + done.stderr)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("--all: /proc hides the processes of other users", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
