@@ -17,8 +17,8 @@ extern const struct vmm_directory vmm_system_directory;
  * errors the members of the file are unknown.
  */
 vmm_status vmm_read_cgroup_memory_stat(struct vmm_text *text, void *out, size_t size);
-vmm_status vmm_read_process_stat(struct vmm_text *text, void *out, size_t size);
-vmm_status vmm_read_process_status(struct vmm_text *text, void *out, size_t size);
+vmm_status vmm_read_process_stat(struct vmm_text *text, void *record, size_t size);
+vmm_status vmm_read_process_status(struct vmm_text *text, void *record, size_t size);
 vmm_status vmm_read_process_schedstat(struct vmm_text *text, void *out, size_t size);
 vmm_status vmm_read_net_speed(struct vmm_text *text, void *out, size_t size);
 vmm_status vmm_read_disk_stat(struct vmm_text *text, void *out, size_t size);
