@@ -12,7 +12,7 @@ import sys
 import time
 import unittest
 
-from programs import GUEST, SOURCE, TOOLS, Test, lines, load, main, needs_namespace, run, tool
+from programs import GUEST, TOOLS, Test, lines, load, main, needs_namespace, run, tool
 
 FILES = ["stat", "meminfo", "vmstat", "loadavg", "uptime", "diskstats", "net/dev", "net/tcp", "net/tcp6", "net/udp",
          "net/udp6", "pressure/cpu", "pressure/memory", "pressure/io", "pressure/irq", "sys/kernel/hostname",
@@ -22,7 +22,7 @@ TWO_TIER = ("cpu_usage.busy_gopsutil_ratio,cpu_usage.steal_ratio,memory_usage.av
             "memory_usage.used_procps4_without_balloon_bytes,net.name,net_usage.rx_bytes_per_second,"
             "net_usage.tx_bytes_per_second,net_usage.rx_packets_per_second,net_usage.tx_packets_per_second,"
             "disk.name,disk_usage.read_bytes_per_second,disk_usage.write_bytes_per_second")
-TWO_TIER_PROGRAM = SOURCE / "examples" / "tools" / "two-tier" / "vmmetrics-two-tier"
+TWO_TIER_PROGRAM = os.environ.get("VMMETRICS_TWO_TIER", "vmmetrics-two-tier")
 NET_HEAD = "Inter-|   Receive |  Transmit\n face |bytes packets|bytes\n"
 IN_NAMESPACE = ["unshare", "--mount", "--net", "--map-root-user"]
 
@@ -332,8 +332,8 @@ class Records(Rooted):
         for line in (done.stdout, full.stdout):
             pair = json.dumps({**lines(line)[0], "ts": "2026-11-30T00:00:00Z", "mem_used": 1, "disk_used": 1}) + "\n"
             host = self.file("host", '{"time_ms":1796000000000,"rss":4096,"hugetlb":0}\n')
-            told.append(json.loads(tool(sys.executable, "-B", TWO_TIER_PROGRAM, "--guest", self.file("line", pair),
-                                        "--host", host, "--stale", "1000000")))
+            told.append(json.loads(tool(TWO_TIER_PROGRAM, "--guest", self.file("line", pair), "--host", host,
+                                        "--stale", "1000000")))
         self.assertEqual(told[0], told[1])
         self.assertEqual(told[0]["network"]["guest_in_bytes"], 0)
         self.assertEqual(told[0]["disk"]["guest_written_bytes"], 0)
