@@ -137,6 +137,18 @@ class Cpu(Program):
         columns = " busy  30.0 %  user  20.0 %  system  10.0 %  iowait   0.0 %  steal   0.0 %"
         self.assertEqual(lines, ["all  " + columns, "0    " + columns, f"1     {FIRST}"])
 
+    def test_a_cpu_that_goes_offline_and_stolen_time_that_jumps(self):
+        row = "%-5s %d 0 0 %d 0 0 0 %d 0 0\n"
+        before = row % ("cpu", 200, 600, 0) + row % ("cpu0", 100, 300, 0) + row % ("cpu1", 100, 300, 0)
+        busy, reset = " busy %5.1f %%  user %5.1f %%  system   0.0 %%  iowait   0.0 %%  steal   0.0 %%", f" {RESET}"
+        for after, wanted in ((row % ("cpu", 300, 3600600, 0) + row % ("cpu0", 200, 300, 0),
+                               ["all  " + busy % (100, 100), "0    " + busy % (100, 100)]),
+                              (row % ("cpu", 200, 800, 10 ** 9) + row % ("cpu0", 100, 400, 10 ** 9),
+                               ["all  " + reset, "0    " + reset])):
+            file = self.file("stat", before)
+            lines, errors, status = self.between(lambda: self.file("stat", after), 1, file)
+            self.assertEqual((lines, errors, status), (wanted, "", 0))
+
     def test_a_restart_and_a_bad_row(self):
         file = self.file("stat", self.before)
         after = "cpu  1 0 1 1 0 0 0 0 0 0\ncpu0 x 0 1 1 0 0 0 0 0 0\ncpu1 1 0 1 1 0 0 0 0 0 0\n"

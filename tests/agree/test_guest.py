@@ -9,6 +9,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import unittest
@@ -39,6 +40,13 @@ def stat_row(name, **ticks):
     assert set(ticks) <= set(order)
     # As wide as ever, so that a file can be written over in place.
     return name + "".join(" %08d" % ticks.get(key, 0) for key in order) + "\n"
+
+
+def stat_text(**ticks):
+    """The total row, and rows of ten CPUs that have it together. In half a second one CPU can gain 155 ticks at most."""
+    return stat_row("cpu ", **ticks) + "".join(
+        stat_row("cpu%d" % cpu, **{key: value // 10 + (cpu < value % 10) for key, value in ticks.items()})
+        for cpu in range(10))
 
 
 class Guest(Test):
@@ -288,7 +296,18 @@ class Full(Guest):
                 else:
                     self.assertEqual((total, average), (None, None), (name, which))
 
+    @staticmethod
+    def with_own_processes(*command):
+        """The command, in a namespace that has no other processes. On a busy machine others come and go all the time."""
+        return ["unshare", "--pid", "--fork", "--mount-proc", "--map-root-user", *command]
+
     def test_processes_are_those_of_ps(self):
+        alone = "VMMETRICS_TEST_IS_ALONE" in os.environ
+        if not alone and run(*self.with_own_processes("true")).returncode == 0:
+            done = run(*self.with_own_processes(sys.executable, "-B", __file__, self.id().replace("__main__.", "")),
+                       env={**os.environ, "VMMETRICS_TEST_IS_ALONE": "1"})
+            self.assertEqual(done.returncode, 0, done.stderr.decode())
+            return
         letters = dict(zip("RSDTtZXIPKW", PROCESS_STATES))
 
         def count():
@@ -317,6 +336,10 @@ class Full(Guest):
                 process.kill()
             for process in zombies + stopped:
                 process.wait()
+        if alone:
+            self.assertEqual((record["zombie"], record["stopped"]), (3, 2))
+            self.assertEqual((record["total"], record["threads"]), (before["total"], before["threads"]))
+            self.assertEqual((record["total"], record["threads"]), (after["total"], after["threads"]))
         self.assertGreaterEqual(record["zombie"], 3)
         self.assertGreaterEqual(record["stopped"], 2)
         self.assertGreaterEqual(record["running"], 1)
@@ -620,34 +643,38 @@ class Given(Test):
         return [sample["cpu"] for sample in self.samples(list(steps), **keywords)]
 
     def test_iowait_is_idle_and_steal_is_busy_and_guest_counts_once(self):
-        before = stat_row("cpu ", user=1000, nice=1000, system=1000, idle=1000, iowait=1000, irq=1000, softirq=1000,
-                          steal=1000, guest=500, guest_nice=500)
-        after = stat_row("cpu ", user=1200, nice=1003, system=1005, idle=1700, iowait=1077, irq=1002, softirq=1006,
-                         steal=1007, guest=690, guest_nice=502)
+        before = stat_text(user=1000, nice=1000, system=1000, idle=1000, iowait=1000, irq=1000, softirq=1000,
+                           steal=1000, guest=500, guest_nice=500)
+        after = stat_text(user=1200, nice=1003, system=1005, idle=1700, iowait=1077, irq=1002, softirq=1006,
+                          steal=1007, guest=690, guest_nice=502)
         # 1000 ticks; 777 of them are idle or iowait.
         self.assertEqual(self.cpus(before, after), [None, 22.3])
 
     def test_each_line_is_since_the_one_before(self):
-        self.assertEqual(self.cpus(stat_row("cpu ", user=100, idle=100), stat_row("cpu ", user=200, idle=100),
-                                   stat_row("cpu ", user=200, idle=300), stat_row("cpu ", user=202, idle=301)),
+        self.assertEqual(self.cpus(stat_text(user=100, idle=100), stat_text(user=200, idle=100),
+                                   stat_text(user=200, idle=300), stat_text(user=202, idle=301)),
                          [None, 100, 0, 66.67])
 
     def test_no_time_is_null(self):
-        row = stat_row("cpu ", user=100, idle=100)
-        self.assertEqual(self.cpus(row, row, stat_row("cpu ", user=101, idle=101)), [None, None, 50])
+        row = stat_text(user=100, idle=100)
+        self.assertEqual(self.cpus(row, row, stat_text(user=101, idle=101)), [None, None, 50])
 
     def test_a_restart_is_null_and_a_new_beginning(self):
-        self.assertEqual(self.cpus(stat_row("cpu ", user=5000, idle=5000), stat_row("cpu ", user=10, idle=10),
-                                   stat_row("cpu ", user=11, idle=13)), [None, None, 25])
+        self.assertEqual(self.cpus(stat_text(user=5000, idle=5000), stat_text(user=10, idle=10),
+                                   stat_text(user=11, idle=13)), [None, None, 25])
 
     def test_a_bad_row_is_null_and_complained_of_once(self):
-        good, better = stat_row("cpu ", user=100, idle=100), stat_row("cpu ", user=200, idle=200)
-        bad = good.replace("00000100", "0000x100")
+        good, better = stat_text(user=100, idle=100), stat_text(user=200, idle=200)
+        bad = good.replace("cpu7 00000010", "cpu7 0000x010")
+        self.assertNotEqual(good, bad)
         self.assertEqual(self.cpus(good, bad, bad, good, better, messages=1), [None, None, None, None, 50])
 
-    def test_without_a_total_row_there_is_no_total(self):
-        before, after = stat_row("cpu0", user=100, idle=100), stat_row("cpu0", user=200, idle=200)
-        self.assertEqual(self.cpus(before, after), [None, None])
+    def test_the_total_row_does_not_count(self):
+        before, after = stat_row("cpu0", user=100, idle=100), stat_row("cpu0", user=120, idle=140)
+        self.assertEqual(self.cpus(before, after), [None, 33.33])
+        self.assertEqual(self.cpus(before + stat_row("cpu ", user=1), after + stat_row("cpu ", user=9)), [None, 33.33])
+        self.assertEqual(self.cpus(stat_row("cpu ", user=100, idle=100), stat_row("cpu ", user=120, idle=120)),
+                         [None, None])
 
     def test_cpus_are_matched_by_id(self):
         def text(*rows):
@@ -662,7 +689,7 @@ class Given(Test):
             [{"id": 0, "cpu": 100}, {"id": 2, "cpu": None}, {"id": 3, "cpu": 0}],
             [{"id": 1, "cpu": None}, {"id": 2, "cpu": 25}, {"id": 3, "cpu": 50}],
         ])
-        self.assertEqual([sample["cpu"] for sample in samples], [None, 75, 33.33])
+        self.assertEqual([sample["cpu"] for sample in samples], [None, 50, 42.86])
 
     def test_interfaces_are_matched_by_name(self):
         def text(**rows):

@@ -12,7 +12,7 @@ import sys
 import time
 import unittest
 
-from programs import GUEST, SOURCE, TOOLS, Test, lines, load, main, needs_namespace, run, tool
+from programs import GUEST, TOOLS, Test, lines, load, main, needs_namespace, run, tool
 
 FILES = ["stat", "meminfo", "vmstat", "loadavg", "uptime", "diskstats", "net/dev", "net/tcp", "net/tcp6", "net/udp",
          "net/udp6", "pressure/cpu", "pressure/memory", "pressure/io", "pressure/irq", "sys/kernel/hostname",
@@ -22,7 +22,7 @@ TWO_TIER = ("cpu_usage.busy_gopsutil_ratio,cpu_usage.steal_ratio,memory_usage.av
             "memory_usage.used_procps4_without_balloon_bytes,net.name,net_usage.rx_bytes_per_second,"
             "net_usage.tx_bytes_per_second,net_usage.rx_packets_per_second,net_usage.tx_packets_per_second,"
             "disk.name,disk_usage.read_bytes_per_second,disk_usage.write_bytes_per_second")
-TWO_TIER_PROGRAM = SOURCE / "examples" / "tools" / "two-tier" / "vmmetrics-two-tier"
+TWO_TIER_PROGRAM = os.environ.get("VMMETRICS_TWO_TIER", "vmmetrics-two-tier")
 NET_HEAD = "Inter-|   Receive |  Transmit\n face |bytes packets|bytes\n"
 IN_NAMESPACE = ["unshare", "--mount", "--net", "--map-root-user"]
 
@@ -67,6 +67,19 @@ class Rooted(Test):
         done = run(GUEST, "--no-wait", *options)
         self.assertEqual((done.returncode, done.stderr.count(b"\n")), (0, messages), done.stderr)
         return lines(done.stdout)[0]
+
+    def run_with(self, command, steps, environment=None):
+        """Runs a program that prints lines, and calls each of `steps` after its line. Returns the lines."""
+        found = []
+        with subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, env=environment) as program:
+            while len(found) < max(steps) + 1:
+                text = program.stdout.readline()
+                if not text:
+                    break
+                found.append(load(text[:-1]))
+                steps.get(len(found) - 1, lambda _: None)(program)
+            program.kill()
+        return found
 
 
 class Root(Rooted):
@@ -147,6 +160,69 @@ class Root(Rooted):
     def test_usage(self):
         for words in (["--root", ""], ["--proc", "x" * 400], ["--root"]):
             self.assertEqual(run(GUEST, *words).returncode, 2)
+
+
+def stat_text(total, **cpus):
+    """/proc/stat, of ticks (user, idle, steal) of all CPUs and of each."""
+    return "".join("%-4s %d 0 0 %d 0 0 0 %d 0 0\n" % (name, *ticks)
+                   for name, ticks in {"cpu": total, **cpus}.items()) + "intr 0\nctxt 7\n"
+
+
+class Cpus(Rooted):
+    """The CPU usage of the machine is that of its CPUs, which the total row may not tell."""
+
+    HOURS, MONTHS = 3600 * 100, 60 * 24 * 3600 * 100
+
+    def moments(self, texts, *options, ends=None):
+        """The line of each text that proc/stat has in turn. A format of several lines has at most `ends` of them."""
+        self.copy(processes=1)
+        self.write("proc/stat", texts[0])
+        steps = {number: lambda _, text=text: self.write("proc/stat", text) for number, text in enumerate(texts[1:])}
+        command = [GUEST, "--no-wait", "--interval", "0.5", "--proc", self.folder / "root/proc", *options]
+        return self.run_with(command, {**steps, ends or len(texts) - 1: lambda _: None})
+
+    # Two CPUs are busy. cpu1 goes offline, and the total row gains hours of idle; it comes back, and the hours are gone.
+    OFFLINE = [stat_text((300, 9000, 0), cpu0=(100, 3000, 0), cpu1=(100, 3000, 0), cpu2=(100, 3000, 0)),
+               stat_text((380, 9000 + 10 * HOURS, 0), cpu0=(140, 3000, 0), cpu2=(140, 3000, 0)),
+               stat_text((460, 9000, 0), cpu0=(180, 3000, 0), cpu1=(100, 3000, 0), cpu2=(180, 3000, 0)),
+               stat_text((510, 9070, 0), cpu0=(220, 3000, 0), cpu1=(100, 3040, 0), cpu2=(190, 3030, 0))]
+
+    def test_a_cpu_that_goes_offline_leaves_the_others_busy(self):
+        found = self.moments(self.OFFLINE, "--per-cpu", "--records", "cpu_usage")
+        self.assertEqual([line["cpu"] for line in found], [None, 100, 100, 41.67])
+        self.assertEqual([[cpu["cpu"] for cpu in line["cpus"]] for line in found],
+                         [[None, None, None], [100, 100], [100, None, 100], [100, 0, 25]])
+        machine = [line["records"]["cpu_usage"][0] for line in found]
+        self.assertEqual([(one["id"], one["busy_gopsutil_ratio"], one["cpus"], one["cpus_left_out"]) for one in machine],
+                         [(None, None, None, None), (None, 1, 2, 0), (None, 1, 2, 1), (None, 0.416667, 3, 0)])
+
+    def test_the_formats_have_the_usage_of_the_cpus(self):
+        for name, key in (("vm0", "cpu"), ("e2b", "cpuUsedPct"), ("cloudwatch", "cpu_usage_active")):
+            with self.subTest(format=name):
+                found = self.moments(self.OFFLINE[:2], "--count", "2", "--format", name, ends=1000)
+                self.assertEqual([line[key] for line in found if line.get(key)], [100])
+
+    def test_stolen_time_that_jumps_is_not_busy(self):
+        # Both CPUs are idle, and gain months of stolen time after a migration; later one of them does again.
+        found = self.moments([
+            stat_text((20, 6000, 0), cpu0=(10, 3000, 0), cpu1=(10, 3000, 0)),
+            stat_text((20, 6080, 2 * self.MONTHS), cpu0=(10, 3040, self.MONTHS), cpu1=(10, 3040, self.MONTHS)),
+            stat_text((20, 6160, 2 * self.MONTHS), cpu0=(10, 3080, self.MONTHS), cpu1=(10, 3080, self.MONTHS)),
+            stat_text((20, 6240, 3 * self.MONTHS), cpu0=(10, 3120, self.MONTHS), cpu1=(10, 3120, 2 * self.MONTHS)),
+        ], "--per-cpu")
+        self.assertEqual([line["cpu"] for line in found], [None, None, 0, 0])
+        self.assertEqual([[cpu["cpu"] for cpu in line["cpus"]] for line in found],
+                         [[None, None], [None, None], [0, 0], [0, None]])
+
+    def test_usually_the_total_row_says_the_same(self):
+        for growths in ([(40, 2, 1)], [(1, 40, 0), (33, 7, 5)], [(number % 7, 50 - number % 11, number % 3)
+                                                               for number in range(64)]):
+            before = {f"cpu{number}": (1000 + number, 7000, 90) for number in range(len(growths))}
+            after = {name: tuple(map(sum, zip(ticks, growth)))
+                     for (name, ticks), growth in zip(before.items(), growths)}
+            found = self.moments([stat_text(tuple(map(sum, zip(*cpus.values()))), **cpus) for cpus in (before, after)])
+            user, idle, steal = map(sum, zip(*growths))
+            self.assertEqual(found[1]["cpu"], round(100 * (user + steal) / (user + idle + steal), 2))
 
 
 class Files(Rooted):
@@ -256,8 +332,8 @@ class Records(Rooted):
         for line in (done.stdout, full.stdout):
             pair = json.dumps({**lines(line)[0], "ts": "2026-11-30T00:00:00Z", "mem_used": 1, "disk_used": 1}) + "\n"
             host = self.file("host", '{"time_ms":1796000000000,"rss":4096,"hugetlb":0}\n')
-            told.append(json.loads(tool(sys.executable, "-B", TWO_TIER_PROGRAM, "--guest", self.file("line", pair),
-                                        "--host", host, "--stale", "1000000")))
+            told.append(json.loads(tool(TWO_TIER_PROGRAM, "--guest", self.file("line", pair), "--host", host,
+                                        "--stale", "1000000")))
         self.assertEqual(told[0], told[1])
         self.assertEqual(told[0]["network"]["guest_in_bytes"], 0)
         self.assertEqual(told[0]["disk"]["guest_written_bytes"], 0)
@@ -389,19 +465,6 @@ int clock_nanosleep(clockid_t clock, int flags, const struct timespec *until, st
 
 class Moments(Rooted):
     """No line is about a moment, and what happened to the clocks is said."""
-
-    def run_with(self, command, steps, environment=None):
-        """Runs a program that prints lines, and calls each of `steps` after its line. Returns the lines."""
-        found = []
-        with subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, env=environment) as program:
-            while len(found) < max(steps) + 1:
-                text = program.stdout.readline()
-                if not text:
-                    break
-                found.append(load(text[:-1]))
-                steps.get(len(found) - 1, lambda _: None)(program)
-            program.kill()
-        return found
 
     # When a sample was taken stands in it, since a line may be read late.
     WHEN = ["--interval", "0.5", "--records", "system.uptime_hundredths"]

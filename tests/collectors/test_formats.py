@@ -18,13 +18,13 @@ def stat_row(name, **ticks):
     return name + "".join(" %d" % ticks.get(state, 0) for state in STATES) + "\n"
 
 
-# Two samples of a machine: 1000 ticks of each of two CPUs.
+# Two samples of a machine: 200 ticks of each of two CPUs, which are possible in 1.5 seconds.
 CPUS = ({"user": 1000, "nice": 200, "system": 300, "idle": 4000, "iowait": 50, "irq": 7, "softirq": 9, "steal": 30,
          "guest": 400, "guest_nice": 20},
-        {"user": 1400, "nice": 300, "system": 360, "idle": 4250, "iowait": 90, "irq": 12, "softirq": 24, "steal": 160,
-         "guest": 500, "guest_nice": 70})
+        {"user": 1080, "nice": 220, "system": 312, "idle": 4050, "iowait": 58, "irq": 8, "softirq": 12, "steal": 56,
+         "guest": 420, "guest_nice": 30})
 GROWTH = {state: CPUS[1][state] - CPUS[0][state] for state in STATES}
-assert sum(GROWTH[state] for state in STATES[:8]) == 1000
+assert sum(GROWTH[state] for state in STATES[:8]) == 200
 STAT = "intr 12345 1 2\nctxt 777\nbtime 1700000000\nprocesses 4242\nprocs_running 3\nprocs_blocked 1\nsoftirq 99 1 2\n"
 UPTIME = 1234.56
 DISK = "  8 0 sda %d 11 %d 400 %d 22 %d 700 3 900 1300 5 6 88 7 8 9\n"
@@ -140,8 +140,8 @@ class CloudWatch(Given):
         self.assertEqual(names, {"cpu-total", "cpu0", "cpu1"})
         for name, cpus in (("cpu-total", 2), ("cpu0", 1), ("cpu1", 1)):
             seconds = {state: cpus * CPUS[1][state] / ticks for state in STATES}
-            # Of 1000 ticks, so that a tick is a tenth of a percent. iowait and steal are active; guests are not user's.
-            percent = {state: GROWTH[state] / 10 for state in STATES}
+            # Of 200 ticks, so that a tick is half a percent. iowait and steal are active; guests are not user's.
+            percent = {state: GROWTH[state] / 2 for state in STATES}
             percent["active"] = 100 - percent["idle"]
             percent["user"] -= percent["guest"]
             percent["nice"] -= percent["guest_nice"]
@@ -217,8 +217,8 @@ class OpenTelemetry(Given):
         self.assertEqual(self.points(metrics["system.cpu.time"]), {mode: value / ticks for mode, value in expected.items()})
         shares = self.points(metrics["system.cpu.utilization"])
         self.assertAlmostEqual(sum(shares.values()), 1)
-        self.assertAlmostEqual(shares["interrupt"], (GROWTH["irq"] + GROWTH["softirq"]) / 1000)
-        self.assertAlmostEqual(shares["user"], GROWTH["user"] / 1000)
+        self.assertAlmostEqual(shares["interrupt"], (GROWTH["irq"] + GROWTH["softirq"]) / 200)
+        self.assertAlmostEqual(shares["user"], GROWTH["user"] / 200)
         self.assertEqual(self.points(metrics["system.cpu.logical.count"]), {"": 2})
         self.assertEqual(self.points(metrics["system.uptime"]), {"": UPTIME})
         self.assertEqual(self.points(metrics["system.process.created"]), {"": 4242})
@@ -342,7 +342,7 @@ class Sandboxes(Given):
         line, space = lines(self.run_on_files("vm0"))[-1], self.space()
         self.assertEqual(list(line), ["ts", "cpu", "mem_used", "mem_total", "disk_used", "disk_total"])
         # Steal is busy, iowait is not.
-        self.assertAlmostEqual(line["cpu"], (1000 - GROWTH["idle"] - GROWTH["iowait"]) / 10, places=9)
+        self.assertAlmostEqual(line["cpu"], (200 - GROWTH["idle"] - GROWTH["iowait"]) / 2, places=9)
         self.assertEqual(line["mem_used"], self.memory["MemTotal"] - self.memory["MemAvailable"])
         self.assertEqual(line["mem_total"], self.memory["MemTotal"])
         self.assertAlmostEqual(line["disk_used"], (space.f_blocks - space.f_bfree) * space.f_frsize, delta=1e9)
@@ -355,7 +355,7 @@ class Sandboxes(Given):
         moment = calendar.timegm(time.strptime(line["timestamp"], "%Y-%m-%dT%H:%M:%SZ"))
         self.assertEqual(moment, line["timestampUnix"])
         self.assertEqual(line["cpuCount"], 2)
-        self.assertAlmostEqual(line["cpuUsedPct"], (1000 - GROWTH["idle"] - GROWTH["iowait"]) / 10, places=9)
+        self.assertAlmostEqual(line["cpuUsedPct"], (200 - GROWTH["idle"] - GROWTH["iowait"]) / 2, places=9)
         self.assertEqual(line["memUsed"], self.memory["MemTotal"] - self.memory["MemAvailable"])
         self.assertEqual(line["memCache"], self.memory["Cached"] + self.memory["SReclaimable"])
         # Blocks kept for root are used.

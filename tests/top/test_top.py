@@ -511,6 +511,27 @@ class Once(Test):
         for word in ("this machine", "CPU", "Memory", "Pressure", "Network", "File system /"):
             self.assertIn(word, out)
 
+    def test_the_cpu_of_this_machine_is_that_of_its_cpus(self):
+        """Two CPUs are busy, and the third goes offline: the total row gains ten hours of idle. Then stolen time jumps."""
+        def text(total, **cpus):
+            return "".join("%-4s %d 0 0 %d 0 0 0 %d 0 0\n" % (name, *ticks)
+                           for name, ticks in {"cpu": total, **cpus}.items()) + "intr 0\n"
+        before = text((300, 9000, 0), cpu0=(100, 3000, 0), cpu1=(100, 3000, 0), cpu2=(100, 3000, 0))
+        for after, all_cpus, single in (
+                (text((380, 3609000, 0), cpu0=(140, 3000, 0), cpu2=(140, 3000, 0)), "100%", {"0": "100%", "2": "100%"}),
+                (text((300, 9120, 10 ** 9), cpu0=(100, 3040, 0), cpu1=(100, 3040, 10 ** 9), cpu2=(110, 3030, 0)), "12%",
+                 {"0": "0%", "1": "reset", "2": "25%"}),
+                (text((300, 9120, 10 ** 9), cpu0=(100, 3040, 10 ** 9)), "reset", {"0": "reset"})):
+            stat = self.folder / "stat"
+            stat.write_text(before)
+            with subprocess.Popen([TOP, "--once", "--guest", "--interval", "1", "--proc", self.folder],
+                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as top:
+                time.sleep(0.5)
+                stat.write_text(after)
+                out = top.communicate()[0]
+            self.assertEqual(re.search(r"^CPU +(\S+) ", out, re.M)[1], all_cpus, out)
+            self.assertEqual(dict(re.findall(r" (\d+) +(\S+) \[", out)), single, out)
+
     def test_wrong_usage_and_no_terminal(self):
         for words, reason in ((["--interval", "0"], "needs a number of seconds"), (["--sort", "size"], "needs one of cpu"),
                               (["--nosuch"], "no such option"), (["--width", "80"], "goes with --once"),

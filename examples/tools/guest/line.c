@@ -22,10 +22,10 @@ static void print_time(struct json *out)
     json_string(out, text, strlen(text));
 }
 
-/* The busy share of the CPU of a row, which may be NULL, in percent. */
-static void print_cpu(struct json *out, const struct sample *sample, const struct vmm_cpu *row)
+/* The busy share of a CPU, or of all CPUs, in percent. */
+static void print_cpu(struct json *out, struct vmm_cpu_usage usage)
 {
-    double ratio = row == NULL ? -1 : sample_cpu_usage(sample, row).busy_gopsutil_ratio;
+    double ratio = usage.busy_gopsutil_ratio;
 
     json_key(out, "cpu");
     if (ratio >= 0)
@@ -45,7 +45,7 @@ static void print_cpus(struct json *out, const struct sample *sample)
             continue;
         json_open(out, '{');
         print_number(out, "id", row->id);
-        print_cpu(out, sample, row);
+        print_cpu(out, sample_cpu_usage(sample, row));
         json_close(out, '}');
     }
     json_close(out, ']');
@@ -89,7 +89,7 @@ void line_print(struct json *out, const struct sample *sample, const struct full
 {
     json_open(out, '{');
     print_time(out);
-    print_cpu(out, sample, sample_total_cpu(sample));
+    print_cpu(out, sample_usage(sample));
     print_number(out, "mem_used", sample->memory_usage.used_procps4_bytes);
     print_number(out, "mem_total", sample->memory_usage.total_bytes);
     print_number(out, "disk_used", sample->filesystems[0].usage.used_bytes);

@@ -41,9 +41,10 @@ static const char help[] =
     "  --proc DIR, --sys DIR  read DIR instead of /proc or /sys\n"
     "  -h, --help, -V, --version\n"
     "\n"
-    "cpu is all time except idle and iowait; mem_used is total - available, as in free; disk_used is df's\n"
-    "Used. If a line comes late, gap_ms says by how much; clock_step_ms says how far the time of day was\n"
-    "set; restored says that this machine was restored from a snapshot since the previous line.\n"
+    "cpu is all time except idle and iowait, of all CPUs that are online; a CPU that gained more time than\n"
+    "has passed does not count. mem_used is total - available, as in free; disk_used is df's Used. If a\n"
+    "line comes late, gap_ms says by how much; clock_step_ms says how far the time of day was set; restored\n"
+    "says that this machine was restored from a snapshot since the previous line.\n"
     "\n"
     "Exit status: 0, 1 if the output cannot be written or memory is short, 2 for wrong usage. A file that\n"
     "cannot be read is not a failure: its numbers are null.\n";

@@ -5,7 +5,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "../common/clock.h"
 #include "../common/message.h"
 
 void sample_init(struct sample *sample, const struct options *options)
@@ -23,26 +25,27 @@ void sample_init(struct sample *sample, const struct options *options)
 
 void sample_take_counters(struct sample *sample, const struct options *options)
 {
-    /* The total row comes first, so that these bytes hold it; the rest can be hundreds of kilobytes. */
-    const size_t total_row = 512;
-    bool wants_stat = records_have(&options->records, RECORD_STAT);
-    bool all_rows =
-        wants_stat || options->per_cpu || records_have_either(&options->records, RECORD_CPU, RECORD_CPU_USAGE);
+    int64_t before_ns = sample->stat_ns;
     struct vmm_text text;
     struct vmm_cpu row;
-    vmm_status status = VMM_OK;
+    vmm_status status;
 
     sample->cpus.count = 0;
+    sample->has_bad_cpu = false;
     vmm_record_init(VMM_RECORD_STAT, &sample->stat, sizeof sample->stat);
-    if (!source_read_start(&sample->stat_file, all_rows ? (size_t)-1 : total_row, &text))
+    sample->stat_ns = now_ns();
+    if (!source_read(&sample->stat_file, &text))
         return;
-    do {
-        status = vmm_cpu_next(&text, &row, sizeof row);
+    /* From the start of the one reading to the end of the other: no CPU can gain more, also if a reading takes long. */
+    sample->cpus_elapsed_ns = now_ns() - before_ns;
+    while ((status = vmm_cpu_next(&text, &row, sizeof row)) != VMM_END) {
         source_check(&sample->stat_file, status);
         if (status == VMM_OK)
             rows_add(&sample->cpus, &row);
-    } while (status != VMM_END && all_rows);
-    if (wants_stat)
+        else
+            sample->has_bad_cpu = true;
+    }
+    if (records_have(&options->records, RECORD_STAT))
         source_check(&sample->stat_file, vmm_stat_parse(&text, &sample->stat, sizeof sample->stat));
 }
 
@@ -95,21 +98,46 @@ void sample_take_rest(struct sample *sample, const struct options *options)
 void sample_keep(struct sample *sample)
 {
     rows_keep(&sample->cpus_before, &sample->cpus);
+    sample->had_bad_cpu = sample->has_bad_cpu;
 }
 
-const struct vmm_cpu *sample_total_cpu(const struct sample *sample)
+static struct vmm_cpu_usage usage_between(const struct sample *sample, const struct vmm_cpus *before,
+                                          const struct vmm_cpus *after)
 {
-    const struct vmm_cpu *first = sample->cpus.rows;
+    const struct vmm_interval interval = {sample->cpus_elapsed_ns, (uint64_t)sysconf(_SC_CLK_TCK)};
+    struct vmm_cpu_usage usage;
 
-    return sample->cpus.count == 0 || vmm_is_known(first->id) ? NULL : first;
+    vmm_cpus_usage_between(before, after, &interval, &usage, sizeof usage);
+    return usage;
+}
+
+struct vmm_cpu_usage sample_usage(const struct sample *sample)
+{
+    const struct rows *old = &sample->cpus_before, *now = &sample->cpus;
+    const struct vmm_cpus before = {old->rows, old->count, old->row_bytes};
+    const struct vmm_cpus after = {now->rows, now->count, now->row_bytes};
+    struct vmm_cpu_usage usage;
+
+    /* The row that could not be read is a CPU's: a part of the sum is missing. */
+    if (sample->has_bad_cpu || sample->had_bad_cpu) {
+        vmm_record_init(VMM_RECORD_CPU_USAGE, &usage, sizeof usage);
+        return usage;
+    }
+    usage = usage_between(sample, &before, &after);
+    usage.id = VMM_UNKNOWN;
+    return usage;
 }
 
 struct vmm_cpu_usage sample_cpu_usage(const struct sample *sample, const struct vmm_cpu *row)
 {
     size_t index = (size_t)(row - (const struct vmm_cpu *)sample->cpus.rows);
+    const struct vmm_cpu *old = rows_find(&sample->cpus_before, row, index);
+    const struct vmm_cpus before = {old, old == NULL ? 0 : 1, sizeof *old}, after = {row, 1, sizeof *row};
     struct vmm_cpu_usage usage;
 
-    vmm_cpu_usage_between(rows_find(&sample->cpus_before, row, index), row, &usage, sizeof usage);
+    if (!vmm_is_known(row->id))
+        return sample_usage(sample);
+    usage = usage_between(sample, &before, &after);
     usage.id = row->id;
     return usage;
 }

@@ -26,6 +26,12 @@ struct sample {
     /* Rows of CPUs, the total row among them. */
     struct rows cpus_before;
     struct rows cpus;
+    /* When the reading of the file began, by CLOCK_MONOTONIC, and the longest time that the rows may count together. */
+    int64_t stat_ns;
+    int64_t cpus_elapsed_ns;
+    /* Whether a row could not be read, now and in the sample before. */
+    bool has_bad_cpu;
+    bool had_bad_cpu;
     struct vmm_stat stat;
     struct vmm_meminfo meminfo;
     struct vmm_memory_usage memory_usage;
@@ -45,10 +51,14 @@ void sample_keep(struct sample *sample);
 /* How many CPUs have rows of their own. */
 uint64_t sample_cpus(const struct sample *sample);
 
-/* The total row of all CPUs; NULL if there is no such row. */
-const struct vmm_cpu *sample_total_cpu(const struct sample *sample);
+/*
+ * What all CPUs together did since the sample before: the sum of what each CPU gained, not the growth of the total row,
+ * which jumps when a CPU goes offline. Unknown without a sample before, where no CPU can be compared, and where a row could
+ * not be read.
+ */
+struct vmm_cpu_usage sample_usage(const struct sample *sample);
 
-/* What the CPU of a row did since the sample before; unknown without one, or where the two cannot be compared. */
+/* The same for the CPU of a row; for the total row it is the usage of all CPUs. */
 struct vmm_cpu_usage sample_cpu_usage(const struct sample *sample, const struct vmm_cpu *row);
 
 #endif

@@ -25,10 +25,13 @@ enum self_file {
     FILES
 };
 
-/* Rows of CPUs, interfaces or disks, of two moments. */
+/* Rows of CPUs, interfaces or disks, of two moments. Linux has at most 8192 CPUs; memory that is not touched costs nothing. */
 struct cpus {
-    struct vmm_cpu rows[SELF_CPUS + 1];
+    struct vmm_cpu rows[8192 + 1];
     size_t count;
+    /* A row that cannot be read, or has no place, is missing in the sum of all CPUs. */
+    bool is_incomplete;
+    int64_t read_ns;
 };
 
 struct nets {
@@ -129,10 +132,14 @@ static void read_cpus(struct cpus *cpus, struct vmm_text text)
     struct vmm_cpu row;
     vmm_status status;
 
+    cpus->read_ns = now_ns();
     cpus->count = 0;
+    cpus->is_incomplete = false;
     while ((status = vmm_cpu_next(&text, &row, sizeof row)) != VMM_END) {
-        if (status == VMM_OK && cpus->count < SELF_CPUS + 1)
+        if (status == VMM_OK && cpus->count < sizeof cpus->rows / sizeof cpus->rows[0])
             cpus->rows[cpus->count++] = row;
+        else
+            cpus->is_incomplete = true;
     }
 }
 
@@ -201,42 +208,54 @@ static vmm_status first_or(const struct self *self, vmm_status status)
     return self->first ? VMM_FIRST : status;
 }
 
+/* What some CPUs of the present sample did since the one before. */
+static vmm_status cpus_usage(const struct self *self, const struct vmm_cpus *before, const struct vmm_cpus *after,
+                             struct vmm_cpu_usage *usage)
+{
+    /* From the start of the one reading to the end of the other, the longest time that the rows may count. */
+    int64_t elapsed_ns = self->now->cpus.read_ns - self->before->time_ns;
+    const struct vmm_interval interval = {elapsed_ns, (uint64_t)sysconf(_SC_CLK_TCK)};
+
+    return first_or(self, vmm_cpus_usage_between(before, after, &interval, usage, sizeof *usage));
+}
+
+/* All CPUs together, by their own rows: the total row jumps when a CPU goes offline. */
+static void view_all_cpus(const struct self *self, struct self_view *view)
+{
+    const struct cpus *old = &self->before->cpus, *now = &self->now->cpus;
+    const struct vmm_cpus before = {old->rows, old->count, sizeof old->rows[0]};
+    const struct vmm_cpus after = {now->rows, now->count, sizeof now->rows[0]};
+    struct vmm_cpu_usage usage;
+    vmm_status status = cpus_usage(self, &before, &after, &usage);
+
+    if (status == VMM_OK && (old->is_incomplete || now->is_incomplete))
+        status = vmm_record_init(VMM_RECORD_CPU_USAGE, &usage, sizeof usage);
+    view->busy = figure_of_rate(status, usage.busy_node_exporter_ratio);
+    view->steal = figure_of_rate(status, usage.steal_ratio);
+    view->iowait = figure_of_rate(status, usage.iowait_ratio);
+    view->user = figure_of_rate(status, usage.user_ratio + usage.nice_ratio);
+    view->system = figure_of_rate(status, usage.system_ratio);
+}
+
 static void view_cpus(const struct self *self, struct self_view *view)
 {
     const struct cpus *before = &self->before->cpus, *now = &self->now->cpus;
-    struct vmm_cpu_usage total = {.size = 0};
-    vmm_status status = VMM_E_EMPTY;
 
     view->cpu_count = 0;
-    for (size_t i = 0; i < now->count; i++) {
+    for (size_t i = 0; i < now->count && view->cpu_count < SELF_CPUS; i++) {
         const struct vmm_cpu *row = &now->rows[i];
         const struct vmm_cpu *old = find_same(before->rows, before->count, sizeof *row, row, i);
         struct vmm_cpu_usage usage;
+        vmm_status status;
 
-        if (!vmm_is_known(row->id)) {
-            status = vmm_cpu_usage_between(old, row, &total, sizeof total);
-        } else if (view->cpu_count < SELF_CPUS) {
-            vmm_status of_row = first_or(self, vmm_cpu_usage_between(old, row, &usage, sizeof usage));
-
-            view->cpu_ids[view->cpu_count] = row->id;
-            view->cpus[view->cpu_count] = figure_of_rate(of_row, usage.busy_node_exporter_ratio);
-            view->cpu_steal[view->cpu_count++] = figure_of_rate(of_row, usage.steal_ratio);
-        }
+        if (!vmm_is_known(row->id))
+            continue;
+        status = cpus_usage(self, &(struct vmm_cpus){old, old == NULL ? 0 : 1, sizeof *row},
+                            &(struct vmm_cpus){row, 1, sizeof *row}, &usage);
+        view->cpu_ids[view->cpu_count] = row->id;
+        view->cpus[view->cpu_count] = figure_of_rate(status, usage.busy_node_exporter_ratio);
+        view->cpu_steal[view->cpu_count++] = figure_of_rate(status, usage.steal_ratio);
     }
-    if (status != VMM_E_EMPTY)
-        status = first_or(self, status);
-    else
-        total = (struct vmm_cpu_usage){.busy_node_exporter_ratio = NAN,
-                                       .steal_ratio = NAN,
-                                       .iowait_ratio = NAN,
-                                       .user_ratio = NAN,
-                                       .nice_ratio = NAN,
-                                       .system_ratio = NAN};
-    view->busy = figure_of_rate(status, total.busy_node_exporter_ratio);
-    view->steal = figure_of_rate(status, total.steal_ratio);
-    view->iowait = figure_of_rate(status, total.iowait_ratio);
-    view->user = figure_of_rate(status, total.user_ratio + total.nice_ratio);
-    view->system = figure_of_rate(status, total.system_ratio);
 }
 
 static void view_pressure(const struct self *self, struct self_view *view)
@@ -368,6 +387,7 @@ void self_take(struct self *self, struct self_view *view)
         view->name[0] = '\0';
     view->name[sizeof view->name - 1] = '\0';
     read_moment(self, view);
+    view_all_cpus(self, view);
     view_cpus(self, view);
     view_pressure(self, view);
     view_nets(self, view);

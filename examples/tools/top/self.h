@@ -34,7 +34,7 @@ struct self_disk_view {
 /* What is to be shown of it. */
 struct self_view {
     char name[64];
-    /* Of the total row: all but idle, iowait and steal; and those. */
+    /* Of all CPUs together: all but idle, iowait and steal; and those. */
     struct figure busy, steal, iowait, user, system;
     size_t cpu_count;
     struct figure cpus[SELF_CPUS];

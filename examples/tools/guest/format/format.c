@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "format.h"
 
-#include <math.h>
-
 #include "../../common/format/format.h"
 #include "../../common/format/sandbox.h"
 #include "../../common/message.h"
@@ -10,9 +8,8 @@
 static struct sandbox sandbox_of(const struct sample *sample)
 {
     const struct vmm_filesystem_usage *disk = &sample->filesystems[0].usage;
-    const struct vmm_cpu *total = sample_total_cpu(sample);
     struct sandbox sandbox = {
-        .cpu_ratio = total == NULL ? NAN : sample_cpu_usage(sample, total).busy_gopsutil_ratio,
+        .cpu_ratio = sample_usage(sample).busy_gopsutil_ratio,
         .cpus = sample_cpus(sample),
         .memory_used = sample->memory_usage.used_procps4_bytes,
         .memory_total = sample->memory_usage.total_bytes,
