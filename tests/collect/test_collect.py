@@ -477,6 +477,13 @@ class Disk(Test):
         self.tree.remove("proc/devices")
         self.growth([("254:0", 5), ("8:0", 5)], [("254:0", 1005), ("8:0", 1005)], disk_read_bytes_per_second=None)
 
+    def test_the_total_of_the_cgroup_has_each_device_once(self):
+        """In a format with counters: dm-0 lies on sda."""
+        self.io_stat(("253:0", 500), ("8:0", 600), ("8:16", 70))
+        done = subprocess.run([HOST, "--root", self.tree.root, "--pid", "7", "--interval", "0.05", "--format", "prometheus"],
+                              capture_output=True, text=True, check=True)
+        self.assertRegex(done.stdout, r"\nvmmetrics_vm_cgroup_read_bytes_total\{.*\} 670\n")
+
     def test_version_1_has_two_files(self):
         folder = self.folder / "blkio"
         folder.mkdir()
