@@ -287,6 +287,19 @@ class Network(Test):
         self.tree.interfaces("proc/7/net/dev", tap0=(9000, 10))
         self.expect(replay.sample(3 * SECOND), net_out_bytes_per_second=None)
 
+    def test_the_first_traffic_is_seen_when_sys_is_used_from_then_on(self):
+        """/sys has the number of the interface, which the list does not have: the TAP is the same."""
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        self.tree.interface("tap0", 0, 0)
+        self.tree.interfaces("proc/7/net/dev", tap0=(0, 0))
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        replay.sample(2 * SECOND)
+        # It looks again in this sample.
+        self.tree.interface("tap0", 500, 0)
+        self.tree.interfaces("proc/7/net/dev", tap0=(500, 0))
+        self.expect(replay.sample(3 * SECOND), net_out_bytes_per_second=500.0)
+
     def test_a_tap_of_the_readers_network(self):
         """It was made in the reader's network and passed in: the machine's own has none of the name."""
         (self.tree.root / "proc/7/ns/net").unlink()
@@ -461,6 +474,15 @@ class Disk(Test):
         self.tree.disk("sda", "8:0", 0, 0)
         self.tree.disk("dm-0", "253:0", 0, 0, below=["sda"])
         self.growth([("253:0", 5), ("8:0", 5)], [("253:0", 1000005), ("8:0", 1000005)], disk_read_bytes_per_second=1000000.0)
+
+    def test_a_row_of_the_cgroup_that_is_torn_in_each_sample(self):
+        """A sum that lacks a row is unknown, however often it is missing."""
+        for time in range(1, 6):
+            text = f"8:0 rbytes={time}000 wbytes=0 rios=2 wios=0 dbytes=0 dios=0\n8:16 rbytes=5000"
+            self.tree.cgroup("/vm", io__stat=text)
+            if time == 1:
+                replay = self.replay(7)
+            self.expect(replay.sample(time * SECOND), disk_read_bytes_per_second=None)
 
     def test_kinds_of_devices_of_the_cgroup(self):
         """/proc/devices tells: 253 is device mapper's, 254 a disk's, and a loop device may lie on a disk."""
