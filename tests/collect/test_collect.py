@@ -39,7 +39,7 @@ class Test(unittest.TestCase):
         for name, value in values.items():
             if isinstance(value, float):
                 self.assertIsNotNone(line[name], name)
-                self.assertAlmostEqual(line[name], value, delta=max(delta, 1e-6 * abs(value)), msg=name)
+                self.assertAlmostEqual(line[name], value, delta=max(delta, 5e-6 * abs(value)), msg=name)
             else:
                 self.assertEqual(line[name], value, name)
 
@@ -64,7 +64,7 @@ class Captured(Test):
         growth = {number: after[number] - before.get(number, 0) for number in after}
         vcpus = (growth.pop("136") + growth.pop("137")) / 1e9 / seconds
         self.expect(line, vcpu_cores=vcpus)
-        self.check_overhead(line, sum(growth.values()) / 1e9 / seconds)
+        self.check_overhead(line, sum(growth.values()) / 1e9 / seconds, seconds)
         # The cgroup's io.stat, the process's io and the loop device agree on what was written.
         self.expect(line, disk="loop0", disk_from="descriptors", disk_write_bytes_per_second=6037504 / seconds,
                     disk_read_bytes_per_second=(1016 - 104) * 512 / seconds, disk_writes_per_second=12 / seconds)
@@ -74,11 +74,13 @@ class Captured(Test):
         self.expect(line, cgroup_memory=100925440, cgroup_memory_peak=105119744, cgroup_working_set=100925440 - 7049216,
                     hugetlb=0, rss=None if line["rss"] is None else line["rss"])
 
-    def check_overhead(self, line, others):
+    def check_overhead(self, line, others, seconds):
         """What the other threads used, and what the process used and no thread explains: the files of a captured moment
-        were read one after another, within a second, and the process's own first."""
-        unexplained = line["cores"] - line["vcpu_cores"] - others
-        self.assertAlmostEqual(line["overhead_cores"], others + unexplained, 6)
+        were read one after another, within a second, and the process's own first. 20 milliseconds and a hundredth of the
+        threads' time may be due to that."""
+        threads = line["vcpu_cores"] + others
+        unexplained = line["cores"] - threads
+        self.expect(line, overhead_cores=others + (unexplained if unexplained > 0.02 / seconds + threads / 100 else 0))
 
     @staticmethod
     def run_times(hypervisor, moment):
@@ -93,7 +95,7 @@ class Captured(Test):
         told.write_text(json.dumps(info))
         line, seconds = self.between("cloud-hypervisor-54.0.0", "up", "idle", "--hypervisor", told)
         self.expect(line, vcpus=1, vcpus_from="hypervisor")
-        self.assertAlmostEqual(line["cpu_percent"], 100 * (line["vcpu_cores"] + line["overhead_cores"]), 6)
+        self.expect(line, cpu_percent=100 * (line["vcpu_cores"] + line["overhead_cores"]))
 
     def test_firecracker(self):
         line, seconds = self.between("firecracker-1.17.0-plain", "up", "idle")
@@ -102,7 +104,7 @@ class Captured(Test):
         vcpus = (11028972102 - 9422303439 + 4889758680 - 2755966596) / 1e9
         others = (597391934 - 471258268 + 101055893 - 71599423) / 1e9
         self.expect(line, vcpu_cores=vcpus / seconds)
-        self.check_overhead(line, others / seconds)
+        self.check_overhead(line, others / seconds, seconds)
         self.expect(line, tap="tap0", net_out_bytes_per_second=(6146 - 5838) / seconds,
                     net_in_bytes_per_second=(6216 - 5908) / seconds)
         # Its disk is a file of a tmpfs: no block device was written to, and io.stat has no row.
@@ -247,7 +249,8 @@ class Network(Test):
         self.expect(replay.sample(5 * SECOND), net_out_bytes_per_second=7.0)
         # A TAP that is missing in the list makes the sum unknown.
         self.tree.interfaces("proc/7/net/dev", tap0=(1000, 200), tap2=(10**9 + 21, 0))
-        self.expect(replay.sample(6 * SECOND), net_out_bytes_per_second=None)
+        for time in range(6, 10):
+            self.expect(replay.sample(time * SECOND), net_out_bytes_per_second=None)
 
     def test_sys_of_another_network(self):
         """/sys shows the network in which it was mounted: a TAP of the same name there is not this one."""
@@ -283,6 +286,19 @@ class Network(Test):
         self.tree.interface("tap0", 9000, 10, index=6)
         self.tree.interfaces("proc/7/net/dev", tap0=(9000, 10))
         self.expect(replay.sample(3 * SECOND), net_out_bytes_per_second=None)
+
+    def test_the_first_traffic_is_seen_when_sys_is_used_from_then_on(self):
+        """/sys has the number of the interface, which the list does not have: the TAP is the same."""
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        self.tree.interface("tap0", 0, 0)
+        self.tree.interfaces("proc/7/net/dev", tap0=(0, 0))
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        replay.sample(2 * SECOND)
+        # It looks again in this sample.
+        self.tree.interface("tap0", 500, 0)
+        self.tree.interfaces("proc/7/net/dev", tap0=(500, 0))
+        self.expect(replay.sample(3 * SECOND), net_out_bytes_per_second=500.0)
 
     def test_a_tap_of_the_readers_network(self):
         """It was made in the reader's network and passed in: the machine's own has none of the name."""
@@ -449,7 +465,8 @@ class Disk(Test):
         self.tree.cgroup("/vm", io__stat=text)
         self.expect(replay.sample(2 * SECOND), disk_read_bytes_per_second=None)
         self.io_stat(("8:0", 3000), ("8:16", 500100))
-        self.expect(replay.sample(3 * SECOND), disk_read_bytes_per_second=None)
+        # Nothing is lost: the growth of two seconds.
+        self.expect(replay.sample(3 * SECOND), disk_read_bytes_per_second=1050.0)
         self.io_stat(("8:0", 4000), ("8:16", 500200))
         self.expect(replay.sample(4 * SECOND), disk_read_bytes_per_second=1100.0)
 
@@ -457,6 +474,37 @@ class Disk(Test):
         self.tree.disk("sda", "8:0", 0, 0)
         self.tree.disk("dm-0", "253:0", 0, 0, below=["sda"])
         self.growth([("253:0", 5), ("8:0", 5)], [("253:0", 1000005), ("8:0", 1000005)], disk_read_bytes_per_second=1000000.0)
+
+    def test_a_row_of_the_cgroup_that_is_torn_in_each_sample(self):
+        """A sum that lacks a row is unknown, however often it is missing."""
+        for time in range(1, 6):
+            text = f"8:0 rbytes={time}000 wbytes=0 rios=2 wios=0 dbytes=0 dios=0\n8:16 rbytes=5000"
+            self.tree.cgroup("/vm", io__stat=text)
+            if time == 1:
+                replay = self.replay(7)
+            self.expect(replay.sample(time * SECOND), disk_read_bytes_per_second=None)
+
+    def test_kinds_of_devices_of_the_cgroup(self):
+        """/proc/devices tells: 253 is device mapper's, 254 a disk's, and a loop device may lie on a disk."""
+        for first, second, expected in (([("253:0", 5)], [("253:0", 1005)], 1000.0),
+                                        ([("253:0", 5), ("254:0", 5)], [("253:0", 1005), ("254:0", 1505)], 1500.0),
+                                        ([("254:0", 5), ("254:16", 5)], [("254:0", 1005), ("254:16", 1505)], 2500.0),
+                                        ([("7:0", 5), ("8:0", 5)], [("7:0", 1005), ("8:0", 1505)], None),
+                                        ([("7:0", 5), ("8:0", 5)], [("7:0", 5), ("8:0", 1505)], 1500.0),
+                                        # A path of NVMe multipath, and a device whose first traffic comes.
+                                        ([("(unknown)", 5), ("8:0", 5)], [("(unknown)", 905), ("8:0", 905)], 900.0),
+                                        ([("8:16", 0), ("8:0", 5)], [("8:16", 100), ("8:0", 105)], 200.0)):
+            self.growth(first, second, disk_from="cgroup", disk_read_bytes_per_second=expected)
+        # Without /proc/devices 254 may be device mapper's.
+        self.tree.remove("proc/devices")
+        self.growth([("254:0", 5), ("8:0", 5)], [("254:0", 1005), ("8:0", 1005)], disk_read_bytes_per_second=None)
+
+    def test_the_total_of_the_cgroup_has_each_device_once(self):
+        """In a format with counters: dm-0 lies on sda."""
+        self.io_stat(("253:0", 500), ("8:0", 600), ("8:16", 70))
+        done = subprocess.run([HOST, "--root", self.tree.root, "--pid", "7", "--interval", "0.05", "--format", "prometheus"],
+                              capture_output=True, text=True, check=True)
+        self.assertRegex(done.stdout, r"\nvmmetrics_vm_cgroup_read_bytes_total\{.*\} 670\n")
 
     def test_version_1_has_two_files(self):
         folder = self.folder / "blkio"
@@ -514,7 +562,8 @@ class Cgroup(Test):
 
     def test_the_whole_of_libvirts(self):
         for name, cgroup in (("/machine.slice/a.scope/libvirt/emulator", "/machine.slice/a.scope"),
-                             ("/machine/b/vcpu12", "/machine/b"), ("/x/iothread1", "/x"), ("/x/vcpus", "/x/vcpus")):
+                             ("/machine/b.libvirt-qemu/vcpu12", "/machine/b.libvirt-qemu"),
+                             ("/libvirt/qemu/c/iothread1", "/libvirt/qemu/c"), ("/x/vcpus", "/x/vcpus")):
             self.tree.process(7, cgroup=name)
             self.tree.cgroup(name, memory__current="1\n")
             self.tree.cgroup(cgroup, memory__current="5000\n")
@@ -608,6 +657,27 @@ class Finding(Test):
         status, lines, errors = self.host("--pid", 7)
         self.assertEqual((status, len(lines)), (0, 1))
         self.assertRegex(errors, "^vmmetrics-host: process 7: no sign of a virtual machine: ")
+
+    def test_files_of_options_that_cannot_be_read_later(self):
+        """The option, the path and the reason, once."""
+        self.tree.process(7, "firecracker")
+        options, reasons = [], []
+        for option, reason in (("balloon", "No such file or directory"), ("hypervisor", "No such file or directory"),
+                               ("firecracker-metrics", "is a directory")):
+            path = self.folder / option
+            path.write_text("")
+            options += [f"--{option}", path]
+            reasons.append(f"vmmetrics-host: --{option} {path}: {reason}\n")
+        host = subprocess.Popen([HOST, "--root", self.tree.root, "--pid", "7", "--interval", "0.1", "--count", "0", *options],
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        host.stdout.readline()
+        for option in ("balloon", "hypervisor", "firecracker-metrics"):
+            (self.folder / option).unlink()
+        (self.folder / "firecracker-metrics").mkdir()
+        for _ in range(5):
+            host.stdout.readline()
+        host.kill()
+        self.assertEqual(sorted(host.communicate()[1].splitlines(True)), sorted(reasons))
 
     def test_names(self):
         for words, name in ((["fc", "--id", "web-1"], "web-1"), (["qemu", "-name", "guest=db,debug-threads=on"], "db"),

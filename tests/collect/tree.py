@@ -22,6 +22,7 @@ class Tree:
         self.root = pathlib.Path(root)
         self.file("proc/1/mountinfo", "33 32 0:25 / /sys/fs/cgroup rw,relatime - cgroup2 c rw\n")
         self.file("proc/1/ns/net", "")
+        self.file("proc/devices", "Character devices:\n  1 mem\n\nBlock devices:\n  7 loop\n  8 sd\n253 device-mapper\n254 virtblk\n")
         # The first cgroup of the hierarchy has no events.
         self.file("sys/fs/cgroup/cgroup.controllers", "cpu io memory\n")
 

@@ -594,7 +594,8 @@ class Host(Test):
         (self.folder / "fifo").rename(self.folder / "answers")
         for _ in range(3):
             lines.until(lambda line: line["balloon_actual"] is None)
-        self.assertEqual(lines.end(), (-15, ""))
+        reason = f"vmmetrics-host: --balloon {self.folder / 'answers'}: is a FIFO, and not a regular file\n"
+        self.assertEqual(lines.end(), (-15, reason))
 
     def test_balloon_of_three_hypervisors(self):
         """The file may be replaced between two lines, and what it does not say is unknown."""

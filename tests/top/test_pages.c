@@ -713,6 +713,13 @@ static void set_threads(struct measured *measured, size_t which, uint64_t run_ns
     net->tx_bytes = 5000;
 }
 
+static void take_nets(struct machine *machine, size_t which)
+{
+    struct sample *sample = &machine->samples[which];
+
+    growth_take(&machine->net_growth, &sample->nets, sample->others_ns, VMM_RECORD_NET, NULL);
+}
+
 static void assert_known(const struct measured *measured, enum figure_id id, double expected)
 {
     if (measured->vm.figures[id].known != IS_KNOWN)
@@ -736,6 +743,7 @@ static void test_measured(void **state)
     machine->before = &machine->samples[0];
     machine->now = &machine->samples[1];
     machine->count = 1;
+    take_nets(machine, 0);
     vm_measure(&measured->vm, machine, moment);
     assert_int_equal(figures[FIGURE_CPU].known, IS_NEW);
     assert_int_equal(figures[FIGURE_NET_IN].known, IS_NEW);
@@ -744,6 +752,7 @@ static void test_measured(void **state)
     assert_int_equal(figures[FIGURE_PRESSURE].known, IS_UNKNOWN);
 
     machine->count = 2;
+    take_nets(machine, 1);
     machine->now->balloon.total_memory_bytes = 500;
     machine->now->balloon.available_memory_bytes = 200;
     machine->now->balloon.last_update_seconds = 990;
@@ -764,6 +773,7 @@ static void test_measured(void **state)
     machine->before = &machine->samples[1];
     machine->now = &machine->samples[0];
     set_time(machine->now, 3000000000);
+    take_nets(machine, 0);
     vm_measure(&measured->vm, machine, moment);
     assert_int_equal(figures[FIGURE_CPU].known, IS_RESET);
     assert_int_equal(figures[FIGURE_NET].known, IS_RESET);
@@ -776,6 +786,7 @@ static void test_measured(void **state)
     assert_int_equal(figures[FIGURE_TOLD_AGO].known, IS_UNKNOWN);
     rows_release(&machine->samples[0].nets);
     rows_release(&machine->samples[1].nets);
+    growth_release(&machine->net_growth);
     free(measured);
 }
 

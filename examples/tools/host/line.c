@@ -64,14 +64,14 @@ static void print_cgroup(struct json *out, const struct machine *machine, const 
     print_double(out, "io_pressure", use->io_pressure.some_ratio);
 }
 
-static void print_rates(struct json *out, const struct use *use, const struct vmm_net *net)
+static void print_rates(struct json *out, int64_t elapsed_ns, const struct vmm_net *net)
 {
-    print_double(out, "net_in_bytes_per_second", use_rate(use, net->rx_bytes));
-    print_double(out, "net_out_bytes_per_second", use_rate(use, net->tx_bytes));
-    print_double(out, "net_in_packets_per_second", use_rate(use, net->rx_packets));
-    print_double(out, "net_out_packets_per_second", use_rate(use, net->tx_packets));
-    print_double(out, "net_in_dropped_per_second", use_rate(use, net->rx_dropped));
-    print_double(out, "net_out_dropped_per_second", use_rate(use, net->tx_dropped));
+    print_double(out, "net_in_bytes_per_second", use_rate(elapsed_ns, net->rx_bytes));
+    print_double(out, "net_out_bytes_per_second", use_rate(elapsed_ns, net->tx_bytes));
+    print_double(out, "net_in_packets_per_second", use_rate(elapsed_ns, net->rx_packets));
+    print_double(out, "net_out_packets_per_second", use_rate(elapsed_ns, net->tx_packets));
+    print_double(out, "net_in_dropped_per_second", use_rate(elapsed_ns, net->rx_dropped));
+    print_double(out, "net_out_dropped_per_second", use_rate(elapsed_ns, net->tx_dropped));
 }
 
 /* The sum of all TAPs; each of them where there are several. */
@@ -80,7 +80,7 @@ static void print_network(struct json *out, const struct machine *machine, const
     const struct rows *before = &machine->before->nets, *now = &machine->now->nets;
 
     print_name(out, "tap", machine->tap_count == 0 ? NULL : machine->taps[0].name);
-    print_rates(out, use, &use->net);
+    print_rates(out, use->net_elapsed_ns, &use->net);
     if (now->count < 2)
         return;
     json_key(out, "taps");
@@ -93,7 +93,7 @@ static void print_network(struct json *out, const struct machine *machine, const
         print_name(out, "tap", row->name);
         rows_growth_of(before, row, VMM_RECORD_NET, i, &growth);
         vmm_net_guest_view_of(&growth, &growth, sizeof growth);
-        print_rates(out, use, &growth);
+        print_rates(out, use->others_elapsed_ns, &growth);
         json_close(out, '}');
     }
     json_close(out, ']');
@@ -104,10 +104,10 @@ static void print_disk(struct json *out, const struct machine *machine, const st
 {
     print_name(out, "disk", machine->disk_count == 0 ? NULL : machine->disks[0].name);
     print_name(out, "disk_from", disk_from_name(use->disk_from));
-    print_double(out, "disk_read_bytes_per_second", use_rate(use, use->read_bytes));
-    print_double(out, "disk_write_bytes_per_second", use_rate(use, use->write_bytes));
-    print_double(out, "disk_reads_per_second", use_rate(use, use->reads));
-    print_double(out, "disk_writes_per_second", use_rate(use, use->writes));
+    print_double(out, "disk_read_bytes_per_second", use_rate(use->disk_elapsed_ns, use->read_bytes));
+    print_double(out, "disk_write_bytes_per_second", use_rate(use->disk_elapsed_ns, use->write_bytes));
+    print_double(out, "disk_reads_per_second", use_rate(use->disk_elapsed_ns, use->reads));
+    print_double(out, "disk_writes_per_second", use_rate(use->disk_elapsed_ns, use->writes));
     print_double(out, "disk_busy_ratio", use->busy_ratio);
     if (machine->disk_count < 2)
         return;

@@ -67,9 +67,12 @@ static void tell_troubles(struct machine *machine)
 {
     for (size_t i = 0; i < machine->troubles.count; i++) {
         struct trouble *trouble = &machine->troubles.list[i];
-        char subject[96];
+        char subject[512];
 
-        snprintf(subject, sizeof subject, "process %llu: %.48s", (unsigned long long)machine->pid, trouble->thing);
+        if (trouble->path != NULL)
+            snprintf(subject, sizeof subject, "%s %.400s", trouble->thing, trouble->path);
+        else
+            snprintf(subject, sizeof subject, "process %llu: %.48s", (unsigned long long)machine->pid, trouble->thing);
         complain(subject, &trouble->is_told, trouble_text(trouble));
     }
 }

@@ -142,8 +142,14 @@ static void draw_reasons(struct canvas *canvas, struct place *place, const struc
 {
     int heading = place->row++;
 
-    for (size_t i = 0; i < vm->troubles.count; i++)
-        draw_reason(canvas, place, vm->troubles.list[i].thing, trouble_text(&vm->troubles.list[i]));
+    for (size_t i = 0; i < vm->troubles.count; i++) {
+        const struct trouble *trouble = &vm->troubles.list[i];
+        char subject[96];
+
+        snprintf(subject, sizeof subject, "%s%s%s", trouble->thing, trouble->path == NULL ? "" : " ",
+                 trouble->path == NULL ? "" : trouble->path);
+        draw_reason(canvas, place, subject, trouble_text(trouble));
+    }
     if (is_unknown(vm, FIGURE_VCPUS))
         draw_reason(canvas, place, "vCPUs", "no descriptor, thread name or guest time tells");
     if (vm->tap[0] == '\0')

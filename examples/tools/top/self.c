@@ -89,7 +89,7 @@ struct self *self_new(const struct roots *roots)
         bool is_of_first = i == FILE_NET && !roots_are_own(roots);
 
         roots_proc(roots, is_of_first ? "1/net/dev" : names[i], self->paths[i]);
-        self->files[i] = file_of(self->paths[i]);
+        self->files[i] = file_of_kernel(self->paths[i]);
     }
     roots_path(roots, "/", self->root);
     self->before = &self->readings[0];

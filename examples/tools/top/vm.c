@@ -119,13 +119,13 @@ static void measure_net(struct figure *figures, const struct machine *machine, c
     bool is_there = machine->now->nets.count != 0;
     vmm_status status = use->net_status;
 
-    figures[FIGURE_NET_IN] = rate_of(use, is_there, status, use_rate(use, use->net.rx_bytes));
-    figures[FIGURE_NET_OUT] = rate_of(use, is_there, status, use_rate(use, use->net.tx_bytes));
+    figures[FIGURE_NET_IN] = rate_of(use, is_there, status, use_rate(use->net_elapsed_ns, use->net.rx_bytes));
+    figures[FIGURE_NET_OUT] = rate_of(use, is_there, status, use_rate(use->net_elapsed_ns, use->net.tx_bytes));
     figures[FIGURE_NET] = figure_sum(figures[FIGURE_NET_IN], figures[FIGURE_NET_OUT]);
-    figures[FIGURE_PACKETS_IN] = rate_of(use, is_there, status, use_rate(use, use->net.rx_packets));
-    figures[FIGURE_PACKETS_OUT] = rate_of(use, is_there, status, use_rate(use, use->net.tx_packets));
-    figures[FIGURE_DROPS_IN] = rate_of(use, is_there, status, use_rate(use, use->net.rx_dropped));
-    figures[FIGURE_DROPS_OUT] = rate_of(use, is_there, status, use_rate(use, use->net.tx_dropped));
+    figures[FIGURE_PACKETS_IN] = rate_of(use, is_there, status, use_rate(use->net_elapsed_ns, use->net.rx_packets));
+    figures[FIGURE_PACKETS_OUT] = rate_of(use, is_there, status, use_rate(use->net_elapsed_ns, use->net.tx_packets));
+    figures[FIGURE_DROPS_IN] = rate_of(use, is_there, status, use_rate(use->net_elapsed_ns, use->net.rx_dropped));
+    figures[FIGURE_DROPS_OUT] = rate_of(use, is_there, status, use_rate(use->net_elapsed_ns, use->net.tx_dropped));
 }
 
 static void measure_disk(struct figure *figures, const struct use *use)
@@ -133,11 +133,11 @@ static void measure_disk(struct figure *figures, const struct use *use)
     bool is_there = use->disk_from != DISK_UNKNOWN, has_count = is_there && use->disk_from != DISK_FROM_PROCESS;
     vmm_status status = use->disk_status;
 
-    figures[FIGURE_DISK_READ] = rate_of(use, is_there, status, use_rate(use, use->read_bytes));
-    figures[FIGURE_DISK_WRITTEN] = rate_of(use, is_there, status, use_rate(use, use->write_bytes));
+    figures[FIGURE_DISK_READ] = rate_of(use, is_there, status, use_rate(use->disk_elapsed_ns, use->read_bytes));
+    figures[FIGURE_DISK_WRITTEN] = rate_of(use, is_there, status, use_rate(use->disk_elapsed_ns, use->write_bytes));
     figures[FIGURE_DISK] = figure_sum(figures[FIGURE_DISK_READ], figures[FIGURE_DISK_WRITTEN]);
-    figures[FIGURE_READS] = rate_of(use, has_count, status, use_rate(use, use->reads));
-    figures[FIGURE_WRITES] = rate_of(use, has_count, status, use_rate(use, use->writes));
+    figures[FIGURE_READS] = rate_of(use, has_count, status, use_rate(use->disk_elapsed_ns, use->reads));
+    figures[FIGURE_WRITES] = rate_of(use, has_count, status, use_rate(use->disk_elapsed_ns, use->writes));
 }
 
 /* What the guest told of its memory, which only the guest vouches for. */

@@ -33,16 +33,6 @@ static bool is_root(const char *directory)
            (has(directory, "cgroup.controllers") && !has(directory, "cgroup.events"));
 }
 
-/* Whether the last part of a path is `name`, followed by digits only. */
-static bool ends_with(const char *path, const char *name)
-{
-    const char *last = strrchr(path, '/');
-    size_t length = strlen(name);
-
-    return last != NULL && strncmp(last + 1, name, length) == 0 &&
-           strspn(last + 1 + length, "0123456789") == strlen(last + 1 + length);
-}
-
 static void cut_last(char *path)
 {
     char *last = strrchr(path, '/');
@@ -51,31 +41,21 @@ static void cut_last(char *path)
         *last = '\0';
 }
 
-static bool is_threaded(struct reader *reader, const char *directory)
-{
-    static const char word[] = "threaded\n";
-    char *path = path_of(directory, "cgroup.type");
-    struct vmm_text text;
-    bool is = path != NULL && reader_read_path(reader, path, &text) == 0 &&
-              (size_t)(text.end - text.pos) == sizeof word - 1 && memcmp(text.pos, word, sizeof word - 1) == 0;
-
-    free(path);
-    return is;
-}
-
-/*
- * From the cgroup of a thread to that of the whole machine: libvirt puts the threads of QEMU into
- * SCOPE/libvirt/emulator, SCOPE/libvirt/vcpu0 and so on, and a threaded cgroup of version 2 holds threads only.
- */
+/* From the cgroup of a thread to the cgroup of the whole machine. */
 static void to_whole(struct reader *reader, char *directory)
 {
-    if (ends_with(directory, "emulator") || ends_with(directory, "vcpu") || ends_with(directory, "iothread")) {
-        cut_last(directory);
-        if (ends_with(directory, "libvirt"))
-            cut_last(directory);
+    for (int i = 0; i < MOST_LEVELS; i++) {
+        size_t length = strlen(directory), whole;
+        char *path = path_of(directory, "cgroup.type");
+        struct vmm_text type;
+        bool has_type = path != NULL && reader_read_path(reader, path, &type) == 0;
+
+        free(path);
+        whole = vmm_cgroup_scope_of(directory, length, has_type ? &type : NULL);
+        directory[whole] = '\0';
+        if (whole == length)
+            return;
     }
-    for (int i = 0; i < MOST_LEVELS && is_threaded(reader, directory); i++)
-        cut_last(directory);
 }
 
 static int add_directory(struct cgroup_place *place, const char *directory, bool is_version2)

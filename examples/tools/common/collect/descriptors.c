@@ -16,9 +16,6 @@
 
 enum { MOST_VCPUS = 4096, LINK_BYTES = 512 };
 
-static const char vm_link[] = "anon_inode:kvm-vm";
-static const char vcpu_link[] = "anon_inode:kvm-vcpu:";
-
 /* Where the descriptors of a process are. */
 struct place {
     struct reader *reader;
@@ -38,14 +35,10 @@ static bool read_link(int directory, const char *name, char text[LINK_BYTES])
     return length >= 0;
 }
 
-static void add_vcpu(struct place *place, struct descriptors *found, const char *digits)
+/* An old kernel prints no number: its virtual CPUs cannot be told apart. */
+static void add_vcpu(struct place *place, struct descriptors *found, uint64_t number)
 {
-    char *end;
-    unsigned long number = strtoul(digits, &end, 10);
-
-    if (end == digits || *end != '\0' || number >= MOST_VCPUS)
-        return;
-    if ((place->seen[number / 8] & (1U << number % 8)) != 0)
+    if (number >= MOST_VCPUS || (place->seen[number / 8] & (1U << number % 8)) != 0)
         return;
     place->seen[number / 8] |= (unsigned char)(1U << number % 8);
     found->vcpus = vmm_is_known(found->vcpus) ? found->vcpus + 1 : 1;
@@ -210,19 +203,28 @@ static void look_at(struct place *place, const char *name, struct descriptors *f
 {
     char text[LINK_BYTES];
     struct device device;
+    uint64_t number;
 
     if (!read_link(place->directory, name, text)) {
         found->is_incomplete |= !reader_is_gone(errno);
         return;
     }
-    if (strcmp(text, vm_link) == 0)
+    switch (vmm_descriptor_of(text, strlen(text), &number)) {
+    case VMM_DESCRIPTOR_KVM_VM:
         found->is_machine = true;
-    else if (strncmp(text, vcpu_link, sizeof vcpu_link - 1) == 0)
-        add_vcpu(place, found, text + sizeof vcpu_link - 1);
-    else if (text[0] == '/' && strcmp(after_slash(text), "tun") == 0)
+        break;
+    case VMM_DESCRIPTOR_KVM_VCPU:
+        add_vcpu(place, found, number);
+        break;
+    case VMM_DESCRIPTOR_TUN:
         read_info(place, name, found);
-    else if (text[0] == '/' && find_device(place, name, text, &device) && read_info(place, name, found))
-        add_disk(found, &device);
+        break;
+    default:
+        /* The node of a block device may have any path. */
+        if (text[0] == '/' && find_device(place, name, text, &device) && read_info(place, name, found))
+            add_disk(found, &device);
+        break;
+    }
 }
 
 static DIR *open_list(const struct reader *reader, uint64_t pid)
@@ -274,8 +276,8 @@ int descriptors_find_machine(const struct reader *reader, uint64_t pid, size_t *
         char text[LINK_BYTES];
 
         --*left;
-        *is_machine =
-            entry->d_name[0] != '.' && read_link(dirfd(list), entry->d_name, text) && strcmp(text, vm_link) == 0;
+        *is_machine = entry->d_name[0] != '.' && read_link(dirfd(list), entry->d_name, text) &&
+                      vmm_descriptor_of(text, strlen(text), NULL) == VMM_DESCRIPTOR_KVM_VM;
     }
     closedir(list);
     return 0;

@@ -132,6 +132,9 @@ void machine_close(struct machine *machine)
         rows_release(&machine->samples[i].nets);
         rows_release(&machine->samples[i].disks);
     }
+    growth_release(&machine->net_growth);
+    growth_release(&machine->disk_growth);
+    growth_release(&machine->io_growth);
 }
 
 /* ---- Taking a sample ---- */
@@ -257,8 +260,10 @@ static int look_again(struct machine *machine, struct reader *reader)
     if (machine->lost != 0)
         machine->lost = is_long || machine->others.count >= machine->lost ? 0 : machine->lost;
     /* Counters of one cgroup say nothing about another's. */
-    if (machine->cgroup.identity != identity)
+    if (machine->cgroup.identity != identity) {
         forget_cgroup(machine->before);
+        growth_forget(&machine->io_growth);
+    }
     return error;
 }
 
@@ -281,9 +286,25 @@ static void read_hypervisor(struct machine *machine, struct reader *reader)
     if (machine->wanted.hypervisor == NULL)
         return;
     error = reader_read_path(reader, machine->wanted.hypervisor, &text);
-    troubles_add(&machine->troubles, "hypervisor", error);
-    if (error == 0)
+    if (error != 0)
+        troubles_add_option(&machine->troubles, "--hypervisor", machine->wanted.hypervisor, strerror(error));
+    else
         machine->now->told_vcpus = answers_vcpus(text);
+}
+
+/* /proc/devices tells which devices of the cgroup lie on others. */
+static void sum_rows(struct machine *machine, struct reader *reader)
+{
+    struct sample *now = machine->now;
+    struct vmm_text text;
+    int error = reader_read_devices(reader, &text);
+    const struct vmm_text *devices = error == 0 ? &text : NULL;
+
+    troubles_add(&machine->troubles, "devices", error);
+    growth_take(&machine->net_growth, &now->nets, now->others_ns, VMM_RECORD_NET, NULL);
+    growth_take(&machine->disk_growth, &now->disks, now->others_ns, VMM_RECORD_DISK, NULL);
+    growth_take(&machine->io_growth, &now->io, now->others_ns, VMM_RECORD_CGROUP_IO, devices);
+    rows_total(&now->io, VMM_RECORD_CGROUP_IO, devices, &now->io_total);
 }
 
 static int read_others(struct machine *machine, struct reader *reader)
@@ -298,12 +319,15 @@ static int read_others(struct machine *machine, struct reader *reader)
     now->held_vcpus = machine->held_vcpus;
     now->others_ns = reader->time_ns(reader->user);
     error = read_sources(machine, reader, &machine->others);
-    if (!machine_owns_cgroup(machine))
+    if (!machine_owns_cgroup(machine)) {
         forget_cgroup(now);
-    storage_drop_stacked(reader, &now->io, VMM_RECORD_CGROUP_IO);
-    storage_drop_stacked(reader, &now->disks, VMM_RECORD_DISK);
+        growth_forget(&machine->io_growth);
+    }
     now->nets.is_incomplete |= machine->has_more && machine->wanted.tap == NULL;
     now->disks.is_incomplete |= machine->has_more && machine->wanted.disk == NULL;
+    rows_check(&now->nets, VMM_RECORD_NET);
+    rows_check(&now->disks, VMM_RECORD_DISK);
+    sum_rows(machine, reader);
     return error;
 }
 
@@ -324,8 +348,10 @@ int machine_sample(struct machine *machine, struct reader *reader)
                              &machine->troubles);
     if (error == 0)
         error = read_others(machine, reader);
-    (void)balloon_read(machine->wanted.balloon, &now->balloon);
+    troubles_add_option(&machine->troubles, "--balloon", machine->wanted.balloon,
+                        balloon_read(machine->wanted.balloon, &now->balloon));
     metrics_read(&machine->metrics, reader->time_ns(reader->user), &now->traffic);
+    troubles_add_option(&machine->troubles, "--firecracker-metrics", machine->wanted.metrics, machine->metrics.reason);
     read_hypervisor(machine, reader);
     machine->count++;
     return error == ENOENT ? ESRCH : error;

@@ -32,8 +32,9 @@ struct sample {
     struct vmm_pressure cpu_pressure;
     struct vmm_pressure memory_pressure;
     struct vmm_pressure io_pressure;
-    /* Rows of struct vmm_cgroup_io, a device each, without those that lie on others. */
+    /* Rows of struct vmm_cgroup_io, a device each; and the sum of their counters. */
     struct rows io;
+    struct vmm_cgroup_io io_total;
     /* Rows of struct vmm_net, a TAP each, as the host sees them; and of struct vmm_disk. */
     struct rows nets;
     struct rows disks;
@@ -108,6 +109,10 @@ struct machine {
     struct sample samples[2];
     struct sample *before;
     struct sample *now;
+    /* Growth of the sums of the TAPs, of the disks, and of the devices of the cgroup. */
+    struct growth net_growth;
+    struct growth disk_growth;
+    struct growth io_growth;
     /* The caller's own. */
     void *user;
 };

@@ -86,31 +86,40 @@ int reader_read_proc(struct reader *reader, uint64_t pid, const char *name, stru
     return reader_proc(reader, pid, name, path) ? reader_read_path(reader, path, text) : ENAMETOOLONG;
 }
 
-int reader_read_mounts(struct reader *reader, struct vmm_text *text)
+static int read_kept(struct reader *reader, const char *name, struct kept_text *kept, struct vmm_text *text)
 {
-    const char *name = roots_are_own(&reader->roots) ? "self/mountinfo" : "1/mountinfo";
     int64_t now_ns = reader->time_ns(reader->user);
     char path[ROOTS_PATH_BYTES], *copy;
     size_t length;
     int error;
 
-    if (reader->mounts != NULL && now_ns - reader->mounts_ns < 1000000000) {
-        *text = vmm_text_of(reader->mounts, reader->mounts_length);
+    if (kept->bytes != NULL && now_ns - kept->time_ns < 1000000000) {
+        *text = vmm_text_of(kept->bytes, kept->length);
         return 0;
     }
     error = roots_proc(&reader->roots, name, path) ? reader_read_path(reader, path, text) : ENAMETOOLONG;
     if (error != 0)
         return error;
     length = (size_t)(text->end - text->pos);
-    copy = realloc(reader->mounts, length + 1);
+    copy = realloc(kept->bytes, length + 1);
     if (copy == NULL)
         return ENOMEM;
     memcpy(copy, text->pos, length);
-    reader->mounts = copy;
-    reader->mounts_length = length;
-    reader->mounts_ns = now_ns;
+    *kept = (struct kept_text){copy, length, now_ns};
     *text = vmm_text_of(copy, length);
     return 0;
+}
+
+int reader_read_mounts(struct reader *reader, struct vmm_text *text)
+{
+    const char *name = roots_are_own(&reader->roots) ? "self/mountinfo" : "1/mountinfo";
+
+    return read_kept(reader, name, &reader->mounts, text);
+}
+
+int reader_read_devices(struct reader *reader, struct vmm_text *text)
+{
+    return read_kept(reader, "devices", &reader->devices, text);
 }
 
 bool reader_rebase(const struct reader *reader, const char *absolute, char path[READER_PATH_BYTES])
@@ -129,7 +138,8 @@ bool reader_rebase(const struct reader *reader, const char *absolute, char path[
 void reader_release(struct reader *reader)
 {
     free(reader->bytes);
-    free(reader->mounts);
-    reader->bytes = reader->mounts = NULL;
+    free(reader->mounts.bytes);
+    free(reader->devices.bytes);
+    reader->bytes = reader->mounts.bytes = reader->devices.bytes = NULL;
     reader->capacity = 0;
 }

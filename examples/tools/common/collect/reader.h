@@ -10,6 +10,13 @@
 
 #include "../roots.h"
 
+/* A copy of a file that is the same for all machines: it is read at most once a second. */
+struct kept_text {
+    char *bytes;
+    size_t length;
+    int64_t time_ns;
+};
+
 struct reader {
     struct roots roots;
     /* The time of a monotonic clock, in nanoseconds. The collector asks this function, and no clock by itself. */
@@ -17,10 +24,8 @@ struct reader {
     void *user;
     char *bytes;
     size_t capacity;
-    /* The mounts, which many machines are looked for in at about the same time: kept for a second. */
-    char *mounts;
-    size_t mounts_length;
-    int64_t mounts_ns;
+    struct kept_text mounts;
+    struct kept_text devices;
 };
 
 /* No file that the collector reads is longer. */
@@ -45,6 +50,9 @@ int reader_read_proc(struct reader *reader, uint64_t pid, const char *name, stru
 
 /* The mounts that paths of cgroups are found in: the reader's own, or those of the first process of another root. */
 int reader_read_mounts(struct reader *reader, struct vmm_text *text);
+
+/* /proc/devices, which has the numbers of the drivers. */
+int reader_read_devices(struct reader *reader, struct vmm_text *text);
 
 /* The path of a file of a process: /proc/PID/NAME. */
 bool reader_proc(const struct reader *reader, uint64_t pid, const char *name, char path[ROOTS_PATH_BYTES]);

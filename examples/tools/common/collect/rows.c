@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../number.h"
 #include "../same.h"
 
 size_t row_bytes(enum vmm_record_id record_id)
@@ -40,15 +39,6 @@ void *rows_add(struct rows *rows, enum vmm_record_id record_id)
     return row;
 }
 
-void rows_remove(struct rows *rows, enum vmm_record_id record_id, size_t index)
-{
-    char *row = row_at(rows, record_id, index);
-    size_t bytes = row_bytes(record_id);
-
-    rows->count--;
-    memmove(row, row + bytes, (rows->count - index) * bytes);
-}
-
 void rows_clear(struct rows *rows)
 {
     rows->count = 0;
@@ -61,28 +51,27 @@ void rows_release(struct rows *rows)
     *rows = (struct rows){NULL, 0, 0, false};
 }
 
-void rows_forget(struct rows *rows)
+void rows_check(struct rows *rows, enum vmm_record_id record_id)
 {
-    rows_clear(rows);
-    rows->is_incomplete = true;
+    for (size_t i = 0; i < rows->count; i++) {
+        const void *row = row_at(rows, record_id, i);
+        union any_row growth;
+
+        rows->is_incomplete |= vmm_record_growth(row, row, &growth, row_bytes(record_id)) == VMM_E_EMPTY;
+    }
 }
 
-/* Adds the counters of a growth; `is_first` begins with them. */
-static void add_counters(char *sum, const char *growth, enum vmm_record_id record_id, bool is_first)
+static void copy_rows(struct rows *to, const struct rows *from, enum vmm_record_id record_id)
 {
-    struct vmm_member_info member;
+    rows_clear(to);
+    for (size_t i = 0; i < from->count; i++) {
+        void *row = rows_add(to, record_id);
 
-    for (uint32_t i = 0; vmm_member_at(record_id, i, &member, sizeof member) == VMM_OK; i++) {
-        uint64_t one, other;
-
-        if (member.kind != VMM_KIND_COUNTER || member.bytes != sizeof one ||
-            member.offset + sizeof one > row_bytes(record_id))
-            continue;
-        memcpy(&one, sum + member.offset, sizeof one);
-        memcpy(&other, growth + member.offset, sizeof other);
-        one = is_first ? other : number_sum(one, other);
-        memcpy(sum + member.offset, &one, sizeof one);
+        if (row == NULL)
+            return;
+        memcpy(row, row_at(from, record_id, i), row_bytes(record_id));
     }
+    to->is_incomplete = from->is_incomplete;
 }
 
 vmm_status rows_growth_of(const struct rows *before, const void *row, enum vmm_record_id record_id, size_t index,
@@ -97,25 +86,125 @@ vmm_status rows_growth_of(const struct rows *before, const void *row, enum vmm_r
     return status;
 }
 
-vmm_status rows_growth(const struct rows *before, const struct rows *now, enum vmm_record_id record_id, void *sum)
+/* Rows as the library takes them: a sample without rows has an address. */
+static struct vmm_rows sample_of(const struct rows *rows, enum vmm_record_id record_id)
 {
-    union {
-        struct vmm_net net;
-        struct vmm_disk disk;
-        struct vmm_cgroup_io io;
-    } growth;
-    size_t bytes = row_bytes(record_id);
-    vmm_status status = VMM_OK;
+    return (struct vmm_rows){rows->first == NULL ? "" : rows->first, rows->count, row_bytes(record_id)};
+}
 
-    vmm_record_init(record_id, sum, bytes);
-    if (before->count == 0)
-        return VMM_FIRST;
-    if (now->is_incomplete || before->is_incomplete || now->count != before->count)
-        return VMM_RESET;
+static void copy_unknown(char *one, char *other, size_t offset)
+{
+    uint64_t value, its;
+
+    memcpy(&value, one + offset, sizeof value);
+    memcpy(&its, other + offset, sizeof its);
+    if (!vmm_is_known(value))
+        memcpy(one + offset, &its, sizeof its);
+    else if (!vmm_is_known(its))
+        memcpy(other + offset, &value, sizeof value);
+}
+
+/*
+ * A TAP whose numbers come from /sys has an `ifindex`, which /proc/PID/net/dev does not show. To the library an
+ * identity that is known in only one of two rows is another one; so rows that agree in all else get it from each other.
+ */
+static void share_identities(struct rows *before, struct rows *now, enum vmm_record_id record_id)
+{
+    struct vmm_member_info member;
+
     for (size_t i = 0; i < now->count; i++) {
-        if (rows_growth_of(before, row_at(now, record_id, i), record_id, i, &growth) != VMM_OK)
-            status = VMM_RESET;
-        add_counters(sum, (const char *)&growth, record_id, i == 0);
+        char *row = row_at(now, record_id, i);
+        const char *same =
+            before->count == 0 ? NULL : find_same(before->first, before->count, row_bytes(record_id), row, i);
+
+        for (uint32_t k = 0; same != NULL && vmm_member_at(record_id, k, &member, sizeof member) == VMM_OK; k++) {
+            if (member.kind == VMM_KIND_IDENTITY && member.bytes == sizeof(uint64_t) &&
+                member.offset + member.bytes <= row_bytes(record_id))
+                copy_unknown(row, before->first + (same - before->first), member.offset);
+        }
     }
-    return status;
+}
+
+static vmm_status compare(const struct rows *before, const struct rows *now, enum vmm_record_id record_id,
+                          const struct vmm_text *devices, void *sum)
+{
+    struct vmm_rows old = sample_of(before, record_id), new = sample_of(now, record_id);
+
+    vmm_record_init(record_id, sum, row_bytes(record_id));
+    if (before->is_incomplete || now->is_incomplete)
+        return VMM_RESET;
+    /* Without a row the library does not know the type. */
+    if (before->count == 0 && now->count == 0)
+        return VMM_E_EMPTY;
+    return vmm_rows_growth(&old, &new, devices, sum, row_bytes(record_id));
+}
+
+static void clear_counters(char *row, enum vmm_record_id record_id)
+{
+    static const uint64_t none = 0;
+    struct vmm_member_info member;
+
+    for (uint32_t i = 0; vmm_member_at(record_id, i, &member, sizeof member) == VMM_OK; i++) {
+        uint64_t value;
+
+        if (member.kind != VMM_KIND_COUNTER || member.offset + sizeof value > row_bytes(record_id))
+            continue;
+        memcpy(&value, row + member.offset, sizeof value);
+        if (vmm_is_known(value))
+            memcpy(row + member.offset, &none, sizeof none);
+    }
+}
+
+/* A total is the growth since all counters were 0. */
+void rows_total(const struct rows *rows, enum vmm_record_id record_id, const struct vmm_text *devices, void *total)
+{
+    struct rows zero = {NULL, 0, 0, false};
+
+    copy_rows(&zero, rows, record_id);
+    for (size_t i = 0; i < zero.count; i++)
+        clear_counters(row_at(&zero, record_id, i), record_id);
+    compare(&zero, rows, record_id, devices, total);
+    rows_release(&zero);
+}
+
+static void keep(struct earlier *earlier, const struct rows *rows, int64_t time_ns, enum vmm_record_id record_id)
+{
+    copy_rows(&earlier->rows, rows, record_id);
+    earlier->time_ns = time_ns;
+}
+
+void growth_take(struct growth *growth, struct rows *now, int64_t time_ns, enum vmm_record_id record_id,
+                 const struct vmm_text *devices)
+{
+    bool keeps;
+
+    growth->status = VMM_FIRST;
+    growth->elapsed_ns = 0;
+    if (growth->has_before) {
+        share_identities(&growth->before.rows, now, record_id);
+        growth->status = compare(&growth->before.rows, now, record_id, devices, &growth->sum);
+        growth->elapsed_ns = time_ns - growth->before.time_ns;
+    } else {
+        vmm_record_init(record_id, &growth->sum, row_bytes(record_id));
+    }
+    /* The sample that gave VMM_RESET was good, and this sample is like it: a row is new or gone for good. */
+    if (growth->status == VMM_RESET && growth->was_reset) {
+        growth->status = compare(&growth->reset.rows, now, record_id, devices, &growth->sum);
+        growth->elapsed_ns = time_ns - growth->reset.time_ns;
+    }
+    keeps = growth->status == VMM_RESET && !growth->was_reset && !growth->before.rows.is_incomplete;
+    keep(keeps ? &growth->reset : &growth->before, now, time_ns, record_id);
+    growth->has_before = true;
+    growth->was_reset = keeps;
+}
+
+void growth_forget(struct growth *growth)
+{
+    growth->has_before = growth->was_reset = false;
+}
+
+void growth_release(struct growth *growth)
+{
+    rows_release(&growth->before.rows);
+    rows_release(&growth->reset.rows);
 }

@@ -26,13 +26,12 @@ void *row_at(const struct rows *rows, enum vmm_record_id record_id, size_t index
 
 /* Adds a row that is unknown. Returns NULL where there is no memory or no room; then the rows are incomplete. */
 void *rows_add(struct rows *rows, enum vmm_record_id record_id);
-void rows_remove(struct rows *rows, enum vmm_record_id record_id, size_t index);
 /* No row, and nothing missing. The memory stays. */
 void rows_clear(struct rows *rows);
 void rows_release(struct rows *rows);
 
-/* Forgets what the rows say, as if there had never been an earlier sample. */
-void rows_forget(struct rows *rows);
+/* A row of a TAP or a disk without any counter could not be read, so the rows are incomplete. */
+void rows_check(struct rows *rows, enum vmm_record_id record_id);
 
 /*
  * The growth of one row, which is mostly at the place `index` in the sample before; unknown where the row has no match
@@ -41,12 +40,41 @@ void rows_forget(struct rows *rows);
 vmm_status rows_growth_of(const struct rows *before, const void *row, enum vmm_record_id record_id, size_t index,
                           void *growth);
 
-/*
- * The sum of the growths of all counters between two samples, into a record of the rows' type. Rows match by their
- * identity. A counter is unknown where a row has no match in the other sample, and where it is unknown in a row or
- * restarted: a difference of two sums would make a burst of it. Returns VMM_OK, VMM_FIRST if there is nothing before,
- * or VMM_RESET if a row is new or gone, or restarted.
- */
-vmm_status rows_growth(const struct rows *before, const struct rows *now, enum vmm_record_id record_id, void *sum);
+/* The sum of all counters, without the rows that count the same traffic. Unknown where a part is unknown. */
+void rows_total(const struct rows *rows, enum vmm_record_id record_id, const struct vmm_text *devices, void *total);
+
+union any_row {
+    struct vmm_net net;
+    struct vmm_disk disk;
+    struct vmm_cgroup_io io;
+};
+
+/* Rows at a moment of the caller's clock. */
+struct earlier {
+    struct rows rows;
+    int64_t time_ns;
+};
+
+/* The growth of the sum of rows, from sample to sample. */
+struct growth {
+    /* The sample to compare with, if there is one. */
+    struct earlier before;
+    bool has_before;
+    /* The sample after it, if this sample gave VMM_RESET: perhaps only this sample was damaged. */
+    struct earlier reset;
+    bool was_reset;
+    /* What vmm_rows_growth() returned for the last sample; also VMM_RESET where rows are incomplete. */
+    vmm_status status;
+    /* Time in which the sum grew: longer than the time since the last sample if that sample was damaged. */
+    int64_t elapsed_ns;
+    union any_row sum;
+};
+
+/* Takes a sample, and computes the growth since the one before. `devices` is /proc/devices, or NULL. */
+void growth_take(struct growth *growth, struct rows *now, int64_t time_ns, enum vmm_record_id record_id,
+                 const struct vmm_text *devices);
+/* The next sample is the first. */
+void growth_forget(struct growth *growth);
+void growth_release(struct growth *growth);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "machine.h"
 
-/* Opens the files of all of the machine's disks. Gives 0, or an errno where there is no room for more. */
+/* Removes the disks that lie on other disks of the machine, and opens the files of the rest. Gives 0, or an errno where there is no room for more. */
 int storage_open(struct machine *machine, const struct reader *reader);
 
 /* Makes a row for each disk, which the files then fill. */
@@ -13,11 +13,5 @@ void storage_begin(const struct machine *machine, struct sample *sample);
 
 /* Adds the devices in a file of the cgroup's I/O. */
 void storage_add_io(struct rows *io, enum vmm_file file, struct vmm_text *text);
-
-/*
- * Removes the rows of devices that lie on other devices of the rows, such as dm-0 on sda: both count the same traffic.
- * Devices of a type are told by their `major` and `minor`.
- */
-void storage_drop_stacked(const struct reader *reader, struct rows *rows, enum vmm_record_id record_id);
 
 #endif

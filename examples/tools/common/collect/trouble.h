@@ -9,6 +9,8 @@
 struct trouble {
     /* The name of a file, or of a thing such as `cgroup`. It lives as long as the program. */
     const char *thing;
+    /* The file of an option, whose name is `thing`: the caller's string; else NULL. */
+    const char *path;
     /* An errno; 0 if `reason` is more than an errno says. */
     int error;
     const char *reason;
@@ -27,6 +29,8 @@ struct troubles {
 /* Adds a trouble that is not in the list yet. What is gone or was never there (reader_is_gone()) is no trouble. */
 void troubles_add(struct troubles *troubles, const char *thing, int error);
 void troubles_add_reason(struct troubles *troubles, const char *thing, const char *reason);
+/* Adds why the file of an option could not be read: each reason is a trouble. None where the reason is NULL. */
+void troubles_add_option(struct troubles *troubles, const char *option, const char *path, const char *reason);
 
 /* The words of a trouble, in English. */
 const char *trouble_text(const struct trouble *trouble);

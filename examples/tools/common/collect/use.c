@@ -30,9 +30,9 @@ const char *disk_from_name(enum disk_from from)
     return names[from];
 }
 
-double use_rate(const struct use *use, uint64_t growth)
+double use_rate(int64_t elapsed_ns, uint64_t growth)
 {
-    return use->others_elapsed_ns > 0 ? number_over(growth, (double)use->others_elapsed_ns / 1e9) : NAN;
+    return elapsed_ns > 0 ? number_over(growth, (double)elapsed_ns / 1e9) : NAN;
 }
 
 /* ---- CPU ---- */
@@ -112,21 +112,23 @@ static void measure_cgroup(const struct machine *machine, struct use *use)
 
 static void measure_net(const struct machine *machine, struct use *use)
 {
-    struct vmm_net growth;
+    const struct growth *growth = &machine->net_growth;
 
-    use->net_status = rows_growth(&machine->before->nets, &machine->now->nets, VMM_RECORD_NET, &growth);
-    vmm_net_guest_view_of(&growth, &use->net, sizeof use->net);
+    use->net_status = growth->status;
+    use->net_elapsed_ns = growth->elapsed_ns;
+    vmm_net_guest_view_of(&growth->sum.net, &use->net, sizeof use->net);
 }
 
 static void take_disk(const struct machine *machine, struct use *use)
 {
-    struct vmm_disk growth;
+    const struct growth *growth = &machine->disk_growth;
 
-    use->disk_status = rows_growth(&machine->before->disks, &machine->now->disks, VMM_RECORD_DISK, &growth);
-    use->read_bytes = growth.read_bytes;
-    use->write_bytes = growth.write_bytes;
-    use->reads = growth.reads;
-    use->writes = growth.writes;
+    use->disk_status = growth->status;
+    use->disk_elapsed_ns = growth->elapsed_ns;
+    use->read_bytes = growth->sum.disk.read_bytes;
+    use->write_bytes = growth->sum.disk.write_bytes;
+    use->reads = growth->sum.disk.reads;
+    use->writes = growth->sum.disk.writes;
     if (machine->now->disks.count == 1 && machine->before->disks.count == 1) {
         struct vmm_disk_usage usage;
 
@@ -139,13 +141,14 @@ static void take_disk(const struct machine *machine, struct use *use)
 
 static void take_cgroup_io(const struct machine *machine, struct use *use)
 {
-    struct vmm_cgroup_io growth;
+    const struct growth *growth = &machine->io_growth;
 
-    use->disk_status = rows_growth(&machine->before->io, &machine->now->io, VMM_RECORD_CGROUP_IO, &growth);
-    use->read_bytes = growth.read_bytes;
-    use->write_bytes = growth.write_bytes;
-    use->reads = growth.reads;
-    use->writes = growth.writes;
+    use->disk_status = growth->status;
+    use->disk_elapsed_ns = growth->elapsed_ns;
+    use->read_bytes = growth->sum.io.read_bytes;
+    use->write_bytes = growth->sum.io.write_bytes;
+    use->reads = growth->sum.io.reads;
+    use->writes = growth->sum.io.writes;
 }
 
 /* It counts bytes, but no operations of a disk. */
@@ -153,6 +156,7 @@ static void take_process_io(const struct machine *machine, struct use *use)
 {
     struct vmm_process growth;
 
+    use->disk_elapsed_ns = use->elapsed_ns;
     use->disk_status = vmm_record_growth(&machine->before->process, &machine->now->process, &growth, sizeof growth);
     use->read_bytes = growth.read_bytes;
     use->write_bytes = growth.write_bytes;

@@ -69,25 +69,30 @@ struct use {
     vmm_status memory_pressure_status;
     vmm_status io_pressure_status;
 
-    /* The growth of all TAPs together, as the guest sees it: what a TAP received, the guest has sent. */
+    /*
+     * The growth of all TAPs together, as the guest sees it: what a TAP received, the guest has sent. And the time in
+     * which they grew.
+     */
     struct vmm_net net;
+    int64_t net_elapsed_ns;
     vmm_status net_status;
 
-    /* The growth of all disks together. */
+    /* The growth of all disks together, and the time in which they grew. */
     enum disk_from disk_from;
     uint64_t read_bytes;
     uint64_t write_bytes;
     uint64_t reads;
     uint64_t writes;
     vmm_status disk_status;
+    int64_t disk_elapsed_ns;
     /* Of the only disk. */
     double busy_ratio;
 };
 
 void use_between(const struct machine *machine, uint64_t ticks_per_second, struct use *use);
 
-/* A growth as a rate: divided by the time between the samples of all but the process and its threads. */
-double use_rate(const struct use *use, uint64_t growth);
+/* A growth as a rate: divided by the time in which the counter grew. */
+double use_rate(int64_t elapsed_ns, uint64_t growth);
 
 /* The words for where a number is from; NULL for unknown. */
 const char *vcpus_from_name(enum vcpus_from from);

@@ -54,20 +54,6 @@ static void take_process(struct process_facts *process, const struct machine *ma
     process->system_ratio = process->usage.system_cores / number_over(record->cpus_allowed, 1);
 }
 
-/* The counters of all devices together; unknown where a device is missing. */
-static void sum_io(const struct rows *rows, struct vmm_cgroup_io *sum)
-{
-    vmm_record_init(VMM_RECORD_CGROUP_IO, sum, sizeof *sum);
-    for (size_t i = 0; i < rows->count && !rows->is_incomplete; i++) {
-        const struct vmm_cgroup_io *row = row_at(rows, VMM_RECORD_CGROUP_IO, i);
-
-        sum->read_bytes = i == 0 ? row->read_bytes : number_sum(sum->read_bytes, row->read_bytes);
-        sum->write_bytes = i == 0 ? row->write_bytes : number_sum(sum->write_bytes, row->write_bytes);
-        sum->reads = i == 0 ? row->reads : number_sum(sum->reads, row->reads);
-        sum->writes = i == 0 ? row->writes : number_sum(sum->writes, row->writes);
-    }
-}
-
 /* Nothing is told of a cgroup that is not the machine's alone. */
 static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machine, const struct use *use)
 {
@@ -82,7 +68,7 @@ static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machi
     cgroup->memory = use->memory;
     if (machine_owns_cgroup(machine)) {
         *record = now->cgroup;
-        sum_io(&now->io, &cgroup->io);
+        cgroup->io = now->io_total;
         cgroup->cpu_pressure = now->cpu_pressure;
         cgroup->memory_pressure = now->memory_pressure;
         cgroup->io_pressure = now->io_pressure;
@@ -150,9 +136,8 @@ static const struct facts *facts_before(const struct told *before, const struct 
 static vmm_status cgroup_growth(const struct machine *machine)
 {
     struct vmm_cgroup cgroup;
-    struct vmm_cgroup_io io;
     vmm_status one = vmm_record_growth(&machine->before->cgroup, &machine->now->cgroup, &cgroup, sizeof cgroup);
-    vmm_status other = rows_growth(&machine->before->io, &machine->now->io, VMM_RECORD_CGROUP_IO, &io);
+    vmm_status other = machine->io_growth.status;
 
     return one == VMM_RESET || other == VMM_RESET ? VMM_RESET : one;
 }
