@@ -69,7 +69,8 @@ int main(int argc, char **argv)
     take(&old);
     sleep(argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 1);
     take(&now);
-    status = vmm_threads_usage_between(&old.threads, &now.threads, NULL, now.time_ns - old.time_ns, &usage, sizeof usage);
+    status =
+        vmm_threads_usage_between(&old.threads, &now.threads, NULL, now.time_ns - old.time_ns, &usage, sizeof usage);
     if (status != VMM_OK)
         fprintf(stderr, "%s: %s\n", directory, vmm_status_text(status));
     else

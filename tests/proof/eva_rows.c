@@ -43,12 +43,7 @@ static void rows(uint64_t type, size_t before_count, size_t after_count, size_t 
 
 int main(void)
 {
-    static const size_t sizes[] = {0,
-                                   8,
-                                   12,
-                                   16,
-                                   offsetof(struct vmm_disk, name) + 8,
-                                   sizeof(struct vmm_disk) + 16};
+    static const size_t sizes[] = {0, 8, 12, 16, offsetof(struct vmm_disk, name) + 8, sizeof(struct vmm_disk) + 16};
     struct vmm_text unusable = unusable_text();
     struct vmm_rows none = {NULL, 0, 0}, empty = {&none, 0, 0};
     struct vmm_net out;
