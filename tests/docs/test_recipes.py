@@ -113,6 +113,13 @@ def apply(name, section, tree):
     return before
 
 
+def allow_a_function(tree):
+    """As the page says under 'When a limit is reached': a new kernel file may add a reader."""
+    path = tree / "tests" / "contract" / "test_headers.py"
+    path.write_text(re.sub(r"^FUNCTIONS = (\d+)", lambda found: f"FUNCTIONS = {int(found[1]) + 1}", path.read_text(encoding="utf-8"),
+                           flags=re.M), encoding="utf-8")
+
+
 def contract(name, tree, library):
     return [sys.executable, "-B", tree / "tests" / "contract" / f"test_{name}.py", *([library] if name in OF_LIBRARY else [])]
 
@@ -185,6 +192,7 @@ with contextlib.ExitStack() as stack:
     recorded = {name for name, section in sections.items() if re.search(r"^```(diff|c)$", section, flags=re.M)}
     if recorded != set(SECTIONS):
         failures.append(f"sections with recipes are {sorted(recorded)}, and this test knows {sorted(SECTIONS)}")
+    allow_a_function(tree)
     wanted = 0
     for names in RUNS:
         for name in names:
