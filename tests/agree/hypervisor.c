@@ -4,7 +4,7 @@
  * is the test's own, so that a test of hours takes no time. Each test stands for a peer that is unlucky or hostile.
  */
 #define _GNU_SOURCE
-#include "../../examples/tools/common/machine/hypervisor.h"
+#include "../../examples/tools/common/collect/hypervisor.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -57,7 +57,17 @@ static inline void view_of_bytes(void *out, size_t out_size, const char *bytes, 
 }
 
 /* A row of mountinfo, by the reference. */
-enum { MOUNT_ID, MOUNT_PARENT, MOUNT_ROOT = 3, MOUNT_POINT, MOUNT_OPTIONAL = 6, MOUNT_TYPE, MOUNT_SOURCE, MOUNT_SUPER, MOUNT_FIELDS };
+enum {
+    MOUNT_ID,
+    MOUNT_PARENT,
+    MOUNT_ROOT = 3,
+    MOUNT_POINT,
+    MOUNT_OPTIONAL = 6,
+    MOUNT_TYPE,
+    MOUNT_SOURCE,
+    MOUNT_SUPER,
+    MOUNT_FIELDS
+};
 struct outcome ref_mount(const char *bytes, size_t length, size_t at, struct piece fields[MOUNT_FIELDS]);
 
 /* A path without its escapes goes to `out`, which has room for `length` bytes. Returns how many there are. */

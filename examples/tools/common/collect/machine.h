@@ -11,9 +11,9 @@
 #ifndef COLLECT_MACHINE_H
 #define COLLECT_MACHINE_H
 
-#include "../machine/hypervisor.h"
 #include "cgroup.h"
 #include "descriptors.h"
+#include "hypervisor.h"
 #include "monitor.h"
 #include "rows.h"
 #include "source.h"

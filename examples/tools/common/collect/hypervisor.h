@@ -3,8 +3,8 @@
  * What a machine's hypervisor reports about the machine, in files that another program keeps up to date. That program is not
  * trusted: no call waits for it, and each call reads and keeps a bounded number of bytes.
  */
-#ifndef HOST_HYPERVISOR_H
-#define HOST_HYPERVISOR_H
+#ifndef COLLECT_HYPERVISOR_H
+#define COLLECT_HYPERVISOR_H
 
 #include <stdbool.h>
 #include <stddef.h>
