@@ -319,7 +319,7 @@ def keys_h(record):
 
 
 def lists_h(records, functions):
-    """For tests that go through all of something: whoever includes the file defines the macro of a list."""
+    """Lists for tests that go through all of something."""
     references = TREE / "tests" / "reference"
     def defined(pattern):
         return [name for path in sorted(references.glob("*.c"))
@@ -331,7 +331,7 @@ def lists_h(records, functions):
         "EACH_GROUP": ("The groups of formats that files of this folder describe.", defined(r"^const struct group (\w+)_group =")),
         "EACH_USAGE": ("The usages that files of this folder describe.", defined(r"^const struct usage usage_(\w+) =")),
     }
-    text = head("What there is to be tested, for whoever defines one of these macros.")
+    text = head("Lists for tests. A file that includes this one defines the macro of the list that it needs.")
     for macro, (about, rows) in lists.items():
         text += f"\n/* {about} */\n#ifdef {macro}\n" + "".join(f"{macro}({row})\n" for row in rows) + f"#undef {macro}\n#endif\n"
     return text

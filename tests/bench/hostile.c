@@ -14,7 +14,7 @@
 
 typedef vmm_status parser(uint32_t id, struct vmm_text *text);
 
-/* The readers that take nothing but a text. One may be missing below; hostile.py says so. */
+/* The readers that take nothing but a text. hostile.py names a reader that has no row below. */
 #define EACH_READER(function, struct_name)                                                                             \
     __attribute__((unused)) static vmm_status function(uint32_t id, struct vmm_text *text)                             \
     {                                                                                                                  \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What there is to be tested, for whoever defines one of these macros. */
+/* Lists for tests. A file that includes this one defines the macro of the list that it needs. */
 /* Written by `python3 lib/describe/generate.py`: do not edit. */
 /* clang-format off */
 
