@@ -23,11 +23,9 @@ static void read_thread(const char *number, struct vmm_process *thread)
     vmm_record_init(VMM_RECORD_PROCESS, thread, sizeof *thread);
     for (uint32_t i = 0; vmm_file_at(VMM_RECORD_PROCESS, i, &known, sizeof known) == VMM_OK; i++) {
         char path[512], bytes[4096];
+        FILE *file = snprintf(path, sizeof path, "%.255s/%s", number, known.name) > 0 ? fopen(path, "r") : NULL;
         struct vmm_text text;
-        FILE *file;
 
-        snprintf(path, sizeof path, "%.255s/%s", number, known.name);
-        file = fopen(path, "r");
         if (file == NULL)
             continue;
         text = vmm_text_of(bytes, fread(bytes, 1, sizeof bytes, file));
@@ -71,10 +69,10 @@ int main(int argc, char **argv)
     take(&now);
     status =
         vmm_threads_usage_between(&old.threads, &now.threads, NULL, now.time_ns - old.time_ns, &usage, sizeof usage);
-    if (status != VMM_OK)
-        fprintf(stderr, "%s: %s\n", directory, vmm_status_text(status));
-    else
+    if (status == VMM_OK)
         printf("%.0f threads used %.2f CPUs\n", (double)usage.threads, usage.total_cores);
+    else
+        fprintf(stderr, "%s: %s\n", directory, vmm_status_text(status));
     if (status == VMM_OK && usage.vcpus != 0)
         printf("%.0f virtual CPUs of them used %.2f\n", (double)usage.vcpus, usage.vcpu_cores);
     return status == VMM_OK ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -87,8 +87,8 @@ static const char *line_of(int64_t ms, uint64_t bytes, uint64_t packets, uint64_
         "\"net\":{\"rx_bytes_count\":%llu,\"rx_packets_count\":%llu,\"tx_bytes_count\":%llu,\"tx_packets_count\":%llu},"
         "\"block\":{\"read_bytes\":1,\"write_bytes\":2,\"read_count\":3,\"write_count\":4}}\n",
         (unsigned long long)BASE + (unsigned long long)ms, (unsigned long long)missed,
-        (unsigned long long)(bytes + 12 * packets), (unsigned long long)packets,
-        (unsigned long long)(bytes + 12 * packets), (unsigned long long)packets);
+        (unsigned long long)bytes + 12 * (unsigned long long)packets, (unsigned long long)packets,
+        (unsigned long long)bytes + 12 * (unsigned long long)packets, (unsigned long long)packets);
     return line;
 }
 
@@ -250,9 +250,10 @@ static void bad_lines(void)
 {
     static const char *const bad[] = {"no metrics\n", "{\"net\":{\"rx_bytes_count\":5}}\n", "\xff\n", "{}\n", "{\n"};
     struct metrics metrics = new_file();
-    double now = 10;
 
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++, now += 10) {
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        double now = 10 * (double)(i + 1);
+
         append("file", simple_line((int64_t)now * 1000, 1));
         CHECK(rate_at(&metrics, now), VMM_UNKNOWN);
         append("file", bad[i]);

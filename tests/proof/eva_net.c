@@ -13,7 +13,7 @@
  * Elsewhere: take_signed vmm_bits_of take_ones_limit take_address take_letter read_passing is_passed_over find_passed_over
  * Elsewhere: vmm_read_line vmm_forget_line vmm_forget vmm_end_line vmm_take_rest take_run take_last_run
  * Elsewhere: take_any_number is_required scale_members read_lines vmm_read_keys_from vmm_count_of vmm_ends_value
- * Elsewhere: vmm_scaled vmm_shifted vmm_skip_padding
+ * Elsewhere: vmm_scaled vmm_shifted vmm_skip_padding vmm_store_value
  */
 #include "eva.h"
 

@@ -50,9 +50,21 @@ vmm_status vmm_read_net_speed(struct vmm_text *text, void *out, size_t size);
     assigns \result \from *text;
     assigns ((char *)out)[0 .. size - 1] \from *text; */
 vmm_status vmm_read_disk_stat(struct vmm_text *text, void *out, size_t size);
+/*@ requires \valid(text) && size >= 16;
+    requires \valid((char *)out + (0 .. size - 1));
+    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
+    assigns \result \from *text;
+    assigns ((char *)out)[0 .. size - 1] \from *text; */
+vmm_status vmm_read_process_schedstat(struct vmm_text *text, void *out, size_t size);
+/*@ requires \valid(text) && size >= 16;
+    requires \valid((char *)out + (0 .. size - 1));
+    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
+    assigns \result \from *text;
+    assigns ((char *)out)[0 .. size - 1] \from *text; */
+vmm_status vmm_read_disk_inflight(struct vmm_text *text, void *out, size_t size);
 
 #define FILES(record, last)                                                                                            \
-    static const struct vmm_source record##_sources[(last) % 1000];                                                    \
+    static struct vmm_source record##_sources[(last) % 1000];                                                          \
     const struct vmm_directory vmm_##record##_directory = {record##_sources, (last) % 1000, sizeof(struct vmm_##record)}
 
 FILES(cgroup_memory, VMM_FILE_CGROUP_MEMORY_STAT);
@@ -63,6 +75,11 @@ FILES(disk, VMM_FILE_DISK_UEVENT);
 FILES(system, VMM_FILE_SYSTEM_UPTIME);
 
 enum { RECORDS = 64 };
+
+/* A file may have a reader or not. */
+#define HAS_ANY_READER(record)                                                                                         \
+    for (size_t i = 0; i < sizeof record##_sources / sizeof record##_sources[0]; i++)                                  \
+    record##_sources[i].has_reader = Frama_C_interval(0, 1) == 1
 
 static void read(struct vmm_text *text, uint32_t first, uint32_t last, size_t size)
 {
@@ -76,6 +93,16 @@ int main(void)
 {
     struct vmm_text text, unusable = unusable_text();
 
+    //@ loop unroll 64;
+    HAS_ANY_READER(cgroup_memory);
+    //@ loop unroll 128;
+    HAS_ANY_READER(cgroup);
+    //@ loop unroll 64;
+    HAS_ANY_READER(process);
+    //@ loop unroll 64;
+    HAS_ANY_READER(net);
+    //@ loop unroll 64;
+    HAS_ANY_READER(disk);
     //@ loop unroll 64;
     for (uint32_t record = 0; record < RECORDS; record++) {
         text = any_text(0, LONGEST);

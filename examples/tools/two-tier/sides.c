@@ -169,13 +169,13 @@ static struct memory compare_memory(const struct options *options, const struct 
 {
     uint64_t left = number_difference(options->memory_bytes, host->balloon_logical_vm_size);
     struct memory memory = {.balloon = number_or(host->balloon_actual, left), .used = guest->used};
-    uint64_t spare;
 
     if (options->deflate_on_oom)
         memory.used = number_or(guest->used_without_balloon, number_difference(guest->used, memory.balloon));
     memory.could_come_back = VMM_UNKNOWN;
     if (vmm_is_known(memory.used) && vmm_is_known(host->resident) && vmm_is_known(guest->available)) {
-        spare = host->resident > memory.used ? host->resident - memory.used : 0;
+        uint64_t spare = host->resident > memory.used ? host->resident - memory.used : 0;
+
         memory.could_come_back = spare < guest->available ? spare : guest->available;
     }
     return memory;

@@ -278,9 +278,8 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, bool co
 
 void cgroup_release(struct cgroup_place *place)
 {
-    for (size_t i = 0; i < place->count; i++)
-        free(place->directories[i]);
-    place->count = 0;
+    while (place->count != 0)
+        free(place->directories[--place->count]);
 }
 
 int cgroup_open(const struct cgroup_place *place, struct sources *sources, struct troubles *troubles)

@@ -248,7 +248,7 @@ int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *fo
         return errno;
     place.directory = dirfd(list);
     place.is_real = fstatfs(place.directory, &system) == 0 && system.f_type == PROC_TYPE;
-    while (errno = 0, (entry = readdir(list)) != NULL) {
+    while ((void)(errno = 0), (entry = readdir(list)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;
         if (++found->count > MOST_DESCRIPTORS) {

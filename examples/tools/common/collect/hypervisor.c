@@ -101,8 +101,6 @@ static void take_answers(struct vmm_text text, struct vmm_balloon *balloon)
 const char *balloon_read(const char *path, struct vmm_balloon *balloon)
 {
     const char *reason = NULL;
-    size_t length = 0;
-    ssize_t got = 0;
     char *bytes;
     int fd;
 
@@ -117,8 +115,13 @@ const char *balloon_read(const char *path, struct vmm_balloon *balloon)
     if (bytes == NULL) {
         reason = strerror(ENOMEM);
     } else {
-        while (length <= LONGEST_ANSWERS && (got = read_some(fd, bytes + length, LONGEST_ANSWERS + 1 - length)) > 0)
-            length += (size_t)got;
+        size_t length = 0;
+        ssize_t got;
+
+        do {
+            got = read_some(fd, bytes + length, LONGEST_ANSWERS + 1 - length);
+            length += got > 0 ? (size_t)got : 0;
+        } while (got > 0 && length <= LONGEST_ANSWERS);
         if (got < 0)
             reason = strerror(errno);
         else if (length > LONGEST_ANSWERS)

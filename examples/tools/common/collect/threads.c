@@ -121,7 +121,7 @@ static int list_threads(struct thread_list *list, struct reader *reader, uint64_
         return errno;
     for (size_t i = 0; i < known; i++)
         list->list[i].is_alive = false;
-    while (errno = 0, (entry = readdir(directory)) != NULL) {
+    while ((void)(errno = 0), (entry = readdir(directory)) != NULL) {
         struct thread wanted = {.identity.pid = strtoull(entry->d_name, NULL, 10)};
         struct thread *found = NULL;
 

@@ -17,12 +17,12 @@
 
 #define WAITING(resource, member)                                                                                      \
     "vmmetrics_vm_cgroup_pressure_waiting_seconds_total",                                                              \
-        "Time in which tasks of the cgroup waited for the resource.", COUNTER, CGROUP(member.some_total_usec),         \
-        .scale = MICROSECONDS, .labels = {{"resource", resource}}
+        "Time in which tasks of the cgroup waited for the resource.", COUNTER, CGROUP(member),                         \
+        .scale = MICROSECONDS, .labels = {{"resource", (resource)}}
 #define STALLED(resource, member)                                                                                      \
     "vmmetrics_vm_cgroup_pressure_stalled_seconds_total",                                                              \
-        "Time in which all tasks of the cgroup waited for the resource.", COUNTER, CGROUP(member.full_total_usec),     \
-        .scale = MICROSECONDS, .labels = {{"resource", resource}}
+        "Time in which all tasks of the cgroup waited for the resource.", COUNTER, CGROUP(member),                     \
+        .scale = MICROSECONDS, .labels = {{"resource", (resource)}}
 
 static const struct metric rows[] = {
     {"vmmetrics_vm_cpu_seconds_total", "CPU time of the monitor's process, its guest included.", COUNTER,
@@ -77,12 +77,12 @@ static const struct metric rows[] = {
      CGROUP(io.write_bytes)},
     {"vmmetrics_vm_cgroup_reads_total", "Reads of the cgroup from block devices.", COUNTER, CGROUP(io.reads)},
     {"vmmetrics_vm_cgroup_writes_total", "Writes of the cgroup to block devices.", COUNTER, CGROUP(io.writes)},
-    {WAITING("cpu", cpu_pressure)},
-    {WAITING("memory", memory_pressure)},
-    {WAITING("io", io_pressure)},
-    {STALLED("cpu", cpu_pressure)},
-    {STALLED("memory", memory_pressure)},
-    {STALLED("io", io_pressure)},
+    {WAITING("cpu", cpu_pressure.some_total_usec)},
+    {WAITING("memory", memory_pressure.some_total_usec)},
+    {WAITING("io", io_pressure.some_total_usec)},
+    {STALLED("cpu", cpu_pressure.full_total_usec)},
+    {STALLED("memory", memory_pressure.full_total_usec)},
+    {STALLED("io", io_pressure.full_total_usec)},
 
     {"vmmetrics_vm_network_receive_bytes_total", "Bytes that the guest received: its TAP has sent them.", COUNTER,
      TAP(rx_bytes)},
