@@ -14,23 +14,15 @@ static bool is(struct piece text, const char *word)
 /* Whether the text is this word and a number after it; a number that no member can have is unknown. */
 static bool is_numbered(struct piece text, const char *word, uint64_t *number)
 {
-    size_t length = strlen(word);
-    long double value = 0;
+    size_t at = strlen(word);
 
-    if (text.length <= length || memcmp(text.bytes, word, length) != 0)
+    if (text.length <= at || memcmp(text.bytes, word, at) != 0)
         return false;
-    *number = 0;
-    for (size_t i = length; i < text.length; i++) {
-        if (text.bytes[i] < '0' || text.bytes[i] > '9') {
-            *number = VMM_UNKNOWN;
-            return false;
-        }
-        value = value * 10 + (text.bytes[i] - '0');
-        *number = *number * 10 + (uint64_t)(text.bytes[i] - '0');
-    }
-    if (value >= 18446744073709551614.0L)
-        *number = VMM_UNKNOWN;
-    return true;
+    if (text.bytes[at] >= '0' && text.bytes[at] <= '9' && ref_number(text.bytes, text.length, &at, number) &&
+        at == text.length)
+        return true;
+    *number = VMM_UNKNOWN;
+    return false;
 }
 
 static uint32_t kind_of(struct piece link, uint64_t *number)
