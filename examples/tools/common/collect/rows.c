@@ -120,7 +120,7 @@ static void share_identities(struct rows *before, struct rows *now, enum vmm_rec
         for (uint32_t k = 0; same != NULL && vmm_member_at(record_id, k, &member, sizeof member) == VMM_OK; k++) {
             if (member.kind == VMM_KIND_IDENTITY && member.bytes == sizeof(uint64_t) &&
                 member.offset + member.bytes <= row_bytes(record_id))
-                copy_unknown(row, before->first + (same - before->first), member.offset);
+                copy_unknown(row, before->first + (same - before->first), (size_t)member.offset);
         }
     }
 }
