@@ -56,7 +56,7 @@ static struct outcome expect(const char *bytes, size_t length, size_t at, void *
     uint64_t number;
     uint32_t kind = kind_of((struct piece){bytes + at, length - at}, &number);
 
-    view_store(out, size, 0, kind, number);
+    view_store(out, size, 0, kind, (size_t)number);
     return (struct outcome){VMM_OK, length, NOWHERE};
 }
 
@@ -77,7 +77,7 @@ static vmm_status read_link(struct vmm_text *text, void *out, size_t out_size)
     text->pos = text->end;
     text->error = NULL;
     kind = vmm_descriptor_of(copy, length, &number);
-    view_store(out, out_size, 0, kind, number);
+    view_store(out, out_size, 0, kind, (size_t)number);
     if (vmm_descriptor_of(copy, length, NULL) != kind)
         view_store(out, out_size, 0, SIZE_MAX, 0);
     free(copy);
