@@ -161,15 +161,25 @@ static struct outcome refer_plainly(const struct format *format, struct piece te
     return (format->kind == ROWS ? ref_row : ref_values)(format, text.bytes, text.length, at, out, size);
 }
 
-/* A gauge of bytes or pages of 2^63 or more is a negative number without its sign, whatever the format: it is unknown. */
+/*
+ * A gauge of bytes or pages of 2^63 or more is a negative number without its sign, whatever the format: it is unknown.
+ * Members that the text does not fill stay as they are.
+ */
 static struct outcome refer(const struct format *format, struct piece text, size_t at, void *out, size_t size)
 {
-    struct outcome outcome = refer_plainly(format, text, at, out, size);
     const struct names *names = names_of(format);
+    uint64_t old[sizeof names->sizes / sizeof names->sizes[0]];
+    struct outcome outcome;
 
     for (size_t i = 0; i < names->size_count && names->sizes[i] + 8 <= size; i++)
-        if (ref_load(out, names->sizes[i]) >= (uint64_t)1 << 63)
+        old[i] = ref_load(out, names->sizes[i]);
+    outcome = refer_plainly(format, text, at, out, size);
+    for (size_t i = 0; i < names->size_count && names->sizes[i] + 8 <= size; i++) {
+        uint64_t value = ref_load(out, names->sizes[i]);
+
+        if (value != old[i] && value >= (uint64_t)1 << 63)
             ref_store(out, size, names->sizes[i], VMM_UNKNOWN);
+    }
     return outcome;
 }
 

@@ -144,7 +144,7 @@ static bool number_by_name(const struct place *place, const char *text, struct d
 
     if (strncmp(text, "/dev/", 5) != 0 || strlen(text + 5) >= sizeof device->name)
         return false;
-    snprintf(device->name, sizeof device->name, "%s", text + 5);
+    memcpy(device->name, text + 5, strlen(text + 5) + 1);
     device_path(device, "dev", relative);
     if (!roots_sys(&place->reader->roots, relative, path) || reader_read_path(place->reader, path, &number) != 0)
         return false;
