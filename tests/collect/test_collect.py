@@ -534,7 +534,7 @@ class Disk(Test):
 
 class Cgroup(Test):
     def test_another_machine_in_it(self):
-        """Its numbers are nobody's: they are told for neither."""
+        """Two machines share a cgroup, so its numbers belong to neither of them and are null in both lines."""
         for pid in (7, 8):
             self.tree.process(pid, "firecracker")
         self.tree.process(9, "bash")
