@@ -56,9 +56,7 @@ static size_t name_length(const char *name, size_t bytes)
 
 static bool begins_with(const char *name, size_t length, const struct block_word *word)
 {
-    const char *other;
-
-    return vmm_take_word(name, name + length, word->word, word->length, &other) != NULL;
+    return vmm_after_word(name, name + length, word->word, word->length) != NULL;
 }
 
 static bool has_bit(const uint64_t *bits, uint64_t major)
@@ -189,11 +187,10 @@ static size_t skip_digits(const char *name, size_t length, size_t at)
  */
 static void find_controller(const char *name, size_t length, size_t *begin, size_t *end)
 {
-    const char *other;
     size_t at, after;
 
     *begin = *end = 0;
-    if (vmm_take_word(name, name + length, "nvme", 4, &other) == NULL)
+    if (vmm_after_word(name, name + length, "nvme", 4) == NULL)
         return;
     at = skip_digits(name, length, 4);
     if (at == 4 || at >= length || name[at] != 'c')

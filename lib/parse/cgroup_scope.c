@@ -43,15 +43,7 @@ static bool is_end_of_component(const char *p, const char *end)
     return p != NULL && (p == end || *p == '/');
 }
 
-/* Where a word at p ends; NULL if the text at p is not this word. */
-static const char *skip_word(const char *p, const char *end, const char *word, size_t length)
-{
-    const char *error;
-
-    return vmm_take_word(p, end, word, length, &error);
-}
-
-#define SKIP(p, word) skip_word(p, path->end, word, sizeof(word) - 1)
+#define SKIP(p, word) vmm_after_word(p, path->end, word, sizeof(word) - 1)
 #define IS_COMPONENT(index, word) is_end_of_component(SKIP(path->at[index], word), path->end)
 #define ENDS_WITH(index, word) component_ends_with(path, index, word, sizeof(word) - 1)
 
@@ -63,7 +55,7 @@ static bool component_ends_with(const struct components *path, unsigned index, c
     if (p == end || *p == '/')
         return false;
     for (p++; p != end && *p != '/'; p++)
-        if (is_end_of_component(skip_word(p, end, word, length), end))
+        if (is_end_of_component(vmm_after_word(p, end, word, length), end))
             return true;
     return false;
 }
@@ -104,7 +96,7 @@ static bool is_threaded(const struct vmm_text *type)
 
     if (type == NULL || type->pos == NULL || type->pos > type->end)
         return false;
-    p = skip_word(type->pos, type->end, "threaded", 8);
+    p = vmm_after_word(type->pos, type->end, "threaded", 8);
     return p != NULL && (p == type->end || *p == '\n');
 }
 

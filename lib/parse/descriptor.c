@@ -4,15 +4,7 @@
 
 #include "../record/engine.h"
 
-/* Where a word at p ends; NULL if the text at p is not this word. */
-static const char *after_word(const char *p, const char *end, const char *word, size_t length)
-{
-    const char *error;
-
-    return vmm_take_word(p, end, word, length, &error);
-}
-
-#define AFTER(p, word) after_word(p, end, word, sizeof(word) - 1)
+#define AFTER(p, word) vmm_after_word(p, end, word, sizeof(word) - 1)
 
 /* Whether the rest of a text is a number, and nothing else. A number that does not fit is unknown. */
 static bool is_number_to_end(const char *p, const char *end, uint64_t *number)

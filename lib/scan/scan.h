@@ -180,6 +180,14 @@ static inline const char *vmm_take_last_number(const char *p, const char *end, u
 /* Where a word at p ends; NULL if the text at p is not this word, with the first wrong byte in `error`. */
 const char *vmm_take_word(const char *p, const char *end, const char *word, size_t length, const char **error);
 
+/* The same where another word is no error. */
+static inline const char *vmm_after_word(const char *p, const char *end, const char *word, size_t length)
+{
+    const char *error;
+
+    return vmm_take_word(p, end, word, length, &error);
+}
+
 /* Takes a hexadecimal number without a prefix. NULL if there are no digits; a number that does not fit is unknown. */
 const char *vmm_take_hex(const char *p, const char *end, uint64_t *value);
 
