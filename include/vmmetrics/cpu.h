@@ -193,7 +193,7 @@ struct vmm_cpus {
  * @retval VMM_OK          `out` is filled; a column that one of the CPUs lacks is unknown
  * @retval VMM_FIRST       no earlier sample, or one without a row of a CPU
  * @retval VMM_NO_INTERVAL `elapsed_ns` of `interval` is 0 or less, or no tick passed between the samples
- * @retval VMM_RESET       none of the CPUs counts
+ * @retval VMM_RESET       no CPU counts, or the sum does not fit into 64 bits
  * @retval VMM_E_EMPTY     the later sample has no row of a CPU
  * @retval VMM_E_ARGUMENT  `after` or `out` is NULL, `out_size` is below 16, or the `row_size` of a sample is below 16 or
  *                         no multiple of 8

@@ -23,6 +23,9 @@ struct row_sum {
     size_t size;
 };
 
+/* As long as the longest name. */
+static const char no_name[64];
+
 static const char *row_at(const struct vmm_rows *sample, size_t index)
 {
     return (const char *)sample->rows + index * sample->row_size;
@@ -34,12 +37,13 @@ static uint64_t row_member(const struct vmm_rows *sample, size_t index, size_t o
     return offset + sizeof(uint64_t) <= sample->row_size ? vmm_input(row_at(sample, index), offset) : VMM_UNKNOWN;
 }
 
-/* NULL if the row has no name, or not all of it. */
+/* Empty if the row has no name, or not all of it. */
 static const char *row_name(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
 {
     size_t offset = sum->layout->name_offset, bytes = sum->layout->name_bytes;
+    const char *name = offset + bytes <= sample->row_size ? vmm_input_name(row_at(sample, index), offset, bytes) : NULL;
 
-    return offset + bytes <= sample->row_size ? vmm_input_name(row_at(sample, index), offset, bytes) : NULL;
+    return name == NULL ? no_name : name;
 }
 
 /* Compares the names of two rows up to their NUL: 1 if they are equal and known, 0 if both are unknown, else -1. */
@@ -47,13 +51,11 @@ static int compare_row_names(const char *one, const char *other, size_t bytes)
 {
     size_t i = 0;
 
-    if (one == NULL || other == NULL)
-        return one == other ? 0 : -1;
-    if (*one == '\0' && *other == '\0')
-        return 0;
     while (i < bytes && one[i] == other[i] && one[i] != '\0')
         i++;
-    return i == bytes || one[i] == other[i] ? 1 : -1;
+    if (i < bytes && one[i] != other[i])
+        return -1;
+    return i != 0;
 }
 
 /* Whether two rows are of one thing: all identities are equal, and one is known. */
@@ -112,26 +114,19 @@ static bool has_counter(const struct row_sum *sum, const struct vmm_rows *sample
     return false;
 }
 
-static bool is_part_of_row(const struct row_sum *sum, const char *name, const struct vmm_rows *sample, size_t index)
-{
-    const char *disk = row_name(sum, sample, index);
-
-    return disk != NULL && vmm_is_block_part_of(name, disk, sum->layout->name_bytes);
-}
-
 /* Whether the row of a part's disk is in the sample. The kernel lists a disk before its partitions. */
-static bool has_disk(const struct row_sum *sum, const struct vmm_rows *sample, size_t index)
+static bool has_disk(const struct row_sum *sum, const struct vmm_rows *sample, size_t index, const char *name)
 {
-    const char *name = row_name(sum, sample, index);
+    struct vmm_block_part part;
     size_t bytes = sum->layout->name_bytes;
 
-    if (name == NULL || !vmm_is_block_part(name, bytes))
+    if (!vmm_find_block_part(name, bytes, &part))
         return false;
     for (size_t i = index; i > 0; i--)
-        if (is_part_of_row(sum, name, sample, i - 1))
+        if (vmm_is_block_part_of(name, &part, row_name(sum, sample, i - 1), bytes))
             return true;
     for (size_t i = index + 1; i < sample->count; i++)
-        if (is_part_of_row(sum, name, sample, i))
+        if (vmm_is_block_part_of(name, &part, row_name(sum, sample, i), bytes))
             return true;
     return false;
 }
@@ -141,10 +136,10 @@ static enum vmm_block block_of_disk(const struct row_sum *sum, const struct vmm_
     const char *name = row_name(sum, sample, index);
     uint64_t major = row_member(sample, index, offsetof(struct vmm_disk, major));
 
-    if (has_disk(sum, sample, index))
+    if (has_disk(sum, sample, index, name))
         return VMM_BLOCK_PART;
-    return name == NULL ? vmm_block_of_major(&sum->majors, major)
-                        : vmm_block_of_name(&sum->majors, name, sum->layout->name_bytes, major);
+    return *name == '\0' ? vmm_block_of_major(&sum->majors, major)
+                         : vmm_block_of_name(&sum->majors, name, sum->layout->name_bytes, major);
 }
 
 /* The row of an unknown device in io.stat is a path of NVMe multipath or a removed disk. */

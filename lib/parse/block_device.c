@@ -181,50 +181,38 @@ static size_t skip_digits(const char *name, size_t length, size_t at)
     return at;
 }
 
-/*
- * In `nvme0c1n1`, where the name of the controller begins and where it ends; the name of the disk is the rest. Both are 0
- * in other names.
- */
-static void find_controller(const char *name, size_t length, size_t *begin, size_t *end)
+/* Finds the controller in the name of a path of NVMe multipath: `c1` in `nvme0c1n1`. */
+static bool find_controller(const char *name, size_t length, struct vmm_block_part *part)
 {
     size_t at, after;
 
-    *begin = *end = 0;
     if (vmm_after_word(name, name + length, "nvme", 4) == NULL)
-        return;
+        return false;
     at = skip_digits(name, length, 4);
     if (at == 4 || at >= length || name[at] != 'c')
-        return;
+        return false;
     after = skip_digits(name, length, at + 1);
     if (after == at + 1 || after >= length || name[after] != 'n' || after + 1 >= length ||
         skip_digits(name, length, after + 1) != length)
-        return;
-    *begin = at;
-    *end = after;
-}
-
-bool vmm_is_block_part(const char *name, size_t bytes)
-{
-    size_t length = name_length(name, bytes), begin, end;
-
-    find_controller(name, length, &begin, &end);
-    return begin != 0 || disk_length(name, length) != 0;
-}
-
-bool vmm_is_block_part_of(const char *name, const char *disk, size_t bytes)
-{
-    size_t length = name_length(name, bytes), begin, end, at = 0;
-
-    find_controller(name, length, &begin, &end);
-    /* The name of the disk is a partition's without the number. */
-    if (begin == 0) {
-        begin = disk_length(name, length);
-        end = length;
-    }
-    if (begin == 0)
         return false;
-    for (size_t i = 0; i < length; i++) {
-        if (i >= begin && i < end)
+    part->begin = at;
+    part->end = after;
+    return true;
+}
+
+bool vmm_find_block_part(const char *name, size_t bytes, struct vmm_block_part *part)
+{
+    part->length = part->end = name_length(name, bytes);
+    part->begin = disk_length(name, part->length);
+    return part->begin != 0 || find_controller(name, part->length, part);
+}
+
+bool vmm_is_block_part_of(const char *name, const struct vmm_block_part *part, const char *disk, size_t bytes)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < part->length; i++) {
+        if (i >= part->begin && i < part->end)
             continue;
         if (at >= bytes || disk[at] != name[i])
             return false;

@@ -38,10 +38,20 @@ enum vmm_block vmm_block_of_major(const struct vmm_majors *majors, uint64_t majo
 /* Of a name that ends in a NUL or after `bytes` bytes. */
 enum vmm_block vmm_block_of_name(const struct vmm_majors *majors, const char *name, size_t bytes, uint64_t major);
 
-/* Whether a name is a name of a partition, or of a path of NVMe multipath. */
-bool vmm_is_block_part(const char *name, size_t bytes);
+/*
+ * Which bytes of the name of a partition, or of a path of NVMe multipath, are not in the name of its disk: `1` of `sda1`,
+ * and `c1` of `nvme0c1n1`.
+ */
+struct vmm_block_part {
+    size_t length;
+    size_t begin;
+    size_t end;
+};
 
-/* Whether a device whose name is of this kind is a part of the disk. */
-bool vmm_is_block_part_of(const char *name, const char *disk, size_t bytes);
+/* Returns false if the name is not a name of a partition or of a path. It ends in a NUL or after `bytes` bytes. */
+bool vmm_find_block_part(const char *name, size_t bytes, struct vmm_block_part *part);
+
+/* Whether the disk is the one of the partition or path with this name. Both names may have as many bytes. */
+bool vmm_is_block_part_of(const char *name, const struct vmm_block_part *part, const char *disk, size_t bytes);
 
 #endif

@@ -227,8 +227,10 @@ static vmm_status all_cpus_usage(struct vmm_row_list *before, struct vmm_row_lis
         left_out += !counts;
     }
     total = total_ticks(&sum);
+    if (cpus + left_out == 0)
+        return VMM_E_EMPTY;
     if (cpus == 0 || !vmm_is_number(total))
-        return left_out == 0 ? VMM_E_EMPTY : VMM_RESET;
+        return VMM_RESET;
     if (after->end == after->rows + after->row_size)
         usage->id = vmm_row_list_member(after, after->rows, AT(id));
     usage->cpus = cpus;

@@ -107,9 +107,10 @@ TEST(types_of_version_2)
 
 TEST(arguments)
 {
-    struct vmm_text bad = vmm_text_of("threaded", 8);
+    struct vmm_text bad = vmm_text_of("threaded", 8), none = {NULL, NULL, NULL};
 
     bad.pos = bad.end + 1;
     assert_int_equal(vmm_cgroup_scope_of(NULL, 5, NULL), 0);
     assert_int_equal(vmm_cgroup_scope_of("/a/b", 4, &bad), 4);
+    assert_int_equal(vmm_cgroup_scope_of("/a/b", 4, &none), 4);
 }

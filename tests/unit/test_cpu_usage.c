@@ -479,7 +479,8 @@ TEST(more_time_than_has_passed)
 
 TEST(samples_without_a_cpu)
 {
-    const struct vmm_cpus none = {NULL, 0, 0};
+    struct vmm_cpu row = {.size = sizeof row, .record = VMM_RECORD_CPU};
+    const struct vmm_cpus none = {NULL, 0, 0}, bad = {&row, 1, sizeof row - 1};
 
     check_status_of_all(NULL, CPUS(ROW(0, 1, 1, 1, 1)), &second, VMM_FIRST);
     check_status_of_all(&none, CPUS(ROW(0, 1, 1, 1, 1)), &second, VMM_FIRST);
@@ -489,4 +490,14 @@ TEST(samples_without_a_cpu)
     check_status_of_all(CPUS(ROW(0, 1, 1, 1, 1)), CPUS(ROW(0, 1, 1, 1, 1)), &second, VMM_NO_INTERVAL);
     check_status_of_all(CPUS(ROW(0, 1, 1, 1, 1)), &none, &second, VMM_E_ARGUMENT);
     check_status_of_all(CPUS(ROW(0, 1, 1, 1, 1)), NULL, &second, VMM_E_ARGUMENT);
+    check_status_of_all(&bad, CPUS(ROW(0, 1, 1, 1, 1)), &second, VMM_E_ARGUMENT);
+}
+
+/* The ticks of each CPU fit into 64 bits, those of both CPUs do not. */
+TEST(a_sum_of_cpus_that_does_not_fit)
+{
+    const uint64_t most = UINT64_C(1) << 63;
+
+    check_status_of_all(CPUS(ROW(0, 0, 0, 0, 0), ROW(1, 0, 0, 0, 0)),
+                        CPUS(ROW(0, most, 0, 0, 1), ROW(1, most, 0, 0, 1)), NULL, VMM_RESET);
 }

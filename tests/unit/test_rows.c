@@ -200,9 +200,16 @@ TEST(rows_without_a_counter)
 /* The kernel prints `(unknown)` for a hidden path of NVMe multipath and for a removed disk. */
 TEST(rows_of_unknown_devices)
 {
+    struct io_sample before = io_of("259:0 rbytes=100 wbytes=0\n8:0 rbytes=1 wbytes=0\n");
+    struct io_sample after = io_of("259:0 rbytes=300 wbytes=0\n8:0 rbytes=2 wbytes=0\n");
+    struct vmm_cgroup_io out;
+
     check_io("259:0 rbytes=100 wbytes=0\n(unknown) rbytes=0 wbytes=0\n",
              "259:0 rbytes=300 wbytes=0\n(unknown) rbytes=200 wbytes=0\n", NULL, VMM_OK, 200, 0);
     check_io("(unknown) rbytes=1 wbytes=0\n", "(unknown) rbytes=2 wbytes=0\n", NULL, VMM_E_EMPTY, UNKNOWN);
+    before.rows[1].minor = after.rows[1].minor = VMM_UNKNOWN;
+    assert_int_equal(grow_io(&before, &after, NULL, &out), VMM_OK);
+    assert_int_equal(out.read_bytes, 200);
 }
 
 TEST(rows_in_another_order)
@@ -368,6 +375,22 @@ TEST(names_of_drivers)
     }
 }
 
+/* Of a text that was cut off, the last line is not used, as the name may be longer. */
+TEST(proc_devices_without_its_end)
+{
+    static const char *const texts[] = {"Block devices:\n240 md",
+                                        "Block devices:\n240 device-map",
+                                        "Block devices:\n240",
+                                        "Block devices:\nx md\n",
+                                        "Block devices:\n240x md\n",
+                                        "Block dev",
+                                        ""};
+
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        check_io("8:0 rbytes=1 wbytes=0\n240:0 rbytes=1 wbytes=0\n", "8:0 rbytes=2 wbytes=0\n240:0 rbytes=6 wbytes=0\n",
+                 texts[i], VMM_OK, VMM_UNKNOWN, 0);
+}
+
 /* /proc/diskstats lists partitions after their disk. */
 TEST(partitions_are_parts_of_their_disk)
 {
@@ -419,6 +442,20 @@ TEST(kinds_of_disks_by_their_names)
         {"259 3 nvme0n1", 110},
         {"259 4 nvme0c1n1", 110},
         {"259 5 sda", 110},
+        /* An administrator may name an array of md. */
+        {"9 0 home", 100},
+        /* Almost the name of a partition, or of a path of NVMe multipath. */
+        {"1 0 a1", 110},
+        {"1 0 sda", 110},
+        {"1 0 sdA1", 110},
+        {"1 0 s~a1", 110},
+        {"259 6 nvmec0n1", 110},
+        {"259 6 nvme0", 110},
+        {"259 6 nvme0cn1", 110},
+        {"259 6 nvme0c1", 110},
+        {"259 6 nvme0c1x1", 110},
+        {"259 6 nvme0c1n", 110},
+        {"259 6 nvme0c1n1x", 110},
     };
 
     for (size_t i = 0; i < COUNT_OF(disks); i++) {
@@ -429,6 +466,46 @@ TEST(kinds_of_disks_by_their_names)
         snprintf(after, sizeof after, DISK("8 0 sda", 101) "%s 0 0 15 0 0 0 0 0 0 0 0\n", disks[i].name);
         check_disks(before, after, NULL, VMM_OK, bytes);
     }
+}
+
+/* A name without a known beginning tells nothing, but the number of its driver may. */
+TEST(disks_of_drivers_in_proc_devices)
+{
+    static const char before[] = DISK("8 0 sda", 1) DISK("252 0 home", 1);
+    static const char after[] = DISK("8 0 sda", 101) DISK("252 0 home", 11);
+
+    check_disks(before, after, NULL, VMM_OK, 110 * 512);
+    check_disks(before, after, linux_devices, VMM_OK, 100 * 512);
+    check_disks(before, after, "Block devices:\n252 virtblk\n", VMM_OK, 110 * 512);
+}
+
+/* A record from /sys/block/DEV/stat has no name if the caller sets none, and the longest name has no NUL. */
+TEST(disks_without_a_name_and_with_the_longest_name)
+{
+    struct disk_sample before = disks_of(DISK("8 0 sda", 1) DISK("253 0 dm-0", 1));
+    struct disk_sample after = disks_of(DISK("8 0 sda", 101) DISK("253 0 dm-0", 11));
+    struct vmm_rows rows[] = {{before.rows, 2, sizeof before.rows[0]}, {after.rows, 2, sizeof after.rows[0]}};
+    struct vmm_disk out;
+
+    memset(before.rows[1].name, 0, sizeof out.name);
+    memset(after.rows[1].name, 0, sizeof out.name);
+    assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(out.read_bytes, VMM_UNKNOWN);
+    strcpy(before.rows[1].name, "12");
+    strcpy(after.rows[1].name, "12");
+    assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(out.read_bytes, 110 * 512);
+    for (unsigned i = 0; i < 2; i++) {
+        struct disk_sample *sample = i == 0 ? &before : &after;
+
+        memset(sample->rows[0].name, 'a', sizeof out.name - 1);
+        memcpy(sample->rows[0].name, "sd", 2);
+        memset(sample->rows[1].name, 'a', sizeof out.name);
+        memcpy(sample->rows[1].name, "sd", 2);
+        sample->rows[1].name[sizeof out.name - 1] = '1';
+    }
+    assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(out.read_bytes, 100 * 512);
 }
 
 /* Several paths lead to one disk of NVMe multipath, and all rows are in /proc/diskstats. */
@@ -477,6 +554,56 @@ TEST(sum_of_two_interfaces)
     after[1].ifindex = 7;
     assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_RESET);
     assert_int_equal(out.rx_bytes, VMM_UNKNOWN);
+}
+
+/* Interfaces of /proc/net/dev have a name and no number, those of /sys/class/net/IF a number and no name. */
+TEST(interfaces_by_name_and_by_number)
+{
+    static const struct {
+        const char *names[4]; /* two of the earlier sample, two of the later one */
+        uint64_t numbers[4];
+        vmm_status wanted;
+    } samples[] = {
+        {{"tap0", "tap1", "tap0", "tap1"}, {UNKNOWN, UNKNOWN}, VMM_OK},
+        {{"tap0", "tap1", "tap1", "tap0"}, {UNKNOWN, UNKNOWN}, VMM_OK},
+        {{"", "", "", ""}, {3, 4, 3, 4}, VMM_OK},
+        {{"", "", "", ""}, {3, 4, 4, 3}, VMM_OK},
+        {{"", "", "", ""}, {3, 4, 3, 5}, VMM_RESET},
+        {{"", "", "", ""}, {UNKNOWN, UNKNOWN}, VMM_RESET},
+        {{"tap0", "tap1", "tap0", "tap10"}, {UNKNOWN, UNKNOWN}, VMM_RESET},
+        {{"tap0", "tap10", "tap0", "tap1"}, {UNKNOWN, UNKNOWN}, VMM_RESET},
+        {{"tap0", "", "tap0", "tap1"}, {UNKNOWN, UNKNOWN}, VMM_RESET},
+        {{"tap0", "tap1-of-machine1", "tap1-of-machine1", "tap0"}, {UNKNOWN, UNKNOWN}, VMM_OK},
+        {{"tap0", "tap1-of-machine1", "tap0", "tap1-of-machine2"}, {UNKNOWN, UNKNOWN}, VMM_RESET},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(samples); i++) {
+        struct vmm_net nets[4], out;
+        struct vmm_rows rows[] = {{nets, 2, sizeof nets[0]}, {nets + 2, 2, sizeof nets[0]}};
+        vmm_status status;
+
+        for (unsigned k = 0; k < 4; k++) {
+            assert_int_equal(vmm_record_init(VMM_RECORD_NET, &nets[k], sizeof nets[k]), VMM_OK);
+            memcpy(nets[k].name, samples[i].names[k], strlen(samples[i].names[k]));
+            nets[k].ifindex = samples[i].numbers[k];
+            nets[k].rx_bytes = k / 2 * 1000;
+        }
+        status = vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out);
+        if (status != samples[i].wanted || out.rx_bytes != (status == VMM_OK ? 2000 : VMM_UNKNOWN))
+            fail_msg("samples %zu: %d, %llu", i, (int)status, (unsigned long long)out.rx_bytes);
+    }
+}
+
+/* The rows of an old caller end before the name. */
+TEST(interfaces_without_a_name)
+{
+    struct vmm_net old, now, out;
+    struct vmm_rows before = {&old, 1, offsetof(struct vmm_net, name)}, after = {&now, 1, sizeof now};
+
+    assert_int_equal(vmm_record_init(VMM_RECORD_NET, &old, sizeof old), VMM_OK);
+    now = old;
+    now.rx_bytes = 5;
+    assert_int_equal(vmm_rows_growth(&before, &after, NULL, &out, sizeof out), VMM_RESET);
 }
 
 TEST(sums_that_do_not_fit)

@@ -276,6 +276,7 @@ TEST(threads_that_have_not_run)
 /* Where the kernel does not count, the sums are unknown, not 0. */
 TEST(a_kernel_that_does_not_count)
 {
+    struct vmm_process before = uncounted(100, NO, 0), after = before;
     struct vmm_threads_usage usage =
         usage_between(THREADS(uncounted(100, NO, 50), uncounted(101, 0, 900), uncounted(102, NO, 0)),
                       THREADS(uncounted(100, NO, 51), uncounted(101, 0, 950), uncounted(102, NO, 0)));
@@ -286,6 +287,12 @@ TEST(a_kernel_that_does_not_count)
     check_nan(usage.total_run_delay_cores);
     usage = usage_between(THREADS(uncounted(100, NO, 0)), THREADS(uncounted(100, NO, 0)));
     check_nan(usage.total_cores);
+    /* A thread with one of the two numbers has run. */
+    before.run_delay_ns = 5000000;
+    after.run_delay_ns = 9000000;
+    usage = usage_between(THREADS(before), THREADS(after));
+    check_nan(usage.total_cores);
+    check_near(usage.total_run_delay_cores, 0.004);
 }
 
 /* ---- the process ---- */
@@ -524,6 +531,7 @@ TEST(arguments)
 {
     struct vmm_process one = thread(100, 5, NO, 1, 1);
     struct vmm_threads_usage usage;
+    struct vmm_process_usage other = {.size = sizeof other, .record = VMM_RECORD_THREADS_USAGE};
     static const size_t sizes[] = {0, 1, 4, 7, 8, 9, 12, 20, sizeof one - 4, SIZE_MAX};
     const struct vmm_threads good = {&one, 1, sizeof one}, none = {NULL, 0, 0};
 
@@ -531,6 +539,8 @@ TEST(arguments)
     check_status(&one, 1, NULL, 1, VMM_E_ARGUMENT);
     assert_int_equal(vmm_threads_usage_between(&good, &good, NULL, SECOND, NULL, sizeof usage), VMM_E_ARGUMENT);
     assert_int_equal(vmm_threads_usage_between(&good, NULL, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
+    check_unknown(VMM_RECORD_THREADS_USAGE, &usage);
+    assert_int_equal(vmm_threads_usage_between(&good, &good, &other, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
     check_unknown(VMM_RECORD_THREADS_USAGE, &usage);
     assert_int_equal(vmm_threads_usage_between(NULL, NULL, NULL, SECOND, &usage, sizeof usage), VMM_E_ARGUMENT);
     assert_int_equal(vmm_threads_usage_between(NULL, &good, NULL, SECOND, &usage, sizeof usage), VMM_FIRST);
