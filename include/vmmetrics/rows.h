@@ -41,7 +41,7 @@ struct vmm_rows {
  * ::VMM_RESET too, take its later sample as the new earlier one:
  *
  * @code
- * status = vmm_rows_growth(&before, &after, NULL, &growth, sizeof growth);
+ * status = vmm_rows_growth(VMM_RECORD_DISK, &before, &after, NULL, &growth, sizeof growth);
  * if (status == VMM_RESET && !was_reset) {
  *     was_reset = 1;
  * } else {
@@ -71,20 +71,22 @@ struct vmm_rows {
  * The time is proportional to the number of rows if both samples have the same order, and partitions follow their disk.
  * Otherwise it grows with the square of the number.
  *
- * @param before   the earlier sample; NULL, or a sample whose `rows` is NULL, if there is none
- * @param after    the later sample
- * @param devices  all of /proc/devices, or NULL; its `pos` stays where it is
- * @param out      receives the growth: a record of the type of the rows; must not be one of the rows
- * @param out_size size of `out` in bytes
+ * @param record_id type of the rows
+ * @param before    the earlier sample; NULL, or a sample whose `rows` is NULL, if there is none
+ * @param after     the later sample
+ * @param devices   all of /proc/devices, or NULL; its `pos` stays where it is
+ * @param out       receives the growth, in a record of the same type; must not be one of the rows
+ * @param out_size  size of `out` in bytes
  * @retval VMM_OK         `out` is filled
  * @retval VMM_FIRST      no earlier sample
  * @retval VMM_RESET      the sum has a part that cannot be known; see above
  * @retval VMM_E_EMPTY    no counter of a row can be compared, as in two samples without rows
- * @retval VMM_E_ARGUMENT `after`, its `rows` or `out` is NULL, `out_size` is below 16, the `row_size` of a sample is
- *                        below 16 or no multiple of 8, or the rows are not of one type
+ * @retval VMM_E_ARGUMENT `record_id` is unknown; `after`, its `rows` or `out` is NULL; `out_size` is below 16; the
+ *                        `row_size` of a sample is below 16 or no multiple of 8; or a row is of another type
  */
-VMM_API vmm_status vmm_rows_growth(const struct vmm_rows *before, const struct vmm_rows *after,
-                                   const struct vmm_text *devices, void *out, size_t out_size);
+VMM_API vmm_status vmm_rows_growth(enum vmm_record_id record_id, const struct vmm_rows *before,
+                                   const struct vmm_rows *after, const struct vmm_text *devices, void *out,
+                                   size_t out_size);
 
 #ifdef __cplusplus
 }

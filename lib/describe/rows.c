@@ -3,7 +3,7 @@
 #include "vmmetrics/rows.h"
 
 #include "../parse/block_device.h"
-#include "../usage/arithmetic.h"
+#include "../usage/row_list.h"
 #include "description.h"
 #include "vmmetrics/cgroup_io.h"
 #include "vmmetrics/disk.h"
@@ -179,9 +179,7 @@ static void add_growth_of(struct row_sum *sum, const struct vmm_member *member, 
     uint64_t total;
 
     sum->has_growth = sum->has_growth || growth != VMM_UNKNOWN;
-    if (member->offset + sizeof(uint64_t) > sum->size)
-        return;
-    total = vmm_input(sum->out, member->offset);
+    total = vmm_stored(sum->out, sum->size, member->offset);
     /* These rows may count the same traffic. */
     if (growth != 0 && block != VMM_BLOCK_LOWEST && (sum->has_lowest || total != 0))
         growth = VMM_UNKNOWN;
@@ -201,18 +199,19 @@ static void add_row(struct row_sum *sum, const struct vmm_rows *before, const st
     for (unsigned i = 0; i < sum->description->member_count; i++) {
         const struct vmm_member *member = &sum->description->members[i];
         uint64_t now = row_member(after, index, member->offset), growth;
-        vmm_status status = VMM_OK;
 
         if (member->kind != VMM_KIND_COUNTER)
             continue;
         if (partner != before->count && has_counter(sum, before, partner)) {
+            vmm_status status = VMM_E_EMPTY;
+
             growth = vmm_member_growth(member, row_member(before, partner, member->offset), now, &status);
+            sum->is_reset = sum->is_reset || status == VMM_RESET;
         } else {
             /* Of a row that is new, a counter that is 0 did not grow. */
             growth = now == 0 ? 0 : VMM_UNKNOWN;
-            status = now == 0 || !vmm_is_number(now) ? VMM_OK : VMM_RESET;
+            sum->is_reset = sum->is_reset || (now != 0 && vmm_is_number(now));
         }
-        sum->is_reset = sum->is_reset || status == VMM_RESET;
         add_growth_of(sum, member, block, growth);
     }
 }
@@ -258,49 +257,40 @@ static vmm_status sum_rows(struct row_sum *sum, const struct vmm_rows *before, c
     return sum->is_reset ? VMM_RESET : sum->has_growth ? VMM_OK : VMM_E_EMPTY;
 }
 
-/* Whether the rows of a sample can be read and are of one type, which becomes `record_id` if it is 0. */
-static bool are_rows_usable(const struct vmm_rows *sample, uint32_t *record_id)
+/* Whether the rows of a sample can be read and are of the type. */
+static bool are_rows_of(const struct vmm_rows *sample, uint32_t record_id)
 {
-    if (sample->count != 0 && (sample->row_size < 2 * sizeof(uint64_t) || sample->row_size % sizeof(uint64_t) != 0))
+    if (sample->count != 0 && !vmm_are_rows_usable(sample->rows, sample->row_size))
         return false;
-    for (size_t i = 0; i < sample->count; i++) {
-        uint64_t type = row_member(sample, i, sizeof(uint64_t));
-
-        if (type > UINT32_MAX || vmm_layout_of((uint32_t)type) == NULL || (*record_id != 0 && type != *record_id))
+    for (size_t i = 0; i < sample->count; i++)
+        if (row_member(sample, i, sizeof(uint64_t)) != record_id)
             return false;
-        *record_id = (uint32_t)type;
-    }
     return true;
 }
 
-vmm_status vmm_rows_growth(const struct vmm_rows *before, const struct vmm_rows *after, const struct vmm_text *devices,
-                           void *out, size_t out_size)
+vmm_status vmm_rows_growth(enum vmm_record_id record_id, const struct vmm_rows *before, const struct vmm_rows *after,
+                           const struct vmm_text *devices, void *out, size_t out_size)
 {
     bool has_before = before != NULL && before->rows != NULL;
-    struct row_sum sum = {0};
-    vmm_status status;
+    struct row_sum sum;
+    vmm_status status = vmm_record_init(record_id, out, out_size);
 
-    if (out == NULL || out_size < 2 * sizeof(uint64_t))
+    if (status != VMM_OK)
+        return status;
+    if (after == NULL || after->rows == NULL || !are_rows_of(after, record_id) ||
+        (has_before && !are_rows_of(before, record_id)))
         return VMM_E_ARGUMENT;
-    if (after == NULL || after->rows == NULL || !are_rows_usable(after, &sum.record_id) ||
-        (has_before && !are_rows_usable(before, &sum.record_id))) {
-        vmm_begin(out, out_size, 2 * sizeof(uint64_t), 0);
-        return VMM_E_ARGUMENT;
-    }
-    if (sum.record_id == 0) {
-        vmm_begin(out, out_size, 2 * sizeof(uint64_t), 0);
-        return has_before ? VMM_E_EMPTY : VMM_FIRST;
-    }
-    sum.layout = vmm_layout_of(sum.record_id);
-    sum.description = vmm_description_of(sum.record_id);
-    vmm_record_init((enum vmm_record_id)sum.record_id, out, out_size);
     if (!has_before)
         return VMM_FIRST;
+    memset(&sum, 0, sizeof sum);
+    sum.layout = vmm_layout_of(record_id);
+    sum.description = vmm_description_of(record_id);
+    sum.record_id = record_id;
     sum.out = out;
     sum.size = out_size < sum.layout->bytes ? out_size : sum.layout->bytes;
     vmm_read_majors(devices, &sum.majors);
     status = sum_rows(&sum, before, after);
     if (status != VMM_OK)
-        vmm_record_init((enum vmm_record_id)sum.record_id, out, out_size);
+        vmm_record_init(record_id, out, out_size);
     return status;
 }

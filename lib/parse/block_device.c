@@ -40,7 +40,8 @@ static const struct block_word beginnings[] = {
 
 /* Disks whose names end in letters, so that the number of a partition follows at once. */
 static const struct block_word lettered[] = {
-    BLOCK("sd", 0), BLOCK("hd", 0), BLOCK("vd", 0), BLOCK("xvd", 0), BLOCK("dasd", 0), BLOCK("ubd", 0),
+    BLOCK("sd", VMM_BLOCK_PART),  BLOCK("hd", VMM_BLOCK_PART),   BLOCK("vd", VMM_BLOCK_PART),
+    BLOCK("xvd", VMM_BLOCK_PART), BLOCK("dasd", VMM_BLOCK_PART), BLOCK("ubd", VMM_BLOCK_PART),
 };
 
 #define COUNT(words) (sizeof(words) / sizeof((words)[0]))
@@ -86,20 +87,20 @@ static void take_driver(struct vmm_majors *majors, const struct vmm_key_value *l
     }
 }
 
-/* Takes a line. The drivers of block devices begin after their heading. */
-static vmm_status take_line(struct vmm_text *text, struct vmm_majors *majors, bool *is_block)
+/* Takes a line; false if there is none. The drivers of block devices begin after their heading. */
+static bool take_line(struct vmm_text *text, struct vmm_majors *majors, bool *is_block)
 {
     struct vmm_key_value line;
     const char *error;
     vmm_status status = vmm_key_next(text, VMM_KEY_LINES, &line, sizeof line);
 
     if (status != VMM_OK)
-        return status;
+        return status != VMM_END;
     if (*is_block)
         take_driver(majors, &line, text->end);
     else
         *is_block = vmm_take_word(line.key.start, text->end, "Block devices:", 14, &error) != NULL;
-    return VMM_OK;
+    return true;
 }
 
 void vmm_read_majors(const struct vmm_text *devices, struct vmm_majors *majors)
@@ -113,7 +114,7 @@ void vmm_read_majors(const struct vmm_text *devices, struct vmm_majors *majors)
     text = *devices;
     if (!vmm_is_usable(&text))
         return;
-    while (take_line(&text, majors, &is_block) != VMM_END)
+    while (take_line(&text, majors, &is_block))
         ;
 }
 

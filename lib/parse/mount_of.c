@@ -68,29 +68,28 @@ static bool is_same_id(const char *one, const char *other, const char *end)
 }
 
 /*
- * Takes a row: it is the best one so far if it is a mount on the path in the mount `from` and the walk meets it first. Of
+ * Takes a row; returns false if there is none. The row is the best one so far if it is a mount on the path in the mount `from` and the walk meets it first. Of
  * several mounts at the same place the last one counts. Without `from`, all mounts on the path count, and at the same
  * place the first one.
  */
-static vmm_status take_row(struct vmm_text *rows, const char *path, const struct mount_step *from,
-                           struct mount_step *best)
+static bool take_row(struct vmm_text *rows, const char *path, const struct mount_step *from, struct mount_step *best)
 {
     struct mount_step step;
     vmm_status status = vmm_mount_next(rows, &step.mount, sizeof step.mount);
 
     if (status != VMM_OK)
-        return status;
+        return status != VMM_END;
     if (!is_on_path(step.mount.mount_point.start, rows->end, path, &step.length))
-        return VMM_OK;
+        return true;
     /* The kernel's own first mount is its parent. */
     if (from->mount.mount_id.start != NULL &&
         (step.length < from->length || !is_same_id(step.mount.parent_id.start, from->mount.mount_id.start, rows->end) ||
          is_same_id(step.mount.mount_id.start, from->mount.mount_id.start, rows->end)))
-        return VMM_OK;
+        return true;
     if (best->mount.mount_id.start == NULL || step.length < best->length ||
         (step.length == best->length && from->mount.mount_id.start != NULL))
         *best = step;
-    return VMM_OK;
+    return true;
 }
 
 vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct vmm_mount *row, size_t row_size)
@@ -109,7 +108,7 @@ vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct 
     for (unsigned i = 0; i <= MOST_STEPS; i++) {
         rows.pos = mounts->pos;
         memset(&next, 0, sizeof next);
-        while (take_row(&rows, path, &at, &next) != VMM_END)
+        while (take_row(&rows, path, &at, &next))
             ;
         if (next.mount.mount_id.start == NULL) {
             *row = at.mount;

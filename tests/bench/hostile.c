@@ -128,7 +128,7 @@ static vmm_status rows_growth(uint32_t id, struct vmm_text *text)
     (void)id;
     vmm_record_init(VMM_RECORD_CGROUP_IO, &row, sizeof row);
     row.major = row.minor = row.read_bytes = 1;
-    status = vmm_rows_growth(&rows, &rows, text, &out, sizeof out);
+    status = vmm_rows_growth(VMM_RECORD_CGROUP_IO, &rows, &rows, text, &out, sizeof out);
     text->pos = text->end;
     return status;
 }

@@ -11,7 +11,7 @@
  * Elsewhere: is_hex_digit refuse_json specials take_digits take_escape take_fraction take_scalar vmm_take_json_number
  * Elsewhere: vmm_take_json_key vmm_take_usual_json_number vmm_eight_digits vmm_lowest_bit vmm_non_digits
  * Elsewhere: vmm_take_short_number
- * Unroll: sum_rows:10 find_row:10 are_rows_usable:10
+ * Unroll: sum_rows:10 find_row:10 are_rows_of:10
  */
 #include "eva.h"
 
@@ -33,9 +33,9 @@ static void rows(uint64_t type, size_t before_count, size_t after_count, size_t 
     struct vmm_rows after = {any_rows(type, after_count, row_size), after_count, row_size};
     void *out = out_size == 0 ? NULL : any_block(out_size);
 
-    vmm_rows_growth(&before, &after, &devices, out, out_size);
+    vmm_rows_growth((enum vmm_record_id)type, &before, &after, &devices, out, out_size);
     if (before_count == 2)
-        vmm_rows_growth(NULL, &after, NULL, out, out_size);
+        vmm_rows_growth((enum vmm_record_id)type, NULL, &after, NULL, out, out_size);
     free((void *)before.rows);
     free((void *)after.rows);
     free(out);
@@ -48,10 +48,10 @@ int main(void)
     struct vmm_rows none = {NULL, 0, 0}, empty = {&none, 0, 0};
     struct vmm_net out;
 
-    vmm_rows_growth(NULL, NULL, NULL, &out, sizeof out);
-    vmm_rows_growth(&none, &none, NULL, &out, sizeof out);
-    vmm_rows_growth(&none, &empty, NULL, &out, sizeof out);
-    vmm_rows_growth(&empty, &empty, &unusable, &out, sizeof out);
+    vmm_rows_growth(VMM_RECORD_NET, NULL, NULL, NULL, &out, sizeof out);
+    vmm_rows_growth(VMM_RECORD_NET, &none, &none, NULL, &out, sizeof out);
+    vmm_rows_growth(VMM_RECORD_NET, &none, &empty, NULL, &out, sizeof out);
+    vmm_rows_growth(VMM_RECORD_NET, &empty, &empty, &unusable, &out, sizeof out);
     rows(VMM_RECORD_CGROUP_IO, 2, 2, sizeof(struct vmm_cgroup_io), sizeof(struct vmm_cgroup_io));
     rows(VMM_RECORD_DISK, 2, 2, sizeof(struct vmm_disk), sizeof(struct vmm_disk));
     rows(VMM_RECORD_NET, 1, 0, sizeof(struct vmm_net), sizeof(struct vmm_net));

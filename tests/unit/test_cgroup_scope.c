@@ -10,8 +10,11 @@
 static void check_scope(const char *path, const char *type, const char *wanted)
 {
     struct vmm_text text = type == NULL ? (struct vmm_text){NULL, NULL, NULL} : vmm_text_of(type, strlen(type));
-    size_t length = vmm_cgroup_scope_of(path, strlen(path), type == NULL ? NULL : &text);
+    struct arena arena = arena_new(strlen(path));
+    size_t length =
+        vmm_cgroup_scope_of(arena_at_end(&arena, path, strlen(path)), strlen(path), type == NULL ? NULL : &text);
 
+    arena_free(&arena);
     if (length != strlen(wanted) || memcmp(path, wanted, length) != 0)
         fail_msg("%s: %.*s, expected %s", path, (int)length, path, wanted);
 }
@@ -103,6 +106,8 @@ TEST(types_of_version_2)
     check_scope("/", "threaded\n", "/");
     check_scope(SCOPE "/libvirt/emulator", "threaded\n", SCOPE);
     check_scope(SCOPE "/libvirt", "domain threaded\n", SCOPE);
+    check_scope("/libvirt/qemu/vm1/vcpu1/x", "threaded\n", "/libvirt/qemu/vm1");
+    check_scope("/xlibvirt/qemu/vm1/vcpu1/x", "threaded\n", "/xlibvirt/qemu/vm1/vcpu1");
 }
 
 TEST(arguments)

@@ -33,18 +33,28 @@ static struct io_sample io_of(const char *text_of_file)
     return sample;
 }
 
-static struct vmm_rows rows_of_io(const struct io_sample *sample)
+/* The rows, at the end of memory that can be read. */
+static struct vmm_rows rows_of(const void *rows, size_t count, size_t row_size, unsigned place)
 {
-    return (struct vmm_rows){sample->rows, sample->count, sizeof sample->rows[0]};
+    static struct arena arenas[2];
+
+    if (arenas[place].start == NULL)
+        arenas[place] = arena_new(MOST * sizeof(struct vmm_disk));
+    return (struct vmm_rows){arena_at_end(&arenas[place], rows, count * row_size), count, row_size};
+}
+
+static struct vmm_rows rows_of_io(const struct io_sample *sample, unsigned place)
+{
+    return rows_of(sample->rows, sample->count, sizeof sample->rows[0], place);
 }
 
 static vmm_status grow_io(const struct io_sample *before, const struct io_sample *after, const char *devices,
                           struct vmm_cgroup_io *out)
 {
-    struct vmm_rows old = rows_of_io(before), now = rows_of_io(after);
+    struct vmm_rows old = rows_of_io(before, 0), now = rows_of_io(after, 1);
     struct vmm_text text = vmm_text_of(devices == NULL ? "" : devices, devices == NULL ? 0 : strlen(devices));
 
-    return vmm_rows_growth(&old, &now, devices == NULL ? NULL : &text, out, sizeof *out);
+    return vmm_rows_growth(VMM_RECORD_CGROUP_IO, &old, &now, devices == NULL ? NULL : &text, out, sizeof *out);
 }
 
 /* The growth of the bytes that were read and written, between two texts of io.stat. */
@@ -82,10 +92,12 @@ static void check_disks(const char *before, const char *after, const char *devic
                         uint64_t read_bytes)
 {
     struct disk_sample old = disks_of(before), now = disks_of(after);
-    struct vmm_rows rows[] = {{old.rows, old.count, sizeof old.rows[0]}, {now.rows, now.count, sizeof now.rows[0]}};
+    struct vmm_rows rows[] = {rows_of(old.rows, old.count, sizeof old.rows[0], 0),
+                              rows_of(now.rows, now.count, sizeof now.rows[0], 1)};
     struct vmm_text text = vmm_text_of(devices == NULL ? "" : devices, devices == NULL ? 0 : strlen(devices));
     struct vmm_disk out;
-    vmm_status status = vmm_rows_growth(&rows[0], &rows[1], devices == NULL ? NULL : &text, &out, sizeof out);
+    vmm_status status =
+        vmm_rows_growth(VMM_RECORD_DISK, &rows[0], &rows[1], devices == NULL ? NULL : &text, &out, sizeof out);
 
     if (status != wanted || out.read_bytes != read_bytes)
         fail_msg("\"%s\" and \"%s\": %d, %llu read", before, after, (int)status, (unsigned long long)out.read_bytes);
@@ -182,6 +194,7 @@ TEST(a_counter_that_is_missing)
              5, VMM_UNKNOWN);
     check_io("8:0 rbytes=1\n8:16 rbytes=1 wbytes=1\n", "8:0 rbytes=3 wbytes=3\n8:16 rbytes=4 wbytes=4\n", NULL, VMM_OK,
              5, VMM_UNKNOWN);
+    check_io("8:0 rbytes=1\n", "8:0 wbytes=1\n", NULL, VMM_E_EMPTY, UNKNOWN);
 }
 
 /* Linux 5.14 prints devices without traffic as a device alone. */
@@ -228,6 +241,8 @@ TEST(rows_that_are_there_twice)
     check_io(once, twice, NULL, VMM_RESET, UNKNOWN);
     check_io("8:0 rbytes=1 wbytes=0\n8:0 rbytes=1 wbytes=0\n", "8:0 rbytes=5 wbytes=0\n", NULL, VMM_RESET, UNKNOWN);
     check_io("8:16 rbytes=1 wbytes=0\n8:0 rbytes=1 wbytes=0\n", twice, NULL, VMM_RESET, UNKNOWN);
+    check_io("8:0 rbytes=1 wbytes=0\n8:16 rbytes=1 wbytes=0\n",
+             "8:0 rbytes=5 wbytes=0\n8:16 rbytes=5 wbytes=0\n8:16 rbytes=5 wbytes=0\n", NULL, VMM_RESET, UNKNOWN);
 }
 
 /* Each has an identity that the caller sets; the counters rose. */
@@ -489,11 +504,11 @@ TEST(disks_without_a_name_and_with_the_longest_name)
 
     memset(before.rows[1].name, 0, sizeof out.name);
     memset(after.rows[1].name, 0, sizeof out.name);
-    assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_DISK, &rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
     assert_int_equal(out.read_bytes, VMM_UNKNOWN);
     strcpy(before.rows[1].name, "12");
     strcpy(after.rows[1].name, "12");
-    assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_DISK, &rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
     assert_int_equal(out.read_bytes, 110 * 512);
     for (unsigned i = 0; i < 2; i++) {
         struct disk_sample *sample = i == 0 ? &before : &after;
@@ -504,7 +519,7 @@ TEST(disks_without_a_name_and_with_the_longest_name)
         memcpy(sample->rows[1].name, "sd", 2);
         sample->rows[1].name[sizeof out.name - 1] = '1';
     }
-    assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_DISK, &rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
     assert_int_equal(out.read_bytes, 100 * 512);
 }
 
@@ -544,7 +559,7 @@ TEST(sum_of_two_interfaces)
         after[i] = before[i];
         after[i].rx_bytes = 1100 + i;
     }
-    assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_NET, &rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
     assert_int_equal(out.rx_bytes, 2000);
     assert_int_equal(out.tx_bytes, VMM_UNKNOWN);
     assert_int_equal(out.mtu_bytes, VMM_UNKNOWN);
@@ -552,7 +567,7 @@ TEST(sum_of_two_interfaces)
     assert_int_equal(out.record, VMM_RECORD_NET);
     assert_int_equal(out.size, sizeof out);
     after[1].ifindex = 7;
-    assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_RESET);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_NET, &rows[0], &rows[1], NULL, &out, sizeof out), VMM_RESET);
     assert_int_equal(out.rx_bytes, VMM_UNKNOWN);
 }
 
@@ -588,7 +603,7 @@ TEST(interfaces_by_name_and_by_number)
             nets[k].ifindex = samples[i].numbers[k];
             nets[k].rx_bytes = k / 2 * 1000;
         }
-        status = vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out);
+        status = vmm_rows_growth(VMM_RECORD_NET, &rows[0], &rows[1], NULL, &out, sizeof out);
         if (status != samples[i].wanted || out.rx_bytes != (status == VMM_OK ? 2000 : VMM_UNKNOWN))
             fail_msg("samples %zu: %d, %llu", i, (int)status, (unsigned long long)out.rx_bytes);
     }
@@ -598,12 +613,14 @@ TEST(interfaces_by_name_and_by_number)
 TEST(interfaces_without_a_name)
 {
     struct vmm_net old, now, out;
-    struct vmm_rows before = {&old, 1, offsetof(struct vmm_net, name)}, after = {&now, 1, sizeof now};
+    struct vmm_rows before, after;
 
     assert_int_equal(vmm_record_init(VMM_RECORD_NET, &old, sizeof old), VMM_OK);
     now = old;
     now.rx_bytes = 5;
-    assert_int_equal(vmm_rows_growth(&before, &after, NULL, &out, sizeof out), VMM_RESET);
+    before = rows_of(&old, 1, offsetof(struct vmm_net, name), 0);
+    after = rows_of(&now, 1, sizeof now, 1);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_NET, &before, &after, NULL, &out, sizeof out), VMM_RESET);
 }
 
 TEST(sums_that_do_not_fit)
@@ -797,7 +814,8 @@ TEST(rows_of_every_size)
 
             if (out_size % 8 != 0)
                 continue;
-            assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], &devices, out, out_size), wanted);
+            assert_int_equal(vmm_rows_growth(VMM_RECORD_CGROUP_IO, &rows[0], &rows[1], &devices, out, out_size),
+                             wanted);
             if (out_size < offsetof(struct vmm_cgroup_io, read_bytes) + 8)
                 continue;
             memcpy(&sum, out + offsetof(struct vmm_cgroup_io, read_bytes), sizeof sum);
@@ -822,51 +840,50 @@ TEST(many_rows)
         rows[i].minor = i % MANY;
         rows[i].read_bytes = i;
     }
-    assert_int_equal(vmm_rows_growth(&before, &after, NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_CGROUP_IO, &before, &after, NULL, &out, sizeof out), VMM_OK);
     assert_int_equal(out.read_bytes, (uint64_t)MANY * MANY);
     free(rows);
 }
 
 TEST(arguments)
 {
-    struct io_sample sample = io_of("8:0 rbytes=1 wbytes=0\n"),
-                     mixed = io_of("8:0 rbytes=1 wbytes=0\n8:16 rbytes=1 wbytes=0\n");
-    struct vmm_rows rows = rows_of_io(&sample), none = {NULL, 0, 0}, empty = {sample.rows, 0, 0}, bad;
-    struct vmm_text unusable = {sample.rows[0].size == 0 ? NULL : linux_devices + 1, linux_devices, NULL};
+    struct io_sample sample = io_of("8:0 rbytes=1 wbytes=0\n");
+    struct io_sample mixed = io_of("8:0 rbytes=1 wbytes=0\n8:16 rbytes=1 wbytes=0\n"), foreign = mixed;
+    struct vmm_rows none = {NULL, 0, 0}, empty = {sample.rows, 0, 0}, good = {sample.rows, 1, sizeof sample.rows[0]};
+    struct vmm_rows half = {mixed.rows, 2, sizeof mixed.rows[0]}, other = {foreign.rows, 2, sizeof foreign.rows[0]};
+    struct vmm_text unusable = {linux_devices + 1, linux_devices, NULL};
+    const struct {
+        const struct vmm_rows *before, *after;
+        vmm_status wanted;
+    } calls[] = {
+        {NULL, &good, VMM_FIRST},         {&none, &good, VMM_FIRST},      {&none, &empty, VMM_FIRST},
+        {&empty, &empty, VMM_E_EMPTY},    {&empty, &good, VMM_RESET},     {&good, &empty, VMM_RESET},
+        {&good, NULL, VMM_E_ARGUMENT},    {&good, &none, VMM_E_ARGUMENT}, {&good, &half, VMM_E_ARGUMENT},
+        {&half, &good, VMM_E_ARGUMENT},   {NULL, &half, VMM_E_ARGUMENT},  {&good, &other, VMM_E_ARGUMENT},
+        {&other, &other, VMM_E_ARGUMENT},
+    };
     struct vmm_cgroup_io out;
-    struct vmm_disk disk;
 
-    assert_int_equal(vmm_rows_growth(NULL, &rows, NULL, &out, sizeof out), VMM_FIRST);
-    assert_int_equal(out.record, VMM_RECORD_CGROUP_IO);
-    assert_int_equal(out.read_bytes, VMM_UNKNOWN);
-    assert_int_equal(vmm_rows_growth(&none, &rows, NULL, &out, sizeof out), VMM_FIRST);
-    assert_int_equal(vmm_rows_growth(&none, &empty, NULL, &out, sizeof out), VMM_FIRST);
-    assert_int_equal(vmm_rows_growth(&empty, &rows, NULL, &out, sizeof out), VMM_RESET);
-    assert_int_equal(vmm_rows_growth(&rows, &empty, NULL, &out, sizeof out), VMM_RESET);
-    assert_int_equal(out.record, VMM_RECORD_CGROUP_IO);
-    assert_int_equal(vmm_rows_growth(&rows, &rows, &unusable, &out, sizeof out), VMM_OK);
-    assert_int_equal(vmm_rows_growth(&rows, NULL, NULL, &out, sizeof out), VMM_E_ARGUMENT);
-    assert_int_equal(out.read_bytes, VMM_UNKNOWN);
-    assert_int_equal(vmm_rows_growth(&rows, &none, NULL, &out, sizeof out), VMM_E_ARGUMENT);
-    assert_int_equal(vmm_rows_growth(&rows, &rows, NULL, NULL, sizeof out), VMM_E_ARGUMENT);
-    assert_int_equal(vmm_rows_growth(&rows, &rows, NULL, &out, 15), VMM_E_ARGUMENT);
+    mixed.rows[1].record = VMM_RECORD_DISK;
+    for (unsigned i = 0; i < 2; i++)
+        foreign.rows[i].record = i == 0 ? 0 : UINT64_C(1) << 32 | VMM_RECORD_CGROUP_IO;
+    for (size_t i = 0; i < COUNT_OF(calls); i++) {
+        memset(&out, 0x5a, sizeof out);
+        assert_int_equal(vmm_rows_growth(VMM_RECORD_CGROUP_IO, calls[i].before, calls[i].after, NULL, &out, sizeof out),
+                         calls[i].wanted);
+        check_unknown(VMM_RECORD_CGROUP_IO, &out);
+    }
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_CGROUP_IO, &good, &good, &unusable, &out, sizeof out), VMM_OK);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_DISK, &good, &good, NULL, &out, sizeof out), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_rows_growth((enum vmm_record_id)0, &good, &good, NULL, &out, sizeof out), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_CGROUP_IO, &good, &good, NULL, NULL, sizeof out), VMM_E_ARGUMENT);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_CGROUP_IO, &good, &good, NULL, &out, 15), VMM_E_ARGUMENT);
     for (size_t size = 0; size < 24; size++) {
-        bad = rows;
-        bad.row_size = size;
+        struct vmm_rows bad = {sample.rows, 1, size};
+
         if (size == 16)
             continue;
-        assert_int_equal(vmm_rows_growth(&rows, &bad, NULL, &out, sizeof out), VMM_E_ARGUMENT);
-        assert_int_equal(vmm_rows_growth(&bad, &rows, NULL, &out, sizeof out), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_rows_growth(VMM_RECORD_CGROUP_IO, &good, &bad, NULL, &out, sizeof out), VMM_E_ARGUMENT);
+        assert_int_equal(vmm_rows_growth(VMM_RECORD_CGROUP_IO, &bad, &good, NULL, &out, sizeof out), VMM_E_ARGUMENT);
     }
-    /* All rows are of one type. */
-    assert_int_equal(vmm_record_init(VMM_RECORD_DISK, &disk, sizeof disk), VMM_OK);
-    bad = (struct vmm_rows){&disk, 1, sizeof disk};
-    assert_int_equal(vmm_rows_growth(&bad, &rows, NULL, &out, sizeof out), VMM_E_ARGUMENT);
-    mixed.rows[1].record = VMM_RECORD_DISK;
-    bad = rows_of_io(&mixed);
-    assert_int_equal(vmm_rows_growth(&bad, &bad, NULL, &out, sizeof out), VMM_E_ARGUMENT);
-    mixed.rows[1].record = 0;
-    assert_int_equal(vmm_rows_growth(&bad, &bad, NULL, &out, sizeof out), VMM_E_ARGUMENT);
-    mixed.rows[1].record = UINT64_C(1) << 32 | VMM_RECORD_CGROUP_IO;
-    assert_int_equal(vmm_rows_growth(&bad, &bad, NULL, &out, sizeof out), VMM_E_ARGUMENT);
 }

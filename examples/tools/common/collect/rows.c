@@ -133,10 +133,7 @@ static vmm_status compare(const struct rows *before, const struct rows *now, enu
     vmm_record_init(record_id, sum, row_bytes(record_id));
     if (before->is_incomplete || now->is_incomplete)
         return VMM_RESET;
-    /* Without a row the library does not know the type. */
-    if (before->count == 0 && now->count == 0)
-        return VMM_E_EMPTY;
-    return vmm_rows_growth(&old, &new, devices, sum, row_bytes(record_id));
+    return vmm_rows_growth(record_id, &old, &new, devices, sum, row_bytes(record_id));
 }
 
 static void clear_counters(char *row, enum vmm_record_id record_id)
