@@ -112,8 +112,6 @@ void vmm_read_majors(const struct vmm_text *devices, struct vmm_majors *majors)
     if (devices == NULL)
         return;
     text = *devices;
-    if (!vmm_is_usable(&text))
-        return;
     while (take_line(&text, majors, &is_block))
         ;
 }

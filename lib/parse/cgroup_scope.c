@@ -92,13 +92,12 @@ static bool is_of_machine(const struct components *path, unsigned index)
 /* Whether the text of cgroup.type says that the cgroup has threads only, and a cgroup above has their processes. */
 static bool is_threaded(const struct vmm_text *type)
 {
-    struct vmm_text text = type == NULL ? vmm_text_of(NULL, 0) : *type;
     const char *p;
 
-    if (!vmm_is_usable(&text))
+    if (type == NULL || type->pos == NULL || type->pos > type->end)
         return false;
-    p = vmm_after_word(text.pos, text.end, "threaded", 8);
-    return p != NULL && (p == text.end || *p == '\n');
+    p = vmm_after_word(type->pos, type->end, "threaded", 8);
+    return p != NULL && (p == type->end || *p == '\n');
 }
 
 size_t vmm_cgroup_scope_of(const char *path, size_t length, const struct vmm_text *type)

@@ -20,8 +20,7 @@ struct mount_step {
 /* Goes to the next byte of a path: the slashes and `.` between two components count as one slash. */
 static const char *skip_slashes(const char *path)
 {
-    while (*path == '/' &&
-           (path[1] == '/' || path[1] == '\0' || (path[1] == '.' && (path[2] == '/' || path[2] == '\0'))))
+    while (*path == '/' && (path[1] == '/' || (path[1] == '.' && path[2] == '/')))
         path += path[1] == '.' ? 2 : 1;
     return path;
 }

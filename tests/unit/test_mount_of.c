@@ -115,6 +115,17 @@ TEST(bad_rows)
     check_holder("bad\n" ROOT "2 1 0:2 /\n3 1 0:3 / /a rw - tmpfs x rw\n4 1 0:4 / /a/b rw", "/a/b", "3");
 }
 
+/* No kernel prints this byte. The path ends before it. */
+TEST(a_nul_in_a_mount_point)
+{
+    struct vmm_text text = vmm_text_of(TEXT("1 0 0:1 / /\0b rw - tmpfs x rw\n"));
+    struct arena arena = arena_new(2);
+    struct vmm_mount row;
+
+    assert_int_equal(vmm_mount_of(&text, arena_at_end(&arena, "/", 2), &row, sizeof row), VMM_END);
+    arena_free(&arena);
+}
+
 /* A table that no kernel prints: each mount is the parent of the other. The walk ends. */
 TEST(mounts_in_a_circle)
 {
