@@ -34,7 +34,27 @@
 /* The same byte in all eight places of a word. */
 #define VMM_BYTES(byte) ((uint64_t)(byte)*0x0101010101010101)
 
-/* Eight bytes of text. Compilers make one load of it. */
+/*
+ * Eight bytes of text. gcc makes one load of the bytes, and better code around it than around a copy. clang 14 loads each
+ * byte, so it is told to copy them.
+ */
+#if defined(__clang__) && !defined(VMM_PORTABLE) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+static inline uint64_t vmm_load8(const void *p)
+{
+    uint64_t word;
+
+    memcpy(&word, p, sizeof word);
+    return word;
+}
+
+static inline uint32_t vmm_load4(const void *p)
+{
+    uint32_t word;
+
+    memcpy(&word, p, sizeof word);
+    return word;
+}
+#else
 static inline uint64_t vmm_load8(const void *p)
 {
     const unsigned char *b = (const unsigned char *)p;
@@ -47,6 +67,7 @@ static inline uint32_t vmm_load4(const void *p)
     const unsigned char *b = (const unsigned char *)p;
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
+#endif
 
 static inline bool vmm_is_digit(char c)
 {
