@@ -41,6 +41,15 @@ static const struct vmm_key process_status_rows[] = {
     ROW("nonvoluntary_ctxt_switches:", nonvoluntary_ctxt_switches, NUMBER),
     ROW("VmPMD:", vm_pmd_bytes, KB),
 };
+/* The beginnings of lines without a member, in the order of the kernel. */
+static const struct vmm_key process_status_passed_over_rows[] = {
+    PASS("Name:"),         PASS("Umask:"),        PASS("Ngid:"),       PASS("TracerPid:"), PASS("Gid:"),
+    PASS("Groups:"),       PASS("NStgid:"),       PASS("NSpid:"),      PASS("NSpgid:"),    PASS("NSsid:"),
+    PASS("untag_mask:"),   PASS("SigQ:"),         PASS("SigPnd:"),     PASS("ShdPnd:"),    PASS("SigBlk:"),
+    PASS("SigIgn:"),       PASS("SigCgt:"),       PASS("CapInh:"),     PASS("CapPrm:"),    PASS("CapEff:"),
+    PASS("CapBnd:"),       PASS("CapAmb:"),       PASS("NoNewPrivs:"), PASS("Seccomp"),    PASS("Speculation"),
+    PASS("Cpus_allowed:"), PASS("Mems_allowed:"),
+};
 static const struct vmm_key process_io_rows[] = {
     ROW("rchar:", rchar_bytes, NUMBER),
     ROW("wchar:", wchar_bytes, NUMBER),
@@ -74,7 +83,9 @@ static const struct vmm_key process_smaps_rollup_rows[] = {
     ROW("SwapPss:", smaps_swap_pss_bytes, KB),
     ROW("Locked:", smaps_locked_bytes, KB),
 };
-static const struct vmm_keys process_status_keys = TABLE_OF_KEYS(process_status_rows);
+static const struct vmm_keys process_status_passed_over = TABLE_OF_KEYS(process_status_passed_over_rows);
+static const struct vmm_keys process_status_keys =
+    TABLE_OF_KEYS_PASSING(process_status_rows, process_status_passed_over);
 static const struct vmm_keys process_io_keys = TABLE_OF_KEYS(process_io_rows);
 static const struct vmm_keys process_smaps_rollup_keys = TABLE_OF_KEYS(process_smaps_rollup_rows);
 

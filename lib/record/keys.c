@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "find.h"
 
-/* The length of a line of /proc/meminfo; and of the longest key, 15 digits and the byte after them. */
-enum { USUAL_LINE = 28, USUAL_NUMBER = VMM_LONGEST_KEY + 17 };
+/*
+ * The length of a padded number with its unit; of a line of /proc/meminfo; and of the longest key, a tab, 15 digits, the
+ * byte after them, and another byte.
+ */
+enum { PADDED_KB = 12, USUAL_LINE = 16 + PADDED_KB, USUAL_NUMBER = VMM_LONGEST_KEY + 18 };
 
 /*
- * Takes the value of a line as /proc/meminfo prints it: the key and blanks up to byte 16, the number set to the right
- * in bytes 16 to 23, ` kB` and a newline. USUAL_LINE bytes can be read. False for any other line.
+ * Takes a number set to the right in eight bytes, then ` kB` and a newline. PADDED_KB bytes can be read. False for
+ * anything else.
  */
-static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t *value)
+static inline bool take_padded_kb(const char *p, uint64_t *value)
 {
-    uint64_t number = vmm_load8(p + 16);
+    uint64_t number = vmm_load8(p);
     uint64_t digits, blanks_end;
 
-    if (vmm_load4(p + 24) != (uint32_t)(' ' | 'k' << 8 | 'B' << 16 | '\n' << 24) ||
-        !vmm_is_padded_key(p, row->key, row->length))
+    if (vmm_load4(p + 8) != (uint32_t)(' ' | 'k' << 8 | 'B' << 16 | '\n' << 24))
         return false;
     /* Above the lowest bit in which the text differs from blanks there must be digits, and in the last byte too. */
     blanks_end = number ^ VMM_BYTES(' ');
@@ -26,40 +28,51 @@ static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint6
 }
 
 /*
- * Takes the value of a line of one plain number right after the key. USUAL_NUMBER bytes can be read. Returns where the
- * next line begins; NULL for any other line.
+ * Takes the value of a line as /proc/meminfo prints it: the key and blanks up to byte 16, then a padded number. USUAL_LINE
+ * bytes can be read.
  */
-static inline const char *take_usual_number(const struct vmm_key *row, const char *p, uint64_t *value)
+static inline bool take_usual_kb(const struct vmm_key *row, const char *p, uint64_t *value)
 {
-    const char *after;
-
-    if (!vmm_begins_with(row, p))
-        return NULL;
-    after = vmm_take_short_number(p + row->length, value);
-    return after != NULL && *after == '\n' ? after + 1 : NULL;
+    return take_padded_kb(p + 16, value) && vmm_is_padded_key(p, row->key, row->length);
 }
 
 /*
- * Takes lines in the usual form and order, from the expected row on. Returns where the first other line begins.
+ * Takes the value of a line of one plain number right after the key, or of a line as /proc/PID/status prints it: the key, a
+ * tab, and a plain or a padded number. USUAL_NUMBER bytes can be read. Returns where the next line begins; NULL for any
+ * other line.
+ */
+VMM_INLINE const char *take_usual_value(const struct vmm_key *row, const char *p, bool may_have_tab, uint64_t *value)
+{
+    if ((row->form != VMM_FORM_NUMBER && row->form != VMM_FORM_KB) || !vmm_begins_with(row, p))
+        return NULL;
+    p += row->length;
+    if (may_have_tab && *p == '\t')
+        p++;
+    if (row->form == VMM_FORM_KB)
+        return take_padded_kb(p, value) ? p + PADDED_KB : NULL;
+    p = vmm_take_short_number(p, value);
+    return p != NULL && *p == '\n' ? p + 1 : NULL;
+}
+
+/*
+ * Takes lines in the usual form and order, from the expected row on. Returns where the first other line begins. In a file
+ * with tabs no key is padded.
  */
 VMM_INLINE const char *take_usual_lines(const char *p, const char *end, const struct vmm_key **expected,
-                                        const struct vmm_key *last, void *out, size_t size)
+                                        const struct vmm_key *last, bool may_have_tabs, void *out, size_t size)
 {
     const struct vmm_key *row = *expected;
 
     while (row != last && end - p >= USUAL_NUMBER) {
         uint64_t value = VMM_UNKNOWN;
 
-        if (row->form == VMM_FORM_KB) {
+        if (!may_have_tabs && row->form == VMM_FORM_KB) {
             if (!take_usual_kb(row, p, &value))
                 break;
             p += USUAL_LINE;
         } else {
-            const char *next;
+            const char *next = take_usual_value(row, p, may_have_tabs, &value);
 
-            if (row->form != VMM_FORM_NUMBER)
-                break;
-            next = take_usual_number(row, p, &value);
             if (next == NULL)
                 break;
             p = next;
@@ -167,7 +180,7 @@ VMM_INLINE vmm_status read_lines(struct vmm_text *text, const char *p, const str
         const struct vmm_key *row = expected;
         const char *values;
 
-        p = take_usual_lines(p, end, &expected, last, out, size);
+        p = take_usual_lines(p, end, &expected, last, passed_over != NULL, out, size);
         known |= expected != row;
         /* Text is left: usual lines are taken only where there is more than they need. */
         values = p;
