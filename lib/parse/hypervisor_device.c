@@ -21,7 +21,7 @@ enum {
 
 /*
  * The marks: keys by which a device of Cloud Hypervisor is recognised. They are the last rows of each kind of
- * Firecracker's devices. Their values are not read then.
+ * Firecracker's devices, where their values are not read.
  */
 enum { DEVICE_READS = 2, DEVICE_WRITES = 4, DEVICE_RECEIVES = 8, DEVICE_RECEIVES_FRAMES = 16 };
 enum { DEVICE_IS_DISK = DEVICE_READS | DEVICE_WRITES, DEVICE_IS_NET = DEVICE_RECEIVES | DEVICE_RECEIVES_FRAMES };
@@ -101,17 +101,17 @@ static const struct vmm_json_key device_tap_write_agg_rows[] = {
 static const struct vmm_json_key device_cloud_hypervisor_rows[] = {
     KEY("read_bytes", total_read_bytes, NUMBER),
     KEY("write_bytes", total_write_bytes, NUMBER),
-    KEY("read_ops", total_read_ops, NUMBER),
-    KEY("write_ops", total_write_ops, NUMBER),
+    KEY_AND_MARK("read_ops", total_read_ops, NUMBER, DEVICE_READS),
+    KEY_AND_MARK("write_ops", total_write_ops, NUMBER, DEVICE_WRITES),
     KEY("read_latency_min", read_latency_min_usec, NUMBER),
     KEY("read_latency_max", read_latency_max_usec, NUMBER),
     KEY("read_latency_avg", read_latency_avg_usec, NUMBER),
     KEY("write_latency_min", write_latency_min_usec, NUMBER),
     KEY("write_latency_max", write_latency_max_usec, NUMBER),
     KEY("write_latency_avg", write_latency_avg_usec, NUMBER),
-    KEY("rx_bytes", total_rx_bytes, NUMBER),
+    KEY_AND_MARK("rx_bytes", total_rx_bytes, NUMBER, DEVICE_RECEIVES),
     KEY("tx_bytes", total_tx_bytes, NUMBER),
-    KEY("rx_frames", total_rx_frames, NUMBER),
+    KEY_AND_MARK("rx_frames", total_rx_frames, NUMBER, DEVICE_RECEIVES_FRAMES),
     KEY("tx_frames", total_tx_frames, NUMBER),
 };
 
@@ -177,14 +177,6 @@ static unsigned kind_of_firecracker(struct device *device, const char *end)
     return DEVICE_KINDS;
 }
 
-/* The kind of a device of Cloud Hypervisor by what was seen in its object; 0 if it is none. */
-static uint64_t kind_of_cloud_hypervisor(unsigned seen)
-{
-    if ((seen & DEVICE_IS_DISK) == DEVICE_IS_DISK)
-        return VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
-    return (seen & DEVICE_IS_NET) == DEVICE_IS_NET ? (uint64_t)VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET : 0;
-}
-
 static void clear_name(struct vmm_hypervisor_device *row, size_t row_size)
 {
     if (row != NULL && row_size >= offsetof(RECORD, name) + DEVICE_NAME_BYTES)
@@ -198,6 +190,27 @@ static void begin_device(struct vmm_hypervisor_device *row, size_t row_size)
     clear_name(row, row_size);
 }
 
+/* The kind of a device of Cloud Hypervisor by what was seen in its object; 0 if it is none. */
+static uint64_t kind_of_cloud_hypervisor(unsigned seen)
+{
+    if ((seen & DEVICE_IS_DISK) == DEVICE_IS_DISK)
+        return VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK;
+    return (seen & DEVICE_IS_NET) == DEVICE_IS_NET ? (uint64_t)VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET : 0;
+}
+
+/* Takes an object as a device of Cloud Hypervisor; the kind becomes 0 if it is none. Returns the same as the next one. */
+static const char *take_of_cloud_hypervisor(struct device *device, const char *p, const char *end,
+                                            struct vmm_hypervisor_device *row, size_t size, const char **error)
+{
+    unsigned seen;
+    const char *after = vmm_take_json_object(p, end, &device_of_cloud_hypervisor, row, size, &seen, error);
+
+    device->kind = after == NULL ? 0 : kind_of_cloud_hypervisor(seen);
+    forget_mean(row, size, offsetof(RECORD, read_latency_avg_usec));
+    forget_mean(row, size, offsetof(RECORD, write_latency_avg_usec));
+    return after;
+}
+
 /*
  * Takes the value of a member of the object at p; its kind stays 0 where it is no device. Returns where it ends; NULL
  * when a byte is wrong, with that byte in `error`.
@@ -206,27 +219,27 @@ static const char *take_json_device(struct device *device, const char *p, const 
                                     struct vmm_hypervisor_device *row, size_t row_size, size_t size, const char **error)
 {
     const struct vmm_json *json = &device_unknown;
-    const char *name = device->name, *after;
-    uint64_t kind;
-    unsigned seen;
-    unsigned number;
+    const char *name = device->name, *after, *other;
+    unsigned seen, number;
 
     if (p == end || *p != '{')
         return vmm_take_json_value(p, end, 1, error);
+    /* Where the operator gives no names, those of Cloud Hypervisor begin so. Then one reading is enough. */
+    if (vmm_after_word(name, end, "_", 1) != NULL) {
+        after = take_of_cloud_hypervisor(device, p, end, row, size, &other);
+        if (device->kind != 0)
+            return after;
+        begin_device(row, row_size);
+    }
     number = kind_of_firecracker(device, end);
     if (number < DEVICE_KINDS)
         json = &device_formats[number];
     after = vmm_take_json_object(p, end, json, row, size, &seen, error);
-    kind = after == NULL ? 0 : kind_of_cloud_hypervisor(seen);
-    if (kind == 0)
+    if (after == NULL || kind_of_cloud_hypervisor(seen) == 0)
         return after;
     begin_device(row, row_size);
     device->name = name;
-    device->kind = kind;
-    after = vmm_take_json_object(p, end, &device_of_cloud_hypervisor, row, size, &seen, error);
-    forget_mean(row, size, offsetof(RECORD, read_latency_avg_usec));
-    forget_mean(row, size, offsetof(RECORD, write_latency_avg_usec));
-    return after;
+    return take_of_cloud_hypervisor(device, p, end, row, size, error);
 }
 
 /* Stores the name, into a member that is empty yet, and the kind. NULL, or the byte of the name that does not fit. */

@@ -71,8 +71,9 @@ vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, boo
 /* ---- rows of the tables; RECORD is the struct that the tables of a source file are about ---- */
 /* clang-format off */
 
-/* A number; an object, by its number in the table of objects; a member that only sets its mark. */
-#define KEY(key, member, form) {key "\"", sizeof(key), VMM_FORM_##form, VMM_JSON_KNOWN, offsetof(RECORD, member)}
+/* A number; a number that sets a mark; an object, by its number in the table of objects; a member that only sets a mark. */
+#define KEY(key, member, form) KEY_AND_MARK(key, member, form, 0)
+#define KEY_AND_MARK(key, member, form, mark) {key "\"", sizeof(key), VMM_FORM_##form, VMM_JSON_KNOWN | (mark), offsetof(RECORD, member)}
 #define OBJECT(key, object) {key "\"", sizeof(key), VMM_FORM_OBJECT, 0, object}
 #define MARK(key, mark) {key "\"", sizeof(key), VMM_FORM_ANY, VMM_JSON_KNOWN | (mark), 0}
 

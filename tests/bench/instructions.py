@@ -33,7 +33,7 @@ LIMITS = {
     "firecracker-line": 12.5,
     "firecracker-devices": 15.0,
     "firecracker-devices-64": 13.5,
-    "cloud-hypervisor-8": 41.0,
+    "cloud-hypervisor-8": 21.5,
     "json-members": 8.7,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}

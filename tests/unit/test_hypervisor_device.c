@@ -121,6 +121,26 @@ TEST(names_do_not_tell_the_kind)
     }
 }
 
+/* An object with a name as Cloud Hypervisor gives it need not be a device; then its values may be anything. */
+TEST(names_of_cloud_hypervisor_without_a_device)
+{
+    static const char line[] = "{\"_a\":{\"read_bytes\":\"x\",\"read_ops\":1},\"_b\":{\"read_bytes\":7,\"tx_bytes\":8},"
+                               "\"_disk0\":{\"read_ops\":1,\"write_ops\":2}}\n";
+    struct vmm_text text = vmm_text_of(line, sizeof line - 1);
+    struct vmm_hypervisor_device row;
+
+    assert_int_equal(vmm_hypervisor_device_next(&text, &row, sizeof row), VMM_OK);
+    assert_string_equal(row.name, "_disk0");
+    assert_int_equal(row.total_write_ops, 2);
+    check_unknown_number(row.total_read_bytes);
+    check_unknown_number(row.total_tx_bytes);
+    assert_int_equal(vmm_hypervisor_device_next(&text, &row, sizeof row), VMM_END);
+    /* A device, one of whose numbers is none. */
+    text = vmm_text_of(TEXT("{\"_disk0\":{\"read_ops\":\"x\",\"write_ops\":2}}\n"));
+    assert_int_equal(vmm_hypervisor_device_next(&text, &row, sizeof row), VMM_E_SYNTAX);
+    assert_ptr_equal(text.error, strchr(text.error, 'x') - 1);
+}
+
 /* ---- rows ---- */
 
 /* What a real Cloud Hypervisor answered. Its bytes are those of the TAP device. */
