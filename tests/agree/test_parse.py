@@ -698,8 +698,8 @@ class CommandLine(Parse):
 
     def test_messages_name_the_option_its_value_and_the_reason(self):
         for words, message in ((["--usage", "nonsense"], "--usage nonsense: no such usage; see --list"),
-                               (["-e", "x"], "--elapsed x: no number of seconds, such as 1 or 0.25"),
-                               (["--max-bytes", "0"], "--max-bytes 0: no possible number of bytes"),
+                               (["-e", "x"], "--elapsed x: not a number of seconds, such as 5 or 0.5"),
+                               (["--max-bytes", "0"], "--max-bytes 0: not a possible number of bytes"),
                                (["nonsense"], "FORMAT nonsense: no such format; see --list"),
                                (["-u", "disk", "a", "b"], "--usage disk: this usage needs --elapsed SECONDS"),
                                (["-u", "memory", "a", "b"], "--usage memory: this usage takes one file or directory")):

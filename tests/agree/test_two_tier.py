@@ -258,11 +258,11 @@ class TwoTier(Test):
 
     def test_wrong_usage(self):
         for words, message in (([], "--guest: this option is needed; see --help"),
-                               (["--guest"], "--guest: a value is missing; see --help"),
-                               (["--guest", "g", "--memory", "1.5"], "--memory 1.5: no whole number of MiB"),
-                               (["--guest", "g", "--stale", "-1"], "--stale -1: no number of seconds, such as 5 or 0.5"),
+                               (["--guest"], "--guest: the value of this option is missing; see --help"),
+                               (["--guest", "g", "--memory", "1.5"], "--memory 1.5: not a whole number of MiB"),
+                               (["--guest", "g", "--stale", "-1"], "--stale -1: not a number of seconds, such as 5 or 0.5"),
                                (["--guest", "g", "h"], "h: no argument is expected here; see --help"),
-                               (["--nonsense"], "--nonsense: no such option, or wrong use of it; see --help")):
+                               (["--nonsense"], "--nonsense: no such option; see --help")):
             done = run(TWO_TIER, *words)
             self.assertEqual((done.returncode, done.stdout, done.stderr.decode()),
                              (2, b"", f"vmmetrics-two-tier: {message}\n"))

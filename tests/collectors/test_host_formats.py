@@ -363,9 +363,9 @@ class Formats(Test):
         exposition(done.stdout.decode())
 
     def test_wrong_usage(self):
-        for options, message in ((["--pid", "1", "--format", "xml"], b"--format: takes json, vm0, "),
+        for options, message in ((["--pid", "1", "--format", "xml"], b"--format xml: no such format; there are json, vm0, "),
                                  (["--all", "--format", "vm0"], b"go with --pid"),
-                                 (["--pid", "1", "--format"], b"a value is missing")):
+                                 (["--pid", "1", "--format"], b"--format: the value of this option is missing")):
             done = run(HOST, *options)
             self.assertEqual((done.returncode, done.stdout), (2, b""))
             self.assertIn(message, done.stderr)

@@ -59,6 +59,13 @@ for program in programs:
     options = set(re.findall(r"--([a-z-]+)", heads))
     check({"help"} < options, f"{program.name}: --help has {sorted(options)}: is this test blind?")
     if program.name in tools:
+        for short, shortened, long in (("-h", "--he", "--help"), ("-V", "--vers", "--version")):
+            wanted = run(program, long)
+            check((wanted.returncode, wanted.stderr) == (0, "") and wanted.stdout == run(program, short).stdout ==
+                  run(program, shortened).stdout, f"{program.name}: {short}, {shortened} and {long} differ")
+        done = run(program, "--nosuch")
+        check((done.returncode, done.stderr) == (2, f"{program.name}: --nosuch: no such option; see --help\n"), done.stderr)
+    if program.name in tools:
         page = tools[program.name].read_text(encoding="utf-8")
         shown = set(re.findall(r"^\.It Fl -([a-z-]+)", page, flags=re.M))
         # A program can be built without the formats of collectors.

@@ -532,10 +532,10 @@ class Once(Test):
             self.assertEqual(dict(re.findall(r" (\d+) +(\S+) \[", out)), single, out)
 
     def test_wrong_usage_and_no_terminal(self):
-        for words, reason in ((["--interval", "0"], "needs a number of seconds"), (["--sort", "size"], "needs one of cpu"),
+        for words, reason in ((["--interval", "0"], "--interval 0: not a number of seconds"), (["--sort", "size"], "--sort size: not one of cpu"),
                               (["--nosuch"], "no such option"), (["--width", "80"], "goes with --once"),
-                              (["--pid"], "value is missing"), (["--pid", "x"], "needs a whole number"),
-                              (["--once", "more"], "is no option"), (["--guest", "--pid", "1"], "does not go with"),
+                              (["--pid"], "--pid: the value of this option is missing"), (["--pid", "x"], "--pid x: not the number of a process"),
+                              (["--once", "more"], "more: no argument is expected here"), (["--guest", "--pid", "1"], "does not go with"),
                               ([], "is no terminal")):
             out, messages = self.once(*words, status=2)
             self.assertEqual(out, "")

@@ -75,7 +75,7 @@ int main(int argc, char **argv)
         if (printed == 1)
             pace_listen(&pace);
         if (printed != 0)
-            pace_wait(&pace, (int64_t)options.interval_ns);
+            pace_wait(&pace, options.interval_ns);
         take_counters(&sample, &full, &pace, &options);
         sample_take_rest(&sample, &options);
         full_take_rest(&full);

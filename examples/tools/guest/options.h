@@ -8,19 +8,19 @@
 #include <stdint.h>
 
 #include "../common/format/name.h"
+#include "../common/options.h"
 #include "../common/roots.h"
 #include "records.h"
 
-#define SECOND 1000000000U
-
 struct options {
-    uint64_t interval_ns;
+    int64_t interval_ns;
     /* UINT64_MAX is no end. */
     uint64_t count;
     /* argv's own strings. */
     const char **paths;
     size_t path_count;
     bool per_cpu;
+    bool full;
     struct records records;
     bool no_wait;
     struct roots roots;

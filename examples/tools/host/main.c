@@ -247,7 +247,7 @@ int main(int argc, char **argv)
     for (uint64_t i = 0; options->count == 0 || i < options->count; i++) {
         if (options->all)
             look_for_machines(&host);
-        wait_ns((int64_t)(options->interval * 1e9));
+        wait_ns(options->interval_ns);
         good = sample_all(&host) != 0 || options->all;
         if (!good)
             break;

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE
 #include "options.h"
 
-#include <getopt.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "../common/message.h"
-#ifdef VMM_FORMATS
-#include "format/format.h"
-#endif
+#include "../common/options.h"
 
 static const char help[] =
     "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--balloon FILE]\n"
@@ -46,96 +39,32 @@ static const char help[] =
     "                      (OTLP as JSON), prometheus (vmmetrics_vm_), and with --pid vm0\n"
     "                      or e2b; unknown numbers are then left out\n"
 #endif
-    "  --interval SECONDS  time between two samples, such as 0.5 (default: 1)\n"
-    "  --count N           end after N samples (default: 1; 0 means no end)\n"
-    "  --root DIR          read another system, whose files are below DIR\n"
-    "  --proc DIR, --sys DIR\n"
-    "                      directories in place of /proc and /sys, such as /host/proc in a container\n"
-    "  --help, --version\n"
+    "  -i, --interval SECONDS  time between two samples, such as 0.5 (default: 1)\n"
+    "  -n, --count N       end after N samples (default: 1; 0 means no end)\n" OPTION_HELP_OF_ROOTS OPTION_HELP_OF_ALL
     "\n"
     "Exit status: 0, 1 if a requested machine cannot be read or /proc hides processes from --all, 2 for\n"
     "wrong usage.\n";
 
-/* Options without a short form. */
-enum { OF_ROOT = 256, OF_PROC, OF_SYS, OF_HYPERVISOR };
+#define AT(member) .offset = offsetof(struct options, member)
 
-static uint64_t number_of(const char *option, const char *text)
-{
-    char *end;
-    unsigned long long value = strtoull(text, &end, 10);
-
-    if (*text < '0' || *text > '9' || *end != '\0')
-        refuse(option, "needs a whole number");
-    return value;
-}
-
-static double seconds_of(const char *text)
-{
-    char *end;
-    double seconds = strtod(text, &end);
-
-    if (end == text || *end != '\0' || !(seconds > 0 && seconds < 1e6))
-        refuse("--interval", "needs a number of seconds, such as 1 or 0.25");
-    return seconds;
-}
-
-static void take_option(struct options *options, int option, char **argv)
-{
-    switch (option) {
-    case 'p':
-        options->pid = number_of("--pid", optarg);
-        break;
-    case 'g':
-        options->wanted.cgroup = optarg;
-        break;
-    case 't':
-        options->wanted.tap = optarg;
-        break;
-    case 'd':
-        options->wanted.disk = optarg;
-        break;
-    case 'b':
-        options->wanted.balloon = optarg;
-        break;
-    case 'm':
-        options->wanted.metrics = optarg;
-        break;
-    case OF_HYPERVISOR:
-        options->wanted.hypervisor = optarg;
-        break;
-    case OF_ROOT:
-        options->roots.root = optarg;
-        break;
-    case OF_PROC:
-        options->roots.proc = optarg;
-        break;
-    case OF_SYS:
-        options->roots.sys = optarg;
-        break;
-    case 'a':
-        options->all = true;
-        break;
-    case 'i':
-        options->interval = seconds_of(optarg);
-        break;
+static const struct option rows[] = {
+    {"--pid", .kind = OPTION_NUMBER, AT(pid), .least = 1, .text = "not the number of a process"},
+    {"--cgroup", .kind = OPTION_TEXT, AT(wanted.cgroup)},
+    {"--tap", .kind = OPTION_TEXT, AT(wanted.tap), .most = 15},
+    {"--disk", .kind = OPTION_TEXT, AT(wanted.disk), .most = 31},
+    {"--balloon", .kind = OPTION_TEXT, AT(wanted.balloon)},
+    {"--hypervisor", .kind = OPTION_TEXT, AT(wanted.hypervisor)},
+    {"--firecracker-metrics", .kind = OPTION_TEXT, AT(wanted.metrics)},
+    {"--all", .kind = OPTION_FLAG, AT(all)},
 #ifdef VMM_FORMATS
-    case 'f':
-        if (!format_find(optarg, &options->format))
-            refuse("--format", "takes " FORMAT_NAMES);
-        break;
+    {"--format", .kind = OPTION_OTHER, AT(format), .take = format_take},
 #endif
-    case 'c':
-        options->count = number_of("--count", optarg);
-        break;
-    case 'h':
-    case 'v':
-        print_and_end(option == 'h' ? help : "vmmetrics-host " VMM_VERSION "\n");
-    case ':':
-        refuse(argv[optind - 1], "a value is missing; see --help");
-    default:
-        refuse(argv[optind - 1], "no such option, or wrong use of it; see --help");
-    }
-}
+    {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .least = 1, .most = (uint64_t)1000000 * SECOND},
+    {"--count", 'n', OPTION_NUMBER, AT(count), .text = "not a number of samples, such as 5; 0 means no end"},
+    {"--root", .kind = OPTION_DIRECTORY, AT(roots.root), .text = ""},
+    {"--proc", .kind = OPTION_DIRECTORY, AT(roots.proc), .text = "/proc"},
+    {"--sys", .kind = OPTION_DIRECTORY, AT(roots.sys), .text = "/sys"},
+};
 
 static void check(const struct options *options)
 {
@@ -150,41 +79,14 @@ static void check(const struct options *options)
     if (options->all && (options->format == FORMAT_VM0 || options->format == FORMAT_E2B))
         refuse("--format", "vm0 and e2b have no field that names the machine, so they go with --pid");
 #endif
-    if (strlen(wanted->tap == NULL ? "" : wanted->tap) > 15 || strlen(wanted->disk == NULL ? "" : wanted->disk) > 31)
-        refuse("--tap or --disk", "this name is too long");
 }
 
 struct options options_of(int argc, char **argv)
 {
-    static const struct option known[] = {
-        {"pid", required_argument, NULL, 'p'},
-        {"cgroup", required_argument, NULL, 'g'},
-        {"tap", required_argument, NULL, 't'},
-        {"disk", required_argument, NULL, 'd'},
-        {"all", no_argument, NULL, 'a'},
-        {"interval", required_argument, NULL, 'i'},
-        {"balloon", required_argument, NULL, 'b'},
-        {"hypervisor", required_argument, NULL, OF_HYPERVISOR},
-        {"firecracker-metrics", required_argument, NULL, 'm'},
-        {"count", required_argument, NULL, 'c'},
-        {"root", required_argument, NULL, OF_ROOT},
-        {"proc", required_argument, NULL, OF_PROC},
-        {"sys", required_argument, NULL, OF_SYS},
-        {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'v'},
-#ifdef VMM_FORMATS
-        {"format", required_argument, NULL, 'f'},
-#endif
-        {NULL, 0, NULL, 0},
-    };
-    struct options options = {.count = 1, .interval = 1};
-    int option;
+    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], help};
+    struct options options = {.count = 1, .interval_ns = SECOND};
 
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, ":", known, NULL)) != -1)
-        take_option(&options, option, argv);
-    if (optind != argc)
-        refuse(argv[optind], "is no option; see --help");
+    options_take_only(&table, &options, argc, argv);
     check(&options);
     return options;
 }

@@ -14,7 +14,7 @@ struct options {
     uint64_t pid;
     bool all;
     uint64_t count;
-    double interval;
+    int64_t interval_ns;
 #ifdef VMM_FORMATS
     enum format format;
 #endif

@@ -9,7 +9,6 @@
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,6 +19,7 @@
 #include "../common/filesystem.h"
 #include "../common/json.h"
 #include "../common/message.h"
+#include "../common/options.h"
 #include "../common/print.h"
 #include "../common/read.h"
 #include "formats.h"
@@ -40,10 +40,7 @@ static const char help[] =
     "  -u, --usage USAGE      compute a usage from one file or directory, or from two samples of it;\n"
     "                         without a result, \"status\" has the reason\n"
     "  -e, --elapsed SECONDS  the time between the two samples, such as 1 or 0.25; some usages need it\n"
-    "  --max-bytes N          read no file of more than N bytes (default: 268435456)\n"
-    "  -h, --help             print this help\n"
-    "  -V, --version          print the version\n"
-    "\n"
+    "  --max-bytes N          read no file of more than N bytes (default: 268435456)\n" OPTION_HELP_OF_ALL "\n"
     "The FILE - is standard input. In a DIRECTORY the program reads each file that belongs to the format.\n"
     "Several directories, such as those of a cgroup of version 1, together give one record. Each such\n"
     "file can also be read alone; its name tells which file it is. An error is reported as\n"
@@ -518,37 +515,6 @@ static bool print_usage(struct json *out, const struct usage *usage, int64_t ela
 
 /* ---- The command line ---- */
 
-/*
- * Seconds as nanoseconds. They may have decimals after a point, in every locale; -1 if the text is not a number of
- * seconds or the number is too large.
- */
-static int64_t nanoseconds_of(const char *seconds)
-{
-    const char *p = seconds;
-    uint64_t total = 0;
-    int decimals = -1;
-
-    for (; *p != '\0'; p++) {
-        if (*p == '.' && decimals < 0 && p != seconds) {
-            decimals = 0;
-            continue;
-        }
-        if (*p < '0' || *p > '9' || decimals == 9 || total > ((uint64_t)INT64_MAX - 9) / 10)
-            return -1;
-        total = total * 10 + (uint64_t)(*p - '0');
-        if (decimals >= 0)
-            decimals++;
-    }
-    if (p == seconds || decimals == 0)
-        return -1;
-    for (int i = decimals < 0 ? 0 : decimals; i < 9; i++) {
-        if (total > (uint64_t)INT64_MAX / 10)
-            return -1;
-        total *= 10;
-    }
-    return (int64_t)total;
-}
-
 static void print_entry(struct json *out, const char *before, const char *name, const char *about)
 {
     size_t column = strlen(before) + strlen(name);
@@ -589,94 +555,88 @@ static __attribute__((noreturn)) void print_list_and_refuse(void)
     refuse("FORMAT", "is missing; see --help");
 }
 
-int main(int argc, char **argv)
+struct options {
+    bool list;
+    const struct usage *usage;
+    const char *usage_name;
+    /* Below 0 if it was not given. */
+    int64_t elapsed_ns;
+    uint64_t most_bytes;
+};
+
+static const char *take_usage(void *member, char **value)
 {
-    static const struct option known[] = {
-        {"list", no_argument, NULL, 'l'},
-        {"usage", required_argument, NULL, 'u'},
-        {"elapsed", required_argument, NULL, 'e'},
-        {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'V'},
-        {"max-bytes", required_argument, NULL, 'm'},
-        {NULL, 0, NULL, 0},
-    };
+    struct options *options = member;
+
+    options->usage = find_usage(*value);
+    options->usage_name = *value;
+    return options->usage == NULL ? "no such usage; see --list" : NULL;
+}
+
+#define AT(member) .offset = offsetof(struct options, member)
+
+static const struct option rows[] = {
+    {"--list", 'l', OPTION_FLAG, AT(list)},
+    {"--usage", 'u', OPTION_OTHER, .take = take_usage},
+    {"--elapsed", 'e', OPTION_SECONDS, AT(elapsed_ns)},
+    {"--max-bytes", .kind = OPTION_NUMBER, AT(most_bytes), .least = 1, .most = SIZE_MAX / 4,
+     .text = "not a possible number of bytes"},
+};
+
+static bool run_usage(struct json *out, const struct options *options, char **files, int given)
+{
+    const struct usage *usage = options->usage;
+    int wanted = usage->between != NULL ? 2 : 1;
+
+    if (given != wanted)
+        refuse_of_value("--usage", options->usage_name,
+                        wanted == 2 ? "this usage takes two files or directories, BEFORE and AFTER"
+                                    : "this usage takes one file or directory");
+    if (usage->needs_elapsed != (options->elapsed_ns >= 0))
+        refuse_of_value("--usage", options->usage_name,
+                        usage->needs_elapsed ? "this usage needs --elapsed SECONDS"
+                                             : "this usage does not take --elapsed");
+    return (usage->is_of_threads ? print_threads : print_usage)(out, usage, options->elapsed_ns, files);
+}
+
+static bool run_format(struct json *out, char **files, int given)
+{
     static char standard_input[] = "-";
     char *no_file[] = {standard_input, NULL};
-    const struct usage *usage = NULL;
     const struct format *format;
-    const char *name = NULL;
-    char **files;
+
+    if (given == 0)
+        print_list_and_refuse();
+    format = find_format(files[0]);
+    if (format == NULL)
+        refuse_of_value("FORMAT", files[0], "no such format; see --list");
+    if (given == 1 && format->read == NULL && first_id(format, true) == 0)
+        refuse(files[0], "a DIRECTORY or FILE is missing");
+    if (given > 2 && !is_part(format, files[1]))
+        refuse(files[2], "one FILE is enough");
+    return print_file(out, format, given == 1 ? no_file : files + 1);
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], help};
+    struct options options = {.elapsed_ns = -1, .most_bytes = most_bytes};
+    int given = options_take(&table, &options, argc, argv);
+    bool good = true;
     struct json out;
-    bool list = false, good = true;
-    int64_t elapsed_ns = -1;
-    unsigned long long bytes;
-    int option, wanted, given;
-    char *end;
 
     json_init(&out, STDOUT_FILENO);
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, ":lu:e:hV", known, NULL)) != -1) {
-        switch (option) {
-        case 'l':
-            list = true;
-            break;
-        case 'u':
-            usage = find_usage(optarg);
-            name = optarg;
-            if (usage == NULL)
-                refuse_of_value("--usage", optarg, "no such usage; see --list");
-            break;
-        case 'e':
-            elapsed_ns = nanoseconds_of(optarg);
-            if (elapsed_ns < 0)
-                refuse_of_value("--elapsed", optarg, "no number of seconds, such as 1 or 0.25");
-            break;
-        case 'm':
-            bytes = strtoull(optarg, &end, 10);
-            if (*optarg < '0' || *optarg > '9' || *end != '\0' || bytes == 0 || bytes > SIZE_MAX / 4)
-                refuse_of_value("--max-bytes", optarg, "no possible number of bytes");
-            most_bytes = (size_t)bytes;
-            break;
-        case 'h':
-        case 'V':
-            print_and_end(option == 'h' ? help : "vmmetrics-parse " VMM_VERSION "\n");
-        case ':':
-            refuse(argv[optind - 1], "a value is missing; see --help");
-        default:
-            refuse(argv[optind - 1], "no such option, or wrong use of it; see --help");
-        }
-    }
-    files = argv + optind;
-    given = argc - optind;
-    if (list) {
-        if (given != 0 || usage != NULL || elapsed_ns >= 0)
-            refuse("--list", "goes with nothing else");
+    most_bytes = (size_t)options.most_bytes;
+    if (options.list && (given != 0 || options.usage != NULL || options.elapsed_ns >= 0))
+        refuse("--list", "goes with nothing else");
+    if (options.usage == NULL && options.elapsed_ns >= 0)
+        refuse("--elapsed", "goes with --usage");
+    if (options.list)
         print_list(&out);
-    } else if (usage != NULL) {
-        wanted = usage->between != NULL ? 2 : 1;
-        if (given != wanted)
-            refuse_of_value("--usage", name,
-                            wanted == 2 ? "this usage takes two files or directories, BEFORE and AFTER"
-                                        : "this usage takes one file or directory");
-        if (usage->needs_elapsed != (elapsed_ns >= 0))
-            refuse_of_value("--usage", name,
-                            usage->needs_elapsed ? "this usage needs --elapsed SECONDS"
-                                                 : "this usage does not take --elapsed");
-        good = (usage->is_of_threads ? print_threads : print_usage)(&out, usage, elapsed_ns, files);
-    } else {
-        if (elapsed_ns >= 0)
-            refuse("--elapsed", "goes with --usage");
-        if (given == 0)
-            print_list_and_refuse();
-        format = find_format(files[0]);
-        if (format == NULL)
-            refuse_of_value("FORMAT", files[0], "no such format; see --list");
-        if (given == 1 && format->read == NULL && first_id(format, true) == 0)
-            refuse(files[0], "a DIRECTORY or FILE is missing");
-        if (given > 2 && !is_part(format, files[1]))
-            refuse(files[2], "one FILE is enough");
-        good = print_file(&out, format, given == 1 ? no_file : files + 1);
-    }
+    else if (options.usage != NULL)
+        good = run_usage(&out, &options, argv, given);
+    else
+        good = run_format(&out, argv, given);
     flush(&out);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

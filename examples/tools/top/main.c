@@ -17,6 +17,7 @@
 
 #include "../common/clock.h"
 #include "../common/message.h"
+#include "../common/options.h"
 #include "collect.h"
 #include "options.h"
 #include "pages.h"
@@ -59,7 +60,7 @@ static int width_of_page(const struct top *top)
     struct winsize size;
 
     if (top->options.width != 0)
-        return top->options.width;
+        return (int)top->options.width;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col > MOST_COLUMNS ? MOST_COLUMNS : size.ws_col;
     return 132;
@@ -304,7 +305,7 @@ int main(int argc, char **argv)
     setlocale(LC_CTYPE, "");
     top.options = options_of(argc, argv);
     top.wide_set = !top.options.ascii && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    top.view = (struct view){.sort = top.options.sort, .interval = top.options.interval};
+    top.view = (struct view){.sort = top.options.sort, .interval = (double)top.options.interval_ns / SECOND};
     top.view.page = first_page(&top);
     top.view.histories = !top.options.once;
     subject = collect_open(&top.collector, &top.options, &error);

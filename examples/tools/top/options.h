@@ -10,13 +10,13 @@
 #include "model.h"
 
 struct options {
-    double interval;
+    int64_t interval_ns;
     bool once;
     bool guest;
     bool ascii;
     enum sort_key sort;
     /* Of --once; 0 where it is not said. */
-    int width;
+    uint64_t width;
     /* Only these, or all that have a monitor's name. */
     uint64_t *pids;
     size_t pid_count;

@@ -8,7 +8,6 @@
  */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
-#include <getopt.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +16,7 @@
 #include "../common/clock.h"
 #include "../common/memory.h"
 #include "../common/message.h"
+#include "../common/options.h"
 #include "line.h"
 #include "sides.h"
 #include "stream.h"
@@ -40,10 +40,7 @@ static const char help[] =
     "                     the balloon holds\n"
     "  --stale SECONDS    maximum age of a guest's line when the host's line is read (default: 5); the\n"
     "                     numbers of an older line are null\n"
-    "  --table            a table for human readers instead of JSON\n"
-    "  -h, --help         print this help\n"
-    "  -V, --version      print the version\n"
-    "\n"
+    "  --table            a table for human readers instead of JSON\n" OPTION_HELP_OF_ALL "\n"
     "The program computes no rates: guest and host have already divided their counters by the time of\n"
     "their own clocks. The samples of guest and host are taken at different times; skew_ms is the\n"
     "difference. A guest that is paused or dead writes no lines: then its numbers become null, and the\n"
@@ -240,71 +237,31 @@ static void open_stream(struct stream *stream, const char *option, const char *p
     }
 }
 
+#define AT(member) .offset = offsetof(struct options, member)
+
+static const struct option rows[] = {
+    {"--guest", .kind = OPTION_TEXT, AT(guest)},
+    {"--host", .kind = OPTION_TEXT, AT(host)},
+    {"--interface", .kind = OPTION_TEXT, AT(interface), .most = 255},
+    {"--disk", .kind = OPTION_TEXT, AT(disk), .most = 255},
+    {"--memory", .kind = OPTION_NUMBER, AT(memory_bytes), .most = ((uint64_t)1 << 43) - 1,
+     .text = "not a whole number of MiB"},
+    {"--deflate-on-oom", .kind = OPTION_FLAG, AT(deflate_on_oom)},
+    {"--stale", .kind = OPTION_SECONDS, AT(stale_ns)},
+    {"--table", .kind = OPTION_FLAG, AT(table)},
+};
+
 static struct options options_of(int argc, char **argv)
 {
-    static const struct option known[] = {
-        {"guest", required_argument, NULL, 'g'},
-        {"host", required_argument, NULL, 'H'},
-        {"interface", required_argument, NULL, 'i'},
-        {"disk", required_argument, NULL, 'd'},
-        {"memory", required_argument, NULL, 'm'},
-        {"deflate-on-oom", no_argument, NULL, 'o'},
-        {"stale", required_argument, NULL, 's'},
-        {"table", no_argument, NULL, 't'},
-        {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'V'},
-        {NULL, 0, NULL, 0},
-    };
-    struct options options = {.interface = "eth0", .disk = "vda", .memory_bytes = VMM_UNKNOWN, .stale_seconds = 5};
-    unsigned long long mib;
-    int option;
-    char *end;
+    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], help};
+    struct options options = {
+        .interface = "eth0", .disk = "vda", .memory_bytes = VMM_UNKNOWN, .stale_ns = (int64_t)5 * SECOND};
 
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, ":hV", known, NULL)) != -1) {
-        switch (option) {
-        case 'g':
-            options.guest = optarg;
-            break;
-        case 'H':
-            options.host = optarg;
-            break;
-        case 'i':
-        case 'd':
-            if (strlen(optarg) > 255)
-                refuse_of_value(option == 'i' ? "--interface" : "--disk", optarg, "this name is too long");
-            *(option == 'i' ? &options.interface : &options.disk) = optarg;
-            break;
-        case 'm':
-            mib = strtoull(optarg, &end, 10);
-            if (*optarg < '0' || *optarg > '9' || *end != '\0' || mib >= 1ULL << 43)
-                refuse_of_value("--memory", optarg, "no whole number of MiB");
-            options.memory_bytes = mib << 20;
-            break;
-        case 'o':
-            options.deflate_on_oom = true;
-            break;
-        case 's':
-            options.stale_seconds = strtod(optarg, &end);
-            if (end == optarg || *end != '\0' || !(options.stale_seconds >= 0))
-                refuse_of_value("--stale", optarg, "no number of seconds, such as 5 or 0.5");
-            break;
-        case 't':
-            options.table = true;
-            break;
-        case 'h':
-        case 'V':
-            print_and_end(option == 'h' ? help : "vmmetrics-two-tier " VMM_VERSION "\n");
-        case ':':
-            refuse(argv[optind - 1], "a value is missing; see --help");
-        default:
-            refuse(argv[optind - 1], "no such option, or wrong use of it; see --help");
-        }
-    }
-    if (optind != argc)
-        refuse(argv[optind], "no argument is expected here; see --help");
+    options_take_only(&table, &options, argc, argv);
     if (options.guest == NULL)
         refuse("--guest", "this option is needed; see --help");
+    if (vmm_is_known(options.memory_bytes))
+        options.memory_bytes <<= 20;
     return options;
 }
 

@@ -349,7 +349,7 @@ void sides_print(struct json *out, const struct options *options, const struct g
     struct memory memory;
     uint64_t clock_ms = guest->clock_ms;
 
-    if (vmm_is_known(skew_ms) && (double)skew_ms > options->stale_seconds * 1000)
+    if (vmm_is_known(skew_ms) && (double)skew_ms * 1e6 > (double)options->stale_ns)
         guest = &silent;
     memory = compare_memory(options, guest, host);
     if (options->table) {

@@ -17,7 +17,7 @@ struct options {
     /* The memory size of the machine; VMM_UNKNOWN if it was not given. */
     uint64_t memory_bytes;
     bool deflate_on_oom;
-    double stale_seconds;
+    int64_t stale_ns;
     bool table;
 };
 

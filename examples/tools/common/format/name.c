@@ -9,13 +9,13 @@ static const char *const names[] = {
     [FORMAT_OTEL] = "otel", [FORMAT_PROMETHEUS] = "prometheus",
 };
 
-bool format_find(const char *name, enum format *format)
+const char *format_take(void *format, char **name)
 {
     for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(name, names[i]) == 0) {
-            *format = (enum format)i;
-            return true;
+        if (strcmp(*name, names[i]) == 0) {
+            *(enum format *)format = (enum format)i;
+            return NULL;
         }
     }
-    return false;
+    return "no such format; there are json, vm0, e2b, cloudwatch, otel and prometheus";
 }
