@@ -2,12 +2,13 @@
 """The Rust binding: its structs are those of the headers and of the library, its programs print the same as those in
 Python and C, and the runner prints the usage of its machines. A struct that differs from the library's is found.
 
-usage: test_rust.py records                 records.rs is what the headers give
+usage: test_rust.py records RUSTC           the build script writes the records as the headers have them
        test_rust.py static RUSTC            linked with the static library, by rustc alone
        test_rust.py small RUSTC             without Rust's standard library, on musl and static
        test_rust.py cargo CARGO PREFIX WORK by cargo and pkg-config; its own tests, clippy, rustfmt
        test_rust.py whole CARGO PREFIX WORK all of it static: with glibc, and with musl where Rust has it"""
 
+import difflib
 import json
 import os
 import pathlib
@@ -20,6 +21,9 @@ import consumer
 import fleet
 import manual
 import sample
+
+sys.path.insert(0, str(consumer.SOURCE / "lib" / "describe"))
+import generate  # noqa: E402
 
 CRATE = consumer.SOURCE / "examples" / "bindings" / "rust"
 PROGRAMS = ("machine", "sample", "fleet")
@@ -49,10 +53,24 @@ def must(build, what):
         sys.exit(1)
 
 
-def build_library(rustc, crate, folder):
-    must(consumer.run([rustc, "--edition", "2021", "-D", "warnings", "--crate-type", "rlib", "--crate-name", "vmmetrics",
-                       "--cfg", 'feature="std"', crate / "src" / "lib.rs", "-o", folder / "libvmmetrics.rlib", "-L",
-                       "native=" + os.environ["VMMETRICS_STATIC"], "-l", "static=vmmetrics"]), "the library")
+def write_records(rustc, folder):
+    """What cargo does before it compiles: records.rs is in the folder then."""
+    script = folder / "build-script"
+    must(consumer.run([rustc, "--edition", "2021", "-D", "warnings", CRATE / "build.rs", "-o", script]), "the build script")
+    must(consumer.run([script], env={**os.environ, "OUT_DIR": str(folder)}), "what the build script writes")
+    return (folder / "records.rs").read_text(encoding="utf-8")
+
+
+def build_library(rustc, folder, *options):
+    """With the records that are in the folder."""
+    must(consumer.run([rustc, "--edition", "2021", "--crate-type", "rlib", "--crate-name", "vmmetrics", "-D", "warnings",
+                       CRATE / "src" / "lib.rs", "-o", folder / "libvmmetrics.rlib", *options],
+                      env={**os.environ, "OUT_DIR": str(folder)}), "the library")
+
+
+def build_whole_library(rustc, folder):
+    build_library(rustc, folder, "--cfg", 'feature="std"', "-L", "native=" + os.environ["VMMETRICS_STATIC"], "-l",
+                  "static=vmmetrics")
 
 
 def build_program(rustc, source, folder, program):
@@ -91,35 +109,63 @@ def try_program(program):
 
 def make_mistakes(rustc, folder):
     """All mistakes at once, since each is in another struct or member."""
-    shutil.copytree(CRATE / "src", folder / "mistaken" / "src")
-    records = folder / "mistaken" / "src" / "records.rs"
-    text = records.read_text(encoding="utf-8")
+    mistaken = folder / "mistaken"
+    mistaken.mkdir()
+    text = write_records(rustc, mistaken)
     for right, wrong, _ in MISTAKES:
         consumer.check(right in text, f"records.rs has no {right!r} to change")
         text = text.replace(right, wrong, 1)
-    records.write_text(text, encoding="utf-8")
-    build_library(rustc, folder / "mistaken", folder / "mistaken")
-    program = folder / "mistaken" / "program"
-    source = folder / "mistaken" / "src" / "bin" / "machine.rs"
-    must(build_program(rustc, source, folder / "mistaken", program), "the mistaken one")
-    checked = consumer.run([program, "--check"])
+    (mistaken / "records.rs").write_text(text, encoding="utf-8")
+    build_whole_library(rustc, mistaken)
+    must(build_program(rustc, CRATE / "src" / "bin" / "machine.rs", mistaken, mistaken / "program"), "the mistaken one")
+    checked = consumer.run([mistaken / "program", "--check"])
     for _, wrong, noticed in MISTAKES:
         consumer.check(checked.returncode == 1 and noticed in checked.stderr,
                        f"{wrong!r} is not noticed: {checked.stdout}{checked.stderr}")
 
 
-def try_records():
-    sys.path.insert(0, str(CRATE))
-    import records
-    consumer.check(records.OUTPUT.read_text(encoding="utf-8") == records.written(),
-                   "records.rs is not what the headers give: run `python3 examples/bindings/rust/records.py`")
+def type_of(name):
+    return "".join(word.capitalize() for word in name.split("_"))
+
+
+def struct(record_id, record):
+    lines = [f"    /// `struct vmm_{record.name}`", f'    {type_of(record.name)}, "{record.name}", {record_id} {{']
+    for member in record.members:
+        kind = {"NAME": f"Name<{member.bytes}>", "DOUBLE": "Real"}.get(member.type)
+        name = f"r#{member.name}" if member.name == "type" else member.name
+        lines += ["        /// " + member.comment.replace("::VMM_", "VMM_"),
+                  f"        {name}: {kind or ('Limit' if member.kind == 'limit' else 'Integer')},"]
+    lines += ["    } {"] if record.files else []
+    for number, (name, file) in enumerate(record.files, 1):
+        lines += [f"        /// `{file}`", f'        {name.split("_", 3)[3]}: "{file}", {1000 * record_id + number},']
+    return "\n".join([*lines, "    }\n"])
+
+
+def readers(trait, ending, names):
+    rows = "".join(f"    {type_of(function.read_struct())} {function.name},\n"
+                   for function in generate.functions_of(generate.INCLUDE)
+                   if function.name.endswith(ending) and function.read_struct() in names)
+    return f"readers! {{ {trait}:\n{rows}}}\n"
+
+
+def try_records(rustc):
+    """The build script reads the headers as the library's own generator does."""
+    records = generate.records_of(generate.INCLUDE)
+    names = {record.name for record in records}
+    wanted = "".join(struct(record_id, record) for record_id, record in enumerate(records, 1))
+    wanted = f"records! {{\n{wanted}}}\n" + readers("Parsed", "_parse", names) + readers("Row", "_next", names)
+    with tempfile.TemporaryDirectory() as work:
+        text = write_records(rustc, pathlib.Path(work))
+    differences = list(difflib.unified_diff(text.splitlines(), wanted.splitlines(), "written", "wanted", lineterm=""))
+    consumer.check(not differences, "\n".join(differences[:50]))
     consumer.comparisons += 1
 
 
 def try_static(rustc):
     with tempfile.TemporaryDirectory() as work:
         folder = pathlib.Path(work)
-        build_library(rustc, CRATE, folder)
+        write_records(rustc, folder)
+        build_whole_library(rustc, folder)
         for name in PROGRAMS:
             must(build_program(rustc, CRATE / "src" / "bin" / f"{name}.rs", folder, folder / name), name)
         try_program(folder / "machine")
@@ -143,8 +189,8 @@ def try_small(rustc):
         skip("there is no musl-gcc (package musl-tools)")
     with tempfile.TemporaryDirectory() as work:
         folder = pathlib.Path(work)
-        must(consumer.run([rustc, *SMALL, "--crate-type", "rlib", "--crate-name", "vmmetrics", CRATE / "src" / "lib.rs",
-                           "-o", folder / "libvmmetrics.rlib"]), "the library without std")
+        write_records(rustc, folder)
+        build_library(rustc, folder, *SMALL[2:])
         must(consumer.run([rustc, *SMALL, "--crate-type", "staticlib", "--extern",
                            f"vmmetrics={folder / 'libvmmetrics.rlib'}", CRATE / "small" / "small.rs", "-o",
                            folder / "libsmall.a"]), "the small program")

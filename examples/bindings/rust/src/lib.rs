@@ -12,7 +12,7 @@
 //!   borrow those bytes.
 //! - **Threads.** The library has no state. Records are `Send` and `Sync`.
 //!
-//! The structs are those of the headers. `differences` compares them, member by member, with the descriptions in the
+//! The structs are those of the headers, from which build.rs writes them. `differences` compares them, member by member, with the descriptions in the
 //! linked library.
 //!
 //! ```
@@ -66,7 +66,13 @@ mod raw;
 mod describe;
 #[macro_use]
 mod read;
-mod records;
+/// The structs of the library, with the same members at the same offsets, and the functions that read them: what build.rs
+/// has written from the headers.
+mod records {
+    use crate::value::{Integer, Limit, Name, Real};
+
+    include!(concat!(env!("OUT_DIR"), "/records.rs"));
+}
 mod status;
 mod usage;
 mod value;

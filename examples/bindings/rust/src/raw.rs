@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-//! The functions of libvmmetrics as C declares them, but those that read a record from a text, which records.rs has. Only
+//! The functions of libvmmetrics as C declares them, but those that read a record from a text, which build.rs writes. Only
 //! the rest of the crate makes them safe.
 
 use crate::records::*;
