@@ -113,15 +113,14 @@ static void open_line(struct json *out, enum vmm_record_id record_id)
     struct vmm_record_info record = describe(record_id);
 
     json_open(out, '{');
-    json_key(out, "record");
-    json_string(out, record.name, strlen(record.name));
+    print_text(out, "record", record.name);
 }
 
 static void print_found(struct json *out, enum vmm_record_id record_id, const void *record)
 {
     open_line(out, record_id);
     print_members(out, record_id, record);
-    json_close(out, '}');
+    json_close(out, "}");
     json_end_line(out);
 }
 
@@ -129,18 +128,14 @@ static void print_found(struct json *out, enum vmm_record_id record_id, const vo
 static void print_status(struct json *out, enum vmm_record_id record_id, const char *path, const struct file *file,
                          const struct vmm_text *text, vmm_status status)
 {
-    const char *words = vmm_status_text(status);
-
     open_line(out, record_id);
     if (text != NULL) {
-        json_key(out, "file");
-        json_string(out, path, strlen(path));
+        print_text(out, "file", path);
     }
-    json_key(out, "status");
-    json_string(out, words, strlen(words));
+    print_text(out, "status", vmm_status_text(status));
     if (text != NULL)
         print_number(out, "offset", text->error == NULL ? VMM_UNKNOWN : (uint64_t)(text->error - file->bytes));
-    json_close(out, '}');
+    json_close(out, "}");
     json_end_line(out);
 }
 

@@ -66,9 +66,15 @@ void json_open(struct json *json, char bracket)
     json->comma = false;
 }
 
-void json_close(struct json *json, char bracket)
+void json_open_member(struct json *json, const char *name, char bracket)
 {
-    put_byte(json, bracket);
+    json_key(json, name);
+    json_open(json, bracket);
+}
+
+void json_close(struct json *json, const char *brackets)
+{
+    json_raw(json, brackets);
     json->comma = true;
 }
 

@@ -27,9 +27,10 @@ struct json {
 /* Does not clear the buffer: its pages stay untouched until they are needed. */
 void json_init(struct json *json, int fd);
 
-/* `{` or `[`, and what closes it. */
+/* `{` or `[`, also as a member with a name, and what closes one of them or several, the inner one first. */
 void json_open(struct json *json, char bracket);
-void json_close(struct json *json, char bracket);
+void json_open_member(struct json *json, const char *name, char bracket);
+void json_close(struct json *json, const char *brackets);
 
 /* A member's name, which must need no escapes; its value comes next. */
 void json_key(struct json *json, const char *name);

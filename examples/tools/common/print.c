@@ -14,6 +14,21 @@ void print_number(struct json *json, const char *key, uint64_t value)
         json_integer(json, value);
 }
 
+void print_real(struct json *json, const char *key, double value)
+{
+    json_key(json, key);
+    json_double(json, value);
+}
+
+void print_text(struct json *json, const char *key, const char *text)
+{
+    json_key(json, key);
+    if (text == NULL || text[0] == '\0')
+        json_null(json);
+    else
+        json_string(json, text, strlen(text));
+}
+
 static void print_value(struct json *json, const struct vmm_member_info *field, const char *member)
 {
     uint64_t number;
@@ -81,5 +96,5 @@ void print_record(struct json *json, enum vmm_record_id record_id, const void *r
 {
     json_open(json, '{');
     print_members(json, record_id, record);
-    json_close(json, '}');
+    json_close(json, "}");
 }

@@ -12,6 +12,12 @@
 /* A number, or null where it is unknown. */
 void print_number(struct json *json, const char *key, uint64_t value);
 
+/* A number, or null where it is NaN. */
+void print_real(struct json *json, const char *key, double value);
+
+/* A text, or null where it is NULL or empty. */
+void print_text(struct json *json, const char *key, const char *text);
+
 /* One member of a record, with its name as the key. Unknown is null, no limit is "max". */
 void print_member(struct json *json, const struct vmm_member_info *member, const void *record);
 

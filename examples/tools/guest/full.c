@@ -221,7 +221,7 @@ static void put_record(const struct printer *to, enum guest_record record, const
 {
     json_open(to->out, '{');
     print_chosen(to->out, record_id(record), from, to->full->options->records.members[record]);
-    json_close(to->out, '}');
+    json_close(to->out, "}");
 }
 
 static void put_one(const struct printer *to, enum guest_record record)
@@ -256,7 +256,7 @@ static void put_cpus(const struct printer *to, enum guest_record record)
             put_record(to, record, &usage);
         }
     }
-    json_close(to->out, ']');
+    json_close(to->out, "]");
 }
 
 static void put_filesystems(const struct printer *to, enum guest_record record)
@@ -272,9 +272,9 @@ static void put_filesystems(const struct printer *to, enum guest_record record)
         json_key(to->out, "path");
         json_string(to->out, filesystem->path, strlen(filesystem->path));
         print_chosen(to->out, record_id(record), from, to->full->options->records.members[record]);
-        json_close(to->out, '}');
+        json_close(to->out, "}");
     }
-    json_close(to->out, ']');
+    json_close(to->out, "]");
 }
 
 /* What an interface did since the sample before. Whose it is, is known without that. */
@@ -327,7 +327,7 @@ static void put_rows(const struct printer *to, enum guest_record record)
         }
         put_record(to, record, row);
     }
-    json_close(to->out, ']');
+    json_close(to->out, "]");
 }
 
 static void put_pressure(const struct printer *to, enum guest_record record)
@@ -347,7 +347,7 @@ static void put_pressure(const struct printer *to, enum guest_record record)
                                    &usage, sizeof usage);
         put_record(to, record, &usage);
     }
-    json_close(to->out, '}');
+    json_close(to->out, "}");
 }
 
 static void put_processes(const struct printer *to, enum guest_record record)
@@ -385,13 +385,12 @@ void full_print(struct json *out, const struct full *full, const struct sample *
     };
     struct printer to = {out, full, sample};
 
-    json_key(out, "records");
-    json_open(out, '{');
+    json_open_member(out, "records", '{');
     for (unsigned i = 0; i < RECORDS; i++) {
         if (!has(full, (enum guest_record)i))
             continue;
         json_key(out, record_name((enum guest_record)i));
         put[i](&to, (enum guest_record)i);
     }
-    json_close(out, '}');
+    json_close(out, "}");
 }

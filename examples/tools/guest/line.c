@@ -11,15 +11,11 @@
 static void print_time(struct json *out)
 {
     time_t now = time(NULL);
-    char text[DATE_BYTES];
+    char text[DATE_BYTES] = "";
 
-    json_key(out, "ts");
-    if (now < 0) {
-        json_null(out);
-        return;
-    }
-    date_of((uint64_t)now, text);
-    json_string(out, text, strlen(text));
+    if (now >= 0)
+        date_of((uint64_t)now, text);
+    print_text(out, "ts", text);
 }
 
 /* The busy share of a CPU, or of all CPUs, in percent. */
@@ -36,8 +32,7 @@ static void print_cpu(struct json *out, struct vmm_cpu_usage usage)
 
 static void print_cpus(struct json *out, const struct sample *sample)
 {
-    json_key(out, "cpus");
-    json_open(out, '[');
+    json_open_member(out, "cpus", '[');
     for (size_t i = 0; i < sample->cpus.count; i++) {
         const struct vmm_cpu *row = rows_at(&sample->cpus, i);
 
@@ -46,15 +41,14 @@ static void print_cpus(struct json *out, const struct sample *sample)
         json_open(out, '{');
         print_number(out, "id", row->id);
         print_cpu(out, sample_cpu_usage(sample, row));
-        json_close(out, '}');
+        json_close(out, "}");
     }
-    json_close(out, ']');
+    json_close(out, "]");
 }
 
 static void print_disks(struct json *out, const struct sample *sample, size_t count)
 {
-    json_key(out, "disks");
-    json_open(out, '[');
+    json_open_member(out, "disks", '[');
     for (size_t i = 0; i < count; i++) {
         const struct filesystem *filesystem = &sample->filesystems[i];
 
@@ -63,9 +57,9 @@ static void print_disks(struct json *out, const struct sample *sample, size_t co
         json_string(out, filesystem->path, strlen(filesystem->path));
         print_number(out, "used", filesystem->usage.used_bytes);
         print_number(out, "total", filesystem->usage.total_bytes);
-        json_close(out, '}');
+        json_close(out, "}");
     }
-    json_close(out, ']');
+    json_close(out, "]");
 }
 
 /* What happened between this sample and the one before, only where something happened. */
@@ -101,7 +95,7 @@ void line_print(struct json *out, const struct sample *sample, const struct full
         print_disks(out, sample, options->path_count);
     if (records_have_any(&options->records))
         full_print(out, full, sample);
-    json_close(out, '}');
+    json_close(out, "}");
     json_end_line(out);
     flush(out);
 }

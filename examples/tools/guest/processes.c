@@ -189,5 +189,5 @@ void processes_print(struct json *out, const struct processes *processes)
         print_number(out, names[i], processes->by_state[i]);
     print_number(out, "total", processes->total);
     print_number(out, "threads", processes->threads);
-    json_close(out, '}');
+    json_close(out, "}");
 }

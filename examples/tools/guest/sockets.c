@@ -58,12 +58,11 @@ void sockets_take(struct sockets *sockets)
 
 static void print_states(struct json *out, const char *name, const uint64_t *counts)
 {
-    json_key(out, name);
-    json_open(out, '{');
+    json_open_member(out, name, '{');
     for (unsigned i = 1; i < SOCKET_STATES; i++)
         print_number(out, names[i], counts[i]);
     print_number(out, names[0], counts[0]);
-    json_close(out, '}');
+    json_close(out, "}");
 }
 
 void sockets_print(struct json *out, const struct sockets *sockets)
@@ -73,5 +72,5 @@ void sockets_print(struct json *out, const struct sockets *sockets)
     print_states(out, "tcp6", sockets->counts[SOCKET_TCP6]);
     print_number(out, "udp", sockets->counts[SOCKET_UDP][0]);
     print_number(out, "udp6", sockets->counts[SOCKET_UDP6][0]);
-    json_close(out, '}');
+    json_close(out, "}");
 }

@@ -9,40 +9,24 @@
 #include "../common/number.h"
 #include "../common/print.h"
 
-static void print_double(struct json *out, const char *key, double value)
-{
-    json_key(out, key);
-    json_double(out, value);
-}
-
-/* A text, or null where it is NULL or empty. */
-static void print_name(struct json *out, const char *key, const char *name)
-{
-    json_key(out, key);
-    if (name == NULL || name[0] == '\0')
-        json_null(out);
-    else
-        json_string(out, name, strlen(name));
-}
-
 static void print_cpu(struct json *out, const struct machine *machine, const struct use *use)
 {
     const struct vmm_process *process = &machine->now->process;
 
     print_number(out, "vcpus", use->vcpus);
-    print_name(out, "vcpus_from", vcpus_from_name(use->vcpus_from));
-    print_double(out, "cpu_percent", 100 * use->cpu_ratio);
-    print_double(out, "cores", use->process.cores_used);
-    print_double(out, "guest_cores", use->guest_cores);
-    print_double(out, "outside_guest_cores", use->outside_guest_cores);
-    print_double(out, "vcpu_cores", use->threads.vcpu_cores);
-    print_double(out, "overhead_cores", use->overhead_cores);
-    print_double(out, "vcpu_run_delay_cores", use->threads.vcpu_run_delay_cores);
-    print_double(out, "run_delay_cores", use->threads.total_run_delay_cores);
+    print_text(out, "vcpus_from", vcpus_from_name(use->vcpus_from));
+    print_real(out, "cpu_percent", 100 * use->cpu_ratio);
+    print_real(out, "cores", use->process.cores_used);
+    print_real(out, "guest_cores", use->guest_cores);
+    print_real(out, "outside_guest_cores", use->outside_guest_cores);
+    print_real(out, "vcpu_cores", use->threads.vcpu_cores);
+    print_real(out, "overhead_cores", use->overhead_cores);
+    print_real(out, "vcpu_run_delay_cores", use->threads.vcpu_run_delay_cores);
+    print_real(out, "run_delay_cores", use->threads.total_run_delay_cores);
     print_number(out, "threads", use->threads.threads);
     print_number(out, "rss", process->vm_rss_bytes);
     print_number(out, "hugetlb", process->hugetlb_pages_bytes);
-    print_double(out, "major_faults_per_second", use->process.majflt_per_second);
+    print_real(out, "major_faults_per_second", use->process.majflt_per_second);
 }
 
 static void print_cgroup(struct json *out, const struct machine *machine, const struct use *use)
@@ -51,27 +35,27 @@ static void print_cgroup(struct json *out, const struct machine *machine, const 
     const struct vmm_cgroup_usage *usage = &use->cgroup;
 
     print_number(out, "cgroup_machines", machine->cgroup.machines);
-    print_double(out, "cgroup_cores", usage->cores_used);
-    print_double(out, "cgroup_limit_ratio", usage->cpu_limit_used_ratio);
-    print_double(out, "throttled_ratio", usage->throttled_periods_ratio);
-    print_double(out, "throttled_cores", usage->throttled_cores);
+    print_real(out, "cgroup_cores", usage->cores_used);
+    print_real(out, "cgroup_limit_ratio", usage->cpu_limit_used_ratio);
+    print_real(out, "throttled_ratio", usage->throttled_periods_ratio);
+    print_real(out, "throttled_cores", usage->throttled_cores);
     print_number(out, "cgroup_memory", now->memory_current_bytes);
     print_number(out, "cgroup_working_set", use->memory.working_set_cadvisor_bytes);
     print_number(out, "cgroup_memory_peak", now->memory_peak_bytes);
     print_number(out, "oom_kills", number_or(usage->memory_events_oom_kill, usage->memory_oom_control_oom_kill));
-    print_double(out, "cpu_pressure", use->cpu_pressure.some_ratio);
-    print_double(out, "memory_pressure", use->memory_pressure.some_ratio);
-    print_double(out, "io_pressure", use->io_pressure.some_ratio);
+    print_real(out, "cpu_pressure", use->cpu_pressure.some_ratio);
+    print_real(out, "memory_pressure", use->memory_pressure.some_ratio);
+    print_real(out, "io_pressure", use->io_pressure.some_ratio);
 }
 
 static void print_rates(struct json *out, int64_t elapsed_ns, const struct vmm_net *net)
 {
-    print_double(out, "net_in_bytes_per_second", use_rate(elapsed_ns, net->rx_bytes));
-    print_double(out, "net_out_bytes_per_second", use_rate(elapsed_ns, net->tx_bytes));
-    print_double(out, "net_in_packets_per_second", use_rate(elapsed_ns, net->rx_packets));
-    print_double(out, "net_out_packets_per_second", use_rate(elapsed_ns, net->tx_packets));
-    print_double(out, "net_in_dropped_per_second", use_rate(elapsed_ns, net->rx_dropped));
-    print_double(out, "net_out_dropped_per_second", use_rate(elapsed_ns, net->tx_dropped));
+    print_real(out, "net_in_bytes_per_second", use_rate(elapsed_ns, net->rx_bytes));
+    print_real(out, "net_out_bytes_per_second", use_rate(elapsed_ns, net->tx_bytes));
+    print_real(out, "net_in_packets_per_second", use_rate(elapsed_ns, net->rx_packets));
+    print_real(out, "net_out_packets_per_second", use_rate(elapsed_ns, net->tx_packets));
+    print_real(out, "net_in_dropped_per_second", use_rate(elapsed_ns, net->rx_dropped));
+    print_real(out, "net_out_dropped_per_second", use_rate(elapsed_ns, net->tx_dropped));
 }
 
 /* The sum of all TAPs; each of them where there are several. */
@@ -79,43 +63,41 @@ static void print_network(struct json *out, const struct machine *machine, const
 {
     const struct rows *before = &machine->before->nets, *now = &machine->now->nets;
 
-    print_name(out, "tap", machine->tap_count == 0 ? NULL : machine->taps[0].name);
+    print_text(out, "tap", machine->tap_count == 0 ? NULL : machine->taps[0].name);
     print_rates(out, use->net_elapsed_ns, &use->net);
     if (now->count < 2)
         return;
-    json_key(out, "taps");
-    json_open(out, '[');
+    json_open_member(out, "taps", '[');
     for (size_t i = 0; i < now->count; i++) {
         const struct vmm_net *row = row_at(now, VMM_RECORD_NET, i);
         struct vmm_net growth;
 
         json_open(out, '{');
-        print_name(out, "tap", row->name);
+        print_text(out, "tap", row->name);
         rows_growth_of(before, row, VMM_RECORD_NET, i, &growth);
         vmm_net_guest_view_of(&growth, &growth, sizeof growth);
         print_rates(out, use->others_elapsed_ns, &growth);
-        json_close(out, '}');
+        json_close(out, "}");
     }
-    json_close(out, ']');
+    json_close(out, "]");
 }
 
 /* The sum of all disks, and where it is from; the names of the disks where there are several. */
 static void print_disk(struct json *out, const struct machine *machine, const struct use *use)
 {
-    print_name(out, "disk", machine->disk_count == 0 ? NULL : machine->disks[0].name);
-    print_name(out, "disk_from", disk_from_name(use->disk_from));
-    print_double(out, "disk_read_bytes_per_second", use_rate(use->disk_elapsed_ns, use->read_bytes));
-    print_double(out, "disk_write_bytes_per_second", use_rate(use->disk_elapsed_ns, use->write_bytes));
-    print_double(out, "disk_reads_per_second", use_rate(use->disk_elapsed_ns, use->reads));
-    print_double(out, "disk_writes_per_second", use_rate(use->disk_elapsed_ns, use->writes));
-    print_double(out, "disk_busy_ratio", use->busy_ratio);
+    print_text(out, "disk", machine->disk_count == 0 ? NULL : machine->disks[0].name);
+    print_text(out, "disk_from", disk_from_name(use->disk_from));
+    print_real(out, "disk_read_bytes_per_second", use_rate(use->disk_elapsed_ns, use->read_bytes));
+    print_real(out, "disk_write_bytes_per_second", use_rate(use->disk_elapsed_ns, use->write_bytes));
+    print_real(out, "disk_reads_per_second", use_rate(use->disk_elapsed_ns, use->reads));
+    print_real(out, "disk_writes_per_second", use_rate(use->disk_elapsed_ns, use->writes));
+    print_real(out, "disk_busy_ratio", use->busy_ratio);
     if (machine->disk_count < 2)
         return;
-    json_key(out, "disks");
-    json_open(out, '[');
+    json_open_member(out, "disks", '[');
     for (size_t i = 0; i < machine->disk_count; i++)
         json_string(out, machine->disks[i].name, strlen(machine->disks[i].name));
-    json_close(out, ']');
+    json_close(out, "]");
 }
 
 /*
@@ -153,7 +135,7 @@ static void print_traffic(struct json *out, const struct machine *machine)
     print_number(out, "metrics_elapsed_ms",
                  traffic->elapsed_ns > 0 ? (uint64_t)traffic->elapsed_ns / 1000000 : VMM_UNKNOWN);
     for (size_t i = 0; i < TRAFFIC_MEMBERS; i++)
-        print_double(out, names[i], number_over(traffic->added[i], seconds));
+        print_real(out, names[i], number_over(traffic->added[i], seconds));
 }
 
 void line_print(struct json *out, const struct machine *machine, uint64_t ticks_per_second, uint64_t time_ms)
@@ -165,14 +147,14 @@ void line_print(struct json *out, const struct machine *machine, uint64_t ticks_
     print_number(out, "time_ms", time_ms);
     print_number(out, "elapsed_ms", (uint64_t)use.elapsed_ns / 1000000);
     print_number(out, "pid", machine->pid);
-    print_name(out, "name", machine->name);
-    print_name(out, "process", machine->now->process.comm);
+    print_text(out, "name", machine->name);
+    print_text(out, "process", machine->now->process.comm);
     print_cpu(out, machine, &use);
     print_cgroup(out, machine, &use);
     print_network(out, machine, &use);
     print_disk(out, machine, &use);
     print_balloon(out, machine, time_ms / 1000);
     print_traffic(out, machine);
-    json_close(out, '}');
+    json_close(out, "}");
     json_end_line(out);
 }

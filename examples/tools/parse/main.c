@@ -355,7 +355,7 @@ static void print_view(struct json *out, const struct format *format, const stru
         else
             json_string(out, spans[i].start, spans[i].length);
     }
-    json_close(out, '}');
+    json_close(out, "}");
 }
 
 static bool print_file(struct json *out, const struct format *format, char **paths)
@@ -437,17 +437,14 @@ static void print_identity(struct json *out, const struct format *format, const 
 static void print_result(struct json *out, const struct usage *usage, vmm_status status, const void *result,
                          const void *row)
 {
-    const char *words = vmm_status_text(status);
-
     if (status == VMM_OK) {
         print_record(out, usage->record, result);
     } else {
         json_open(out, '{');
         if (row != NULL)
             print_identity(out, format_of(usage->from), row);
-        json_key(out, "status");
-        json_string(out, words, strlen(words));
-        json_close(out, '}');
+        print_text(out, "status", vmm_status_text(status));
+        json_close(out, "}");
     }
     json_end_line(out);
 }

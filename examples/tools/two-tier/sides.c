@@ -183,12 +183,6 @@ static struct memory compare_memory(const struct options *options, const struct 
 
 /* ---- As JSON ---- */
 
-static void print_real(struct json *out, const char *key, double value)
-{
-    json_key(out, key);
-    json_double(out, value);
-}
-
 /* A difference, which may be negative. */
 static void print_difference(struct json *out, const char *key, uint64_t from, uint64_t what)
 {
@@ -206,8 +200,7 @@ static void print_difference(struct json *out, const char *key, uint64_t from, u
 
 static void print_cpu(struct json *out, const struct guest_side *guest, const struct host_side *host)
 {
-    json_key(out, "cpu");
-    json_open(out, '{');
+    json_open_member(out, "cpu", '{');
     print_real(out, "guest_busy", guest->busy);
     print_real(out, "guest_steal", guest->steal);
     print_real(out, "vcpu", host->vcpu);
@@ -220,21 +213,20 @@ static void print_cpu(struct json *out, const struct guest_side *guest, const st
     print_real(out, "unexplained", guest->busy - (host->vcpu + host->vcpu_run_delay));
     print_real(out, "overhead", host->overhead);
     print_real(out, "host", host->process);
-    json_close(out, '}');
+    json_close(out, "}");
 }
 
 static void print_memory(struct json *out, const struct memory *memory, const struct guest_side *guest,
                          const struct host_side *host)
 {
-    json_key(out, "memory");
-    json_open(out, '{');
+    json_open_member(out, "memory", '{');
     print_number(out, "guest_used", memory->used);
     print_number(out, "guest_available", guest->available);
     print_number(out, "guest_total", guest->total);
     print_number(out, "balloon", memory->balloon);
     print_number(out, "resident", host->resident);
     print_number(out, "could_come_back", memory->could_come_back);
-    json_close(out, '}');
+    json_close(out, "}");
 }
 
 static void print_network(struct json *out, const struct guest_side *guest, const struct host_side *host)
@@ -246,25 +238,23 @@ static void print_network(struct json *out, const struct guest_side *guest, cons
                                                     [IN_DROPPED] = {NULL, "tap_in_dropped"},
                                                     [OUT_DROPPED] = {NULL, "tap_out_dropped"}};
 
-    json_key(out, "network");
-    json_open(out, '{');
+    json_open_member(out, "network", '{');
     for (unsigned i = 0; i < NET_RATES; i++) {
         if (names[i][0] != NULL)
             print_real(out, names[i][0], guest->net[i]);
         print_real(out, names[i][1], host->net[i]);
     }
-    json_close(out, '}');
+    json_close(out, "}");
 }
 
 static void print_disk(struct json *out, const struct guest_side *guest, const struct host_side *host)
 {
-    json_key(out, "disk");
-    json_open(out, '{');
+    json_open_member(out, "disk", '{');
     print_real(out, "guest_read_bytes", guest->disk[READ_BYTES]);
     print_real(out, "host_read_bytes", host->disk[READ_BYTES]);
     print_real(out, "guest_written_bytes", guest->disk[WRITE_BYTES]);
     print_real(out, "host_written_bytes", host->disk[WRITE_BYTES]);
-    json_close(out, '}');
+    json_close(out, "}");
 }
 
 /* ---- As a table ---- */
@@ -364,7 +354,7 @@ void sides_print(struct json *out, const struct options *options, const struct g
         print_memory(out, &memory, guest, host);
         print_network(out, guest, host);
         print_disk(out, guest, host);
-        json_close(out, '}');
+        json_close(out, "}");
     }
     json_end_line(out);
 }

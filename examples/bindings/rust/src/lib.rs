@@ -12,8 +12,8 @@
 //!   borrow those bytes.
 //! - **Threads.** The library has no state. Records are `Send` and `Sync`.
 //!
-//! The structs are those of the headers, from which build.rs writes them. `differences` compares them, member by member, with the descriptions in the
-//! linked library.
+//! The structs are those of the headers, from which build.rs writes them. `differences` compares them, member by member,
+//! with the descriptions in the linked library.
 //!
 //! ```
 //! use vmmetrics::{cpu_usage, Cpu, Row, Status};

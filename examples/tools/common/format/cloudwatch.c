@@ -4,24 +4,18 @@
 #include <string.h>
 
 #include "../message.h"
+#include "../print.h"
 #include "label.h"
-
-static void put_string(struct json *out, const char *text)
-{
-    json_string(out, text, strlen(text));
-}
 
 static void put_dimensions(struct json *out, const void *thing, const label_names *labels)
 {
-    json_key(out, "Dimensions");
-    json_open(out, '[');
+    json_open_member(out, "Dimensions", '[');
     json_open(out, '[');
     for (unsigned i = 0; i < LABELS; i++) {
         if (has_label(labels, thing, i))
-            put_string(out, (*labels)[i].name);
+            json_string(out, (*labels)[i].name, strlen((*labels)[i].name));
     }
-    json_close(out, ']');
-    json_close(out, ']');
+    json_close(out, "]]");
 }
 
 /* First the names and units, then the values. */
@@ -39,13 +33,11 @@ static void put_metrics(struct json *out, const struct metrics_table *table, uns
             continue;
         if (names) {
             json_open(out, '{');
-            json_key(out, "Name");
-            put_string(out, metric->name);
+            print_text(out, "Name", metric->name);
             if (metric->unit != NULL) {
-                json_key(out, "Unit");
-                put_string(out, metric->unit);
+                print_text(out, "Unit", metric->unit);
             }
-            json_close(out, '}');
+            json_close(out, "}");
         } else {
             json_key(out, metric->name);
             metric_print(out, value);
@@ -100,23 +92,16 @@ static void put_line(struct json *out, const struct collector *collector, unsign
     const label_names *labels = &collector->labels[kind];
 
     json_open(out, '{');
-    json_key(out, "_aws");
-    json_open(out, '{');
+    json_open_member(out, "_aws", '{');
     json_key(out, "Timestamp");
     json_integer(out, time_ms);
-    json_key(out, "CloudWatchMetrics");
-    json_open(out, '[');
+    json_open_member(out, "CloudWatchMetrics", '[');
     json_open(out, '{');
-    json_key(out, "Namespace");
-    put_string(out, collector->name_spaces[kind]);
+    print_text(out, "Namespace", collector->name_spaces[kind]);
     put_dimensions(out, thing, labels);
-    json_key(out, "Metrics");
-    json_open(out, '[');
+    json_open_member(out, "Metrics", '[');
     put_metrics(out, &collector->table, kind, thing, true);
-    json_close(out, ']');
-    json_close(out, '}');
-    json_close(out, ']');
-    json_close(out, '}');
+    json_close(out, "]}]}");
     for (unsigned i = 0; i < LABELS; i++) {
         if (!has_label(labels, thing, i))
             continue;
@@ -124,7 +109,7 @@ static void put_line(struct json *out, const struct collector *collector, unsign
         label_string(out, thing_label(thing, i), LABEL_ASCII);
     }
     put_metrics(out, &collector->table, kind, thing, false);
-    json_close(out, '}');
+    json_close(out, "}");
     json_end_line(out);
 }
 

@@ -5,13 +5,8 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../message.h"
+#include "../print.h"
 #include "label.h"
-
-static void put_string(struct json *out, const char *key, const char *text)
-{
-    json_key(out, key);
-    json_string(out, text, strlen(text));
-}
 
 /* Numbers of 64 bits are strings, as in all JSON of Protocol Buffers. */
 static void put_number(struct json *out, const char *key, uint64_t value)
@@ -25,27 +20,24 @@ static void put_number(struct json *out, const char *key, uint64_t value)
 static void put_attribute(struct json *out, struct label_name name, const char *value)
 {
     json_open(out, '{');
-    put_string(out, "key", name.name);
-    json_key(out, "value");
-    json_open(out, '{');
+    print_text(out, "key", name.name);
+    json_open_member(out, "value", '{');
     json_key(out, name.is_number ? "intValue" : "stringValue");
     label_string(out, value, LABEL_UTF8);
-    json_close(out, '}');
-    json_close(out, '}');
+    json_close(out, "}}");
 }
 
 static void put_attributes(struct json *out, const void *thing, const label_names *names,
                            const struct fixed_label *fixed)
 {
-    json_key(out, "attributes");
-    json_open(out, '[');
+    json_open_member(out, "attributes", '[');
     for (unsigned i = 0; i < LABELS; i++) {
         if (has_label(names, thing, i))
             put_attribute(out, (*names)[i], thing_label(thing, i));
     }
     for (unsigned i = 0; i < FIXED_LABELS && fixed != NULL && fixed[i].name != NULL; i++)
         put_attribute(out, (struct label_name){fixed[i].name, false}, fixed[i].value);
-    json_close(out, ']');
+    json_close(out, "]");
 }
 
 static void put_point(struct json *out, const label_names *labels, const struct metric *metric, const void *thing,
@@ -65,16 +57,15 @@ static void put_point(struct json *out, const label_names *labels, const struct 
         json_key(out, "asDouble");
         metric_print(out, value);
     }
-    json_close(out, '}');
+    json_close(out, "}");
 }
 
 static void open_metric(struct json *out, const struct metric *metric)
 {
     json_open(out, '{');
-    put_string(out, "name", metric->name);
-    put_string(out, "unit", metric->unit);
-    json_key(out, metric->kind == GAUGE ? "gauge" : "sum");
-    json_open(out, '{');
+    print_text(out, "name", metric->name);
+    print_text(out, "unit", metric->unit);
+    json_open_member(out, metric->kind == GAUGE ? "gauge" : "sum", '{');
     if (metric->kind != GAUGE) {
         json_key(out, "aggregationTemporality");
         /* Cumulative. */
@@ -83,15 +74,12 @@ static void open_metric(struct json *out, const struct metric *metric)
         json_raw(out, metric->kind == COUNTER ? "true" : "false");
         out->comma = true;
     }
-    json_key(out, "dataPoints");
-    json_open(out, '[');
+    json_open_member(out, "dataPoints", '[');
 }
 
 static void close_metric(struct json *out)
 {
-    json_close(out, ']');
-    json_close(out, '}');
-    json_close(out, '}');
+    json_close(out, "]}}");
 }
 
 static void put_metrics(struct json *out, const struct collector *collector, const struct things *things,
@@ -126,37 +114,28 @@ static void put_metrics(struct json *out, const struct collector *collector, con
 void otel_begin(struct json *out)
 {
     json_open(out, '{');
-    json_key(out, "resourceMetrics");
-    json_open(out, '[');
+    json_open_member(out, "resourceMetrics", '[');
 }
 
 void otel_print(struct json *out, const struct collector *collector, const struct things *things, uint64_t time_ns)
 {
     json_open(out, '{');
-    json_key(out, "resource");
-    json_open(out, '{');
+    json_open_member(out, "resource", '{');
     put_attributes(out, thing_at(&things[0], 0), collector->resource, NULL);
-    json_close(out, '}');
-    json_key(out, "scopeMetrics");
-    json_open(out, '[');
+    json_close(out, "}");
+    json_open_member(out, "scopeMetrics", '[');
     json_open(out, '{');
-    json_key(out, "scope");
-    json_open(out, '{');
-    put_string(out, "name", program);
-    put_string(out, "version", VMM_VERSION);
-    json_close(out, '}');
-    json_key(out, "metrics");
-    json_open(out, '[');
+    json_open_member(out, "scope", '{');
+    print_text(out, "name", program);
+    print_text(out, "version", VMM_VERSION);
+    json_close(out, "}");
+    json_open_member(out, "metrics", '[');
     put_metrics(out, collector, things, time_ns);
-    json_close(out, ']');
-    json_close(out, '}');
-    json_close(out, ']');
-    json_close(out, '}');
+    json_close(out, "]}]}");
 }
 
 void otel_end(struct json *out)
 {
-    json_close(out, ']');
-    json_close(out, '}');
+    json_close(out, "]}");
     json_end_line(out);
 }

@@ -8,6 +8,7 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../date.h"
+#include "../print.h"
 
 static void put_time(struct json *out, const char *key, const char *unix_key)
 {
@@ -17,8 +18,7 @@ static void put_time(struct json *out, const char *key, const char *unix_key)
     if (now < 0)
         return;
     date_of((uint64_t)now, text);
-    json_key(out, key);
-    json_string(out, text, strlen(text));
+    print_text(out, key, text);
     if (unix_key == NULL)
         return;
     json_key(out, unix_key);
@@ -50,7 +50,7 @@ static void print_vm0(struct json *out, const struct sandbox *sandbox)
     put_number(out, "mem_total", sandbox->memory_total);
     put_number(out, "disk_used", sandbox->disk_used);
     put_number(out, "disk_total", sandbox->disk_total);
-    json_close(out, '}');
+    json_close(out, "}");
     json_end_line(out);
 }
 
@@ -65,7 +65,7 @@ static void print_e2b(struct json *out, const struct sandbox *sandbox)
     put_number(out, "memCache", sandbox->memory_cache);
     put_number(out, "diskUsed", sandbox->disk_used_e2b);
     put_number(out, "diskTotal", sandbox->disk_total);
-    json_close(out, '}');
+    json_close(out, "}");
     json_end_line(out);
 }
 
