@@ -14,6 +14,7 @@ import manual
 import sample
 
 FOLDER = consumer.SOURCE / "examples" / "bindings" / "cpp"
+COMMON = consumer.SOURCE / "examples" / "tools" / "common"
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Werror"]
 include, library = sys.argv[1:]
 compilers = [compiler for compiler in ("g++", "clang++") if shutil.which(compiler)]
@@ -22,9 +23,20 @@ if not compilers:
     sys.exit(77)
 
 
-def compiled(compiler, standard, source, program):
-    return consumer.run([compiler, f"-std={standard}", "-O0", *WARNINGS, f"-I{include}", f"-I{FOLDER}", source, library,
-                         "-o", program])
+def compiled(compiler, standard, source, program, *objects):
+    return consumer.run([compiler, f"-std={standard}", "-O0", *WARNINGS, f"-I{include}", f"-I{FOLDER}", source, *objects,
+                         library, "-o", program])
+
+
+def json_of_c(compiler, folder):
+    """The sample prints by the JSON of the programs in C."""
+    objects = []
+    for name in ("json", "decimal"):
+        objects.append(folder / f"{name}.o")
+        built = consumer.run([compiler, "-x", "c", "-std=gnu11", f"-I{include}", "-c", COMMON / f"{name}.c", "-o",
+                              objects[-1]])
+        consumer.check(built.returncode == 0, f"{compiler}: {built.stderr[:3000]}")
+    return objects
 
 
 def build(text, folder):
@@ -74,7 +86,8 @@ with tempfile.TemporaryDirectory() as work:
     # Each compiler and each standard once; all pairs would take twice as long.
     for compiler, standard in zip(compilers, ["c++17", "c++20"] if len(compilers) == 2 else ["c++17"]):
         program = pathlib.Path(work) / compiler
-        built = compiled(compiler, standard, FOLDER / "sample.cpp", program)
+        built = compiled(compiler, standard, FOLDER / "sample.cpp", program,
+                         *json_of_c(compiler, pathlib.Path(work)))
         consumer.check(built.returncode == 0, f"{compiler} -std={standard}:\n{built.stderr[:3000]}")
         if built.returncode == 0:
             sample.same(f"C++ by {compiler}", [program])

@@ -11,9 +11,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <vector>
 
 #include "vmmetrics.hpp"
+
+/* The JSON of the programs in C. */
+extern "C" {
+#include "../../tools/common/json.h"
+}
 
 namespace
 {
@@ -33,116 +39,78 @@ std::optional<std::string> contents(const std::string &path)
 
 /* ---- JSON ---- */
 
-/* Number of bytes of the UTF-8 character at the start of `text`; the negative number of bytes of an incomplete one. */
-int character_length(std::string_view text)
+json out;
+
+void print_text(const char *key, std::string_view text)
 {
-    auto byte = [text](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0; };
-    int first = byte(0), low = 0x80, high = 0xbf;
-    int wanted = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-
-    if (wanted == 0)
-        return -1;
-    /* The second byte must not make an overlong character, a surrogate, or a number above the last of Unicode. */
-    if (first == 0xe0)
-        low = 0xa0;
-    else if (first == 0xed)
-        high = 0x9f;
-    else if (first == 0xf0)
-        low = 0x90;
-    else if (first == 0xf4)
-        high = 0x8f;
-    for (int length = 1; length < wanted; length++) {
-        int next = byte(static_cast<std::size_t>(length));
-
-        if (next < low || next > high)
-            return -length;
-        low = 0x80;
-        high = 0xbf;
-    }
-    return wanted;
-}
-
-std::string quoted(std::string_view text)
-{
-    static const char hex[] = "0123456789abcdef";
-    std::string out = "\"";
-
-    while (!text.empty()) {
-        int length = character_length(text);
-        auto byte = static_cast<unsigned char>(text[0]);
-
-        if (length < 0)
-            out += "\\ufffd";
-        else if (byte == '"' || byte == '\\')
-            out += {'\\', text[0]};
-        else if (byte < 0x20 || byte == 0x7f)
-            out += {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]};
-        else
-            out += text.substr(0, static_cast<std::size_t>(length));
-        text.remove_prefix(static_cast<std::size_t>(length < 0 ? -length : length));
-    }
-    return out + '"';
-}
-
-template <class Number> std::string decimal(Number number)
-{
-    char digits[32];
-    /* For a double, the shortest number that reads back as the same. */
-    auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-
-    return std::string(digits, end);
+    json_key(&out, key);
+    json_string(&out, text.data(), text.size());
 }
 
 struct printer {
-    std::string operator()(std::monostate) const
+    void operator()(std::monostate) const
     {
-        return "null";
+        json_null(&out);
     }
 
-    std::string operator()(vmm::unlimited) const
+    void operator()(vmm::unlimited) const
     {
-        return "\"max\"";
+        json_string(&out, "max", 3);
     }
 
-    std::string operator()(std::uint64_t number) const
+    void operator()(std::uint64_t number) const
     {
-        return decimal(number);
+        json_integer(&out, number);
     }
 
-    std::string operator()(double number) const
+    void operator()(double number) const
     {
-        return std::isfinite(number) ? decimal(number) : "null";
+        json_double(&out, number);
     }
 
-    std::string operator()(std::string_view name) const
+    void operator()(std::string_view name) const
     {
-        return quoted(name);
+        json_string(&out, name.data(), name.size());
     }
 };
 
-std::string beginning(vmm_record_id record_id)
+void begin(vmm_record_id record_id)
 {
     vmm_record_info record{};
 
     vmm_record_at(record_id, &record, sizeof record);
-    return "{\"record\": " + quoted(record.name);
+    json_open(&out, '{');
+    print_text("record", record.name);
+}
+
+void end()
+{
+    json_close(&out, "}");
+    json_end_line(&out);
 }
 
 template <class Record> void print(const Record &record)
 {
-    std::string line = beginning(vmm::type_of(record));
-
-    for (const vmm_member_info &member : vmm::members(vmm::type_of(record)))
-        line += std::string(", \"") + member.name + "\": " + std::visit(printer(), vmm::value_of(member, record));
-    std::cout << line << "}\n";
+    begin(vmm::type_of(record));
+    for (const vmm_member_info &member : vmm::members(vmm::type_of(record))) {
+        json_key(&out, member.name);
+        std::visit(printer(), vmm::value_of(member, record));
+    }
+    end();
 }
 
 void print_failure(vmm_record_id record_id, const std::string &path, vmm_status status,
                    std::optional<std::size_t> offset)
 {
-    std::cout << beginning(record_id) << ", \"file\": " << quoted(path)
-              << ", \"status\": " << quoted(vmm_status_text(status))
-              << ", \"offset\": " << (offset ? decimal(*offset) : "null") << "}\n";
+    begin(record_id);
+    print_text("file", path);
+    print_text("status", vmm_status_text(status));
+    json_key(&out, "offset");
+    if (offset)
+        json_integer(&out, *offset);
+    else
+        json_null(&out);
+    end();
 }
 
 /* ---- Reading ---- */
@@ -201,10 +169,13 @@ struct folder {
 
 template <class Usage> void print_usage(const vmm::result<Usage> &usage)
 {
-    if (usage)
+    if (usage) {
         print(*usage);
-    else
-        std::cout << beginning(vmm::type_of(*usage)) << ", \"status\": " << quoted(usage.words()) << "}\n";
+        return;
+    }
+    begin(vmm::type_of(*usage));
+    print_text("status", usage.words());
+    end();
 }
 
 struct sample {
@@ -275,8 +246,8 @@ void sample::print_all()
     auto old_cgroup = before.directory<vmm_cgroup>("sys/fs/cgroup", VMM_RECORD_CGROUP);
     auto cgroup = after.directory<vmm_cgroup>("sys/fs/cgroup", VMM_RECORD_CGROUP);
     print_usage(vmm::compute<vmm_cgroup_usage>(vmm_cgroup_usage_between, &old_cgroup, &cgroup, elapsed_ns));
-    vmm::parser<vmm_cgroup_memory> memory_stat = [](vmm_text *text, vmm_cgroup_memory *out, std::size_t size) {
-        return vmm_record_read(text, VMM_FILE_CGROUP_MEMORY_STAT, out, size);
+    vmm::parser<vmm_cgroup_memory> memory_stat = [](vmm_text *text, vmm_cgroup_memory *memory, std::size_t size) {
+        return vmm_record_read(text, VMM_FILE_CGROUP_MEMORY_STAT, memory, size);
     };
     if (auto memory = after.one("sys/fs/cgroup/memory.stat", memory_stat)) {
         print_usage(vmm::compute<vmm_cgroup_memory_usage>(vmm_cgroup_memory_usage_of, &cgroup, &*memory, VMM_UNKNOWN));
@@ -301,7 +272,9 @@ int main(int count, char **arguments)
         std::cerr << "usage: sample BEFORE AFTER NANOSECONDS\n";
         return 2;
     }
+    json_init(&out, STDOUT_FILENO);
+    out.exact = true;
     sample{{arguments[1], false}, {arguments[2], true}, {elapsed_ns, ticks_per_second}}.print_all();
-    std::cout.flush();
-    return std::cout ? 0 : 1;
+    json_flush(&out);
+    return out.error == 0 ? 0 : 1;
 }
