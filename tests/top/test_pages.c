@@ -67,7 +67,7 @@ static void fill_first(struct vm *vm)
     set(vm, FIGURE_DISK, 12 << 20);
     set(vm, FIGURE_PRESSURE, 0.971);
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
-        history_add(&vm->histories[HISTORY_CPU], figure_of(values[i]));
+        history_add(&vm->histories[FIGURE_CPU], figure_of(values[i]));
 }
 
 static struct fixture *make(void)
@@ -106,7 +106,7 @@ static struct fixture *make(void)
     model->self.memory_total = figure_of(16.0 * (1 << 30));
     model->self.memory_used = figure_of(4.0 * (1 << 30));
     model->self.memory_available = figure_of(12.0 * (1 << 30));
-    model->self.pressure[SELF_CPU_PRESSURE].some = figure_of(0.12);
+    model->self.pressure[SELF_CPU_PRESSURE].figures[0] = figure_of(0.12);
     fixture->view.interval = 1;
     fixture->view.chosen = 4321;
     return fixture;
@@ -767,7 +767,7 @@ static void test_measured(void **state)
     assert_known(measured, FIGURE_NET_IN, 0);
     assert_known(measured, FIGURE_GUEST_USED, 300);
     assert_known(measured, FIGURE_TOLD_AGO, 10);
-    assert_int_equal(measured->vm.histories[HISTORY_CPU].count, 2);
+    assert_int_equal(measured->vm.histories[FIGURE_CPU].count, 2);
 
     /* Counters that fell: the machine was restored, or its TAP made again. */
     machine->before = &machine->samples[1];

@@ -12,8 +12,6 @@
 struct item {
     const char *label;
     enum figure_id figure;
-    /* HISTORIES if the item has no history. */
-    enum history_id history;
 };
 
 struct group {
@@ -28,44 +26,43 @@ struct group {
     }
 
 static const struct item cpu_items[] = {
-    {"used", FIGURE_CPU, HISTORY_CPU},
-    {"by its vCPUs", FIGURE_VCPU_CPU, HISTORIES},
-    {"overhead", FIGURE_OVERHEAD, HISTORIES},
-    {"vCPUs wait", FIGURE_WAIT, HISTORY_WAIT},
-    {"all threads wait", FIGURE_WAIT_ALL, HISTORIES},
-    {"cgroup used", FIGURE_CGROUP_CPU, HISTORIES},
-    {"of its limit", FIGURE_LIMIT_USED, HISTORIES},
-    {"periods throttled", FIGURE_THROTTLED, HISTORIES},
-    {"throttled", FIGURE_THROTTLED_CPU, HISTORIES},
+    {"used", FIGURE_CPU},
+    {"by its vCPUs", FIGURE_VCPU_CPU},
+    {"overhead", FIGURE_OVERHEAD},
+    {"vCPUs wait", FIGURE_WAIT},
+    {"all threads wait", FIGURE_WAIT_ALL},
+    {"cgroup used", FIGURE_CGROUP_CPU},
+    {"of its limit", FIGURE_LIMIT_USED},
+    {"periods throttled", FIGURE_THROTTLED},
+    {"throttled", FIGURE_THROTTLED_CPU},
 };
 static const struct item net_items[] = {
-    {"received /s", FIGURE_NET_IN, HISTORY_NET_IN},  {"sent /s", FIGURE_NET_OUT, HISTORY_NET_OUT},
-    {"packets in /s", FIGURE_PACKETS_IN, HISTORIES}, {"packets out /s", FIGURE_PACKETS_OUT, HISTORIES},
-    {"dropped in /s", FIGURE_DROPS_IN, HISTORIES},   {"dropped out /s", FIGURE_DROPS_OUT, HISTORIES},
+    {"received /s", FIGURE_NET_IN},         {"sent /s", FIGURE_NET_OUT},        {"packets in /s", FIGURE_PACKETS_IN},
+    {"packets out /s", FIGURE_PACKETS_OUT}, {"dropped in /s", FIGURE_DROPS_IN}, {"dropped out /s", FIGURE_DROPS_OUT},
 };
 static const struct item pressure_items[] = {
-    {"CPU", FIGURE_CPU_PRESSURE, HISTORIES},
-    {"memory", FIGURE_MEMORY_PRESSURE, HISTORIES},
-    {"I/O", FIGURE_IO_PRESSURE, HISTORIES},
+    {"CPU", FIGURE_CPU_PRESSURE},
+    {"memory", FIGURE_MEMORY_PRESSURE},
+    {"I/O", FIGURE_IO_PRESSURE},
 };
 static const struct item memory_items[] = {
-    {"resident", FIGURE_RESIDENT, HISTORY_RESIDENT},
-    {"huge pages", FIGURE_HUGETLB, HISTORIES},
-    {"cgroup", FIGURE_CGROUP_MEMORY, HISTORIES},
-    {"guest used", FIGURE_GUEST_USED, HISTORIES},
-    {"guest available", FIGURE_GUEST_AVAILABLE, HISTORIES},
-    {"guest total", FIGURE_GUEST_TOTAL, HISTORIES},
-    {"balloon", FIGURE_BALLOON, HISTORIES},
-    {"left by balloon", FIGURE_LOGICAL_SIZE, HISTORIES},
-    {"answer's age", FIGURE_TOLD_AGO, HISTORIES},
-    {"major faults /s", FIGURE_MAJOR_FAULTS, HISTORIES},
-    {"killed, no memory", FIGURE_OOM_KILLS, HISTORIES},
+    {"resident", FIGURE_RESIDENT},
+    {"huge pages", FIGURE_HUGETLB},
+    {"cgroup", FIGURE_CGROUP_MEMORY},
+    {"guest used", FIGURE_GUEST_USED},
+    {"guest available", FIGURE_GUEST_AVAILABLE},
+    {"guest total", FIGURE_GUEST_TOTAL},
+    {"balloon", FIGURE_BALLOON},
+    {"left by balloon", FIGURE_LOGICAL_SIZE},
+    {"answer's age", FIGURE_TOLD_AGO},
+    {"major faults /s", FIGURE_MAJOR_FAULTS},
+    {"killed, no memory", FIGURE_OOM_KILLS},
 };
 static const struct item disk_items[] = {
-    {"read /s", FIGURE_DISK_READ, HISTORY_DISK_READ},
-    {"written /s", FIGURE_DISK_WRITTEN, HISTORY_DISK_WRITTEN},
-    {"reads /s", FIGURE_READS, HISTORIES},
-    {"writes /s", FIGURE_WRITES, HISTORIES},
+    {"read /s", FIGURE_DISK_READ},
+    {"written /s", FIGURE_DISK_WRITTEN},
+    {"reads /s", FIGURE_READS},
+    {"writes /s", FIGURE_WRITES},
 };
 static const struct group left_groups[] = {
     GROUP("CPU, in percent of one", cpu_items),
@@ -89,12 +86,12 @@ struct place {
 
 enum { LABEL = 18, VALUE = 6 };
 
-static double full_of(const struct vm *vm, enum history_id history)
+static double full_of(const struct vm *vm, enum figure_id id)
 {
     const struct figure *vcpus = &vm->figures[FIGURE_VCPUS];
 
     /* CPUs are shown as part of what it could use at most, all else beside its own largest. */
-    return history <= HISTORY_WAIT && vcpus->known == IS_KNOWN ? vcpus->value : 0;
+    return figure_unit(id) == UNIT_CPUS && vcpus->known == IS_KNOWN ? vcpus->value : 0;
 }
 
 static void draw_item(struct canvas *canvas, struct place *place, const struct vm *vm, const struct view *view,
@@ -107,9 +104,9 @@ static void draw_item(struct canvas *canvas, struct place *place, const struct v
     figure_text(figure, figure_unit(item->figure), text);
     canvas_put_left(canvas, place->row, place->column + 2, LABEL, STYLE_PLAIN, item->label);
     canvas_put_right(canvas, place->row, place->column + 2 + LABEL, VALUE, style_of(figure, INFINITY, INFINITY), text);
-    if (item->history != HISTORIES && view->histories && room > 0)
-        history_draw(&vm->histories[item->history], canvas, place->row, after, room > 60 ? 60 : room,
-                     full_of(vm, item->history));
+    if (item->figure < HISTORIES && view->histories && room > 0)
+        history_draw(&vm->histories[item->figure], canvas, place->row, after, room > 60 ? 60 : room,
+                     full_of(vm, item->figure));
     place->row++;
 }
 

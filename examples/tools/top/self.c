@@ -35,14 +35,14 @@ struct cpus {
 };
 
 struct nets {
-    struct vmm_net rows[SELF_NETS];
+    struct vmm_net rows[SELF_ROWS];
     size_t count;
     /* Those that have had traffic at all. */
     size_t all;
 };
 
 struct disks {
-    struct vmm_disk rows[SELF_DISKS];
+    struct vmm_disk rows[SELF_ROWS];
     size_t count;
     size_t all;
 };
@@ -154,7 +154,7 @@ static void read_nets(struct nets *nets, struct vmm_text text)
         if (status != VMM_OK || (row.rx_packets == 0 && row.tx_packets == 0))
             continue;
         nets->all++;
-        if (nets->count < SELF_NETS)
+        if (nets->count < SELF_ROWS)
             nets->rows[nets->count++] = row;
     }
 }
@@ -179,7 +179,7 @@ static void read_disks(struct disks *disks, struct vmm_text text)
         if (status != VMM_OK || (row.reads == 0 && row.writes == 0) || is_partition(row.name))
             continue;
         disks->all++;
-        if (disks->count < SELF_DISKS)
+        if (disks->count < SELF_ROWS)
             disks->rows[disks->count++] = row;
     }
 }
@@ -263,19 +263,21 @@ static void view_pressure(const struct self *self, struct self_view *view)
     int64_t elapsed_ns = self->now->time_ns - self->before->time_ns;
 
     for (size_t i = 0; i < SELF_PRESSURES; i++) {
+        static const char *const names[SELF_PRESSURES] = {"cpu", "memory", "io"};
         const struct vmm_pressure *now = &self->now->pressure[i];
-        struct self_pressure_view *pressure = &view->pressure[i];
-        uint64_t means[3] = {now->some_avg10_hundredths, now->some_avg60_hundredths, now->some_avg300_hundredths};
         struct vmm_pressure_usage usage;
         vmm_status status =
             vmm_pressure_usage_between(&self->before->pressure[i], now, elapsed_ns, &usage, sizeof usage);
 
         if (vmm_is_known(now->some_total_usec))
             status = first_or(self, status);
-        pressure->some = figure_of_rate(status, usage.some_ratio);
-        pressure->full = figure_of_rate(vmm_is_known(now->full_total_usec) ? status : VMM_E_EMPTY, usage.full_ratio);
-        for (size_t k = 0; k < 3; k++)
-            pressure->means[k] = figure_of(number_over(means[k], 10000));
+        view->pressure[i] = (struct self_row){
+            .figures = {figure_of_rate(status, usage.some_ratio),
+                        figure_of_rate(vmm_is_known(now->full_total_usec) ? status : VMM_E_EMPTY, usage.full_ratio),
+                        figure_of(number_over(now->some_avg10_hundredths, 10000)),
+                        figure_of(number_over(now->some_avg60_hundredths, 10000)),
+                        figure_of(number_over(now->some_avg300_hundredths, 10000))}};
+        strcpy(view->pressure[i].name, names[i]);
     }
 }
 
@@ -284,22 +286,22 @@ static void view_nets(const struct self *self, struct self_view *view)
     const struct nets *before = &self->before->nets, *now = &self->now->nets;
     int64_t elapsed_ns = self->now->time_ns - self->before->time_ns;
 
-    view->net_count = now->all;
-    view->net_shown = now->count;
+    view->nets.all = now->all;
+    view->nets.shown = now->count;
     for (size_t i = 0; i < now->count; i++) {
         const struct vmm_net *row = &now->rows[i];
         const struct vmm_net *old = find_same(before->rows, before->count, sizeof *row, row, i);
-        struct self_net_view *net = &view->nets[i];
         struct vmm_net_usage rate;
         vmm_status status = vmm_net_usage_between(old, row, elapsed_ns, &rate, sizeof rate);
 
-        memcpy(net->name, row->name, sizeof net->name);
-        net->in = figure_of_rate(status, rate.rx_bytes_per_second);
-        net->out = figure_of_rate(status, rate.tx_bytes_per_second);
-        net->packets_in = figure_of_rate(status, rate.rx_packets_per_second);
-        net->packets_out = figure_of_rate(status, rate.tx_packets_per_second);
-        net->drops = figure_sum(figure_of_rate(status, rate.net_dev_rx_drop_per_second),
-                                figure_of_rate(status, rate.tx_dropped_per_second));
+        view->nets.rows[i] =
+            (struct self_row){.figures = {figure_of_rate(status, rate.rx_bytes_per_second),
+                                          figure_of_rate(status, rate.tx_bytes_per_second),
+                                          figure_of_rate(status, rate.rx_packets_per_second),
+                                          figure_of_rate(status, rate.tx_packets_per_second),
+                                          figure_sum(figure_of_rate(status, rate.net_dev_rx_drop_per_second),
+                                                     figure_of_rate(status, rate.tx_dropped_per_second))}};
+        memcpy(view->nets.rows[i].name, row->name, sizeof row->name);
     }
 }
 
@@ -308,23 +310,21 @@ static void view_disks(const struct self *self, struct self_view *view)
     const struct disks *before = &self->before->disks, *now = &self->now->disks;
     int64_t elapsed_ns = self->now->time_ns - self->before->time_ns;
 
-    view->disk_count = now->all;
-    view->disk_shown = now->count;
+    view->disks.all = now->all;
+    view->disks.shown = now->count;
     for (size_t i = 0; i < now->count; i++) {
         const struct vmm_disk *row = &now->rows[i];
         const struct vmm_disk *old = find_same(before->rows, before->count, sizeof *row, row, i);
-        struct self_disk_view *disk = &view->disks[i];
         struct vmm_disk_usage rate;
         vmm_status status = vmm_disk_usage_between(old, row, elapsed_ns, &rate, sizeof rate);
 
-        memcpy(disk->name, row->name, sizeof disk->name);
-        disk->read = figure_of_rate(status, rate.read_bytes_per_second);
-        disk->written = figure_of_rate(status, rate.write_bytes_per_second);
-        disk->reads = figure_of_rate(status, rate.reads_per_second);
-        disk->writes = figure_of_rate(status, rate.writes_per_second);
-        disk->busy = figure_of_rate(status, rate.busy_ratio);
-        disk->read_ms = figure_of_rate(status, rate.read_await_ms);
-        disk->write_ms = figure_of_rate(status, rate.write_await_ms);
+        view->disks.rows[i] = (struct self_row){
+            .figures = {figure_of_rate(status, rate.read_bytes_per_second),
+                        figure_of_rate(status, rate.write_bytes_per_second),
+                        figure_of_rate(status, rate.reads_per_second), figure_of_rate(status, rate.writes_per_second),
+                        figure_of_rate(status, rate.busy_ratio), figure_of_rate(status, rate.read_await_ms),
+                        figure_of_rate(status, rate.write_await_ms)}};
+        memcpy(view->disks.rows[i].name, row->name, sizeof row->name);
     }
 }
 

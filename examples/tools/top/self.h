@@ -10,25 +10,21 @@
 #include "history.h"
 
 /* More of them are counted, and not shown. */
-enum { SELF_CPUS = 256, SELF_NETS = 32, SELF_DISKS = 32 };
+enum { SELF_CPUS = 256, SELF_ROWS = 32 };
 
 enum self_pressure { SELF_CPU_PRESSURE, SELF_MEMORY_PRESSURE, SELF_IO_PRESSURE, SELF_PRESSURES };
 
-struct self_pressure_view {
-    struct figure some;
-    struct figure full;
-    /* Means of the last 10, 60 and 300 seconds of `some`, as the kernel has them. */
-    struct figure means[3];
-};
-
-struct self_net_view {
-    char name[16];
-    struct figure in, out, packets_in, packets_out, drops;
-};
-
-struct self_disk_view {
+/* A row of a table, with a figure for each heading of the table. */
+struct self_row {
     char name[32];
-    struct figure read, written, reads, writes, busy, read_ms, write_ms;
+    struct figure figures[7];
+};
+
+struct self_rows {
+    struct self_row rows[SELF_ROWS];
+    /* Those shown, and all. */
+    size_t shown;
+    size_t all;
 };
 
 /* What is to be shown of it. */
@@ -44,12 +40,12 @@ struct self_view {
         swap_used;
     struct figure load[3];
     struct figure uptime;
-    struct self_pressure_view pressure[SELF_PRESSURES];
-    /* Those shown, and all. */
-    size_t net_shown, net_count;
-    struct self_net_view nets[SELF_NETS];
-    size_t disk_shown, disk_count;
-    struct self_disk_view disks[SELF_DISKS];
+    /* Some, full; and means of the last 10, 60 and 300 seconds of some, as the kernel has them. */
+    struct self_row pressure[SELF_PRESSURES];
+    /* Bytes and packets in and out, and drops. */
+    struct self_rows nets;
+    /* Bytes and operations read and written, busy, and the time of an operation. */
+    struct self_rows disks;
     struct figure root_used, root_available, root_size, root_percent;
     struct history busy_history, steal_history, memory_history;
     /* Files that could not be read, and why. */

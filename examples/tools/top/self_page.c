@@ -10,27 +10,41 @@
 
 enum { NAME = 12, FIELD = 8 };
 
-/* A row of a table: its name, and figures below the headings. */
-static void draw_fields(struct canvas *canvas, int row, const char *name, const struct figure *figures,
-                        const enum unit *units, size_t count)
-{
-    char text[FIGURE_BYTES];
-    int column = 2 + NAME;
+/* A table: its name and headings, rows of figures below them, and how many more rows there are. */
+struct table {
+    const char *name;
+    size_t count;
+    const char *headings[7];
+    enum unit units[7];
+};
 
-    canvas_put_left(canvas, row, 2, NAME, STYLE_PLAIN, name);
-    for (size_t i = 0; i < count && column + FIELD <= canvas->width; i++) {
-        figure_text(figures[i], units[i], text);
-        column = canvas_put_right(canvas, row, column, FIELD, style_of(figures[i], INFINITY, INFINITY), text);
+static int draw_rows(struct canvas *canvas, int row, const struct table *table, const struct self_row *rows,
+                     size_t shown, size_t all)
+{
+    char text[48];
+
+    canvas_put_left(canvas, row, 0, 2 + NAME, STYLE_STRONG, table->name);
+    for (size_t i = 0; i < shown; i++)
+        canvas_put_left(canvas, row + 1 + (int)i, 2, NAME, STYLE_PLAIN, rows[i].name);
+    for (size_t k = 0; k < table->count; k++) {
+        int column = 2 + NAME + (int)k * FIELD;
+
+        if (column + FIELD > canvas->width)
+            break;
+        canvas_put_right(canvas, row, column, FIELD, STYLE_STRONG, table->headings[k]);
+        for (size_t i = 0; i < shown; i++) {
+            struct figure figure = rows[i].figures[k];
+
+            figure_text(figure, table->units[k], text);
+            canvas_put_right(canvas, row + 1 + (int)i, column, FIELD, style_of(figure, INFINITY, INFINITY), text);
+        }
     }
-}
-
-static void draw_headings(struct canvas *canvas, int row, const char *name, const char *const *headings, size_t count)
-{
-    int column = 2 + NAME;
-
-    canvas_put_left(canvas, row, 0, 2 + NAME, STYLE_STRONG, name);
-    for (size_t i = 0; i < count && column + FIELD <= canvas->width; i++)
-        column = canvas_put_right(canvas, row, column, FIELD, STYLE_STRONG, headings[i]);
+    row += 1 + (int)shown;
+    if (shown >= all)
+        return row;
+    snprintf(text, sizeof text, "  and %zu more", all - shown);
+    canvas_put(canvas, row, 0, STYLE_FAINT, text);
+    return row + 1;
 }
 
 /* A figure, its bar after the figure, and a history after the bar if there is room. */
@@ -88,63 +102,24 @@ static int draw_memory(struct canvas *canvas, int row, const struct self_view *s
     return row + 3;
 }
 
-static int draw_pressure(struct canvas *canvas, int row, const struct self_view *self)
-{
-    static const char *const headings[] = {"some", "full", "10 s", "60 s", "300 s"};
-    static const char *const names[SELF_PRESSURES] = {"cpu", "memory", "io"};
-    static const enum unit units[] = {UNIT_RATIO, UNIT_RATIO, UNIT_RATIO, UNIT_RATIO, UNIT_RATIO};
-
-    draw_headings(canvas, row++, "Pressure", headings, 5);
-    for (size_t i = 0; i < SELF_PRESSURES; i++) {
-        const struct self_pressure_view *from = &self->pressure[i];
-        struct figure figures[] = {from->some, from->full, from->means[0], from->means[1], from->means[2]};
-
-        draw_fields(canvas, row++, names[i], figures, units, 5);
-    }
-    return row;
-}
-
-static int draw_more(struct canvas *canvas, int row, size_t shown, size_t count)
-{
-    char text[48];
-
-    if (shown >= count)
-        return row;
-    snprintf(text, sizeof text, "  and %zu more", count - shown);
-    canvas_put(canvas, row, 0, STYLE_FAINT, text);
-    return row + 1;
-}
-
-static int draw_nets(struct canvas *canvas, int row, const struct self_view *self)
-{
-    static const char *const headings[] = {"in/s", "out/s", "in pkt", "out pkt", "drop"};
-    static const enum unit units[] = {UNIT_BYTES, UNIT_BYTES, UNIT_RATE, UNIT_RATE, UNIT_RATE};
-
-    draw_headings(canvas, row++, "Network", headings, 5);
-    for (size_t i = 0; i < self->net_shown; i++) {
-        const struct self_net_view *net = &self->nets[i];
-        struct figure figures[] = {net->in, net->out, net->packets_in, net->packets_out, net->drops};
-
-        draw_fields(canvas, row++, net->name, figures, units, 5);
-    }
-    return draw_more(canvas, row, self->net_shown, self->net_count);
-}
-
-static int draw_disks(struct canvas *canvas, int row, const struct self_view *self)
-{
-    static const char *const headings[] = {"read/s", "write/s", "reads", "writes", "busy", "r ms", "w ms"};
-    static const enum unit units[] = {UNIT_BYTES, UNIT_BYTES, UNIT_RATE, UNIT_RATE, UNIT_RATIO, UNIT_RATE, UNIT_RATE};
-
-    draw_headings(canvas, row++, "Disks", headings, 7);
-    for (size_t i = 0; i < self->disk_shown; i++) {
-        const struct self_disk_view *disk = &self->disks[i];
-        struct figure figures[] = {disk->read, disk->written, disk->reads,   disk->writes,
-                                   disk->busy, disk->read_ms, disk->write_ms};
-
-        draw_fields(canvas, row++, disk->name, figures, units, 7);
-    }
-    return draw_more(canvas, row, self->disk_shown, self->disk_count);
-}
+static const struct table pressure_table = {
+    "Pressure",
+    5,
+    {"some", "full", "10 s", "60 s", "300 s"},
+    {UNIT_RATIO, UNIT_RATIO, UNIT_RATIO, UNIT_RATIO, UNIT_RATIO},
+};
+static const struct table net_table = {
+    "Network",
+    5,
+    {"in/s", "out/s", "in pkt", "out pkt", "drop"},
+    {UNIT_BYTES, UNIT_BYTES, UNIT_RATE, UNIT_RATE, UNIT_RATE},
+};
+static const struct table disk_table = {
+    "Disks",
+    7,
+    {"read/s", "write/s", "reads", "writes", "busy", "r ms", "w ms"},
+    {UNIT_BYTES, UNIT_BYTES, UNIT_RATE, UNIT_RATE, UNIT_RATIO, UNIT_RATE, UNIT_RATE},
+};
 
 static int draw_root(struct canvas *canvas, int row, const struct self_view *self)
 {
@@ -186,9 +161,9 @@ void self_draw(struct canvas *canvas, const struct model *model, const struct vi
     bar_piece(canvas, row, column, "  up", self->uptime, UNIT_SECONDS);
     row = draw_cpus(canvas, row + 1, self);
     row = draw_memory(canvas, row, self, view->histories);
-    row = draw_pressure(canvas, row, self);
-    row = draw_nets(canvas, row, self);
-    row = draw_disks(canvas, row, self);
+    row = draw_rows(canvas, row, &pressure_table, self->pressure, SELF_PRESSURES, SELF_PRESSURES);
+    row = draw_rows(canvas, row, &net_table, self->nets.rows, self->nets.shown, self->nets.all);
+    row = draw_rows(canvas, row, &disk_table, self->disks.rows, self->disks.shown, self->disks.all);
     row = draw_root(canvas, row, self);
     draw_failures(canvas, row, self);
 }

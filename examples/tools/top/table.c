@@ -178,7 +178,7 @@ static void draw_cell(struct canvas *canvas, int row, int at, int width, const s
         bar_draw(canvas, row, at, width, share, share_of(figures[FIGURE_WAIT], figures[FIGURE_VCPUS]));
         break;
     case KIND_HISTORY:
-        history_draw(&vm->histories[HISTORY_CPU], canvas, row, at, width,
+        history_draw(&vm->histories[FIGURE_CPU], canvas, row, at, width,
                      figures[FIGURE_VCPUS].known == IS_KNOWN ? figures[FIGURE_VCPUS].value : 0);
         break;
     case KIND_FIGURE:
@@ -215,13 +215,13 @@ static struct figure resident_of_all(const struct model *model)
     return sum;
 }
 
-static void pressure_text(const struct self_pressure_view *pressure, char *text, size_t size)
+static void pressure_text(const struct self_row *pressure, char *text, size_t size)
 {
     char cpu[FIGURE_BYTES], memory[FIGURE_BYTES], io[FIGURE_BYTES];
 
-    figure_text(pressure[SELF_CPU_PRESSURE].some, UNIT_RATIO, cpu);
-    figure_text(pressure[SELF_MEMORY_PRESSURE].some, UNIT_RATIO, memory);
-    figure_text(pressure[SELF_IO_PRESSURE].some, UNIT_RATIO, io);
+    figure_text(pressure[SELF_CPU_PRESSURE].figures[0], UNIT_RATIO, cpu);
+    figure_text(pressure[SELF_MEMORY_PRESSURE].figures[0], UNIT_RATIO, memory);
+    figure_text(pressure[SELF_IO_PRESSURE].figures[0], UNIT_RATIO, io);
     snprintf(text, size, "  PSI cpu%5s mem%5s io%5s", cpu, memory, io);
 }
 

@@ -10,46 +10,9 @@
 
 enum unit figure_unit(enum figure_id figure)
 {
-    static const enum unit units[FIGURES] = {
-        [FIGURE_CPU] = UNIT_CPUS,
-        [FIGURE_VCPU_CPU] = UNIT_CPUS,
-        [FIGURE_OVERHEAD] = UNIT_CPUS,
-        [FIGURE_WAIT] = UNIT_CPUS,
-        [FIGURE_WAIT_ALL] = UNIT_CPUS,
-        [FIGURE_VCPUS] = UNIT_COUNT,
-        [FIGURE_THREADS] = UNIT_COUNT,
-        [FIGURE_CGROUP_CPU] = UNIT_CPUS,
-        [FIGURE_LIMIT_USED] = UNIT_RATIO,
-        [FIGURE_THROTTLED] = UNIT_RATIO,
-        [FIGURE_THROTTLED_CPU] = UNIT_CPUS,
-        [FIGURE_RESIDENT] = UNIT_BYTES,
-        [FIGURE_HUGETLB] = UNIT_BYTES,
-        [FIGURE_CGROUP_MEMORY] = UNIT_BYTES,
-        [FIGURE_MAJOR_FAULTS] = UNIT_RATE,
-        [FIGURE_OOM_KILLS] = UNIT_COUNT,
-        [FIGURE_GUEST_USED] = UNIT_BYTES,
-        [FIGURE_GUEST_AVAILABLE] = UNIT_BYTES,
-        [FIGURE_GUEST_TOTAL] = UNIT_BYTES,
-        [FIGURE_BALLOON] = UNIT_BYTES,
-        [FIGURE_LOGICAL_SIZE] = UNIT_BYTES,
-        [FIGURE_TOLD_AGO] = UNIT_SECONDS,
-        [FIGURE_NET] = UNIT_BYTES,
-        [FIGURE_NET_IN] = UNIT_BYTES,
-        [FIGURE_NET_OUT] = UNIT_BYTES,
-        [FIGURE_PACKETS_IN] = UNIT_RATE,
-        [FIGURE_PACKETS_OUT] = UNIT_RATE,
-        [FIGURE_DROPS_IN] = UNIT_RATE,
-        [FIGURE_DROPS_OUT] = UNIT_RATE,
-        [FIGURE_DISK] = UNIT_BYTES,
-        [FIGURE_DISK_READ] = UNIT_BYTES,
-        [FIGURE_DISK_WRITTEN] = UNIT_BYTES,
-        [FIGURE_READS] = UNIT_RATE,
-        [FIGURE_WRITES] = UNIT_RATE,
-        [FIGURE_PRESSURE] = UNIT_RATIO,
-        [FIGURE_CPU_PRESSURE] = UNIT_RATIO,
-        [FIGURE_MEMORY_PRESSURE] = UNIT_RATIO,
-        [FIGURE_IO_PRESSURE] = UNIT_RATIO,
-    };
+#define UNIT(name, unit) UNIT_##unit,
+    static const enum unit units[FIGURES] = {VM_FIGURES(UNIT)};
+#undef UNIT
 
     return units[figure];
 }
@@ -154,23 +117,6 @@ static void measure_balloon(struct figure *figures, const struct vmm_balloon *ba
     figures[FIGURE_TOLD_AGO] = figure_of_count(number_difference(time_seconds, told));
 }
 
-static void keep_histories(struct vm *vm)
-{
-    static const enum figure_id kept[HISTORIES] = {
-        [HISTORY_CPU] = FIGURE_CPU,
-        [HISTORY_WAIT] = FIGURE_WAIT,
-        [HISTORY_RESIDENT] = FIGURE_RESIDENT,
-        [HISTORY_NET_IN] = FIGURE_NET_IN,
-        [HISTORY_NET_OUT] = FIGURE_NET_OUT,
-        [HISTORY_DISK_READ] = FIGURE_DISK_READ,
-        [HISTORY_DISK_WRITTEN] = FIGURE_DISK_WRITTEN,
-        [HISTORY_PRESSURE] = FIGURE_PRESSURE,
-    };
-
-    for (size_t i = 0; i < HISTORIES; i++)
-        history_add(&vm->histories[i], vm->figures[kept[i]]);
-}
-
 void vm_measure(struct vm *vm, const struct machine *machine, struct moment moment)
 {
     const struct sample *now = machine->now;
@@ -192,7 +138,8 @@ void vm_measure(struct vm *vm, const struct machine *machine, struct moment mome
     vm->disk_from = use.disk_from;
     vm->vcpus_from = use.vcpus_from;
     vm->troubles = machine->troubles;
-    keep_histories(vm);
+    for (size_t i = 0; i < HISTORIES; i++)
+        history_add(&vm->histories[i], vm->figures[i]);
 }
 
 void vm_name(struct vm *vm, const struct machine *machine)

@@ -11,62 +11,56 @@
 #include "figure.h"
 #include "history.h"
 
+/* All figures, and what each is counted in: one of UNIT_*. The first of them have histories. */
+#define VM_FIGURES(FIGURE)                                                                                             \
+    FIGURE(CPU, CPUS)                                                                                                  \
+    FIGURE(WAIT, CPUS)                                                                                                 \
+    FIGURE(RESIDENT, BYTES)                                                                                            \
+    FIGURE(NET_IN, BYTES)                                                                                              \
+    FIGURE(NET_OUT, BYTES)                                                                                             \
+    FIGURE(DISK_READ, BYTES)                                                                                           \
+    FIGURE(DISK_WRITTEN, BYTES)                                                                                        \
+    FIGURE(PRESSURE, RATIO)                                                                                            \
+    FIGURE(VCPU_CPU, CPUS)                                                                                             \
+    FIGURE(OVERHEAD, CPUS)                                                                                             \
+    FIGURE(WAIT_ALL, CPUS)                                                                                             \
+    FIGURE(VCPUS, COUNT)                                                                                               \
+    FIGURE(THREADS, COUNT)                                                                                             \
+    FIGURE(CGROUP_CPU, CPUS)                                                                                           \
+    FIGURE(LIMIT_USED, RATIO)                                                                                          \
+    FIGURE(THROTTLED, RATIO)                                                                                           \
+    FIGURE(THROTTLED_CPU, CPUS)                                                                                        \
+    FIGURE(HUGETLB, BYTES)                                                                                             \
+    FIGURE(CGROUP_MEMORY, BYTES)                                                                                       \
+    FIGURE(MAJOR_FAULTS, RATE)                                                                                         \
+    FIGURE(OOM_KILLS, COUNT)                                                                                           \
+    FIGURE(GUEST_USED, BYTES)                                                                                          \
+    FIGURE(GUEST_AVAILABLE, BYTES)                                                                                     \
+    FIGURE(GUEST_TOTAL, BYTES)                                                                                         \
+    FIGURE(BALLOON, BYTES)                                                                                             \
+    FIGURE(LOGICAL_SIZE, BYTES)                                                                                        \
+    FIGURE(TOLD_AGO, SECONDS)                                                                                          \
+    FIGURE(NET, BYTES)                                                                                                 \
+    FIGURE(PACKETS_IN, RATE)                                                                                           \
+    FIGURE(PACKETS_OUT, RATE)                                                                                          \
+    FIGURE(DROPS_IN, RATE)                                                                                             \
+    FIGURE(DROPS_OUT, RATE)                                                                                            \
+    FIGURE(DISK, BYTES)                                                                                                \
+    FIGURE(READS, RATE)                                                                                                \
+    FIGURE(WRITES, RATE)                                                                                               \
+    FIGURE(CPU_PRESSURE, RATIO)                                                                                        \
+    FIGURE(MEMORY_PRESSURE, RATIO)                                                                                     \
+    FIGURE(IO_PRESSURE, RATIO)
+
 enum figure_id {
-    FIGURE_CPU,
-    FIGURE_VCPU_CPU,
-    FIGURE_OVERHEAD,
-    FIGURE_WAIT,
-    FIGURE_WAIT_ALL,
-    FIGURE_VCPUS,
-    FIGURE_THREADS,
-    FIGURE_CGROUP_CPU,
-    FIGURE_LIMIT_USED,
-    FIGURE_THROTTLED,
-    FIGURE_THROTTLED_CPU,
-    FIGURE_RESIDENT,
-    FIGURE_HUGETLB,
-    FIGURE_CGROUP_MEMORY,
-    FIGURE_MAJOR_FAULTS,
-    FIGURE_OOM_KILLS,
-    FIGURE_GUEST_USED,
-    FIGURE_GUEST_AVAILABLE,
-    FIGURE_GUEST_TOTAL,
-    FIGURE_BALLOON,
-    FIGURE_LOGICAL_SIZE,
-    FIGURE_TOLD_AGO,
-    FIGURE_NET,
-    FIGURE_NET_IN,
-    FIGURE_NET_OUT,
-    FIGURE_PACKETS_IN,
-    FIGURE_PACKETS_OUT,
-    FIGURE_DROPS_IN,
-    FIGURE_DROPS_OUT,
-    FIGURE_DISK,
-    FIGURE_DISK_READ,
-    FIGURE_DISK_WRITTEN,
-    FIGURE_READS,
-    FIGURE_WRITES,
-    FIGURE_PRESSURE,
-    FIGURE_CPU_PRESSURE,
-    FIGURE_MEMORY_PRESSURE,
-    FIGURE_IO_PRESSURE,
-    FIGURES
+#define FIGURE(name, unit) FIGURE_##name,
+    VM_FIGURES(FIGURE) FIGURES,
+#undef FIGURE
+    HISTORIES = FIGURE_PRESSURE + 1
 };
 
 /* What a figure is counted in. */
 enum unit figure_unit(enum figure_id figure);
-
-enum history_id {
-    HISTORY_CPU,
-    HISTORY_WAIT,
-    HISTORY_RESIDENT,
-    HISTORY_NET_IN,
-    HISTORY_NET_OUT,
-    HISTORY_DISK_READ,
-    HISTORY_DISK_WRITTEN,
-    HISTORY_PRESSURE,
-    HISTORIES
-};
 
 struct vm {
     uint64_t pid;
