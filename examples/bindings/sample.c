@@ -20,93 +20,45 @@
 #include "../tools/common/message.h"
 #include "../tools/common/print.h"
 #include "../tools/common/read.h"
+#include "../tools/parse/formats.h"
 
 const char program[] = "sample";
 
-/* USER_HZ of the machine that the files are from. */
-enum { TICKS_PER_SECOND = 100 };
-
 /* ---- Records and usages ---- */
-
-/* The functions of the library take pointers to different structs; the functions here are of one type, that of
- * vmm_record_read(). */
-#define READER(name, call)                                                                                             \
-    static vmm_status name(struct vmm_text *text, enum vmm_file file, void *out, size_t size)                          \
-    {                                                                                                                  \
-        (void)file;                                                                                                    \
-        return call;                                                                                                   \
-    }
-READER(read_cpu, vmm_cpu_next(text, out, size))
-READER(read_stat, vmm_stat_parse(text, out, size))
-READER(read_meminfo, vmm_meminfo_parse(text, out, size))
-READER(read_vmstat, vmm_vmstat_parse(text, out, size))
-READER(read_pressure, vmm_pressure_parse(text, out, size))
-READER(read_net, vmm_net_next(text, out, size))
-READER(read_disk, vmm_disk_next(text, out, size))
-READER(read_cgroup_io, vmm_cgroup_io_next(text, file, out, size))
-
-/* `previous` is the record of the previous source in the list. */
-#define USAGE(name, call)                                                                                              \
-    static vmm_status name(const void *previous, const void *before, const void *after,                                \
-                           const struct vmm_interval *interval, void *out, size_t size)                                \
-    {                                                                                                                  \
-        (void)previous, (void)before, (void)interval;                                                                  \
-        return call;                                                                                                   \
-    }
-USAGE(use_cpu, vmm_cpu_usage_between(before, after, out, size))
-USAGE(use_memory, vmm_memory_usage_of(after, out, size))
-USAGE(use_pressure, vmm_pressure_usage_between(before, after, interval->elapsed_ns, out, size))
-USAGE(use_net, vmm_net_usage_between(before, after, interval->elapsed_ns, out, size))
-USAGE(use_disk, vmm_disk_usage_between(before, after, interval->elapsed_ns, out, size))
-USAGE(use_process, vmm_process_usage_between(before, after, interval, out, size))
-USAGE(use_cgroup, vmm_cgroup_usage_between(before, after, interval->elapsed_ns, out, size))
-USAGE(use_cgroup_memory, vmm_cgroup_memory_usage_of(previous, after, VMM_UNKNOWN, out, size))
-USAGE(use_cgroup_io, vmm_cgroup_io_usage_between(before, after, interval->elapsed_ns, out, size))
 
 enum shape { ONE, ROWS, DIRECTORY };
 
 #define NONE ((enum vmm_file)0)
 #define NO_USAGE ((enum vmm_record_id)0)
 
+/* How a record is read and a usage is computed is in the tables of vmmetrics-parse. */
 static const struct source {
     const char *path;
     enum shape shape;
     enum vmm_record_id record;
-    vmm_status (*read)(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
+    /* NO_USAGE if no usage is computed from the record. */
+    enum vmm_record_id usage;
     /* Which file the text is, if a record of shape ONE or ROWS has several files. */
     enum vmm_file file;
-    /* NO_USAGE and NULL if no usage is computed from the record. */
-    enum vmm_record_id usage;
-    vmm_status (*use)(const void *previous, const void *before, const void *after, const struct vmm_interval *interval,
-                      void *out, size_t size);
 } sources[] = {
-    {"proc/stat", ROWS, VMM_RECORD_CPU, read_cpu, NONE, VMM_RECORD_CPU_USAGE, use_cpu},
-    {"proc/stat", ONE, VMM_RECORD_STAT, read_stat, NONE, NO_USAGE, NULL},
-    {"proc/meminfo", ONE, VMM_RECORD_MEMINFO, read_meminfo, NONE, VMM_RECORD_MEMORY_USAGE, use_memory},
-    {"proc/vmstat", ONE, VMM_RECORD_VMSTAT, read_vmstat, NONE, NO_USAGE, NULL},
-    {"proc/pressure/cpu", ONE, VMM_RECORD_PRESSURE, read_pressure, NONE, VMM_RECORD_PRESSURE_USAGE, use_pressure},
-    {"proc/net/dev", ROWS, VMM_RECORD_NET, read_net, NONE, VMM_RECORD_NET_USAGE, use_net},
-    {"proc/diskstats", ROWS, VMM_RECORD_DISK, read_disk, NONE, VMM_RECORD_DISK_USAGE, use_disk},
-    {"proc", DIRECTORY, VMM_RECORD_SYSTEM, vmm_record_read, NONE, NO_USAGE, NULL},
-    {"proc/self", DIRECTORY, VMM_RECORD_PROCESS, vmm_record_read, NONE, VMM_RECORD_PROCESS_USAGE, use_process},
-    {"sys/fs/cgroup", DIRECTORY, VMM_RECORD_CGROUP, vmm_record_read, NONE, VMM_RECORD_CGROUP_USAGE, use_cgroup},
-    {"sys/fs/cgroup/memory.stat", ONE, VMM_RECORD_CGROUP_MEMORY, vmm_record_read, VMM_FILE_CGROUP_MEMORY_STAT,
-     VMM_RECORD_CGROUP_MEMORY_USAGE, use_cgroup_memory},
-    {"sys/fs/cgroup/io.stat", ROWS, VMM_RECORD_CGROUP_IO, read_cgroup_io, VMM_FILE_CGROUP_IO_STAT,
-     VMM_RECORD_CGROUP_IO_USAGE, use_cgroup_io},
+    {"proc/stat", ROWS, VMM_RECORD_CPU, VMM_RECORD_CPU_USAGE, NONE},
+    {"proc/stat", ONE, VMM_RECORD_STAT, NO_USAGE, NONE},
+    {"proc/meminfo", ONE, VMM_RECORD_MEMINFO, VMM_RECORD_MEMORY_USAGE, NONE},
+    {"proc/vmstat", ONE, VMM_RECORD_VMSTAT, NO_USAGE, NONE},
+    {"proc/pressure/cpu", ONE, VMM_RECORD_PRESSURE, VMM_RECORD_PRESSURE_USAGE, NONE},
+    {"proc/net/dev", ROWS, VMM_RECORD_NET, VMM_RECORD_NET_USAGE, NONE},
+    {"proc/diskstats", ROWS, VMM_RECORD_DISK, VMM_RECORD_DISK_USAGE, NONE},
+    {"proc", DIRECTORY, VMM_RECORD_SYSTEM, NO_USAGE, NONE},
+    {"proc/self", DIRECTORY, VMM_RECORD_PROCESS, VMM_RECORD_PROCESS_USAGE, NONE},
+    {"sys/fs/cgroup", DIRECTORY, VMM_RECORD_CGROUP, VMM_RECORD_CGROUP_USAGE, NONE},
+    {"sys/fs/cgroup/memory.stat", ONE, VMM_RECORD_CGROUP_MEMORY, VMM_RECORD_CGROUP_MEMORY_USAGE,
+     VMM_FILE_CGROUP_MEMORY_STAT},
+    {"sys/fs/cgroup/io.stat", ROWS, VMM_RECORD_CGROUP_IO, VMM_RECORD_CGROUP_IO_USAGE, VMM_FILE_CGROUP_IO_STAT},
 };
 
 enum { SOURCES = sizeof sources / sizeof sources[0] };
 
 /* ---- Printing ---- */
-
-static struct vmm_record_info describe(enum vmm_record_id record_id)
-{
-    struct vmm_record_info record;
-
-    vmm_record_at(record_id, &record, sizeof record);
-    return record;
-}
 
 static void open_line(struct json *out, enum vmm_record_id record_id)
 {
@@ -171,6 +123,7 @@ static void *add(struct records *records)
 static void read_one(struct records *records, const char *folder, const char *path, enum vmm_file id, struct json *out)
 {
     const struct source *source = records->source;
+    const struct format *format = format_of(source->record);
     char *whole = path_of(folder, path);
     struct file file = file_of(whole);
 
@@ -183,7 +136,8 @@ static void read_one(struct records *records, const char *folder, const char *pa
         do {
             void *record = source->shape == DIRECTORY ? last_of(records) : add(records);
 
-            status = source->read(&text, id, record, records->record_size);
+            status = (source->shape == DIRECTORY || format->read == NULL ? vmm_record_read : format->read)(
+                &text, id, record, records->record_size);
             if (status != VMM_OK && source->shape != DIRECTORY)
                 records->count--;
             else if (out != NULL && source->shape != DIRECTORY)
@@ -236,9 +190,10 @@ static const void *find(const struct records *before, const void *after, size_t 
 }
 
 static void print_usage(struct json *out, const struct records *before, const struct records *after,
-                        const void *previous, const struct vmm_interval *interval)
+                        const void *previous, int64_t elapsed_ns)
 {
     const struct source *source = after->source;
+    const struct usage *how = usage_of(source->usage);
     size_t size = (size_t)describe(source->usage).bytes;
     void *usage = malloc(size);
 
@@ -246,7 +201,14 @@ static void print_usage(struct json *out, const struct records *before, const st
         fail("a usage", strerror(ENOMEM));
     for (size_t i = 0; i < after->count; i++) {
         const char *row = after->bytes + i * after->record_size;
-        vmm_status status = source->use(previous, find(before, row, i), row, interval, usage, size);
+        vmm_status status;
+
+        if (how->between != NULL)
+            status = how->between(find(before, row, i), row, elapsed_ns, usage, size);
+        else if (how->second == source->record)
+            status = how->of(previous, row, usage, size);
+        else
+            status = how->of(row, NULL, usage, size);
 
         if (status == VMM_OK)
             print_found(out, source->usage, usage);
@@ -262,7 +224,7 @@ int main(int count, char **arguments)
     struct records previous = {NULL, 0, NULL, 0, 0};
     struct json out;
     char *end = NULL;
-    struct vmm_interval interval = {count == 4 ? strtoll(arguments[3], &end, 10) : 0, TICKS_PER_SECOND};
+    int64_t elapsed_ns = count == 4 ? strtoll(arguments[3], &end, 10) : 0;
 
     if (count != 4 || *end != '\0' || end == arguments[3]) {
         message("usage", "sample BEFORE AFTER NANOSECONDS");
@@ -276,7 +238,7 @@ int main(int count, char **arguments)
         struct records after = read_source(&sources[i], arguments[2], &out);
 
         if (sources[i].usage != NO_USAGE)
-            print_usage(&out, &before, &after, previous.count == 0 ? NULL : previous.bytes, &interval);
+            print_usage(&out, &before, &after, previous.count == 0 ? NULL : previous.bytes, elapsed_ns);
         free(before.bytes);
         free(previous.bytes);
         previous = after;

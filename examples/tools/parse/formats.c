@@ -191,6 +191,15 @@ const struct format *format_of(enum vmm_record_id record)
     return NULL;
 }
 
+const struct usage *usage_of(enum vmm_record_id record)
+{
+    for (size_t i = 0; i < usage_count; i++) {
+        if (usages[i].record == record)
+            return &usages[i];
+    }
+    return NULL;
+}
+
 const struct format *find_format(const char *name)
 {
     for (size_t i = 0; i < format_count; i++) {

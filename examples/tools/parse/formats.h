@@ -51,5 +51,6 @@ struct vmm_record_info describe(enum vmm_record_id record);
 const struct format *format_of(enum vmm_record_id record);
 const struct format *find_format(const char *name);
 const struct usage *find_usage(const char *name);
+const struct usage *usage_of(enum vmm_record_id record);
 
 #endif

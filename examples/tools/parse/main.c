@@ -149,17 +149,11 @@ static void set_text(struct reader *reader)
 /* The id of a file of the format's record by the end of its path, such as "statistics/rx_bytes"; 0 if it has none. */
 static enum vmm_file id_of(const struct format *format, const char *path)
 {
-    struct vmm_file_info file;
-    size_t length = strlen(path);
+    uint32_t id;
 
-    for (uint32_t i = 0; vmm_file_at(format->record, i, &file, sizeof file) == VMM_OK; i++) {
-        size_t name = strlen(file.name);
-
-        if (name <= length && strcmp(path + length - name, file.name) == 0 &&
-            (name == length || path[length - name - 1] == '/'))
-            return (enum vmm_file)file.id;
-    }
-    return 0;
+    while ((id = vmm_file_find(format->record, path, strlen(path))) == 0 && (path = strchr(path, '/')) != NULL)
+        path++;
+    return (enum vmm_file)id;
 }
 
 /* The id of the first file of the format's record; 0 if it has none, or if `only` and it has more. */
