@@ -42,11 +42,6 @@ int main(void)
     check(number_difference(VMM_UNLIMITED, 0), VMM_UNKNOWN, __LINE__);
     check(number_difference(LARGEST, VMM_UNKNOWN), VMM_UNKNOWN, __LINE__);
 
-    check(number_sum_of_known(1, 2), 3, __LINE__);
-    check(number_sum_of_known(VMM_UNKNOWN, 2), 2, __LINE__);
-    check(number_sum_of_known(1, VMM_UNKNOWN), 1, __LINE__);
-    check(number_sum_of_known(VMM_UNKNOWN, VMM_UNKNOWN), VMM_UNKNOWN, __LINE__);
-    check(number_sum_of_known(LARGEST, 1), VMM_UNKNOWN, __LINE__);
 
     check(number_or(0, 5), 0, __LINE__);
     check(number_or(VMM_UNKNOWN, 5), 5, __LINE__);

@@ -21,11 +21,6 @@ uint64_t number_difference(uint64_t from, uint64_t what)
     return is_number(from) && what <= from ? from - what : VMM_UNKNOWN;
 }
 
-uint64_t number_sum_of_known(uint64_t one, uint64_t other)
-{
-    return vmm_is_known(one) && vmm_is_known(other) ? number_sum(one, other) : number_or(one, other);
-}
-
 uint64_t number_or(uint64_t number, uint64_t other)
 {
     return vmm_is_known(number) ? number : other;

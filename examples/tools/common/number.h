@@ -10,8 +10,6 @@
 
 uint64_t number_sum(uint64_t one, uint64_t other);
 uint64_t number_difference(uint64_t from, uint64_t what);
-/* The sum of two numbers; an unknown number is left out. */
-uint64_t number_sum_of_known(uint64_t one, uint64_t other);
 
 /* The first of the two that is known. */
 uint64_t number_or(uint64_t number, uint64_t other);

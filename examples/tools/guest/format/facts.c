@@ -84,6 +84,17 @@ static void set_labels(struct thing *thing)
     thing->labels[LABEL_HOST_ID] = is_own ? where_id() : NULL;
 }
 
+/* Sets the labels of all rows, when no row is added any more. Each has its own name in its struct. */
+static void name_rows(const struct rows *rows, unsigned label, size_t name)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        struct thing *thing = rows_at(rows, i);
+
+        set_labels(thing);
+        thing->labels[label] = (const char *)thing + name;
+    }
+}
+
 /* ---- The machine ---- */
 
 static void take_sockets(const struct sockets *sockets)
@@ -188,11 +199,10 @@ static void take_cpus(const struct sample *sample, const struct options *options
         if (vmm_is_known(row->id) ? single : all && i == 0)
             take_cpu(sample, row);
     }
+    name_rows(&cpus, LABEL_CPU_NAME, offsetof(struct cpu_facts, name));
     for (size_t i = 0; i < cpus.count; i++) {
         struct cpu_facts *cpu = rows_at(&cpus, i);
 
-        set_labels(&cpu->thing);
-        cpu->thing.labels[LABEL_CPU_NAME] = cpu->name;
         cpu->thing.labels[LABEL_CPU] = vmm_is_known(cpu->row.id) ? cpu->name + sizeof "cpu" - 1 : NULL;
     }
 }
@@ -249,12 +259,7 @@ static void take_disks(const struct row_file *file, const struct options *option
             continue;
         rows_add(&disks, &disk);
     }
-    for (size_t i = 0; i < disks.count; i++) {
-        struct disk_facts *disk = rows_at(&disks, i);
-
-        set_labels(&disk->thing);
-        disk->thing.labels[LABEL_DISK] = disk->row.name;
-    }
+    name_rows(&disks, LABEL_DISK, offsetof(struct disk_facts, row.name));
 }
 
 static void take_nets(const struct row_file *file)
@@ -269,12 +274,7 @@ static void take_nets(const struct row_file *file)
         net.thing.start_ns = start_of(&net_starts, file, before, growth);
         rows_add(&nets, &net);
     }
-    for (size_t i = 0; i < nets.count; i++) {
-        struct net_facts *net = rows_at(&nets, i);
-
-        set_labels(&net->thing);
-        net->thing.labels[LABEL_INTERFACE] = net->row.name;
-    }
+    name_rows(&nets, LABEL_INTERFACE, offsetof(struct net_facts, row.name));
 }
 
 /* ---- File systems ---- */

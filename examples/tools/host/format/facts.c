@@ -142,26 +142,14 @@ static vmm_status cgroup_growth(const struct machine *machine)
     return one == VMM_RESET || other == VMM_RESET ? VMM_RESET : one;
 }
 
-static uint64_t tap_start(const struct told *before, const struct facts *facts, const struct vmm_net *row,
-                          vmm_status status)
+/* Since when the row of a TAP or disk counts. `things` are those of the same machine, as they were told before. */
+static uint64_t row_start(const struct things *things, const void *row, vmm_status status, uint64_t before_ns)
 {
-    for (size_t i = 0; facts != NULL && i < facts->tap_count; i++) {
-        const struct tap_facts *tap = &before->taps[facts->first_tap + i];
+    for (size_t i = 0; i < things->count; i++) {
+        const struct thing *thing = thing_at(things, i);
 
-        if (vmm_record_same(&tap->row, row) == VMM_OK || status == VMM_RESET)
-            return start_after(status, tap->thing.start_ns, before->time_ns);
-    }
-    return VMM_UNKNOWN;
-}
-
-static uint64_t disk_start(const struct told *before, const struct facts *facts, const struct vmm_disk *row,
-                           vmm_status status)
-{
-    for (size_t i = 0; facts != NULL && i < facts->disk_count; i++) {
-        const struct disk_facts *disk = &before->disks[facts->first_disk + i];
-
-        if (vmm_record_same(&disk->row, row) == VMM_OK || status == VMM_RESET)
-            return start_after(status, disk->thing.start_ns, before->time_ns);
+        if (vmm_record_same(thing + 1, row) == VMM_OK || status == VMM_RESET)
+            return start_after(status, thing->start_ns, before_ns);
     }
     return VMM_UNKNOWN;
 }
@@ -182,8 +170,8 @@ static bool has_twin(const struct rows *rows, size_t index)
     return false;
 }
 
-static void take_taps(struct told *told, const struct told *before, const struct facts *old, struct facts *facts,
-                      const struct machine *machine)
+static void take_taps(struct told *told, const struct things *old, struct facts *facts, const struct machine *machine,
+                      uint64_t before_ns)
 {
     const struct rows *rows = &machine->now->nets;
 
@@ -198,14 +186,14 @@ static void take_taps(struct told *told, const struct told *before, const struct
         if (has_twin(rows, i))
             vmm_value_print(tap->row.instance_id, tap->netns, sizeof tap->netns, NULL);
         status = rows_growth_of(&machine->before->nets, &tap->row, VMM_RECORD_NET, i, &growth);
-        tap->thing.start_ns = tap_start(before, old, &tap->row, status);
+        tap->thing.start_ns = row_start(old, &tap->row, status, before_ns);
         set_labels(facts, &tap->thing, tap->row.name, tap->netns);
         facts->tap_count++;
     }
 }
 
-static void take_disks(struct told *told, const struct told *before, const struct facts *old, struct facts *facts,
-                       const struct machine *machine)
+static void take_disks(struct told *told, const struct things *old, struct facts *facts, const struct machine *machine,
+                       uint64_t before_ns)
 {
     const struct rows *rows = &machine->now->disks;
 
@@ -216,7 +204,7 @@ static void take_disks(struct told *told, const struct told *before, const struc
 
         disk->row = *(const struct vmm_disk *)row_at(rows, VMM_RECORD_DISK, i);
         status = rows_growth_of(&machine->before->disks, &disk->row, VMM_RECORD_DISK, i, &growth);
-        disk->thing.start_ns = disk_start(before, old, &disk->row, status);
+        disk->thing.start_ns = row_start(old, &disk->row, status, before_ns);
         set_labels(facts, &disk->thing, disk->row.name, NULL);
         facts->disk_count++;
     }
@@ -230,6 +218,7 @@ static void take_machine(struct told *told, const struct told *before, const str
     struct facts *facts = &told->machines[index];
     uint64_t start_ns =
         old == NULL ? start_of(machine, (uint64_t)sysconf(_SC_CLK_TCK), told->time_ns) : old->process.thing.start_ns;
+    struct things things[KINDS] = {{NULL, 0, 0}};
     struct use use;
 
     use_between(machine, (uint64_t)sysconf(_SC_CLK_TCK), &use);
@@ -244,10 +233,12 @@ static void take_machine(struct told *told, const struct told *before, const str
     set_labels(facts, &facts->instance.thing, NULL, NULL);
     facts->process.thing.start_ns = facts->instance.thing.start_ns = start_ns;
     facts->cgroup.thing.start_ns = VMM_UNKNOWN;
-    if (old != NULL)
+    if (old != NULL) {
         facts->cgroup.thing.start_ns = start_after(cgroup_growth(machine), old->cgroup.thing.start_ns, before->time_ns);
-    take_taps(told, before, old, facts, machine);
-    take_disks(told, before, old, facts, machine);
+        told_list(before, (size_t)(old - before->machines), 1, things);
+    }
+    take_taps(told, &things[OF_TAP], facts, machine, before->time_ns);
+    take_disks(told, &things[OF_DISK], facts, machine, before->time_ns);
 }
 
 int told_take(struct told *told, const struct told *before, struct machine *const *machines, size_t count,

@@ -55,12 +55,12 @@ struct cgroup_facts {
     struct vmm_pressure io_pressure;
 };
 
-/* As the host sees it: what the guest sends, its TAP receives. And as the guest sees it. */
+/* The rows of TAPs and of disks are behind the thing in both structs. As the host sees it: what the guest sends, its TAP receives. And as the guest sees it. */
 struct tap_facts {
     struct thing thing;
-    char netns[24];
     struct vmm_net row;
     struct vmm_net guest;
+    char netns[24];
     /* Dropped, and missed, which a TAP never does. */
     uint64_t received_dropped;
 };
