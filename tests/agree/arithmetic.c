@@ -42,7 +42,6 @@ int main(void)
     check(number_difference(VMM_UNLIMITED, 0), VMM_UNKNOWN, __LINE__);
     check(number_difference(LARGEST, VMM_UNKNOWN), VMM_UNKNOWN, __LINE__);
 
-
     check(number_or(0, 5), 0, __LINE__);
     check(number_or(VMM_UNKNOWN, 5), 5, __LINE__);
     check_real(real_or(0, 5), 0, __LINE__);

@@ -3,37 +3,38 @@
 
 #include <string.h>
 
-static const struct {
-    char name[20];
-    enum vmm_record_id id;
-} table[RECORDS] = {
-    [RECORD_CPU] = {"cpu", VMM_RECORD_CPU},
-    [RECORD_CPU_USAGE] = {"cpu_usage", VMM_RECORD_CPU_USAGE},
-    [RECORD_STAT] = {"stat", VMM_RECORD_STAT},
-    [RECORD_MEMINFO] = {"meminfo", VMM_RECORD_MEMINFO},
-    [RECORD_MEMORY_USAGE] = {"memory_usage", VMM_RECORD_MEMORY_USAGE},
-    [RECORD_FILESYSTEM] = {"filesystem", VMM_RECORD_FILESYSTEM},
-    [RECORD_FILESYSTEM_USAGE] = {"filesystem_usage", VMM_RECORD_FILESYSTEM_USAGE},
-    [RECORD_NET] = {"net", VMM_RECORD_NET},
-    [RECORD_NET_USAGE] = {"net_usage", VMM_RECORD_NET_USAGE},
-    [RECORD_DISK] = {"disk", VMM_RECORD_DISK},
-    [RECORD_DISK_USAGE] = {"disk_usage", VMM_RECORD_DISK_USAGE},
-    [RECORD_PRESSURE] = {"pressure", VMM_RECORD_PRESSURE},
-    [RECORD_PRESSURE_USAGE] = {"pressure_usage", VMM_RECORD_PRESSURE_USAGE},
-    [RECORD_VMSTAT] = {"vmstat", VMM_RECORD_VMSTAT},
-    [RECORD_SYSTEM] = {"system", VMM_RECORD_SYSTEM},
-    [RECORD_PROCESSES] = {"processes", (enum vmm_record_id)0},
-    [RECORD_SOCKETS] = {"sockets", (enum vmm_record_id)0},
+static const uint8_t ids[RECORDS] = {
+    [RECORD_CPU] = VMM_RECORD_CPU,
+    [RECORD_CPU_USAGE] = VMM_RECORD_CPU_USAGE,
+    [RECORD_STAT] = VMM_RECORD_STAT,
+    [RECORD_MEMINFO] = VMM_RECORD_MEMINFO,
+    [RECORD_MEMORY_USAGE] = VMM_RECORD_MEMORY_USAGE,
+    [RECORD_FILESYSTEM] = VMM_RECORD_FILESYSTEM,
+    [RECORD_FILESYSTEM_USAGE] = VMM_RECORD_FILESYSTEM_USAGE,
+    [RECORD_NET] = VMM_RECORD_NET,
+    [RECORD_NET_USAGE] = VMM_RECORD_NET_USAGE,
+    [RECORD_DISK] = VMM_RECORD_DISK,
+    [RECORD_DISK_USAGE] = VMM_RECORD_DISK_USAGE,
+    [RECORD_PRESSURE] = VMM_RECORD_PRESSURE,
+    [RECORD_PRESSURE_USAGE] = VMM_RECORD_PRESSURE_USAGE,
+    [RECORD_VMSTAT] = VMM_RECORD_VMSTAT,
+    [RECORD_SYSTEM] = VMM_RECORD_SYSTEM,
 };
 
 const char *record_name(enum guest_record record)
 {
-    return table[record].name;
+    static struct vmm_record_info info;
+
+    /* These are no records of the library. */
+    if (ids[record] == 0)
+        return record == RECORD_PROCESSES ? "processes" : "sockets";
+    vmm_record_at(record_id(record), &info, sizeof info);
+    return info.name;
 }
 
 enum vmm_record_id record_id(enum guest_record record)
 {
-    return table[record].id;
+    return (enum vmm_record_id)ids[record];
 }
 
 void records_choose_all(struct records *records)
@@ -56,7 +57,7 @@ static bool choose_member(struct records *records, enum guest_record record, con
     for (uint32_t i = 0; i < 64 * RECORDS_WORDS; i++) {
         bool wanted;
 
-        if (vmm_member_at(table[record].id, i, &member, sizeof member) != VMM_OK)
+        if (vmm_member_at(record_id(record), i, &member, sizeof member) != VMM_OK)
             break;
         wanted = is_word(member.name, name, length);
         if (wanted || member.kind == VMM_KIND_IDENTITY)
@@ -73,7 +74,7 @@ static bool choose_word(struct records *records, const char *word, size_t length
     size_t name = dot == NULL ? length : (size_t)(dot - word);
 
     for (unsigned i = 0; i < RECORDS; i++) {
-        if (!is_word(table[i].name, word, name))
+        if (!is_word(record_name((enum guest_record)i), word, name))
             continue;
         if (dot != NULL)
             return choose_member(records, (enum guest_record)i, dot + 1, length - name - 1);

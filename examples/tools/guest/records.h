@@ -37,6 +37,7 @@ struct records {
     uint64_t members[RECORDS][RECORDS_WORDS];
 };
 
+/* Good until the next call. */
 const char *record_name(enum guest_record record);
 /* 0 for what is no record of the library. */
 enum vmm_record_id record_id(enum guest_record record);

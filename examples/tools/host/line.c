@@ -43,9 +43,9 @@ static void print_cgroup(struct json *out, const struct machine *machine, const 
     print_number(out, "cgroup_working_set", use->memory.working_set_cadvisor_bytes);
     print_number(out, "cgroup_memory_peak", now->memory_peak_bytes);
     print_number(out, "oom_kills", number_or(usage->memory_events_oom_kill, usage->memory_oom_control_oom_kill));
-    print_real(out, "cpu_pressure", use->cpu_pressure.some_ratio);
-    print_real(out, "memory_pressure", use->memory_pressure.some_ratio);
-    print_real(out, "io_pressure", use->io_pressure.some_ratio);
+    print_real(out, "cpu_pressure", use->pressure[USE_CPU_PRESSURE].some_ratio);
+    print_real(out, "memory_pressure", use->pressure[USE_MEMORY_PRESSURE].some_ratio);
+    print_real(out, "io_pressure", use->pressure[USE_IO_PRESSURE].some_ratio);
 }
 
 static void print_rates(struct json *out, int64_t elapsed_ns, const struct vmm_net *net)

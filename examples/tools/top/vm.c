@@ -47,17 +47,13 @@ static void measure_cpu(struct figure *figures, const struct machine *machine, c
 
 static void measure_pressure(struct figure *figures, const struct sample *now, const struct use *use)
 {
-    struct figure cpu = rate_of(use, vmm_is_known(now->cpu_pressure.some_total_usec), use->cpu_pressure_status,
-                                use->cpu_pressure.some_ratio);
-    struct figure memory = rate_of(use, vmm_is_known(now->memory_pressure.some_total_usec), use->memory_pressure_status,
-                                   use->memory_pressure.some_ratio);
-    struct figure io = rate_of(use, vmm_is_known(now->io_pressure.some_total_usec), use->io_pressure_status,
-                               use->io_pressure.some_ratio);
+    const struct vmm_pressure *const news[] = {&now->cpu_pressure, &now->memory_pressure, &now->io_pressure};
+    struct figure *const to = &figures[FIGURE_CPU_PRESSURE];
 
-    figures[FIGURE_CPU_PRESSURE] = cpu;
-    figures[FIGURE_MEMORY_PRESSURE] = memory;
-    figures[FIGURE_IO_PRESSURE] = io;
-    figures[FIGURE_PRESSURE] = figure_largest(figure_largest(cpu, memory), io);
+    for (size_t i = 0; i < USE_PRESSURES; i++)
+        to[i] =
+            rate_of(use, vmm_is_known(news[i]->some_total_usec), use->pressure_status[i], use->pressure[i].some_ratio);
+    figures[FIGURE_PRESSURE] = figure_largest(figure_largest(to[0], to[1]), to[2]);
 }
 
 static void measure_cgroup(struct figure *figures, const struct vmm_cgroup *now, const struct use *use)

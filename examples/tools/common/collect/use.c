@@ -87,15 +87,12 @@ static void measure_cpu(const struct machine *machine, uint64_t ticks_per_second
 
 static void measure_pressures(const struct sample *before, const struct sample *now, struct use *use)
 {
-    int64_t elapsed_ns = use->others_elapsed_ns;
+    const struct vmm_pressure *const olds[] = {&before->cpu_pressure, &before->memory_pressure, &before->io_pressure};
+    const struct vmm_pressure *const news[] = {&now->cpu_pressure, &now->memory_pressure, &now->io_pressure};
 
-    use->cpu_pressure_status = vmm_pressure_usage_between(&before->cpu_pressure, &now->cpu_pressure, elapsed_ns,
-                                                          &use->cpu_pressure, sizeof use->cpu_pressure);
-    use->memory_pressure_status =
-        vmm_pressure_usage_between(&before->memory_pressure, &now->memory_pressure, elapsed_ns, &use->memory_pressure,
-                                   sizeof use->memory_pressure);
-    use->io_pressure_status = vmm_pressure_usage_between(&before->io_pressure, &now->io_pressure, elapsed_ns,
-                                                         &use->io_pressure, sizeof use->io_pressure);
+    for (size_t i = 0; i < USE_PRESSURES; i++)
+        use->pressure_status[i] = vmm_pressure_usage_between(olds[i], news[i], use->others_elapsed_ns,
+                                                             &use->pressure[i], sizeof use->pressure[i]);
 }
 
 static void measure_cgroup(const struct machine *machine, struct use *use)
@@ -119,16 +116,22 @@ static void measure_net(const struct machine *machine, struct use *use)
     vmm_net_guest_view_of(&growth->sum.net, &use->net, sizeof use->net);
 }
 
-static void take_disk(const struct machine *machine, struct use *use)
+/* The growth of the disks or of the cgroup's I/O, and the four of its counters that both records have. */
+static void take_growth(struct use *use, const struct growth *growth, const uint64_t counters[4])
 {
-    const struct growth *growth = &machine->disk_growth;
-
     use->disk_status = growth->status;
     use->disk_elapsed_ns = growth->elapsed_ns;
-    use->read_bytes = growth->sum.disk.read_bytes;
-    use->write_bytes = growth->sum.disk.write_bytes;
-    use->reads = growth->sum.disk.reads;
-    use->writes = growth->sum.disk.writes;
+    use->read_bytes = counters[0];
+    use->write_bytes = counters[1];
+    use->reads = counters[2];
+    use->writes = counters[3];
+}
+
+static void take_disk(const struct machine *machine, struct use *use)
+{
+    const struct vmm_disk *sum = &machine->disk_growth.sum.disk;
+
+    take_growth(use, &machine->disk_growth, (uint64_t[]){sum->read_bytes, sum->write_bytes, sum->reads, sum->writes});
     if (machine->now->disks.count == 1 && machine->before->disks.count == 1) {
         struct vmm_disk_usage usage;
 
@@ -141,14 +144,9 @@ static void take_disk(const struct machine *machine, struct use *use)
 
 static void take_cgroup_io(const struct machine *machine, struct use *use)
 {
-    const struct growth *growth = &machine->io_growth;
+    const struct vmm_cgroup_io *sum = &machine->io_growth.sum.io;
 
-    use->disk_status = growth->status;
-    use->disk_elapsed_ns = growth->elapsed_ns;
-    use->read_bytes = growth->sum.io.read_bytes;
-    use->write_bytes = growth->sum.io.write_bytes;
-    use->reads = growth->sum.io.reads;
-    use->writes = growth->sum.io.writes;
+    take_growth(use, &machine->io_growth, (uint64_t[]){sum->read_bytes, sum->write_bytes, sum->reads, sum->writes});
 }
 
 /* It counts bytes, but no operations of a disk. */

@@ -31,6 +31,8 @@ enum disk_from {
     DISK_FROM_PROCESS
 };
 
+enum use_pressure { USE_CPU_PRESSURE, USE_MEMORY_PRESSURE, USE_IO_PRESSURE, USE_PRESSURES };
+
 struct use {
     /* There was no sample before. */
     bool is_first;
@@ -62,12 +64,8 @@ struct use {
     struct vmm_cgroup_usage cgroup;
     vmm_status cgroup_status;
     struct vmm_cgroup_memory_usage memory;
-    struct vmm_pressure_usage cpu_pressure;
-    struct vmm_pressure_usage memory_pressure;
-    struct vmm_pressure_usage io_pressure;
-    vmm_status cpu_pressure_status;
-    vmm_status memory_pressure_status;
-    vmm_status io_pressure_status;
+    struct vmm_pressure_usage pressure[USE_PRESSURES];
+    vmm_status pressure_status[USE_PRESSURES];
 
     /*
      * The growth of all TAPs together, as the guest sees it: what a TAP received, the guest has sent. And the time in
