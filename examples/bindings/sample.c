@@ -21,6 +21,7 @@
 #include "../tools/common/print.h"
 #include "../tools/common/read.h"
 #include "../tools/parse/formats.h"
+#include "../tools/parse/rows.h"
 
 const char program[] = "sample";
 
@@ -81,9 +82,8 @@ static void print_status(struct json *out, enum vmm_record_id record_id, const c
                          const struct vmm_text *text, vmm_status status)
 {
     open_line(out, record_id);
-    if (text != NULL) {
+    if (text != NULL)
         print_text(out, "file", path);
-    }
     print_text(out, "status", vmm_status_text(status));
     if (text != NULL)
         print_number(out, "offset", text->error == NULL ? VMM_UNKNOWN : (uint64_t)(text->error - file->bytes));
@@ -93,54 +93,28 @@ static void print_status(struct json *out, enum vmm_record_id record_id, const c
 
 /* ---- Reading ---- */
 
-struct records {
-    const struct source *source;
-    size_t record_size;
-    char *bytes;
-    size_t count;
-    size_t capacity;
-};
-
-static void *last_of(const struct records *records)
+/* Reads one file into a record, and keeps each record of a file that is no part of a directory. Prints them and failures, if
+ * `out` is not NULL. */
+static void read_one(const struct source *source, struct rows *rows, void *record, const char *folder, const char *path,
+                     enum vmm_file id, struct json *out)
 {
-    return records->bytes + (records->count - 1) * records->record_size;
-}
-
-static void *add(struct records *records)
-{
-    if (records->count == records->capacity) {
-        records->capacity = records->capacity == 0 ? 16 : records->capacity * 2;
-        records->bytes = realloc(records->bytes, records->capacity * records->record_size);
-        if (records->bytes == NULL)
-            fail("records", strerror(ENOMEM));
-    }
-    records->count++;
-    vmm_record_init(records->source->record, last_of(records), records->record_size);
-    return last_of(records);
-}
-
-/* Reads one file. Prints its records and failures, if `out` is not NULL. */
-static void read_one(struct records *records, const char *folder, const char *path, enum vmm_file id, struct json *out)
-{
-    const struct source *source = records->source;
     const struct format *format = format_of(source->record);
+    bool is_part = source->shape == DIRECTORY;
     char *whole = path_of(folder, path);
     struct file file = file_of(whole);
 
     if (whole == NULL)
         fail("a path", strerror(ENOMEM));
-    if (file_read(&file) == 0 && (source->shape != DIRECTORY || file.length != 0)) {
+    if (file_read(&file) == 0 && (!is_part || file.length != 0)) {
         struct vmm_text text = vmm_text_of(file.bytes, file.length);
         vmm_status status;
 
         do {
-            void *record = source->shape == DIRECTORY ? last_of(records) : add(records);
-
-            status = (source->shape == DIRECTORY || format->read == NULL ? vmm_record_read : format->read)(
-                &text, id, record, records->record_size);
-            if (status != VMM_OK && source->shape != DIRECTORY)
-                records->count--;
-            else if (out != NULL && source->shape != DIRECTORY)
+            status =
+                (format->read == NULL || is_part ? vmm_record_read : format->read)(&text, id, record, rows->row_size);
+            if (status == VMM_OK && !is_part)
+                rows_add(rows, record);
+            if (status == VMM_OK && !is_part && out != NULL)
                 print_found(out, source->record, record);
             if (status < 0 && out != NULL)
                 print_status(out, source->record, path, &file, &text, status);
@@ -150,49 +124,47 @@ static void read_one(struct records *records, const char *folder, const char *pa
     free(whole);
 }
 
-static struct records read_source(const struct source *source, const char *folder, struct json *out)
+static struct rows read_source(const struct source *source, const char *folder, struct json *out)
 {
-    struct records records = {source, (size_t)describe(source->record).bytes, NULL, 0, 0};
+    struct rows rows = rows_of_record(source->record);
+    /* Its size of 0 says that it has not begun. */
+    void *record = calloc(1, rows.row_size);
     struct vmm_file_info file;
 
+    if (record == NULL)
+        fail("a record", strerror(ENOMEM));
     if (source->shape != DIRECTORY) {
-        read_one(&records, folder, source->path, source->file, out);
-        return records;
+        read_one(source, &rows, record, folder, source->path, source->file, out);
+        free(record);
+        return rows;
     }
-    add(&records);
+    vmm_record_init(source->record, record, rows.row_size);
     for (uint32_t i = 0; vmm_file_at(source->record, i, &file, sizeof file) == VMM_OK; i++) {
         char *path = path_of(source->path, file.name);
 
         if (path == NULL)
             fail("a path", strerror(ENOMEM));
-        read_one(&records, folder, path, (enum vmm_file)file.id, out);
+        read_one(source, &rows, record, folder, path, (enum vmm_file)file.id, out);
         free(path);
     }
+    rows_add(&rows, record);
     if (out != NULL)
-        print_found(out, source->record, last_of(&records));
-    return records;
+        print_found(out, source->record, record);
+    free(record);
+    return rows;
 }
 
-/* The row of the same object in an earlier sample, or NULL. Rows without an identity, such as the total of all CPUs,
- * are found by their place. A record that is alone in its file or directory is not searched for. */
-static const void *find(const struct records *before, const void *after, size_t place)
+/* A record that is alone in its file or directory is not searched for. */
+static const void *find(const struct source *source, struct rows *before, const void *after)
 {
-    if (before->source->shape != ROWS)
-        return before->count == 0 ? NULL : before->bytes;
-    for (size_t i = 0; i < before->count; i++) {
-        const char *row = before->bytes + i * before->record_size;
-        vmm_status status = vmm_record_same(row, after);
-
-        if (status == VMM_OK || (status == VMM_E_EMPTY && i == place))
-            return row;
-    }
-    return NULL;
+    if (source->shape == ROWS)
+        return rows_find(before, after);
+    return before->count == 0 ? NULL : before->bytes;
 }
 
-static void print_usage(struct json *out, const struct records *before, const struct records *after,
+static void print_usage(struct json *out, const struct source *source, struct rows *before, const struct rows *after,
                         const void *previous, int64_t elapsed_ns)
 {
-    const struct source *source = after->source;
     const struct usage *how = usage_of(source->usage);
     size_t size = (size_t)describe(source->usage).bytes;
     void *usage = malloc(size);
@@ -200,16 +172,15 @@ static void print_usage(struct json *out, const struct records *before, const st
     if (usage == NULL)
         fail("a usage", strerror(ENOMEM));
     for (size_t i = 0; i < after->count; i++) {
-        const char *row = after->bytes + i * after->record_size;
+        const char *row = after->bytes + i * after->row_size;
         vmm_status status;
 
         if (how->between != NULL)
-            status = how->between(find(before, row, i), row, elapsed_ns, usage, size);
+            status = how->between(find(source, before, row), row, elapsed_ns, usage, size);
         else if (how->second == source->record)
             status = how->of(previous, row, usage, size);
         else
             status = how->of(row, NULL, usage, size);
-
         if (status == VMM_OK)
             print_found(out, source->usage, usage);
         else
@@ -221,7 +192,7 @@ static void print_usage(struct json *out, const struct records *before, const st
 int main(int count, char **arguments)
 {
     /* The records of the previous source. */
-    struct records previous = {NULL, 0, NULL, 0, 0};
+    struct rows previous = {.bytes = NULL};
     struct json out;
     char *end = NULL;
     int64_t elapsed_ns = count == 4 ? strtoll(arguments[3], &end, 10) : 0;
@@ -234,16 +205,16 @@ int main(int count, char **arguments)
     /* The other languages print all digits. */
     out.exact = true;
     for (size_t i = 0; i < SOURCES; i++) {
-        struct records before = read_source(&sources[i], arguments[1], NULL);
-        struct records after = read_source(&sources[i], arguments[2], &out);
+        struct rows before = read_source(&sources[i], arguments[1], NULL);
+        struct rows after = read_source(&sources[i], arguments[2], &out);
 
         if (sources[i].usage != NO_USAGE)
-            print_usage(&out, &before, &after, previous.count == 0 ? NULL : previous.bytes, elapsed_ns);
-        free(before.bytes);
-        free(previous.bytes);
+            print_usage(&out, &sources[i], &before, &after, previous.count == 0 ? NULL : previous.bytes, elapsed_ns);
+        rows_free(&before);
+        rows_free(&previous);
         previous = after;
     }
-    free(previous.bytes);
+    rows_free(&previous);
     json_flush(&out);
     return out.error == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -48,6 +48,12 @@ void refuse(const char *subject, const char *reason)
     exit(2);
 }
 
+void fail_of_value(const char *option, const char *value, const char *reason)
+{
+    message_of_value(option, value, reason);
+    exit(EXIT_FAILURE);
+}
+
 void refuse_of_value(const char *option, const char *value, const char *reason)
 {
     message_of_value(option, value, reason);

@@ -22,6 +22,7 @@ void complain(const char *subject, bool *complained, const char *reason);
 /* Ends the program with status 1, because it cannot go on. cppcheck does not understand _Noreturn of a function in another file,
  * but it understands the attribute. */
 __attribute__((noreturn)) void fail(const char *subject, const char *reason);
+__attribute__((noreturn)) void fail_of_value(const char *option, const char *value, const char *reason);
 
 /* Ends the program with status 2, because its arguments are wrong. */
 __attribute__((noreturn)) void refuse(const char *subject, const char *reason);

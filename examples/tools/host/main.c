@@ -77,14 +77,6 @@ static void tell_troubles(struct machine *machine)
     }
 }
 
-static void fail_wanted(const char *option, const char *value, const char *reason)
-{
-    char subject[512];
-
-    snprintf(subject, sizeof subject, "%s %.400s", option, value);
-    fail(subject, reason);
-}
-
 static const char *reason_of_directory(const char *path)
 {
     struct stat status;
@@ -103,21 +95,21 @@ static void check_wanted(const struct machine *machine)
     const char *reason;
 
     if (wanted->cgroup != NULL && (reason = reason_of_directory(wanted->cgroup)) != NULL)
-        fail_wanted("--cgroup", wanted->cgroup, reason);
+        fail_of_value("--cgroup", wanted->cgroup, reason);
     if (wanted->tap != NULL &&
         (now->nets.count == 0 ||
          !vmm_is_known(((const struct vmm_net *)row_at(&now->nets, VMM_RECORD_NET, 0))->rx_bytes)))
-        fail_wanted("--tap", wanted->tap, "no such interface");
+        fail_of_value("--tap", wanted->tap, "no such interface");
     if (wanted->disk != NULL &&
         (now->disks.count == 0 ||
          !vmm_is_known(((const struct vmm_disk *)row_at(&now->disks, VMM_RECORD_DISK, 0))->reads)))
-        fail_wanted("--disk", wanted->disk, "no such block device");
+        fail_of_value("--disk", wanted->disk, "no such block device");
     if ((reason = balloon_read(wanted->balloon, &balloon)) != NULL)
-        fail_wanted("--balloon", wanted->balloon, reason);
+        fail_of_value("--balloon", wanted->balloon, reason);
     if (wanted->hypervisor != NULL && access(wanted->hypervisor, R_OK) != 0)
-        fail_wanted("--hypervisor", wanted->hypervisor, strerror(errno));
+        fail_of_value("--hypervisor", wanted->hypervisor, strerror(errno));
     if (machine->metrics.reason != NULL)
-        fail_wanted("--firecracker-metrics", wanted->metrics, machine->metrics.reason);
+        fail_of_value("--firecracker-metrics", wanted->metrics, machine->metrics.reason);
 }
 
 /* Whoever names a thing of the machine knows what the process is. */

@@ -231,10 +231,8 @@ static void open_stream(struct stream *stream, const char *option, const char *p
 
     if (error != 0 && path == NULL)
         fail("standard input", strerror(error));
-    if (error != 0) {
-        message_of_value(option, path, strerror(error));
-        exit(EXIT_FAILURE);
-    }
+    if (error != 0)
+        fail_of_value(option, path, strerror(error));
 }
 
 #define AT(member) .offset = offsetof(struct options, member)

@@ -70,7 +70,13 @@ macro_rules! records {
                 );)*
             }
         }
-    )*};
+    )*
+        /// The differences between all records as declared here and as described by the library, in words.
+        #[cfg(feature = "std")]
+        pub fn all_differences() -> Vec<String> {
+            [$(crate::describe::differences::<$record>(),)*].concat()
+        }
+    };
 }
 
 /// Kind of a member: which arithmetic is valid for it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-//! The functions of libvmmetrics as C declares them, but those that read a record from a text, which build.rs writes. Only
-//! the rest of the crate makes them safe.
+//! The functions of libvmmetrics as C declares them. Only the rest of the crate makes them safe. build.rs writes those that
+//! read a record from a text, and usage.rs has those that take two samples and a time.
 
 use crate::records::*;
 use core::ffi::c_void;
@@ -145,27 +145,4 @@ extern "C" {
         out: *mut ThreadsUsage,
         out_size: usize,
     ) -> i32;
-}
-
-macro_rules! between {
-    ($($function:ident: $record:ident, $usage:ident;)*) => {
-        extern "C" {
-            $(pub fn $function(
-                before: *const $record,
-                after: *const $record,
-                elapsed_ns: i64,
-                out: *mut $usage,
-                out_size: usize,
-            ) -> i32;)*
-        }
-    };
-}
-
-between! {
-    vmm_pressure_usage_between: Pressure, PressureUsage;
-    vmm_cgroup_usage_between: Cgroup, CgroupUsage;
-    vmm_cgroup_io_usage_between: CgroupIo, CgroupIoUsage;
-    vmm_net_usage_between: Net, NetUsage;
-    vmm_disk_usage_between: Disk, DiskUsage;
-    vmm_hypervisor_device_usage_between: HypervisorDevice, HypervisorDeviceUsage;
 }

@@ -109,12 +109,21 @@ pub fn threads_usage(
 }
 
 macro_rules! between {
-    ($($(#[$doc:meta])* $name:ident $function:ident: $record:ident, $usage:ident;)*) => {$(
-        $(#[$doc])*
-        pub fn $name(before: Option<&$record>, after: &$record, elapsed_ns: i64) -> Result<$usage, Status> {
-            usage(|out, size| unsafe { raw::$function(pointer(before), after, elapsed_ns, out, size) })
+    ($($(#[$doc:meta])* $name:ident $function:ident: $record:ident, $usage:ident;)*) => {
+        extern "C" {
+            $(fn $function(
+                before: *const $record,
+                after: *const $record,
+                elapsed_ns: i64,
+                out: *mut $usage,
+                out_size: usize,
+            ) -> i32;)*
         }
-    )*};
+        $($(#[$doc])*
+        pub fn $name(before: Option<&$record>, after: &$record, elapsed_ns: i64) -> Result<$usage, Status> {
+            usage(|out, size| unsafe { $function(pointer(before), after, elapsed_ns, out, size) })
+        })*
+    };
 }
 
 between! {

@@ -119,14 +119,7 @@ fn print_this_machine() -> io::Result<()> {
 
 /// Compares every struct with its description in the library.
 fn check() -> Outcome {
-    macro_rules! differences {
-        ($($record:ident)*) => { [$(vmmetrics::differences::<vmmetrics::$record>(),)*].concat() };
-    }
-    let differences = differences! {
-        Cpu CpuUsage Stat Meminfo MemoryUsage Filesystem FilesystemUsage Pressure PressureUsage CgroupMemory Cgroup
-        CgroupUsage CgroupMemoryUsage CgroupIo CgroupIoUsage Process ProcessUsage ThreadsUsage Net NetUsage Socket Disk
-        DiskUsage System Vmstat Balloon Firecracker HypervisorDevice HypervisorDeviceUsage
-    };
+    let differences = vmmetrics::all_differences();
     if differences.is_empty() {
         println!("all structs are the library's");
         Ok(())
