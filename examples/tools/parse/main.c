@@ -566,7 +566,7 @@ static const char *take_usage(void *member, char **value)
 
 #define AT(member) .offset = offsetof(struct options, member)
 
-static const struct option rows[] = {
+static const struct option known[] = {
     {"--list", 'l', OPTION_FLAG, AT(list)},
     {"--usage", 'u', OPTION_OTHER, .take = take_usage},
     {"--elapsed", 'e', OPTION_SECONDS, AT(elapsed_ns)},
@@ -610,7 +610,7 @@ static bool run_format(struct json *out, char **files, int given)
 
 int main(int argc, char **argv)
 {
-    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], help};
+    static const struct option_table table = {known, sizeof known / sizeof known[0], help};
     struct options options = {.elapsed_ns = -1, .most_bytes = most_bytes};
     int given = options_take(&table, &options, argc, argv);
     bool good = true;

@@ -263,7 +263,7 @@ static void view_pressure(const struct self *self, struct self_view *view)
     int64_t elapsed_ns = self->now->time_ns - self->before->time_ns;
 
     for (size_t i = 0; i < SELF_PRESSURES; i++) {
-        static const char *const names[SELF_PRESSURES] = {"cpu", "memory", "io"};
+        static const char names[SELF_PRESSURES][8] = {"cpu", "memory", "io"};
         const struct vmm_pressure *now = &self->now->pressure[i];
         struct vmm_pressure_usage usage;
         vmm_status status =
@@ -277,7 +277,7 @@ static void view_pressure(const struct self *self, struct self_view *view)
                         figure_of(number_over(now->some_avg10_hundredths, 10000)),
                         figure_of(number_over(now->some_avg60_hundredths, 10000)),
                         figure_of(number_over(now->some_avg300_hundredths, 10000))}};
-        strcpy(view->pressure[i].name, names[i]);
+        memcpy(view->pressure[i].name, names[i], sizeof names[i]);
     }
 }
 
