@@ -41,10 +41,12 @@ struct option {
     /* The smallest and the largest number, or number of nanoseconds; a `most` of 0 is no limit. */
     uint32_t least;
     uint64_t most;
-    /* OPTION_NUMBER: why a number is refused. OPTION_DIRECTORY: the one that is used anyway. */
-    const char *text;
-    /* Returns NULL, or why the value is refused; then `*value` is what is wrong of it. */
-    const char *(*take)(void *member, char **value);
+    union {
+        /* OPTION_NUMBER: why a number is refused. OPTION_DIRECTORY: the one that is used anyway. */
+        const char *text;
+        /* OPTION_OTHER: returns NULL, or why the value is refused; then `*value` is what is wrong of it. */
+        const char *(*take)(void *member, char **value);
+    };
 };
 
 struct option_table {
