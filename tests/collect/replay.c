@@ -43,7 +43,7 @@ static const char **place_of(struct wanted *wanted, const char *option)
 int main(int argc, char **argv)
 {
     int64_t time_ns = 0;
-    struct reader reader = {.time_ns = told, .user = &time_ns};
+    struct reader reader = {.time_ns = told, .user = &time_ns, .is_brief = true};
     struct wanted wanted = {.cgroup = NULL};
     struct machine machine;
     struct json out;

@@ -5,6 +5,7 @@ numbers that are right."""
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -207,21 +208,99 @@ class Cpu(Test):
         self.assertEqual(replay.troubles, [])
 
 
-class Limits(Test):
-    def test_too_few_descriptors(self):
-        """41 threads, and 40 files may be open: what is not all there is unknown, and it is said once."""
-        script = "import threading, time\nfor _ in range(40): threading.Thread(target=time.sleep, args=[60], daemon=True)" \
-                 ".start()\nprint('ready', flush=True)\ntime.sleep(60)"
-        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
-            try:
-                self.assertEqual(process.stdout.readline(), "ready\n")
-                done = subprocess.run(["sh", "-c", 'ulimit -n 40 && exec "$@"', "sh", HOST, "--pid", str(process.pid),
-                                       "--interval", "0.1", "--count", "3"], capture_output=True, text=True, check=False)
-            finally:
-                process.kill()
-        lines = [json.loads(line) for line in done.stdout.splitlines()]
+# Threads that wait. An order ends one of them, and another, which is called like a virtual CPU, works in its place.
+THREADS = """
+import ctypes, sys, threading, time
+name = ctypes.CDLL(None).prctl
+stop = threading.Event()
+def work():
+    name(15, b"fc_vcpu 1")
+    while True:
+        pass
+def start(target, *args):
+    thread = threading.Thread(target=target, args=args, daemon=True)
+    thread.start()
+    return thread
+for _ in range(int(sys.argv[1])):
+    start(time.sleep, 60)
+last = start(stop.wait)
+print("ready", flush=True)
+for order in sys.stdin:
+    stop.set()
+    last.join()
+    start(work)
+    print("done", flush=True)
+"""
+
+
+class Threads(Test):
+    def threads(self, count):
+        process = subprocess.Popen([sys.executable, "-c", THREADS, str(count)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   text=True)
+        self.addCleanup(process.communicate)
+        self.addCleanup(process.kill)
+        self.assertEqual(process.stdout.readline(), "ready\n")
+        return process
+
+    def limited(self, files, count):
+        """Lines and messages of a program that may open so many files, of a process with so many threads."""
+        process = self.threads(count - 2)
+        done = subprocess.run(["sh", "-c", f'ulimit -n {files} && exec "$@"', "sh", HOST, "--pid", str(process.pid),
+                               "--interval", "0.1", "--count", "3"], capture_output=True, text=True, check=False)
+        return [json.loads(line) for line in done.stdout.splitlines()], done.stderr.replace(str(process.pid), "PID")
+
+    def test_more_files_than_descriptors(self):
+        """Files are opened again for each sample, and the numbers are the same."""
+        for files in (40, 12):
+            lines, messages = self.limited(files, 41)
+            self.assertEqual([(line["threads"], line["run_delay_cores"] is None) for line in lines], [(41, False)] * 3)
+            self.assertNotIn("open files", messages)
+
+    def test_no_descriptor_is_left(self):
+        """What is not all there is unknown, and it is said once."""
+        lines, messages = self.limited(5, 41)
         self.assertEqual([(line["threads"], line["run_delay_cores"]) for line in lines], [(None, None)] * 3)
-        self.assertEqual(done.stderr.count(f"vmmetrics-host: process {process.pid}: threads: Too many open files\n"), 1)
+        self.assertEqual(messages.count("vmmetrics-host: process PID: threads: Too many open files\n"), 1)
+
+    def test_another_thread_in_the_place_of_one(self):
+        """As many as before, and long after the beginning: the list is read at once because one has ended."""
+        process = self.threads(3)
+        host = subprocess.Popen([HOST, "--pid", str(process.pid), "--interval", "0.4", "--count", "0"],
+                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.addCleanup(host.communicate)
+        self.addCleanup(host.kill)
+        lines = [json.loads(host.stdout.readline()) for _ in range(10)]
+        self.assertEqual(lines[-1]["vcpus"], None)
+        process.stdin.write("go\n")
+        process.stdin.flush()
+        self.assertEqual(process.stdout.readline(), "done\n")
+        done_ms = time.time() * 1000 + 50
+        line = next(line for line in map(json.loads, host.stdout) if line["time_ms"] > done_ms)
+        self.assertEqual((line["vcpus"], line["threads"]), (1, lines[-1]["threads"]))
+        self.assertGreater(json.loads(host.stdout.readline())["vcpu_cores"], 0.1)
+
+
+class Memory(Test):
+    def memory(self, pages, vsize, rss_kb, huge_kb):
+        self.tree.file("proc/7/statm", f"{vsize // 4096} {pages} 10 1 0 100 0\n")
+        self.tree.file("proc/7/status", f"Name:\tqemu\nVmRSS:\t{rss_kb} kB\nHugetlbPages:\t{huge_kb} kB\n")
+        stat = self.tree.root / "proc/7/stat"
+        self.tree.file("proc/7/stat", stat.read_text().replace(" 100000000 ", f" {vsize} ").replace(" 200000000 ", f" {vsize} "))
+
+    def test_status_is_read_when_the_address_space_changes(self):
+        """statm has the resident memory in pages. The first sample and the ones after 1, 2 and 4 others read status too."""
+        self.tree.process(7)
+        self.memory(1000, 100000000, 4000, 0)
+        replay = self.replay(7)
+        for second in range(1, 6):
+            self.expect(replay.sample(second * SECOND), rss=4000 * 1024, hugetlb=0)
+        self.memory(1001, 100000000, 1, 1)
+        self.expect(replay.sample(6 * SECOND), rss=1001 * os.sysconf("SC_PAGESIZE"), hugetlb=0)
+        # Memory of hugetlbfs comes with more address space, and status is read as long as there is some.
+        self.memory(1002, 200000000, 4008, 2048)
+        self.expect(replay.sample(7 * SECOND), rss=4008 * 1024, hugetlb=2048 * 1024)
+        self.memory(1003, 200000000, 4012, 4096)
+        self.expect(replay.sample(8 * SECOND), rss=4012 * 1024, hugetlb=4096 * 1024)
 
 
 class Network(Test):
@@ -324,8 +403,9 @@ def tap(name, persists):
     subprocess.run(["ip", "link", "set", name, "up"], check=True)
     return found
 mine = tap(sys.argv[1], False)
-assert libc.unshare(0x40000000) == 0
-os.close(tap(sys.argv[1], True))
+if len(sys.argv) == 2:
+    assert libc.unshare(0x40000000) == 0
+    os.close(tap(sys.argv[1], True))
 print("ready", flush=True)
 frame = bytes.fromhex("ffffffffffff02000000000188b5").ljust(1000, b"x")
 for order in sys.stdin:
@@ -356,6 +436,42 @@ class PassedIn(Test):
         self.assertEqual({line["tap"] for line in seen}, {name})
         sent = sum((line["net_out_packets_per_second"] or 0) * line["elapsed_ms"] / 1000 for line in seen)
         self.assertAlmostEqual(sent, 300, delta=5)
+
+
+    def test_the_kernel_and_files_say_the_same(self):
+        """Of a TAP in the reader's network the kernel is asked; with --proc and --sys, files are read."""
+        name = f"vml{os.getpid() % 10**6}"
+        monitor = subprocess.Popen([sys.executable, "-c", MONITOR, name, "here"], stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, text=True)
+        self.addCleanup(monitor.communicate)
+        self.assertEqual(monitor.stdout.readline(), "ready\n")
+        monitor.stdin.write("300\n")
+        monitor.stdin.flush()
+        self.assertEqual(monitor.stdout.readline(), "done\n")
+        ways = ([], ["--proc", "/proc", "--sys", "/sys"])
+        for _ in range(10):
+            asked, read, again = (self.network(monitor.pid, *ways[i]) for i in (0, 1, 0))
+            if asked == again:
+                break
+        self.assertEqual(asked, read)
+        self.assertEqual(len(asked), 6)
+        self.assertIn("300000", [line.split()[-1] for line in asked])
+        self.assertEqual([self.reads_files(monitor.pid, *options) for options in ways], [False, True])
+
+    @staticmethod
+    def network(pid, *options):
+        done = subprocess.run([HOST, "--pid", str(pid), "--interval", "0.1", "--count", "1", "--format", "prometheus", *options],
+                              capture_output=True, text=True, check=True)
+        return [line for line in done.stdout.splitlines() if line.startswith("vmmetrics_vm_network")]
+
+    @staticmethod
+    def reads_files(pid, *options):
+        with subprocess.Popen([HOST, "--pid", str(pid), "--interval", "0.1", "--count", "0", *options],
+                              stdout=subprocess.PIPE) as host:
+            host.stdout.readline()
+            names = [os.readlink(path) for path in pathlib.Path(f"/proc/{host.pid}/fd").iterdir()]
+            host.kill()
+        return any("/net/" in name for name in names)
 
 
 WRITER = """
@@ -608,6 +724,42 @@ class Cgroup(Test):
                          memory__stat="anon 1\nfile 2\ninactive_file 1000000\n")
         self.expect(self.replay(7).sample(SECOND), cgroup_memory=5000000, cgroup_memory_peak=9000000,
                     cgroup_working_set=4000000)
+
+
+def cpu_cgroup():
+    """Directories for a cgroup of its own whose CPU time may be limited, and the limit's file; None without such."""
+    mounted = dict(re.findall(r"^(?:\S+ ){4}(\S+) .* - (cgroup2? \S+ \S+)$", pathlib.Path("/proc/self/mountinfo").read_text(), re.M))
+    version1 = {name: path for path, system in mounted.items() for name in system.split(" ")[2].split(",") if system.startswith("cgroup ")}
+    if "cpu" in version1 and "cpuacct" in version1:
+        return {pathlib.Path(version1[name]) / f"vmmetrics-limit-{os.getpid()}" for name in ("cpu", "cpuacct")}
+    return None
+
+
+@unittest.skipUnless(os.geteuid() == 0 and cpu_cgroup(), "no cgroup of version 1 is to be had")
+class RealLimit(Test):
+    def test_a_limit_that_is_changed(self):
+        """Long after the beginning a limit of the cgroup is written, and then another: each is seen at once."""
+        directories = cpu_cgroup()
+        for directory in directories:
+            directory.mkdir(exist_ok=True)
+            self.addCleanup(directory.rmdir)
+        process = subprocess.Popen([sys.executable, "-c", "import os\nwhile True: os.getppid()"])
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        for directory in directories:
+            directory.joinpath("cgroup.procs").write_text(str(process.pid))
+        host = subprocess.Popen([HOST, "--pid", str(process.pid), "--interval", "0.1", "--count", "0"],
+                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.addCleanup(host.communicate)
+        self.addCleanup(host.kill)
+        lines = [json.loads(host.stdout.readline()) for _ in range(10)]
+        self.assertIsNone(lines[-1]["cgroup_limit_ratio"])
+        for cpus in (4, 3):
+            for directory in directories:
+                if directory.joinpath("cpu.cfs_quota_us").exists():
+                    directory.joinpath("cpu.cfs_quota_us").write_text(str(cpus * 100000))
+            line = [json.loads(host.stdout.readline()) for _ in range(3)][-1]
+            self.assertAlmostEqual(line["cgroup_limit_ratio"], line["cgroup_cores"] / cpus, delta=1e-4)
 
 
 class Finding(Test):

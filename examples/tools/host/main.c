@@ -224,6 +224,7 @@ int main(int argc, char **argv)
     bool good = true;
 
     host.reader.roots = options->roots;
+    host.reader.is_brief = is_json(&host);
     json_init(&host.out, STDOUT_FILENO);
     machines_allow_files();
     if (!options->all) {

@@ -182,7 +182,7 @@ const char *collect_open(struct collector *collector, const struct options *opti
     static char subject[64];
 
     *collector = (struct collector){.options = options, .ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK)};
-    collector->reader = (struct reader){.roots = options->roots, .time_ns = time_of_host};
+    collector->reader = (struct reader){.roots = options->roots, .time_ns = time_of_host, .is_brief = true};
     machines_allow_files();
     collector->self = self_new(&options->roots);
     *error = collector->self == NULL ? ENOMEM : 0;

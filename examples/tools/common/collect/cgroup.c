@@ -221,7 +221,7 @@ static int find_left(struct reader *reader, uint64_t pid, struct cgroup_place *p
 }
 
 /* Counts the machines among the processes of the cgroup, as far as two: one more than this one is enough to know. */
-static void count_machines(struct reader *reader, uint64_t pid, struct cgroup_place *place)
+void cgroup_count(struct reader *reader, uint64_t pid, struct cgroup_place *place)
 {
     char *path = place->count == 0 ? NULL : path_of(place->directories[0], "cgroup.procs"), *copy, *at;
     struct vmm_text text;
@@ -252,10 +252,9 @@ static void count_machines(struct reader *reader, uint64_t pid, struct cgroup_pl
         place->machines = 1 + others;
 }
 
-int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, bool counts, struct cgroup_place *place,
+int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
                 struct troubles *troubles)
 {
-    struct cgroup_place before = *place;
     int error;
 
     cgroup_release(place);
@@ -267,10 +266,8 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, bool co
         if (error == 0)
             error = find_left(reader, pid, place);
     }
-    if (error == 0 && (counts || place->identity != before.identity))
-        count_machines(reader, pid, place);
-    else
-        place->machines = before.machines;
+    if (error == 0)
+        cgroup_count(reader, pid, place);
     if (place->is_left)
         troubles_add_reason(troubles, "cgroup", "the process is not in this cgroup");
     return error;

@@ -24,12 +24,13 @@ struct cgroup_place {
 };
 
 /*
- * Finds the directories: the caller's `wanted` directory if it is not NULL, else those of the process. The machines
- * in it are counted if `counts` is true, and if it is another cgroup than the one in `place`, which is released.
- * Gives 0 or ENOMEM.
+ * Finds the directories, in the place of those in `place`: the caller's `wanted` directory if it is not NULL, else those
+ * of the process. Gives 0 or ENOMEM.
  */
-int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, bool counts, struct cgroup_place *place,
+int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
                 struct troubles *troubles);
+/* Counts the machines in it, which cgroup_find() does too. */
+void cgroup_count(struct reader *reader, uint64_t pid, struct cgroup_place *place);
 void cgroup_release(struct cgroup_place *place);
 
 /* Opens the files that the numbers come from. Gives 0, or an errno where there is no room for more. */

@@ -3,6 +3,7 @@
 #include "machine.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,10 +12,24 @@
 #include "network.h"
 #include "storage.h"
 
-/* What is not the process's own is looked for again after so many samples. */
-enum { LOOK_AT_LEAST = 64 };
+/* What is not the process's own is looked for again after so many samples, and files of the same cgroup after so many. */
+enum { LOOK_AT_LEAST = 64, LOOK_FOR_FILES = 1024 };
 
 /* ---- Finding its files ---- */
+
+/* After every 64 samples; not all machines of a host after the same one. */
+static bool looks_long(const struct machine *machine)
+{
+    return machine->count != 0 && (machine->count + machine->pid) % LOOK_AT_LEAST == 0;
+}
+
+/* Whether it is time to look for what changes seldom: after 1, 2, 4 samples and so on, at last after every 64. */
+static bool looks_now(const struct machine *machine)
+{
+    uint64_t count = machine->count;
+
+    return looks_long(machine) || (count != 0 && count <= LOOK_AT_LEAST && (count & (count - 1)) == 0);
+}
 
 static void find_name(struct machine *machine, struct reader *reader)
 {
@@ -77,6 +92,24 @@ static void find_held(struct machine *machine, struct reader *reader)
     take_disks(machine, &found);
 }
 
+/*
+ * A process whose /proc/PID/cgroup stays the same stays in its cgroup. A cgroup gets further files only where somebody
+ * turns a controller on.
+ */
+static int find_cgroup(struct machine *machine, struct reader *reader)
+{
+    int error;
+
+    if (machine->count % LOOK_FOR_FILES != 0 && machine->lost == 0 && !machine->has_moved) {
+        if (looks_long(machine))
+            cgroup_count(reader, machine->pid, &machine->cgroup);
+        return 0;
+    }
+    sources_close(&machine->cgroup_files);
+    error = cgroup_find(reader, machine->pid, machine->wanted.cgroup, &machine->cgroup, &machine->troubles);
+    return error == 0 ? cgroup_open(&machine->cgroup, &machine->cgroup_files, &machine->troubles) : error;
+}
+
 /* Opens the files that are not of the process: of its cgroup, TAPs and disks. */
 static int find_others(struct machine *machine, struct reader *reader)
 {
@@ -84,36 +117,57 @@ static int find_others(struct machine *machine, struct reader *reader)
 
     find_name(machine, reader);
     find_held(machine, reader);
-    error = cgroup_find(reader, machine->pid, machine->wanted.cgroup, machine->count % LOOK_AT_LEAST == 0,
-                        &machine->cgroup, &machine->troubles);
-    if (error == 0)
-        error = cgroup_open(&machine->cgroup, &machine->others, &machine->troubles);
+    error = find_cgroup(machine, reader);
+    sources_close(&machine->others);
     if (error == 0)
         error = network_open(machine, reader);
     return error == 0 ? storage_open(machine, reader) : error;
 }
 
+static int enter(struct machine *machine, const struct reader *reader)
+{
+    char path[ROOTS_PATH_BYTES];
+
+    if (machine->directory >= 0)
+        return 0;
+    if (!reader_proc(reader, machine->pid, "", path))
+        return ENAMETOOLONG;
+    machine->directory = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    machine->keeps_directory = machine->directory >= 0 && reader_may_keep(machine->directory);
+    return machine->directory < 0 ? errno : 0;
+}
+
+static void leave(struct machine *machine)
+{
+    if (machine->directory < 0 || machine->keeps_directory)
+        return;
+    close(machine->directory);
+    machine->directory = -1;
+}
+
 int machine_open(struct machine *machine, struct reader *reader, uint64_t pid, const struct wanted *wanted)
 {
-    static const char *const names[] = {"stat", "status", "io", NULL};
-    static const char *const membership[] = {"cgroup", NULL};
-    char directory[ROOTS_PATH_BYTES];
+    static const struct {
+        const char *name;
+        struct source_use use;
+    } files[] = {{"stat", {SOURCE_PROCESS, VMM_RECORD_PROCESS, 0}},
+                 {"statm", {SOURCE_PROCESS, VMM_RECORD_PROCESS, 0}},
+                 {"status", {SOURCE_STATUS, VMM_RECORD_PROCESS, 0}},
+                 {"io", {SOURCE_PROCESS_IO, VMM_RECORD_PROCESS, 0}},
+                 {"cgroup", {SOURCE_MEMBERSHIP, 0, 0}}};
     int error;
 
-    *machine = (struct machine){.pid = pid, .wanted = *wanted};
+    *machine = (struct machine){.pid = pid, .directory = -1, .wanted = *wanted};
     machine->before = &machine->samples[0];
     machine->now = &machine->samples[1];
     /* The caller reports metrics that cannot be opened. */
     metrics_open(&machine->metrics, wanted->metrics);
-    error = !reader_proc(reader, pid, "", directory) ? ENAMETOOLONG : access(directory, F_OK) != 0 ? errno : 0;
-    if (error == 0)
-        error = sources_add_all(&machine->process, directory, names,
-                                (struct source_use){SOURCE_PROCESS, VMM_RECORD_PROCESS, 0}, &machine->troubles);
-    if (error == 0)
-        error = sources_add_all(&machine->process, directory, membership, (struct source_use){SOURCE_MEMBERSHIP, 0, 0},
-                                &machine->troubles);
+    error = enter(machine, reader);
+    for (size_t i = 0; error == 0 && i < sizeof files / sizeof files[0]; i++)
+        error = sources_add_at(&machine->process, machine->directory, files[i].name, files[i].use, &machine->troubles);
     if (error == 0)
         error = find_others(machine, reader);
+    leave(machine);
     if (error != 0)
         machine_close(machine);
     return error;
@@ -121,7 +175,10 @@ int machine_open(struct machine *machine, struct reader *reader, uint64_t pid, c
 
 void machine_close(struct machine *machine)
 {
+    if (machine->directory >= 0)
+        close(machine->directory);
     sources_close(&machine->process);
+    sources_close(&machine->cgroup_files);
     sources_close(&machine->others);
     cgroup_release(&machine->cgroup);
     metrics_close(&machine->metrics);
@@ -138,6 +195,16 @@ void machine_close(struct machine *machine)
 }
 
 /* ---- Taking a sample ---- */
+
+/* So much is read besides the process. */
+static size_t other_things(const struct machine *machine)
+{
+    size_t count = machine->cgroup_files.count + machine->others.count;
+
+    for (size_t i = 0; i < machine->tap_count; i++)
+        count += machine->taps[i].is_link;
+    return count;
+}
 
 /* A number for a text, to see that it is another one. */
 static uint64_t number_for(const struct vmm_text *text)
@@ -163,6 +230,8 @@ static void read_source(struct machine *machine, const struct source *source, st
 
     switch (source->kind) {
     case SOURCE_PROCESS:
+    case SOURCE_STATUS:
+    case SOURCE_PROCESS_IO:
         vmm_record_read(text, source->file, &now->process, sizeof now->process);
         break;
     case SOURCE_MEMBERSHIP:
@@ -193,7 +262,7 @@ static void read_source(struct machine *machine, const struct source *source, st
         break;
     case SOURCE_NET_DEV:
         if (!network_fill(machine, now, (enum tap_place)source->index, text))
-            machine->lost = machine->others.count;
+            machine->lost = other_things(machine);
         break;
     case SOURCE_DISK:
         if (source->index < now->disks.count)
@@ -203,21 +272,57 @@ static void read_source(struct machine *machine, const struct source *source, st
     }
 }
 
+/*
+ * `statm` has the resident memory of `status`, for a sixth of its time. Only a larger or smaller address space can have
+ * memory of hugetlbfs after it had none.
+ */
+static bool status_is_due(struct machine *machine, bool is_brief)
+{
+    const struct vmm_process *before = &machine->before->process;
+    struct vmm_process *now = &machine->now->process;
+
+    if (!is_brief || looks_now(machine) || !vmm_is_known(before->vm_rss_bytes) ||
+        !vmm_is_known(now->statm_resident_pages) || now->statm_resident_pages == 0 || !vmm_is_known(now->vsize_bytes) ||
+        now->vsize_bytes != before->vsize_bytes ||
+        (vmm_is_known(before->hugetlb_pages_bytes) && before->hugetlb_pages_bytes != 0))
+        return true;
+    now->vm_rss_bytes = now->statm_resident_pages * (uint64_t)sysconf(_SC_PAGESIZE);
+    now->hugetlb_pages_bytes = before->hugetlb_pages_bytes;
+    return false;
+}
+
+/* What the process read and wrote is used if it holds no block device, and its cgroup has no row. */
+static bool io_is_due(const struct machine *machine)
+{
+    return machine->count == 0 || (machine->disk_count == 0 && machine->before->io.count == 0);
+}
+
+static bool is_due(struct machine *machine, const struct reader *reader, enum source_kind kind)
+{
+    return (kind != SOURCE_STATUS || status_is_due(machine, reader->is_brief)) &&
+           (kind != SOURCE_PROCESS_IO || io_is_due(machine));
+}
+
 /* Gives ESRCH where the process is gone. What is gone besides is to be looked for. */
 static int read_sources(struct machine *machine, struct reader *reader, struct sources *sources)
 {
     for (size_t i = 0; i < sources->count; i++) {
-        const struct source *source = &sources->list[i];
+        struct source *source = &sources->list[i];
         struct vmm_text text;
-        int error = reader_read(reader, source->fd, &text);
+        int error;
 
+        if (!is_due(machine, reader, source->kind)) {
+            source_rest(source);
+            continue;
+        }
+        error = source_read(source, machine->directory, reader, &text);
         troubles_add(&machine->troubles, source->name, error);
         if (error == 0)
             read_source(machine, source, &text);
-        else if (error == ESRCH && sources == &machine->process)
-            return error;
-        else if (error == ENODEV)
-            machine->lost = sources->count;
+        else if (reader_is_gone(error) && sources == &machine->process)
+            return ESRCH;
+        else if (reader_is_gone(error))
+            machine->lost = other_things(machine);
         else if (source->kind == SOURCE_CGROUP_IO)
             machine->now->io.is_incomplete = true;
     }
@@ -234,14 +339,6 @@ static void forget_cgroup(struct sample *sample)
     rows_clear(&sample->io);
 }
 
-/* Whether it is time to look for what changes seldom: after 1, 2, 4 samples and so on, at last after every 64. */
-static bool looks_now(const struct machine *machine)
-{
-    uint64_t count = machine->count;
-
-    return count != 0 && (count % LOOK_AT_LEAST == 0 || (count & (count - 1)) == 0);
-}
-
 /*
  * A monitor that was seen as soon as it had begun may get its TAP and its cgroup later, and others at any time. So
  * they are looked for again when the process is in another cgroup, or when one of them is gone, until there are as
@@ -250,15 +347,14 @@ static bool looks_now(const struct machine *machine)
 static int look_again(struct machine *machine, struct reader *reader)
 {
     uint64_t identity = machine->cgroup.identity;
-    bool is_long = machine->count % LOOK_AT_LEAST == 0;
+    bool is_long = looks_long(machine);
     int error;
 
     if (machine->count == 0 || !(machine->lost != 0 || machine->has_moved || looks_now(machine)))
         return 0;
-    sources_close(&machine->others);
     error = find_others(machine, reader);
     if (machine->lost != 0)
-        machine->lost = is_long || machine->others.count >= machine->lost ? 0 : machine->lost;
+        machine->lost = is_long || other_things(machine) >= machine->lost ? 0 : machine->lost;
     /* Counters of one cgroup say nothing about another's. */
     if (machine->cgroup.identity != identity) {
         forget_cgroup(machine->before);
@@ -301,7 +397,7 @@ static void sum_rows(struct machine *machine, struct reader *reader)
     const struct vmm_text *devices = error == 0 ? &text : NULL;
 
     troubles_add(&machine->troubles, "devices", error);
-    growth_take(&machine->net_growth, &now->nets, now->others_ns, VMM_RECORD_NET, NULL);
+    growth_take(&machine->net_growth, &now->nets, now->nets_ns, VMM_RECORD_NET, NULL);
     growth_take(&machine->disk_growth, &now->disks, now->others_ns, VMM_RECORD_DISK, NULL);
     growth_take(&machine->io_growth, &now->io, now->others_ns, VMM_RECORD_CGROUP_IO, devices);
     rows_total(&now->io, VMM_RECORD_CGROUP_IO, devices, &now->io_total);
@@ -317,8 +413,12 @@ static int read_others(struct machine *machine, struct reader *reader)
     network_begin(machine, now);
     storage_begin(machine, now);
     now->held_vcpus = machine->held_vcpus;
-    now->others_ns = reader->time_ns(reader->user);
-    error = read_sources(machine, reader, &machine->others);
+    now->others_ns = now->nets_ns = reader->time_ns(reader->user);
+    error = read_sources(machine, reader, &machine->cgroup_files);
+    if (error == 0)
+        error = read_sources(machine, reader, &machine->others);
+    if (!network_ask(machine, reader))
+        machine->lost = other_things(machine);
     if (!machine_owns_cgroup(machine)) {
         forget_cgroup(now);
         growth_forget(&machine->io_growth);
@@ -339,15 +439,22 @@ int machine_sample(struct machine *machine, struct reader *reader)
     begin(machine);
     now = machine->now;
     now->time_ns = reader->time_ns(reader->user);
-    error = read_sources(machine, reader, &machine->process);
+    error = enter(machine, reader);
+    if (error == 0)
+        error = read_sources(machine, reader, &machine->process);
+    /* Another process has the number now. */
+    if (error == 0 && machine->count != 0 && now->process.starttime_ticks != machine->before->process.starttime_ticks)
+        error = ESRCH;
     /* One that has ended and is not yet waited for. While other threads run, only the first of them has ended. */
     if (error == 0 && now->process.state == VMM_PROCESS_STATE_ZOMBIE && now->process.num_threads <= 1)
         error = ESRCH;
     if (error == 0)
-        error = threads_read(&machine->threads, reader, machine->pid, looks_now(machine), &now->threads,
-                             &machine->troubles);
+        error = threads_read(&machine->threads, reader,
+                             &(struct threads_of){machine->directory, now->process.num_threads, looks_now(machine)},
+                             &now->threads, &machine->troubles);
     if (error == 0)
         error = read_others(machine, reader);
+    leave(machine);
     troubles_add_option(&machine->troubles, "--balloon", machine->wanted.balloon,
                         balloon_read(machine->wanted.balloon, &now->balloon));
     metrics_read(&machine->metrics, reader->time_ns(reader->user), &now->traffic);

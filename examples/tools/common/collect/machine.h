@@ -25,6 +25,8 @@ struct sample {
      * threads, which have their own time. 0 while there is no sample. */
     int64_t time_ns;
     int64_t others_ns;
+    /* The time that the counters of the TAPs are of: earlier than the others if one request gave those of all TAPs. */
+    int64_t nets_ns;
     struct vmm_process process;
     struct thread_sample threads;
     struct vmm_cgroup cgroup;
@@ -70,14 +72,22 @@ struct tap {
     /* The process's descriptor of it; -1 if the caller named it. */
     int descriptor;
     enum tap_place place;
-    /* The numbers come from its directory in /sys, which was seen to be about the same interface. */
+    /*
+     * Where the numbers come from, if not from a list of interfaces: from its directory in /sys, which was seen to be
+     * about the same interface; or from the kernel, which is asked for the interface with this number (links.h).
+     */
     bool is_in_sys;
+    bool is_link;
+    uint32_t ifindex;
     /* The number of its network namespace; unknown if it may not be read. */
     uint64_t name_space;
 };
 
 struct machine {
     uint64_t pid;
+    /* /proc/PID; -1 while it is not open. Below it there is no file of a later process with this number. */
+    int directory;
+    bool keeps_directory;
     /* What its monitor was told that it is called, any bytes; or "". */
     char name[MACHINE_NAME_BYTES];
     struct wanted wanted;
@@ -93,8 +103,9 @@ struct machine {
     struct cgroup_place cgroup;
     /* What could not be read or found. */
     struct troubles troubles;
-    /* Files of the process, and those of all else, which are looked for again from time to time. */
+    /* Files of the process, of its cgroup, and of its TAPs and disks. */
     struct sources process;
+    struct sources cgroup_files;
     struct sources others;
     struct metrics metrics;
     struct thread_list threads;
@@ -103,7 +114,7 @@ struct machine {
     bool has_moved;
     /* Samples taken so far. */
     uint64_t count;
-    /* How many other files there were when one of them was of something that is gone; 0 where none was. */
+    /* How many other things were read when one of them was gone; 0 where none was. */
     size_t lost;
     /* They take turns. */
     struct sample samples[2];

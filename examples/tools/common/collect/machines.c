@@ -236,6 +236,7 @@ int machines_look(struct machines *machines, struct reader *reader, machines_tel
     free(machines->candidates.list);
     machines->candidates = seen;
     count_neighbours(machines);
+    reader->machines = machines->count;
     return error;
 }
 

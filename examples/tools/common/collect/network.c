@@ -3,12 +3,15 @@
 #include "network.h"
 
 #include <errno.h>
+#include <net/if.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include "links.h"
 
 /* As in <linux/if_tun.h>, which is not everywhere: the network namespace of an interface; since Linux 5.2. */
 #ifndef TUNGETDEVNETNS
@@ -167,6 +170,7 @@ int network_open(struct machine *machine, struct reader *reader)
                                         "statistics/rx_dropped",
                                         "statistics/tx_dropped",
                                         NULL};
+    uint64_t ours = machine->tap_count == 0 ? VMM_UNKNOWN : name_space_of(machine, reader, TAP_OF_READER);
     bool has_list[TAP_PLACES] = {false, false};
     char relative[64], path[ROOTS_PATH_BYTES];
     int error = 0;
@@ -177,6 +181,12 @@ int network_open(struct machine *machine, struct reader *reader)
 
         find_place(machine, reader, tap);
         if (tap->place == TAP_ELSEWHERE)
+            continue;
+        /* Names of interfaces are those of the reader's network, where the kernel is asked. */
+        tap->ifindex =
+            vmm_is_known(ours) && tap->name_space == ours && links_may_be_asked(reader) ? if_nametoindex(tap->name) : 0;
+        tap->is_link = tap->ifindex != 0;
+        if (tap->is_link)
             continue;
         tap->is_in_sys = is_in_sys(machine, reader, tap);
         snprintf(relative, sizeof relative, "class/net/%.15s", tap->name);
@@ -214,7 +224,7 @@ bool network_fill(const struct machine *machine, struct sample *sample, enum tap
         for (size_t i = 0; status == VMM_OK && i < sample->nets.count; i++) {
             const struct tap *tap = &machine->taps[i];
 
-            if (tap->is_in_sys || tap->place != place || strcmp(tap->name, row.name) != 0)
+            if (tap->is_in_sys || tap->is_link || tap->place != place || strcmp(tap->name, row.name) != 0)
                 continue;
             row.instance_id = tap->name_space;
             memcpy(row_at(&sample->nets, VMM_RECORD_NET, i), &row, sizeof row);
@@ -223,7 +233,41 @@ bool network_fill(const struct machine *machine, struct sample *sample, enum tap
     for (size_t i = 0; i < sample->nets.count; i++) {
         const struct vmm_net *its = row_at(&sample->nets, VMM_RECORD_NET, i);
 
-        all &= machine->taps[i].is_in_sys || machine->taps[i].place != place || vmm_is_known(its->rx_bytes);
+        all &= machine->taps[i].is_in_sys || machine->taps[i].is_link || machine->taps[i].place != place ||
+               vmm_is_known(its->rx_bytes);
+    }
+    return all;
+}
+
+bool network_ask(struct machine *machine, struct reader *reader)
+{
+    struct sample *now = machine->now;
+    int64_t after_ns = machine->before->nets_ns;
+    bool all = true;
+
+    /* All rows of a sample are of the same time. */
+    for (size_t i = 0; i < now->nets.count; i++)
+        after_ns = machine->taps[i].is_link ? after_ns : 0;
+    for (size_t i = 0; i < now->nets.count; i++) {
+        struct vmm_net *row = row_at(&now->nets, VMM_RECORD_NET, i);
+        struct link_counters counters;
+        int error;
+
+        if (!machine->taps[i].is_link)
+            continue;
+        error = links_read(reader, machine->taps[i].ifindex, after_ns, &counters);
+        troubles_add(&machine->troubles, "netlink", error);
+        all &= error == 0;
+        if (error != 0)
+            continue;
+        row->ifindex = machine->taps[i].ifindex;
+        row->rx_bytes = counters.rx_bytes;
+        row->tx_bytes = counters.tx_bytes;
+        row->rx_packets = counters.rx_packets;
+        row->tx_packets = counters.tx_packets;
+        row->rx_dropped = counters.rx_dropped;
+        row->tx_dropped = counters.tx_dropped;
+        now->nets_ns = counters.time_ns;
     }
     return all;
 }

@@ -8,10 +8,13 @@
 /* Opens the files of all of the machine's TAPs. Gives 0, or an errno where there is no room for more. */
 int network_open(struct machine *machine, struct reader *reader);
 
-/* Makes a row for each TAP, which the files then fill. */
+/* Makes a row for each TAP, which the files and the kernel then fill. */
 void network_begin(const struct machine *machine, struct sample *sample);
 
 /* Fills the rows of the TAPs that are in the namespace of a place. Gives false where one is not there. */
 bool network_fill(const struct machine *machine, struct sample *sample, enum tap_place place, struct vmm_text *text);
+
+/* Asks the kernel for the TAPs that it can be asked for. Gives false where one is gone. */
+bool network_ask(struct machine *machine, struct reader *reader);
 
 #endif

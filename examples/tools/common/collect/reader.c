@@ -7,16 +7,36 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
+
+#include "links.h"
+
+/* Descriptors that are not kept: a pass opens no more files at the same time. */
+enum { LEFT_FREE = 16 };
 
 bool reader_is_gone(int error)
 {
     return error == ENOENT || error == ENOTDIR || error == ESRCH || error == ENODEV;
 }
 
+int reader_open_at(int directory, const char *path)
+{
+    return openat(directory, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
 int reader_open(const char *path)
 {
-    return open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    return reader_open_at(AT_FDCWD, path);
+}
+
+bool reader_may_keep(int fd)
+{
+    struct rlimit limit;
+
+    /* A new descriptor has the lowest number that is free. */
+    return getrlimit(RLIMIT_NOFILE, &limit) == 0 &&
+           (limit.rlim_cur == RLIM_INFINITY || (rlim_t)fd + LEFT_FREE < limit.rlim_cur);
 }
 
 static int grow(struct reader *reader)
@@ -34,7 +54,7 @@ static int grow(struct reader *reader)
     return 0;
 }
 
-int reader_read(struct reader *reader, int fd, struct vmm_text *text)
+static int read_all(struct reader *reader, int fd, bool comes_whole, struct vmm_text *text)
 {
     size_t length = 0;
 
@@ -52,9 +72,21 @@ int reader_read(struct reader *reader, int fd, struct vmm_text *text)
             length += (size_t)got;
         else if (errno != EINTR)
             return errno;
+        if (got > 0 && comes_whole && length < reader->capacity && reader->bytes[length - 1] == '\n')
+            break;
     }
     *text = vmm_text_of(reader->bytes, length);
     return 0;
+}
+
+int reader_read(struct reader *reader, int fd, struct vmm_text *text)
+{
+    return read_all(reader, fd, false, text);
+}
+
+int reader_read_whole(struct reader *reader, int fd, struct vmm_text *text)
+{
+    return read_all(reader, fd, true, text);
 }
 
 int reader_read_path(struct reader *reader, const char *path, struct vmm_text *text)
@@ -140,6 +172,8 @@ void reader_release(struct reader *reader)
     free(reader->bytes);
     free(reader->mounts.bytes);
     free(reader->devices.bytes);
+    links_free(reader->links);
+    reader->links = NULL;
     reader->bytes = reader->mounts.bytes = reader->devices.bytes = NULL;
     reader->capacity = 0;
 }

@@ -26,6 +26,15 @@ struct reader {
     size_t capacity;
     struct kept_text mounts;
     struct kept_text devices;
+    /* The counters of interfaces that the kernel was asked for; NULL before that. */
+    struct links *links;
+    /* Machines that are read with it in each pass, if the caller says so: links.h. */
+    size_t machines;
+    /*
+     * Of /proc/PID/status the caller uses only the resident memory and the memory of hugetlbfs: `status` is read only
+     * where `statm` and an address space of the same size do not say the same.
+     */
+    bool is_brief;
 };
 
 /* No file that the collector reads is longer. */
@@ -37,14 +46,29 @@ enum { PROC_TYPE = 0x9fa0, CGROUP_TYPE = 0x27e0eb, CGROUP2_TYPE = 0x63677270 };
 /* Room for any path below a root. */
 enum { READER_PATH_BYTES = ROOTS_PATH_BYTES + 4096 };
 
-/* Opens a file for reading, without waiting for anything. Gives a descriptor, or -1 and sets errno. */
+/*
+ * Open a file for reading, without waiting for anything; reader_open_at() in a directory that is open, or AT_FDCWD.
+ * Give a descriptor, or -1 and set errno.
+ */
 int reader_open(const char *path);
+int reader_open_at(int directory, const char *path);
+
+/*
+ * Whether a descriptor may stay open: the last descriptors of the process are left for files that are closed again at
+ * once, so that reading goes on when there are more files than descriptors.
+ */
+bool reader_may_keep(int fd);
 
 /*
  * Read all of a file into the reader's buffer, which the next call uses again. Return 0 or an errno: EFBIG for a file
  * of more than READER_MOST_BYTES, EAGAIN for one that has nothing to read now.
+ *
+ * The kernel prints most files as a whole: then one read() gives all of it, and reader_read_whole() does not look for
+ * the end if that read() filled only a part of the buffer and its text ends with a newline. Lists that the kernel prints
+ * row by row (net/dev, mountinfo, devices, cgroup.procs) come in several parts, each with whole rows.
  */
 int reader_read(struct reader *reader, int fd, struct vmm_text *text);
+int reader_read_whole(struct reader *reader, int fd, struct vmm_text *text);
 int reader_read_path(struct reader *reader, const char *path, struct vmm_text *text);
 int reader_read_proc(struct reader *reader, uint64_t pid, const char *name, struct vmm_text *text);
 

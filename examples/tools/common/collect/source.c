@@ -3,38 +3,71 @@
 #include "source.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "../read.h"
 
-int sources_add(struct sources *sources, const char *directory, const char *name, struct source_use use,
-                struct troubles *troubles)
+void source_rest(struct source *source)
 {
-    char *path = path_of(directory, name);
-    int fd = path == NULL ? -1 : reader_open(path);
-    int error = path == NULL ? ENOMEM : errno;
-    uint32_t file = use.record_id == 0 ? 0 : vmm_file_find(use.record_id, name, strlen(name));
+    if (source->fd >= 0)
+        close(source->fd);
+    source->fd = -1;
+}
 
-    free(path);
-    if (fd < 0) {
-        troubles_add(troubles, name, error);
-        return error == EMFILE || error == ENFILE || error == ENOMEM ? error : 0;
-    }
+/* What was opened stays open for the next read, if that may be. */
+static void keep_or_close(struct source *source)
+{
+    if (source->kind == SOURCE_STATUS || !reader_may_keep(source->fd))
+        source_rest(source);
+}
+
+static int add(struct sources *sources, struct source source)
+{
     if (sources->count == sources->capacity) {
-        size_t capacity = sources->capacity == 0 ? 16 : sources->capacity * 2;
+        size_t capacity = sources->capacity == 0 ? 8 : sources->capacity + 8;
         struct source *list = realloc(sources->list, capacity * sizeof *list);
 
         if (list == NULL) {
-            close(fd);
+            close(source.fd);
+            free(source.path);
             return ENOMEM;
         }
         sources->list = list;
         sources->capacity = capacity;
     }
-    sources->list[sources->count++] = (struct source){fd, use.kind, (enum vmm_file)file, use.index, name};
+    keep_or_close(&source);
+    sources->list[sources->count++] = source;
     return 0;
+}
+
+static int open_and_add(struct sources *sources, int directory, char *path, const char *name, struct source_use use,
+                        struct troubles *troubles)
+{
+    uint32_t file = use.record_id == 0 ? 0 : vmm_file_find(use.record_id, name, strlen(name));
+    int fd = reader_open_at(directory, path == NULL ? name : path);
+
+    if (fd >= 0)
+        return add(sources, (struct source){fd, use.kind, (enum vmm_file)file, use.index, name, path});
+    troubles_add(troubles, name, errno);
+    free(path);
+    return 0;
+}
+
+int sources_add_at(struct sources *sources, int directory, const char *name, struct source_use use,
+                   struct troubles *troubles)
+{
+    return open_and_add(sources, directory, NULL, name, use, troubles);
+}
+
+int sources_add(struct sources *sources, const char *directory, const char *name, struct source_use use,
+                struct troubles *troubles)
+{
+    char *path = path_of(directory, name);
+
+    return path == NULL ? ENOMEM : open_and_add(sources, AT_FDCWD, path, name, use, troubles);
 }
 
 int sources_add_all(struct sources *sources, const char *directory, const char *const *names, struct source_use use,
@@ -47,10 +80,29 @@ int sources_add_all(struct sources *sources, const char *directory, const char *
     return error;
 }
 
+int source_read(struct source *source, int directory, struct reader *reader, struct vmm_text *text)
+{
+    bool was_open = source->fd >= 0;
+    int error;
+
+    *text = vmm_text_of(NULL, 0);
+    if (!was_open)
+        source->fd = reader_open_at(directory, source->path == NULL ? source->name : source->path);
+    if (source->fd < 0)
+        return errno;
+    error = source->kind == SOURCE_NET_DEV ? reader_read(reader, source->fd, text)
+                                           : reader_read_whole(reader, source->fd, text);
+    if (!was_open)
+        keep_or_close(source);
+    return error;
+}
+
 void sources_close(struct sources *sources)
 {
-    for (size_t i = 0; i < sources->count; i++)
-        close(sources->list[i].fd);
+    for (size_t i = 0; i < sources->count; i++) {
+        source_rest(&sources->list[i]);
+        free(sources->list[i].path);
+    }
     free(sources->list);
     *sources = (struct sources){NULL, 0, 0};
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Files that are read again for each sample. Their descriptors stay open, which makes reading several times cheaper
- * and means that what is read is still the same thing: a file of a process that is gone fails, although its path may
- * by then be another process's.
+ * and means that what is read is still the same thing: a file of a cgroup or an interface that is gone fails, although
+ * its path may by then be another one's. If too few descriptors are free, and for files that are seldom read, the file
+ * is opened for each read. A descriptor that was read costs the kernel a page.
  */
 #ifndef COLLECT_SOURCE_H
 #define COLLECT_SOURCE_H
@@ -13,6 +14,9 @@
 /* What a file is read into. */
 enum source_kind {
     SOURCE_PROCESS,
+    /* Seldom read. */
+    SOURCE_STATUS,
+    SOURCE_PROCESS_IO,
     SOURCE_MEMBERSHIP,
     SOURCE_CGROUP,
     SOURCE_CGROUP_MEMORY,
@@ -26,6 +30,7 @@ enum source_kind {
 };
 
 struct source {
+    /* -1 while it is not open. */
     int fd;
     enum source_kind kind;
     /* The library's id of the file; 0 if it has none. */
@@ -34,6 +39,8 @@ struct source {
     unsigned index;
     /* As sources_add() got it. */
     const char *name;
+    /* NULL if the name is enough: the file is in a directory that is open. */
+    char *path;
 };
 
 struct sources {
@@ -51,7 +58,7 @@ struct source_use {
 
 /*
  * Opens DIRECTORY/NAME and adds it. A file that does not exist, or that may not be read, is left out, the latter with a
- * trouble. Gives 0, or an errno where there is no room for more. The name must stay.
+ * trouble. Gives 0 or ENOMEM. The name must stay.
  */
 int sources_add(struct sources *sources, const char *directory, const char *name, struct source_use use,
                 struct troubles *troubles);
@@ -59,6 +66,16 @@ int sources_add(struct sources *sources, const char *directory, const char *name
 /* The same for several files; the list of names ends with NULL. */
 int sources_add_all(struct sources *sources, const char *directory, const char *const *names, struct source_use use,
                     struct troubles *troubles);
+
+/* The same for a file in a directory that is open, and is given to source_read() too. */
+int sources_add_at(struct sources *sources, int directory, const char *name, struct source_use use,
+                   struct troubles *troubles);
+
+/* Reads a file. Gives 0 or an errno. */
+int source_read(struct source *source, int directory, struct reader *reader, struct vmm_text *text);
+
+/* Closes a file that is not read now. */
+void source_rest(struct source *source);
 
 void sources_close(struct sources *sources);
 

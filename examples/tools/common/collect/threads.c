@@ -4,37 +4,52 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 struct thread {
+    /* -1 if the descriptor is not kept: then the thread is looked at anew for each sample. */
     int schedstat;
     bool is_alive;
     /* Whether its name was read a second time: it gets the one that it keeps only after it was made. */
     bool is_settled;
     /* The thread is a virtual CPU only because it has guest time. */
     bool has_guest_time;
-    struct vmm_process identity;
+    uint64_t number;
+    uint64_t starttime_ticks;
+    uint64_t vcpu;
 };
+
+enum { NAME_BYTES = 64 };
 
 static int by_number(const void *a, const void *b)
 {
     const struct thread *one = a, *other = b;
 
-    return one->identity.pid < other->identity.pid ? -1 : one->identity.pid > other->identity.pid;
+    return one->number < other->number ? -1 : one->number > other->number;
 }
 
-/* The number, name, start and guest time of a thread. Gives 0 or an errno. */
-static int read_identity(struct reader *reader, uint64_t pid, const char *name, struct thread *thread)
+static const char *name_of(uint64_t number, const char *file, char name[NAME_BYTES])
 {
+    snprintf(name, NAME_BYTES, "task/%llu/%s", (unsigned long long)number, file);
+    return name;
+}
+
+/* The number of the virtual CPU, the start and the guest time of a thread. Gives 0 or an errno. */
+static int read_identity(struct reader *reader, const struct threads_of *of, struct thread *thread)
+{
+    char name[NAME_BYTES];
+    int fd = reader_open_at(of->directory, name_of(thread->number, "stat", name));
     struct vmm_process identity;
-    char relative[64];
     struct vmm_text text;
     int error;
 
-    snprintf(relative, sizeof relative, "task/%.16s/stat", name);
-    error = reader_read_proc(reader, pid, relative, &text);
+    if (fd < 0)
+        return errno;
+    error = reader_read_whole(reader, fd, &text);
+    close(fd);
     if (error != 0)
         return error;
     vmm_record_init(VMM_RECORD_PROCESS, &identity, sizeof identity);
@@ -46,50 +61,49 @@ static int read_identity(struct reader *reader, uint64_t pid, const char *name, 
      */
     thread->has_guest_time =
         !vmm_is_known(identity.vcpu) && vmm_is_known(identity.guest_time_ticks) && identity.guest_time_ticks != 0;
-    if (thread->has_guest_time)
-        identity.vcpu = identity.pid;
-    thread->identity = identity;
+    thread->vcpu = thread->has_guest_time ? thread->number : identity.vcpu;
+    thread->starttime_ticks = identity.starttime_ticks;
     return 0;
 }
 
-/* Opens a thread that was not seen before. A thread that has ended meanwhile is left out. */
-static int add_thread(struct thread_list *list, struct reader *reader, uint64_t pid, const char *name)
+/* Adds a thread that was not seen before. */
+static int add_thread(struct thread_list *list, struct reader *reader, const struct threads_of *of, uint64_t number)
 {
-    char relative[64], path[ROOTS_PATH_BYTES];
-    struct thread thread = {.is_alive = true};
-    int error = read_identity(reader, pid, name, &thread);
+    struct thread thread = {.schedstat = -1, .is_alive = true, .number = number};
+    int error = read_identity(reader, of, &thread);
 
     if (error != 0)
         return error;
-    snprintf(relative, sizeof relative, "task/%.16s/schedstat", name);
-    thread.schedstat = reader_proc(reader, pid, relative, path) ? reader_open(path) : -1;
-    if (thread.schedstat < 0)
-        return errno;
     if (list->count == list->capacity) {
         size_t capacity = list->capacity == 0 ? 8 : list->capacity * 2;
         struct thread *threads = capacity > MOST_THREADS ? NULL : realloc(list->list, capacity * sizeof *threads);
 
-        if (threads == NULL) {
-            close(thread.schedstat);
+        if (threads == NULL)
             return capacity > MOST_THREADS ? E2BIG : ENOMEM;
-        }
         list->list = threads;
         list->capacity = capacity;
     }
     list->list[list->count++] = thread;
+    list->is_unsettled = true;
     return 0;
 }
 
 /* A thread that was seen before: its name is read a second time, and its guest time from time to time. */
-static int look_at_known(struct reader *reader, uint64_t pid, const char *name, bool looks, struct thread *thread)
+static int look_at_known(struct reader *reader, const struct threads_of *of, struct thread *thread)
 {
     int error = 0;
 
-    if (!thread->is_settled || (looks && !vmm_is_known(thread->identity.vcpu)))
-        error = read_identity(reader, pid, name, thread);
+    if (!thread->is_settled || thread->schedstat < 0 || (of->looks && !vmm_is_known(thread->vcpu)))
+        error = read_identity(reader, of, thread);
     thread->is_settled = true;
     thread->is_alive = !reader_is_gone(error);
     return error;
+}
+
+static void close_thread(const struct thread *thread)
+{
+    if (thread->schedstat >= 0)
+        close(thread->schedstat);
 }
 
 static void drop_dead(struct thread_list *list)
@@ -100,7 +114,7 @@ static void drop_dead(struct thread_list *list)
         if (list->list[i].is_alive)
             list->list[kept++] = list->list[i];
         else
-            close(list->list[i].schedstat);
+            close_thread(&list->list[i]);
     }
     list->count = kept;
     if (kept != 0)
@@ -108,29 +122,31 @@ static void drop_dead(struct thread_list *list)
 }
 
 /* Finds out which threads there are now. Gives 0 or an errno; `*trouble` is an errno of a single thread. */
-static int list_threads(struct thread_list *list, struct reader *reader, uint64_t pid, bool looks, int *trouble)
+static int list_threads(struct thread_list *list, struct reader *reader, const struct threads_of *of, int *trouble)
 {
+    int fd = openat(of->directory, "task", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *directory = fd < 0 ? NULL : fdopendir(fd);
     size_t known = list->count;
-    char path[ROOTS_PATH_BYTES];
     struct dirent *entry;
-    DIR *directory;
-    int error;
+    int error = errno;
 
-    directory = reader_proc(reader, pid, "task", path) ? opendir(path) : NULL;
-    if (directory == NULL)
-        return errno;
+    if (directory == NULL) {
+        if (fd >= 0)
+            close(fd);
+        return error;
+    }
+    list->is_unsettled = false;
     for (size_t i = 0; i < known; i++)
         list->list[i].is_alive = false;
     while ((void)(errno = 0), (entry = readdir(directory)) != NULL) {
-        struct thread wanted = {.identity.pid = strtoull(entry->d_name, NULL, 10)};
+        struct thread wanted = {.number = strtoull(entry->d_name, NULL, 10)};
         struct thread *found = NULL;
 
         if (entry->d_name[0] == '.')
             continue;
         if (known != 0)
             found = bsearch(&wanted, list->list, known, sizeof wanted, by_number);
-        error = found == NULL ? add_thread(list, reader, pid, entry->d_name)
-                              : look_at_known(reader, pid, entry->d_name, looks, found);
+        error = found == NULL ? add_thread(list, reader, of, wanted.number) : look_at_known(reader, of, found);
         if (error != 0 && !reader_is_gone(error))
             *trouble = error;
     }
@@ -154,56 +170,91 @@ static int reserve(struct thread_sample *sample, size_t count)
     return 0;
 }
 
-/*
- * Reads the counters of each thread. A thread that has ended meanwhile is left out, and should there be another of
- * its number, that one is opened anew.
- */
-static void read_counters(struct thread_list *list, struct reader *reader, struct thread_sample *sample, int *trouble)
+/* Reads what a thread has run and waited. Gives 0 or an errno. */
+static int read_schedstat(struct thread_list *list, struct reader *reader, const struct threads_of *of,
+                          struct thread *thread, struct vmm_process *row)
+{
+    char name[NAME_BYTES];
+    bool was_open = thread->schedstat >= 0;
+    int fd = was_open ? thread->schedstat : reader_open_at(of->directory, name_of(thread->number, "schedstat", name));
+    int error = fd < 0 ? errno : 0;
+    struct vmm_text text;
+
+    vmm_record_init(VMM_RECORD_PROCESS, row, sizeof *row);
+    row->pid = thread->number;
+    row->starttime_ticks = thread->starttime_ticks;
+    row->vcpu = thread->vcpu;
+    if (error == 0) {
+        error = reader_read_whole(reader, fd, &text);
+        vmm_record_read(&text, VMM_FILE_PROCESS_SCHEDSTAT, row, sizeof *row);
+    }
+    if (was_open || fd < 0)
+        return error;
+    if (reader_may_keep(fd)) {
+        thread->schedstat = fd;
+    } else {
+        close(fd);
+        list->is_unsettled = true;
+    }
+    return error;
+}
+
+/* Reads the counters of each thread. Gives false if a thread has ended meanwhile: it is left out. */
+static bool read_counters(struct thread_list *list, struct reader *reader, const struct threads_of *of,
+                          struct thread_sample *sample, int *trouble)
 {
     size_t kept = 0;
 
+    sample->threads.count = 0;
+    sample->named_vcpus = sample->guest_vcpus = 0;
     for (size_t i = 0; i < list->count; i++) {
         struct vmm_process *row = &sample->rows[sample->threads.count];
-        const struct thread *thread = &list->list[i];
-        struct vmm_text text;
-        int error = reader_read(reader, thread->schedstat, &text);
+        struct thread *thread = &list->list[i];
+        int error = read_schedstat(list, reader, of, thread, row);
 
         if (reader_is_gone(error)) {
-            close(thread->schedstat);
+            close_thread(thread);
             continue;
         }
         if (error != 0)
             *trouble = error;
-        *row = thread->identity;
-        vmm_record_read(&text, VMM_FILE_PROCESS_SCHEDSTAT, row, sizeof *row);
         sample->named_vcpus += vmm_is_known(row->vcpu) && !thread->has_guest_time;
         sample->guest_vcpus += thread->has_guest_time;
         sample->threads.count++;
-        list->list[kept++] = list->list[i];
+        list->list[kept++] = *thread;
     }
+    if (kept == list->count)
+        return true;
     list->count = kept;
+    return false;
 }
 
-int threads_read(struct thread_list *list, struct reader *reader, uint64_t pid, bool looks,
+int threads_read(struct thread_list *list, struct reader *reader, const struct threads_of *of,
                  struct thread_sample *sample, struct troubles *troubles)
 {
-    int trouble = 0, error;
+    bool lists = of->looks || list->is_unsettled || list->count != of->count, is_done = false;
+    int trouble = 0, error = 0;
 
     sample->time_ns = reader->time_ns(reader->user);
     sample->threads = (struct vmm_threads){NULL, 0, sizeof *sample->rows};
-    sample->named_vcpus = sample->guest_vcpus = 0;
-    error = list_threads(list, reader, pid, looks, &trouble);
+    while (error == 0 && !is_done) {
+        trouble = 0;
+        error = lists ? list_threads(list, reader, of, &trouble) : 0;
+        if (error == 0)
+            error = reserve(sample, list->count);
+        /* Another thread may have begun in the place of one that has ended. */
+        is_done = error == 0 && (read_counters(list, reader, of, sample, &trouble) || lists);
+        lists = true;
+    }
     if (reader_is_gone(error))
         return ESRCH;
-    if (error == 0)
-        error = reserve(sample, list->count);
-    if (error == 0)
-        read_counters(list, reader, sample, &trouble);
     sample->threads.rows = sample->rows;
     if (error == 0)
         error = trouble;
-    if (error != 0)
+    if (error != 0) {
         sample->threads.count = 0;
+        list->is_unsettled = true;
+    }
     troubles_add(troubles, "threads", error);
     return 0;
 }
@@ -211,7 +262,7 @@ int threads_read(struct thread_list *list, struct reader *reader, uint64_t pid, 
 void threads_close(struct thread_list *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        close(list->list[i].schedstat);
+        close_thread(&list->list[i]);
     free(list->list);
-    *list = (struct thread_list){NULL, 0, 0};
+    *list = (struct thread_list){.count = 0};
 }

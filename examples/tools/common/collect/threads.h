@@ -13,6 +13,8 @@ struct thread_list {
     struct thread *list;
     size_t count;
     size_t capacity;
+    /* The name of a thread is to be read once more, or a thread could not be read. */
+    bool is_unsettled;
 };
 
 /* The threads at a moment. */
@@ -32,12 +34,25 @@ struct thread_sample {
 /* No process has more threads that are read. */
 enum { MOST_THREADS = 65536 };
 
+/* What the reading of threads depends on. */
+struct threads_of {
+    /* /proc/PID, open. */
+    int directory;
+    /* How many threads the process has now, which its `stat` says just before. */
+    uint64_t count;
+    /*
+     * The guest time of threads without a virtual CPU's name is read again: a thread that has such time is a virtual
+     * CPU.
+     */
+    bool looks;
+};
+
 /*
- * Reads all threads. `looks` says that the guest time of threads without a virtual CPU's name is read again: a thread
- * that has such time is a virtual CPU. Gives 0, or an errno where the process is gone. A thread that cannot be read,
- * other than because it has ended, is a trouble and makes the sample empty.
+ * Reads all threads. They are listed if their number has changed, and if one that was known has ended. Gives 0, or an
+ * errno where the process is gone. A thread that cannot be read, other than because it has ended, is a trouble and makes
+ * the sample empty.
  */
-int threads_read(struct thread_list *list, struct reader *reader, uint64_t pid, bool looks,
+int threads_read(struct thread_list *list, struct reader *reader, const struct threads_of *of,
                  struct thread_sample *sample, struct troubles *troubles);
 
 void threads_close(struct thread_list *list);
