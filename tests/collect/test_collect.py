@@ -664,6 +664,20 @@ class Cgroup(Test):
         _, lines, _ = self.host("--all")
         self.assertEqual([(line["cgroup_machines"], line["cgroup_memory"]) for line in lines], [(2, None)] * 2)
 
+    def test_a_controller_that_is_turned_on(self):
+        """Soon after the beginning its files are found with the next look, and else after 1,024 samples at last."""
+        self.tree.process(7)
+        self.tree.cgroup("/vm", cpu__stat="usage_usec 1\n")
+        replay = self.replay(7)
+        self.expect(replay.sample(SECOND), cgroup_memory=None)
+        self.tree.cgroup("/vm", memory__current="5000\n")
+        self.expect(replay.sample(2 * SECOND), cgroup_memory=5000, cgroup_memory_peak=None)
+        for second in range(3, 70):
+            replay.sample(second * SECOND)
+        self.tree.cgroup("/vm", memory__peak="6000\n")
+        found = next(second for second in range(70, 1100) if replay.sample(second * SECOND)["cgroup_memory_peak"] == 6000)
+        self.assertLess(found, 70 + 1024)
+
     def test_the_machine_moves_to_another(self):
         self.tree.process(7)
         self.tree.cgroup("/vm", cpu__stat="usage_usec 1000000\n", memory__current="5000\n")

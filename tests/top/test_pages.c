@@ -671,7 +671,7 @@ static void test_names(void **state)
 
 /* Two samples a second apart of a monitor with a virtual CPU. */
 struct measured {
-    struct vmm_process threads[2][2];
+    struct thread_times threads[2][2];
     struct machine machine;
     struct vm vm;
 };
@@ -687,16 +687,8 @@ static void set_threads(struct measured *measured, size_t which, uint64_t run_ns
     struct vmm_net *net = rows_add(&sample->nets, VMM_RECORD_NET);
 
     assert_non_null(net);
-    for (size_t i = 0; i < 2; i++) {
-        struct vmm_process *thread = &measured->threads[which][i];
-
-        vmm_record_init(VMM_RECORD_PROCESS, thread, sizeof *thread);
-        thread->pid = 10 + i;
-        thread->starttime_ticks = 5;
-        thread->vcpu = i == 0 ? VMM_UNKNOWN : 0;
-        thread->run_time_ns = i == 0 ? run_ns / 10 : run_ns;
-        thread->run_delay_ns = wait_ns;
-    }
+    measured->threads[which][0] = (struct thread_times){10, 5, VMM_UNKNOWN, run_ns / 10, wait_ns};
+    measured->threads[which][1] = (struct thread_times){11, 5, 0, run_ns, wait_ns};
     vmm_record_init(VMM_RECORD_PROCESS, &sample->process, sizeof sample->process);
     vmm_record_init(VMM_RECORD_CGROUP, &sample->cgroup, sizeof sample->cgroup);
     vmm_record_init(VMM_RECORD_CGROUP_MEMORY, &sample->cgroup_memory, sizeof sample->cgroup_memory);
@@ -704,7 +696,8 @@ static void set_threads(struct measured *measured, size_t which, uint64_t run_ns
     vmm_record_init(VMM_RECORD_PRESSURE, &sample->memory_pressure, sizeof sample->memory_pressure);
     vmm_record_init(VMM_RECORD_PRESSURE, &sample->io_pressure, sizeof sample->io_pressure);
     vmm_record_init(VMM_RECORD_BALLOON, &sample->balloon, sizeof sample->balloon);
-    sample->threads.threads = (struct vmm_threads){measured->threads[which], 2, sizeof measured->threads[which][0]};
+    sample->threads.list = measured->threads[which];
+    sample->threads.count = 2;
     sample->threads.named_vcpus = 1;
     sample->told_vcpus = sample->held_vcpus = VMM_UNKNOWN;
     set_time(sample, 1000000000 * (int64_t)(which + 1));

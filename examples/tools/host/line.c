@@ -76,7 +76,7 @@ static void print_network(struct json *out, const struct machine *machine, const
         print_text(out, "tap", row->name);
         rows_growth_of(before, row, VMM_RECORD_NET, i, &growth);
         vmm_net_guest_view_of(&growth, &growth, sizeof growth);
-        print_rates(out, use->others_elapsed_ns, &growth);
+        print_rates(out, machine->now->nets_ns - machine->before->nets_ns, &growth);
         json_close(out, "}");
     }
     json_close(out, "]");

@@ -13,6 +13,7 @@
 
 #include "../read.h"
 #include "monitor.h"
+#include "watches.h"
 
 /* Of the other processes in a cgroup so many are looked at. */
 enum { MOST_NEIGHBOURS = 64, MOST_LEVELS = 32 };
@@ -229,7 +230,7 @@ void cgroup_count(struct reader *reader, uint64_t pid, struct cgroup_place *plac
     uint64_t others = 0;
     int error, left = MOST_NEIGHBOURS;
 
-    place->machines = VMM_UNKNOWN;
+    place->is_counted = false;
     if (path == NULL)
         return;
     copy = keep_text(reader, path, &text, &error);
@@ -248,6 +249,7 @@ void cgroup_count(struct reader *reader, uint64_t pid, struct cgroup_place *plac
     }
     free(copy);
     /* Another PID namespace numbers them otherwise. */
+    place->is_counted = has_own;
     if (has_own)
         place->machines = 1 + others;
 }
@@ -255,6 +257,7 @@ void cgroup_count(struct reader *reader, uint64_t pid, struct cgroup_place *plac
 int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
                 struct troubles *troubles)
 {
+    struct cgroup_place before = *place;
     int error;
 
     cgroup_release(place);
@@ -266,6 +269,9 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct 
         if (error == 0)
             error = find_left(reader, pid, place);
     }
+    /* The caller may know of others. */
+    if (place->identity != 0 && place->identity == before.identity)
+        place->machines = before.machines;
     if (error == 0)
         cgroup_count(reader, pid, place);
     if (place->is_left)
@@ -275,17 +281,28 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct 
 
 void cgroup_release(struct cgroup_place *place)
 {
-    while (place->count != 0)
+    while (place->count != 0) {
         free(place->directories[--place->count]);
+        if (place->watcher != NULL)
+            watches_remove(place->watcher, place->watches[place->count]);
+    }
 }
 
-int cgroup_open(const struct cgroup_place *place, struct sources *sources, struct troubles *troubles)
+/* Files that are no cgroup's may change in other ways. */
+static int watch(struct reader *reader, const char *directory)
 {
-    static const char *const cpu[] = {"cpu.stat",         "cpu.max",           "cpuacct.usage",
-                                      "cpu.cfs_quota_us", "cpu.cfs_period_us", NULL};
-    static const char *const memory[] = {"memory.current",        "memory.peak",           "memory.max",
-                                         "memory.events",         "memory.usage_in_bytes", "memory.max_usage_in_bytes",
-                                         "memory.limit_in_bytes", "memory.oom_control",    NULL};
+    return is_cgroup_file_system(directory) ? watches_add(reader, directory) : -1;
+}
+
+int cgroup_open(struct cgroup_place *place, struct reader *reader, struct sources *limits, struct sources *files,
+                struct troubles *troubles)
+{
+    static const char *const limit[] = {"cpu.max",    "cpu.cfs_quota_us",      "cpu.cfs_period_us",
+                                        "memory.max", "memory.limit_in_bytes", NULL};
+    static const char *const cpu[] = {"cpu.stat", "cpuacct.usage", NULL};
+    static const char *const memory[] = {
+        "memory.current",     "memory.peak", "memory.events", "memory.usage_in_bytes", "memory.max_usage_in_bytes",
+        "memory.oom_control", NULL};
     static const char *const memory_stat[] = {"memory.stat", NULL};
     /* Version 1 has a file for bytes and one for operations. */
     static const char *const io[] = {"io.stat", "blkio.throttle.io_service_bytes_recursive",
@@ -297,6 +314,7 @@ int cgroup_open(const struct cgroup_place *place, struct sources *sources, struc
         const char *const *names;
         struct source_use use;
     } uses[] = {
+        {limit, {SOURCE_LIMIT, VMM_RECORD_CGROUP, 0}},
         {cpu, {SOURCE_CGROUP, VMM_RECORD_CGROUP, 0}},
         {memory, {SOURCE_CGROUP, VMM_RECORD_CGROUP, 0}},
         {memory_stat, {SOURCE_CGROUP_MEMORY, VMM_RECORD_CGROUP_MEMORY, 0}},
@@ -307,12 +325,34 @@ int cgroup_open(const struct cgroup_place *place, struct sources *sources, struc
     };
     int error = 0;
 
+    place->watcher = reader;
     for (size_t i = 0; error == 0 && i < place->count; i++) {
         /* On a hybrid host version 2 has a basic cpu.stat of whatever manages the machine. */
         bool is_basic = place->has_cpuacct && (int)i == place->version2;
+        size_t before = limits->count;
 
-        for (size_t k = is_basic ? 1 : 0; error == 0 && k < sizeof uses / sizeof uses[0]; k++)
-            error = sources_add_all(sources, place->directories[i], uses[k].names, uses[k].use, troubles);
+        for (size_t k = 0; error == 0 && k < sizeof uses / sizeof uses[0]; k++) {
+            if (uses[k].names != cpu || !is_basic)
+                error = sources_add_all(uses[k].names == limit ? limits : files, place->directories[i], uses[k].names,
+                                        uses[k].use, troubles);
+        }
+        place->watches[i] = limits->count == before ? -1 : watch(reader, place->directories[i]);
+        /* Not yet read. */
+        place->writes[i] = VMM_UNKNOWN;
+        place->has_limits[i] = limits->count != before;
     }
     return error;
+}
+
+bool cgroup_limits_are_due(struct cgroup_place *place, int64_t after_ns)
+{
+    bool are_due = false;
+
+    for (size_t i = 0; i < place->count; i++) {
+        uint64_t writes = place->has_limits[i] ? watches_writes(place->watcher, place->watches[i], after_ns) : 0;
+
+        are_due |= !vmm_is_known(writes) || writes != place->writes[i];
+        place->writes[i] = writes;
+    }
+    return are_due;
 }

@@ -19,8 +19,15 @@ struct cgroup_place {
     uint64_t identity;
     /* Machines in the cgroup that were seen, this one included; unknown if the cgroup does not say. */
     uint64_t machines;
+    /* The cgroup lists its processes, this one among them. */
+    bool is_counted;
     /* The process is not in it: it has left the cgroup that the caller named. */
     bool is_left;
+    /* The watches of the directories, each -1 if there is none, and how often a file there was written to. */
+    struct reader *watcher;
+    int watches[MOST_CGROUP_DIRECTORIES];
+    uint64_t writes[MOST_CGROUP_DIRECTORIES];
+    bool has_limits[MOST_CGROUP_DIRECTORIES];
 };
 
 /*
@@ -33,7 +40,14 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct 
 void cgroup_count(struct reader *reader, uint64_t pid, struct cgroup_place *place);
 void cgroup_release(struct cgroup_place *place);
 
-/* Opens the files that the numbers come from. Gives 0, or an errno where there is no room for more. */
-int cgroup_open(const struct cgroup_place *place, struct sources *sources, struct troubles *troubles);
+/*
+ * Opens the files that the numbers come from; `limits` are those that only change when a program writes to them, and
+ * watches their directories. Gives 0, or an errno where there is no room for more.
+ */
+int cgroup_open(struct cgroup_place *place, struct reader *reader, struct sources *limits, struct sources *files,
+                struct troubles *troubles);
+
+/* Whether the limits are to be read: they may have been written to, as far as that can be watched. */
+bool cgroup_limits_are_due(struct cgroup_place *place, int64_t after_ns);
 
 #endif

@@ -65,7 +65,9 @@ struct answer {
     struct link *list;
     size_t count;
     size_t capacity;
+    /* Of the request, and of the messages that are taken now. */
     int64_t time_ns;
+    int64_t messages_ns;
 };
 
 struct links {
@@ -115,7 +117,7 @@ static int add(struct answer *answer, const struct link *link)
 /* Adds the interface of a message, which has `length` bytes. */
 static int take(struct answer *answer, const char *message, size_t length)
 {
-    struct link link = {.counters.time_ns = answer->time_ns};
+    struct link link = {.counters.time_ns = answer->messages_ns};
     struct attribute attribute;
     struct about about;
     struct stats stats;
@@ -176,9 +178,10 @@ static int take_messages(const struct links *links, struct answer *answer, const
     return error;
 }
 
-/* Asks for an interface, or for all where the number is 0. The kernel answers at once, so nothing waits here. */
-static int ask(struct links *links, struct answer *answer, uint64_t ifindex, int64_t now_ns)
+/* Asks for an interface, or for all where the number is 0. Waits no longer than the kernel makes the answer. */
+static int ask(const struct reader *reader, struct answer *answer, uint64_t ifindex)
 {
+    struct links *links = reader->links;
     struct {
         struct header header;
         struct about about;
@@ -187,12 +190,18 @@ static int ask(struct links *links, struct answer *answer, uint64_t ifindex, int
     int error = -1;
 
     answer->count = 0;
-    answer->time_ns = now_ns;
+    answer->time_ns = reader->time_ns(reader->user);
     if (send(links->socket, &request, sizeof request, MSG_DONTWAIT) < 0)
         return errno;
     while (error == -1) {
-        ssize_t got = recv(links->socket, links->message, sizeof links->message, MSG_DONTWAIT | MSG_TRUNC);
+        ssize_t got;
 
+        /*
+         * These messages were made at the end of the call before. That call may have waited for another program that
+         * adds or removes interfaces.
+         */
+        answer->messages_ns = reader->time_ns(reader->user);
+        got = recv(links->socket, links->message, sizeof links->message, MSG_DONTWAIT | MSG_TRUNC);
         if (got >= 0)
             error = (size_t)got > sizeof links->message
                         ? EMSGSIZE
@@ -217,7 +226,7 @@ bool links_may_be_asked(struct reader *reader)
             return false;
         links->socket = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_OF_ROUTES);
         /* Each network has the loopback interface, with the number 1. */
-        links->is_refused = links->socket < 0 || ask(links, &links->one, 1, 0) != 0 || links->one.count != 1;
+        links->is_refused = links->socket < 0 || ask(reader, &links->one, 1) != 0 || links->one.count != 1;
     }
     return !links->is_refused;
 }
@@ -236,17 +245,16 @@ static bool find(const struct answer *answer, uint64_t ifindex, struct link_coun
 int links_read(struct reader *reader, uint64_t ifindex, int64_t after_ns, struct link_counters *counters)
 {
     struct links *links = reader->links;
-    int64_t now_ns = reader->time_ns(reader->user);
     int error;
 
     /* Of many interfaces that are not read only some are asked for. */
     if (after_ns != 0 && links->all.time_ns <= after_ns && reader->machines > 1 &&
         reader->machines * 8 >= links->all.count)
-        ask(links, &links->all, 0, now_ns);
+        ask(reader, &links->all, 0);
     if (after_ns != 0 && links->all.time_ns > after_ns && find(&links->all, ifindex, counters))
         return 0;
     /* It is newer than the last request for all, or came or went during that request, which then may lack others too. */
-    error = ask(links, &links->one, ifindex, now_ns);
+    error = ask(reader, &links->one, ifindex);
     if (error == 0 && !find(&links->one, ifindex, counters))
         error = ENODEV;
     return error;

@@ -93,21 +93,27 @@ static void find_held(struct machine *machine, struct reader *reader)
 }
 
 /*
- * A process whose /proc/PID/cgroup stays the same stays in its cgroup. A cgroup gets further files only where somebody
- * turns a controller on.
+ * While /proc/PID/cgroup stays the same, the process stays in its cgroup. The cgroup gets further files only when a
+ * controller is turned on, which mostly is soon after the beginning.
  */
 static int find_cgroup(struct machine *machine, struct reader *reader)
 {
+    bool is_turn = machine->count <= LOOK_AT_LEAST || (machine->count + machine->pid) % LOOK_FOR_FILES == 0;
     int error;
 
-    if (machine->count % LOOK_FOR_FILES != 0 && machine->lost == 0 && !machine->has_moved) {
+    if (!is_turn && machine->lost == 0 && !machine->has_moved) {
         if (looks_long(machine))
             cgroup_count(reader, machine->pid, &machine->cgroup);
         return 0;
     }
+    sources_close(&machine->limit_files);
     sources_close(&machine->cgroup_files);
+    machine->has_limits = false;
     error = cgroup_find(reader, machine->pid, machine->wanted.cgroup, &machine->cgroup, &machine->troubles);
-    return error == 0 ? cgroup_open(&machine->cgroup, &machine->cgroup_files, &machine->troubles) : error;
+    if (error == 0)
+        error =
+            cgroup_open(&machine->cgroup, reader, &machine->limit_files, &machine->cgroup_files, &machine->troubles);
+    return error;
 }
 
 /* Opens the files that are not of the process: of its cgroup, TAPs and disks. */
@@ -157,7 +163,7 @@ int machine_open(struct machine *machine, struct reader *reader, uint64_t pid, c
                  {"cgroup", {SOURCE_MEMBERSHIP, 0, 0}}};
     int error;
 
-    *machine = (struct machine){.pid = pid, .directory = -1, .wanted = *wanted};
+    *machine = (struct machine){.pid = pid, .directory = -1, .starttime_ticks = VMM_UNKNOWN, .wanted = *wanted};
     machine->before = &machine->samples[0];
     machine->now = &machine->samples[1];
     /* The caller reports metrics that cannot be opened. */
@@ -178,13 +184,14 @@ void machine_close(struct machine *machine)
     if (machine->directory >= 0)
         close(machine->directory);
     sources_close(&machine->process);
+    sources_close(&machine->limit_files);
     sources_close(&machine->cgroup_files);
     sources_close(&machine->others);
     cgroup_release(&machine->cgroup);
     metrics_close(&machine->metrics);
     threads_close(&machine->threads);
     for (size_t i = 0; i < 2; i++) {
-        free(machine->samples[i].threads.rows);
+        free(machine->samples[i].threads.list);
         rows_release(&machine->samples[i].io);
         rows_release(&machine->samples[i].nets);
         rows_release(&machine->samples[i].disks);
@@ -199,7 +206,7 @@ void machine_close(struct machine *machine)
 /* So much is read besides the process. */
 static size_t other_things(const struct machine *machine)
 {
-    size_t count = machine->cgroup_files.count + machine->others.count;
+    size_t count = machine->limit_files.count + machine->cgroup_files.count + machine->others.count;
 
     for (size_t i = 0; i < machine->tap_count; i++)
         count += machine->taps[i].is_link;
@@ -236,6 +243,9 @@ static void read_source(struct machine *machine, const struct source *source, st
         break;
     case SOURCE_MEMBERSHIP:
         read_membership(machine, text);
+        break;
+    case SOURCE_LIMIT:
+        vmm_record_read(text, source->file, &machine->limits, sizeof machine->limits);
         break;
     case SOURCE_CGROUP:
         vmm_record_read(text, source->file, &now->cgroup, sizeof now->cgroup);
@@ -306,8 +316,13 @@ static bool is_due(struct machine *machine, const struct reader *reader, enum so
 /* Gives ESRCH where the process is gone. What is gone besides is to be looked for. */
 static int read_sources(struct machine *machine, struct reader *reader, struct sources *sources)
 {
+    size_t kept = machine->process.count + machine->threads.count +
+                  (sources == &machine->others ? machine->cgroup_files.count : 0);
+
     for (size_t i = 0; i < sources->count; i++) {
         struct source *source = &sources->list[i];
+        /* The files of the process and of its threads come first. */
+        bool keeps = sources == &machine->process || reader->most_kept == 0 || kept++ < reader->most_kept;
         struct vmm_text text;
         int error;
 
@@ -315,7 +330,7 @@ static int read_sources(struct machine *machine, struct reader *reader, struct s
             source_rest(source);
             continue;
         }
-        error = source_read(source, machine->directory, reader, &text);
+        error = source_read(source, machine->directory, keeps, reader, &text);
         troubles_add(&machine->troubles, source->name, error);
         if (error == 0)
             read_source(machine, source, &text);
@@ -325,6 +340,8 @@ static int read_sources(struct machine *machine, struct reader *reader, struct s
             machine->lost = other_things(machine);
         else if (source->kind == SOURCE_CGROUP_IO)
             machine->now->io.is_incomplete = true;
+        else if (source->kind == SOURCE_LIMIT)
+            machine->has_limits = false;
     }
     return 0;
 }
@@ -403,6 +420,19 @@ static void sum_rows(struct machine *machine, struct reader *reader)
     rows_total(&now->io, VMM_RECORD_CGROUP_IO, devices, &now->io_total);
 }
 
+/* The limits are read again when they were written to. */
+static void read_limits(struct machine *machine, struct reader *reader)
+{
+    bool are_due = cgroup_limits_are_due(&machine->cgroup, machine->before->others_ns);
+
+    if (are_due || !machine->has_limits) {
+        vmm_record_init(VMM_RECORD_CGROUP, &machine->limits, sizeof machine->limits);
+        machine->has_limits = true;
+        read_sources(machine, reader, &machine->limit_files);
+    }
+    machine->now->cgroup = machine->limits;
+}
+
 static int read_others(struct machine *machine, struct reader *reader)
 {
     struct sample *now = machine->now;
@@ -414,6 +444,7 @@ static int read_others(struct machine *machine, struct reader *reader)
     storage_begin(machine, now);
     now->held_vcpus = machine->held_vcpus;
     now->others_ns = now->nets_ns = reader->time_ns(reader->user);
+    read_limits(machine, reader);
     error = read_sources(machine, reader, &machine->cgroup_files);
     if (error == 0)
         error = read_sources(machine, reader, &machine->others);
@@ -431,6 +462,16 @@ static int read_others(struct machine *machine, struct reader *reader)
     return error;
 }
 
+/* Whether another process has the number now. */
+static bool is_another(struct machine *machine)
+{
+    uint64_t starttime_ticks = machine->now->process.starttime_ticks;
+
+    if (!vmm_is_known(machine->starttime_ticks))
+        machine->starttime_ticks = starttime_ticks;
+    return vmm_is_known(starttime_ticks) && starttime_ticks != machine->starttime_ticks;
+}
+
 int machine_sample(struct machine *machine, struct reader *reader)
 {
     struct sample *now;
@@ -442,8 +483,7 @@ int machine_sample(struct machine *machine, struct reader *reader)
     error = enter(machine, reader);
     if (error == 0)
         error = read_sources(machine, reader, &machine->process);
-    /* Another process has the number now. */
-    if (error == 0 && machine->count != 0 && now->process.starttime_ticks != machine->before->process.starttime_ticks)
+    if (error == 0 && is_another(machine))
         error = ESRCH;
     /* One that has ended and is not yet waited for. While other threads run, only the first of them has ended. */
     if (error == 0 && now->process.state == VMM_PROCESS_STATE_ZOMBIE && now->process.num_threads <= 1)

@@ -25,7 +25,7 @@ struct sample {
      * threads, which have their own time. 0 while there is no sample. */
     int64_t time_ns;
     int64_t others_ns;
-    /* The time that the counters of the TAPs are of: earlier than the others if one request gave those of all TAPs. */
+    /* Of the counters of the TAPs: earlier than the others if one request gave those of all TAPs. */
     int64_t nets_ns;
     struct vmm_process process;
     struct thread_sample threads;
@@ -88,6 +88,8 @@ struct machine {
     /* /proc/PID; -1 while it is not open. Below it there is no file of a later process with this number. */
     int directory;
     bool keeps_directory;
+    /* Tells the process from a later one with its number; unknown before it was read. */
+    uint64_t starttime_ticks;
     /* What its monitor was told that it is called, any bytes; or "". */
     char name[MACHINE_NAME_BYTES];
     struct wanted wanted;
@@ -101,10 +103,14 @@ struct machine {
     bool is_machine;
     uint64_t held_vcpus;
     struct cgroup_place cgroup;
+    /* What the limits were when they were read. */
+    struct vmm_cgroup limits;
+    bool has_limits;
     /* What could not be read or found. */
     struct troubles troubles;
     /* Files of the process, of its cgroup, and of its TAPs and disks. */
     struct sources process;
+    struct sources limit_files;
     struct sources cgroup_files;
     struct sources others;
     struct metrics metrics;

@@ -99,7 +99,9 @@ void machines_remove(struct machines *machines, size_t index)
         *candidate = (struct candidate){.pid = candidate->pid};
     machine_close(machines->list[index]);
     free(machines->list[index]);
-    machines->list[index] = machines->list[--machines->count];
+    machines->count--;
+    memmove(&machines->list[index], &machines->list[index + 1],
+            (machines->count - index) * sizeof(struct machine *));
 }
 
 void machines_close(struct machines *machines)
@@ -178,23 +180,39 @@ static void take(struct machines *machines, struct reader *reader, struct candid
     tell(context, candidate->pid, error);
 }
 
-/* Machines in one cgroup: each knows of the others, also of one that has come since. */
-static void count_neighbours(struct machines *machines)
+static int by_cgroup(const void *a, const void *b)
 {
-    uint64_t *identities = malloc((machines->count + 1) * sizeof *identities);
+    uint64_t one = (*(struct machine *const *)a)->cgroup.identity,
+             other = (*(struct machine *const *)b)->cgroup.identity;
 
-    for (size_t i = 0; identities != NULL && i < machines->count; i++)
-        identities[i] = machines->list[i]->cgroup.identity;
-    for (size_t i = 0; identities != NULL && i < machines->count; i++) {
-        struct cgroup_place *cgroup = &machines->list[i]->cgroup;
-        uint64_t count = 0;
+    return one < other ? -1 : one > other;
+}
 
-        for (size_t k = 0; k < machines->count; k++)
-            count += identities[k] == identities[i];
-        if (cgroup->identity != 0 && count > 1)
-            cgroup->machines = count;
+/* Machines in one cgroup: each knows of the others, also of one that has come since. */
+static void count_neighbours(const struct machines *machines)
+{
+    size_t count = machines->count, end;
+    struct machine **sorted = malloc((count + 1) * sizeof(struct machine *));
+
+    if (sorted == NULL || count == 0) {
+        free(sorted);
+        return;
     }
-    free(identities);
+    memcpy(sorted, machines->list, count * sizeof(struct machine *));
+    qsort(sorted, count, sizeof(struct machine *), by_cgroup);
+    for (size_t begin = 0; begin < count; begin = end) {
+        for (end = begin + 1; end < count && by_cgroup(&sorted[begin], &sorted[end]) == 0; end++)
+            continue;
+        for (size_t i = begin; i < end; i++) {
+            struct cgroup_place *cgroup = &sorted[i]->cgroup;
+
+            if (cgroup->identity != 0 && end - begin > 1)
+                cgroup->machines = end - begin;
+            else if (!cgroup->is_counted)
+                cgroup->machines = VMM_UNKNOWN;
+        }
+    }
+    free(sorted);
 }
 
 int machines_look(struct machines *machines, struct reader *reader, machines_tell *tell, void *context)
@@ -236,7 +254,7 @@ int machines_look(struct machines *machines, struct reader *reader, machines_tel
     free(machines->candidates.list);
     machines->candidates = seen;
     count_neighbours(machines);
-    reader->machines = machines->count;
+    reader_share(reader, machines->count);
     return error;
 }
 

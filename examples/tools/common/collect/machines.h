@@ -43,7 +43,7 @@ typedef void machines_tell(void *context, uint64_t pid, int error);
 /* Opens a machine and takes its first sample. Gives 0 or an errno. */
 int machines_add(struct machines *machines, struct reader *reader, uint64_t pid, const struct wanted *wanted);
 
-/* The last one takes its place. */
+/* The others keep their order, so that the times between their samples are alike. */
 void machines_remove(struct machines *machines, size_t index);
 void machines_close(struct machines *machines);
 

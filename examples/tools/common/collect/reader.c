@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "links.h"
+#include "watches.h"
 
 /* Descriptors that are not kept: a pass opens no more files at the same time. */
 enum { LEFT_FREE = 16 };
@@ -37,6 +38,17 @@ bool reader_may_keep(int fd)
     /* A new descriptor has the lowest number that is free. */
     return getrlimit(RLIMIT_NOFILE, &limit) == 0 &&
            (limit.rlim_cur == RLIM_INFINITY || (rlim_t)fd + LEFT_FREE < limit.rlim_cur);
+}
+
+void reader_share(struct reader *reader, size_t machines)
+{
+    struct rlimit limit;
+
+    reader->machines = machines;
+    reader->most_kept = 0;
+    if (machines != 0 && getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < (rlim_t)1 << 30 &&
+        limit.rlim_cur > LEFT_FREE)
+        reader->most_kept = (size_t)(limit.rlim_cur - LEFT_FREE) / machines;
 }
 
 static int grow(struct reader *reader)
@@ -173,7 +185,9 @@ void reader_release(struct reader *reader)
     free(reader->mounts.bytes);
     free(reader->devices.bytes);
     links_free(reader->links);
+    watches_free(reader->watches);
     reader->links = NULL;
+    reader->watches = NULL;
     reader->bytes = reader->mounts.bytes = reader->devices.bytes = NULL;
     reader->capacity = 0;
 }

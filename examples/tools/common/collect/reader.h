@@ -28,8 +28,11 @@ struct reader {
     struct kept_text devices;
     /* The counters of interfaces that the kernel was asked for; NULL before that. */
     struct links *links;
-    /* Machines that are read with it in each pass, if the caller says so: links.h. */
+    /* Directories in which files are written to seldom; NULL before there are some. */
+    struct watches *watches;
+    /* Machines that are read with it in each pass, and descriptors that each of them may keep open; 0 for no bound. */
     size_t machines;
+    size_t most_kept;
     /*
      * Of /proc/PID/status the caller uses only the resident memory and the memory of hugetlbfs: `status` is read only
      * where `statm` and an address space of the same size do not say the same.
@@ -58,6 +61,8 @@ int reader_open_at(int directory, const char *path);
  * once, so that reading goes on when there are more files than descriptors.
  */
 bool reader_may_keep(int fd);
+/* The bound for each machine. */
+void reader_share(struct reader *reader, size_t machines);
 
 /*
  * Read all of a file into the reader's buffer, which the next call uses again. Return 0 or an errno: EFBIG for a file

@@ -20,7 +20,7 @@ void source_rest(struct source *source)
 /* What was opened stays open for the next read, if that may be. */
 static void keep_or_close(struct source *source)
 {
-    if (source->kind == SOURCE_STATUS || !reader_may_keep(source->fd))
+    if (source->kind == SOURCE_STATUS || source->kind == SOURCE_LIMIT || !reader_may_keep(source->fd))
         source_rest(source);
 }
 
@@ -80,7 +80,7 @@ int sources_add_all(struct sources *sources, const char *directory, const char *
     return error;
 }
 
-int source_read(struct source *source, int directory, struct reader *reader, struct vmm_text *text)
+int source_read(struct source *source, int directory, bool keeps, struct reader *reader, struct vmm_text *text)
 {
     bool was_open = source->fd >= 0;
     int error;
@@ -92,7 +92,9 @@ int source_read(struct source *source, int directory, struct reader *reader, str
         return errno;
     error = source->kind == SOURCE_NET_DEV ? reader_read(reader, source->fd, text)
                                            : reader_read_whole(reader, source->fd, text);
-    if (!was_open)
+    if (!keeps)
+        source_rest(source);
+    else if (!was_open)
         keep_or_close(source);
     return error;
 }

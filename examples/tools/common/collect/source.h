@@ -14,10 +14,11 @@
 /* What a file is read into. */
 enum source_kind {
     SOURCE_PROCESS,
-    /* Seldom read. */
-    SOURCE_STATUS,
     SOURCE_PROCESS_IO,
     SOURCE_MEMBERSHIP,
+    /* Seldom read, and so not kept open. */
+    SOURCE_STATUS,
+    SOURCE_LIMIT,
     SOURCE_CGROUP,
     SOURCE_CGROUP_MEMORY,
     SOURCE_CPU_PRESSURE,
@@ -71,8 +72,8 @@ int sources_add_all(struct sources *sources, const char *directory, const char *
 int sources_add_at(struct sources *sources, int directory, const char *name, struct source_use use,
                    struct troubles *troubles);
 
-/* Reads a file. Gives 0 or an errno. */
-int source_read(struct source *source, int directory, struct reader *reader, struct vmm_text *text);
+/* Reads a file, which `keeps` may leave open. Gives 0 or an errno. */
+int source_read(struct source *source, int directory, bool keeps, struct reader *reader, struct vmm_text *text);
 
 /* Closes a file that is not read now. */
 void source_rest(struct source *source);

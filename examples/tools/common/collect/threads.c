@@ -158,36 +158,35 @@ static int list_threads(struct thread_list *list, struct reader *reader, const s
 
 static int reserve(struct thread_sample *sample, size_t count)
 {
-    struct vmm_process *rows;
+    struct thread_times *list;
 
     if (count <= sample->capacity)
         return 0;
-    rows = realloc(sample->rows, count * sizeof *rows);
-    if (rows == NULL)
+    list = realloc(sample->list, count * sizeof *list);
+    if (list == NULL)
         return ENOMEM;
-    sample->rows = rows;
+    sample->list = list;
     sample->capacity = count;
     return 0;
 }
 
 /* Reads what a thread has run and waited. Gives 0 or an errno. */
 static int read_schedstat(struct thread_list *list, struct reader *reader, const struct threads_of *of,
-                          struct thread *thread, struct vmm_process *row)
+                          struct thread *thread, struct thread_times *times)
 {
     char name[NAME_BYTES];
     bool was_open = thread->schedstat >= 0;
     int fd = was_open ? thread->schedstat : reader_open_at(of->directory, name_of(thread->number, "schedstat", name));
     int error = fd < 0 ? errno : 0;
+    struct vmm_process row = {.run_time_ns = VMM_UNKNOWN, .run_delay_ns = VMM_UNKNOWN};
     struct vmm_text text;
 
-    vmm_record_init(VMM_RECORD_PROCESS, row, sizeof *row);
-    row->pid = thread->number;
-    row->starttime_ticks = thread->starttime_ticks;
-    row->vcpu = thread->vcpu;
-    if (error == 0) {
+    if (error == 0)
         error = reader_read_whole(reader, fd, &text);
-        vmm_record_read(&text, VMM_FILE_PROCESS_SCHEDSTAT, row, sizeof *row);
-    }
+    if (error == 0)
+        vmm_record_read(&text, VMM_FILE_PROCESS_SCHEDSTAT, &row, sizeof row);
+    *times =
+        (struct thread_times){thread->number, thread->starttime_ticks, thread->vcpu, row.run_time_ns, row.run_delay_ns};
     if (was_open || fd < 0)
         return error;
     if (reader_may_keep(fd)) {
@@ -205,12 +204,11 @@ static bool read_counters(struct thread_list *list, struct reader *reader, const
 {
     size_t kept = 0;
 
-    sample->threads.count = 0;
+    sample->count = 0;
     sample->named_vcpus = sample->guest_vcpus = 0;
     for (size_t i = 0; i < list->count; i++) {
-        struct vmm_process *row = &sample->rows[sample->threads.count];
         struct thread *thread = &list->list[i];
-        int error = read_schedstat(list, reader, of, thread, row);
+        int error = read_schedstat(list, reader, of, thread, &sample->list[sample->count]);
 
         if (reader_is_gone(error)) {
             close_thread(thread);
@@ -218,9 +216,9 @@ static bool read_counters(struct thread_list *list, struct reader *reader, const
         }
         if (error != 0)
             *trouble = error;
-        sample->named_vcpus += vmm_is_known(row->vcpu) && !thread->has_guest_time;
+        sample->named_vcpus += vmm_is_known(thread->vcpu) && !thread->has_guest_time;
         sample->guest_vcpus += thread->has_guest_time;
-        sample->threads.count++;
+        sample->count++;
         list->list[kept++] = *thread;
     }
     if (kept == list->count)
@@ -236,7 +234,7 @@ int threads_read(struct thread_list *list, struct reader *reader, const struct t
     int trouble = 0, error = 0;
 
     sample->time_ns = reader->time_ns(reader->user);
-    sample->threads = (struct vmm_threads){NULL, 0, sizeof *sample->rows};
+    sample->count = 0;
     while (error == 0 && !is_done) {
         trouble = 0;
         error = lists ? list_threads(list, reader, of, &trouble) : 0;
@@ -248,15 +246,41 @@ int threads_read(struct thread_list *list, struct reader *reader, const struct t
     }
     if (reader_is_gone(error))
         return ESRCH;
-    sample->threads.rows = sample->rows;
     if (error == 0)
         error = trouble;
     if (error != 0) {
-        sample->threads.count = 0;
+        sample->count = 0;
         list->is_unsettled = true;
     }
     troubles_add(troubles, "threads", error);
     return 0;
+}
+
+static struct vmm_threads fill(const struct thread_sample *sample, struct vmm_process *rows)
+{
+    for (size_t i = 0; i < sample->count; i++) {
+        const struct thread_times *times = &sample->list[i];
+
+        vmm_record_init(VMM_RECORD_PROCESS, &rows[i], sizeof rows[i]);
+        rows[i].pid = times->number;
+        rows[i].starttime_ticks = times->starttime_ticks;
+        rows[i].vcpu = times->vcpu;
+        rows[i].run_time_ns = times->run_time_ns;
+        rows[i].run_delay_ns = times->run_delay_ns;
+    }
+    return (struct vmm_threads){rows, sample->count, sizeof *rows};
+}
+
+void *threads_rows(const struct thread_sample *before, const struct thread_sample *now, struct vmm_threads rows[2])
+{
+    struct vmm_process *all = malloc((before->count + now->count + 1) * sizeof *all);
+
+    rows[0] = rows[1] = (struct vmm_threads){NULL, 0, sizeof *all};
+    if (all != NULL) {
+        rows[0] = fill(before, all);
+        rows[1] = fill(now, all + before->count);
+    }
+    return all;
 }
 
 void threads_close(struct thread_list *list)

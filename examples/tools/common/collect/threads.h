@@ -17,14 +17,22 @@ struct thread_list {
     bool is_unsettled;
 };
 
+/* A thread at a moment. */
+struct thread_times {
+    uint64_t number;
+    uint64_t starttime_ticks;
+    uint64_t vcpu;
+    uint64_t run_time_ns;
+    uint64_t run_delay_ns;
+};
+
 /* The threads at a moment. */
 struct thread_sample {
     /* Time at which the reading began. */
     int64_t time_ns;
     /* Empty where the threads are not all known: a sum without one of them would be wrong. */
-    struct vmm_threads threads;
-    /* The memory of the threads, and for how many of them. */
-    struct vmm_process *rows;
+    struct thread_times *list;
+    size_t count;
     size_t capacity;
     /* Virtual CPUs that have a name, and those that are known only by the guest time of a thread. */
     uint64_t named_vcpus;
@@ -54,6 +62,12 @@ struct threads_of {
  */
 int threads_read(struct thread_list *list, struct reader *reader, const struct threads_of *of,
                  struct thread_sample *sample, struct troubles *troubles);
+
+/*
+ * Two samples as the library takes them, without a row where there is no memory for them. Gives what the caller frees
+ * then.
+ */
+void *threads_rows(const struct thread_sample *before, const struct thread_sample *now, struct vmm_threads rows[2]);
 
 void threads_close(struct thread_list *list);
 

@@ -3,6 +3,7 @@
 #include "use.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../number.h"
@@ -46,10 +47,8 @@ static void count_vcpus(const struct sample *now, struct use *use)
     } known[] = {
         {now->told_vcpus, VCPUS_FROM_HYPERVISOR},
         {now->held_vcpus, VCPUS_FROM_DESCRIPTORS},
-        {threads->named_vcpus == 0 || threads->threads.count == 0 ? VMM_UNKNOWN : threads->named_vcpus,
-         VCPUS_FROM_THREADS},
-        {threads->guest_vcpus == 0 || threads->threads.count == 0 ? VMM_UNKNOWN : threads->guest_vcpus,
-         VCPUS_FROM_GUEST_TIME},
+        {threads->named_vcpus == 0 || threads->count == 0 ? VMM_UNKNOWN : threads->named_vcpus, VCPUS_FROM_THREADS},
+        {threads->guest_vcpus == 0 || threads->count == 0 ? VMM_UNKNOWN : threads->guest_vcpus, VCPUS_FROM_GUEST_TIME},
     };
 
     use->vcpus = VMM_UNKNOWN;
@@ -67,11 +66,15 @@ static void measure_cpu(const struct machine *machine, uint64_t ticks_per_second
 {
     const struct sample *before = machine->before, *now = machine->now;
     struct vmm_interval interval = {use->elapsed_ns, ticks_per_second};
+    struct vmm_threads threads[2];
+    void *rows;
 
     use->process_status =
         vmm_process_usage_between(&before->process, &now->process, &interval, &use->process, sizeof use->process);
-    use->threads_status = vmm_threads_usage_between(&before->threads.threads, &now->threads.threads, &use->process,
-                                                    use->threads_elapsed_ns, &use->threads, sizeof use->threads);
+    rows = threads_rows(&before->threads, &now->threads, threads);
+    use->threads_status = vmm_threads_usage_between(&threads[0], &threads[1], &use->process, use->threads_elapsed_ns,
+                                                    &use->threads, sizeof use->threads);
+    free(rows);
     use->cores = real_or(use->threads.total_cores, use->process.cores_used);
     use->overhead_cores = use->threads.overhead_cores;
     use->cpu_ratio = use->cores / number_over(use->vcpus, 1);
