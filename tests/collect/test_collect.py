@@ -448,7 +448,7 @@ class PassedIn(Test):
         monitor.stdin.write("300\n")
         monitor.stdin.flush()
         self.assertEqual(monitor.stdout.readline(), "done\n")
-        ways = ([], ["--proc", "/proc", "--sys", "/sys"])
+        ways = ([], ["--proc", "/proc/.", "--sys", "/sys/."])
         for _ in range(10):
             asked, read, again = (self.network(monitor.pid, *ways[i]) for i in (0, 1, 0))
             if asked == again:
