@@ -17,43 +17,88 @@ struct mount_step {
     size_t length;
 };
 
+/*
+ * A path in two parts: a mount point in the text of the mounts, which has escapes and ends at a blank, or NULL; and the
+ * rest, which ends at `end` or before at a byte `stop`, and is empty or begins with a slash.
+ */
+struct mount_place {
+    const char *point;
+    const char *rest;
+    const char *end;
+    char stop;
+};
+
 /* Goes to the next byte of a path: the slashes and `.` between two components count as one slash. */
-static const char *skip_slashes(const char *path)
+static const char *skip_slashes(const char *path, const char *end, char stop)
 {
-    while (*path == '/' && (path[1] == '/' || (path[1] == '.' && path[2] == '/')))
-        path += path[1] == '.' ? 2 : 1;
+    while (path != end && *path == '/') {
+        if (end - path < 2 || path[1] == '/' || path[1] == stop)
+            path++;
+        else if (path[1] == '.' && (end - path < 3 || path[2] == '/' || path[2] == stop))
+            path += 2;
+        else
+            break;
+    }
     return path;
 }
 
-/* Whether a path begins at the root and has no component `..`, whose meaning depends on symbolic links. */
-static bool is_walkable(const char *path)
+/* The end of a path; NULL if the path does not begin at the root, or has a component `..`, which may be a link's. */
+static const char *end_of_path(const char *path)
 {
     if (*path != '/')
-        return false;
+        return NULL;
     for (; *path != '\0'; path++)
         if (path[0] == '/' && path[1] == '.' && path[2] == '.' && (path[3] == '/' || path[3] == '\0'))
-            return false;
-    return true;
+            return NULL;
+    return path;
+}
+
+/* Whether a mount point is `/`. */
+static bool is_slash(const char *point, const char *end)
+{
+    return end - point >= 2 && point[1] == ' ';
+}
+
+/*
+ * Follows a mount point along the first part of a path, and counts its bytes. Returns the rest of the mount point, or NULL
+ * if it leads to another place.
+ */
+static const char *follow(const char *point, const char *end, const char *along, size_t *length)
+{
+    char byte, other;
+
+    while (along != end && *along != ' ') {
+        along = vmm_take_path_byte(along, end, &other);
+        if (point == end || *point == ' ')
+            return other == '/' ? point : NULL;
+        point = vmm_take_path_byte(point, end, &byte);
+        if (byte != other)
+            return NULL;
+        ++*length;
+    }
+    return point;
 }
 
 /* Whether a mount point, which ends at a blank, is the path or a directory above it; sets the length. */
-static bool is_on_path(const char *point, const char *end, const char *path, size_t *length)
+static bool is_on_path(const char *point, const char *end, const struct mount_place *place, size_t *length)
 {
+    const char *path = skip_slashes(place->rest, place->end, place->stop);
+
     *length = 0;
-    path = skip_slashes(path);
-    /* The mount point `/`. */
-    if (end - point >= 2 && point[1] == ' ')
+    if (is_slash(point, end))
         return true;
-    while (point != end && *point != ' ') {
+    if (place->point != NULL && !is_slash(place->point, end))
+        point = follow(point, end, place->point, length);
+    while (point != NULL && point != end && *point != ' ') {
         char byte;
 
         point = vmm_take_path_byte(point, end, &byte);
-        if (*path == '\0' || *path != byte)
+        if (path == place->end || *path == place->stop || *path != byte)
             return false;
-        path = skip_slashes(path + 1);
+        path = skip_slashes(path + 1, place->end, place->stop);
         ++*length;
     }
-    return *path == '\0' || *path == '/';
+    return point != NULL && (path == place->end || *path == place->stop || *path == '/');
 }
 
 /* Whether two numbers of mounts, which end at a blank, are equal. */
@@ -71,14 +116,15 @@ static bool is_same_id(const char *one, const char *other, const char *end)
  * several mounts at the same place the last one counts. Without `from`, all mounts on the path count, and at the same
  * place the first one.
  */
-static bool take_row(struct vmm_text *rows, const char *path, const struct mount_step *from, struct mount_step *best)
+static bool take_row(struct vmm_text *rows, const struct mount_place *place, const struct mount_step *from,
+                     struct mount_step *best)
 {
     struct mount_step step;
     vmm_status status = vmm_mount_next(rows, &step.mount, sizeof step.mount);
 
     if (status != VMM_OK)
         return status != VMM_END;
-    if (!is_on_path(step.mount.mount_point.start, rows->end, path, &step.length))
+    if (!is_on_path(step.mount.mount_point.start, rows->end, place, &step.length))
         return true;
     /* The kernel's own first mount is its parent. */
     if (from->mount.mount_id.start != NULL &&
@@ -91,23 +137,16 @@ static bool take_row(struct vmm_text *rows, const char *path, const struct mount
     return true;
 }
 
-vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct vmm_mount *row, size_t row_size)
+/* Finds the mount that holds a place: VMM_OK, VMM_END or VMM_E_SPACE as vmm_mount_of() returns them. */
+static vmm_status find_mount(const struct vmm_text *mounts, const struct mount_place *place, struct vmm_mount *row)
 {
     struct mount_step at = {0}, next;
-    struct vmm_text rows;
+    struct vmm_text rows = *mounts;
 
-    if (row == NULL || row_size < sizeof *row)
-        return VMM_E_ARGUMENT;
-    memset(row, 0, sizeof *row);
-    if (mounts == NULL || path == NULL)
-        return VMM_E_ARGUMENT;
-    rows = *mounts;
-    if (!vmm_is_usable(&rows) || !is_walkable(path))
-        return VMM_E_ARGUMENT;
     for (unsigned i = 0; i <= MOST_STEPS; i++) {
         rows.pos = mounts->pos;
         memset(&next, 0, sizeof next);
-        while (take_row(&rows, path, &at, &next))
+        while (take_row(&rows, place, &at, &next))
             ;
         if (next.mount.mount_id.start == NULL) {
             *row = at.mount;
@@ -116,4 +155,29 @@ vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct 
         at = next;
     }
     return VMM_E_SPACE;
+}
+
+vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct vmm_mount *row, size_t row_size)
+{
+    struct mount_place place = {NULL, path, NULL, '\0'};
+    struct vmm_text rows;
+
+    if (row == NULL || row_size < sizeof *row)
+        return VMM_E_ARGUMENT;
+    memset(row, 0, sizeof *row);
+    if (mounts == NULL || path == NULL)
+        return VMM_E_ARGUMENT;
+    rows = *mounts;
+    place.end = end_of_path(path);
+    if (!vmm_is_usable(&rows) || place.end == NULL)
+        return VMM_E_ARGUMENT;
+    return find_mount(&rows, &place, row);
+}
+
+bool vmm_is_hidden(const struct vmm_text *mounts, const struct vmm_mount *mount, const char *path, const char *end)
+{
+    const struct mount_place place = {mount->mount_point.start, path, end, '\n'};
+    struct vmm_mount holder = {0};
+
+    return find_mount(mounts, &place, &holder) != VMM_OK || holder.mount_id.start != mount->mount_id.start;
 }
