@@ -35,17 +35,20 @@ static void keep_name(char *to, size_t size, const char *from)
 static void take_taps(struct machine *machine, const struct descriptors *found)
 {
     machine->tap_count = 0;
-    if (machine->wanted.tap != NULL) {
-        machine->taps[0] = (struct tap){.descriptor = -1, .name_space = VMM_UNKNOWN};
+    for (size_t i = 0; i < found->tap_count; i++) {
+        const struct held_tap *held = &found->taps[i];
+        struct tap *tap = &machine->taps[machine->tap_count];
+
+        if (machine->wanted.tap != NULL && strcmp(machine->wanted.tap, held->name) != 0)
+            continue;
+        *tap = (struct tap){.macvtap = held->macvtap, .name_space = held->name_space};
+        memcpy(tap->name, held->name, sizeof tap->name);
+        machine->tap_count++;
+    }
+    if (machine->wanted.tap != NULL && machine->tap_count == 0) {
+        machine->taps[0] = (struct tap){.macvtap = VMM_UNKNOWN, .name_space = VMM_UNKNOWN};
         keep_name(machine->taps[0].name, sizeof machine->taps[0].name, machine->wanted.tap);
         machine->tap_count = 1;
-        return;
-    }
-    for (size_t i = 0; i < found->tap_count; i++) {
-        struct tap *tap = &machine->taps[machine->tap_count++];
-
-        *tap = (struct tap){.descriptor = found->tap_numbers[i], .name_space = VMM_UNKNOWN};
-        memcpy(tap->name, found->taps[i], sizeof tap->name);
     }
 }
 
@@ -319,6 +322,7 @@ static int read_others(struct machine *machine, struct reader *reader)
     now->held_vcpus = machine->held_vcpus;
     now->others_ns = reader->time_ns(reader->user);
     error = read_sources(machine, reader, &machine->others);
+    network_end(machine, now);
     if (!machine_owns_cgroup(machine)) {
         forget_cgroup(now);
         growth_forget(&machine->io_growth);

@@ -2,18 +2,9 @@
 #define _GNU_SOURCE
 #include "network.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
-/* As in <linux/if_tun.h>, which is not everywhere: the network namespace of an interface; since Linux 5.2. */
-#ifndef TUNGETDEVNETNS
-#define TUNGETDEVNETNS _IO('T', 227)
-#endif
 
 /* The directory whose `net` is of the namespace of a place. */
 static bool place_path(const struct machine *machine, const struct reader *reader, enum tap_place place,
@@ -92,40 +83,11 @@ static bool is_in_sys(const struct machine *machine, struct reader *reader, cons
     if (!vmm_is_known(before.rx_bytes) || !find_row(machine, reader, tap->place, tap->name, &row))
         return false;
     read_both(reader, tap->name, &after);
+    read_sys(reader, tap->name, "ifindex", VMM_FILE_NET_IFINDEX, &after);
+    if (vmm_is_known(tap->macvtap) && after.ifindex != tap->macvtap)
+        return false;
     return is_between(before.rx_bytes, row.rx_bytes, after.rx_bytes) &&
            is_between(before.tx_bytes, row.tx_bytes, after.tx_bytes) && (row.rx_bytes != 0 || row.tx_bytes != 0);
-}
-
-/*
- * The network namespace of the interface that a descriptor belongs to, as the kernel says it; unknown without the
- * right to trace the process, and on kernels before 5.6.
- */
-static uint64_t name_space_of_descriptor(const struct machine *machine, const struct reader *reader, int descriptor)
-{
-    uint64_t number = VMM_UNKNOWN;
-#if defined(SYS_pidfd_open) && defined(SYS_pidfd_getfd)
-    int process, copy, name_space;
-    struct stat status;
-
-    if (descriptor < 0 || !roots_are_own(&reader->roots))
-        return VMM_UNKNOWN;
-    process = (int)syscall(SYS_pidfd_open, (pid_t)machine->pid, 0);
-    copy = process < 0 ? -1 : (int)syscall(SYS_pidfd_getfd, process, descriptor, 0);
-    name_space = copy < 0 ? -1 : ioctl(copy, TUNGETDEVNETNS);
-    if (name_space >= 0 && fstat(name_space, &status) == 0)
-        number = status.st_ino;
-    if (name_space >= 0)
-        close(name_space);
-    if (copy >= 0)
-        close(copy);
-    if (process >= 0)
-        close(process);
-#else
-    (void)machine;
-    (void)reader;
-    (void)descriptor;
-#endif
-    return number;
 }
 
 /*
@@ -140,18 +102,14 @@ static void find_place(struct machine *machine, struct reader *reader, struct ta
     struct vmm_net row;
 
     tap->place = TAP_OF_MACHINE;
-    tap->name_space = its;
-    if (its == ours && vmm_is_known(its))
-        return;
-    tap->name_space = name_space_of_descriptor(machine, reader, tap->descriptor);
     if (vmm_is_known(tap->name_space)) {
         tap->place = tap->name_space == its ? TAP_OF_MACHINE : tap->name_space == ours ? TAP_OF_READER : TAP_ELSEWHERE;
-    } else if (!find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row) &&
-               find_row(machine, reader, TAP_OF_READER, tap->name, &row)) {
-        tap->place = TAP_OF_READER;
-    }
-    if (!vmm_is_known(tap->name_space))
+    } else if ((its == ours && vmm_is_known(its)) || find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row)) {
+        tap->name_space = its;
+    } else {
+        tap->place = find_row(machine, reader, TAP_OF_READER, tap->name, &row) ? TAP_OF_READER : TAP_OF_MACHINE;
         tap->name_space = tap->place == TAP_OF_READER ? ours : its;
+    }
     if (tap->place == TAP_ELSEWHERE)
         troubles_add_reason(&machine->troubles, "tap",
                             "it is in a network that neither the process nor this program is in");
@@ -201,6 +159,17 @@ void network_begin(const struct machine *machine, struct sample *sample)
             return;
         memcpy(row->name, machine->taps[i].name, sizeof row->name);
         row->instance_id = machine->taps[i].name_space;
+        row->ifindex = machine->taps[i].macvtap;
+    }
+}
+
+void network_end(const struct machine *machine, struct sample *sample)
+{
+    for (size_t i = 0; i < sample->nets.count; i++) {
+        struct vmm_net *row = row_at(&sample->nets, VMM_RECORD_NET, i);
+
+        if (vmm_is_known(machine->taps[i].macvtap))
+            vmm_net_guest_view_of(row, row, sizeof *row);
     }
 }
 
@@ -217,6 +186,7 @@ bool network_fill(const struct machine *machine, struct sample *sample, enum tap
             if (tap->is_in_sys || tap->place != place || strcmp(tap->name, row.name) != 0)
                 continue;
             row.instance_id = tap->name_space;
+            row.ifindex = tap->macvtap;
             memcpy(row_at(&sample->nets, VMM_RECORD_NET, i), &row, sizeof row);
         }
     }

@@ -14,4 +14,10 @@ void network_begin(const struct machine *machine, struct sample *sample);
 /* Fills the rows of the TAPs that are in the namespace of a place. Gives false where one is not there. */
 bool network_fill(const struct machine *machine, struct sample *sample, enum tap_place place, struct vmm_text *text);
 
+/*
+ * To be called when the rows are filled. A macvtap counts as its guest does: it sends what its guest sends. Its row is
+ * turned round, so that each row counts as a TAP does.
+ */
+void network_end(const struct machine *machine, struct sample *sample);
+
 #endif
