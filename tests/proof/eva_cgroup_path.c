@@ -3,7 +3,7 @@
  * A contract stands in the place of vmm_is_hidden(), which eva_mountinfo.c covers.
  *
  * Entries: vmm_cgroup_membership_next vmm_cgroup_path_of
- * Unroll: is_word:100 take_fields:100 join_paths:1000
+ * Unroll: is_word:100 take_fields:100 join_paths:1000 vmm_cgroup_path_of:1000
  * Split: vmm_begin_view:0 vmm_begin_next:0 vmm_cgroup_membership_next:0 vmm_mount_next:0 take_fields:0
  * Elsewhere: vmm_reject
  * Without: parse/mount_of.c
@@ -22,7 +22,7 @@ static char other_arena[MEMBERSHIP];
     requires mount->mount_point.start <= mounts->end;
     requires path <= end;
     assigns \result \from *mounts, *mount, path, end;
-    ensures 0 <= \result <= 1; */
+    ensures \result == 0 || \result == 1; */
 bool vmm_is_hidden(const struct vmm_text *mounts, const struct vmm_mount *mount, const char *path, const char *end);
 
 static void rows(void)
