@@ -863,6 +863,21 @@ class Finding(Test):
         self.assertEqual(done.stderr, "")
         self.expect(json.loads(done.stdout), pid=7, disk="sda", cgroup_memory=5000)
 
+    def test_the_id_of_the_machine_below_the_root(self):
+        """And none with /proc alone, whose /etc is not there."""
+        self.tree.process(7, "firecracker")
+        number = "0123456789abcdef" * 2
+        self.tree.file("etc/machine-id", f"{number}\n")
+        for options, expected in ((["--root", self.tree.root], [number]), (["--proc", self.tree.root / "proc"], [])):
+            done = subprocess.run([HOST, *options, "--pid", "7", "--interval", "0.05", "--format", "otel"], capture_output=True,
+                                  text=True, check=True)
+            self.assertEqual(re.findall(r'"host.id","value":{"stringValue":"(.*?)"', done.stdout), expected)
+        # Nothing is waited for.
+        self.tree.remove("etc/machine-id")
+        os.mkfifo(self.tree.root / "etc/machine-id")
+        status, _, errors = self.host("--pid", 7, "--format", "otel")
+        self.assertEqual((status, errors), (0, ""))
+
     @unittest.skipUnless(os.geteuid() == 0 and shutil.which("setpriv") and shutil.which("unshare"), "needs root")
     def test_a_proc_that_hides_processes(self):
         """A count that leaves out some is no count: it is said, and the status is 1."""

@@ -23,6 +23,7 @@
 #include "line.h"
 #include "options.h"
 #ifdef VMM_FORMATS
+#include "../common/format/where.h"
 #include "format/format.h"
 #endif
 
@@ -224,6 +225,9 @@ int main(int argc, char **argv)
     bool good = true;
 
     host.reader.roots = options->roots;
+#ifdef VMM_FORMATS
+    where_read(&options->roots);
+#endif
     json_init(&host.out, STDOUT_FILENO);
     machines_allow_files();
     if (!options->all) {
