@@ -150,12 +150,14 @@ class Cpu(Test):
 
     def test_what_the_hypervisor_says_counts_first(self):
         """Each hypervisor's answer, and answers that do not say it."""
-        cpus = json.dumps({"return": [{"cpu-index": n, "props": {"core-id": n}, "thread-id": 9} for n in range(3)]})
+        qemu = [(CAPTURES.parent / "qemu-cpus" / name).read_text() for name in ("qemu-7.2-microvm-2", "qemu-7.2-q35-3-of-4")]
+        event = '{"timestamp": {"seconds": 1, "microseconds": 2}, "event": "RESUME"}\n'
         self.tree.process(7, threads=[(7, "ch", 0, 0), *((8 + n, f"vcpu{n}", 0, 0) for n in range(4))])
         for text, expected in (('{"config":{"cpus":{"boot_vcpus":1,"max_vcpus":4}},"state":"Running"}', 1),
                                ('{"vcpu_count":2,"mem_size_mib":256}', 2),
                                ('{"drives":[],"machine-config":{"vcpu_count":5}}\n', 5),
-                               ('{"return":{"actual":1}}\n' + cpus + "\n", 3), ("", None), ("no answer", None),
+                               (qemu[0], 2), (qemu[1], 3), (qemu[1].replace(", ", ",\r\n    "), 3),
+                               ('{"return":{"actual":1}}\n' + event + qemu[0].splitlines()[2] + event, 2), ("", None), ("no answer", None),
                                ('{"vcpu_count":', None), ('{"vcpu_count":0}', None)):
             (self.folder / "answer").write_text(text)
             line = self.replay(7, "--hypervisor", self.folder / "answer").sample(SECOND)
