@@ -11,9 +11,9 @@
 /* So many steps are enough for each real table, and bound the time. */
 enum { MOST_STEPS = 64 };
 
-/* A mount on the path: how many bytes of its mount point there are, without escapes. */
+/* A mount on the path: its row, which begins with its number, and how many bytes its mount point has without escapes. */
 struct mount_step {
-    struct vmm_mount mount;
+    const char *row;
     size_t length;
 };
 
@@ -63,7 +63,7 @@ static bool is_slash(const char *point, const char *end)
  * Follows a mount point along the first part of a path, and counts its bytes. Returns the rest of the mount point, or NULL
  * if it leads to another place.
  */
-static const char *follow(const char *point, const char *end, const char *along, size_t *length)
+VMM_RARE static const char *follow(const char *point, const char *end, const char *along, size_t *length)
 {
     char byte, other;
 
@@ -112,45 +112,46 @@ static bool is_same_id(const char *one, const char *other, const char *end)
 }
 
 /*
- * Takes a row; returns false if there is none. The row is the best one so far if it is a mount on the path in the mount `from` and the walk meets it first. Of
- * several mounts at the same place the last one counts. Without `from`, all mounts on the path count, and at the same
- * place the first one.
+ * Takes a row; returns false if there is none. The row is the best one so far if it is a mount on the path in the mount
+ * `from` and the walk meets it first. Of several mounts at the same place the last one counts. Without `from`, all mounts
+ * on the path count, and at the same place the first one.
  */
 static bool take_row(struct vmm_text *rows, const struct mount_place *place, const struct mount_step *from,
                      struct mount_step *best)
 {
-    struct mount_step step;
-    vmm_status status = vmm_mount_next(rows, &step.mount, sizeof step.mount);
+    struct mount_step step = {rows->pos, 0};
+    struct vmm_mount mount;
+    vmm_status status = vmm_mount_next(rows, &mount, sizeof mount);
 
     if (status != VMM_OK)
         return status != VMM_END;
-    if (!is_on_path(step.mount.mount_point.start, rows->end, place, &step.length))
+    if (!is_on_path(mount.mount_point.start, rows->end, place, &step.length))
         return true;
     /* The kernel's own first mount is its parent. */
-    if (from->mount.mount_id.start != NULL &&
-        (step.length < from->length || !is_same_id(step.mount.parent_id.start, from->mount.mount_id.start, rows->end) ||
-         is_same_id(step.mount.mount_id.start, from->mount.mount_id.start, rows->end)))
+    if (from->row != NULL && (step.length < from->length || !is_same_id(mount.parent_id.start, from->row, rows->end) ||
+                              is_same_id(step.row, from->row, rows->end)))
         return true;
-    if (best->mount.mount_id.start == NULL || step.length < best->length ||
-        (step.length == best->length && from->mount.mount_id.start != NULL))
+    if (best->row == NULL || step.length < best->length || (step.length == best->length && from->row != NULL))
         *best = step;
     return true;
 }
 
-/* Finds the mount that holds a place: VMM_OK, VMM_END or VMM_E_SPACE as vmm_mount_of() returns them. */
-static vmm_status find_mount(const struct vmm_text *mounts, const struct mount_place *place, struct vmm_mount *row)
+/* Finds the row of the mount that holds a place: VMM_OK, VMM_END or VMM_E_SPACE as vmm_mount_of() returns them. */
+static vmm_status find_mount(const struct vmm_text *mounts, const struct mount_place *place, const char **row)
 {
-    struct mount_step at = {0}, next;
+    struct mount_step at = {NULL, 0}, next;
     struct vmm_text rows = *mounts;
 
     for (unsigned i = 0; i <= MOST_STEPS; i++) {
         rows.pos = mounts->pos;
-        memset(&next, 0, sizeof next);
+        next = (struct mount_step){NULL, 0};
         while (take_row(&rows, place, &at, &next))
             ;
-        if (next.mount.mount_id.start == NULL) {
-            *row = at.mount;
-            return at.mount.mount_id.start == NULL ? VMM_END : VMM_OK;
+        if (next.row == NULL) {
+            if (at.row == NULL)
+                return VMM_END;
+            *row = at.row;
+            return VMM_OK;
         }
         at = next;
     }
@@ -161,6 +162,7 @@ vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct 
 {
     struct mount_place place = {NULL, path, NULL, '\0'};
     struct vmm_text rows;
+    vmm_status status;
 
     if (row == NULL || row_size < sizeof *row)
         return VMM_E_ARGUMENT;
@@ -171,13 +173,14 @@ vmm_status vmm_mount_of(const struct vmm_text *mounts, const char *path, struct 
     place.end = end_of_path(path);
     if (!vmm_is_usable(&rows) || place.end == NULL)
         return VMM_E_ARGUMENT;
-    return find_mount(&rows, &place, row);
+    status = find_mount(&rows, &place, &rows.pos);
+    return status == VMM_OK ? vmm_mount_next(&rows, row, row_size) : status;
 }
 
 bool vmm_is_hidden(const struct vmm_text *mounts, const struct vmm_mount *mount, const char *path, const char *end)
 {
     const struct mount_place place = {mount->mount_point.start, path, end, '\n'};
-    struct vmm_mount holder = {0};
+    const char *row = NULL;
 
-    return find_mount(mounts, &place, &holder) != VMM_OK || holder.mount_id.start != mount->mount_id.start;
+    return find_mount(mounts, &place, &row) != VMM_OK || row != mount->mount_id.start;
 }

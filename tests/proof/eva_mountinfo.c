@@ -4,7 +4,7 @@
  *
  * Entries: vmm_mount_next vmm_path_unescape vmm_mount_of vmm_is_hidden
  * Unroll: take_fields:100 is_on_path:1000 follow:100 skip_slashes:100 end_of_path:1000
- * Split: vmm_mount_next:0 take_fields:0
+ * Split: vmm_mount_next:0 take_fields:0 find_mount:0
  */
 #include "eva.h"
 

@@ -340,8 +340,7 @@ vmm_status ref_mount_of(struct piece path, struct piece mounts, struct piece fie
 {
     char *walk = view_copy(path.bytes, path.length);
     size_t length = 0;
-    vmm_status status =
-        add_components(path, walk, &length) ? walk_to(walk, length, mounts, fields) : VMM_E_ARGUMENT;
+    vmm_status status = add_components(path, walk, &length) ? walk_to(walk, length, mounts, fields) : VMM_E_ARGUMENT;
 
     free(walk);
     return status;

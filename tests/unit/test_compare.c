@@ -342,7 +342,8 @@ TEST(an_interface_that_was_renamed)
             assert_string_equal(usage.name, cases[i].name);
         /* For rows an index that one sample lacks is another one. */
         if (cases[i].before == cases[i].after)
-            assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), cases[i].status);
+            assert_int_equal(vmm_rows_growth(VMM_RECORD_NET, &rows[0], &rows[1], NULL, &out, sizeof out),
+                             cases[i].status);
         /* Another instance is another interface, whatever its index is. */
         before.instance_id = 1;
         after.instance_id = 2;

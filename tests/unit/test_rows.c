@@ -574,7 +574,7 @@ TEST(sum_of_two_interfaces)
         before[i].ifindex = after[i].ifindex = 5 + i;
         memcpy(after[i].name, before[1 - i].name, sizeof after[i].name);
     }
-    assert_int_equal(vmm_rows_growth(&rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_NET, &rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
     assert_int_equal(out.rx_bytes, 2000);
 }
 

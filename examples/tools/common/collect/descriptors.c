@@ -63,7 +63,8 @@ static void add_tap(struct descriptors *found, const struct held_tap *tap)
     for (size_t i = 0; i < found->tap_count; i++) {
         const struct held_tap *known = &found->taps[i];
 
-        if (strcmp(known->name, tap->name) == 0 && known->name_space == tap->name_space && known->macvtap == tap->macvtap)
+        if (strcmp(known->name, tap->name) == 0 && known->name_space == tap->name_space &&
+            known->macvtap == tap->macvtap)
             return;
     }
     if (found->tap_count == MOST_TAPS)
@@ -77,9 +78,8 @@ static uint64_t name_space_of(const struct place *place, const char *descriptor)
 {
     uint64_t number = VMM_UNKNOWN;
 #ifdef SYS_pidfd_getfd
-    int copy = place->process < 0
-                   ? -1
-                   : (int)syscall(SYS_pidfd_getfd, place->process, (int)strtol(descriptor, NULL, 10), 0);
+    int copy =
+        place->process < 0 ? -1 : (int)syscall(SYS_pidfd_getfd, place->process, (int)strtol(descriptor, NULL, 10), 0);
     int name_space = copy < 0 ? -1 : ioctl(copy, TUNGETDEVNETNS);
     struct stat status;
 

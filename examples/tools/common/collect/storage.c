@@ -140,7 +140,8 @@ static void drop_stacked(struct machine *machine, const struct reader *reader)
     }
     machine->disk_count = count;
     if (machine->disks_overlap)
-        troubles_add_reason(&machine->troubles, "disk", "a disk lies on others, and some of them may count its traffic too");
+        troubles_add_reason(&machine->troubles, "disk",
+                            "a disk lies on others, and some of them may count its traffic too");
 }
 
 /* ---- The machine's disks ---- */
