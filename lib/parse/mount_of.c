@@ -29,12 +29,12 @@ struct mount_place {
 };
 
 /* Goes to the next byte of a path: the slashes and `.` between two components count as one slash. */
-static const char *skip_slashes(const char *path, const char *end, char stop)
+static const char *skip_slashes(const char *path, const char *end)
 {
-    while (path != end && *path == '/') {
-        if (end - path < 2 || path[1] == '/' || path[1] == stop)
+    while (end - path >= 2 && path[0] == '/') {
+        if (path[1] == '/')
             path++;
-        else if (path[1] == '.' && (end - path < 3 || path[2] == '/' || path[2] == stop))
+        else if (path[1] == '.' && end - path >= 3 && path[2] == '/')
             path += 2;
         else
             break;
@@ -82,7 +82,7 @@ VMM_RARE static const char *follow(const char *point, const char *end, const cha
 /* Whether a mount point, which ends at a blank, is the path or a directory above it; sets the length. */
 static bool is_on_path(const char *point, const char *end, const struct mount_place *place, size_t *length)
 {
-    const char *path = skip_slashes(place->rest, place->end, place->stop);
+    const char *path = skip_slashes(place->rest, place->end);
 
     *length = 0;
     if (is_slash(point, end))
@@ -95,7 +95,7 @@ static bool is_on_path(const char *point, const char *end, const struct mount_pl
         point = vmm_take_path_byte(point, end, &byte);
         if (path == place->end || *path == place->stop || *path != byte)
             return false;
-        path = skip_slashes(path + 1, place->end, place->stop);
+        path = skip_slashes(path + 1, place->end);
         ++*length;
     }
     return point != NULL && (path == place->end || *path == place->stop || *path == '/');
