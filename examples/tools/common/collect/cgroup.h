@@ -19,6 +19,8 @@ struct cgroup_place {
     uint64_t identity;
     /* Machines in the cgroup that were seen, this one included; unknown if the cgroup does not say. */
     uint64_t machines;
+    /* Why its processes cannot be listed: an errno; 0 if they can, or if it has no list. */
+    int count_error;
     /* The process is not in it: it has left the cgroup that the caller named. */
     bool is_left;
 };

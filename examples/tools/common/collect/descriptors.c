@@ -35,6 +35,15 @@ struct place {
     unsigned char seen[MOST_VCPUS / 8];
 };
 
+/* Keeps why something could not be looked at, unless it has ended. */
+static void keep_error(struct descriptors *found, int error)
+{
+    if (error == 0 || reader_is_gone(error))
+        return;
+    found->is_incomplete = true;
+    found->error = error;
+}
+
 static bool read_link(int directory, const char *name, char text[LINK_BYTES])
 {
     ssize_t length = readlinkat(directory, name, text, LINK_BYTES - 1);
@@ -105,12 +114,9 @@ static bool read_info(const struct place *place, const char *name, struct descri
     struct vmm_text text;
     char relative[64];
     bool writes = false;
-    int error;
 
     snprintf(relative, sizeof relative, "fdinfo/%.32s", name);
-    error = reader_read_proc(place->reader, place->pid, relative, &text);
-    if (error != 0 && !reader_is_gone(error))
-        found->is_incomplete = true;
+    keep_error(found, reader_read_proc(place->reader, place->pid, relative, &text));
     while (vmm_key_next(&text, VMM_KEY_LINES, &line, sizeof line) == VMM_OK) {
         if (is_key(&line, "flags")) {
             writes = (strtoul(line.value.start, NULL, 8) & O_ACCMODE) != O_RDONLY;
@@ -159,30 +165,41 @@ void device_path(const struct device *device, const char *file, char path[DEVICE
 }
 
 /* The device's directory in /sys, which its number leads to. */
-static bool name_by_number(const struct place *place, struct device *device)
+static bool name_by_number(const struct place *place, struct device *device, struct descriptors *found)
 {
     char relative[64], path[ROOTS_PATH_BYTES], text[LINK_BYTES];
 
     snprintf(relative, sizeof relative, "dev/block/%u:%u", device->major, device->minor);
-    if (!roots_sys(&place->reader->roots, relative, path) || !read_link(AT_FDCWD, path, text) ||
-        snprintf(device->name, sizeof device->name, "%s", after_slash(text)) >= (int)sizeof device->name)
+    if (!roots_sys(&place->reader->roots, relative, path))
+        return false;
+    if (!read_link(AT_FDCWD, path, text)) {
+        keep_error(found, errno);
+        return false;
+    }
+    if (snprintf(device->name, sizeof device->name, "%s", after_slash(text)) >= (int)sizeof device->name)
         return false;
     replace(device->name, '!', '/');
     return true;
 }
 
 /* Without the kernel's own links the text must do: /dev/NAME, if /sys has such a device. */
-static bool number_by_name(const struct place *place, const char *text, struct device *device)
+static bool number_by_name(const struct place *place, const char *text, struct device *device,
+                           struct descriptors *found)
 {
     char relative[DEVICE_PATH_BYTES], path[ROOTS_PATH_BYTES];
     char digits[32] = "";
     struct vmm_text number;
+    int error;
 
     if (strncmp(text, "/dev/", 5) != 0 || strlen(text + 5) >= sizeof device->name)
         return false;
     memcpy(device->name, text + 5, strlen(text + 5) + 1);
     device_path(device, "dev", relative);
-    if (!roots_sys(&place->reader->roots, relative, path) || reader_read_path(place->reader, path, &number) != 0)
+    if (!roots_sys(&place->reader->roots, relative, path))
+        return false;
+    error = reader_read_path(place->reader, path, &number);
+    keep_error(found, error);
+    if (error != 0)
         return false;
     snprintf(digits, sizeof digits, "%.*s", (int)(number.end - number.pos), number.pos);
     return device_number(digits, &device->major, &device->minor);
@@ -210,17 +227,23 @@ static bool read_status(int directory, const char *name, struct file_status *sta
     return syscall(SYS_statx, directory, name, DONT_SYNC | AT_NO_AUTOMOUNT, ONLY_TYPE, status) == 0;
 }
 
-static bool find_device(const struct place *place, const char *name, const char *text, struct device *device)
+static bool find_device(const struct place *place, const char *name, const char *text, struct device *device,
+                        struct descriptors *found)
 {
     struct file_status status;
 
     if (!place->is_real)
-        return number_by_name(place, text, device);
-    if (!read_status(place->directory, name, &status) || !S_ISBLK(status.mode))
+        return number_by_name(place, text, device, found);
+    if (!read_status(place->directory, name, &status)) {
+        /* A file of a server that is gone is no device. */
+        keep_error(found, errno == ESTALE || errno == ENOTCONN ? 0 : errno);
+        return false;
+    }
+    if (!S_ISBLK(status.mode))
         return false;
     device->major = status.device_major;
     device->minor = status.device_minor;
-    return name_by_number(place, device);
+    return name_by_number(place, device, found);
 }
 
 /* The interface of a macvtap, from the link of its device in /sys: `.../net/macvtap0/macvtap/tap7`. */
@@ -249,13 +272,13 @@ static void look_at_macvtap(const struct place *place, const char *name, uint64_
     } else if (read_status(place->directory, name, &status)) {
         snprintf(relative, sizeof relative, "dev/char/%u:%u", status.device_major, status.device_minor);
     } else {
-        found->is_incomplete |= !reader_is_gone(errno);
+        keep_error(found, errno);
         return;
     }
     if (!roots_sys(&place->reader->roots, relative, path))
         return;
     if (!read_link(AT_FDCWD, path, text))
-        found->is_incomplete |= !reader_is_gone(errno);
+        keep_error(found, errno);
     else if (take_macvtap(text, &tap))
         add_tap(found, &tap);
 }
@@ -279,7 +302,7 @@ static void look_at(struct place *place, const char *name, struct descriptors *f
     uint64_t number;
 
     if (!read_link(place->directory, name, text)) {
-        found->is_incomplete |= !reader_is_gone(errno);
+        keep_error(found, errno);
         return;
     }
     switch (vmm_descriptor_of(text, strlen(text), &number)) {
@@ -297,7 +320,7 @@ static void look_at(struct place *place, const char *name, struct descriptors *f
         break;
     default:
         /* The node of a block device may have any path. */
-        if (text[0] == '/' && find_device(place, name, text, &device) && read_info(place, name, found))
+        if (text[0] == '/' && find_device(place, name, text, &device, found) && read_info(place, name, found))
             add_disk(found, &device);
         break;
     }
@@ -323,7 +346,10 @@ int descriptors_read(struct reader *reader, uint64_t pid, struct descriptors *fo
     if (list == NULL)
         return errno;
     place.directory = dirfd(list);
-    place.is_real = fstatfs(place.directory, &system) == 0 && system.f_type == PROC_TYPE;
+    if (fstatfs(place.directory, &system) == 0)
+        place.is_real = system.f_type == PROC_TYPE;
+    else
+        keep_error(found, errno);
 #ifdef SYS_pidfd_open
     if (roots_are_own(&reader->roots))
         place.process = (int)syscall(SYS_pidfd_open, (pid_t)pid, 0);

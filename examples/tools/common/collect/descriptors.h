@@ -48,6 +48,8 @@ struct descriptors {
      * missing.
      */
     bool is_incomplete;
+    /* Why one of them could not be looked at: an errno; 0 if all could. */
+    int error;
     /* How many descriptors were looked at. */
     size_t count;
 };

@@ -70,7 +70,7 @@ static void find_held(struct machine *machine, struct reader *reader)
     struct descriptors found;
     int error = descriptors_read(reader, machine->pid, &found);
 
-    troubles_add(&machine->troubles, "fd", error);
+    troubles_add(&machine->troubles, "fd", error != 0 ? error : found.error);
     if (found.count > MOST_DESCRIPTORS)
         troubles_add_reason(&machine->troubles, "fd", "too many descriptors, and not all were looked at");
     machine->is_machine = found.is_machine;
@@ -373,5 +373,6 @@ bool machine_owns_cgroup(const struct machine *machine)
 {
     const struct cgroup_place *cgroup = &machine->cgroup;
 
-    return cgroup->identity != 0 && !cgroup->is_left && (!vmm_is_known(cgroup->machines) || cgroup->machines == 1);
+    return cgroup->identity != 0 && !cgroup->is_left && cgroup->count_error == 0 &&
+           (!vmm_is_known(cgroup->machines) || cgroup->machines == 1);
 }
