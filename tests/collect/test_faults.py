@@ -33,6 +33,19 @@ LABELS = ("vcpus_from", "disk_from", "tap", "disk", "taps", "disks", "ts", "time
 SAMPLES = 0 if os.environ.get("VMMETRICS_FAULTS") == "all" else 1
 
 
+HOLDER = """
+import fcntl, os, struct, sys, time
+tap = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK)
+fcntl.ioctl(tap, 0x400454ca, struct.pack("16sH22x", sys.argv[1].encode(), 0x1002))
+try:
+    disk = os.open(sys.argv[2], os.O_RDWR)
+except OSError:
+    pass
+print("ready", flush=True)
+time.sleep(600)
+"""
+
+
 class Machine(Tree):
     """A virtual machine all counters of which grow evenly, so that its rates are the same over any time."""
 
@@ -226,6 +239,22 @@ class Faults(unittest.TestCase):
             run = self.program(PROGRAMS["host"], "--root", "ROOT", *options, "--interval", "0.02", "--count", "2")
             self.report(self.check(run, self.tree("host")))
 
+    @unittest.skipUnless(os.geteuid() == 0 and os.access("/dev/net/tun", os.W_OK), "no TAP is to be had")
+    def test_host_with_a_real_process(self):
+        """One that sleeps and holds a TAP, a node of a disk and KVM; its cgroup is not its own, so it is a directory here."""
+        tree = Machine(self.folder / "real")
+        tree.at(5)
+        os.mknod(self.folder / "node", 0o60600, os.makedev(7, 0))
+        with subprocess.Popen([sys.executable, "-c", HOLDER, f"vmf{os.getpid() % 10**6}", self.folder / "node"],
+                              stdout=subprocess.PIPE, text=True) as holder:
+            try:
+                self.assertEqual(holder.stdout.readline(), "ready\n")
+                run = self.program(PROGRAMS["host"], "--pid", holder.pid, "--cgroup", tree.root / "sys/fs/cgroup/vm", "--interval",
+                                   "0.02", "--count", "2")
+                self.report(self.check(run, tree.root))
+            finally:
+                holder.kill()
+
     def test_guest(self):
         run = self.program(PROGRAMS["guest"], "--root", "ROOT", "--full", "--interval", "0.02", "--count", "2")
         self.report(self.check(run, self.tree("guest")))
@@ -239,8 +268,8 @@ class Faults(unittest.TestCase):
         for name, words in (("guest", ["--full"]), ("host", ["--pid", "7"])):
             done = subprocess.run([PROGRAMS[name], "--root", root, *words, "--interval", "0.02", "--count", "3"], check=True,
                                   capture_output=True)
-            (self.folder / name).write_bytes(done.stdout)
-        run = self.program(PROGRAMS["two_tier"], "--guest", self.folder / "guest", "--host", self.folder / "host")
+            (self.folder / f"{name}.lines").write_bytes(done.stdout)
+        run = self.program(PROGRAMS["two_tier"], "--guest", self.folder / "guest.lines", "--host", self.folder / "host.lines")
         self.report(self.check(run, root))
 
 
