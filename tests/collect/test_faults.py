@@ -2,7 +2,7 @@
 """The programs while single calls of the kernel fail: strace makes the n-th call of a kind fail with an error.
 
 Whatever fails, a program goes on or says why it ends; it prints each number as without the fault, or null; and it reports
-what it could not read, once, unless the error says that a thing has ended. VMMETRICS_FAULTS=all tries each call, which takes
+what it could not read, once, unless the error says that a thing has ended. VMMETRICS_FAULTS=0 tries each call, which takes
 some minutes; otherwise every so many calls are tried."""
 
 import collections
@@ -25,12 +25,12 @@ GONE = ("ENOENT", "ESRCH")
 ERRORS = ("ENOMEM", "EMFILE", "EIO", "EINTR", "EACCES", *GONE)
 CALLS = {"openat": ERRORS, "read": ERRORS, "pread64": ERRORS, "readlink,readlinkat": ERRORS, "getdents64": ERRORS,
          "statx,newfstatat,fstatfs,statfs": ERRORS, "socket": ("EMFILE", "EACCES"), "connect": ("ENOENT", "EACCES")}
-# So many faults for each program, call and error, and for all of it.
+# So many faults for each program, call and error; 0 is each call.
 # Which things there are, and where a number is from, may change with what cannot be read. Times change, and what other
 # programs write to the disk.
 LABELS = ("vcpus_from", "disk_from", "tap", "disk", "taps", "disks", "ts", "time_ms",
           "elapsed_ms", "disk_used")
-SAMPLES = 0 if os.environ.get("VMMETRICS_FAULTS") == "all" else 1
+SAMPLES = int(os.environ.get("VMMETRICS_FAULTS", "1"))
 
 
 HOLDER = """
