@@ -54,11 +54,15 @@ VMM_API vmm_status vmm_cgroup_membership_next(struct vmm_text *text, struct vmm_
  * If version 1 has the controller, also beside version 2 (a hybrid system), the directory of version 1 is meant, even
  * if it is not mounted. Otherwise the directory of version 2 is meant, also for an unknown controller.
  *
- * The first mount that shows the path is taken, even if another mount hides it. A mount whose root is above the
+ * The first mount that shows the path and is not hidden is taken. A mount is hidden if vmm_mount_of() finds another
+ * mount at the directory, as after a second mount at the same place or above it. A mount whose root is above the
  * reader's cgroup namespace (`/..`) is not used, since the name of the namespace's own cgroup is unknown: mount the
  * hierarchy again, or read both files outside of the namespace. Malformed rows are skipped. Escapes of the mount point
  * are decoded. ` (deleted)` stays at the end of the path of a removed cgroup of version 2, since a cgroup can have such
  * a name; opening this path fails.
+ *
+ * The time is that of one vmm_mount_of() for each hidden mount of the hierarchy and for the one that is taken. At most
+ * 16 hidden mounts are passed over.
  *
  * @param membership  all of /proc/PID/cgroup; its `pos` stays where it is
  * @param mounts      all of /proc/self/mountinfo, read in the same cgroup namespace; its `pos` stays where it is
@@ -69,8 +73,8 @@ VMM_API vmm_status vmm_cgroup_membership_next(struct vmm_text *text, struct vmm_
  * @param needed      receives the size that the path needs, with its NUL, after ::VMM_OK and ::VMM_E_SPACE, else 0; may
  *                    be NULL
  * @retval VMM_OK         `buffer` has the path
- * @retval VMM_END        no mount shows the path: the hierarchy is not mounted here, or the process is outside of the
- *                        mounted part
+ * @retval VMM_END        no mount shows the path: the hierarchy is not mounted here, the process is outside of the
+ *                        mounted part, or other mounts hide each mount that shows it
  * @retval VMM_E_EMPTY    the process is in no such hierarchy
  * @retval VMM_E_ARGUMENT `membership`, `mounts` or `buffer` is NULL, or the path has a NUL
  * @retval VMM_E_SPACE    the path does not fit into `buffer`

@@ -52,13 +52,15 @@ struct vmm_net {
     uint64_t size;
     /** Type of this record, one of VMM_RECORD_*; the library sets it. */
     uint64_t record;
-    /** Interface name, unique in its network namespace only. /proc/net/dev; identity; absent in all files of
-     *  /sys/class/net/IF, so set by the caller there; an interface can be renamed. */
+    /** Interface name, unique in its network namespace only. /proc/net/dev; identity if `ifindex` is unknown in one of
+     *  the two records, as an interface that is renamed keeps its index and its counters; absent in all files of
+     *  /sys/class/net/IF, so set by the caller there. */
     char name[16];
     /** Number set by the caller to tell the interface from a later one with the same name and index. Identity. */
     uint64_t instance_id;
-    /** Interface index, unique in its network namespace only; a new interface gets a new index, but TAPs in namespaces
-     *  that were set up alike often have the same index. `ifindex`; count; identity. */
+    /** Interface index, unique in its network namespace only, where it identifies the interface as long as this exists; a
+     *  new interface gets a new index, but TAPs in namespaces that were set up alike often have the same index, so set
+     *  `instance_id` to compare records of several namespaces. `ifindex`; count; identity. */
     uint64_t ifindex;
     /** Index of the interface below, or of a veth's other end, which may be in another namespace; the interface's own
      *  index if there is no such interface. `iflink`; count; label. */
@@ -217,7 +219,7 @@ struct vmm_net_usage {
     uint64_t size;
     /** Type of this record, one of VMM_RECORD_*; the library sets it. */
     uint64_t record;
-    /** Interface name, from the later sample. Identity. */
+    /** Interface name, from the later sample; identity if `ifindex` is unknown in one of the two records. */
     char name[16];
     /** Number set by the caller, from the later sample. Identity. */
     uint64_t instance_id;

@@ -10,7 +10,8 @@
 usage: generate.py
 
 A member's comment says "meaning. `source key`; unit; kind, width; since; absent when". Unit, kind and width become the
-record's description. An identity may leave out the unit. The comment of a file's id begins with the file's name in
+record's description. An identity may leave out the unit. A name that is an identity only without a number says "identity if `NUMBER` is unknown
+in one of the two records". The comment of a file's id begins with the file's name in
 backquotes. The first sentence of a function's or a header's comment becomes its row in the tables. A comment that lacks
 something is refused with its file and line."""
 
@@ -262,7 +263,11 @@ def layouts_c(records):
             identities[0].refuse("a record has five identities that are numbers at most")
         name = [f"offsetof({struct}, {name.name}), sizeof((({struct} *)NULL)->{name.name})" for name in record.names] or ["0, 0"]
         is_identity = "true" if record.names and record.names[0] in identities else "false"
-        rows += (f"    {{sizeof({struct}), {name[0]}, {is_identity},\n"
+        number = re.search(r"; identity if `(\w+)` is unknown in one", record.names[0].comment if record.names else "")
+        if number and number[1] not in [member.name for member in identities if member.type == "UINT64"]:
+            record.names[0].refuse(f"{number[1]} is no identity that is a number")
+        number = f"offsetof({struct}, {number[1]})" if number else "0"
+        rows += (f"    {{sizeof({struct}), {name[0]}, {is_identity}, {number},\n"
                  f"     {{{', '.join(numbers + ['0'])}}}}},\n")
     return (head("The sizes, the names and the identities of all records, from the public headers.") +
             '#include "layout.h"\n#include "vmmetrics/vmmetrics.h"\n\n'

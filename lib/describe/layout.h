@@ -13,6 +13,8 @@ struct vmm_layout {
     uint16_t name_offset;
     uint16_t name_bytes;
     bool name_is_identity;
+    /* Offset of a number that is the identity instead of the name, where both records know it; 0 if there is none. */
+    uint16_t name_replaced_by;
     /* Offsets of the identities that are numbers, then 0. */
     uint16_t identities[6];
 };

@@ -58,7 +58,7 @@ static int compare_row_names(const char *one, const char *other, size_t bytes)
     return i != 0;
 }
 
-/* Whether two rows are of one thing: all identities are equal, and one is known. */
+/* Whether two rows are of one thing: all identities are equal, and one is known. A number may replace the name. */
 static bool is_one_thing(const struct row_sum *sum, const struct vmm_rows *one, size_t i, const struct vmm_rows *other,
                          size_t k)
 {
@@ -71,6 +71,8 @@ static bool is_one_thing(const struct row_sum *sum, const struct vmm_rows *one, 
             return false;
         is_known = is_known || vmm_is_number(value);
     }
+    if (sum->layout->name_replaced_by != 0 && vmm_is_number(row_member(one, i, sum->layout->name_replaced_by)))
+        return true;
     if (sum->layout->name_is_identity) {
         int result = compare_row_names(row_name(sum, one, i), row_name(sum, other, k), sum->layout->name_bytes);
 

@@ -10,6 +10,9 @@
 #include "path.h"
 #include "vmmetrics/filesystem.h"
 
+/* So many hidden mounts of a hierarchy are passed over, which bounds the time. */
+enum { MOST_HIDDEN = 16 };
+
 /* Whether the word at p, which ends at a comma or `stop`, is this word. */
 static bool is_word(const char *p, const char *end, char stop, const char *word)
 {
@@ -120,23 +123,27 @@ static void join_paths(const char *point, const char *point_end, const char *res
 }
 
 /*
- * Takes a row of mountinfo: VMM_OK with the directory in `path` if the mount shows the path, otherwise VMM_E_EMPTY or
- * VMM_END.
+ * Takes a row of mountinfo: VMM_OK with the directory in `path` if the mount shows the path and is not hidden, otherwise
+ * VMM_E_EMPTY or VMM_END.
  */
-static vmm_status take_mount(struct vmm_text *rows, const char *controller, const struct paths *paths,
-                             struct vmm_path *path)
+static vmm_status take_mount(struct vmm_text *rows, const struct vmm_text *mounts, const char *controller,
+                             const struct paths *paths, struct vmm_path *path, unsigned *hidden)
 {
     struct vmm_mount mount;
     vmm_status status = vmm_mount_next(rows, &mount, sizeof mount);
     const char *rest;
 
-    if (status == VMM_END)
+    if (status == VMM_END || *hidden == MOST_HIDDEN)
         return VMM_END;
     if (status != VMM_OK || !is_of_hierarchy(&mount, rows->end, controller, paths->v1 == NULL))
         return VMM_E_EMPTY;
     rest = after_root(mount.root.start, rows->end, paths->v1 != NULL ? paths->v1 : paths->v2, paths->end);
     if (rest == NULL)
         return VMM_E_EMPTY;
+    if (vmm_is_hidden(mounts, &mount, rest, paths->end)) {
+        ++*hidden;
+        return VMM_E_EMPTY;
+    }
     join_paths(mount.mount_point.start, rows->end, rest, paths->end, path);
     return VMM_OK;
 }
@@ -146,7 +153,8 @@ vmm_status vmm_cgroup_path_of(const struct vmm_text *membership, const struct vm
 {
     struct vmm_path path = {buffer, buffer_size, 0, false};
     struct paths paths = {NULL, NULL, NULL};
-    struct vmm_text memberships, rows;
+    struct vmm_text memberships, rows, all;
+    unsigned hidden = 0;
     vmm_status status;
 
     if (needed != NULL)
@@ -158,7 +166,7 @@ vmm_status vmm_cgroup_path_of(const struct vmm_text *membership, const struct vm
     if (membership == NULL || mounts == NULL)
         return VMM_E_ARGUMENT;
     memberships = *membership;
-    rows = *mounts;
+    rows = all = *mounts;
     if (!vmm_is_usable(&memberships) || !vmm_is_usable(&rows))
         return VMM_E_ARGUMENT;
     paths.end = memberships.end;
@@ -168,7 +176,7 @@ vmm_status vmm_cgroup_path_of(const struct vmm_text *membership, const struct vm
     if (paths.v1 == NULL && paths.v2 == NULL)
         return VMM_E_EMPTY;
     do
-        status = take_mount(&rows, controller, &paths, &path);
+        status = take_mount(&rows, &all, controller, &paths, &path, &hidden);
     while (status == VMM_E_EMPTY);
     return status == VMM_OK ? vmm_path_end(&path, needed) : status;
 }

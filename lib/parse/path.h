@@ -4,6 +4,7 @@
 #define VMM_PATH_H
 
 #include "../record/engine.h"
+#include "vmmetrics/filesystem.h"
 
 /*
  * Takes a byte of a path, or the escape that stands for one: `\040` is a blank. A byte is there. `\000` is no escape,
@@ -24,6 +25,12 @@ static inline const char *vmm_take_path_byte(const char *p, const char *end, cha
     *byte = *p;
     return p + 1;
 }
+
+/*
+ * Whether another mount than `mount`, which is a row of the mounts, holds the directory that a path has in it. The path
+ * ends at a newline or at `end`, and is empty or begins with a slash. Also true if vmm_mount_of() could not tell.
+ */
+bool vmm_is_hidden(const struct vmm_text *mounts, const struct vmm_mount *mount, const char *path, const char *end);
 
 /* A path that is put together in a buffer. Its length is counted past the end of the buffer as well. */
 struct vmm_path {

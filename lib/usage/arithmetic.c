@@ -68,9 +68,11 @@ static vmm_status compare_names(const char *old, const char *now, size_t bytes)
 vmm_status vmm_compare_identities(const void *before, const void *after, const struct vmm_layout *layout)
 {
     size_t name = layout->name_offset, bytes = layout->name_bytes;
+    uint16_t number = layout->name_replaced_by;
     vmm_status result = VMM_E_EMPTY;
 
-    if (layout->name_is_identity)
+    if (layout->name_is_identity &&
+        (number == 0 || compare_numbers(vmm_input(before, number), vmm_input(after, number)) == VMM_E_EMPTY))
         result = compare_names(vmm_input_name(before, name, bytes), vmm_input_name(after, name, bytes), bytes);
     for (const uint16_t *offset = layout->identities; *offset != 0 && result != VMM_RESET; offset++) {
         vmm_status status = compare_numbers(vmm_input(before, *offset), vmm_input(after, *offset));

@@ -150,12 +150,14 @@ class Cpu(Test):
 
     def test_what_the_hypervisor_says_counts_first(self):
         """Each hypervisor's answer, and answers that do not say it."""
-        cpus = json.dumps({"return": [{"cpu-index": n, "props": {"core-id": n}, "thread-id": 9} for n in range(3)]})
+        qemu = [(CAPTURES.parent / "qemu-cpus" / name).read_text() for name in ("qemu-7.2-microvm-2", "qemu-7.2-q35-3-of-4")]
+        event = '{"timestamp": {"seconds": 1, "microseconds": 2}, "event": "RESUME"}\n'
         self.tree.process(7, threads=[(7, "ch", 0, 0), *((8 + n, f"vcpu{n}", 0, 0) for n in range(4))])
         for text, expected in (('{"config":{"cpus":{"boot_vcpus":1,"max_vcpus":4}},"state":"Running"}', 1),
                                ('{"vcpu_count":2,"mem_size_mib":256}', 2),
                                ('{"drives":[],"machine-config":{"vcpu_count":5}}\n', 5),
-                               ('{"return":{"actual":1}}\n' + cpus + "\n", 3), ("", None), ("no answer", None),
+                               (qemu[0], 2), (qemu[1], 3), (qemu[1].replace(", ", ",\r\n    "), 3),
+                               ('{"return":{"actual":1}}\n' + event + qemu[0].splitlines()[2] + event, 2), ("", None), ("no answer", None),
                                ('{"vcpu_count":', None), ('{"vcpu_count":0}', None)):
             (self.folder / "answer").write_text(text)
             line = self.replay(7, "--hypervisor", self.folder / "answer").sample(SECOND)
@@ -379,6 +381,24 @@ class Network(Test):
         self.tree.interfaces("proc/7/net/dev", tap0=(500, 0))
         self.expect(replay.sample(3 * SECOND), net_out_bytes_per_second=500.0)
 
+    def test_a_macvtap_counts_as_its_guest_does(self):
+        """Its index is in its path and in /sys, whose counters are of another interface if the index there is another."""
+        self.tree.link("sys/class/macvtap/tap5", "../../devices/virtual/net/macvtap0/macvtap/tap5")
+        self.tree.descriptors(7, {3: VM, 4: "/dev/tap5", 5: "/dev/tap5", 6: "/dev/tap6", 8: "tap:tap0"})
+        self.tree.interfaces("proc/7/net/dev", macvtap0=(1000, 500), tap0=(10, 20))
+        self.tree.interface("macvtap0", 1000, 500, index=6)
+        replay = self.replay(7)
+        replay.sample(SECOND)
+        self.tree.interfaces("proc/7/net/dev", macvtap0=(1100, 800), tap0=(17, 20))
+        line = replay.sample(2 * SECOND)
+        self.expect(line, net_out_bytes_per_second=307.0, net_in_bytes_per_second=100.0)
+        self.assertEqual({tap["tap"]: tap["net_out_bytes_per_second"] for tap in line["taps"]}, {"macvtap0": 300, "tap0": 7})
+        # Named by the option.
+        replay = self.replay(7, "--tap", "macvtap0")
+        replay.sample(SECOND)
+        self.tree.interfaces("proc/7/net/dev", macvtap0=(1101, 1300), tap0=(900, 900))
+        self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=500.0, net_in_bytes_per_second=1.0)
+
     def test_a_tap_of_the_readers_network(self):
         """It was made in the reader's network and passed in: the machine's own has none of the name."""
         (self.tree.root / "proc/7/ns/net").unlink()
@@ -395,68 +415,144 @@ class Network(Test):
 MONITOR = """
 import ctypes, fcntl, os, struct, subprocess, sys
 libc = ctypes.CDLL(None)
-def tap(name, persists):
-    found = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK)
-    fcntl.ioctl(found, 0x400454ca, struct.pack("16sH22x", name.encode(), 0x1002))
-    if persists:
-        fcntl.ioctl(found, 0x400454cb, 1)
-    subprocess.run(["ip", "link", "set", name, "up"], check=True)
-    return found
-mine = tap(sys.argv[1], False)
-if len(sys.argv) == 2:
-    assert libc.unshare(0x40000000) == 0
-    os.close(tap(sys.argv[1], True))
+home = os.open("/proc/self/ns/net", os.O_RDONLY)
+held, frame = {}, bytes.fromhex("ffffffffffff02000000000188b5").ljust(1000, b"x")
+def ip(*words):
+    subprocess.run(["ip", *words], check=True)
+def tap(key, name):
+    held[key] = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK)
+    fcntl.ioctl(held[key], 0x400454ca, struct.pack("16sH22x", name.encode(), 0x1002))
+    ip("link", "set", name, "up")
+def macvtap(key, name):
+    # A pair of interfaces carries it. IPv6 would send packets of its own.
+    ip("link", "add", "below", "type", "veth", "peer", "name", "other")
+    ip("link", "add", "link", "below", "name", name, "type", "macvtap", "mode", "bridge")
+    for one in ("below", "other", name):
+        open(f"/proc/sys/net/ipv6/conf/{one}/disable_ipv6", "w").write("1")
+        ip("link", "set", one, "up")
+    node = "/dev/tap" + open("/proc/net/dev_mcast").read().split(name)[0].split()[-1]
+    held[key] = os.open(node, os.O_RDWR | os.O_NONBLOCK)
+    held[key + "'"] = os.open(node, os.O_RDWR | os.O_NONBLOCK)
+def send(key, count, header=b""):
+    for _ in range(int(count)):
+        os.write(held[key], header + frame)
+def receive(name, count):
+    import socket
+    sender = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
+    sender.bind((name, 0x88b5))
+    for _ in range(int(count)):
+        sender.send(frame)
+def move(where):
+    assert libc.unshare(0x40000000) == 0 if where == "away" else libc.setns(home, 0) == 0
 print("ready", flush=True)
-frame = bytes.fromhex("ffffffffffff02000000000188b5").ljust(1000, b"x")
 for order in sys.stdin:
-    for _ in range(int(order)):
-        os.write(mine, frame)
+    word, *words = order.split()
+    {"tap": tap, "macvtap": macvtap, "send": send, "move": move, "ip": ip, "receive": receive,
+     "frames": lambda key, count: send(key, count, bytes(10))}[word](*words)
     print("done", flush=True)
 """
 
 
 @unittest.skipUnless(os.geteuid() == 0 and os.path.exists("/dev/net/tun") and shutil.which("ip"), "no TAP is to be had")
-class PassedIn(Test):
-    def test_a_tap_that_was_made_in_another_network(self):
-        """The process made its TAP, went to a network of its own, and there is one of the same name: the first one counts."""
-        name = f"vmc{os.getpid() % 10**6}"
-        monitor = subprocess.Popen([sys.executable, "-c", MONITOR, name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                   text=True)
-        self.addCleanup(monitor.communicate)
-        self.assertEqual(monitor.stdout.readline(), "ready\n")
-        host = subprocess.Popen([HOST, "--pid", str(monitor.pid), "--interval", "0.3", "--count", "0"],
-                                stdout=subprocess.PIPE, text=True)
+class RealNetwork(Test):
+    def setUp(self):
+        super().setUp()
+        self.name = f"vmc{os.getpid() % 10**6}"
+        self.monitor = subprocess.Popen([sys.executable, "-c", MONITOR], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, text=True)
+        self.addCleanup(self.monitor.communicate)
+        self.assertEqual(self.monitor.stdout.readline(), "ready\n")
+
+    def tell(self, *orders):
+        for order in orders:
+            self.monitor.stdin.write(f"{order}\n")
+            self.monitor.stdin.flush()
+            if self.monitor.stdout.readline() != "done\n":
+                self.skipTest(f"{order}: {self.monitor.stderr.read()}")
+
+    def measure(self, *orders, lines=3):
+        """The lines before the orders, and after them; and the messages."""
+        host = subprocess.Popen([HOST, "--pid", str(self.monitor.pid), "--interval", "0.3", "--count", "0"],
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.addCleanup(host.communicate)
         self.addCleanup(host.kill)
         seen = [json.loads(host.stdout.readline()) for _ in range(3)]
-        monitor.stdin.write("300\n")
-        monitor.stdin.flush()
-        self.assertEqual(monitor.stdout.readline(), "done\n")
-        seen += [json.loads(host.stdout.readline()) for _ in range(3)]
-        self.assertEqual({line["tap"] for line in seen}, {name})
-        sent = sum((line["net_out_packets_per_second"] or 0) * line["elapsed_ms"] / 1000 for line in seen)
-        self.assertAlmostEqual(sent, 300, delta=5)
+        self.tell(*orders)
+        seen += [json.loads(host.stdout.readline()) for _ in range(lines)]
+        host.kill()
+        return seen, host.communicate()[1]
+
+    def packets(self, lines, way="out"):
+        return sum((line[f"net_{way}_packets_per_second"] or 0) * line["elapsed_ms"] / 1000 for line in lines)
+
+    def test_a_tap_that_was_made_in_another_network(self):
+        """The process made its TAP and went to a network of its own, where another program's TAP has the same name: the
+        process's own counts."""
+        self.tell(f"tap mine {self.name}", "move away", f"ip tuntap add {self.name} mode tap", f"ip link set {self.name} up")
+        seen, _ = self.measure("send mine 300")
+        self.assertEqual({line["tap"] for line in seen}, {self.name})
+        self.assertAlmostEqual(self.packets(seen), 300, delta=5)
+
+    def test_two_taps_of_one_name(self):
+        """In two networks: both count, and each is a series of its own."""
+        self.tell(f"tap one {self.name}", "move away", f"tap other {self.name}")
+        seen, messages = self.measure("send one 300", "send other 50")
+        self.assertEqual([tap["tap"] for tap in seen[-1]["taps"]], [self.name] * 2)
+        self.assertAlmostEqual(self.packets(seen), 350, delta=5)
+        self.assertEqual(messages, "")
+        done = subprocess.run([HOST, "--pid", str(self.monitor.pid), "--interval", "0.05", "--format", "prometheus"],
+                              capture_output=True, text=True, check=True)
+        series = dict(re.findall(r'_transmit_packets_total{.*device="%s".*netns="(\d+)".*} (\d+)' % self.name, done.stdout))
+        self.assertEqual(sorted(int(count) // 10 for count in series.values()), [5, 30])
+
+    def test_a_tap_in_a_third_network(self):
+        """It is in neither the program's network nor the process's own, which have TAPs of its name: said once, and its
+        numbers are unknown."""
+        for home in (False, True):
+            self.tell("move away", f"tap mine {self.name}", "move home" if home else "move away",
+                      f"ip tuntap add {self.name} mode tap", f"ip link set {self.name} up")
+            if home:
+                self.addCleanup(subprocess.run, ["ip", "link", "delete", self.name], check=True)
+            seen, messages = self.measure("send mine 300")
+            self.assertEqual({line["tap"] for line in seen}, {self.name})
+            self.assertEqual({line["net_out_bytes_per_second"] for line in seen}, {None})
+            self.assertEqual(messages, f"vmmetrics-host: process {self.monitor.pid}: tap: it is in a network that neither the "
+                             "process nor this program is in\n")
+
+    def test_a_tap_that_gets_another_name(self):
+        """Its index stays, and no line is without its traffic."""
+        self.tell(f"tap mine {self.name}", "send mine 100")
+        seen, _ = self.measure("send mine 100", f"ip link set {self.name} down", f"ip link set {self.name} name {self.name}x",
+                               f"ip link set {self.name}x up", "send mine 200", lines=8)
+        self.assertEqual({line["tap"] for line in seen}, {self.name, f"{self.name}x"})
+        self.assertNotIn(None, [line["net_out_bytes_per_second"] for line in seen])
+        self.assertAlmostEqual(self.packets(seen), 300, delta=10)
+
+    def test_a_macvtap(self):
+        """An interface that counts as its guest does, of two queues: in another network than /sys shows, and beside a TAP."""
+        self.tell("move away", f"macvtap mine {self.name}")
+        seen, messages = self.measure("frames mine 300", "receive other 40")
+        self.assertEqual((seen[-1]["tap"], "taps" in seen[-1]), (self.name, False))
+        self.assertEqual((round(self.packets(seen), -1), round(self.packets(seen, "in"), -1)), (300, 40))
+        self.assertEqual(messages, "")
+        self.tell("tap another vmc")
+        seen, _ = self.measure("frames mine 300", "send another 500")
+        self.assertEqual({tap["tap"] for tap in seen[-1]["taps"]}, {self.name, "vmc"})
+        self.assertEqual((round(self.packets(seen), -1), round(self.packets(seen, "in"))), (800, 0))
 
 
     def test_the_kernel_and_files_say_the_same(self):
         """Of a TAP in the reader's network the kernel is asked; with --proc and --sys, files are read."""
-        name = f"vml{os.getpid() % 10**6}"
-        monitor = subprocess.Popen([sys.executable, "-c", MONITOR, name, "here"], stdin=subprocess.PIPE,
-                                   stdout=subprocess.PIPE, text=True)
-        self.addCleanup(monitor.communicate)
-        self.assertEqual(monitor.stdout.readline(), "ready\n")
-        monitor.stdin.write("300\n")
-        monitor.stdin.flush()
-        self.assertEqual(monitor.stdout.readline(), "done\n")
+        self.tell(f"tap mine {self.name}", "send mine 300")
         ways = ([], ["--proc", "/proc/.", "--sys", "/sys/."])
         for _ in range(10):
-            asked, read, again = (self.network(monitor.pid, *ways[i]) for i in (0, 1, 0))
+            asked, read, again = (self.network(self.monitor.pid, *ways[i]) for i in (0, 1, 0))
             if asked == again:
                 break
         self.assertEqual(asked, read)
         self.assertEqual(len(asked), 6)
         self.assertIn("300000", [line.split()[-1] for line in asked])
-        self.assertEqual([self.reads_files(monitor.pid, *options) for options in ways], [False, True])
+        self.assertEqual([self.reads_files(self.monitor.pid, *options) for options in ways], [False, True])
 
     @staticmethod
     def network(pid, *options):
@@ -476,28 +572,33 @@ class PassedIn(Test):
 
 WRITER = """
 import os, sys, time
-disk = os.open(sys.argv[1], os.O_RDWR)
+disks = [os.open(path, os.O_RDWR) for path in sys.argv[1:]]
 print("ready", flush=True)
 while True:
-    os.pwrite(disk, bytes(1 << 20), 0)
-    os.fsync(disk)
+    os.pwrite(disks[-1], bytes(1 << 20), 0)
+    os.fsync(disks[-1])
     time.sleep(0.05)
 """
 
 
 @unittest.skipUnless(os.geteuid() == 0 and shutil.which("losetup"), "no loop device is to be had")
 class RealDisk(Test):
-    def test_a_loop_device_under_another_name(self):
-        """As in a jail, the node has another name: its number tells, not its path."""
+    def setUp(self):
+        super().setUp()
         (self.folder / "image").write_bytes(bytes(8 << 20))
         done = subprocess.run(["losetup", "--find", "--show", self.folder / "image"], capture_output=True, text=True, check=False)
         if done.returncode != 0:
             self.skipTest(done.stderr)
-        device = done.stdout.strip()
-        self.addCleanup(subprocess.run, ["losetup", "--detach", device], check=True)
-        os.mknod(self.folder / "rootfs", 0o60600, os.stat(device).st_rdev)
-        with subprocess.Popen([sys.executable, "-c", WRITER, self.folder / "rootfs"], stdout=subprocess.PIPE,
-                              text=True) as writer:
+        self.device = done.stdout.strip()
+        self.addCleanup(subprocess.run, ["losetup", "--detach", self.device], check=True)
+
+    def node(self, name, number):
+        os.mknod(self.folder / name, 0o60600, number)
+        return self.folder / name
+
+    def written(self, *paths):
+        """The line about a process that holds these devices and writes to the last of them."""
+        with subprocess.Popen([sys.executable, "-c", WRITER, *paths], stdout=subprocess.PIPE, text=True) as writer:
             try:
                 if writer.stdout.readline() != "ready\n":
                     self.skipTest("a device may not be opened in this folder")
@@ -506,8 +607,25 @@ class RealDisk(Test):
             finally:
                 writer.kill()
         line = json.loads(host.stdout)
-        self.expect(line, disk=os.path.basename(device), disk_from="descriptors")
+        self.expect(line, disk_from="descriptors")
         self.assertGreater(line["disk_write_bytes_per_second"], 1 << 20)
+        return line
+
+    def test_a_loop_device_under_another_name(self):
+        """As in a jail, the node has another name: its number tells, not its path."""
+        line = self.written(self.node("rootfs", os.stat(self.device).st_rdev))
+        self.expect(line, disk=os.path.basename(self.device))
+
+    @unittest.skipUnless(shutil.which("addpart"), "there is no addpart")
+    def test_a_partition_beside_its_disk(self):
+        done = subprocess.run(["addpart", self.device, "1", "2048", "8192"], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            self.skipTest(done.stderr)
+        self.addCleanup(subprocess.run, ["delpart", self.device, "1"], check=True)
+        name = os.path.basename(self.device)
+        major, minor = pathlib.Path(f"/sys/class/block/{name}p1/dev").read_text().split(":")
+        line = self.written(self.device, self.node("part", os.makedev(int(major), int(minor))))
+        self.assertEqual((line["disk"], "disks" in line), (name, False))
 
 
 class Disk(Test):
@@ -551,6 +669,35 @@ class Disk(Test):
         for name, number in (("sda", "8:0"), ("dm-0", "253:0")):
             self.tree.disk(name, number, 0, 4096 * 1000)
         self.expect(replay.sample(2 * SECOND), disk_write_bytes_per_second=4096000.0)
+
+    def test_disks_that_count_the_same_traffic(self):
+        """Each is held, and each grows by a million bytes; a disk that is held by nobody lies below some."""
+        devices = {"sda": "8:0", "sda1": "8:1", "sda2": "8:2", "sdb": "8:16", "sdb1": "8:17", "dm-0": "253:0", "dm-1": "253:1"}
+        partition = {name: name[:3] for name in ("sda1", "sda2", "sdb1")}
+        for held, below, millions in ((("sda", "sda1"), {}, 1), (("sda1", "sda"), {}, 1), (("sda1", "sda2"), {}, 2),
+                                      (("sda1", "sdb"), {}, 2), (("sda", "sda1", "sda2", "sdb", "sdb1"), {}, 2),
+                                      # On a partition whose disk is held, and on another volume.
+                                      (("dm-0", "sda"), {"dm-0": ["sda1"]}, 1), (("dm-0", "sda1"), {"dm-0": ["sda1"]}, 1),
+                                      (("dm-0", "sda2"), {"dm-0": ["sda1"]}, 2),
+                                      (("dm-1", "sda"), {"dm-1": ["dm-0"], "dm-0": ["sda1"]}, 1),
+                                      (("dm-1", "dm-0"), {"dm-1": ["dm-0"], "dm-0": ["sda1"]}, 1),
+                                      # A part of its traffic only.
+                                      (("dm-0", "sda"), {"dm-0": ["sda", "sdb"]}, None),
+                                      (("dm-0", "sda", "sdb"), {"dm-0": ["sda1", "sdb"]}, 2)):
+            with self.subTest(held=held, below=below):
+                self.tree.remove("sys/class/block")
+                self.tree.remove("proc/7/fd")
+                for name, number in devices.items():
+                    self.tree.disk(name, number, 0, 0, below=below.get(name, ()), of=partition.get(name))
+                self.tree.descriptors(7, {3: VM, **{4 + n: f"/dev/{name}" for n, name in enumerate(held)}})
+                replay = self.replay(7)
+                replay.sample(SECOND)
+                said = list(replay.troubles)
+                for name, number in devices.items():
+                    self.tree.disk(name, number, 0, 4096 * 250, of=partition.get(name))
+                self.expect(replay.sample(2 * SECOND), disk_write_bytes_per_second=millions and millions * 1024000.0)
+                self.assertEqual(said, [] if millions else [
+                    "disk: a disk lies on others, and some of them may count its traffic too"])
 
     def io_stat(self, *rows):
         self.tree.cgroup("/vm", io__stat="".join(
@@ -874,6 +1021,21 @@ class Finding(Test):
                                "0.05"], capture_output=True, text=True, check=True)
         self.assertEqual(done.stderr, "")
         self.expect(json.loads(done.stdout), pid=7, disk="sda", cgroup_memory=5000)
+
+    def test_the_id_of_the_machine_below_the_root(self):
+        """And none with /proc alone, whose /etc is not there."""
+        self.tree.process(7, "firecracker")
+        number = "0123456789abcdef" * 2
+        self.tree.file("etc/machine-id", f"{number}\n")
+        for options, expected in ((["--root", self.tree.root], [number]), (["--proc", self.tree.root / "proc"], [])):
+            done = subprocess.run([HOST, *options, "--pid", "7", "--interval", "0.05", "--format", "otel"], capture_output=True,
+                                  text=True, check=True)
+            self.assertEqual(re.findall(r'"host.id","value":{"stringValue":"(.*?)"', done.stdout), expected)
+        # Nothing is waited for.
+        self.tree.remove("etc/machine-id")
+        os.mkfifo(self.tree.root / "etc/machine-id")
+        status, _, errors = self.host("--pid", 7, "--format", "otel")
+        self.assertEqual((status, errors), (0, ""))
 
     @unittest.skipUnless(os.geteuid() == 0 and shutil.which("setpriv") and shutil.which("unshare"), "needs root")
     def test_a_proc_that_hides_processes(self):

@@ -91,8 +91,12 @@ class Tree:
                            ("tx_packets", sent // 100), ("rx_dropped", 0), ("tx_dropped", 0)):
             self.file(f"{folder}/statistics/{key}", f"{value}\n")
 
-    def disk(self, name, number, read, written, below=()):
-        """Bytes read and written, in operations of 4096 bytes."""
+    def disk(self, name, number, read, written, below=(), of=None):
+        """Bytes read and written, in operations of 4096 bytes. The directory of a partition is in that of its disk."""
+        if of and not (self.root / f"sys/class/block/{name}").exists():
+            (self.root / f"sys/class/block/{of}/{name}").mkdir(parents=True)
+            self.file(f"sys/class/block/{of}/{name}/partition", "1\n")
+            self.link(f"sys/class/block/{name}", f"{of}/{name}")
         self.file(f"sys/class/block/{name}/dev", f"{number}\n")
         self.file(f"sys/class/block/{name}/stat",
                   f"{read // 4096} 0 {read // 512} 1 {written // 4096} 0 {written // 512} 1 0 1 2 0 0 0 0 0 0\n")

@@ -1,17 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /* vmm_cgroup_membership_next() on any text, and vmm_cgroup_path_of() on any two texts, with buffers of any size from 0 on.
+ * A contract stands in the place of vmm_is_hidden(), which eva_mountinfo.c covers.
  *
  * Entries: vmm_cgroup_membership_next vmm_cgroup_path_of
- * Unroll: is_word:100 take_fields:100 join_paths:1000
+ * Unroll: is_word:100 take_fields:100 join_paths:1000 vmm_cgroup_path_of:1000
  * Split: vmm_begin_view:0 vmm_begin_next:0 vmm_cgroup_membership_next:0 vmm_mount_next:0 take_fields:0
  * Elsewhere: vmm_reject
+ * Without: parse/mount_of.c
  */
 #include "eva.h"
+
+#include "parse/path.h"
 
 #define MEMBERSHIP 64
 #define CONTROLLER 6
 
 static char other_arena[MEMBERSHIP];
+
+/*@ requires \valid_read(mounts) && \valid_read(mount);
+    requires \initialized(&mount->mount_id.start) && \initialized(&mount->mount_point.start);
+    requires mount->mount_point.start <= mounts->end;
+    requires path <= end;
+    assigns \result \from *mounts, *mount, path, end;
+    ensures \result == 0 || \result == 1; */
+bool vmm_is_hidden(const struct vmm_text *mounts, const struct vmm_mount *mount, const char *path, const char *end);
 
 static void rows(void)
 {

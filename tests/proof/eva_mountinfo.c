@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* vmm_mount_next() on any text, vmm_path_unescape() on any short path, into buffers of any size that matters to it, and
- * vmm_mount_of() on any text and any short path.
+ * vmm_mount_of() and vmm_is_hidden() on any text and any short path.
  *
- * Entries: vmm_mount_next vmm_path_unescape vmm_mount_of
- * Unroll: take_fields:100 is_on_path:1000 skip_slashes:100 is_walkable:1000
- * Split: vmm_mount_next:0 take_fields:0
+ * Entries: vmm_mount_next vmm_path_unescape vmm_mount_of vmm_is_hidden
+ * Unroll: take_fields:100 is_on_path:1000 follow:100 skip_slashes:100 end_of_path:1000
+ * Split: vmm_mount_next:0 take_fields:0 find_mount:0
  */
 #include "eva.h"
+
+#include "parse/path.h"
 
 static void rows(void)
 {
@@ -46,6 +48,19 @@ static void holder(size_t length)
     free(path);
 }
 
+/* A mount point at the end of the text, and a path in a block of its size. */
+static void hidden(size_t length)
+{
+    struct vmm_text mounts = any_text(0, 128);
+    char *path = any_block(length + 1);
+    struct vmm_mount mount = {0};
+
+    mount.mount_id.start = mounts.pos;
+    mount.mount_point.start = any_text(0, 4).pos;
+    vmm_is_hidden(&mounts, &mount, path + 1, path + 1 + length);
+    free(path);
+}
+
 static void refuse_holders(void)
 {
     struct vmm_text text = any_text(0, LONGEST), unusable = unusable_text();
@@ -71,6 +86,9 @@ int main(void)
     //@ loop unroll 64;
     for (size_t length = 0; length <= 4; length++)
         holder(length);
+    //@ loop unroll 64;
+    for (size_t length = 0; length <= 2; length++)
+        hidden(length);
     refuse_holders();
     vmm_path_unescape(&none, buffer, sizeof buffer, NULL);
     vmm_path_unescape(NULL, buffer, sizeof buffer, NULL);

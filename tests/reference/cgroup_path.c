@@ -186,6 +186,7 @@ vmm_status ref_cgroup_path(struct piece controller, struct piece membership, str
 {
     struct piece v1 = {NULL, 0}, v2 = {NULL, 0}, fields[FIELDS], mount[MOUNT_FIELDS];
     struct outcome row;
+    unsigned hidden = 0;
 
     *count = 0;
     for (size_t at = 0;; at = row.pos) {
@@ -206,7 +207,7 @@ vmm_status ref_cgroup_path(struct piece controller, struct piece membership, str
         struct piece rest;
 
         row = ref_mount(mounts.bytes, mounts.length, at, mount);
-        if (row.status == VMM_END)
+        if (row.status == VMM_END || hidden == 16)
             return VMM_END;
         if (row.status != VMM_OK || !equal(mount[MOUNT_TYPE], type, strlen(type)) ||
             (v1.bytes != NULL && !has_word(mount[MOUNT_SUPER], controller)))
@@ -217,6 +218,10 @@ vmm_status ref_cgroup_path(struct piece controller, struct piece membership, str
             continue;
         if (rest.length == 1)
             rest.length = 0;
+        if (ref_is_hidden(mount, rest, mounts)) {
+            hidden++;
+            continue;
+        }
         *count = ref_unescape(mount[MOUNT_POINT].bytes, mount[MOUNT_POINT].length, out);
         if (*count == 1 && rest.length != 0)
             *count = 0;
@@ -308,7 +313,7 @@ static vmm_status read_path(struct vmm_text *text, void *out, size_t out_size)
 }
 
 #define MEMBERSHIP "0::/v\n1:cpu:/a b/c\n"
-#define MOUNTS "1 0 0:1 /a\\040b /m rw - cgroup x rw,cpu\n2 0 0:2 / / rw - cgroup2 x rw\n"
+#define MOUNTS "1 2 0:1 /a\\040b /m rw - cgroup x rw,cpu\n2 0 0:2 / / rw - cgroup2 x rw\n"
 #define V2_MOUNT "4 3 0:2 / /m rw - cgroup2 x rw\n"
 #define NUL_INSIDE(text)                                                                                               \
     {                                                                                                                  \
@@ -322,6 +327,9 @@ static const struct example paths[] = {
     GOOD("cpu:/a\n" MEMBERSHIP "%\n" MOUNTS),
     GOOD("\n\n0:\n0::x\n:\n0::/a\n0::/b%\n\n%\n4 3\n4  3 0:2 / /m rw - cgroup2 x rw\n" V2_MOUNT),
     GOOD("\n0::/\n%\n" V2_MOUNT),
+    GOOD("\n0::/a\n%\n1 0 0:1 / / rw - x x rw\n2 1 0:2 / /m rw - cgroup2 x rw\n3 1 0:3 / /m rw - x x rw\n"
+         "4 1 0:2 / /n rw - cgroup2 x rw\n"),
+    END("\n0::/a\n%\n1 0 0:1 / / rw - x x rw\n2 1 0:2 / /m rw - cgroup2 x rw\n3 2 0:3 / /m/a rw - x x rw\n"),
     GOOD("\n0::/a:b c\\040\n%\n4 3 0:2 /\\141 /no rw - cgroup2 x rw\n" V2_MOUNT),
     END("cpu\n" MEMBERSHIP "%\n"),
     END("\n0::/..\n%\n" V2_MOUNT),

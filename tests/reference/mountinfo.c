@@ -257,25 +257,20 @@ static const struct piece usual_paths[] = {PIECE("/a\\040b\\134\\1234"), NO_MORE
 
 /* ---- the mount that holds a path: the first line of the text is the path, the rest is mountinfo ---- */
 
-/* The components of a path, each after one slash; NULL if the path cannot be walked. */
-static char *components_of(struct piece path, size_t *length)
+/*
+ * Appends the components of a path, each after one slash. Returns false if the path does not begin at the root, or has a
+ * component `..`.
+ */
+static bool add_components(struct piece path, char *out, size_t *length)
 {
-    char *out = view_copy(path.bytes, path.length);
+    bool is_good = path.length != 0 && path.bytes[0] == '/';
 
-    *length = 0;
-    if (path.length == 0 || path.bytes[0] != '/') {
-        free(out);
-        return NULL;
-    }
     for (size_t at = 0; at < path.length;) {
         size_t end = ++at;
 
         while (end < path.length && path.bytes[end] != '/')
             end++;
-        if (end - at == 2 && memcmp(path.bytes + at, "..", 2) == 0) {
-            free(out);
-            return NULL;
-        }
+        is_good = is_good && !(end - at == 2 && memcmp(path.bytes + at, "..", 2) == 0);
         if (end - at != 0 && !(end - at == 1 && path.bytes[at] == '.')) {
             out[(*length)++] = '/';
             memcpy(out + *length, path.bytes + at, end - at);
@@ -283,7 +278,7 @@ static char *components_of(struct piece path, size_t *length)
         }
         at = end;
     }
-    return out;
+    return is_good;
 }
 
 static bool is_piece(struct piece a, struct piece b)
@@ -325,24 +320,46 @@ static bool mount_at(struct piece mounts, struct piece place, const struct piece
 }
 
 /* Walks from component to component, and at each one through the mounts that are there. */
-vmm_status ref_mount_of(struct piece path, struct piece mounts, struct piece fields[MOUNT_FIELDS])
+static vmm_status walk_to(const char *walk, size_t length, struct piece mounts, struct piece fields[MOUNT_FIELDS])
 {
     struct piece in[MOUNT_FIELDS];
-    size_t length, steps = 0;
-    char *walk = components_of(path, &length);
+    size_t steps = 0;
 
-    if (walk == NULL)
-        return VMM_E_ARGUMENT;
     for (size_t at = 0; at <= length && steps <= 64; at++)
         if (at == 0 || at == length || walk[at] == '/')
             while (steps <= 64 && mount_at(mounts, (struct piece){walk, at}, steps == 0 ? NULL : in, fields)) {
                 memcpy(in, fields, sizeof in);
                 steps++;
             }
-    free(walk);
     if (steps != 0)
         memcpy(fields, in, sizeof in);
     return steps == 0 ? VMM_END : steps <= 64 ? VMM_OK : VMM_E_SPACE;
+}
+
+vmm_status ref_mount_of(struct piece path, struct piece mounts, struct piece fields[MOUNT_FIELDS])
+{
+    char *walk = view_copy(path.bytes, path.length);
+    size_t length = 0;
+    vmm_status status = add_components(path, walk, &length) ? walk_to(walk, length, mounts, fields) : VMM_E_ARGUMENT;
+
+    free(walk);
+    return status;
+}
+
+bool ref_is_hidden(const struct piece mount[MOUNT_FIELDS], struct piece rest, struct piece mounts)
+{
+    struct piece point = mount[MOUNT_POINT], holder[MOUNT_FIELDS];
+    char *walk = malloc(point.length + rest.length + 1);
+    size_t length;
+    vmm_status status;
+
+    if (walk == NULL)
+        abort();
+    length = point.length == 1 ? 0 : ref_unescape(point.bytes, point.length, walk);
+    add_components(rest, walk, &length);
+    status = walk_to(walk, length, mounts, holder);
+    free(walk);
+    return status != VMM_OK || holder[MOUNT_ID].bytes != mount[MOUNT_ID].bytes;
 }
 
 static void split_input(struct piece text, struct piece *path, struct piece *mounts)

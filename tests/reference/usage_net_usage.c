@@ -29,7 +29,8 @@ static vmm_status reference(const struct usage_call *call, void *result)
     uint64_t changes = ref_growth_32(&counters, before->carrier_changes, after->carrier_changes);
 
     if (ref_differ(before->ifindex, after->ifindex) || ref_differ(before->instance_id, after->instance_id) ||
-        ref_names_differ(before->name, after->name, sizeof after->name))
+        (!(ref_known(before->ifindex) && ref_known(after->ifindex)) &&
+         ref_names_differ(before->name, after->name, sizeof after->name)))
         return VMM_RESET;
     ref_name(out->name, after->name, sizeof out->name);
     out->instance_id = after->instance_id;

@@ -76,6 +76,9 @@ size_t ref_unescape(const char *bytes, size_t length, char *out);
 /* The mount that holds a path, as pieces of the text. */
 vmm_status ref_mount_of(struct piece path, struct piece mounts, struct piece fields[MOUNT_FIELDS]);
 
+/* Whether another mount holds the path `rest` in a mount, which is a row of the mounts. */
+bool ref_is_hidden(const struct piece mount[MOUNT_FIELDS], struct piece rest, struct piece mounts);
+
 /*
  * The cgroup's directory goes to `out`, which has room for both texts; VMM_E_ARGUMENT where a NUL would end it.
  */

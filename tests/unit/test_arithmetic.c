@@ -84,7 +84,7 @@ TEST(input)
 /* Two names of eight bytes, and the bytes after them. The first and the last byte count like the others. */
 TEST(compare_names)
 {
-    static const struct vmm_layout layout = {24, 8, 8, true, {0}};
+    static const struct vmm_layout layout = {24, 8, 8, true, 0, {0}};
     static const struct {
         const char *before, *after;
         vmm_status status;
@@ -187,9 +187,9 @@ TEST(grew)
 /* Numbers and a name: all that are known in both samples are compared, and one that differs is enough. */
 TEST(compare_identities)
 {
-    static const struct vmm_layout layout = {40, 32, 8, true, {16, 24, 0}},
-                                   of_numbers = {40, 32, 8, false, {16, 24, 0}};
-    static const struct vmm_layout of_nothing = {40, 0, 0, false, {0}};
+    static const struct vmm_layout layout = {40, 32, 8, true, 0, {16, 24, 0}},
+                                   of_numbers = {40, 32, 8, false, 0, {16, 24, 0}};
+    static const struct vmm_layout of_nothing = {40, 0, 0, false, 0, {0}};
     /* Names of eight equal letters, which are the same in each byte order. */
     const uint64_t a = UINT64_C(0x6161616161616161), b = UINT64_C(0x6262626262626262);
     const struct {

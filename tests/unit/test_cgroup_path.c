@@ -372,6 +372,56 @@ TEST(the_first_mount_that_shows_it)
     check_path("0::/../../x\n", mounts, "", NULL);
 }
 
+/* The rule of vmm_mount_of(): what a later mount at the same place, above it or on the way to the cgroup hides. */
+TEST(a_hidden_mount_is_not_taken)
+{
+    static const struct {
+        const char *mounts;
+        const char *directory;
+    } cases[] = {
+        {"2 1 0:2 / /m rw - cgroup2 x rw\n3 1 0:3 / /m rw - tmpfs x rw\n4 1 0:2 / /n rw - cgroup2 x rw\n", "/n/a/b"},
+        {"2 1 0:2 / /m rw - cgroup2 x rw\n3 2 0:3 / /m rw - tmpfs x rw\n4 1 0:2 / /n rw - cgroup2 x rw\n", "/n/a/b"},
+        {"2 1 0:2 / /x/m rw - cgroup2 x rw\n3 1 0:3 / /x rw - tmpfs x rw\n4 3 0:2 / /x/n rw - cgroup2 x rw\n",
+         "/x/n/a/b"},
+        {"2 1 0:2 / /m rw - cgroup2 x rw\n3 2 0:3 / /m/a rw - tmpfs x rw\n4 1 0:2 / /n rw - cgroup2 x rw\n", "/n/a/b"},
+        /* The same cgroup is shown again by the mount that hides the first one. */
+        {"2 1 0:2 / /m rw - cgroup2 x rw\n3 2 0:2 /a /m rw - cgroup2 x rw\n", "/m/b"},
+        {"2 1 0:2 / /m\\040x rw - cgroup2 x rw\n3 2 0:2 /a /m\\040x rw - cgroup2 x rw\n", "/m x/b"},
+        /* These hide nothing: another place, a beginning of a name, below the cgroup. */
+        {"2 1 0:2 / /m rw - cgroup2 x rw\n3 1 0:3 / /mm rw - tmpfs x rw\n", "/m/a/b"},
+        {"2 1 0:2 / /m rw - cgroup2 x rw\n3 2 0:3 / /m/ab rw - tmpfs x rw\n4 2 0:3 / /m/a/b/c rw - tmpfs x rw\n",
+         "/m/a/b"},
+        {"2 1 0:2 / /m rw - cgroup2 x rw\n3 1 0:3 / /m/a/b rw - tmpfs x rw\n", "/m/a/b"},
+        /* All are hidden. */
+        {"2 1 0:2 / /m rw - cgroup2 x rw\n3 2 0:3 / /m rw - tmpfs x rw\n", NULL},
+        {"2 1 0:2 / /m rw - cgroup2 x rw\n3 2 0:3 / /m/a/b rw - tmpfs x rw\n", NULL},
+        {"2 1 0:2 / / rw - cgroup2 x rw\n3 2 0:3 / / rw - tmpfs x rw\n", NULL},
+        {"2 1 0:2 / / rw - cgroup2 x rw\n", "/a/b"},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char mounts[ROOM];
+
+        snprintf(mounts, sizeof mounts, "1 0 0:1 / / rw - ext4 x rw\n%s", cases[i].mounts);
+        check_path("0::/a/b\n", mounts, "", cases[i].directory);
+    }
+}
+
+/* So many hidden mounts are passed over, and no more. */
+TEST(many_hidden_mounts)
+{
+    for (unsigned count = 15; count <= 17; count++) {
+        struct builder mounts = {NULL, 0, 0};
+
+        builder_print(&mounts, "1 0 0:1 / / rw - ext4 x rw\n");
+        for (unsigned i = 0; i < count; i++)
+            builder_print(&mounts, "%u 1 0:2 / /m rw - cgroup2 x rw\n", 10 + i);
+        builder_print(&mounts, "5 1 0:3 / /m rw - tmpfs x rw\n6 1 0:2 / /n rw - cgroup2 x rw\n");
+        check_path("0::/a\n", mounts.bytes, "", count < 16 ? "/n/a" : NULL);
+        builder_free(&mounts);
+    }
+}
+
 /* One that does not fit is not passed over for another that would. */
 TEST(the_first_mount_is_too_long)
 {
@@ -508,9 +558,10 @@ TEST(many_texts_made_by_chance)
             builder_print(&membership, "%s", chance_of(95) ? "\n" : " (deleted)\n");
         }
         for (size_t rows = chance_below(12); rows > 0; rows--) {
-            builder_print(&mounts, "%u 3 0:%u ", i, i);
+            /* Mostly in the first row, which often is a mount of the root. */
+            builder_print(&mounts, "%zu %zu 0:%u ", mounts.length == 0 ? 1 : 1 + rows, chance_of(20) ? rows : 1, i);
             print_path(&mounts, true);
-            builder_print(&mounts, " ");
+            builder_print(&mounts, chance_of(50) ? " /%zu" : " ", rows);
             print_path(&mounts, true);
             builder_print(&mounts, " rw %s%s", PICK("", "shared:1 "),
                           PICK("- cgroup2 x rw\n", "- cgroup2 x rw\n", "- cgroup  rw,cpu\n",
@@ -528,7 +579,7 @@ TEST(many_texts_made_by_chance)
 
 TEST(texts_cut_at_every_length)
 {
-    static const char membership[] = "0::/v\n1:cpu:/a b/c\n", mounts[] = "1 0 0:1 /a\\040b /m rw - cgroup x rw,cpu\n"
+    static const char membership[] = "0::/v\n1:cpu:/a b/c\n", mounts[] = "1 2 0:1 /a\\040b /m rw - cgroup x rw,cpu\n"
                                                                          "2 0 0:2 / / rw - cgroup2 x rw\n";
     char bytes[sizeof mounts];
 
@@ -559,12 +610,12 @@ TEST(many_mounts_with_long_roots)
         builder_print(&mounts, "1 0 0:1 ");
         for (unsigned k = 0; k < 2000; k++)
             builder_print(&mounts, "/a");
-        builder_print(&mounts, "%s /m rw - cgroup2 x rw\n", i == 1999 ? "" : "b");
+        builder_print(&mounts, "%s /m%u rw - cgroup2 x rw\n", i == 1999 ? "" : "b", i);
     }
     texts[0] = vmm_text_of(membership.bytes, membership.length);
     texts[1] = vmm_text_of(mounts.bytes, mounts.length);
     assert_int_equal(vmm_cgroup_path_of(&texts[0], &texts[1], NULL, buffer, sizeof buffer, NULL), VMM_OK);
-    assert_string_equal(buffer, "/m");
+    assert_string_equal(buffer, "/m1999");
     builder_free(&mounts);
     builder_free(&membership);
 }

@@ -58,6 +58,15 @@ static vmm_status check_types(const struct record *before, const struct record *
     return before->words[0] >= 16 && before->words[1] == after->words[1] ? VMM_OK : VMM_E_ARGUMENT;
 }
 
+/* Of an interface, the index counts and not the name if both records know it. */
+static bool is_renamed(const struct record *before, const struct record *after, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (strcmp(members[i].name, "ifindex") == 0)
+            return ref_known(load(before, &members[i])) && ref_known(load(after, &members[i]));
+    return false;
+}
+
 static vmm_status same(const struct record *before, const struct record *after)
 {
     vmm_status status = check_types(before, after);
@@ -74,6 +83,8 @@ static vmm_status same(const struct record *before, const struct record *after)
         if (member->kind != VMM_KIND_IDENTITY)
             continue;
         if (member->type == VMM_TYPE_NAME) {
+            if (is_renamed(before, after, count))
+                continue;
             if (*old == '\0' || *now == '\0')
                 continue;
             if (strncmp(old, now, (size_t)member->bytes) != 0)
@@ -287,6 +298,57 @@ TEST(names_to_their_last_byte)
     strcpy(before.name, "tap0");
     strcpy(after.name, "tap0");
     assert_int_equal(vmm_record_same(&before, &after), VMM_OK);
+}
+
+/* The index is the interface's as long as this exists; without it only the name tells. */
+TEST(an_interface_that_was_renamed)
+{
+    static const struct {
+        uint64_t before, after;
+        const char *name;
+        vmm_status status;
+    } cases[] = {
+        {7, 7, "tap9", VMM_OK},
+        {7, 7, "", VMM_OK},
+        {7, 8, "tap9", VMM_RESET},
+        /* It was deleted and made again. */
+        {7, 8, "tap0", VMM_RESET},
+        {VMM_UNKNOWN, 7, "tap9", VMM_RESET},
+        {7, VMM_UNKNOWN, "tap9", VMM_RESET},
+        {VMM_UNKNOWN, VMM_UNKNOWN, "tap9", VMM_RESET},
+        {VMM_UNKNOWN, 7, "tap0", VMM_OK},
+        {VMM_UNKNOWN, VMM_UNKNOWN, "tap0", VMM_OK},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct vmm_net before, after, out;
+        struct vmm_net_usage usage;
+        struct vmm_rows rows[] = {{&before, 1, sizeof before}, {&after, 1, sizeof after}};
+
+        vmm_record_init(VMM_RECORD_NET, &before, sizeof before);
+        strcpy(before.name, "tap0");
+        before.ifindex = cases[i].before;
+        before.rx_bytes = 1000;
+        after = before;
+        memset(after.name, 0, sizeof after.name);
+        strcpy(after.name, cases[i].name);
+        after.ifindex = cases[i].after;
+        after.rx_bytes = 1500;
+        assert_int_equal(vmm_record_same(&before, &after), cases[i].status);
+        assert_int_equal(vmm_record_growth(&before, &after, &out, sizeof out), cases[i].status);
+        assert_int_equal(out.rx_bytes, cases[i].status == VMM_OK ? 500 : VMM_UNKNOWN);
+        assert_int_equal(vmm_net_usage_between(&before, &after, 1000000000, &usage, sizeof usage), cases[i].status);
+        if (cases[i].status == VMM_OK)
+            assert_string_equal(usage.name, cases[i].name);
+        /* For rows an index that one sample lacks is another one. */
+        if (cases[i].before == cases[i].after)
+            assert_int_equal(vmm_rows_growth(VMM_RECORD_NET, &rows[0], &rows[1], NULL, &out, sizeof out),
+                             cases[i].status);
+        /* Another instance is another interface, whatever its index is. */
+        before.instance_id = 1;
+        after.instance_id = 2;
+        assert_int_equal(vmm_record_same(&before, &after), VMM_RESET);
+    }
 }
 
 /* ---- growth ---- */

@@ -569,6 +569,13 @@ TEST(sum_of_two_interfaces)
     after[1].ifindex = 7;
     assert_int_equal(vmm_rows_growth(VMM_RECORD_NET, &rows[0], &rows[1], NULL, &out, sizeof out), VMM_RESET);
     assert_int_equal(out.rx_bytes, VMM_UNKNOWN);
+    /* Two interfaces swap their names. */
+    for (unsigned i = 0; i < 2; i++) {
+        before[i].ifindex = after[i].ifindex = 5 + i;
+        memcpy(after[i].name, before[1 - i].name, sizeof after[i].name);
+    }
+    assert_int_equal(vmm_rows_growth(VMM_RECORD_NET, &rows[0], &rows[1], NULL, &out, sizeof out), VMM_OK);
+    assert_int_equal(out.rx_bytes, 2000);
 }
 
 /* Interfaces of /proc/net/dev have a name and no number, those of /sys/class/net/IF a number and no name. */

@@ -403,6 +403,16 @@ static void set_name(char *name, size_t bytes, unsigned choice)
         name[0] = 'y';
 }
 
+/* Makes the identities that are numbers unknown in the first row of the later sample. */
+static void forget_numbers(const struct usage *usage, struct samples *samples)
+{
+    const struct usage_members *members = usage_members(&usage->after);
+
+    for (unsigned i = 0; i < members->count; i++)
+        if (members->rows[i].is_identity && members->rows[i].bytes == 8)
+            usage_set_word(row_of(usage, samples, 1, 0), members->rows[i].offset, VMM_UNKNOWN);
+}
+
 static void names(const struct usage *usage, struct samples *samples)
 {
     enum { CHOICES = 9 };
@@ -419,10 +429,12 @@ static void names(const struct usage *usage, struct samples *samples)
                 if (has_side(usage, 0))
                     set_name((char *)row_of(usage, samples, 0, 0) + member->offset, member->bytes, before);
                 set_name((char *)row_of(usage, samples, 1, 0) + member->offset, member->bytes, after);
+                try_once(usage, samples);
                 if (!usage->is_between)
-                    try_once(usage, samples);
-                else
-                    try_status(usage, samples->call, before == after || before == 0 || after == 0 ? VMM_OK : VMM_RESET);
+                    continue;
+                /* A number may identify a thing instead of its name, and so says the reference. */
+                forget_numbers(usage, samples);
+                try_status(usage, samples->call, before == after || before == 0 || after == 0 ? VMM_OK : VMM_RESET);
             }
         }
 }

@@ -23,6 +23,7 @@
 #include "line.h"
 #include "options.h"
 #ifdef VMM_FORMATS
+#include "../common/format/where.h"
 #include "format/format.h"
 #endif
 
@@ -225,6 +226,9 @@ int main(int argc, char **argv)
 
     host.reader.roots = options->roots;
     host.reader.is_brief = is_json(&host);
+#ifdef VMM_FORMATS
+    where_read(&options->roots);
+#endif
     json_init(&host.out, STDOUT_FILENO);
     machines_allow_files();
     if (!options->all) {

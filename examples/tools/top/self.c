@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "../common/clock.h"
+#include "../common/collect/descriptors.h"
 #include "../common/filesystem.h"
 #include "../common/number.h"
 #include "../common/read.h"
@@ -56,6 +57,7 @@ struct readings {
 };
 
 struct self {
+    struct roots roots;
     struct file files[FILES];
     char paths[FILES][ROOTS_PATH_BYTES];
     /* The file system that is shown. */
@@ -84,6 +86,7 @@ struct self *self_new(const struct roots *roots)
 
     if (self == NULL)
         return NULL;
+    self->roots = *roots;
     for (size_t i = 0; i < FILES; i++) {
         /* /proc/net is of the reader's network, wherever /proc is. */
         bool is_of_first = i == FILE_NET && !roots_are_own(roots);
@@ -160,15 +163,17 @@ static void read_nets(struct nets *nets, struct vmm_text text)
 }
 
 /* A partition's traffic is its disk's, too. */
-static bool is_partition(const char *name)
+static bool is_partition(const struct roots *roots, const struct vmm_disk *row)
 {
-    char path[80];
+    struct device device = {.name = ""};
+    char relative[DEVICE_PATH_BYTES], path[ROOTS_PATH_BYTES];
 
-    snprintf(path, sizeof path, "/sys/class/block/%s/partition", name);
-    return access(path, F_OK) == 0;
+    memcpy(device.name, row->name, sizeof device.name);
+    device_path(&device, "partition", relative);
+    return roots_sys(roots, relative, path) && access(path, F_OK) == 0;
 }
 
-static void read_disks(struct disks *disks, struct vmm_text text)
+static void read_disks(const struct roots *roots, struct disks *disks, struct vmm_text text)
 {
     struct vmm_disk row;
     vmm_status status;
@@ -176,7 +181,7 @@ static void read_disks(struct disks *disks, struct vmm_text text)
     disks->count = 0;
     disks->all = 0;
     while ((status = vmm_disk_next(&text, &row, sizeof row)) != VMM_END) {
-        if (status != VMM_OK || (row.reads == 0 && row.writes == 0) || is_partition(row.name))
+        if (status != VMM_OK || (row.reads == 0 && row.writes == 0) || is_partition(roots, &row))
             continue;
         disks->all++;
         if (disks->count < SELF_ROWS)
@@ -198,7 +203,7 @@ static void read_moment(struct self *self, struct self_view *view)
         vmm_pressure_parse(&text, &now->pressure[i], sizeof now->pressure[i]);
     }
     read_nets(&now->nets, text_of(self, FILE_NET, view));
-    read_disks(&now->disks, text_of(self, FILE_DISK, view));
+    read_disks(&self->roots, &now->disks, text_of(self, FILE_DISK, view));
 }
 
 /* ---- What lies between two moments ---- */

@@ -67,8 +67,10 @@ static int add_directory(struct cgroup_place *place, const char *directory, bool
         if (strcmp(place->directories[i], directory) == 0)
             return 0;
     }
-    if (place->count == MOST_CGROUP_DIRECTORIES || stat(directory, &status) != 0)
+    if (place->count == MOST_CGROUP_DIRECTORIES)
         return 0;
+    if (stat(directory, &status) != 0)
+        return reader_is_gone(errno) ? 0 : errno;
     place->directories[place->count] = strdup(directory);
     if (place->directories[place->count] == NULL)
         return ENOMEM;
@@ -231,10 +233,13 @@ void cgroup_count(struct reader *reader, uint64_t pid, struct cgroup_place *plac
     int error, left = MOST_NEIGHBOURS;
 
     place->is_counted = false;
+    place->count_error = 0;
     if (path == NULL)
         return;
     copy = keep_text(reader, path, &text, &error);
     free(path);
+    /* A threaded cgroup does not list processes. */
+    place->count_error = reader_is_gone(error) || error == EOPNOTSUPP ? 0 : error;
     if (copy == NULL)
         return;
     copy[text.end - text.pos] = '\0';
@@ -266,6 +271,10 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct 
         error = find_directories(reader, pid, place, troubles);
     } else {
         error = add_directory(place, wanted, false);
+        if (error != ENOMEM) {
+            troubles_add(troubles, "cgroup", error);
+            error = 0;
+        }
         if (error == 0)
             error = find_left(reader, pid, place);
     }
@@ -274,6 +283,7 @@ int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct 
         place->machines = before.machines;
     if (error == 0)
         cgroup_count(reader, pid, place);
+    troubles_add(troubles, "cgroup.procs", place->count_error);
     if (place->is_left)
         troubles_add_reason(troubles, "cgroup", "the process is not in this cgroup");
     return error;

@@ -21,6 +21,8 @@ struct cgroup_place {
     uint64_t machines;
     /* The cgroup lists its processes, this one among them. */
     bool is_counted;
+    /* Why its processes cannot be listed: an errno; 0 if they can, or if it has no list. */
+    int count_error;
     /* The process is not in it: it has left the cgroup that the caller named. */
     bool is_left;
     /* The watches of the directories, each -1 if there is none, and how often a file there was written to. */

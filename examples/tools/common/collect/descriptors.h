@@ -23,14 +23,22 @@ struct device {
     char name[32];
 };
 
+/* A TAP, or a macvtap, which is a TAP and an interface in one. */
+struct held_tap {
+    char name[16];
+    /* The number of its network namespace, as the kernel says it; unknown without the right to trace the process, for a
+     * macvtap, and on kernels before 5.6. */
+    uint64_t name_space;
+    /* The index of a macvtap; unknown for a TAP. */
+    uint64_t macvtap;
+};
+
 struct descriptors {
     /* `anon_inode:kvm-vm` is there. */
     bool is_machine;
     /* Virtual CPUs: how many N there are of `anon_inode:kvm-vcpu:N`. */
     uint64_t vcpus;
-    char taps[MOST_TAPS][16];
-    /* A descriptor of each. */
-    int tap_numbers[MOST_TAPS];
+    struct held_tap taps[MOST_TAPS];
     size_t tap_count;
     /* Block devices that are open for writing. */
     struct device disks[MOST_DISKS];
@@ -40,6 +48,8 @@ struct descriptors {
      * missing.
      */
     bool is_incomplete;
+    /* Why one of them could not be looked at: an errno; 0 if all could. */
+    int error;
     /* How many descriptors were looked at. */
     size_t count;
 };

@@ -50,17 +50,20 @@ static void keep_name(char *to, size_t size, const char *from)
 static void take_taps(struct machine *machine, const struct descriptors *found)
 {
     machine->tap_count = 0;
-    if (machine->wanted.tap != NULL) {
-        machine->taps[0] = (struct tap){.descriptor = -1, .name_space = VMM_UNKNOWN};
+    for (size_t i = 0; i < found->tap_count; i++) {
+        const struct held_tap *held = &found->taps[i];
+        struct tap *tap = &machine->taps[machine->tap_count];
+
+        if (machine->wanted.tap != NULL && strcmp(machine->wanted.tap, held->name) != 0)
+            continue;
+        *tap = (struct tap){.macvtap = held->macvtap, .name_space = held->name_space};
+        memcpy(tap->name, held->name, sizeof tap->name);
+        machine->tap_count++;
+    }
+    if (machine->wanted.tap != NULL && machine->tap_count == 0) {
+        machine->taps[0] = (struct tap){.macvtap = VMM_UNKNOWN, .name_space = VMM_UNKNOWN};
         keep_name(machine->taps[0].name, sizeof machine->taps[0].name, machine->wanted.tap);
         machine->tap_count = 1;
-        return;
-    }
-    for (size_t i = 0; i < found->tap_count; i++) {
-        struct tap *tap = &machine->taps[machine->tap_count++];
-
-        *tap = (struct tap){.descriptor = found->tap_numbers[i], .name_space = VMM_UNKNOWN};
-        memcpy(tap->name, found->taps[i], sizeof tap->name);
     }
 }
 
@@ -82,7 +85,7 @@ static void find_held(struct machine *machine, struct reader *reader)
     struct descriptors found;
     int error = descriptors_read(reader, machine->pid, &found);
 
-    troubles_add(&machine->troubles, "fd", error);
+    troubles_add(&machine->troubles, "fd", error != 0 ? error : found.error);
     if (found.count > MOST_DESCRIPTORS)
         troubles_add_reason(&machine->troubles, "fd", "too many descriptors, and not all were looked at");
     machine->is_machine = found.is_machine;
@@ -104,6 +107,7 @@ static int find_cgroup(struct machine *machine, struct reader *reader)
     if (!is_turn && machine->lost == 0 && !machine->has_moved) {
         if (looks_long(machine))
             cgroup_count(reader, machine->pid, &machine->cgroup);
+        troubles_add(&machine->troubles, "cgroup.procs", machine->cgroup.count_error);
         return 0;
     }
     sources_close(&machine->limit_files);
@@ -450,6 +454,7 @@ static int read_others(struct machine *machine, struct reader *reader)
         error = read_sources(machine, reader, &machine->others);
     if (!network_ask(machine, reader))
         machine->lost = other_things(machine);
+    network_end(machine, now);
     if (!machine_owns_cgroup(machine)) {
         forget_cgroup(now);
         growth_forget(&machine->io_growth);
@@ -516,5 +521,6 @@ bool machine_owns_cgroup(const struct machine *machine)
 {
     const struct cgroup_place *cgroup = &machine->cgroup;
 
-    return cgroup->identity != 0 && !cgroup->is_left && (!vmm_is_known(cgroup->machines) || cgroup->machines == 1);
+    return cgroup->identity != 0 && !cgroup->is_left && cgroup->count_error == 0 &&
+           (!vmm_is_known(cgroup->machines) || cgroup->machines == 1);
 }

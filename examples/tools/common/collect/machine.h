@@ -69,8 +69,8 @@ enum tap_place {
 
 struct tap {
     char name[16];
-    /* The process's descriptor of it; -1 if the caller named it. */
-    int descriptor;
+    /* The index of a macvtap; unknown for a TAP. */
+    uint64_t macvtap;
     enum tap_place place;
     /*
      * Where the numbers come from, if not from a list of interfaces: from its directory in /sys, which was seen to be
@@ -79,7 +79,10 @@ struct tap {
     bool is_in_sys;
     bool is_link;
     uint32_t ifindex;
-    /* The number of its network namespace; unknown if it may not be read. */
+    /*
+     * The number of its network namespace; unknown if it may not be read. Until network_open() only what the kernel says
+     * of its descriptor.
+     */
     uint64_t name_space;
 };
 
@@ -97,6 +100,8 @@ struct machine {
     size_t tap_count;
     struct device disks[MOST_DISKS];
     size_t disk_count;
+    /* One of the disks counts a part of another's traffic, so that their sum is unknown. */
+    bool disks_overlap;
     /* Some of them may be missing, so that their sum is unknown. */
     bool has_more;
     /* The process holds a machine of KVM. */

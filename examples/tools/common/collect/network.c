@@ -6,17 +6,11 @@
 #include <net/if.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include "links.h"
-
-/* As in <linux/if_tun.h>, which is not everywhere: the network namespace of an interface; since Linux 5.2. */
-#ifndef TUNGETDEVNETNS
-#define TUNGETDEVNETNS _IO('T', 227)
-#endif
 
 /* The directory whose `net` is of the namespace of a place. */
 static bool place_path(const struct machine *machine, const struct reader *reader, enum tap_place place,
@@ -39,42 +33,48 @@ static uint64_t name_space_of(const struct machine *machine, const struct reader
     return place_path(machine, reader, place, "ns/net", path) && stat(path, &status) == 0 ? status.st_ino : VMM_UNKNOWN;
 }
 
-/* The row of an interface in the list of a place. */
-static bool find_row(const struct machine *machine, struct reader *reader, enum tap_place place, const char *name,
-                     struct vmm_net *found)
+/* The row of an interface in the list of a place: unknown where there is none. Gives 0, or an errno for a list that cannot
+ * be read. */
+static int find_row(struct machine *machine, struct reader *reader, enum tap_place place, const char *name,
+                    struct vmm_net *found)
 {
     char path[ROOTS_PATH_BYTES];
     struct vmm_text text;
     struct vmm_net row;
     vmm_status status;
-    bool is_found = false;
+    int error =
+        place_path(machine, reader, place, "net/dev", path) ? reader_read_path(reader, path, &text) : ENAMETOOLONG;
 
-    if (!place_path(machine, reader, place, "net/dev", path) || reader_read_path(reader, path, &text) != 0)
-        return false;
+    vmm_record_init(VMM_RECORD_NET, found, sizeof *found);
+    troubles_add(&machine->troubles, "net/dev", error);
+    if (error != 0)
+        return reader_is_gone(error) ? 0 : error;
     while ((status = vmm_net_next(&text, &row, sizeof row)) != VMM_END) {
-        if (status != VMM_OK || strcmp(row.name, name) != 0)
-            continue;
-        *found = row;
-        is_found = true;
+        if (status == VMM_OK && strcmp(row.name, name) == 0)
+            *found = row;
     }
-    return is_found;
+    return 0;
 }
 
-static void read_sys(struct reader *reader, const char *name, const char *file, enum vmm_file id, struct vmm_net *row)
+static void read_sys(struct machine *machine, struct reader *reader, const char *name, const char *file,
+                     enum vmm_file id, struct vmm_net *row)
 {
     char relative[96], path[ROOTS_PATH_BYTES];
     struct vmm_text text;
+    int error;
 
     snprintf(relative, sizeof relative, "class/net/%.15s/%s", name, file);
-    if (roots_sys(&reader->roots, relative, path) && reader_read_path(reader, path, &text) == 0)
+    error = roots_sys(&reader->roots, relative, path) ? reader_read_path(reader, path, &text) : ENAMETOOLONG;
+    troubles_add(&machine->troubles, file, error);
+    if (error == 0)
         vmm_record_read(&text, id, row, sizeof *row);
 }
 
-static void read_both(struct reader *reader, const char *name, struct vmm_net *row)
+static void read_both(struct machine *machine, struct reader *reader, const char *name, struct vmm_net *row)
 {
     vmm_record_init(VMM_RECORD_NET, row, sizeof *row);
-    read_sys(reader, name, "statistics/rx_bytes", VMM_FILE_NET_STATISTICS_RX_BYTES, row);
-    read_sys(reader, name, "statistics/tx_bytes", VMM_FILE_NET_STATISTICS_TX_BYTES, row);
+    read_sys(machine, reader, name, "statistics/rx_bytes", VMM_FILE_NET_STATISTICS_RX_BYTES, row);
+    read_sys(machine, reader, name, "statistics/tx_bytes", VMM_FILE_NET_STATISTICS_TX_BYTES, row);
 }
 
 static bool is_between(uint64_t low, uint64_t value, uint64_t high)
@@ -87,48 +87,20 @@ static bool is_between(uint64_t low, uint64_t value, uint64_t high)
  * with an interface of the same name. So the counters must agree, and not be zero. /sys tells an interface from a
  * later one of its name, and costs less than the list of all.
  */
-static bool is_in_sys(const struct machine *machine, struct reader *reader, const struct tap *tap)
+static bool is_in_sys(struct machine *machine, struct reader *reader, const struct tap *tap)
 {
     struct vmm_net before, row, after;
 
-    read_both(reader, tap->name, &before);
-    if (!vmm_is_known(before.rx_bytes) || !find_row(machine, reader, tap->place, tap->name, &row))
+    read_both(machine, reader, tap->name, &before);
+    if (!vmm_is_known(before.rx_bytes))
         return false;
-    read_both(reader, tap->name, &after);
+    find_row(machine, reader, tap->place, tap->name, &row);
+    read_both(machine, reader, tap->name, &after);
+    read_sys(machine, reader, tap->name, "ifindex", VMM_FILE_NET_IFINDEX, &after);
+    if (vmm_is_known(tap->macvtap) && after.ifindex != tap->macvtap)
+        return false;
     return is_between(before.rx_bytes, row.rx_bytes, after.rx_bytes) &&
            is_between(before.tx_bytes, row.tx_bytes, after.tx_bytes) && (row.rx_bytes != 0 || row.tx_bytes != 0);
-}
-
-/*
- * The network namespace of the interface that a descriptor belongs to, as the kernel says it; unknown without the
- * right to trace the process, and on kernels before 5.6.
- */
-static uint64_t name_space_of_descriptor(const struct machine *machine, const struct reader *reader, int descriptor)
-{
-    uint64_t number = VMM_UNKNOWN;
-#if defined(SYS_pidfd_open) && defined(SYS_pidfd_getfd)
-    int process, copy, name_space;
-    struct stat status;
-
-    if (descriptor < 0 || !roots_are_own(&reader->roots))
-        return VMM_UNKNOWN;
-    process = (int)syscall(SYS_pidfd_open, (pid_t)machine->pid, 0);
-    copy = process < 0 ? -1 : (int)syscall(SYS_pidfd_getfd, process, descriptor, 0);
-    name_space = copy < 0 ? -1 : ioctl(copy, TUNGETDEVNETNS);
-    if (name_space >= 0 && fstat(name_space, &status) == 0)
-        number = status.st_ino;
-    if (name_space >= 0)
-        close(name_space);
-    if (copy >= 0)
-        close(copy);
-    if (process >= 0)
-        close(process);
-#else
-    (void)machine;
-    (void)reader;
-    (void)descriptor;
-#endif
-    return number;
 }
 
 /*
@@ -140,22 +112,22 @@ static void find_place(struct machine *machine, struct reader *reader, struct ta
 {
     uint64_t its = name_space_of(machine, reader, TAP_OF_MACHINE);
     uint64_t ours = name_space_of(machine, reader, TAP_OF_READER);
+    bool is_told = vmm_is_known(tap->name_space);
     struct vmm_net row;
 
     tap->place = TAP_OF_MACHINE;
-    tap->name_space = its;
-    if (its == ours && vmm_is_known(its))
-        return;
-    tap->name_space = name_space_of_descriptor(machine, reader, tap->descriptor);
-    if (vmm_is_known(tap->name_space)) {
+    if (is_told) {
         tap->place = tap->name_space == its ? TAP_OF_MACHINE : tap->name_space == ours ? TAP_OF_READER : TAP_ELSEWHERE;
-    } else if (!find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row) &&
-               find_row(machine, reader, TAP_OF_READER, tap->name, &row)) {
-        tap->place = TAP_OF_READER;
+    } else if (its != ours || !vmm_is_known(its)) {
+        if (find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row) != 0)
+            tap->place = TAP_ELSEWHERE;
+        else if (row.name[0] == '\0' && find_row(machine, reader, TAP_OF_READER, tap->name, &row) == 0 &&
+                 row.name[0] != '\0')
+            tap->place = TAP_OF_READER;
     }
-    if (!vmm_is_known(tap->name_space))
-        tap->name_space = tap->place == TAP_OF_READER ? ours : its;
-    if (tap->place == TAP_ELSEWHERE)
+    if (!is_told)
+        tap->name_space = tap->place == TAP_OF_MACHINE ? its : tap->place == TAP_OF_READER ? ours : VMM_UNKNOWN;
+    else if (tap->place == TAP_ELSEWHERE)
         troubles_add_reason(&machine->troubles, "tap",
                             "it is in a network that neither the process nor this program is in");
 }
@@ -211,6 +183,17 @@ void network_begin(const struct machine *machine, struct sample *sample)
             return;
         memcpy(row->name, machine->taps[i].name, sizeof row->name);
         row->instance_id = machine->taps[i].name_space;
+        row->ifindex = machine->taps[i].macvtap;
+    }
+}
+
+void network_end(const struct machine *machine, struct sample *sample)
+{
+    for (size_t i = 0; i < sample->nets.count; i++) {
+        struct vmm_net *row = row_at(&sample->nets, VMM_RECORD_NET, i);
+
+        if (vmm_is_known(machine->taps[i].macvtap))
+            vmm_net_guest_view_of(row, row, sizeof *row);
     }
 }
 
@@ -227,6 +210,7 @@ bool network_fill(const struct machine *machine, struct sample *sample, enum tap
             if (tap->is_in_sys || tap->is_link || tap->place != place || strcmp(tap->name, row.name) != 0)
                 continue;
             row.instance_id = tap->name_space;
+            row.ifindex = tap->macvtap;
             memcpy(row_at(&sample->nets, VMM_RECORD_NET, i), &row, sizeof row);
         }
     }

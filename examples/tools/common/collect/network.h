@@ -16,5 +16,10 @@ bool network_fill(const struct machine *machine, struct sample *sample, enum tap
 
 /* Asks the kernel for the TAPs that it can be asked for. Gives false where one is gone. */
 bool network_ask(struct machine *machine, struct reader *reader);
+/*
+ * To be called when the rows are filled. A macvtap counts as its guest does: it sends what its guest sends. Its row is
+ * turned round, so that each row counts as a TAP does.
+ */
+void network_end(const struct machine *machine, struct sample *sample);
 
 #endif

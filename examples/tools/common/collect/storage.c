@@ -3,6 +3,7 @@
 #include "storage.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,64 +12,136 @@
 
 /* ---- Disks on others ---- */
 
-static bool has_disk(const struct machine *machine, unsigned major, unsigned minor)
+/* Numbers of block devices: a disk, and what is found below it. */
+struct numbers {
+    struct device_pair {
+        unsigned major;
+        unsigned minor;
+    } list[64];
+    size_t count;
+    /* There were more, or something could not be read. */
+    bool is_incomplete;
+};
+
+static bool has_disk(const struct machine *machine, const struct device_pair *wanted)
 {
     for (size_t i = 0; i < machine->disk_count; i++) {
-        if (machine->disks[i].major == major && machine->disks[i].minor == minor)
+        if (machine->disks[i].major == wanted->major && machine->disks[i].minor == wanted->minor)
             return true;
     }
     return false;
 }
 
-static bool read_number(const char *path, unsigned *major, unsigned *minor)
+/* Adds the device whose number is in a file, unless there is no such file. */
+static void add_number(const char *path, struct numbers *numbers)
 {
+    struct device_pair number;
     char digits[32];
     int fd = reader_open(path);
     ssize_t length = fd < 0 ? -1 : read(fd, digits, sizeof digits - 1);
+    bool is_gone = length < 0 && reader_is_gone(errno);
 
     if (fd >= 0)
         close(fd);
     digits[length < 0 ? 0 : length] = '\0';
-    return device_number(digits, major, minor);
+    if (is_gone)
+        return;
+    if (!device_number(digits, &number.major, &number.minor) ||
+        numbers->count == sizeof numbers->list / sizeof numbers->list[0])
+        numbers->is_incomplete = true;
+    else
+        numbers->list[numbers->count++] = number;
 }
 
-/* Whether a disk, such as dm-0, has devices below it, and all of them are disks of the machine too. */
-static bool lies_on_others(const struct reader *reader, const struct machine *machine, const struct device *disk)
+/* Whether a file in the directory of a device exists; its path. */
+static bool find_file(const struct reader *reader, const struct device_pair *device, const char *name,
+                      char path[ROOTS_PATH_BYTES], struct numbers *numbers)
 {
-    char relative[64], path[ROOTS_PATH_BYTES], below[ROOTS_PATH_BYTES + 320];
+    char relative[64];
+
+    snprintf(relative, sizeof relative, "dev/block/%u:%u/%s", device->major, device->minor, name);
+    errno = ENAMETOOLONG;
+    if (roots_sys(&reader->roots, relative, path) && access(path, F_OK) == 0)
+        return true;
+    numbers->is_incomplete |= !reader_is_gone(errno);
+    return false;
+}
+
+/* Adds what a device lies on: the disk of a partition, or the devices below dm-0. */
+static void add_below(const struct reader *reader, struct numbers *numbers, size_t index)
+{
+    const struct device_pair device = numbers->list[index];
+    char path[ROOTS_PATH_BYTES], below[ROOTS_PATH_BYTES + 320];
     struct dirent *entry;
-    bool lies = false, all = true;
     DIR *slaves;
 
-    snprintf(relative, sizeof relative, "dev/block/%u:%u/slaves", disk->major, disk->minor);
-    slaves = roots_sys(&reader->roots, relative, path) ? opendir(path) : NULL;
-    while (slaves != NULL && (entry = readdir(slaves)) != NULL) {
-        unsigned major, minor;
-
+    /* The directory of a partition is in the directory of its disk. */
+    if (find_file(reader, &device, "partition", path, numbers)) {
+        if (find_file(reader, &device, "../dev", path, numbers))
+            add_number(path, numbers);
+        return;
+    }
+    if (!find_file(reader, &device, "slaves", path, numbers))
+        return;
+    slaves = opendir(path);
+    if (slaves == NULL) {
+        numbers->is_incomplete |= !reader_is_gone(errno);
+        return;
+    }
+    while ((void)(errno = 0), (entry = readdir(slaves)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;
         snprintf(below, sizeof below, "%s/%s/dev", path, entry->d_name);
-        lies = true;
-        all &= read_number(below, &major, &minor) && has_disk(machine, major, minor);
+        add_number(below, numbers);
     }
-    if (slaves != NULL)
-        closedir(slaves);
-    return lies && all;
+    numbers->is_incomplete |= errno != 0;
+    closedir(slaves);
 }
 
-/* Both count the same traffic. */
+enum overlap { OVERLAPS_NOTHING, OVERLAPS_PARTLY, OVERLAPS_WHOLLY };
+
+/*
+ * Whether what lies below a disk, such as dm-0 or a partition, is a disk of the machine too, which counts the same
+ * traffic: all of it, or a part.
+ */
+static enum overlap overlap_of(const struct reader *reader, const struct machine *machine, const struct device *disk)
+{
+    struct numbers numbers = {.list = {{disk->major, disk->minor}}, .count = 1};
+    bool has_held = false, has_other = false;
+
+    for (size_t i = 0; i < numbers.count; i++) {
+        size_t before = numbers.count;
+
+        if (i != 0 && has_disk(machine, &numbers.list[i])) {
+            has_held = true;
+            continue;
+        }
+        add_below(reader, &numbers, i);
+        has_other |= i != 0 && numbers.count == before;
+    }
+    if (numbers.is_incomplete)
+        return OVERLAPS_PARTLY;
+    return !has_held ? OVERLAPS_NOTHING : has_other ? OVERLAPS_PARTLY : OVERLAPS_WHOLLY;
+}
+
+/* A disk whose traffic other disks of the machine count is dropped. If they count a part of it, no sum is right. */
 static void drop_stacked(struct machine *machine, const struct reader *reader)
 {
-    bool is_stacked[MOST_DISKS] = {false};
+    enum overlap overlaps[MOST_DISKS] = {OVERLAPS_NOTHING};
     size_t count = 0;
 
+    machine->disks_overlap = false;
     for (size_t i = 0; machine->disk_count > 1 && i < machine->disk_count; i++)
-        is_stacked[i] = lies_on_others(reader, machine, &machine->disks[i]);
+        overlaps[i] = overlap_of(reader, machine, &machine->disks[i]);
     for (size_t i = 0; i < machine->disk_count; i++) {
-        if (!is_stacked[i])
+        machine->disks_overlap |= overlaps[i] == OVERLAPS_PARTLY;
+        if (overlaps[i] != OVERLAPS_WHOLLY)
             machine->disks[count++] = machine->disks[i];
     }
     machine->disk_count = count;
+    if (machine->disks_overlap)
+        troubles_add_reason(&machine->troubles, "disk",
+                            "a disk lies on others, and some of them may count its traffic too");
 }
 
 /* ---- The machine's disks ---- */
@@ -93,6 +166,7 @@ int storage_open(struct machine *machine, const struct reader *reader)
 void storage_begin(const struct machine *machine, struct sample *sample)
 {
     rows_clear(&sample->disks);
+    sample->disks.is_incomplete = machine->disks_overlap;
     for (size_t i = 0; i < machine->disk_count; i++) {
         struct vmm_disk *row = rows_add(&sample->disks, VMM_RECORD_DISK);
 

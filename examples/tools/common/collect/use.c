@@ -135,7 +135,7 @@ static void take_disk(const struct machine *machine, struct use *use)
     const struct vmm_disk *sum = &machine->disk_growth.sum.disk;
 
     take_growth(use, &machine->disk_growth, (uint64_t[]){sum->read_bytes, sum->write_bytes, sum->reads, sum->writes});
-    if (machine->now->disks.count == 1 && machine->before->disks.count == 1) {
+    if (machine->now->disks.count == 1 && machine->before->disks.count == 1 && !machine->now->disks.is_incomplete) {
         struct vmm_disk_usage usage;
 
         vmm_disk_usage_between(row_at(&machine->before->disks, VMM_RECORD_DISK, 0),

@@ -3,9 +3,13 @@
 #ifndef FORMAT_WHERE_H
 #define FORMAT_WHERE_H
 
+#include "../roots.h"
+
 /* Its name; NULL if it has none. */
 const char *where_name(void);
-/* The content of /etc/machine-id, which OpenTelemetry calls host.id; NULL if there is none. It is read once. */
+/* Reads /etc/machine-id below the root. */
+void where_read(const struct roots *roots);
+/* What where_read() found, which OpenTelemetry calls host.id; NULL if there is none. */
 const char *where_id(void);
 
 #endif

@@ -76,12 +76,10 @@ static uint64_t start_of(struct starts *starts, const struct row_file *file, con
     return start_ns;
 }
 
-static bool is_own;
-
 static void set_labels(struct thing *thing)
 {
     thing->labels[LABEL_HOST] = host[0] == '\0' ? NULL : host;
-    thing->labels[LABEL_HOST_ID] = is_own ? where_id() : NULL;
+    thing->labels[LABEL_HOST_ID] = where_id();
 }
 
 /* Sets the labels of all rows, when no row is added any more. Each has its own name in its struct. */
@@ -423,8 +421,8 @@ static void take_host(const struct roots *roots)
     struct vmm_text text;
     size_t length = 0;
 
-    is_own = roots_are_own(roots);
-    if (is_own) {
+    where_read(roots);
+    if (roots_are_own(roots)) {
         length = uname(&names) == 0 ? strlen(names.nodename) : 0;
         memcpy(host, names.nodename, length);
     } else {
