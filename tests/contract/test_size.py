@@ -47,7 +47,7 @@ LARGER = {
 # Bytes of constants for each member of a record: its row, its description and its name.
 TABLE = 72
 # The shared library in a program.
-LIBRARY = 160 * 1024
+LIBRARY = 168 * 1024
 # The budgets are gcc 12's. Another gcc may take a sixteenth more: gcc 14 takes up to 3 % more for a source.
 GCC = 12
 
