@@ -365,9 +365,21 @@ TEST(a_thread_without_a_counter_in_a_known_process)
     check_near(usage.total_cores, 0.7);
     check_nan(usage.vcpu_cores);
     check_near(usage.overhead_cores, 0.001);
-    usage = with_process(THREADS(thread(100, 5, NO, 7, 0)), THREADS(thread(100, 5, NO, 8, 0)), UNKNOWN_CORES);
-    check_near(usage.total_cores, 0.001);
+    /* The virtual CPU has not run. */
+    usage = with_process(THREADS(thread(100, 5, NO, NO, 0), uncounted(101, 0, 0)),
+                         THREADS(thread(100, 5, NO, NO, 0), uncounted(101, 0, 0)), 0.7);
+    check_near(usage.total_cores, 0.7);
+    check_near(usage.overhead_cores, 0.7);
+    /* No thread has. */
+    usage = with_process(THREADS(uncounted(100, NO, 0)), THREADS(uncounted(100, NO, 0)), 0.7);
+    check_near(usage.total_cores, 0.7);
     check_nan(usage.unexplained_cores);
+    for (unsigned i = 0; i < 2; i++) {
+        usage = with_process(THREADS(thread(100, 5, NO, 7, 0)), THREADS(thread(100, 5, NO, 8, 0)),
+                             i == 0 ? UNKNOWN_CORES : HUGE_VAL);
+        check_near(usage.total_cores, 0.001);
+        check_nan(usage.unexplained_cores);
+    }
 }
 
 /* ---- when it says nothing ---- */
