@@ -523,6 +523,13 @@ TEST(disks_without_a_name_and_with_the_longest_name)
     assert_int_equal(out.read_bytes, 100 * 512);
 }
 
+/* A number that is used again: the name tells the disks apart, though not the number. */
+TEST(disks_of_one_number)
+{
+    check_disks(DISK("8 0 sda", 1), DISK("8 0 sdb", 2), NULL, VMM_RESET, VMM_UNKNOWN);
+    check_disks(DISK("8 0 sda", 1), DISK("8 0 sda", 2), NULL, VMM_OK, 512);
+}
+
 /* Several paths lead to one disk of NVMe multipath, and all rows are in /proc/diskstats. */
 TEST(paths_of_nvme_multipath)
 {
