@@ -27,7 +27,7 @@ LIMITS = {
     "process-stat": 10.4,
     "net-dev-4": 8.0,
     "net-dev-1024": 8.1,
-    "process-status": 15.0,
+    "process-status": 6.0,
     "balloon-firecracker": 11.5,
     "balloon-qemu": 17.5,
     "firecracker-line": 12.5,

@@ -44,7 +44,7 @@ static void *vcpu(void *number)
 {
     char name[16];
 
-    snprintf(name, sizeof name, "fc_vcpu %d", (int)(size_t)number);
+    snprintf(name, sizeof name, "fc_vcpu %d", *(const int *)number);
     prctl(PR_SET_NAME, name);
     for (;;)
         pause();
@@ -79,6 +79,7 @@ static void join_cgroup(const char *directory)
 static void be_machine(char **words)
 {
     static char frame[FRAME_BYTES] = {'\xff', '\xff', '\xff', '\xff', '\xff', '\xff', 2, 0, 0, 0, 0, 1, '\x88', '\xb5'};
+    static int numbers[64];
     int vcpus = atoi(words[4]), frames = atoi(words[5]), tap;
     struct timespec next;
     pthread_attr_t small;
@@ -90,10 +91,12 @@ static void be_machine(char **words)
     tap = strcmp(words[3], "-") == 0 ? -1 : open_tap(words[3]);
     pthread_attr_init(&small);
     pthread_attr_setstacksize(&small, 65536);
+    need(vcpus <= (int)(sizeof numbers / sizeof numbers[0]), "virtual CPUs");
     for (int i = 0; i < vcpus; i++) {
         pthread_t thread;
 
-        need(pthread_create(&thread, &small, vcpu, (void *)(size_t)i) == 0, "thread");
+        numbers[i] = i;
+        need(pthread_create(&thread, &small, vcpu, &numbers[i]) == 0, "thread");
     }
     need(write(STDOUT_FILENO, "", 1) == 1, "answer");
     close(STDOUT_FILENO);

@@ -5,7 +5,7 @@
  * Entries: vmm_read_line
  * Elsewhere: take_only_value vmm_read_only_value vmm_forget vmm_store find_key_among find_key_near_end take_key_near_end
  * Elsewhere: vmm_search_key vmm_begins_with vmm_find_key forget_keys read_lines refuse_keys take_usual_lines
- * Elsewhere: take_usual_number vmm_read_keys vmm_read_keys_from vmm_take_values vmm_count_of vmm_begins_with_key
+ * Elsewhere: take_usual_value vmm_read_keys vmm_read_keys_from vmm_take_values vmm_count_of vmm_begins_with_key
  * Elsewhere: vmm_begins_with_short_key newline_at vmm_line_end vmm_eight_digits vmm_lowest_bit vmm_non_digits
  * Elsewhere: vmm_take_short_number vmm_skip_padding vmm_skip_blanks
  */

@@ -555,8 +555,9 @@ class Once(Test):
         if shutil.which("valgrind") is None:
             self.skipTest("no valgrind")
         chosen, _ = self.three()
-        done = subprocess.run(["valgrind", "-q", "--error-exitcode=99", "--leak-check=full", TOP, "--once", "--interval", "0.5",
-                               *map(str, chosen)], capture_output=True, text=True, check=False)
+        # valgrind says on its own which system calls it does not know; the program goes on without them.
+        done = subprocess.run(["valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--log-file=/dev/null", TOP,
+                               "--once", "--interval", "0.5", *map(str, chosen)], capture_output=True, text=True, check=False)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
 
 

@@ -185,10 +185,12 @@ static int ask(const struct reader *reader, struct answer *answer, uint64_t ifin
     struct {
         struct header header;
         struct about about;
-    } request = {{sizeof request, GET_STATS, ifindex == 0 ? REQUEST | DUMP : REQUEST, ++links->sequence, 0},
-                 {.ifindex = (uint32_t)ifindex, .filter = ONLY_LINK_64}};
+    } request;
     int error = -1;
 
+    request.header =
+        (struct header){sizeof request, GET_STATS, ifindex == 0 ? REQUEST | DUMP : REQUEST, ++links->sequence, 0};
+    request.about = (struct about){.ifindex = (uint32_t)ifindex, .filter = ONLY_LINK_64};
     answer->count = 0;
     answer->time_ns = reader->time_ns(reader->user);
     if (send(links->socket, &request, sizeof request, MSG_DONTWAIT) < 0)
