@@ -66,10 +66,11 @@ static int ask(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *co
     struct {
         struct header header;
         struct about about;
-    } request = {{sizeof request, SOCKETS_OF_FAMILY, REQUEST | DUMP, ++diag->sequence, 0},
-                 {.family = family, .protocol = protocol, .states = ALL_STATES}};
+    } request;
     int error = -1;
 
+    request.header = (struct header){sizeof request, SOCKETS_OF_FAMILY, REQUEST | DUMP, ++diag->sequence, 0};
+    request.about = (struct about){.family = family, .protocol = protocol, .states = ALL_STATES};
     if (send(diag->socket, &request, sizeof request, MSG_DONTWAIT) < 0)
         return errno;
     while (error == -1) {
