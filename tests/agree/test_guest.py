@@ -32,6 +32,8 @@ def enumerators(prefix, header):
 
 
 PROCESS_STATES = enumerators("VMM_PROCESS_STATE", "process.h")
+# Before a command: sockets are not asked for over netlink, so their files are read.
+WITHOUT_NETLINK = ("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=socket", "-e", "inject=socket:error=EPERM")
 SOCKET_STATES = enumerators("VMM_SOCKET_STATE", "net.h")
 
 
@@ -383,8 +385,9 @@ class Full(Guest):
         finally:
             for one in opened:
                 one.close()
-        self.assertEqual(found["tcp6"] and found["tcp6"]["total"], before["tcp6"] and before["tcp6"]["total"])
-        self.assertEqual(found, before)
+        # The kernel says that there are none where it has no file.
+        for name, counts in before.items():
+            self.assertEqual(found[name], found[name] if counts is None else counts, name)
         self.assertGreaterEqual(found["tcp"]["listen"], 70)
         self.assertGreaterEqual(found["tcp"]["established"], 2)
         self.assertGreaterEqual(found["udp"], 100)
@@ -440,8 +443,9 @@ class Unreadable(Test):
             self.assertGreater(sample["disk_total"], 0)
 
     @needs_namespace
+    @unittest.skipUnless(shutil.which("strace"), "there is no strace here")
     def test_no_proc_at_all(self):
-        done = run(*without_proc(GUEST, "--interval", "0.01", "--count", "3", "--full", "--per-cpu"))
+        done = run(*WITHOUT_NETLINK, *without_proc(GUEST, "--interval", "0.01", "--count", "3", "--full", "--per-cpu"))
         self.assertEqual(done.returncode, 0)
         self.assertEqual(sorted(done.stderr.splitlines()),
                          [b"vmmetrics-guest: /proc/%s: No such file or directory" % name
@@ -492,7 +496,8 @@ class Unreadable(Test):
     def lost(self, replaced, *, messages):
         """What is null, 0 or [] in the second line with files in the place of others."""
         command = (GUEST, "--full", "--no-wait", "--interval", "0.02", "--count", "2")
-        done = run(*(with_files(replaced, *command) if replaced else command))
+        before = WITHOUT_NETLINK if any(self.FILES[path][0][0].startswith("sockets") for path in replaced) else ()
+        done = run(*before, *(with_files(replaced, *command) if replaced else command))
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(done.stderr.count(b"\n"), messages, done.stderr)
         return {path: value for path, value in self.values(lines(done.stdout)[1]["records"]).items()
@@ -513,7 +518,8 @@ class Unreadable(Test):
                           and "ratio" not in path], [])
 
     def existing(self):
-        return {path: rest for path, rest in self.FILES.items() if os.path.exists(path)}
+        return {path: rest for path, rest in self.FILES.items() if os.path.exists(path) and
+                (shutil.which("strace") or not rest[0][0].startswith("sockets"))}
 
     @needs_namespace
     def test_a_file_that_cannot_be_read_costs_only_itself(self):
@@ -538,11 +544,22 @@ class Unreadable(Test):
                 self.costs({path: nothing}, own, empty, messages=1 if empty is None else 0)
 
     @needs_namespace
+    @unittest.skipUnless(shutil.which("strace"), "there is no strace here")
+    def test_sockets_without_their_file(self):
+        """Every kernel with a network has /proc/net/tcp, so its loss is said. The other files count."""
+        done = run(*WITHOUT_NETLINK, *with_files({}, GUEST, "--full", "--no-wait", net="dev tcp6 udp udp6"))
+        self.assertEqual((done.returncode, done.stderr.count(b"\n")), (0, 1), done.stderr)
+        sockets = lines(done.stdout)[0]["records"]["sockets"]
+        self.assertEqual(set(sockets["tcp"].values()), {None})
+        self.assertIsNotNone(sockets["udp"])
+
+    @needs_namespace
+    @unittest.skipUnless(shutil.which("strace"), "there is no strace here")
     def test_no_pressure_and_no_ipv6_are_nothing_to_complain_of(self):
         command = [GUEST, "--full"]
         if os.path.exists("/proc/pressure"):
             command = ["sh", "-c", 'mount -t tmpfs none /proc/pressure && exec "$@"', "sh", *command]
-        done = run(*with_files({}, *command, net="dev tcp udp"))
+        done = run(*WITHOUT_NETLINK, *with_files({}, *command, net="dev tcp udp"))
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         records = lines(done.stdout)[0]["records"]
         for name in ("pressure", "pressure_usage"):
@@ -556,8 +573,7 @@ class Unreadable(Test):
     @unittest.skipUnless(shutil.which("strace"), "there is no strace here")
     def test_errors_of_kernels_that_have_it_switched_off(self):
         for path, error, silent in (("/proc/pressure/cpu", "EOPNOTSUPP", True), ("/proc/pressure/io", "EIO", False),
-                                    ("/proc/net/tcp6", "ENOENT", True), ("/proc/net/udp6", "ENOENT", True),
-                                    ("/proc/net/tcp", "ENOENT", False)):
+                                    ("/proc/loadavg", "ENOENT", False)):
             if not os.path.exists(path):
                 continue
             call = "openat,open" if error == "ENOENT" else "pread64"
@@ -604,9 +620,10 @@ class Unreadable(Test):
             self.assertEqual(set(record.values()), {None})
 
     @needs_namespace
+    @unittest.skipUnless(shutil.which("strace"), "there is no strace here")
     def test_a_socket_that_cannot_be_read_makes_its_count_unknown(self):
         text = read("/proc/net/udp").splitlines()[0] + "\n   1: 0100007F:0035 00000000:0000 07 x\n"
-        done = run(*with_files({"/proc/net/udp": self.file("udp", text)}, GUEST, "--full", "--no-wait"))
+        done = run(*WITHOUT_NETLINK, *with_files({"/proc/net/udp": self.file("udp", text)}, GUEST, "--full", "--no-wait"))
         self.assertEqual((done.returncode, done.stderr.count(b"\n")), (0, 1))
         self.assertIsNone(lines(done.stdout)[0]["records"]["sockets"]["udp"])
 

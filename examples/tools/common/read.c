@@ -26,7 +26,7 @@ char *path_of(const char *directory, const char *name)
 
 struct file file_of(const char *path)
 {
-    struct file file = {path, -1, NULL, 0, 0, false};
+    struct file file = {path, -1, NULL, 0, 0, false, false};
 
     return file;
 }
@@ -74,14 +74,17 @@ static int read_on(struct file *file, size_t enough, bool *seekable)
             room = enough - file->length;
         got = *seekable ? pread(file->fd, file->bytes + file->length, room, (off_t)file->length)
                         : read(file->fd, file->bytes + file->length, room);
-        if (got > 0)
+        if (got > 0) {
             file->length += (size_t)got;
-        else if (got == 0)
+            if (file->comes_whole && (size_t)got < room && file->bytes[file->length - 1] == '\n')
+                return 0;
+        } else if (got == 0) {
             return 0;
-        else if (errno == ESPIPE && *seekable)
+        } else if (errno == ESPIPE && *seekable) {
             *seekable = false;
-        else if (errno != EINTR)
+        } else if (errno != EINTR) {
             return errno;
+        }
     }
     return 0;
 }

@@ -20,6 +20,8 @@ struct file {
     size_t capacity;
     /* Whether it is one of the kernel's, see file_of_kernel(). */
     bool kernel;
+    /* Whether one read gives all of it, as of /proc/PID/stat: text that ends with a newline before the room does is all. */
+    bool comes_whole;
 };
 
 /* The path of a file from its directory and name; NULL if there is no memory. The caller frees the path. */

@@ -32,6 +32,7 @@ void processes_init(struct processes *processes, const struct roots *roots)
 {
     processes->roots = roots;
     processes->stat_file = file_of_kernel(NULL);
+    processes->stat_file.comes_whole = true;
     /* The directory itself. */
     roots_proc(roots, ".", processes->path);
     processes->path[strlen(processes->path) - 2] = '\0';

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "sockets.h"
 
+#include <netinet/in.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <vmmetrics/vmmetrics.h>
 
 #include "../common/print.h"
@@ -24,6 +26,7 @@ static const char *const names[SOCKET_STATES] = {
 
 void sockets_init(struct sockets *sockets, const struct roots *roots)
 {
+    sockets->diag = (struct diag){.socket = -1, .is_refused = !roots_are_own(roots)};
     source_init_own(&sockets->files[SOCKET_TCP], roots, "net/tcp", false);
     source_init_own(&sockets->files[SOCKET_UDP], roots, "net/udp", false);
     /* Many machines have no IPv6. */
@@ -52,8 +55,16 @@ static void take_file(struct source *source, uint64_t *counts)
 
 void sockets_take(struct sockets *sockets)
 {
+    static const struct {
+        uint8_t family, protocol;
+    } kinds[SOCKET_FILES] = {[SOCKET_TCP] = {AF_INET, IPPROTO_TCP},
+                             [SOCKET_TCP6] = {AF_INET6, IPPROTO_TCP},
+                             [SOCKET_UDP] = {AF_INET, IPPROTO_UDP},
+                             [SOCKET_UDP6] = {AF_INET6, IPPROTO_UDP}};
+
     for (unsigned i = 0; i < SOCKET_FILES; i++)
-        take_file(&sockets->files[i], sockets->counts[i]);
+        if (!diag_count(&sockets->diag, kinds[i].family, kinds[i].protocol, sockets->counts[i], SOCKET_STATES))
+            take_file(&sockets->files[i], sockets->counts[i]);
 }
 
 static void print_states(struct json *out, const char *name, const uint64_t *counts)

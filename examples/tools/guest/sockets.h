@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "../common/json.h"
+#include "diag.h"
 #include "source.h"
 
 /* One more than the largest VMM_SOCKET_STATE_*. */
@@ -15,6 +16,7 @@ enum socket_file { SOCKET_TCP, SOCKET_TCP6, SOCKET_UDP, SOCKET_UDP6, SOCKET_FILE
 
 struct sockets {
     struct source files[SOCKET_FILES];
+    struct diag diag;
     /* Of each file, by state; the first is the total. All of them are unknown where a socket of the file could not be
      * read. */
     uint64_t counts[SOCKET_FILES][SOCKET_STATES];

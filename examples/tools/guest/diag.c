@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "diag.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/socket.h>
+
+/* As in <linux/netlink.h>, <linux/sock_diag.h> and <linux/inet_diag.h>, which are not everywhere. */
+enum { NETLINK_OF_SOCKETS = 4, SOCKETS_OF_FAMILY = 20, IS_ERROR = 2, IS_DONE = 3, REQUEST = 1, DUMP = 0x300 };
+
+/* States up to NEW_SYN_RECV, as /proc/net/tcp has them. */
+enum { ALL_STATES = (1 << 13) - 1 };
+
+struct header {
+    uint32_t length;
+    uint16_t type;
+    uint16_t flags;
+    uint32_t sequence;
+    uint32_t port;
+};
+
+struct about {
+    uint8_t family;
+    uint8_t protocol;
+    uint8_t extensions;
+    uint8_t pad;
+    uint32_t states;
+    uint8_t addresses[48];
+};
+
+/* Takes messages. Gives 0 at the end of the answer, an errno, or -1 if more messages follow. */
+static int take_messages(const struct diag *diag, const char *at, const char *end, uint64_t *counts, unsigned states)
+{
+    while (end - at >= (ptrdiff_t)sizeof(struct header)) {
+        struct header header;
+        uint8_t state;
+        size_t step;
+
+        memcpy(&header, at, sizeof header);
+        if (header.length < sizeof header || header.length > (size_t)(end - at))
+            return EIO;
+        if (header.sequence == diag->sequence) {
+            if (header.type == IS_DONE)
+                return 0;
+            /* The second byte of a socket is its state. */
+            if (header.type == IS_ERROR || header.length < sizeof header + 2)
+                return EIO;
+            state = (uint8_t)at[sizeof header + 1];
+            counts[0]++;
+            if (state != 0 && state < states)
+                counts[state]++;
+        }
+        /* Messages begin at multiples of 4 bytes. */
+        step = (header.length + 3) & ~(size_t)3;
+        at += step > (size_t)(end - at) ? (size_t)(end - at) : step;
+    }
+    return -1;
+}
+
+static int ask(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *counts, unsigned states)
+{
+    /* The kernel sends at most 32 KiB at a time. */
+    static char message[32768];
+    struct {
+        struct header header;
+        struct about about;
+    } request;
+    int error = -1;
+
+    request.header = (struct header){sizeof request, SOCKETS_OF_FAMILY, REQUEST | DUMP, ++diag->sequence, 0};
+    request.about = (struct about){.family = family, .protocol = protocol, .states = ALL_STATES};
+    if (send(diag->socket, &request, sizeof request, MSG_DONTWAIT) < 0)
+        return errno;
+    while (error == -1) {
+        ssize_t got = recv(diag->socket, message, sizeof message, MSG_DONTWAIT | MSG_TRUNC);
+
+        if (got >= 0)
+            error =
+                (size_t)got > sizeof message ? EMSGSIZE : take_messages(diag, message, message + got, counts, states);
+        else if (errno != EINTR)
+            error = errno;
+    }
+    return error;
+}
+
+bool diag_count(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *counts, unsigned states)
+{
+    memset(counts, 0, states * sizeof *counts);
+    if (diag->is_refused)
+        return false;
+    if (diag->socket < 0)
+        diag->socket = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_OF_SOCKETS);
+    return diag->socket >= 0 && ask(diag, family, protocol, counts, states) == 0;
+}
