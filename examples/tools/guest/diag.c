@@ -30,12 +30,18 @@ struct about {
     uint8_t addresses[48];
 };
 
+static void count(uint8_t state, uint64_t *counts, unsigned states)
+{
+    counts[0]++;
+    if (state != 0 && state < states)
+        counts[state]++;
+}
+
 /* Takes messages. Gives 0 at the end of the answer, an errno, or -1 if more messages follow. */
 static int take_messages(const struct diag *diag, const char *at, const char *end, uint64_t *counts, unsigned states)
 {
     while (end - at >= (ptrdiff_t)sizeof(struct header)) {
         struct header header;
-        uint8_t state;
         size_t step;
 
         memcpy(&header, at, sizeof header);
@@ -44,13 +50,10 @@ static int take_messages(const struct diag *diag, const char *at, const char *en
         if (header.sequence == diag->sequence) {
             if (header.type == IS_DONE)
                 return 0;
-            /* The second byte of a socket is its state. */
             if (header.type == IS_ERROR || header.length < sizeof header + 2)
                 return EIO;
-            state = (uint8_t)at[sizeof header + 1];
-            counts[0]++;
-            if (state != 0 && state < states)
-                counts[state]++;
+            /* The second byte of a socket is its state. */
+            count((uint8_t)at[sizeof header + 1], counts, states);
         }
         /* Messages begin at multiples of 4 bytes. */
         step = (header.length + 3) & ~(size_t)3;

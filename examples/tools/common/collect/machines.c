@@ -100,8 +100,7 @@ void machines_remove(struct machines *machines, size_t index)
     machine_close(machines->list[index]);
     free(machines->list[index]);
     machines->count--;
-    memmove(&machines->list[index], &machines->list[index + 1],
-            (machines->count - index) * sizeof(struct machine *));
+    memmove(&machines->list[index], &machines->list[index + 1], (machines->count - index) * sizeof(struct machine *));
 }
 
 void machines_close(struct machines *machines)
@@ -201,8 +200,8 @@ static void count_neighbours(const struct machines *machines)
     memcpy(sorted, machines->list, count * sizeof(struct machine *));
     qsort(sorted, count, sizeof(struct machine *), by_cgroup);
     for (size_t begin = 0; begin < count; begin = end) {
-        for (end = begin + 1; end < count && by_cgroup(&sorted[begin], &sorted[end]) == 0; end++)
-            continue;
+        for (end = begin + 1; end < count && by_cgroup(&sorted[begin], &sorted[end]) == 0;)
+            end++;
         for (size_t i = begin; i < end; i++) {
             struct cgroup_place *cgroup = &sorted[i]->cgroup;
 
