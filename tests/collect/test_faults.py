@@ -25,13 +25,13 @@ GONE = ("ENOENT", "ESRCH")
 ERRORS = ("ENOMEM", "EMFILE", "EIO", "EINTR", "EACCES", *GONE)
 CALLS = {"openat": ERRORS, "read": ERRORS, "pread64": ERRORS, "readlink,readlinkat": ERRORS, "getdents64": ERRORS,
          "statx,newfstatat,fstatfs,statfs": ERRORS, "socket": ("EMFILE", "EACCES"), "connect": ("ENOENT", "EACCES")}
-# So many faults for each program, call and error; 0 is each call.
 # Which things there are, and where a number is from, may change with what cannot be read. Times change, and what other
 # programs write to the disk.
 LABELS = ("vcpus_from", "disk_from", "tap", "disk", "taps", "disks", "ts", "time_ms",
           "elapsed_ms", "disk_used")
 # Where the kernel cannot be asked for the interfaces, their list is read, which has no such number.
 NOT_IN_THE_LIST = ".net_out_dropped_per_second"
+# So many faults for each program, call and error; 0 is each call.
 SAMPLES = int(os.environ.get("VMMETRICS_FAULTS", "1"))
 
 
@@ -263,6 +263,7 @@ class Faults(unittest.TestCase):
         run = self.program(PROGRAMS["guest"], "--root", "ROOT", "--full", "--interval", "0.02", "--count", "2")
         self.report(self.check(run, self.tree("guest")))
 
+    @unittest.skipUnless("VMMETRICS_TOP" in os.environ, "vmmetrics-top was not built")
     def test_top(self):
         run = self.page(PROGRAMS["top"], "--root", "ROOT", "--once", "--interval", "0.02")
         self.report(self.check(run, self.tree("top")))
