@@ -59,7 +59,7 @@ def main():
         whole[case] = (many - few) / 20
         per_byte = whole[case] / size
         limit = LIMITS[case] * factor if case in LIMITS else None
-        words = f"{limit:.4g}" if limit else ""
+        words = f"{limit:.1f}" if limit else ""
         too_many = limit is not None and per_byte > limit
         if case in RATIOS:
             base, limit = RATIOS[case]
