@@ -10,6 +10,7 @@ With --table it prints the table of docs/node-exporter.md, with the numbers of t
 import math
 import os
 import re
+import resource
 import subprocess
 import sys
 import unittest
@@ -172,6 +173,23 @@ class Documented(Test):
 @unittest.skipIf(NODE_EXPORTER is None, "there is no node_exporter")
 class SideBySide(Test):
     maxDiff = None
+
+    def test_a_sample_costs_less_than_half(self):
+        """CPU time of both, with the same collectors. The least of some rounds, as other programs disturb them."""
+        exporter = Exporter(self)
+        exporter.scrape()
+        theirs = ours = math.inf
+        for _ in range(5):
+            before = exporter.cpu_seconds()
+            for _ in range(20):
+                exporter.scrape()
+            theirs = min(theirs, (exporter.cpu_seconds() - before) / 20)
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            run(GUEST, "--format", "prometheus", "--interval", "0", "--count", "20")
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            ours = min(ours, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / 20)
+        print(f"{ours * 1e3:.2f} ms a sample, node_exporter {theirs * 1e3:.2f} ms", end=" ", flush=True)
+        self.assertLess(ours * 2, theirs)
 
     def test_each_series_lies_between_two_scrapes(self):
         exporter = Exporter(self)
