@@ -97,7 +97,7 @@ static inline void vmm_store(void *record, size_t size, size_t offset, uint64_t 
 /* A member that was stored; unknown if the record has no room for it. */
 static inline uint64_t vmm_stored(const void *record, size_t size, size_t offset)
 {
-    return offset + sizeof(uint64_t) <= size ? *(const uint64_t *)(const void *)((const char *)record + offset)
+    return offset + sizeof(uint64_t) <= size ? *(const vmm_bits *)(const void *)((const char *)record + offset)
                                              : VMM_UNKNOWN;
 }
 

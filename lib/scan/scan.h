@@ -31,6 +31,13 @@
 #define VMM_INLINE static inline
 #endif
 
+/* 64 bits of a member of any type: a compiler that sees the whole program may not take them for another object. */
+#if defined(__GNUC__)
+typedef uint64_t __attribute__((may_alias)) vmm_bits;
+#else
+typedef uint64_t vmm_bits;
+#endif
+
 /* The same byte in all eight places of a word. */
 #define VMM_BYTES(byte) ((uint64_t)(byte)*0x0101010101010101)
 

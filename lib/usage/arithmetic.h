@@ -16,7 +16,7 @@ static inline uint64_t vmm_input(const void *record, size_t offset)
 {
     uint64_t size = *(const uint64_t *)record;
 
-    return offset + sizeof(uint64_t) <= size ? *(const uint64_t *)(const void *)((const char *)record + offset)
+    return offset + sizeof(uint64_t) <= size ? *(const vmm_bits *)(const void *)((const char *)record + offset)
                                              : VMM_UNKNOWN;
 }
 
