@@ -10,10 +10,10 @@
 usage: generate.py
 
 A member's comment says "meaning. `source key`; unit; kind, width; since; absent when". Unit, kind and width become the
-record's description. An identity may leave out the unit. A name that is an identity only without a number says "identity if `NUMBER` is unknown
-in one of the two records". The comment of a file's id begins with the file's name in
-backquotes. The first sentence of a function's or a header's comment becomes its row in the tables. A comment that lacks
-something is refused with its file and line."""
+record's description. An identity may leave out the unit. A name that is an identity only without a number says "identity
+if `NUMBER` is unknown in one of the two records". The comment of a file's id begins with the file's name in backquotes.
+The first sentence of a function's or a header's comment becomes its row in the tables. A comment that lacks something is
+refused with its file and line."""
 
 import pathlib
 import re

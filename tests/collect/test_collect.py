@@ -671,7 +671,7 @@ class Disk(Test):
         self.expect(replay.sample(2 * SECOND), disk_write_bytes_per_second=4096000.0)
 
     def test_disks_that_count_the_same_traffic(self):
-        """Each is held, and each grows by a million bytes; a disk that is held by nobody lies below some."""
+        """Each is held, and each grows by a million bytes; a disk that the process does not hold lies below some of them."""
         devices = {"sda": "8:0", "sda1": "8:1", "sda2": "8:2", "sdb": "8:16", "sdb1": "8:17", "dm-0": "253:0", "dm-1": "253:1"}
         partition = {name: name[:3] for name in ("sda1", "sda2", "sdb1")}
         for held, below, millions in ((("sda", "sda1"), {}, 1), (("sda1", "sda"), {}, 1), (("sda1", "sda2"), {}, 2),

@@ -16,7 +16,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Takes a whole number of at most 18 digits. Returns the text behind it; NULL if there is no digit. */
+/* Takes a whole number of at most 18 digits. Returns the text after it; NULL if there is no digit. */
 static const char *take_digits(const char *text, uint64_t *value)
 {
     const char *start = text;

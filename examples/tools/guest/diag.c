@@ -3,23 +3,16 @@
 #include "diag.h"
 
 #include <errno.h>
-#include <stddef.h>
 #include <string.h>
 #include <sys/socket.h>
 
-/* As in <linux/netlink.h>, <linux/sock_diag.h> and <linux/inet_diag.h>, which are not everywhere. */
-enum { NETLINK_OF_SOCKETS = 4, SOCKETS_OF_FAMILY = 20, IS_ERROR = 2, IS_DONE = 3, REQUEST = 1, DUMP = 0x300 };
+#include "../common/netlink.h"
+
+/* As in <linux/sock_diag.h> and <linux/inet_diag.h>, which are not everywhere. */
+enum { NETLINK_OF_SOCKETS = 4, SOCKETS_OF_FAMILY = 20 };
 
 /* States up to NEW_SYN_RECV, as /proc/net/tcp has them. */
 enum { ALL_STATES = (1 << 13) - 1 };
-
-struct header {
-    uint32_t length;
-    uint16_t type;
-    uint16_t flags;
-    uint32_t sequence;
-    uint32_t port;
-};
 
 struct about {
     uint8_t family;
@@ -40,39 +33,35 @@ static void count(uint8_t state, uint64_t *counts, unsigned states)
 /* Takes messages. Gives 0 at the end of the answer, an errno, or -1 if more messages follow. */
 static int take_messages(const struct diag *diag, const char *at, const char *end, uint64_t *counts, unsigned states)
 {
-    while (end - at >= (ptrdiff_t)sizeof(struct header)) {
-        struct header header;
-        size_t step;
+    for (;;) {
+        struct netlink_header header;
+        const char *message = at;
+        int error = netlink_next(&at, end, &header);
 
-        memcpy(&header, at, sizeof header);
-        if (header.length < sizeof header || header.length > (size_t)(end - at))
+        if (error != 0)
+            return error;
+        if (header.sequence != diag->sequence)
+            continue;
+        if (header.type == NETLINK_IS_DONE)
+            return 0;
+        if (header.type == NETLINK_IS_ERROR || header.length < sizeof header + 2)
             return EIO;
-        if (header.sequence == diag->sequence) {
-            if (header.type == IS_DONE)
-                return 0;
-            if (header.type == IS_ERROR || header.length < sizeof header + 2)
-                return EIO;
-            /* The second byte of a socket is its state. */
-            count((uint8_t)at[sizeof header + 1], counts, states);
-        }
-        /* Messages begin at multiples of 4 bytes. */
-        step = (header.length + 3) & ~(size_t)3;
-        at += step > (size_t)(end - at) ? (size_t)(end - at) : step;
+        /* The second byte of a socket is its state. */
+        count((uint8_t)message[sizeof header + 1], counts, states);
     }
-    return -1;
 }
 
 static int ask(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *counts, unsigned states)
 {
-    /* The kernel sends at most 32 KiB at a time. */
-    static char message[32768];
+    static char message[NETLINK_BYTES];
     struct {
-        struct header header;
+        struct netlink_header header;
         struct about about;
     } request;
     int error = -1;
 
-    request.header = (struct header){sizeof request, SOCKETS_OF_FAMILY, REQUEST | DUMP, ++diag->sequence, 0};
+    request.header =
+        (struct netlink_header){sizeof request, SOCKETS_OF_FAMILY, NETLINK_REQUEST | NETLINK_DUMP, ++diag->sequence, 0};
     request.about = (struct about){.family = family, .protocol = protocol, .states = ALL_STATES};
     if (send(diag->socket, &request, sizeof request, MSG_DONTWAIT) < 0)
         return errno;
@@ -91,7 +80,7 @@ static int ask(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *co
 bool diag_count(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *counts, unsigned states)
 {
     memset(counts, 0, states * sizeof *counts);
-    if (diag->is_refused)
+    if (diag->is_off)
         return false;
     if (diag->socket < 0)
         diag->socket = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_OF_SOCKETS);

@@ -13,7 +13,7 @@ struct diag {
     /* -1 if it is not open. */
     int socket;
     /* Files are to be read, as of another root. */
-    bool is_refused;
+    bool is_off;
     uint32_t sequence;
 };
 

@@ -26,7 +26,7 @@ static const char *const names[SOCKET_STATES] = {
 
 void sockets_init(struct sockets *sockets, const struct roots *roots)
 {
-    sockets->diag = (struct diag){.socket = -1, .is_refused = !roots_are_own(roots)};
+    sockets->diag = (struct diag){.socket = -1, .is_off = !roots_are_own(roots)};
     source_init_own(&sockets->files[SOCKET_TCP], roots, "net/tcp", false);
     source_init_own(&sockets->files[SOCKET_UDP], roots, "net/udp", false);
     /* Many machines have no IPv6. */

@@ -3,33 +3,18 @@
 #include "links.h"
 
 #include <errno.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* The kernel sends at most 32 KiB at a time. No host has more interfaces that are read. */
-enum { MESSAGE_BYTES = 32768, MOST_LINKS = 1 << 20 };
+#include "../netlink.h"
 
-/* As in <linux/netlink.h>, <linux/rtnetlink.h> and <linux/if_link.h>, which are not everywhere. */
-enum {
-    NETLINK_OF_ROUTES = 0,
-    GET_STATS = 94,
-    IS_ERROR = 2,
-    IS_DONE = 3,
-    LINK_64 = 1,
-    ONLY_LINK_64 = 1 << (LINK_64 - 1)
-};
-enum { REQUEST = 1, MULTI = 2, DUMP = 0x300 };
+/* No host has more interfaces that are read. */
+enum { MOST_LINKS = 1 << 20 };
 
-struct header {
-    uint32_t length;
-    uint16_t type;
-    uint16_t flags;
-    uint32_t sequence;
-    uint32_t port;
-};
+/* As in <linux/rtnetlink.h> and <linux/if_link.h>, which are not everywhere. */
+enum { NETLINK_OF_ROUTES = 0, GET_STATS = 94, LINK_64 = 1, ONLY_LINK_64 = 1 << (LINK_64 - 1) };
 
 struct about {
     uint8_t family;
@@ -78,7 +63,7 @@ struct links {
     /* Of the last request for all interfaces, and of the last request for one. */
     struct answer all;
     struct answer one;
-    char message[MESSAGE_BYTES];
+    char message[NETLINK_BYTES];
 };
 
 void links_free(struct links *links)
@@ -121,11 +106,11 @@ static int take(struct answer *answer, const char *message, size_t length)
     struct attribute attribute;
     struct about about;
     struct stats stats;
-    size_t at = sizeof(struct header) + sizeof about + sizeof attribute;
+    size_t at = sizeof(struct netlink_header) + sizeof about + sizeof attribute;
 
     if (length < at + sizeof stats)
         return 0;
-    memcpy(&about, message + sizeof(struct header), sizeof about);
+    memcpy(&about, message + sizeof(struct netlink_header), sizeof about);
     memcpy(&attribute, message + at - sizeof attribute, sizeof attribute);
     if (attribute.type != LINK_64 || attribute.length < sizeof attribute + sizeof stats)
         return 0;
@@ -141,20 +126,20 @@ static int take(struct answer *answer, const char *message, size_t length)
 }
 
 /* Gives 0 at the end of the answer, an errno, or -1 if more messages follow. */
-static int take_message(struct answer *answer, const struct header *header, const char *message)
+static int take_message(struct answer *answer, const struct netlink_header *header, const char *message)
 {
     int32_t result = -EIO;
     int error;
 
-    if (header->type == IS_DONE)
+    if (header->type == NETLINK_IS_DONE)
         return 0;
-    if (header->type == IS_ERROR) {
+    if (header->type == NETLINK_IS_ERROR) {
         if (header->length >= sizeof *header + sizeof result)
             memcpy(&result, message + sizeof *header, sizeof result);
         return result > 0 || result < -4095 ? EIO : -result;
     }
     error = take(answer, message, header->length);
-    return error == 0 && (header->flags & MULTI) != 0 ? -1 : error;
+    return error == 0 && (header->flags & NETLINK_MULTI) != 0 ? -1 : error;
 }
 
 /* Takes messages. Gives 0 at the end of the answer, an errno, or -1 if more messages follow. */
@@ -162,18 +147,14 @@ static int take_messages(const struct links *links, struct answer *answer, const
 {
     int error = -1;
 
-    while (error == -1 && end - at >= (ptrdiff_t)sizeof(struct header)) {
-        struct header header;
-        size_t step;
+    while (error == -1) {
+        struct netlink_header header;
+        const char *message = at;
 
-        memcpy(&header, at, sizeof header);
-        if (header.length < sizeof header || header.length > (size_t)(end - at))
-            return EIO;
-        if (header.sequence == links->sequence)
-            error = take_message(answer, &header, at);
-        /* Messages begin at multiples of 4 bytes. */
-        step = (header.length + 3) & ~(size_t)3;
-        at += step > (size_t)(end - at) ? (size_t)(end - at) : step;
+        error = netlink_next(&at, end, &header);
+        if (error != 0)
+            return error;
+        error = header.sequence == links->sequence ? take_message(answer, &header, message) : -1;
     }
     return error;
 }
@@ -183,13 +164,14 @@ static int ask(const struct reader *reader, struct answer *answer, uint64_t ifin
 {
     struct links *links = reader->links;
     struct {
-        struct header header;
+        struct netlink_header header;
         struct about about;
     } request;
     int error = -1;
 
     request.header =
-        (struct header){sizeof request, GET_STATS, ifindex == 0 ? REQUEST | DUMP : REQUEST, ++links->sequence, 0};
+        (struct netlink_header){sizeof request, GET_STATS,
+                                ifindex == 0 ? NETLINK_REQUEST | NETLINK_DUMP : NETLINK_REQUEST, ++links->sequence, 0};
     request.about = (struct about){.ifindex = (uint32_t)ifindex, .filter = ONLY_LINK_64};
     answer->count = 0;
     answer->time_ns = reader->time_ns(reader->user);

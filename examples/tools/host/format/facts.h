@@ -55,9 +55,10 @@ struct cgroup_facts {
     struct vmm_pressure io_pressure;
 };
 
-/* The rows of TAPs and of disks are behind the thing in both structs. As the host sees it: what the guest sends, its TAP receives. And as the guest sees it. */
+/* In both structs the row follows the thing. */
 struct tap_facts {
     struct thing thing;
+    /* As the host sees the TAP, which receives what the guest sends; and as the guest sees it. */
     struct vmm_net row;
     struct vmm_net guest;
     char netns[24];
