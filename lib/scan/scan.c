@@ -3,50 +3,65 @@
 
 #include "wide.h"
 
-/* The index of the first newline in AT_ONCE bytes; AT_ONCE if there is no newline. */
+/* The index of the first newline in AT_ONCE bytes, AT_ONCE if there is none; whether there is one in 64 bytes. */
 #ifdef VMM_WIDE
 enum { AT_ONCE = 16 };
 static inline unsigned newline_at(const char *p)
 {
-    unsigned found = vmm_marks(vmm_equal(vmm_load_wide(p), vmm_wide_of('\n')));
-    return found != 0 ? vmm_lowest_bit(found) : (unsigned)AT_ONCE;
+    return vmm_lowest_bit(vmm_marks(vmm_equal(vmm_load_wide(p), vmm_wide_of('\n'))) | 1U << AT_ONCE);
+}
+
+static inline bool has_newline_in_64(const char *p)
+{
+    vmm_wide newline = vmm_wide_of('\n');
+
+    return vmm_marks(vmm_equal(vmm_load_wide(p), newline) | vmm_equal(vmm_load_wide(p + 16), newline) |
+                     vmm_equal(vmm_load_wide(p + 32), newline) | vmm_equal(vmm_load_wide(p + 48), newline)) != 0;
 }
 #else
 enum { AT_ONCE = 8 };
+
+/* Marks newlines in bit 7 of each byte. A byte after the first mark may be marked wrongly. */
+static inline uint64_t newlines(const char *p)
+{
+    uint64_t others = vmm_load8(p) ^ VMM_BYTES('\n');
+
+    return (others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80);
+}
+
 static inline unsigned newline_at(const char *p)
 {
-    /* Marks newlines in bit 7 of each byte. A byte after the first mark may be marked wrongly. */
-    uint64_t others = vmm_load8(p) ^ VMM_BYTES('\n');
-    uint64_t found = (others - VMM_BYTES(1)) & ~others & VMM_BYTES(0x80);
+    uint64_t found = newlines(p);
+
     return found != 0 ? vmm_lowest_bit(found) / 8 : (unsigned)AT_ONCE;
+}
+
+static inline bool has_newline_in_64(const char *p)
+{
+    return (newlines(p) | newlines(p + 8) | newlines(p + 16) | newlines(p + 24) | newlines(p + 32) | newlines(p + 40) |
+            newlines(p + 48) | newlines(p + 56)) != 0;
 }
 #endif
 
 const char *vmm_line_end(const char *p, const char *end)
 {
-    for (;;) {
-        for (unsigned i = 0; i < 32 / AT_ONCE; i++) {
-            unsigned at;
+    /* Most lines are short, and the others are lists of numbers or JSON. */
+    for (unsigned i = 0; i < 32 / AT_ONCE && end - p >= AT_ONCE; i++) {
+        unsigned at = newline_at(p);
 
-            if (end - p < AT_ONCE)
-                goto near_end;
-            at = newline_at(p);
-            if (at != AT_ONCE)
-                return p + at;
-            p += AT_ONCE;
-        }
-        /*
-         * Long lines are lists of numbers. Bit 5 is set in digits and blanks and clear in a newline, so the test
-         * rejects most blocks.
-         */
-        while (end - p >= 32) {
-            uint64_t all = vmm_load8(p) & vmm_load8(p + 8) & vmm_load8(p + 16) & vmm_load8(p + 24);
-            if ((all & VMM_BYTES(' ')) != VMM_BYTES(' '))
-                break;
-            p += 32;
-        }
+        p += at;
+        if (at != AT_ONCE)
+            return p;
     }
-near_end:
+    while (end - p >= 64 && !has_newline_in_64(p))
+        p += 64;
+    while (end - p >= AT_ONCE) {
+        unsigned at = newline_at(p);
+
+        p += at;
+        if (at != AT_ONCE)
+            return p;
+    }
     while (p != end && *p != '\n')
         p++;
     return p;
