@@ -8,18 +8,6 @@ static const char *refuse_json(const char *at, const char **error)
     return NULL;
 }
 
-/*
- * Marks quotes, control characters and backslashes in bit 7 of each byte. A byte after the first mark may be marked
- * wrongly. With bit 1 inverted, the quote follows the control characters.
- */
-static inline uint64_t specials(uint64_t word)
-{
-    uint64_t low = word ^ VMM_BYTES(2);
-    uint64_t escapes = word ^ VMM_BYTES('\\');
-
-    return (((low - VMM_BYTES(0x21)) & ~low) | ((escapes - VMM_BYTES(1)) & ~escapes)) & VMM_BYTES(0x80);
-}
-
 static bool is_hex_digit(char c)
 {
     return vmm_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -56,14 +44,12 @@ VMM_RARE static const char *take_escape(const char *p, const char *end, const ch
 const char *vmm_take_json_string(const char *p, const char *end, const char **error)
 {
     for (;;) {
-        while (end - p >= 8) {
-            uint64_t found = specials(vmm_load8(p));
+        while (end - p >= 16) {
+            unsigned length = vmm_find_json_special(p);
 
-            if (found != 0) {
-                p += vmm_lowest_bit(found) / 8;
+            p += length;
+            if (length != 16)
                 break;
-            }
-            p += 8;
         }
         if (p == end)
             return refuse_json(p, error);
@@ -147,6 +133,79 @@ static inline const char *take_scalar(const char *p, const char *end, const char
     }
 }
 
+/*
+ * Finds the quotes in 64 bytes: a bit for each byte, the first byte's the lowest. False if one of the bytes is a control
+ * character or a backslash.
+ */
+#ifdef VMM_WIDE
+static inline vmm_wide escapes(vmm_wide bytes)
+{
+    return vmm_equal(bytes, vmm_wide_of('\\')) | vmm_below(bytes, ' ');
+}
+
+static inline bool find_quotes(const char *p, uint64_t *quotes)
+{
+    vmm_wide quote = vmm_wide_of('"');
+    vmm_wide a = vmm_load_wide(p), b = vmm_load_wide(p + 16), c = vmm_load_wide(p + 32), d = vmm_load_wide(p + 48);
+
+    *quotes = vmm_marks(vmm_equal(a, quote)) | (uint64_t)vmm_marks(vmm_equal(b, quote)) << 16 |
+              (uint64_t)vmm_marks(vmm_equal(c, quote)) << 32 | (uint64_t)vmm_marks(vmm_equal(d, quote)) << 48;
+    return vmm_marks(escapes(a) | escapes(b) | escapes(c) | escapes(d)) == 0;
+}
+#else
+static inline bool find_quotes(const char *p, uint64_t *quotes)
+{
+    uint64_t found = 0;
+
+    *quotes = 0;
+    for (unsigned i = 0; i < 64; i += 8) {
+        uint64_t word = vmm_load8(p + i);
+        uint64_t others = word ^ VMM_BYTES('"');
+        uint64_t escapes = word ^ VMM_BYTES('\\');
+        uint64_t marks = ~((others & VMM_BYTES(0x7f)) + VMM_BYTES(0x7f)) & ~others & VMM_BYTES(0x80);
+
+        /* The product has the lowest bits of all bytes side by side in its highest byte. */
+        *quotes |= ((marks >> 7) * 0x0102040810204080 >> 56) << i;
+        found |= ((word - VMM_BYTES(' ')) & ~word) | ((escapes - VMM_BYTES(1)) & ~escapes);
+    }
+    return (found & VMM_BYTES(0x80)) == 0;
+}
+#endif
+
+const char *vmm_skip_json_members(const char *p, const char *end, uint64_t keys)
+{
+    /* A key that begins in the 64 bytes may end after them, and so may a number. */
+    while (end - p >= 64 + 2 + VMM_USUAL_JSON_NUMBER) {
+        const char *window = p;
+        uint64_t quotes;
+
+        if (*p != '"' || !find_quotes(p, &quotes))
+            return p;
+        for (;;) {
+            const char *quote, *after;
+
+            /* Clears the bit of the quote at p. */
+            quotes &= quotes - 1;
+            if (quotes == 0)
+                break;
+            quote = window + vmm_lowest_bit(quotes);
+            after = quote[1] == ':' ? vmm_skip_usual_json_number(quote + 2) : NULL;
+            if (after == NULL || (keys & vmm_json_key_bit(p + 1, (size_t)(quote - p))) != 0)
+                return p;
+            if (after[0] != ',' || after[1] != '"')
+                return after[0] == ',' || after[0] == '}' ? after : p;
+            p = after + 1;
+            quotes &= quotes - 1;
+            if (quotes == 0)
+                break;
+            p = window + vmm_lowest_bit(quotes);
+        }
+        if (p == window)
+            return p;
+    }
+    return p;
+}
+
 const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, const char **error)
 {
     /* A bit for each open object or array, the innermost in the lowest bit: set for an array. */
@@ -154,31 +213,37 @@ const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, 
     unsigned open = 0;
 
     for (;;) {
-        if (open != 0 && (arrays & 1) == 0) {
-            p = vmm_take_json_key(p, end, error);
-            if (p == NULL)
-                return NULL;
-        }
-        if (p == end)
-            return refuse_json(p, error);
-        if (*p == '{' || *p == '[') {
-            char close = *p == '[' ? ']' : '}';
+        const char *member = p;
 
-            if (depth + open >= VMM_JSON_DEPTH)
-                return refuse_json(p, error);
-            p = vmm_skip_json_space(p + 1, end);
+        if (open != 0 && (arrays & 1) == 0)
+            p = vmm_skip_json_members(p, end, 0);
+        if (p == member || (p != end && *p == '"')) {
+            if (open != 0 && (arrays & 1) == 0) {
+                p = vmm_take_json_key(p, end, error);
+                if (p == NULL)
+                    return NULL;
+            }
             if (p == end)
                 return refuse_json(p, error);
-            if (*p != close) {
-                arrays = arrays << 1 | (close == ']');
-                open++;
-                continue;
+            if (*p == '{' || *p == '[') {
+                char close = *p == '[' ? ']' : '}';
+
+                if (depth + open >= VMM_JSON_DEPTH)
+                    return refuse_json(p, error);
+                p = vmm_skip_json_space(p + 1, end);
+                if (p == end)
+                    return refuse_json(p, error);
+                if (*p != close) {
+                    arrays = arrays << 1 | (close == ']');
+                    open++;
+                    continue;
+                }
+                p++;
+            } else {
+                p = take_scalar(p, end, error);
+                if (p == NULL)
+                    return NULL;
             }
-            p++;
-        } else {
-            p = take_scalar(p, end, error);
-            if (p == NULL)
-                return NULL;
         }
         /* After a value: the objects and arrays that end here, or a comma. */
         for (;;) {

@@ -33,6 +33,14 @@ static inline vmm_wide vmm_equal(vmm_wide one, vmm_wide other)
     return (vmm_wide)(one == other);
 }
 
+/* Ones in the bytes below a limit, as numbers from 0 to 255, and zeros in the others. */
+static inline vmm_wide vmm_below(vmm_wide bytes, unsigned char limit)
+{
+    typedef unsigned char numbers __attribute__((vector_size(16)));
+
+    return (vmm_wide)((numbers)bytes < (numbers){0} + limit);
+}
+
 /* A bit for each byte, the first byte's the lowest: whether it is ones. */
 static inline unsigned vmm_marks(vmm_wide bytes)
 {
