@@ -20,12 +20,36 @@ static const char *take_only_value(const struct vmm_source *source, const char *
     return NULL;
 }
 
-VMM_RARE vmm_status vmm_read_only_value(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
+/*
+ * Takes a number, or `max` in a file of a limit, with the newline at the end of the text. False for anything else.
+ */
+static inline bool take_usual_only_value(const struct vmm_source *source, const char *p, const char *end,
+                                         uint64_t *value)
+{
+    const char *after, *error;
+
+    if (source->words != NULL || (source->form != VMM_FORM_NUMBER && source->form != VMM_FORM_LIMIT) || end - p > 16)
+        return false;
+    if (source->form == VMM_FORM_LIMIT && end - p == 4 &&
+        vmm_load4(p) == (uint32_t)('m' | 'a' << 8 | 'x' << 16 | '\n' << 24)) {
+        *value = VMM_UNLIMITED;
+        return true;
+    }
+    after = vmm_take_number(p, end, value, &error);
+    return after != NULL && after != end && *after == '\n' && after + 1 == end;
+}
+
+vmm_status vmm_read_only_value(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
 {
     const char *error = text->end;
-    uint64_t value = VMM_UNKNOWN;
+    uint64_t value = VMM_UNKNOWN, usual;
     vmm_status status = VMM_E_EMPTY;
 
+    if (take_usual_only_value(source, text->pos, text->end, &usual)) {
+        text->pos = text->end;
+        vmm_store(out, size, source->offset, usual);
+        return VMM_OK;
+    }
     if (text->pos != text->end) {
         status = VMM_OK;
         if (take_only_value(source, text->pos, text->end, &value, &error) == NULL) {

@@ -15,6 +15,22 @@ VMM_INLINE bool vmm_begins_with(const struct vmm_key *row, const char *p)
     return vmm_begins_with_key(p, row->key, row->length);
 }
 
+/* The same where fewer bytes may be left. */
+VMM_INLINE bool vmm_begins_with_near_end(const struct vmm_key *row, const char *p, const char *end)
+{
+    unsigned length = row->length, i;
+
+    if (end - p < (ptrdiff_t)length || end - p < 8)
+        return false;
+    if (length <= 8)
+        return vmm_begins_with_short_key(p, row->key, length);
+    /* The last eight bytes overlap the ones before. */
+    for (i = 0; i + 8 < length; i += 8)
+        if (vmm_load8(p + i) != vmm_load8(row->key + i))
+            return false;
+    return vmm_load8(p + length - 8) == vmm_load8(row->key + length - 8);
+}
+
 /*
  * Searches the row with the key at p, from the expected row on and then from the first row. Returns NULL if there is
  * none. `values` receives where the key ends.

@@ -84,6 +84,29 @@ VMM_INLINE const char *take_usual_lines(const char *p, const char *end, const st
     return p;
 }
 
+/*
+ * The same for plain numbers near the end of the text: the last lines of a file, and all lines of a short one.
+ */
+VMM_ONCE static const char *take_last_lines(const char *p, const char *end, const struct vmm_key **expected,
+                                            const struct vmm_key *last, void *out, size_t size)
+{
+    const struct vmm_key *row = *expected;
+
+    while (row != last && row->form == VMM_FORM_NUMBER && vmm_begins_with_near_end(row, p, end)) {
+        uint64_t value = VMM_UNKNOWN;
+        const char *error;
+        const char *after = vmm_take_number(p + row->length, end, &value, &error);
+
+        if (after == NULL || after == end || *after != '\n')
+            break;
+        vmm_store_value(out, size, row->offset, value);
+        p = after + 1;
+        row++;
+    }
+    *expected = row;
+    return p;
+}
+
 const char *vmm_take_values(const struct vmm_key *row, const char *p, const char *end, void *out, size_t size,
                             const char **error)
 {
@@ -181,16 +204,25 @@ VMM_INLINE vmm_status read_lines(struct vmm_text *text, const char *p, const str
         const char *values;
 
         p = take_usual_lines(p, end, &expected, last, passed_over != NULL, out, size);
+        if (end - p < USUAL_NUMBER)
+            p = take_last_lines(p, end, &expected, last, out, size);
         known |= expected != row;
-        /* Text is left: usual lines are taken only where there is more than they need. */
-        values = p;
-        row = NULL;
-        if (passed_over == NULL || !is_passed_over(passed_over, &passed, p, end)) {
-            row = vmm_find_key(keys, expected, p, end, &values);
-            if (row == NULL && passed_over != NULL)
-                passed = find_passed_over(passed_over, passed, p, end);
+        if (p == end)
+            break;
+        if (passed_over != NULL && is_passed_over(passed_over, &passed, p, end)) {
+            do {
+                p = vmm_line_end(p, end);
+                if (p == end)
+                    return refuse_keys(text, p, keys, out, size);
+                p++;
+            } while (is_passed_over(passed_over, &passed, p, end));
+            continue;
         }
+        values = p;
+        row = vmm_find_key(keys, expected, p, end, &values);
         if (row == NULL) {
+            if (passed_over != NULL)
+                passed = find_passed_over(passed_over, passed, p, end);
             p = vmm_line_end(p, end);
             if (p == end)
                 return refuse_keys(text, p, keys, out, size);

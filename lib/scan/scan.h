@@ -18,12 +18,15 @@
 #include "vmmetrics/base.h"
 
 /*
- * VMM_RARE: rarely used code, never inlined, so that it costs the usual path no registers. VMM_INLINE: always inlined.
+ * VMM_RARE: rarely used code, never inlined, so that it costs the usual path no registers. VMM_ONCE: often used, but
+ * not inlined, where several copies would cost more room than the calls cost time. VMM_INLINE: always inlined.
  */
 #if defined(__GNUC__)
 #define VMM_RARE __attribute__((noinline, cold))
+#define VMM_ONCE __attribute__((noinline))
 #else
 #define VMM_RARE
+#define VMM_ONCE
 #endif
 #if defined(__GNUC__) && !defined(VMM_INLINE)
 #define VMM_INLINE static inline __attribute__((always_inline))
