@@ -63,29 +63,54 @@ static const char *take_part(const char *p, const char *end, uint64_t *value, co
     return NULL;
 }
 
-/* Takes `8:0` or `(unknown)`. */
-static const char *take_io_device(const char *p, const char *end, void *row, size_t row_size, const char **error)
+/* Takes `8:0` and leaves the blank after it. NULL for anything else, and near the end of the text. */
+static inline const char *take_usual_device(const char *p, const char *end, uint64_t numbers[2])
 {
-    uint64_t major = VMM_UNKNOWN, minor = VMM_UNKNOWN;
+    if (end - p < 17 + 17)
+        return NULL;
+    for (unsigned i = 0; i < 2; i++) {
+        p = vmm_take_short_number(p, &numbers[i]);
+        if (p == NULL || *p != (i == 0 ? ':' : ' '))
+            return NULL;
+        p++;
+    }
+    return p - 1;
+}
 
+/* Takes `8:0` or `(unknown)`. */
+static const char *take_any_device(const char *p, const char *end, uint64_t numbers[2], const char **error)
+{
+    numbers[0] = VMM_UNKNOWN;
+    numbers[1] = VMM_UNKNOWN;
     if (p != end && *p == '(') {
         p = vmm_take_word(p, end, "(unknown)", 9, error);
     } else {
-        p = take_part(p, end, &major, error);
+        p = take_part(p, end, &numbers[0], error);
         if (p != NULL)
             p = vmm_take_word(p, end, ":", 1, error);
         if (p != NULL)
-            p = take_part(p, end, &minor, error);
+            p = take_part(p, end, &numbers[1], error);
     }
-    if (p == NULL)
+    if (p == NULL || (p != end && ends_word(*p)))
+        return p;
+    *error = p;
+    return NULL;
+}
+
+/* Takes the device, and stores it. */
+VMM_ONCE static const char *take_io_device(const char *p, const char *end, void *row, size_t row_size,
+                                           const char **error)
+{
+    uint64_t numbers[2] = {VMM_UNKNOWN, VMM_UNKNOWN};
+    const char *after = take_usual_device(p, end, numbers);
+
+    if (after == NULL)
+        after = take_any_device(p, end, numbers, error);
+    if (after == NULL)
         return NULL;
-    if (p == end || !ends_word(*p)) {
-        *error = p;
-        return NULL;
-    }
-    vmm_store(row, row_size, offsetof(RECORD, major), major);
-    vmm_store(row, row_size, offsetof(RECORD, minor), minor);
-    return p;
+    vmm_store(row, row_size, offsetof(RECORD, major), numbers[0]);
+    vmm_store(row, row_size, offsetof(RECORD, minor), numbers[1]);
+    return after;
 }
 
 /* Version 2: a device and words. */
