@@ -39,18 +39,16 @@ VMM_RARE void vmm_store_large(void *record, size_t size, size_t offset, uint64_t
 
 void vmm_store_name(void *record, size_t size, size_t offset, size_t bytes, const char *name)
 {
-    bool is_over = false;
+    char *stored = (char *)record + offset;
+    size_t length = 0;
 
     if (offset + bytes > size)
         return;
-    if (name == NULL) {
-        memset((char *)record + offset, 0, bytes);
-        return;
+    if (name != NULL) {
+        for (; length + 1 < bytes && name[length] != '\0'; length++)
+            stored[length] = name[length];
     }
-    for (size_t i = 0; i < bytes; i++) {
-        is_over = is_over || i == bytes - 1 || name[i] == '\0';
-        ((char *)record)[offset + i] = (char)(is_over ? '\0' : name[i]);
-    }
+    memset(stored + length, 0, bytes - length);
 }
 
 vmm_status vmm_fail(struct vmm_text *text, const char *at)

@@ -1,18 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "find.h"
 
-/* Where the key of a row ends in the text at p, near the end of the text; NULL if another key is there. */
-static const char *take_key_near_end(const struct vmm_key *row, const char *p, const char *end)
-{
-    for (unsigned i = 0; i < row->length; i++) {
-        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): vmm_begin_text() has seen that there is a text. */
-        if (p == end || *p != row->key[i])
-            return NULL;
-        p++;
-    }
-    return p;
-}
-
 /* The row in [row, last) with the key at p; NULL if there is none. */
 static const struct vmm_key *find_key_among(const struct vmm_key *row, const struct vmm_key *last, const char *p)
 {
@@ -44,7 +32,7 @@ static const struct vmm_key *find_key_near_end(const struct vmm_key *row, const 
     if (end - p < 4)
         return NULL;
     for (uint32_t first = vmm_load4(p); row < last; row++) {
-        const char *after = vmm_load4(row->key) == first ? take_key_near_end(row, p, end) : NULL;
+        const char *after = vmm_load4(row->key) == first ? vmm_take_key_near_end(row, p, end) : NULL;
 
         if (after != NULL) {
             *values = after;

@@ -15,20 +15,28 @@ VMM_INLINE bool vmm_begins_with(const struct vmm_key *row, const char *p)
     return vmm_begins_with_key(p, row->key, row->length);
 }
 
-/* The same where fewer bytes may be left. */
-VMM_INLINE bool vmm_begins_with_near_end(const struct vmm_key *row, const char *p, const char *end)
+/*
+ * Where the key of a row ends in the text at p, where fewer bytes may be left; NULL if another key is there. It compares
+ * eight bytes as long as the text and the table have so many.
+ */
+VMM_INLINE const char *vmm_take_key_near_end(const struct vmm_key *row, const char *p, const char *end)
 {
-    unsigned length = row->length, i;
+    unsigned i = 0;
 
-    if (end - p < (ptrdiff_t)length || end - p < 8)
-        return false;
-    if (length <= 8)
-        return vmm_begins_with_short_key(p, row->key, length);
-    /* The last eight bytes overlap the ones before. */
-    for (i = 0; i + 8 < length; i += 8)
-        if (vmm_load8(p + i) != vmm_load8(row->key + i))
-            return false;
-    return vmm_load8(p + length - 8) == vmm_load8(row->key + length - 8);
+    for (; i < row->length && i + 8 <= sizeof row->key && end - p >= 8; i += 8, p += 8) {
+        uint64_t difference = vmm_load8(p) ^ vmm_load8(row->key + i);
+        unsigned left = row->length - i;
+
+        if (left <= 8)
+            return difference << ((64 - left * 8U) & 63) == 0 ? p + left : NULL;
+        if (difference != 0)
+            return NULL;
+    }
+    for (; i < row->length; i++, p++) {
+        if (p == end || *p != row->key[i])
+            return NULL;
+    }
+    return p;
 }
 
 /*

@@ -92,16 +92,16 @@ VMM_ONCE static const char *take_last_lines(const char *p, const char *end, cons
 {
     const struct vmm_key *row = *expected;
 
-    while (row != last && row->form == VMM_FORM_NUMBER && vmm_begins_with_near_end(row, p, end)) {
+    for (; row != last && row->form == VMM_FORM_NUMBER; row++) {
+        const char *after = vmm_take_key_near_end(row, p, end), *error;
         uint64_t value = VMM_UNKNOWN;
-        const char *error;
-        const char *after = vmm_take_number(p + row->length, end, &value, &error);
 
+        if (after != NULL)
+            after = vmm_take_number(after, end, &value, &error);
         if (after == NULL || after == end || *after != '\n')
             break;
         vmm_store_value(out, size, row->offset, value);
         p = after + 1;
-        row++;
     }
     *expected = row;
     return p;

@@ -9,9 +9,13 @@
 #include <stdint.h>
 #include <string.h>
 
-/* A long natural number, the lowest word first. The longest here are a little above 2^1080. */
+/*
+ * A long natural number, the lowest word first. The longest here are a little above 2^1080; most need a few words, which
+ * all numbers of one calculation have.
+ */
 enum { WORDS = 36 };
 struct natural {
+    size_t count;
     uint32_t words[WORDS];
 };
 
@@ -19,19 +23,30 @@ static void multiply(struct natural *number, uint32_t by)
 {
     uint64_t carry = 0;
 
-    for (size_t i = 0; i < WORDS; i++) {
+    for (size_t i = 0; i < number->count; i++) {
         carry += (uint64_t)number->words[i] * by;
         number->words[i] = (uint32_t)carry;
         carry >>= 32;
     }
 }
 
-/* value * 2^bits */
-static struct natural shifted(uint64_t value, unsigned bits)
+static struct natural copy_of(const struct natural *number)
 {
-    struct natural number = {{0}};
+    struct natural copy;
+
+    copy.count = number->count;
+    memcpy(copy.words, number->words, number->count * sizeof number->words[0]);
+    return copy;
+}
+
+/* value * 2^bits, in so many words */
+static struct natural shifted(uint64_t value, unsigned bits, size_t count)
+{
+    struct natural number;
     unsigned word = bits / 32;
 
+    number.count = count;
+    memset(number.words, 0, count * sizeof number.words[0]);
     number.words[word] = (uint32_t)value;
     number.words[word + 1] = (uint32_t)(value >> 32);
     multiply(&number, (uint32_t)1 << bits % 32);
@@ -42,7 +57,7 @@ static void add(struct natural *to, const struct natural *number)
 {
     uint64_t carry = 0;
 
-    for (size_t i = 0; i < WORDS; i++) {
+    for (size_t i = 0; i < to->count; i++) {
         carry += (uint64_t)to->words[i] + number->words[i];
         to->words[i] = (uint32_t)carry;
         carry >>= 32;
@@ -53,7 +68,7 @@ static void subtract(struct natural *from, const struct natural *number)
 {
     uint64_t borrow = 0;
 
-    for (size_t i = 0; i < WORDS; i++) {
+    for (size_t i = 0; i < from->count; i++) {
         uint64_t difference = (uint64_t)from->words[i] - number->words[i] - borrow;
         from->words[i] = (uint32_t)difference;
         borrow = difference >> 63;
@@ -63,7 +78,7 @@ static void subtract(struct natural *from, const struct natural *number)
 /* Below 0, 0 or above 0, as a is smaller than, equal to or larger than b. */
 static int compare(const struct natural *a, const struct natural *b)
 {
-    for (size_t i = WORDS; i-- > 0;) {
+    for (size_t i = a->count; i-- > 0;) {
         if (a->words[i] != b->words[i])
             return a->words[i] < b->words[i] ? -1 : 1;
     }
@@ -72,7 +87,7 @@ static int compare(const struct natural *a, const struct natural *b)
 
 static int compare_sum(const struct natural *a, const struct natural *plus, const struct natural *b)
 {
-    struct natural sum = *a;
+    struct natural sum = copy_of(a);
 
     add(&sum, plus);
     return compare(&sum, b);
@@ -111,9 +126,11 @@ static size_t digits_of(uint64_t fraction, int exponent, size_t most, char *digi
     /* At a power of two the lower neighbour is only half as far away as the upper one. */
     unsigned uneven = fraction == (uint64_t)1 << 52 && exponent > -1074 ? 1 : 0;
     unsigned up = exponent > 0 ? (unsigned)exponent : 0, down = exponent < 0 ? (unsigned)-exponent : 0;
-    struct natural value = shifted(fraction, up + 1 + uneven), one = shifted(1, down + 1 + uneven);
+    /* The longest number is ten times the sum of the value or of one, and of half the way to a neighbour. */
+    size_t words = ((up + 53 > down ? up + 53 : down) + 2 + 1 + 4) / 32 + 2;
+    struct natural value = shifted(fraction, up + 1 + uneven, words), one = shifted(1, down + 1 + uneven, words);
     /* Half the way to the neighbours. */
-    struct natural below = shifted(1, up), above = shifted(1, up + uneven);
+    struct natural below = shifted(1, up, words), above = shifted(1, up + uneven, words);
     size_t count = 0;
     bool low = false, high = false;
 
@@ -123,7 +140,7 @@ static size_t digits_of(uint64_t fraction, int exponent, size_t most, char *digi
         ++*point;
     }
     for (;;) {
-        struct natural next = value;
+        struct natural next = copy_of(&value);
 
         add(&next, &above);
         multiply(&next, 10);

@@ -141,12 +141,16 @@ static bool is_whole(double value)
 
 void json_double(struct json *json, double value)
 {
-    if (isfinite(value)) {
-        bool exact = json->exact || is_whole(value);
+    if (is_whole(value) && fabs(value) >= 1) {
+        separate(json);
+        if (value < 0)
+            put_byte(json, '-');
+        put_integer(json, (uint64_t)fabs(value));
+    } else if (isfinite(value)) {
         char text[32];
 
         separate(json);
-        put(json, text, decimal_of(value, exact ? DECIMAL_EXACT : 6, text));
+        put(json, text, decimal_of(value, json->exact ? DECIMAL_EXACT : 6, text));
     } else {
         json_null(json);
     }
