@@ -2,7 +2,9 @@
 """How much memory the library takes in a program, as gcc makes it at -O2, so that its growth is seen: the code of the engine
 and of each format, their tables by the member, and the shared library as it is loaded.
 
-usage: test_size.py LIBRARY.so"""
+usage: test_size.py LIBRARY.so
+
+Prints what each source takes: the code of a format, and the constants of its tables."""
 
 import pathlib
 import re
@@ -48,15 +50,45 @@ LARGER = {
 TABLE = 72
 # The shared library in a program.
 LIBRARY = 168 * 1024
+# What of the static library becomes part of a program, which is an example, if the linker leaves out what is not used.
+PROGRAMS = {
+    "disk_space": 4_864,  # arithmetic only
+    "cgroup_of": 8_192,  # texts become a path
+    "tap": 15_360,
+    "firecracker": 17_408,
+    "meminfo": 17_408,
+    "cpu": 17_408,
+    "disks": 17_920,
+    "process": 74_752,  # any file of a process by its name: all records of several files, and the descriptions
+}
 # The budgets are gcc 12's. Another gcc may take a sixteenth more: gcc 14 takes up to 3 % more for a source.
 GCC = 12
+
+
+# As the static library is compiled.
+OPTIONS = ("-O2", "-fPIC", "-ffunction-sections", "-fdata-sections")
+
+
+def in_program(name, folder):
+    """Bytes of the library in an example, which is linked without the C library."""
+    own, linked = f"{folder}/{name}.of.o", f"{folder}/{name}"
+    subprocess.run(["gcc", "-std=gnu11", *OPTIONS, f"-I{headers.SOURCE}/include", "-c",
+                    f"{headers.SOURCE}/examples/{name}.c", "-o", own], check=True)
+    subprocess.run(["gcc", "-nostdlib", "-static", "-Wl,--gc-sections,-e,main,--unresolved-symbols=ignore-all", own,
+                    f"{folder}/libvmmetrics.a", "-o", linked], check=True)
+    return loaded_bytes(linked) - loaded_bytes(own)
+
+
+def loaded_bytes(path):
+    """Code and data of an object or a program, without memory that begins as zeros."""
+    return sum(map(int, subprocess.run(["size", path], capture_output=True, text=True,
+                                       check=True).stdout.splitlines()[1].split()[:2]))
 
 
 def sections(source, folder):
     """Bytes of code and of constants in the object of a source."""
     out = f"{folder}/{source.parent.name}_{source.stem}.o"
-    subprocess.run(["gcc", "-std=c11", "-O2", "-fPIC", f"-I{headers.SOURCE}/include", "-c", str(source), "-o", out],
-                   check=True)
+    subprocess.run(["gcc", "-std=c11", *OPTIONS, f"-I{headers.SOURCE}/include", "-c", str(source), "-o", out], check=True)
     sizes = subprocess.run(["size", "-A", out], capture_output=True, text=True, check=True).stdout
     found = [(name, int(size)) for name, size in re.findall(r"^(\.\S+)\s+(\d+)", sizes, flags=re.M)]
     return (sum(size for name, size in found if name.startswith(".text")),
@@ -73,6 +105,7 @@ with tempfile.TemporaryDirectory() as work:
     for path in headers.SOURCES:
         name = (path.parent.name, path.stem)
         code[name], constants = sections(path, work)
+        print(f"lib/{name[0]}/{path.name}: {code[name]} bytes of code, {constants} of constants")
         if name[0] in ("parse", "usage", "describe"):
             tables += constants
     linked = pathlib.Path(work) / "libvmmetrics.so"
@@ -80,6 +113,8 @@ with tempfile.TemporaryDirectory() as work:
                     f"-Wl,--version-script={headers.SOURCE}/lib/vmmetrics.map"], check=True)
     loaded = sum(map(int, subprocess.run(["size", str(linked)], capture_output=True, text=True,
                                          check=True).stdout.splitlines()[1].split()[:3]))
+    subprocess.run(["ar", "rc", f"{work}/libvmmetrics.a", *map(str, pathlib.Path(work).glob("*.o"))], check=True)
+    programs = {name: in_program(name, work) for name in PROGRAMS}
 
 
 def total(folders, stems=None):
@@ -104,7 +139,10 @@ for (folder, stem), size in code.items():
         budget(f"the code of lib/{folder}/{stem}.c", size, LARGER.get(stem, FORMAT if folder == "parse" else USAGE), f"{stem} in LARGER")
 budget(f"the constants of {members} members", tables, TABLE * members, "TABLE")
 budget("the shared library, loaded,", loaded, LIBRARY, "LIBRARY")
+for name, size in programs.items():
+    budget(f"the library's part of examples/{name}.c", size, PROGRAMS[name], f"{name} in PROGRAMS")
 headers.check(set(LARGER) <= {stem for _, stem in code}, f"no source: {set(LARGER) - {stem for _, stem in code}}")
 largest = max(size for (folder, stem), size in code.items() if folder == "parse")
 headers.end(f"engine {engine} bytes of code, JSON {json}, the largest format {largest}; tables {tables / members:.1f} bytes for each of "
-            f"{members} members; {loaded} bytes loaded")
+            f"{members} members; {loaded} bytes loaded; in programs: " +
+            ", ".join(f"{name} {size}" for name, size in programs.items()))
