@@ -4,6 +4,7 @@
  * depends on the text alone. What stands in values is proved by balloon.
  *
  * Entries: vmm_hypervisor_device_next
+ * Unroll: vmm_skip_json_space:260
  * Elsewhere: vmm_fail
  */
 #include "eva.h"
