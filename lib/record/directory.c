@@ -42,7 +42,7 @@ static inline bool take_usual_only_value(const struct vmm_source *source, const 
 vmm_status vmm_read_only_value(struct vmm_text *text, const struct vmm_source *source, void *out, size_t size)
 {
     const char *error = text->end;
-    uint64_t value = VMM_UNKNOWN, usual;
+    uint64_t value = VMM_UNKNOWN, usual = VMM_UNKNOWN;
     vmm_status status = VMM_E_EMPTY;
 
     if (take_usual_only_value(source, text->pos, text->end, &usual)) {

@@ -4,6 +4,7 @@
  * which can hold any row, into blocks of other sizes. Each file is a call of its own.
  *
  * Entries: vmm_disk_next vmm_read_disk_stat
+ * Unroll: vmm_skip_blanks:60
  */
 #include "eva.h"
 

@@ -4,7 +4,7 @@
  * then shorter text into blocks of other sizes, for a file of each form: what is written depends on a member's offset and the size alone. No file is of lines.
  *
  * Entries: vmm_read_only_value vmm_read_net_speed
- * Elsewhere: vmm_read_keys vmm_take_values take_usual_lines take_usual_value take_key_near_end refuse_keys forget_keys
+ * Elsewhere: vmm_read_keys vmm_take_values take_usual_lines take_usual_value vmm_take_key_near_end take_last_lines refuse_keys forget_keys
  * Elsewhere: vmm_search_key find_key_among
  * Elsewhere: find_key_near_end vmm_find_key vmm_begins_with vmm_begins_with_key vmm_begins_with_short_key vmm_store
  * Elsewhere: vmm_eight_digits vmm_is_blank vmm_lowest_bit vmm_load8

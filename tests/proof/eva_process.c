@@ -4,7 +4,7 @@
  * then shorter text into blocks of other sizes: what is written depends on a member's offset and the size alone.
  *
  * Entries: vmm_read_process_status vmm_read_process_stat
- * Elsewhere: take_only_value vmm_read_only_value vmm_store vmm_skip_blanks
+ * Elsewhere: take_only_value vmm_read_only_value take_usual_only_value vmm_store vmm_skip_blanks
  * Unroll: find_key_near_end:200 vmm_take_values:32
  */
 #include "eva.h"

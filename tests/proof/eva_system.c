@@ -3,7 +3,7 @@
  * vmm_read_file() for the files of struct vmm_system: both files, each in calls of its own, from any text into blocks of each size.
  *
  * Entries: vmm_read_line
- * Elsewhere: take_only_value vmm_read_only_value vmm_forget vmm_store find_key_among find_key_near_end take_key_near_end
+ * Elsewhere: take_only_value vmm_read_only_value take_usual_only_value vmm_forget vmm_store find_key_among find_key_near_end vmm_take_key_near_end take_last_lines
  * Elsewhere: vmm_search_key vmm_begins_with vmm_find_key forget_keys read_lines refuse_keys take_usual_lines
  * Elsewhere: take_usual_value vmm_read_keys vmm_read_keys_from vmm_take_values vmm_count_of vmm_begins_with_key
  * Elsewhere: vmm_begins_with_short_key newline_at vmm_line_end vmm_eight_digits vmm_lowest_bit vmm_non_digits
