@@ -179,7 +179,7 @@ static const struct subject {
     {"cgroup_io_next, io.max", cgroup_io_next, VMM_FILE_CGROUP_IO_MAX, "8:0 rbps=max wbps=max riops=1 wiops=1\n",
      "8:0 rbps=", "8:0 rbp=1 rbp=1\n", 180},
     {"cgroup_io_next, blkio", cgroup_io_next, VMM_FILE_CGROUP_BLKIO_THROTTLE_IO_SERVICED, "8:0 Read 1\n", "8:0 Read ",
-     "8:0 Rea 1\n", 180},
+     "8:0 Rea 1\n", 190},
     {"cgroup_io_next, blkio, limits", cgroup_io_next, VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_BPS_DEVICE, "8:0 1\n", "8:0 ",
      "8:0\n", 180},
     {"cgroup_membership_next", cgroup_membership_next, 0, "5:cpu,cpuacct:/vm1\n", "1", "1:,\n", 140},
