@@ -28,7 +28,7 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 /* xorshift64*: the same numbers everywhere. */
 static uint64_t state;
 
-static uint64_t below(uint64_t limit)
+uint64_t generate_below(uint64_t limit)
 {
     state ^= state >> 12;
     state ^= state << 25;
@@ -43,35 +43,34 @@ void generate_variant(uint64_t number)
     variant = number;
 }
 
-/* Begins a file. */
-static void start(void)
+void generate_start(void)
 {
     state = UINT64_C(88172645463325252) ^ (variant * UINT64_C(0x9E3779B97F4A7C15));
     if (state == 0)
         state = 1;
     /* Numbers that are close to each other begin alike. */
     for (unsigned i = 0; variant != 0 && i < 8; i++)
-        below(2);
+        generate_below(2);
 }
 
 /* A number that is written down here: in the variants another one of about that size, but nothing stays nothing. */
 static uint64_t near(uint64_t number)
 {
-    return variant == 0 ? number : number / 8 + below(number + 1);
+    return variant == 0 ? number : number / 8 + generate_below(number + 1);
 }
 
 enum { USER, NICE, SYSTEM, IDLE, IOWAIT, IRQ, SOFTIRQ, STEAL, GUEST, GUEST_NICE, COLUMNS };
 
 static void cpu_row(uint64_t row[COLUMNS], uint64_t up, int host)
 {
-    row[USER] = up / 20 + below(up / 4);
-    row[NICE] = below(up / 10000);
-    row[SYSTEM] = up / 60 + below(up / 15);
-    row[IOWAIT] = below(up / 1000);
-    row[IRQ] = host ? up / 200 + below(up / 100) : 0;
-    row[SOFTIRQ] = up / 2000 + below(up / 100);
-    row[STEAL] = host ? 0 : below(up / 1000);
-    row[GUEST] = host ? below(row[USER]) : 0;
+    row[USER] = up / 20 + generate_below(up / 4);
+    row[NICE] = generate_below(up / 10000);
+    row[SYSTEM] = up / 60 + generate_below(up / 15);
+    row[IOWAIT] = generate_below(up / 1000);
+    row[IRQ] = host ? up / 200 + generate_below(up / 100) : 0;
+    row[SOFTIRQ] = up / 2000 + generate_below(up / 100);
+    row[STEAL] = host ? 0 : generate_below(up / 1000);
+    row[GUEST] = host ? generate_below(row[USER]) : 0;
     row[GUEST_NICE] = 0;
     row[IDLE] = up - row[USER] - row[NICE] - row[SYSTEM] - row[IOWAIT] - row[IRQ] - row[SOFTIRQ] - row[STEAL];
 }
@@ -92,7 +91,7 @@ void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts)
 
     if (rows == NULL)
         abort();
-    start();
+    generate_start();
     buffer->length = 0;
     for (unsigned i = 0; i < cpus; i++) {
         cpu_row(rows[i], up, host);
@@ -107,14 +106,16 @@ void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts)
     }
     free(rows);
 
-    buffer_printf(buffer, "intr %" PRIu64, below(up * cpus * 20));
+    buffer_printf(buffer, "intr %" PRIu64, generate_below(up * cpus * 20));
     for (unsigned i = 0; i < interrupts; i++)
-        buffer_printf(buffer, " %" PRIu64, below(8) == 0 ? below(up * 4) : 0);
-    buffer_printf(buffer, "\nctxt %" PRIu64 "\nbtime 1766000000\nprocesses %" PRIu64, below(up * cpus * 30), below(up));
-    buffer_printf(buffer, "\nprocs_running %" PRIu64 "\nprocs_blocked 0\nsoftirq %" PRIu64, 1 + below(cpus * 2),
-                  below(up * cpus * 20));
+        buffer_printf(buffer, " %" PRIu64, generate_below(8) == 0 ? generate_below(up * 4) : 0);
+    buffer_printf(buffer, "\nctxt %" PRIu64 "\nbtime 1766000000\nprocesses %" PRIu64, generate_below(up * cpus * 30),
+                  generate_below(up));
+    buffer_printf(buffer, "\nprocs_running %" PRIu64 "\nprocs_blocked 0\nsoftirq %" PRIu64,
+                  1 + generate_below(cpus * 2), generate_below(up * cpus * 20));
     for (unsigned i = 0; i < 10; i++)
-        buffer_printf(buffer, " %" PRIu64, below(2) == 0 ? below(up * cpus) % UINT32_MAX : below(100));
+        buffer_printf(buffer, " %" PRIu64,
+                      generate_below(2) == 0 ? generate_below(up * cpus) % UINT32_MAX : generate_below(100));
     buffer_printf(buffer, "\n");
 }
 
@@ -123,7 +124,7 @@ void generate_cpu_total(struct buffer *buffer, unsigned cpus)
     uint64_t up = UINT64_C(86400) * 100 * 90;
     uint64_t row[COLUMNS];
 
-    start();
+    generate_start();
     buffer->length = 0;
     cpu_row(row, up * cpus, 1);
     buffer_printf(buffer, "cpu ");
@@ -199,7 +200,7 @@ void generate_meminfo(struct buffer *buffer, unsigned unknown_every)
         {"DirectMap1G:", 18874368},
     };
 
-    start();
+    generate_start();
     buffer->length = 0;
     for (unsigned i = 0; i < sizeof lines / sizeof lines[0]; i++) {
         int is_count = i >= 49 && i <= 52;
@@ -220,7 +221,7 @@ void generate_pressure(struct buffer *buffer)
         uint64_t total;
     } lines[] = {{"some", {1247, 805, 360}, 35467674213}, {"full", {981, 722, 247}, 22242121987}};
 
-    start();
+    generate_start();
     buffer->length = 0;
     for (unsigned i = 0; i < 2; i++) {
         uint64_t shares[3];
@@ -310,28 +311,29 @@ void generate_memory_stat(struct buffer *buffer)
         "numa_hint_faults",
     };
 
-    start();
+    generate_start();
     buffer->length = 0;
     /* Sizes are whole pages; one key in three is 0, as in most cgroups. */
     for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++)
         buffer_printf(buffer, "%s %" PRIu64 "\n", keys[i],
-                      below(3) == 0 ? 0
-                      : i < 28      ? below(1000000) * 4096
-                                    : below(100000000));
+                      generate_below(3) == 0 ? 0
+                      : i < 28               ? generate_below(1000000) * 4096
+                                             : generate_below(100000000));
 }
 
 void generate_io_stat(struct buffer *buffer, unsigned devices)
 {
-    start();
+    generate_start();
     buffer->length = 0;
     for (unsigned i = 0; i < devices; i++) {
-        uint64_t rios = below(1000000), wios = below(1000000), dios = below(4) == 0 ? below(1000) : 0;
+        uint64_t rios = generate_below(1000000), wios = generate_below(1000000),
+                 dios = generate_below(4) == 0 ? generate_below(1000) : 0;
 
         buffer_printf(buffer,
                       "%u:%u rbytes=%" PRIu64 " wbytes=%" PRIu64 " rios=%" PRIu64 " wios=%" PRIu64 " dbytes=%" PRIu64
                       " dios=%" PRIu64 "\n",
-                      i % 2 == 0 ? 253U : 259U, i, rios * 4096 * (1 + below(32)), wios * 4096 * (1 + below(32)), rios,
-                      wios, dios * 65536, dios);
+                      i % 2 == 0 ? 253U : 259U, i, rios * 4096 * (1 + generate_below(32)),
+                      wios * 4096 * (1 + generate_below(32)), rios, wios, dios * 65536, dios);
     }
 }
 
@@ -393,7 +395,7 @@ void generate_process_stat(struct buffer *buffer)
         {0, true},
     };
 
-    start();
+    generate_start();
     buffer->length = 0;
     buffer_printf(buffer, "%" PRIu64 " (firecracker) S", near(48213));
     for (unsigned i = 0; i < sizeof columns / sizeof columns[0]; i++) {
@@ -473,13 +475,13 @@ void generate_mountinfo(struct buffer *buffer, unsigned rows)
 {
     static const char *const controllers[] = {"cpu,cpuacct", "memory", "blkio", "pids", "devices", "freezer"};
 
-    start();
+    generate_start();
     buffer->length = 0;
     for (unsigned i = 0; i < rows; i++) {
-        const char *controller = controllers[below(6)];
-        unsigned container = (unsigned)below(rows);
+        const char *controller = controllers[generate_below(6)];
+        unsigned container = (unsigned)generate_below(rows);
 
-        buffer_printf(buffer, "%u %u 0:%u ", i + 22, (unsigned)below(i + 22), i + 5);
+        buffer_printf(buffer, "%u %u 0:%u ", i + 22, (unsigned)generate_below(i + 22), i + 5);
         switch (i % 5) {
         case 0:
             buffer_printf(buffer,
@@ -492,7 +494,8 @@ void generate_mountinfo(struct buffer *buffer, unsigned rows)
                 "/ /var/lib/containers/storage/overlay/%016" PRIx64 "%016" PRIx64
                 "/merged rw,relatime - overlay overlay rw,lowerdir=/var/lib/containers/storage/overlay/l/%08" PRIX64
                 ",upperdir=/var/lib/containers/storage/overlay/%u/diff,workdir=/var/lib/containers/%u/work\n",
-                below(UINT64_MAX), below(UINT64_MAX), below(UINT32_MAX), container, container);
+                generate_below(UINT64_MAX), generate_below(UINT64_MAX), generate_below(UINT32_MAX), container,
+                container);
             break;
         case 2:
             buffer_printf(
@@ -514,28 +517,29 @@ void generate_mountinfo(struct buffer *buffer, unsigned rows)
 
 void generate_net_dev(struct buffer *buffer, unsigned interfaces)
 {
-    start();
+    generate_start();
     buffer->length = 0;
     buffer_printf(buffer,
                   "Inter-|   Receive                                                |  Transmit\n"
                   " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo "
                   "colls carrier compressed\n");
     for (unsigned i = 0; i < interfaces; i++) {
-        uint64_t received = i >= 2 && i % 8 == 0 ? 0 : below(10000000);
-        uint64_t sent = i >= 2 && i % 8 == 0 ? 0 : below(10000000);
+        uint64_t received = i >= 2 && i % 8 == 0 ? 0 : generate_below(10000000);
+        uint64_t sent = i >= 2 && i % 8 == 0 ? 0 : generate_below(10000000);
         char name[16];
 
         snprintf(name, sizeof name, i == 0 ? "lo" : i == 1 ? "eth0" : "tap%u", i - 2);
         buffer_printf(buffer,
                       "%6s: %7" PRIu64 " %7" PRIu64 "    0 %4" PRIu64 "    0     0          0 %9" PRIu64 " %8" PRIu64
                       " %7" PRIu64 "    0 %4" PRIu64 "    0     0       0          0\n",
-                      name, received * (60 + below(1400)), received, i == 1 ? below(100) : 0, i == 1 ? below(10000) : 0,
-                      sent * (60 + below(1400)), sent, below(4) == 0 ? below(1000) : 0);
+                      name, received * (60 + generate_below(1400)), received, i == 1 ? generate_below(100) : 0,
+                      i == 1 ? generate_below(10000) : 0, sent * (60 + generate_below(1400)), sent,
+                      generate_below(4) == 0 ? generate_below(1000) : 0);
     }
 }
 void generate_diskstats(struct buffer *buffer, unsigned devices)
 {
-    start();
+    generate_start();
     buffer->length = 0;
     for (unsigned i = 0; i < devices; i++) {
         if (i % 2 != 0) {
@@ -545,10 +549,10 @@ void generate_diskstats(struct buffer *buffer, unsigned devices)
         buffer_printf(buffer, "%4u %7u nvme%un1", 259, i / 2, i / 2);
         for (unsigned column = 1; column <= 17; column++)
             buffer_printf(buffer, " %" PRIu64,
-                          column == 9                  ? below(4)
-                          : column > 11                ? below(column == 14 ? 1000000000 : 100000)
-                          : column == 3 || column == 7 ? below(10000000000)
-                                                       : below(100000000));
+                          column == 9                  ? generate_below(4)
+                          : column > 11                ? generate_below(column == 14 ? 1000000000 : 100000)
+                          : column == 3 || column == 7 ? generate_below(10000000000)
+                                                       : generate_below(100000000));
         buffer_printf(buffer, "\n");
     }
 }
@@ -750,10 +754,10 @@ void generate_vmstat(struct buffer *buffer)
         "nr_unstable",
     };
 
-    start();
+    generate_start();
     buffer->length = 0;
     /* Two of five are 0. */
     for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++)
         buffer_printf(buffer, "%s %" PRIu64 "\n", keys[i],
-                      below(5) < 2 ? 0 : below(below(2) == 0 ? 100000 : 100000000));
+                      generate_below(5) < 2 ? 0 : generate_below(generate_below(2) == 0 ? 100000 : 100000000));
 }

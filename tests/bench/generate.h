@@ -22,6 +22,10 @@ void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__
  */
 void generate_variant(uint64_t number);
 
+/* For the sources of the generator: begins a file, and gives a number below a limit. */
+void generate_start(void);
+uint64_t generate_below(uint64_t limit);
+
 /* /proc/stat of a machine that was up for 90 days and ran guests; with two or fewer CPUs, of a small VM, up for one. */
 void generate_stat(struct buffer *buffer, unsigned cpus, unsigned interrupts);
 

@@ -6,16 +6,6 @@
 
 #include "generate.h"
 
-static uint64_t state;
-
-static uint64_t below(uint64_t limit)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return state % limit;
-}
-
 /* Members of an object that is open: their keys, which blanks stand between; one that ends in `_agg` is an object. */
 static void add_members(struct buffer *buffer, const char *keys)
 {
@@ -26,11 +16,12 @@ static void add_members(struct buffer *buffer, const char *keys)
 
         buffer_printf(buffer, "%s\"%.*s\":", comma, length, keys);
         if (length > 4 && memcmp(keys + length - 4, "_agg", 4) == 0)
-            buffer_printf(buffer, "{\"min_us\":%" PRIu64 ",\"max_us\":%" PRIu64 ",\"sum_us\":%" PRIu64 "}", below(30),
-                          below(90000), below(10000000));
+            buffer_printf(buffer, "{\"min_us\":%" PRIu64 ",\"max_us\":%" PRIu64 ",\"sum_us\":%" PRIu64 "}",
+                          generate_below(30), generate_below(90000), generate_below(10000000));
         else
             /* Three of five are 0. */
-            buffer_printf(buffer, "%" PRIu64, below(5) < 3 ? 0 : below(below(2) == 0 ? 1000 : 100000000));
+            buffer_printf(buffer, "%" PRIu64,
+                          generate_below(5) < 3 ? 0 : generate_below(generate_below(2) == 0 ? 1000 : 100000000));
         comma = ",";
         keys += length;
         keys += *keys == ' ';
@@ -96,7 +87,7 @@ void generate_firecracker_line(struct buffer *buffer, unsigned drives)
         {"interrupts", "triggers config_updates"},
     };
 
-    state = 88172645463325252;
+    generate_start();
     buffer->length = 0;
     buffer_printf(buffer, "{\"utc_timestamp_ms\":1795695573123");
     for (unsigned i = 0; i < sizeof groups / sizeof groups[0]; i++) {
@@ -141,7 +132,7 @@ void generate_qemu_balloon(struct buffer *buffer)
 
 void generate_cloud_hypervisor_counters(struct buffer *buffer, unsigned disks)
 {
-    state = 88172645463325252;
+    generate_start();
     buffer->length = 0;
     for (unsigned i = 0; i < disks; i++) {
         buffer_printf(buffer, "%s\"_disk%u\":{", i == 0 ? "{" : ",", i);

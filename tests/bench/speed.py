@@ -25,9 +25,10 @@ PAGE = SOURCE / "docs" / "performance.md"
 DRAWING = SOURCE / "docs" / "speed.svg"
 # The other libraries, by the names that pkg-config knows.
 RIVALS = {"libproc2": "libproc2", "libgtop": "libgtop-2.0", "libstatgrab": "libstatgrab"}
+PARSERS = {"yyjson": "yyjson", "simdjson": "simdjson"}
 OTHERS = ("sscanf", "strtoull", "bytes")
 # Arguments of each program that are enough to see that it works.
-SHORT = {"hot": ["1"], "cold": ["1", "1"], "sample": ["3", "2", "1"]}
+SHORT = {"hot": ["1"], "cold": ["1", "1"], "sample": ["3", "2", "1"], "json": ["1"]}
 SHORT_RIVAL = ["2", "2", "1"]
 
 # How many times faster the library is meant to be, by the format.
@@ -73,7 +74,7 @@ def build():
     for command in commands:
         subprocess.run(command, cwd=SOURCE, stdout=sys.stderr, check=True)
     folder = BUILD / "tests" / "bench" / "speed"
-    names = ["hot", "cold", *RIVALS, "sample"]
+    names = ["hot", "cold", *RIVALS, "json", "sample"]
     return [folder / f"vmm_speed_{name}" for name in names if (folder / f"vmm_speed_{name}").exists()]
 
 
@@ -140,6 +141,20 @@ def bytes_table(lines):
         rows.append([rival, words_of(file), number(float(reading)), number(float(their)), number(float(our)),
                      f"{number(float(their) / float(our))} and {number(float(their_median) / float(our_median))}"])
     return table(["library", "file", "reading it, ns", "without reading, ns", "libvmmetrics, ns", "times faster"], rows)
+
+
+def json_table(lines):
+    """A row a text; how long a parser takes, and how many times as long as this library."""
+    parsers = list(dict.fromkeys(line[2] for line in lines))
+    rows = {}
+    for text, size, parser, least, median in lines:
+        row = rows.setdefault(text, [text, f"{float(size):,.0f}"])
+        if parser == "library":
+            ours = float(least), float(median)
+            row.append(f"{number(ours[0])} and {number(ours[1])}")
+        else:
+            row.append(f"{number(float(least) / ours[0])} and {number(float(median) / ours[1])}")
+    return table(["text", "bytes", "libvmmetrics, ns", *parsers[1:]], list(rows.values()))
 
 
 def samples_table(lines):
@@ -279,7 +294,7 @@ def machine(compiler):
     model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
     kernel = re.match(r"[\d.]+", platform.release())[0].rstrip(".")
     versions = []
-    for name, package in RIVALS.items():
+    for name, package in (RIVALS | PARSERS).items():
         result = subprocess.run(["pkg-config", "--modversion", package], capture_output=True, text=True, check=False)
         if result.returncode == 0:
             versions.append(f"{name} {result.stdout.strip()}")
@@ -299,6 +314,7 @@ def sections(results):
         "hot": hot.table(),
         "cold": cold.table(),
         "bytes": bytes_table(pairs_of(results.values(), "bytes")),
+        "json": json_table(results["json"]),
         "samples": samples_table(pairs_of(results.values(), "samples")),
         "shares": share_table(pairs_of([results["sample"]], "sample")),
         "commands": commands_table(pairs_of([results["sample"]], "command")),
@@ -333,6 +349,8 @@ def check(results):
     for name in RIVALS:
         if name in results and len(pairs_of([results[name]], "samples")) != 2:
             sys.exit(f"{name} gave no samples")
+    if len({line[0] for line in results["json"]}) != 3:
+        sys.exit("not all lines of Firecracker were read")
     if len(pairs_of([results["sample"]], "command")) != 4:
         sys.exit("not all commands were run")
 
