@@ -23,7 +23,7 @@ VMM_INLINE const char *vmm_take_key_near_end(const struct vmm_key *row, const ch
 {
     unsigned i = 0;
 
-    for (; i < row->length && i + 8 <= sizeof row->key && end - p >= 8; i += 8, p += 8) {
+    for (; i + 8 <= sizeof row->key && end - p >= 8; i += 8, p += 8) {
         uint64_t difference = vmm_load8(p) ^ vmm_load8(row->key + i);
         unsigned left = row->length - i;
 

@@ -129,7 +129,7 @@ static inline const char *take_usual_member(const struct vmm_json_key *row, cons
     const char *p = quote + 2, *after;
     uint64_t value = VMM_UNKNOWN;
 
-    if (end - p < VMM_USUAL_JSON_NUMBER || quote[1] != ':' || row->form >= VMM_FORM_OBJECT)
+    if (quote[1] != ':' || row->form >= VMM_FORM_OBJECT)
         return NULL;
     if (*p == ' ')
         p = vmm_skip_json_space(p, end);
