@@ -30,6 +30,10 @@ bool fuzz_same(const void *a, const void *b, size_t size);
 
 /* Says which text is being tried, so that fuzz_fail() can print it. */
 void fuzz_current(struct piece text);
+void fuzz_print_current(void);
+
+/* Counts texts or calls that were judged, in the file that VMM_FUZZ_COUNT names, as eight bytes of this machine. */
+void fuzz_count(unsigned judged);
 
 /* A copy in a block of its own, as long as the text, so that AddressSanitizer sees each byte read beside it. */
 struct piece fuzz_copy(const char *bytes, size_t length);

@@ -38,6 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     size_t length = 0;
 
+    fuzz_count(1);
     check_input(data, size);
     while (fuzz_every_prefix && fuzz_next_prefix((const char *)data, size, &length))
         check_input(data, length);

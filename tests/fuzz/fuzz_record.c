@@ -104,6 +104,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *name;
     size_t out_size = size < 3 ? 0 : data[2] * (size_t)5, length = 0;
 
+    fuzz_count(1);
     check_record(record_id, index, out_size);
     check_record(record_id, ~index, out_size);
     check_record(UINT32_MAX - record_id, index, out_size);

@@ -1,48 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The formats of the group VMM_TARGET, against their references. */
-#include "fuzz.h"
-
-static void read_all(const struct format *format, struct piece text, size_t out_size)
-{
-    promise_text(format, text, out_size, NULL, NULL);
-}
-
-static void check_changed(const struct format *format, struct piece text)
-{
-    uint64_t choice = fuzz_choice(text.bytes, text.length, 10);
-    bool good = promise_text(format, text, format->bytes, NULL, NULL).first.status == VMM_OK;
-    struct builder changed = {NULL, 0, 0};
-
-    if (format->unknown != NULL) {
-        insert_lines(text, format->unknown, choice, &changed);
-        promise_same(format, text, piece_of(&changed), true, "with unknown lines");
-        read_all(format, piece_of(&changed), format->bytes);
-    }
-    if (format->words_move && good) {
-        changed.length = 0;
-        permute_words(text, choice, &changed);
-        promise_same(format, text, piece_of(&changed), false, "with words permuted");
-    }
-    changed.length = 0;
-    if (format->ends != NULL && good && permute_lines(text, format->ends, choice, &changed) &&
-        (format->may_permute == NULL || format->may_permute(text, piece_of(&changed))))
-        promise_same(format, text, piece_of(&changed), true, "with lines permuted");
-    builder_free(&changed);
-    promise_printed_again(format, text);
-}
-
-static void check(const struct format *format, struct piece text)
-{
-    size_t length = 0, out_size;
-    unsigned index = 0;
-
-    while (fuzz_next_size(text.bytes, text.length, format->bytes, &index, &out_size))
-        read_all(format, text, out_size);
-    while (fuzz_next_prefix(text.bytes, text.length, &length))
-        read_all(format, (struct piece){text.bytes, length}, format->bytes);
-    promise_not_begun(format, text);
-    check_changed(format, text);
-}
+/* The formats of the group VMM_TARGET: the input is a text, maybe with a byte before it that chooses the format. */
+#include "judge.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -51,10 +9,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (!group->chosen) {
         for (size_t i = 0; i < group->count; i++)
-            check(&group->formats[i], text);
+            judge_text(group, i, text);
     } else if (size != 0) {
-        check(&group->formats[(size_t)(unsigned char)(data[0] - group->first) % group->count],
-              (struct piece){text.bytes + 1, size - 1});
+        judge_text(group, (size_t)(unsigned char)(data[0] - group->first) % group->count,
+                   (struct piece){text.bytes + 1, size - 1});
     }
     return 0;
 }

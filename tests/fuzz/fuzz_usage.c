@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A usage of records of any content and size, against its reference. VMM_TARGET names the usage: one program each is
- * compiled of this file.
+ * A usage of records of any content and size. VMM_TARGET names the usage: one program each is compiled of this file.
  */
 #include <string.h>
 
-#include "../reference/check_usage.h"
+#include "judge.h"
 #include "take.h"
-
-static void fail(const char *condition, const char *file, int line)
-{
-    fuzz_fail(condition, file, line);
-}
 
 static void take_name(struct fuzz_input *input, const char *near, char *name, size_t bytes)
 {
@@ -158,7 +152,7 @@ static void check_input(const struct usage *usage, const uint8_t *data, size_t s
         out_size = take_size(&input, usage->bytes);
         call.before_count = take_rows(&input, before, NULL, 0, salt, rows[0]);
         call.after_count = take_rows(&input, after, rows[0], call.before_count, ~salt, rows[1]);
-        usage_check(usage, call, out_size);
+        judge_usage(usage, call, out_size);
         return;
     }
     call.number = fuzz_take_number(&input, 100);
@@ -168,14 +162,14 @@ static void check_input(const struct usage *usage, const uint8_t *data, size_t s
         take_record(&input, before, NULL, rows[0]);
     }
     take_record(&input, after, before == after ? call.before : NULL, rows[1]);
-    usage_check(usage, call, take_size(&input, usage->bytes));
+    judge_usage(usage, call, take_size(&input, usage->bytes));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     size_t length = 0;
 
-    usage_failed = fail;
+    usage_failed = fuzz_fail;
     check_input(&FUZZ_NAMED(usage_, VMM_TARGET, ), data, size);
     while (fuzz_every_prefix && fuzz_next_prefix((const char *)data, size, &length))
         check_input(&FUZZ_NAMED(usage_, VMM_TARGET, ), data, length);

@@ -384,6 +384,13 @@ bool promise_prints(const struct format *format);
 /* The library's function on a text. */
 vmm_status promise_parse(const struct format *format, struct vmm_text *text, void *out, size_t out_size);
 
+/*
+ * The same from `at` on, on a copy of the text. The position and the error must be in the rest of the text, and the end
+ * must stay.
+ */
+struct outcome promise_call(const struct format *format, struct piece text, const char *placed, size_t at, void *out,
+                            size_t out_size);
+
 /* What the record, printed in every shape, is read as. Returns how many shapes there are. */
 unsigned promise_printed(const struct format *format, const void *record);
 

@@ -208,8 +208,8 @@ static bool cut_is_seen(const struct format *format)
 
 /* ---- one call ---- */
 
-static struct outcome call(const struct format *format, struct piece text, const char *placed, size_t at, void *out,
-                           size_t out_size)
+struct outcome promise_call(const struct format *format, struct piece text, const char *placed, size_t at, void *out,
+                            size_t out_size)
 {
     static const char old_error[1];
     struct vmm_text view = vmm_text_of(placed, text.length);
@@ -322,7 +322,7 @@ struct reading promise_text(const struct format *format, struct piece text, size
             struct outcome said;
 
             memcpy(got, before.bytes, room);
-            said = call(format, text, placed[i], at, got, out_size);
+            said = promise_call(format, text, placed[i], at, got, out_size);
             check_sense(format, text, at, said);
             compare(format, text, said, right, got, wanted.bytes, room);
         }
@@ -362,8 +362,8 @@ void promise_reused(const struct format *format, struct piece first, struct piec
 
     if (is_begun_by_caller(format))
         promise_begun(format, record.bytes, format->bytes);
-    call(format, first, first.bytes, 0, record.bytes, format->bytes);
-    said = call(format, second, second.bytes, 0, record.bytes, format->bytes);
+    promise_call(format, first, first.bytes, 0, record.bytes, format->bytes);
+    said = promise_call(format, second, second.bytes, 0, record.bytes, format->bytes);
     right = expect(format, second, 0, wanted.bytes, format->bytes);
     compare(format, second, said, right, record.bytes, wanted.bytes, format->bytes);
 }
@@ -377,8 +377,8 @@ void promise_same(const struct format *format, struct piece one, struct piece ot
     do {
         fill(format, record.bytes, format->bytes, format->bytes);
         memcpy(again.bytes, record.bytes, format->bytes);
-        said = call(format, one, one.bytes, at, record.bytes, format->bytes);
-        repeated = call(format, other, other.bytes, other_at, again.bytes, format->bytes);
+        said = promise_call(format, one, one.bytes, at, record.bytes, format->bytes);
+        repeated = promise_call(format, other, other.bytes, other_at, again.bytes, format->bytes);
         if (said.status != repeated.status)
             promise_broken(format, other, "%s: status %d; expected %d", what, (int)repeated.status, (int)said.status);
         if (same_lines && said.error != NOWHERE && said.pos - said.error != repeated.pos - repeated.error)
@@ -514,7 +514,7 @@ void promise_not_begun(const struct format *format, struct piece text)
         right = refer(format, text, 0, wanted.bytes, valid_size(format, sizes[i]));
         if (right.status != VMM_OK)
             promise_unknown(format, wanted.bytes, sizes[i]);
-        said = call(format, text, text.bytes, 0, record.bytes, sizes[i]);
+        said = promise_call(format, text, text.bytes, 0, record.bytes, sizes[i]);
         compare(format, text, said, right, record.bytes, wanted.bytes, sizeof record);
     }
 }
