@@ -71,7 +71,7 @@ static void say_text(int number)
     sigaction(number, &older[number], NULL);
 }
 
-static void prepare(void)
+void fast_prepare(void)
 {
     static const int numbers[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE};
     struct sigaction action = {.sa_handler = say_text};
@@ -188,6 +188,14 @@ static size_t change(char *bytes, size_t length, uint64_t *chance)
     }
 }
 
+void fast_read(const struct format *format, const struct format *portable, struct piece text, bool at_end)
+{
+    size_t at = at_end ? ROOM - text.length : 0;
+
+    memcpy(texts.write + at, text.bytes, text.length);
+    read_by_both(format, portable, (struct piece){texts.read + at, text.length});
+}
+
 void fast_text(const struct format *format, const struct format *portable, struct piece text)
 {
     static char changed[ROOM];
@@ -195,19 +203,17 @@ void fast_text(const struct format *format, const struct format *portable, struc
     const size_t most = ROOM - CHANGES * SLACK;
     uint64_t chance;
 
-    prepare();
     text.length = text.length < most ? text.length : most;
     chance = fuzz_choice(text.bytes, text.length, 11) | 1;
-    for (unsigned i = 0; i < fast_texts; i++) {
-        size_t length = text.length, place_at;
+    fast_read(format, portable, text, true);
+    for (unsigned i = 1; i < fast_texts; i++) {
+        size_t length = text.length;
 
         memcpy(changed, text.bytes, length);
-        for (size_t changes = i == 0 ? 0 : 1 + below(&chance, CHANGES); changes != 0; changes--)
+        for (size_t changes = 1 + below(&chance, CHANGES); changes != 0; changes--)
             length = change(changed, length, &chance);
         /* Most texts end where the room does, some begin there. */
-        place_at = i % 4 == 3 ? 0 : ROOM - length;
-        memcpy(texts.write + place_at, changed, length);
-        read_by_both(format, portable, (struct piece){texts.read + place_at, length});
+        fast_read(format, portable, (struct piece){changed, length}, i % 4 != 3);
     }
     fuzz_current((struct piece){NULL, 0});
 }
@@ -218,6 +224,7 @@ void judge_text(const struct group *group, size_t index, struct piece text)
 
     while (both->group != group)
         both++;
+    fast_prepare();
     fuzz_count(index == 0 || group->chosen ? fast_texts : 0);
     fast_text(&group->formats[index], &both->portable->formats[index], text);
 }
@@ -284,7 +291,7 @@ void judge_usage(const struct usage *usage, struct usage_call call, size_t out_s
         (uint64_t)call.elapsed_ns ^ call.number ^ out_size ^ usage_word(call.after, usage->after.bytes - 8);
     char *out, *before, *after;
 
-    prepare();
+    fast_prepare();
     out = place(got[0], out_size);
     before = give(usage, 0, call.before, call.before_count, row_size, &before_length);
     after = give(usage, 1, call.after, call.after_count, row_size, &after_length);

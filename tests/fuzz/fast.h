@@ -11,9 +11,16 @@ struct fast_group {
 };
 extern const struct fast_group fast_groups[];
 
-/* How many texts are made of one: the text, and changes of it that follow from it. */
+/* How many texts fast_text() makes of one: the text, and changes of it that follow from it. */
 extern unsigned fast_texts;
 
+/* Comes before the others. */
+void fast_prepare(void);
+
+/* Both forms read a text that ends, or begins, beside a page that cannot be reached. */
+void fast_read(const struct format *format, const struct format *portable, struct piece text, bool at_end);
+
+/* Both read the text and texts near it. */
 void fast_text(const struct format *format, const struct format *portable, struct piece text);
 
 #endif

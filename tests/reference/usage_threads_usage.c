@@ -180,7 +180,8 @@ static vmm_status function(const struct usage_call *call, void *out, size_t out_
     struct vmm_process_usage process;
 
     vmm_record_init(VMM_RECORD_PROCESS_USAGE, &process, sizeof process);
-    process.cores_used = process_cores(call);
+    /* Without time, the function has to say so whatever the process used. */
+    process.cores_used = call->elapsed_ns == 0 ? 0 : process_cores(call);
     return vmm_threads_usage_between(&before, &after, has_process(call) ? &process : NULL, call->elapsed_ns, out,
                                      out_size);
 }
