@@ -17,8 +17,8 @@ extern unsigned fast_texts;
 /* Comes before the others. */
 void fast_prepare(void);
 
-/* Both forms read a text that ends, or begins, beside a page that cannot be reached. */
-void fast_read(const struct format *format, const struct format *portable, struct piece text, bool at_end);
+/* Both forms read a text that ends beside a page that cannot be reached. */
+void fast_read(const struct format *format, const struct format *portable, struct piece text);
 
 /* Both read the text and texts near it. */
 void fast_text(const struct format *format, const struct format *portable, struct piece text);

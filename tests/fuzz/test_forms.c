@@ -64,7 +64,7 @@ static void turn_bits(const struct format *format, const struct format *portable
     memcpy(bytes, text.bytes, text.length);
     for (size_t bit = 0; bit < 8 * text.length; bit += few, readings++) {
         bytes[bit / 8] = (char)(bytes[bit / 8] ^ 1 << bit % 8);
-        fast_read(format, portable, (struct piece){bytes, text.length}, true);
+        fast_read(format, portable, (struct piece){bytes, text.length});
         bytes[bit / 8] = text.bytes[bit / 8];
     }
 }
