@@ -119,11 +119,14 @@ static size_t below(uint64_t *chance, size_t limit)
 static void read_by_both(const struct format *format, const struct format *portable, struct piece text, size_t out_size)
 {
     const uint64_t head[] = {out_size < format->bytes ? out_size : format->bytes, format->record_id};
-    char *records[2] = {place(got[0], out_size), place(got[1], out_size)};
+    /* One record ends where the room does, and the other begins there: processors are slow where both have like addresses. */
+    const unsigned at_end = text.length % 2;
+    char *records[2] = {got[0], got[1]};
     struct outcome said, other;
     size_t at = 0;
     bool more;
 
+    records[at_end] = place(got[at_end], out_size);
     fuzz_current(text);
     for (unsigned i = 0; i < 2; i++) {
         memset(records[i], 0x5a, out_size);
