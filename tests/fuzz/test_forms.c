@@ -3,9 +3,9 @@
  * The form with vectors and the portable form say the same of every sample and every text of the corpus, read as each
  * format, and of texts near them: `test_forms FOLDER...`
  */
-#define _XOPEN_SOURCE 700 /* for nftw() */
+#define _DEFAULT_SOURCE 1 /* for scandir() */
 
-#include <ftw.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,16 +35,11 @@ static void read_as_each(struct piece text, const char *path)
         }
 }
 
-static int visit(const char *path, const struct stat *status, int type, struct FTW *walk)
+static void read_file(const char *path)
 {
-    FILE *file;
+    FILE *file = fopen(path, "rb");
     size_t length;
 
-    (void)status;
-    (void)walk;
-    if (type != FTW_F || strstr(path, ".md") != NULL)
-        return 0;
-    file = fopen(path, "rb");
     if (file == NULL) {
         perror(path);
         exit(2);
@@ -53,7 +48,31 @@ static int visit(const char *path, const struct stat *status, int type, struct F
     fclose(file);
     files++;
     read_as_each((struct piece){bytes, length}, path);
-    return 0;
+}
+
+static int is_visited(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.' && strstr(entry->d_name, ".md") == NULL;
+}
+
+/* All files below a folder, whose folders are few levels deep; a path that is no folder is a file. */
+static void visit(const char *path)
+{
+    struct dirent **entries;
+    int count = scandir(path, &entries, is_visited, alphasort);
+
+    if (count < 0) {
+        read_file(path);
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        char below[1024];
+
+        snprintf(below, sizeof below, "%s/%s", path, entries[i]->d_name);
+        free(entries[i]);
+        visit(below);
+    }
+    free(entries);
 }
 
 /* Every bit of a text is turned round. */
@@ -95,10 +114,7 @@ int main(int count, char **folders)
     fast_prepare();
     read_examples();
     for (int i = 1; i < count; i++)
-        if (nftw(folders[i], visit, 20, FTW_PHYS) != 0) {
-            perror(folders[i]);
-            return 2;
-        }
+        visit(folders[i]);
     printf("%u texts of %u files, and of examples\n", readings, files);
     return files < 1000;
 }
