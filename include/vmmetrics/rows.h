@@ -38,7 +38,10 @@ struct vmm_rows {
  *
  * After ::VMM_RESET keep the earlier sample for one more comparison. If the later sample was damaged (a row was missing
  * or had a smaller number), the next sample matches the earlier one, and nothing is lost. If the next comparison is
- * ::VMM_RESET too, take its later sample as the new earlier one:
+ * ::VMM_RESET too, take its later sample as the new earlier one. If the counters of a row may restart without another
+ * identity, compare the next sample with the sample that gave ::VMM_RESET, too. If both comparisons give a growth
+ * although a counter fell in between, the counter rose above its earlier value, and neither growth is certain. The loop
+ * without this comparison:
  *
  * @code
  * status = vmm_rows_growth(VMM_RECORD_DISK, &before, &after, NULL, &growth, sizeof growth);

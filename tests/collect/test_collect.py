@@ -381,6 +381,40 @@ class Network(Test):
         self.tree.interfaces("proc/7/net/dev", tap0=(500, 0))
         self.expect(replay.sample(3 * SECOND), net_out_bytes_per_second=500.0)
 
+    def test_a_restart_is_not_hidden_by_the_traffic_after_it(self):
+        """A counter fell, and is above its earlier value in the next sample: 4,000 since the first sample would be wrong if the
+        TAP was made again, and 4,800 since the second one if only that was damaged."""
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        replay = None
+        for second, received, expected in ((1, 1000, None), (2, 200, None), (3, 5000, None), (4, 5700, 700.0), (5, 100, None),
+                                           (6, 150, 50.0)):
+            self.tree.interfaces("proc/7/net/dev", tap0=(received, 0))
+            replay = replay or self.replay(7)
+            self.expect(replay.sample(second * SECOND), net_out_bytes_per_second=expected)
+
+    def test_a_new_name_without_an_index_for_one_sample(self):
+        """No counter fell, so it is the same TAP when its index is known again: the growth of two seconds."""
+        replay = None
+        for second, name, index, received, expected in ((1, "tap0", 5, 1000, None), (2, "tap1", None, 1500, None),
+                                                        (3, "tap1", 5, 2500, 750.0)):
+            self.tree.descriptors(7, {3: VM, 4: f"tap:{name}"})
+            self.tree.interface(name, received, 0, index=index)
+            if index is None:
+                self.tree.remove(f"sys/class/net/{name}/ifindex")
+            self.tree.interfaces("proc/7/net/dev", **{name: (received, 0)})
+            replay = replay or self.replay(7)
+            self.expect(replay.sample(second * SECOND), net_out_bytes_per_second=expected)
+
+    def test_a_tap_without_an_index_is_not_the_one_before_it(self):
+        """/sys shows the TAP. Then it is made again, and without traffic only the list counts. Then /sys shows the new one."""
+        self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
+        replay = None
+        for second, index, received, expected in ((1, 5, 1000, None), (2, 6, 0, None), (3, 6, 500, 500.0)):
+            self.tree.interface("tap0", received, 0, index=index)
+            self.tree.interfaces("proc/7/net/dev", tap0=(received, 0))
+            replay = replay or self.replay(7)
+            self.expect(replay.sample(second * SECOND), net_out_bytes_per_second=expected)
+
     def test_a_macvtap_counts_as_its_guest_does(self):
         """Its index is in its path and in /sys, whose counters are of another interface if the index there is another."""
         self.tree.link("sys/class/macvtap/tap5", "../../devices/virtual/net/macvtap0/macvtap/tap5")

@@ -106,18 +106,22 @@ static void copy_unknown(char *one, char *other, size_t offset)
 
 /*
  * A TAP whose numbers come from /sys has an `ifindex`, which /proc/PID/net/dev does not show. To the library an
- * identity that is known in only one of two rows is another one; so rows that agree in all else get it from each other.
+ * identity that is known in only one of two rows is another one; so rows that agree in all else get it from each other. A row
+ * whose counters fell, or cannot be compared, may be of another thing.
  */
 static void share_identities(struct rows *before, struct rows *now, enum vmm_record_id record_id)
 {
     struct vmm_member_info member;
+    union any_row growth;
 
     for (size_t i = 0; i < now->count; i++) {
         char *row = row_at(now, record_id, i);
         const char *same =
             before->count == 0 ? NULL : find_same(before->first, before->count, row_bytes(record_id), row, i);
 
-        for (uint32_t k = 0; same != NULL && vmm_member_at(record_id, k, &member, sizeof member) == VMM_OK; k++) {
+        if (same == NULL || vmm_record_growth(same, row, &growth, row_bytes(record_id)) != VMM_OK)
+            continue;
+        for (uint32_t k = 0; vmm_member_at(record_id, k, &member, sizeof member) == VMM_OK; k++) {
             if (member.kind == VMM_KIND_IDENTITY && member.bytes == sizeof(uint64_t) &&
                 member.offset + member.bytes <= row_bytes(record_id))
                 copy_unknown(row, before->first + (same - before->first), (size_t)member.offset);
@@ -170,6 +174,42 @@ static void keep(struct earlier *earlier, const struct rows *rows, int64_t time_
     earlier->time_ns = time_ns;
 }
 
+/* Whether a counter of a row is smaller than in the sample before. */
+static bool have_fallen(const struct rows *before, const struct rows *now, enum vmm_record_id record_id)
+{
+    for (size_t i = 0; before->count != 0 && i < now->count; i++) {
+        const void *row = row_at(now, record_id, i),
+                   *same = find_same(before->first, before->count, row_bytes(record_id), row, i);
+        union any_row growth;
+
+        if (same != NULL && vmm_record_growth(same, row, &growth, row_bytes(record_id)) == VMM_RESET)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The sample before this one gave VMM_RESET, and the growth may be that since it or since the one before it. If a counter fell
+ * then, and is above its earlier value now, whether it restarted cannot be told.
+ */
+static void compare_doubtful(struct growth *growth, struct rows *now, int64_t time_ns, enum vmm_record_id record_id,
+                             const struct vmm_text *devices)
+{
+    union any_row sum;
+    vmm_status status;
+
+    share_identities(&growth->reset.rows, now, record_id);
+    status = compare(&growth->reset.rows, now, record_id, devices, &sum);
+    if (growth->status == VMM_RESET) {
+        growth->status = status;
+        growth->elapsed_ns = time_ns - growth->reset.time_ns;
+        growth->sum = sum;
+    } else if (have_fallen(&growth->before.rows, &growth->reset.rows, record_id)) {
+        growth->status = VMM_RESET;
+        vmm_record_init(record_id, &growth->sum, row_bytes(record_id));
+    }
+}
+
 void growth_take(struct growth *growth, struct rows *now, int64_t time_ns, enum vmm_record_id record_id,
                  const struct vmm_text *devices)
 {
@@ -184,11 +224,8 @@ void growth_take(struct growth *growth, struct rows *now, int64_t time_ns, enum 
     } else {
         vmm_record_init(record_id, &growth->sum, row_bytes(record_id));
     }
-    /* The sample that gave VMM_RESET was good, and this sample is like it: a row is new or gone for good. */
-    if (growth->status == VMM_RESET && growth->was_reset) {
-        growth->status = compare(&growth->reset.rows, now, record_id, devices, &growth->sum);
-        growth->elapsed_ns = time_ns - growth->reset.time_ns;
-    }
+    if (growth->was_reset)
+        compare_doubtful(growth, now, time_ns, record_id, devices);
     keeps = growth->status == VMM_RESET && !growth->was_reset && !growth->before.rows.is_incomplete;
     keep(keeps ? &growth->reset : &growth->before, now, time_ns, record_id);
     growth->has_before = true;
