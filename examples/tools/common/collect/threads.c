@@ -22,7 +22,8 @@ struct thread {
     uint64_t vcpu;
 };
 
-enum { NAME_BYTES = 64 };
+/* Threads are listed again where some have ended meanwhile, but not for ever. */
+enum { NAME_BYTES = 64, MOST_TRIES = 3 };
 
 static int by_number(const void *a, const void *b)
 {
@@ -231,7 +232,7 @@ int threads_read(struct thread_list *list, struct reader *reader, const struct t
                  struct thread_sample *sample, struct troubles *troubles)
 {
     bool lists = of->looks || list->is_unsettled || list->count != of->count, is_done = false;
-    int trouble = 0, error = 0;
+    int trouble = 0, error = 0, tries = 0;
 
     sample->time_ns = reader->time_ns(reader->user);
     sample->count = 0;
@@ -240,8 +241,8 @@ int threads_read(struct thread_list *list, struct reader *reader, const struct t
         error = lists ? list_threads(list, reader, of, &trouble) : 0;
         if (error == 0)
             error = reserve(sample, list->count);
-        /* Another thread may have begun in the place of one that has ended. */
-        is_done = error == 0 && (read_counters(list, reader, of, sample, &trouble) || lists);
+        /* Another thread may have begun in the place of one that has ended, even under its number. */
+        is_done = error == 0 && (read_counters(list, reader, of, sample, &trouble) || ++tries == MOST_TRIES);
         lists = true;
     }
     if (reader_is_gone(error))
