@@ -282,6 +282,58 @@ class Threads(Test):
         self.assertGreater(json.loads(host.stdout.readline())["vcpu_cores"], 0.1)
 
 
+class Later(Test):
+    """What cannot be opened once is found again soon. A link to itself cannot be opened."""
+
+    def setUp(self):
+        super().setUp()
+        # It looks again after 66 samples, and then after 130.
+        self.tree.process(62, ticks=0)
+        self.tree.descriptors(62, {3: VM, 4: "tap:tap0"})
+        self.tree.interfaces("proc/62/net/dev", tap0=(0, 0))
+        self.tree.cgroup("/vm", memory__current="5000\n", cgroup__procs="62\n")
+
+    def hide(self, path):
+        (self.tree.root / path).rename(self.folder / "hidden")
+        self.tree.link(path, "itself" if (self.tree.root / path).is_dir() else pathlib.Path(path).name)
+
+    def show(self, path):
+        (self.tree.root / path).unlink()
+        (self.folder / "hidden").rename(self.tree.root / path)
+
+    def after_a_look_without(self, path, samples=66):
+        """The lines of the look, and of the two samples after it."""
+        replay = self.replay(62)
+        for second in range(samples):
+            replay.sample((second + 1) * SECOND)
+        self.hide(path)
+        lines = [replay.sample((samples + 1) * SECOND)]
+        self.show(path)
+        return [*lines, *(replay.sample((samples + further) * SECOND) for further in (2, 3))]
+
+    def test_a_file_of_the_process(self):
+        self.hide("proc/62/stat")
+        replay = self.replay(62)
+        self.expect(replay.sample(SECOND), cores=None)
+        self.assertEqual(replay.troubles, ["stat: Too many levels of symbolic links"])
+        self.show("proc/62/stat")
+        replay.sample(2 * SECOND)
+        self.tree.process(62, ticks=50)
+        self.expect(replay.sample(3 * SECOND), cores=0.5)
+
+    def test_a_file_of_the_cgroup(self):
+        """All of its files are opened again after 64 samples, and then not for long."""
+        self.assertEqual([line["cgroup_memory"] for line in self.after_a_look_without("sys/fs/cgroup/vm/memory.current", 64)],
+                         [None, 5000, 5000])
+
+    def test_descriptors(self):
+        self.assertEqual([line["tap"] for line in self.after_a_look_without("proc/62/fd")], [None, "tap0", "tap0"])
+
+    def test_processes_of_the_cgroup(self):
+        self.assertEqual([line["cgroup_memory"] for line in self.after_a_look_without("sys/fs/cgroup/vm/cgroup.procs")],
+                         [None, 5000, 5000])
+
+
 class Memory(Test):
     def memory(self, pages, vsize, rss_kb, huge_kb):
         self.tree.file("proc/7/statm", f"{vsize // 4096} {pages} 10 1 0 100 0\n")

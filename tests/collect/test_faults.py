@@ -238,6 +238,15 @@ class Faults(unittest.TestCase):
     def test_collector(self):
         self.report(self.check(self.replay, self.folder / "replay"))
 
+    def test_a_file_for_which_there_is_no_memory(self):
+        """Only the numbers that need it are unknown, and the machine stays."""
+        for name in ("proc/1/mountinfo", "proc/7/cgroup"):
+            root = self.folder / name.replace("/", "-")
+            status, lines, _ = self.replay(["strace", "-f", "-qq", "-o", "/dev/null", "-P", root / name, "-e", "trace=openat", "-e",
+                                            "inject=openat:error=ENOMEM"], root)
+            self.assertEqual((status, [line["cores"] for line in lines[1:]], [line["cgroup_memory"] for line in lines]),
+                             (0, [0.75] * 3, [None] * 4), name)
+
     def test_host(self):
         for options in (["--pid", "7"], ["--all"]):
             run = self.program(PROGRAMS["host"], "--root", "ROOT", *options, "--interval", "0.02", "--count", "2")

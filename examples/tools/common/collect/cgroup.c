@@ -139,8 +139,15 @@ static bool find_above(struct vmm_text membership, struct vmm_text mounts, char 
     return false;
 }
 
+/* Keeps why the cgroup could not be looked for. */
+static void keep_error(struct cgroup_place *place, int error, struct troubles *troubles)
+{
+    place->error = reader_is_gone(error) ? 0 : error;
+    troubles_add(troubles, "cgroup", error);
+}
+
 /* The paths of the process's cgroups. */
-static int find_directories(struct reader *reader, uint64_t pid, struct cgroup_place *place, struct troubles *troubles)
+static void find_directories(struct reader *reader, uint64_t pid, struct cgroup_place *place, struct troubles *troubles)
 {
     /* The first is version 2 whatever its controllers are. */
     static const char *const controllers[] = {"", "cpuacct", "cpu", "memory", "blkio", "io", "pids"};
@@ -171,11 +178,7 @@ static int find_directories(struct reader *reader, uint64_t pid, struct cgroup_p
         error = add_directory(place, directory, i == 0);
     }
     free(found);
-    if (error != ENOMEM) {
-        troubles_add(troubles, "cgroup", error);
-        error = 0;
-    }
-    return error;
+    keep_error(place, error, troubles);
 }
 
 /* ---- Whose it is ---- */
@@ -205,22 +208,20 @@ static bool is_below(const char *directory, const struct stat *above)
 }
 
 /* Whether the process has left the cgroup that the caller named. A directory that is no cgroup cannot say. */
-static int find_left(struct reader *reader, uint64_t pid, struct cgroup_place *place)
+static void find_left(struct reader *reader, uint64_t pid, struct cgroup_place *place)
 {
     struct cgroup_place its = {.version2 = -1};
     struct troubles ignored = {.count = 0};
     const char *wanted = place->count == 0 ? NULL : place->directories[0];
     struct stat above;
-    int error;
 
     if (wanted == NULL || !is_cgroup_file_system(wanted) || stat(wanted, &above) != 0)
-        return 0;
-    error = find_directories(reader, pid, &its, &ignored);
+        return;
+    find_directories(reader, pid, &its, &ignored);
     place->is_left = its.count != 0;
     for (size_t i = 0; i < its.count; i++)
         place->is_left &= !is_below(its.directories[i], &above);
     cgroup_release(&its);
-    return error;
 }
 
 /* Counts the machines among the processes of the cgroup, as far as two: one more than this one is enough to know. */
@@ -259,34 +260,26 @@ void cgroup_count(struct reader *reader, uint64_t pid, struct cgroup_place *plac
         place->machines = 1 + others;
 }
 
-int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
-                struct troubles *troubles)
+void cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
+                 struct troubles *troubles)
 {
     struct cgroup_place before = *place;
-    int error;
 
     cgroup_release(place);
     *place = (struct cgroup_place){.version2 = -1, .machines = VMM_UNKNOWN};
     if (wanted == NULL) {
-        error = find_directories(reader, pid, place, troubles);
+        find_directories(reader, pid, place, troubles);
     } else {
-        error = add_directory(place, wanted, false);
-        if (error != ENOMEM) {
-            troubles_add(troubles, "cgroup", error);
-            error = 0;
-        }
-        if (error == 0)
-            error = find_left(reader, pid, place);
+        keep_error(place, add_directory(place, wanted, false), troubles);
+        find_left(reader, pid, place);
     }
     /* The caller may know of others. */
     if (place->identity != 0 && place->identity == before.identity)
         place->machines = before.machines;
-    if (error == 0)
-        cgroup_count(reader, pid, place);
+    cgroup_count(reader, pid, place);
     troubles_add(troubles, "cgroup.procs", place->count_error);
     if (place->is_left)
         troubles_add_reason(troubles, "cgroup", "the process is not in this cgroup");
-    return error;
 }
 
 void cgroup_release(struct cgroup_place *place)

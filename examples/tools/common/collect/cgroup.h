@@ -21,6 +21,8 @@ struct cgroup_place {
     uint64_t machines;
     /* The cgroup lists its processes, this one among them. */
     bool is_counted;
+    /* Why it could not be looked for: an errno; 0 if it could. */
+    int error;
     /* Why its processes cannot be listed: an errno; 0 if they can, or if it has no list. */
     int count_error;
     /* The process is not in it: it has left the cgroup that the caller named. */
@@ -34,10 +36,10 @@ struct cgroup_place {
 
 /*
  * Finds the directories, in the place of those in `place`: the caller's `wanted` directory if it is not NULL, else those
- * of the process. Gives 0 or ENOMEM.
+ * of the process.
  */
-int cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
-                struct troubles *troubles);
+void cgroup_find(struct reader *reader, uint64_t pid, const char *wanted, struct cgroup_place *place,
+                 struct troubles *troubles);
 /* Counts the machines in it, which cgroup_find() does too. */
 void cgroup_count(struct reader *reader, uint64_t pid, struct cgroup_place *place);
 void cgroup_release(struct cgroup_place *place);

@@ -23,12 +23,20 @@ static bool looks_long(const struct machine *machine)
     return machine->count != 0 && (machine->count + machine->pid) % LOOK_AT_LEAST == 0;
 }
 
-/* Whether it is time to look for what changes seldom: after 1, 2, 4 samples and so on, at last after every 64. */
+/* After 1, 2, 4 samples and so on. */
+static bool is_turn(uint64_t count)
+{
+    return count != 0 && count <= LOOK_AT_LEAST && (count & (count - 1)) == 0;
+}
+
+/*
+ * Whether it is time to look for what changes seldom: after 1, 2, 4 samples and so on, at last after every 64; and after 1,
+ * 2, 4 samples since a look that failed.
+ */
 static bool looks_now(const struct machine *machine)
 {
-    uint64_t count = machine->count;
-
-    return looks_long(machine) || (count != 0 && count <= LOOK_AT_LEAST && (count & (count - 1)) == 0);
+    return looks_long(machine) || is_turn(machine->count) ||
+           (machine->is_unsure && is_turn(machine->count - machine->unsure_since));
 }
 
 static void find_name(struct machine *machine, struct reader *reader)
@@ -91,6 +99,7 @@ static void find_held(struct machine *machine, struct reader *reader)
     machine->is_machine = found.is_machine;
     machine->held_vcpus = found.is_incomplete ? VMM_UNKNOWN : found.vcpus;
     machine->has_more = found.is_incomplete;
+    machine->is_unsure |= found.error != 0 || (error != 0 && !reader_is_gone(error));
     take_taps(machine, &found);
     take_disks(machine, &found);
 }
@@ -101,36 +110,38 @@ static void find_held(struct machine *machine, struct reader *reader)
  */
 static int find_cgroup(struct machine *machine, struct reader *reader)
 {
-    bool is_turn = machine->count <= LOOK_AT_LEAST || (machine->count + machine->pid) % LOOK_FOR_FILES == 0;
-    int error;
+    bool is_due = machine->count <= LOOK_AT_LEAST || (machine->count + machine->pid) % LOOK_FOR_FILES == 0;
 
-    if (!is_turn && machine->lost == 0 && !machine->has_moved) {
-        if (looks_long(machine))
+    if (!is_due && machine->lost == 0 && !machine->has_moved && machine->cgroup.error == 0) {
+        if (looks_long(machine) || machine->cgroup.count_error != 0)
             cgroup_count(reader, machine->pid, &machine->cgroup);
         troubles_add(&machine->troubles, "cgroup.procs", machine->cgroup.count_error);
+        machine->is_unsure |= machine->cgroup.count_error != 0;
         return 0;
     }
     sources_close(&machine->limit_files);
     sources_close(&machine->cgroup_files);
     machine->has_limits = false;
-    error = cgroup_find(reader, machine->pid, machine->wanted.cgroup, &machine->cgroup, &machine->troubles);
-    if (error == 0)
-        error =
-            cgroup_open(&machine->cgroup, reader, &machine->limit_files, &machine->cgroup_files, &machine->troubles);
-    return error;
+    cgroup_find(reader, machine->pid, machine->wanted.cgroup, &machine->cgroup, &machine->troubles);
+    machine->is_unsure |= machine->cgroup.error != 0 || machine->cgroup.count_error != 0;
+    return cgroup_open(&machine->cgroup, reader, &machine->limit_files, &machine->cgroup_files, &machine->troubles);
 }
 
 /* Opens the files that are not of the process: of its cgroup, TAPs and disks. */
 static int find_others(struct machine *machine, struct reader *reader)
 {
+    bool was_unsure = machine->is_unsure;
     int error;
 
+    machine->is_unsure = false;
     find_name(machine, reader);
     find_held(machine, reader);
     error = find_cgroup(machine, reader);
     sources_close(&machine->others);
     if (error == 0)
         error = network_open(machine, reader);
+    if (machine->is_unsure && !was_unsure)
+        machine->unsure_since = machine->count;
     return error == 0 ? storage_open(machine, reader) : error;
 }
 

@@ -125,6 +125,9 @@ struct machine {
     bool has_moved;
     /* Samples taken so far. */
     uint64_t count;
+    /* Something could not be looked at when things were looked for: in the last look, and first after so many samples. */
+    bool is_unsure;
+    uint64_t unsure_since;
     /* How many other things were read when one of them was gone; 0 where none was. */
     size_t lost;
     /* They take turns. */

@@ -47,6 +47,7 @@ static int find_row(struct machine *machine, struct reader *reader, enum tap_pla
 
     vmm_record_init(VMM_RECORD_NET, found, sizeof *found);
     troubles_add(&machine->troubles, "net/dev", error);
+    machine->is_unsure |= error != 0 && !reader_is_gone(error);
     if (error != 0)
         return reader_is_gone(error) ? 0 : error;
     while ((status = vmm_net_next(&text, &row, sizeof row)) != VMM_END) {

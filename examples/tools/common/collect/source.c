@@ -31,7 +31,7 @@ static int add(struct sources *sources, struct source source)
         struct source *list = realloc(sources->list, capacity * sizeof *list);
 
         if (list == NULL) {
-            close(source.fd);
+            source_rest(&source);
             free(source.path);
             return ENOMEM;
         }
@@ -43,15 +43,24 @@ static int add(struct sources *sources, struct source source)
     return 0;
 }
 
+/* Gives 0 or an errno. */
+static int open_file(struct source *source, int directory)
+{
+    source->fd = reader_open_at(directory, source->path == NULL ? source->name : source->path);
+    return source->fd < 0 ? errno : 0;
+}
+
 static int open_and_add(struct sources *sources, int directory, char *path, const char *name, struct source_use use,
                         struct troubles *troubles)
 {
     uint32_t file = use.record_id == 0 ? 0 : vmm_file_find(use.record_id, name, strlen(name));
-    int fd = reader_open_at(directory, path == NULL ? name : path);
+    struct source source = {-1, use.kind, (enum vmm_file)file, use.index, name, path};
+    int error = open_file(&source, directory);
 
-    if (fd >= 0)
-        return add(sources, (struct source){fd, use.kind, (enum vmm_file)file, use.index, name, path});
-    troubles_add(troubles, name, errno);
+    troubles_add(troubles, name, error);
+    /* What cannot be opened now is tried again for each sample. */
+    if (!reader_is_gone(error))
+        return add(sources, source);
     free(path);
     return 0;
 }
@@ -83,13 +92,13 @@ int sources_add_all(struct sources *sources, const char *directory, const char *
 int source_read(struct source *source, int directory, bool keeps, struct reader *reader, struct vmm_text *text)
 {
     bool was_open = source->fd >= 0;
-    int error;
+    int error = 0;
 
     *text = vmm_text_of(NULL, 0);
     if (!was_open)
-        source->fd = reader_open_at(directory, source->path == NULL ? source->name : source->path);
-    if (source->fd < 0)
-        return errno;
+        error = open_file(source, directory);
+    if (error != 0)
+        return error;
     error = source->kind == SOURCE_NET_DEV ? reader_read(reader, source->fd, text)
                                            : reader_read_whole(reader, source->fd, text);
     if (!keeps)

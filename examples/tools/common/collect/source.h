@@ -58,8 +58,8 @@ struct source_use {
 };
 
 /*
- * Opens DIRECTORY/NAME and adds it. A file that does not exist, or that may not be read, is left out, the latter with a
- * trouble. Gives 0 or ENOMEM. The name must stay.
+ * Opens DIRECTORY/NAME and adds it. A file that does not exist is left out. A file that cannot be opened is a trouble, and
+ * source_read() tries again. Gives 0 or ENOMEM. The name must stay.
  */
 int sources_add(struct sources *sources, const char *directory, const char *name, struct source_use use,
                 struct troubles *troubles);
