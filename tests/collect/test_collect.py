@@ -911,6 +911,20 @@ class Cgroup(Test):
         found = next(second for second in range(70, 1100) if replay.sample(second * SECOND)["cgroup_memory_peak"] == 6000)
         self.assertLess(found, 70 + 1024)
 
+    def test_a_cgroup_that_was_made_again_under_its_path(self):
+        """cpu.max is opened for each sample: it is another file by now, and so is all else, which is still open."""
+        self.tree.process(7)
+        self.tree.cgroup("/vm", cpu__stat="usage_usec 1000000\n", cpu__max="max 100000\n", memory__current="5000\n")
+        replay = self.replay(7)
+        for second in range(1, 71):
+            self.expect(replay.sample(second * SECOND), cgroup_memory=5000)
+        self.tree.remove("sys/fs/cgroup/vm")
+        self.tree.cgroup("/vm", cpu__stat="usage_usec 3000000\n", cpu__max="200000 100000\n", memory__current="7000\n")
+        self.expect(replay.sample(71 * SECOND), cgroup_limit_ratio=None)
+        self.expect(replay.sample(72 * SECOND), cgroup_memory=7000, cgroup_cores=None)
+        self.tree.cgroup("/vm", cpu__stat="usage_usec 3500000\n")
+        self.expect(replay.sample(73 * SECOND), cgroup_memory=7000, cgroup_cores=0.5, cgroup_limit_ratio=0.25)
+
     def test_the_machine_moves_to_another(self):
         self.tree.process(7)
         self.tree.cgroup("/vm", cpu__stat="usage_usec 1000000\n", memory__current="5000\n")

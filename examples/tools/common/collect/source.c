@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../read.h"
@@ -43,18 +44,32 @@ static int add(struct sources *sources, struct source source)
     return 0;
 }
 
-/* Gives 0 or an errno. */
+/*
+ * Opens a file, unless another one has its path by now: then it is gone. Files of /proc may get other numbers, but a directory
+ * that is open is that of one process. Gives 0 or an errno.
+ */
 static int open_file(struct source *source, int directory)
 {
+    struct stat status;
+
     source->fd = reader_open_at(directory, source->path == NULL ? source->name : source->path);
-    return source->fd < 0 ? errno : 0;
+    if (source->fd < 0)
+        return errno;
+    if (source->path == NULL || source->kind == SOURCE_NET_DEV || fstat(source->fd, &status) != 0)
+        return 0;
+    if (source->inode == 0)
+        source->inode = status.st_ino;
+    if (source->inode == status.st_ino)
+        return 0;
+    source_rest(source);
+    return ENODEV;
 }
 
 static int open_and_add(struct sources *sources, int directory, char *path, const char *name, struct source_use use,
                         struct troubles *troubles)
 {
     uint32_t file = use.record_id == 0 ? 0 : vmm_file_find(use.record_id, name, strlen(name));
-    struct source source = {-1, use.kind, (enum vmm_file)file, use.index, name, path};
+    struct source source = {-1, use.kind, (enum vmm_file)file, use.index, name, path, 0};
     int error = open_file(&source, directory);
 
     troubles_add(troubles, name, error);

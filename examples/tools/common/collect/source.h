@@ -3,7 +3,7 @@
  * Files that are read again for each sample. Their descriptors stay open, which makes reading several times cheaper
  * and means that what is read is still the same thing: a file of a cgroup or an interface that is gone fails, although
  * its path may by then be another one's. If too few descriptors are free, and for files that are seldom read, the file
- * is opened for each read. A descriptor that was read costs the kernel a page.
+ * is opened for each read, and its number must still be the same. A descriptor that was read costs the kernel a page.
  */
 #ifndef COLLECT_SOURCE_H
 #define COLLECT_SOURCE_H
@@ -42,6 +42,8 @@ struct source {
     const char *name;
     /* NULL if the name is enough: the file is in a directory that is open. */
     char *path;
+    /* Tells the file from a later one of its path; 0 before it was open. */
+    uint64_t inode;
 };
 
 struct sources {
