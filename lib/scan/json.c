@@ -140,7 +140,9 @@ static inline const char *take_scalar(const char *p, const char *end, const char
 #ifdef VMM_WIDE
 static inline vmm_wide escapes(vmm_wide bytes)
 {
-    return vmm_equal(bytes, vmm_wide_of('\\')) | vmm_below(bytes, ' ');
+    vmm_wide escape = vmm_equal(bytes, vmm_wide_of('\\'));
+
+    return vmm_either(escape, vmm_below(bytes, ' '));
 }
 
 static inline bool find_quotes(const char *p, uint64_t *quotes)
@@ -150,7 +152,7 @@ static inline bool find_quotes(const char *p, uint64_t *quotes)
 
     *quotes = vmm_marks(vmm_equal(a, quote)) | (uint64_t)vmm_marks(vmm_equal(b, quote)) << 16 |
               (uint64_t)vmm_marks(vmm_equal(c, quote)) << 32 | (uint64_t)vmm_marks(vmm_equal(d, quote)) << 48;
-    return vmm_marks(escapes(a) | escapes(b) | escapes(c) | escapes(d)) == 0;
+    return vmm_marks(vmm_either(vmm_either(vmm_either(escapes(a), escapes(b)), escapes(c)), escapes(d))) == 0;
 }
 #else
 static inline bool find_quotes(const char *p, uint64_t *quotes)

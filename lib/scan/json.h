@@ -47,9 +47,9 @@ VMM_INLINE unsigned vmm_find_json_special(const char *p)
 {
 #ifdef VMM_WIDE
     vmm_wide bytes = vmm_load_wide(p);
-    vmm_wide special = vmm_equal(bytes, vmm_wide_of('"')) | vmm_equal(bytes, vmm_wide_of('\\')) | vmm_below(bytes, ' ');
+    vmm_wide special = vmm_either(vmm_equal(bytes, vmm_wide_of('"')), vmm_equal(bytes, vmm_wide_of('\\')));
 
-    return vmm_lowest_bit(vmm_marks(special) | 1U << 16);
+    return vmm_lowest_bit(vmm_marks(vmm_either(special, vmm_below(bytes, ' '))) | 1U << 16);
 #else
     uint64_t found = vmm_json_specials(vmm_load8(p));
 
@@ -108,7 +108,7 @@ VMM_INLINE const char *vmm_skip_usual_json_number(const char *p)
     unsigned length;
 
 #ifdef VMM_WIDE
-    length = vmm_lowest_bit(~vmm_marks(vmm_below(vmm_load_wide(p) - vmm_wide_of('0'), 10)));
+    length = vmm_lowest_bit(~vmm_marks(vmm_below(vmm_minus(vmm_load_wide(p), vmm_wide_of('0')), 10)));
 #else
     uint64_t stop = vmm_non_digits(vmm_load8(p) ^ VMM_BYTES('0'));
 

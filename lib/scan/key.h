@@ -25,8 +25,9 @@ VMM_INLINE bool vmm_begins_with_short_key(const char *p, const char *key, unsign
 static inline vmm_wide vmm_key_bytes(const char *p, const char *key)
 {
     vmm_wide wanted = vmm_load_wide(key);
+    vmm_wide same = vmm_equal(vmm_load_wide(p), wanted);
 
-    return vmm_equal(vmm_load_wide(p), wanted) | vmm_equal(wanted, vmm_wide_of('\0'));
+    return vmm_either(same, vmm_equal(wanted, vmm_wide_of('\0')));
 }
 
 /* Whether the text at p begins with a key of `length` bytes. VMM_LONGEST_KEY bytes can be read. */
@@ -34,17 +35,19 @@ VMM_INLINE bool vmm_begins_with_key(const char *p, const char *key, unsigned len
 {
     enum { REST = VMM_LONGEST_KEY - 16 };
 
+    vmm_wide head = vmm_key_bytes(p, key);
+
     (void)length;
-    return vmm_marks(vmm_key_bytes(p, key) & vmm_key_bytes(p + REST, key + REST)) == 0xffff;
+    return vmm_marks(vmm_both(head, vmm_key_bytes(p + REST, key + REST))) == 0xffff;
 }
 
 /* Whether 16 bytes of the text at p are a key of `length` bytes and blanks. */
 VMM_INLINE bool vmm_is_padded_key(const char *p, const char *key, unsigned length)
 {
     vmm_wide wanted = vmm_load_wide(key);
-    vmm_wide blanks = vmm_equal(wanted, vmm_wide_of('\0')) & vmm_wide_of(' ');
+    vmm_wide blanks = vmm_both(vmm_equal(wanted, vmm_wide_of('\0')), vmm_wide_of(' '));
 
-    return length <= 16 && vmm_marks(vmm_equal(vmm_load_wide(p), wanted | blanks)) == 0xffff;
+    return length <= 16 && vmm_marks(vmm_equal(vmm_load_wide(p), vmm_either(wanted, blanks))) == 0xffff;
 }
 
 #else

@@ -14,9 +14,12 @@ static inline unsigned newline_at(const char *p)
 static inline bool has_newline_in_64(const char *p)
 {
     vmm_wide newline = vmm_wide_of('\n');
+    vmm_wide found = vmm_equal(vmm_load_wide(p), newline);
 
-    return vmm_marks(vmm_equal(vmm_load_wide(p), newline) | vmm_equal(vmm_load_wide(p + 16), newline) |
-                     vmm_equal(vmm_load_wide(p + 32), newline) | vmm_equal(vmm_load_wide(p + 48), newline)) != 0;
+    found = vmm_either(found, vmm_equal(vmm_load_wide(p + 16), newline));
+    found = vmm_either(found, vmm_equal(vmm_load_wide(p + 32), newline));
+    found = vmm_either(found, vmm_equal(vmm_load_wide(p + 48), newline));
+    return vmm_marks(found) != 0;
 }
 #else
 enum { AT_ONCE = 8 };

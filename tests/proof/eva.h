@@ -84,6 +84,16 @@ static inline void *any_record(size_t size)
     ensures \is_finite(\result) && \result == -1.0; */
 double vmm_unknown_double(void);
 
+/*
+ * The index of the lowest bit of `word`. The compiler brings this function, so Eva needs a contract; tests/proof/exhaust.c
+ * shows that the contract is true.
+ */
+/*@ requires word != 0;
+    assigns \result \from word;
+    ensures 0 <= \result <= 63;
+    behavior marks: assumes word <= 0xffff; ensures \result <= 15; */
+int __builtin_ctzll(unsigned long long word);
+
 /* The largest block for a struct: what a younger caller may have, to whom the struct is longer. */
 #define LARGEST(type) (sizeof(type) + 16)
 
