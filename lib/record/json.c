@@ -12,8 +12,8 @@ static inline bool begins_with_json_key(const struct vmm_json_key *row, const ch
 #ifdef VMM_WIDE
     if (vmm_marks(vmm_key_bytes(p, row->key)) != 0xffff)
         return false;
-    return row->length <= 16 || vmm_marks(vmm_both(vmm_key_bytes(p + 16, row->key + 16),
-                                                   vmm_key_bytes(p + 24, row->key + 24))) == 0xffff;
+    return row->length <= 16 ||
+           vmm_marks(vmm_both(vmm_key_bytes(p + 16, row->key + 16), vmm_key_bytes(p + 24, row->key + 24))) == 0xffff;
 #else
     for (unsigned i = 0; i < LONGEST_KEY; i += 8) {
         uint64_t difference = vmm_load8(p + i) ^ vmm_load8(row->key + i);

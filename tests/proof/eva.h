@@ -91,7 +91,8 @@ double vmm_unknown_double(void);
 /*@ requires word != 0;
     assigns \result \from word;
     ensures 0 <= \result <= 63;
-    behavior marks: assumes word <= 0xffff; ensures \result <= 15; */
+    behavior marks: assumes word <= 0xffff; ensures \result <= 15;
+    behavior ended_marks: assumes (word & 0x10000) != 0; ensures \result <= 16; */
 int __builtin_ctzll(unsigned long long word);
 
 /* The largest block for a struct: what a younger caller may have, to whom the struct is longer. */

@@ -18,6 +18,8 @@
 #define vmm_equal plain_equal
 #define vmm_either plain_either
 #define vmm_both plain_both
+#define vmm_minus plain_minus
+#define vmm_below plain_below
 #define vmm_marks plain_marks
 #include "scan/wide.h" /* NOLINT(readability-duplicate-include) */
 #undef vmm_wide
@@ -26,6 +28,8 @@
 #undef vmm_equal
 #undef vmm_either
 #undef vmm_both
+#undef vmm_minus
+#undef vmm_below
 #undef vmm_marks
 
 #define ASSERT_SAME(vector, plain)                                                                                     \
@@ -54,7 +58,26 @@ TEST(each_pair_of_bytes_at_each_place)
                     plain_either(plain_load_wide(one), plain_load_wide(other)));
         ASSERT_SAME(vmm_both(vmm_load_wide(one), vmm_load_wide(other)),
                     plain_both(plain_load_wide(one), plain_load_wide(other)));
+        ASSERT_SAME(vmm_minus(vmm_load_wide(one), vmm_load_wide(other)),
+                    plain_minus(plain_load_wide(one), plain_load_wide(other)));
+        ASSERT_SAME(vmm_below(vmm_load_wide(one), (unsigned char)other[0]),
+                    plain_below(plain_load_wide(one), (unsigned char)other[0]));
         assert_int_equal(vmm_marks(vmm_load_wide(one)), plain_marks(plain_load_wide(one)));
+    }
+}
+
+/* The pairs above have each limit and each byte, but not at each place. */
+TEST(each_limit_and_each_byte_at_each_place)
+{
+    for (unsigned limit = 0; limit < 256; limit++) {
+        for (unsigned byte = 0; byte < 256; byte++) {
+            char bytes[16];
+
+            for (unsigned place = 0; place < 16; place++)
+                bytes[place] = (char)(byte + place);
+            ASSERT_SAME(vmm_below(vmm_load_wide(bytes), (unsigned char)limit),
+                        plain_below(plain_load_wide(bytes), (unsigned char)limit));
+        }
     }
 }
 
