@@ -5,6 +5,7 @@
  *
  * Entries: vmm_hypervisor_device_usage_between
  * Split: vmm_begin_between:0
+ * Unroll: vmm_store_name:100
  */
 #include "eva.h"
 

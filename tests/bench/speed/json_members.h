@@ -53,4 +53,3 @@ BEGIN(root, "signals", signals) NUMBER(signals, "sigbus") NUMBER(signals,
     "sigsegv") NUMBER(signals, "sigxfsz") NUMBER(signals, "sigxcpu")
     NUMBER(signals, "sigpipe") NUMBER(signals, "sighup") NUMBER(signals, "sigill")
     END
-/* clang-format on */
