@@ -138,7 +138,7 @@ static inline const char *take_scalar(const char *p, const char *end, const char
  * character or a backslash.
  */
 #ifdef VMM_WIDE
-static inline vmm_wide escapes(vmm_wide bytes)
+static inline vmm_wide mark_escapes(vmm_wide bytes)
 {
     vmm_wide escape = vmm_equal(bytes, vmm_wide_of('\\'));
 
@@ -152,7 +152,8 @@ static inline bool find_quotes(const char *p, uint64_t *quotes)
 
     *quotes = vmm_marks(vmm_equal(a, quote)) | (uint64_t)vmm_marks(vmm_equal(b, quote)) << 16 |
               (uint64_t)vmm_marks(vmm_equal(c, quote)) << 32 | (uint64_t)vmm_marks(vmm_equal(d, quote)) << 48;
-    return vmm_marks(vmm_either(vmm_either(vmm_either(escapes(a), escapes(b)), escapes(c)), escapes(d))) == 0;
+    return vmm_marks(vmm_either(vmm_either(vmm_either(mark_escapes(a), mark_escapes(b)), mark_escapes(c)),
+                                mark_escapes(d))) == 0;
 }
 #else
 static inline bool find_quotes(const char *p, uint64_t *quotes)
@@ -215,11 +216,15 @@ const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, 
     unsigned open = 0;
 
     for (;;) {
-        const char *member = p;
+        bool is_after_value = false;
 
-        if (open != 0 && (arrays & 1) == 0)
-            p = vmm_skip_json_members(p, end, 0);
-        if (p == member || (p != end && *p == '"')) {
+        if (open != 0 && (arrays & 1) == 0) {
+            const char *after = vmm_skip_json_members(p, end, 0);
+
+            is_after_value = after != p && after != end && *after != '"';
+            p = after;
+        }
+        if (!is_after_value) {
             if (open != 0 && (arrays & 1) == 0) {
                 p = vmm_take_json_key(p, end, error);
                 if (p == NULL)

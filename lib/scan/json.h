@@ -27,6 +27,7 @@ static inline const char *vmm_skip_json_space(const char *p, const char *end)
 /* Takes a string. p is after the opening quote. Returns the closing quote. */
 const char *vmm_take_json_string(const char *p, const char *end, const char **error);
 
+#ifndef VMM_WIDE
 /*
  * Marks quotes, control characters and backslashes in bit 7 of each byte. A byte after the first mark may be marked
  * wrongly. With bit 1 inverted, the quote follows the control characters.
@@ -38,6 +39,7 @@ static inline uint64_t vmm_json_specials(uint64_t word)
 
     return (((low - VMM_BYTES(0x21)) & ~low) | ((escapes - VMM_BYTES(1)) & ~escapes)) & VMM_BYTES(0x80);
 }
+#endif
 
 /*
  * The number of bytes before the first quote, control character or backslash; 16 if there is none. Sixteen bytes can be

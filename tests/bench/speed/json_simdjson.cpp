@@ -28,7 +28,7 @@ static uint64_t line(const char *text, size_t length)
 #define BEGIN(from, key, inner)                                                                                        \
     {                                                                                                                  \
         ondemand::object inner;                                                                                        \
-        if (from.find_field(key).get_object().get(inner) == SUCCESS) {
+        if ((from).find_field(key).get_object().get(inner) == SUCCESS) {
 #define END                                                                                                            \
     }                                                                                                                  \
     }

@@ -110,9 +110,9 @@ static void find_held(struct machine *machine, struct reader *reader)
  */
 static int find_cgroup(struct machine *machine, struct reader *reader)
 {
-    bool is_due = machine->count <= LOOK_AT_LEAST || (machine->count + machine->pid) % LOOK_FOR_FILES == 0;
+    bool is_time = machine->count <= LOOK_AT_LEAST || (machine->count + machine->pid) % LOOK_FOR_FILES == 0;
 
-    if (!is_due && machine->lost == 0 && !machine->has_moved && machine->cgroup.error == 0) {
+    if (!is_time && machine->lost == 0 && !machine->has_moved && machine->cgroup.error == 0) {
         if (looks_long(machine) || machine->cgroup.count_error != 0)
             cgroup_count(reader, machine->pid, &machine->cgroup);
         troubles_add(&machine->troubles, "cgroup.procs", machine->cgroup.count_error);
