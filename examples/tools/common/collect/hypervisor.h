@@ -69,7 +69,8 @@ void metrics_close(struct metrics *metrics);
  * - without a line;
  * - where increments are lost: a line is bad, Firecracker could not write a line, the file was truncated or replaced (it is
  *   then read from its beginning), or there are more than 4 MiB (the rest is discarded);
- * - where the clock in the lines was set meanwhile: its time between two lines differs from the caller's by more than 100 ms.
+ * - where the clock in the lines was set meanwhile, as far as this can be seen: a line is written at some time between two
+ *   calls, and the clock was set by more than that time and 100 ms.
  */
 void metrics_read(struct metrics *metrics, int64_t now_ns, struct traffic *traffic);
 
