@@ -4,41 +4,29 @@
 
 #include "../record/engine.h"
 #include "../scan/scan.h"
-#include "../scan/wide.h"
 
-/* The number of bytes before the first blank or control character of FIELD_BYTES; FIELD_BYTES if there is none. */
-#ifdef VMM_WIDE
-enum { FIELD_BYTES = 16 };
-static inline unsigned field_length(const char *p)
+/* Marks blanks and control characters in bit 7 of each byte. A byte after the first mark may be marked wrongly. */
+static inline uint64_t controls(uint64_t word)
 {
-    return vmm_lowest_bit(vmm_marks(vmm_below(vmm_load_wide(p), ' ' + 1)) | 1U << FIELD_BYTES);
+    return (word - VMM_BYTES(' ' + 1)) & ~word & VMM_BYTES(0x80);
 }
-#else
-enum { FIELD_BYTES = 8 };
-static inline unsigned field_length(const char *p)
-{
-    uint64_t word = vmm_load8(p);
-    /* Marks them in bit 7 of each byte. A byte after the first mark may be marked wrongly. */
-    uint64_t found = (word - VMM_BYTES(' ' + 1)) & ~word & VMM_BYTES(0x80);
-
-    return found != 0 ? vmm_lowest_bit(found) / 8 : (unsigned)FIELD_BYTES;
-}
-#endif
 
 /*
  * Takes a field of at least so many bytes, and the blank after it. False if a byte is wrong, with `pos` at that byte.
  */
-VMM_INLINE bool take_field(const char **pos, const char *end, size_t least, struct vmm_span *field)
+static bool take_field(const char **pos, const char *end, size_t least, struct vmm_span *field)
 {
     const char *p = *pos;
 
     field->start = p;
-    while (end - p >= FIELD_BYTES) {
-        unsigned length = field_length(p);
+    while (end - p >= 8) {
+        uint64_t found = controls(vmm_load8(p));
 
-        p += length;
-        if (length != FIELD_BYTES)
+        if (found != 0) {
+            p += vmm_lowest_bit(found) / 8;
             break;
+        }
+        p += 8;
     }
     while (p != end && *p != ' ' && *p != '\n')
         p++;

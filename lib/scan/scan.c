@@ -8,7 +8,9 @@
 enum { AT_ONCE = 16 };
 static inline unsigned newline_at(const char *p)
 {
-    return vmm_lowest_bit(vmm_marks(vmm_equal(vmm_load_wide(p), vmm_wide_of('\n'))) | 1U << AT_ONCE);
+    unsigned found = vmm_marks(vmm_equal(vmm_load_wide(p), vmm_wide_of('\n')));
+
+    return found != 0 ? vmm_lowest_bit(found) : (unsigned)AT_ONCE;
 }
 
 static inline bool has_newline_in_64(const char *p)
@@ -52,18 +54,18 @@ const char *vmm_line_end(const char *p, const char *end)
     for (unsigned i = 0; i < 32 / AT_ONCE && end - p >= AT_ONCE; i++) {
         unsigned at = newline_at(p);
 
-        p += at;
         if (at != AT_ONCE)
-            return p;
+            return p + at;
+        p += AT_ONCE;
     }
     while (end - p >= 64 && !has_newline_in_64(p))
         p += 64;
     while (end - p >= AT_ONCE) {
         unsigned at = newline_at(p);
 
-        p += at;
         if (at != AT_ONCE)
-            return p;
+            return p + at;
+        p += AT_ONCE;
     }
     while (p != end && *p != '\n')
         p++;

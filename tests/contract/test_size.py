@@ -32,7 +32,7 @@ LARGER = {
     "hypervisor_device": 1_920,  # JSON in which the key says what a device is, and that is read once where the name tells
     "keyvalue": 1_536,  # three forms of keys
     "mount_of": 1_888,  # a walk over all mounts on a path, which may be in two parts
-    "mountinfo": 1_728,  # views, whose ends are found without a call
+    "mountinfo": 896,  # views, not numbers
     "net_dev": 704,  # names with colons
     "process_stat": 1_664,  # a name of any bytes amid the numbers
     "socket": 1_104,  # addresses of two sizes
