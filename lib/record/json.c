@@ -233,10 +233,7 @@ const char *vmm_take_json_object(const char *p, const char *end, const struct vm
             if (after == NULL)
                 return NULL;
         }
-        if (end - after >= 2 && after[0] == ',' && after[1] == '"')
-            p = after + 1;
-        else
-            p = vmm_next_json_member(after, end, error);
+        p = vmm_next_json_member(after, end, error);
     }
     return NULL;
 }

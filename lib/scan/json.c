@@ -216,16 +216,16 @@ const char *vmm_take_json_value(const char *p, const char *end, unsigned depth, 
     unsigned open = 0;
 
     for (;;) {
-        bool is_after_value = false;
+        bool is_in_object = open != 0 && (arrays & 1) == 0, is_after_value = false;
 
-        if (open != 0 && (arrays & 1) == 0) {
+        if (is_in_object) {
             const char *after = vmm_skip_json_members(p, end, 0);
 
             is_after_value = after != p && after != end && *after != '"';
             p = after;
         }
         if (!is_after_value) {
-            if (open != 0 && (arrays & 1) == 0) {
+            if (is_in_object) {
                 p = vmm_take_json_key(p, end, error);
                 if (p == NULL)
                     return NULL;
@@ -279,7 +279,7 @@ const char *vmm_first_json_member(const char *p, const char *end, const char **e
     return p != end && (*p == '"' || *p == '}') ? p : refuse_json(p, error);
 }
 
-const char *vmm_next_json_member(const char *p, const char *end, const char **error)
+const char *vmm_find_json_member(const char *p, const char *end, const char **error)
 {
     p = vmm_skip_json_space(p, end);
     if (p == end)

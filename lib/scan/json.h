@@ -71,6 +71,9 @@ static inline bool vmm_has_leading_zero(const char *p, const char *after)
     return ((unsigned)(*p == '0') & (unsigned)(after - p != 1)) != 0;
 }
 
+/* The bytes that the fast paths for a number read: 15 digits, the byte after them, and another one. */
+enum { VMM_USUAL_JSON_NUMBER = 17 };
+
 /*
  * Fast path: takes digits followed by `,` or `}`. NULL for anything else. Numbers of one digit are not a case of their
  * own, since they stand anywhere between the others.
@@ -80,7 +83,7 @@ static inline const char *vmm_take_usual_json_number(const char *p, const char *
     const char *after;
     uint64_t digits, stop;
 
-    if (end - p < 17)
+    if (end - p < VMM_USUAL_JSON_NUMBER)
         return NULL;
     digits = vmm_load8(p) ^ VMM_BYTES('0');
     stop = vmm_non_digits(digits);
@@ -100,9 +103,6 @@ static inline const char *vmm_take_usual_json_number(const char *p, const char *
         return NULL;
     return after;
 }
-
-/* The bytes that vmm_skip_usual_json_number() and its caller read. */
-enum { VMM_USUAL_JSON_NUMBER = 17 };
 
 /* Skips up to 15 digits. NULL for anything else. */
 VMM_INLINE const char *vmm_skip_usual_json_number(const char *p)
@@ -170,7 +170,12 @@ static inline const char *vmm_take_json_key(const char *p, const char *end, cons
  * where the key begins, or the closing brace if there is no member.
  */
 const char *vmm_first_json_member(const char *p, const char *end, const char **error);
-const char *vmm_next_json_member(const char *p, const char *end, const char **error);
+/* The next member, where blanks may stand before it. */
+const char *vmm_find_json_member(const char *p, const char *end, const char **error);
+static inline const char *vmm_next_json_member(const char *p, const char *end, const char **error)
+{
+    return end - p >= 2 && p[0] == ',' && p[1] == '"' ? p + 1 : vmm_find_json_member(p, end, error);
+}
 
 /* Moves from the end of a value to the `,` or `}` after it. Without this byte the value may have been cut. */
 static inline const char *vmm_end_json_member(const char *p, const char *end, const char **error)

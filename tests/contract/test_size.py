@@ -29,7 +29,7 @@ LARGER = {
     "cpu": 896,  # rows of several ages
     "descriptor": 896,  # texts of a link, each with a beginning of its own
     "diskstats": 1_792,  # rows of three ages, and names of any bytes
-    "hypervisor_device": 1_920,  # JSON in which the key says what a device is, and that is read once where the name tells
+    "hypervisor_device": 1_984,  # JSON in which the key says what a device is, and that is read once where the name tells
     "keyvalue": 1_536,  # three forms of keys
     "mount_of": 1_888,  # a walk over all mounts on a path, which may be in two parts
     "mountinfo": 896,  # views, not numbers

@@ -6,7 +6,7 @@
  *
  * Entries: vmm_rows_growth
  * Split: vmm_key_next:0 next_line:0
- * Elsewhere: vmm_reject vmm_next_json_member vmm_first_json_member vmm_end_json_line vmm_end_json_member vmm_skip_json_space
+ * Elsewhere: vmm_reject vmm_next_json_member vmm_find_json_member vmm_first_json_member vmm_end_json_line vmm_end_json_member vmm_skip_json_space
  * Elsewhere: vmm_take_json_string vmm_take_json_colon vmm_take_json_value next_member next_pair vmm_fail vmm_take_last_number
  * Elsewhere: mark_escapes find_quotes vmm_skip_json_members vmm_find_json_special vmm_has_leading_zero vmm_json_key_bit
  * Elsewhere: vmm_skip_usual_json_number has_newline_in vmm_json_specials
