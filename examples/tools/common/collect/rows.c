@@ -195,15 +195,10 @@ static bool have_fallen(const struct rows *before, const struct rows *now, enum 
 static void compare_doubtful(struct growth *growth, struct rows *now, int64_t time_ns, enum vmm_record_id record_id,
                              const struct vmm_text *devices)
 {
-    union any_row sum;
-    vmm_status status;
-
     share_identities(&growth->reset.rows, now, record_id);
-    status = compare(&growth->reset.rows, now, record_id, devices, &sum);
     if (growth->status == VMM_RESET) {
-        growth->status = status;
+        growth->status = compare(&growth->reset.rows, now, record_id, devices, &growth->sum);
         growth->elapsed_ns = time_ns - growth->reset.time_ns;
-        growth->sum = sum;
     } else if (have_fallen(&growth->before.rows, &growth->reset.rows, record_id)) {
         growth->status = VMM_RESET;
         vmm_record_init(record_id, &growth->sum, row_bytes(record_id));
