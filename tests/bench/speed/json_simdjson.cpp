@@ -15,14 +15,20 @@ static uint64_t number_of(ondemand::object &object, const char *key)
     return object.find_field(key).get_uint64().get(number) == SUCCESS ? number : 0;
 }
 
+/* Takes the object that is all of the text. */
+static bool begin(const char *text, size_t length, ondemand::document &document, ondemand::object &root)
+{
+    return parser.iterate(text, length, length + JSON_PADDING).get(document) == SUCCESS &&
+           document.get_object().get(root) == SUCCESS;
+}
+
 static uint64_t line(const char *text, size_t length)
 {
     ondemand::document document;
     ondemand::object root;
     uint64_t sum = 0;
 
-    if (parser.iterate(text, length, length + JSON_PADDING).get(document) != SUCCESS ||
-        document.get_object().get(root) != SUCCESS)
+    if (!begin(text, length, document, root))
         return 0;
 #define NUMBER(from, key) sum += number_of(from, key);
 #define BEGIN(from, key, inner)                                                                                        \
@@ -64,8 +70,7 @@ static uint64_t devices(const char *text, size_t length)
     ondemand::object root;
     uint64_t sum = 0;
 
-    if (parser.iterate(text, length, length + JSON_PADDING).get(document) != SUCCESS ||
-        document.get_object().get(root) != SUCCESS)
+    if (!begin(text, length, document, root))
         return 0;
     for (auto field : root) {
         std::string_view key;
