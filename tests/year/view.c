@@ -102,7 +102,7 @@ struct sum_sample {
 struct sum {
     struct sum_sample base, doubtful;
     bool has_base, has_doubtful;
-    /* For so many samples a restart may hide behind new traffic, so that a sum may be unknown. */
+    /* For so many samples new traffic may hide a restart, so that a sum may be unknown. */
     unsigned unsure;
 };
 
@@ -159,7 +159,7 @@ static bool compare_samples(const struct sum_sample *old, const struct sum_sampl
     return true;
 }
 
-/* Whether nothing can be seen to have fallen or changed: a restart may hide behind new traffic. */
+/* Whether no number is seen to fall and no row to change. New traffic may hide a restart. */
 static bool looks_whole(const struct sum_sample *old, const struct sum_sample *now, unsigned counters)
 {
     if (old->is_incomplete || now->is_incomplete || old->count != now->count)
@@ -572,7 +572,7 @@ static void check_vcpus(const struct view *view, const struct use *use)
 
 /* ---- TAPs ---- */
 
-/* Whether the row of a TAP was read: a text may be cut behind it. */
+/* Whether the row of a TAP was read. If the text was cut, the row has to end before the cut. */
 static bool row_was_read(const struct node *file, const char *name)
 {
     static struct text text;
