@@ -28,6 +28,20 @@ enum vmm_cgroup_type {
     VMM_CGROUP_TYPE_THREADED = 4
 };
 
+/** Kinds of a cgroup's partition of CPUs: the words of cpuset.cpus.partition. */
+enum vmm_cgroup_partition {
+    /** `member`: no partition of its own; the cgroup shares the CPUs of the partition above. */
+    VMM_CGROUP_PARTITION_MEMBER = 1,
+    /** `root`: the cgroup has its CPUs for itself. */
+    VMM_CGROUP_PARTITION_ROOT = 2,
+    /** `isolated`: the same, and the scheduler does not balance load between these CPUs. */
+    VMM_CGROUP_PARTITION_ISOLATED = 3,
+    /** `root invalid`: the cgroup asked for `root`, and cannot have it; the kernel adds the reason in brackets. */
+    VMM_CGROUP_PARTITION_ROOT_INVALID = 4,
+    /** `isolated invalid`: the cgroup asked for `isolated`, and cannot have it. */
+    VMM_CGROUP_PARTITION_ISOLATED_INVALID = 5
+};
+
 /**
  * The directory of a cgroup, filled file by file. Members are named as in version 2. A file of version 1 fills the
  * member of version 2 if meaning and unit are equal; the member's comment then names both files. Otherwise the file
@@ -305,6 +319,60 @@ struct vmm_cgroup {
     /** Processes killed by the OOM killer, in this cgroup alone. v1 `memory.oom_control` `oom_kill`; count; counter of
      *  the kernel's `unsigned long`; since 4.13; only in v1. */
     uint64_t memory_oom_control_oom_kill;
+    /** Memory in huge pages of 2 MB (hugetlbfs). `hugetlb.2MB.current`; bytes; gauge; since 5.6; absent on a machine
+     *  without pages of this size. */
+    uint64_t hugetlb_2mb_current_bytes;
+    /** Limit of the memory in huge pages of 2 MB. `hugetlb.2MB.max`; bytes; limit; since 5.6; absent on a machine
+     *  without pages of this size. */
+    uint64_t hugetlb_2mb_max_bytes;
+    /** Times that the limit of huge pages of 2 MB was hit, in this cgroup and below. `hugetlb.2MB.events` `max`; count;
+     *  counter, 64 bits; since 5.6; absent on a machine without pages of this size. */
+    uint64_t hugetlb_2mb_events_max;
+    /** Times that the limit of huge pages of 2 MB was hit, in this cgroup alone. `hugetlb.2MB.events.local` `max`;
+     *  count; counter, 64 bits; since 5.6; absent on a machine without pages of this size. */
+    uint64_t hugetlb_2mb_events_local_max;
+    /** Memory in huge pages of 2 MB that is reserved, whether it is in use or not. `hugetlb.2MB.rsvd.current`; bytes;
+     *  gauge; since 5.7; absent on a machine without pages of this size. */
+    uint64_t hugetlb_2mb_rsvd_current_bytes;
+    /** Limit of the reserved memory in huge pages of 2 MB. `hugetlb.2MB.rsvd.max`; bytes; limit; since 5.7; absent on a
+     *  machine without pages of this size. */
+    uint64_t hugetlb_2mb_rsvd_max_bytes;
+    /** Memory in huge pages of 1 GB (hugetlbfs). `hugetlb.1GB.current`; bytes; gauge; since 5.6; absent on a machine
+     *  without pages of this size. */
+    uint64_t hugetlb_1gb_current_bytes;
+    /** Limit of the memory in huge pages of 1 GB. `hugetlb.1GB.max`; bytes; limit; since 5.6; absent on a machine
+     *  without pages of this size. */
+    uint64_t hugetlb_1gb_max_bytes;
+    /** Times that the limit of huge pages of 1 GB was hit, in this cgroup and below. `hugetlb.1GB.events` `max`; count;
+     *  counter, 64 bits; since 5.6; absent on a machine without pages of this size. */
+    uint64_t hugetlb_1gb_events_max;
+    /** Times that the limit of huge pages of 1 GB was hit, in this cgroup alone. `hugetlb.1GB.events.local` `max`;
+     *  count; counter, 64 bits; since 5.6; absent on a machine without pages of this size. */
+    uint64_t hugetlb_1gb_events_local_max;
+    /** Memory in huge pages of 1 GB that is reserved, whether it is in use or not. `hugetlb.1GB.rsvd.current`; bytes;
+     *  gauge; since 5.7; absent on a machine without pages of this size. */
+    uint64_t hugetlb_1gb_rsvd_current_bytes;
+    /** Limit of the reserved memory in huge pages of 1 GB. `hugetlb.1GB.rsvd.max`; bytes; limit; since 5.7; absent on a
+     *  machine without pages of this size. */
+    uint64_t hugetlb_1gb_rsvd_max_bytes;
+    /** Number of CPUs that the cgroup asks for; 0 if the cgroup takes those of the cgroup above. `cpuset.cpus`, both
+     *  versions; count; gauge; in v2 since 5.0; absent in the root of v2. */
+    uint64_t cpuset_cpus;
+    /** Number of CPUs that the cgroup asks to have for itself. `cpuset.cpus.exclusive`; count; gauge; since 6.7; absent
+     *  in the root. */
+    uint64_t cpuset_cpus_exclusive;
+    /** Number of CPUs that the cgroup can have for itself. `cpuset.cpus.exclusive.effective`; count; gauge; since 6.7;
+     *  absent in the root. */
+    uint64_t cpuset_cpus_exclusive_effective;
+    /** Number of CPUs in isolated partitions of the machine. `cpuset.cpus.isolated`; count; gauge; since 6.8; only in
+     *  the root. */
+    uint64_t cpuset_cpus_isolated;
+    /** Kind of the cgroup's partition of CPUs, one of VMM_CGROUP_PARTITION_*. `cpuset.cpus.partition`; count; gauge;
+     *  since 5.0; absent in the root. */
+    uint64_t cpuset_cpus_partition;
+    /** Number of memory nodes that the cgroup asks for; 0 if the cgroup takes those of the cgroup above. `cpuset.mems`,
+     *  both versions; count; gauge; in v2 since 5.0; absent in the root of v2. */
+    uint64_t cpuset_mems;
 };
 
 /** Use of CPU by a cgroup between two samples, and the number of events between them. */

@@ -63,6 +63,10 @@ struct vmm_cgroup_memory {
     /** Uncompressed size of the memory in the compressed swap cache (zswap). `zswapped`; bytes; gauge; since 5.19;
      *  absent without CONFIG_ZSWAP. */
     uint64_t zswapped_bytes;
+    /** Swapped memory that the compressed swap cache (zswap) holds as it is, since it cannot be compressed; contained in
+     *  `zswap_bytes` and `zswapped_bytes`. `zswap_incomp`; bytes; gauge; since 7.1; absent without CONFIG_ZSWAP; only in
+     *  v2. */
+    uint64_t zswap_incomp_bytes;
     /** Page cache mapped into processes; a part of `file_bytes`. `file_mapped`, v1 `total_mapped_file`; bytes;
      *  gauge. */
     uint64_t file_mapped_bytes;

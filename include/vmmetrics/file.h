@@ -60,6 +60,22 @@ enum vmm_file {
     VMM_FILE_NET_FLAGS = 19035,                          /**< `flags` */
     VMM_FILE_NET_TYPE = 19036,                           /**< `type` */
     VMM_FILE_NET_TX_QUEUE_LEN = 19037,                   /**< `tx_queue_len` */
+    VMM_FILE_NET_ADDR_ASSIGN_TYPE = 19038,               /**< `addr_assign_type` */
+    VMM_FILE_NET_ADDR_LEN = 19039,                       /**< `addr_len` */
+    VMM_FILE_NET_DEV_ID = 19040,                         /**< `dev_id` */
+    VMM_FILE_NET_DEV_PORT = 19041,                       /**< `dev_port` */
+    VMM_FILE_NET_DORMANT = 19042,                        /**< `dormant` */
+    VMM_FILE_NET_TESTING = 19043,                        /**< `testing` */
+    VMM_FILE_NET_LINK_MODE = 19044,                      /**< `link_mode` */
+    VMM_FILE_NET_NAME_ASSIGN_TYPE = 19045,               /**< `name_assign_type` */
+    VMM_FILE_NET_NETDEV_GROUP = 19046,                   /**< `netdev_group` */
+    VMM_FILE_NET_PROTO_DOWN = 19047,                     /**< `proto_down` */
+    VMM_FILE_NET_THREADED = 19048,                       /**< `threaded` */
+    VMM_FILE_NET_NAPI_DEFER_HARD_IRQS = 19049,           /**< `napi_defer_hard_irqs` */
+    VMM_FILE_NET_GRO_FLUSH_TIMEOUT = 19050,              /**< `gro_flush_timeout` */
+    VMM_FILE_NET_TUN_FLAGS = 19051,                      /**< `tun_flags` */
+    VMM_FILE_NET_OWNER = 19052,                          /**< `owner` */
+    VMM_FILE_NET_GROUP = 19053,                          /**< `group` */
     /* Files of /sys/block/DEV for struct vmm_disk. */
     VMM_FILE_DISK_STAT = 22001,     /**< `stat` */
     VMM_FILE_DISK_SIZE = 22002,     /**< `size` */
@@ -134,6 +150,24 @@ enum vmm_file {
     VMM_FILE_CGROUP_MEMORY_OOM_CONTROL = 11064,                 /**< `memory.oom_control`, v1 */
     VMM_FILE_CGROUP_CPUSET_EFFECTIVE_CPUS = 11065,              /**< `cpuset.effective_cpus`, v1 */
     VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS = 11066,              /**< `cpuset.effective_mems`, v1 */
+    VMM_FILE_CGROUP_HUGETLB_2MB_CURRENT = 11067,                /**< `hugetlb.2MB.current` */
+    VMM_FILE_CGROUP_HUGETLB_2MB_MAX = 11068,                    /**< `hugetlb.2MB.max` */
+    VMM_FILE_CGROUP_HUGETLB_2MB_EVENTS = 11069,                 /**< `hugetlb.2MB.events` */
+    VMM_FILE_CGROUP_HUGETLB_2MB_EVENTS_LOCAL = 11070,           /**< `hugetlb.2MB.events.local` */
+    VMM_FILE_CGROUP_HUGETLB_2MB_RSVD_CURRENT = 11071,           /**< `hugetlb.2MB.rsvd.current` */
+    VMM_FILE_CGROUP_HUGETLB_2MB_RSVD_MAX = 11072,               /**< `hugetlb.2MB.rsvd.max` */
+    VMM_FILE_CGROUP_HUGETLB_1GB_CURRENT = 11073,                /**< `hugetlb.1GB.current` */
+    VMM_FILE_CGROUP_HUGETLB_1GB_MAX = 11074,                    /**< `hugetlb.1GB.max` */
+    VMM_FILE_CGROUP_HUGETLB_1GB_EVENTS = 11075,                 /**< `hugetlb.1GB.events` */
+    VMM_FILE_CGROUP_HUGETLB_1GB_EVENTS_LOCAL = 11076,           /**< `hugetlb.1GB.events.local` */
+    VMM_FILE_CGROUP_HUGETLB_1GB_RSVD_CURRENT = 11077,           /**< `hugetlb.1GB.rsvd.current` */
+    VMM_FILE_CGROUP_HUGETLB_1GB_RSVD_MAX = 11078,               /**< `hugetlb.1GB.rsvd.max` */
+    VMM_FILE_CGROUP_CPUSET_CPUS = 11079,                        /**< `cpuset.cpus`, both versions */
+    VMM_FILE_CGROUP_CPUSET_CPUS_EXCLUSIVE = 11080,              /**< `cpuset.cpus.exclusive` */
+    VMM_FILE_CGROUP_CPUSET_CPUS_EXCLUSIVE_EFFECTIVE = 11081,    /**< `cpuset.cpus.exclusive.effective` */
+    VMM_FILE_CGROUP_CPUSET_CPUS_ISOLATED = 11082,               /**< `cpuset.cpus.isolated` */
+    VMM_FILE_CGROUP_CPUSET_CPUS_PARTITION = 11083,              /**< `cpuset.cpus.partition` */
+    VMM_FILE_CGROUP_CPUSET_MEMS = 11084,                        /**< `cpuset.mems`, both versions */
     /* File of a cgroup for struct vmm_cgroup_memory. */
     VMM_FILE_CGROUP_MEMORY_STAT = 10001, /**< `memory.stat`, both versions */
     /* Files of a cgroup with rows: vmm_cgroup_io_next() reads each of them into struct vmm_cgroup_io. */

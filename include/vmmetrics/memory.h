@@ -135,6 +135,11 @@ struct vmm_meminfo {
     /** Memory that balloon drivers returned to the hypervisor; struct vmm_memory_usage explains when it counts as used.
      *  `Balloon`; bytes; gauge; since 6.15. */
     uint64_t balloon_bytes;
+    /** Memory that GPU drivers hold for objects. `GPUActive`; bytes; gauge; since 7.1. */
+    uint64_t gpu_active_bytes;
+    /** Memory that GPU drivers keep for later objects, and give back when memory is short. `GPUReclaim`; bytes; gauge;
+     *  since 7.1. */
+    uint64_t gpu_reclaim_bytes;
     /** Huge pages of the default size in the pool. `HugePages_Total`; count; gauge; absent without
      *  CONFIG_HUGETLB_PAGE. */
     uint64_t huge_pages_total;

@@ -158,6 +158,47 @@ struct vmm_net {
     uint64_t type;
     /** Number of packets that the send queue can hold. `tx_queue_len`; count; limit. */
     uint64_t tx_queue_len;
+    /** How the hardware address was chosen: 0 for a permanent one, 1 for a random one, 2 for one of another device, 3
+     *  for one that was set. `addr_assign_type`; count; gauge. */
+    uint64_t addr_assign_type;
+    /** Length of the hardware address. `addr_len`; bytes; gauge. */
+    uint64_t addr_len_bytes;
+    /** Number that tells interfaces with the same hardware address apart. `dev_id`; count; gauge. */
+    uint64_t dev_id;
+    /** Port of a device that has several ports. `dev_port`; count; gauge; since 3.15. */
+    uint64_t dev_port;
+    /** 1 if the interface waits for something from outside, such as an authentication, else 0. `dormant`; count; gauge;
+     *  absent while the interface is switched off, since reading the file fails then. */
+    uint64_t dormant;
+    /** 1 while the interface is tested, else 0. `testing`; count; gauge; since 5.8; absent while the interface is
+     *  switched off, since reading the file fails then. */
+    uint64_t testing;
+    /** State after the interface is switched on: 0 for up, 1 for dormant. `link_mode`; count; gauge. */
+    uint64_t link_mode;
+    /** Where the name is from: 1 for counted by the kernel, 2 for predictable, 3 for chosen by a program, 4 for
+     *  renamed. `name_assign_type`; count; gauge; since 3.17; absent if the kernel cannot tell, since reading the file
+     *  fails then. */
+    uint64_t name_assign_type;
+    /** Group of the interface, which rules of routing can use. `netdev_group`; count; gauge. */
+    uint64_t netdev_group;
+    /** 1 if a program holds the link down because of an error, else 0. `proto_down`; count; gauge; since 4.3. */
+    uint64_t proto_down;
+    /** 1 if threads of the kernel receive the packets, 0 if interrupts do. `threaded`; count; gauge; since 5.12; absent
+     *  if the driver does not use NAPI. */
+    uint64_t threaded;
+    /** Times that an empty queue is polled before interrupts are switched on again. `napi_defer_hard_irqs`; count;
+     *  gauge; since 5.8. */
+    uint64_t napi_defer_hard_irqs;
+    /** Time after which merged packets (GRO) are passed on. `gro_flush_timeout`; nanoseconds; gauge; since 3.19. */
+    uint64_t gro_flush_timeout_ns;
+    /** Flags of a TUN or TAP (IFF_*), such as 2 for a TAP and 0x1000 for one without a header. `tun_flags`; count;
+     *  gauge; only of a TUN or TAP. */
+    uint64_t tun_flags;
+    /** User who may open the TUN or TAP. `owner`; count; label; only of a TUN or TAP; unknown if no user was set. */
+    uint64_t owner;
+    /** Group whose users may open the TUN or TAP. `group`; count; label; only of a TUN or TAP; unknown if no group was
+     *  set. */
+    uint64_t group;
 };
 
 /**

@@ -301,6 +301,41 @@ struct vmm_process {
     /** User ID for file access. `status` `Uid`, fourth value; count; label; of one thread; 65534 if the reader's
      *  user namespace does not map the user. */
     uint64_t uid_fs;
+    /** Group of processes whose memory the kernel moves between nodes together; 0 for none. `status` `Ngid`; count;
+     *  label; since 3.13; of one thread. */
+    uint64_t ngid;
+    /** Process that traces the thread; 0 for none. `status` `TracerPid`; count; label; of one thread. */
+    uint64_t tracer_pid;
+    /** Real group ID. `status` `Gid`, first value; count; label; of one thread; 65534 if the reader's user namespace
+     *  does not map the group. */
+    uint64_t gid_real;
+    /** Effective group ID. `status` `Gid`, second value; count; label; of one thread. */
+    uint64_t gid_effective;
+    /** Saved group ID. `status` `Gid`, third value; count; label; of one thread. */
+    uint64_t gid_saved;
+    /** Group ID for file systems. `status` `Gid`, fourth value; count; label; of one thread. */
+    uint64_t gid_fs;
+    /** Process ID in the process's own PID namespace, as the process itself sees it. `status` `NStgid`, last value;
+     *  count; label; since 4.1; of the process; absent without CONFIG_PID_NS. */
+    uint64_t ns_tgid;
+    /** Thread ID in the process's own PID namespace. `status` `NSpid`, last value; count; label; since 4.1; of one
+     *  thread; absent without CONFIG_PID_NS. */
+    uint64_t ns_pid;
+    /** Process group in the process's own PID namespace; 0 if the group is of a namespace above. `status` `NSpgid`,
+     *  last value; count; label; since 4.1; of the process; absent without CONFIG_PID_NS. */
+    uint64_t ns_pgid;
+    /** Session in the process's own PID namespace; 0 if the session is of a namespace above. `status` `NSsid`, last
+     *  value; count; label; since 4.1; of the process; absent without CONFIG_PID_NS. */
+    uint64_t ns_sid;
+    /** 1 if no program that the thread starts can gain privileges, else 0. `status` `NoNewPrivs`; count; gauge; since
+     *  4.10; of one thread. */
+    uint64_t no_new_privs;
+    /** Limit of system calls: 0 for none, 1 for strict mode, 2 for filters (seccomp). `status` `Seccomp`; count; gauge;
+     *  since 3.8; of one thread; absent without CONFIG_SECCOMP. */
+    uint64_t seccomp;
+    /** Number of seccomp filters. `status` `Seccomp_filters`; count; gauge; since 5.9; of one thread; absent without
+     *  CONFIG_SECCOMP_FILTER. */
+    uint64_t seccomp_filters;
     /** Size of the address space. `statm`, first value; pages; gauge; of the process; 0 for kernel threads and
      *  zombies. */
     uint64_t statm_size_pages;

@@ -113,6 +113,8 @@ static const struct described_names {
     char cma_free_bytes[15];
     char unaccepted_bytes[17];
     char balloon_bytes[14];
+    char gpu_active_bytes[17];
+    char gpu_reclaim_bytes[18];
     char huge_pages_total[17];
     char huge_pages_free[16];
     char huge_pages_rsvd[16];
@@ -195,6 +197,7 @@ static const struct described_names {
     char sec_pagetables_bytes[21];
     char sock_bytes[11];
     char vmalloc_bytes[14];
+    char zswap_incomp_bytes[19];
     char file_mapped_bytes[18];
     char file_dirty_bytes[17];
     char file_writeback_bytes[21];
@@ -369,6 +372,24 @@ static const struct described_names {
     char memory_oom_control_oom_kill_disable[36];
     char memory_oom_control_under_oom[29];
     char memory_oom_control_oom_kill[28];
+    char hugetlb_2mb_current_bytes[26];
+    char hugetlb_2mb_max_bytes[22];
+    char hugetlb_2mb_events_max[23];
+    char hugetlb_2mb_events_local_max[29];
+    char hugetlb_2mb_rsvd_current_bytes[31];
+    char hugetlb_2mb_rsvd_max_bytes[27];
+    char hugetlb_1gb_current_bytes[26];
+    char hugetlb_1gb_max_bytes[22];
+    char hugetlb_1gb_events_max[23];
+    char hugetlb_1gb_events_local_max[29];
+    char hugetlb_1gb_rsvd_current_bytes[31];
+    char hugetlb_1gb_rsvd_max_bytes[27];
+    char cpuset_cpus[12];
+    char cpuset_cpus_exclusive[22];
+    char cpuset_cpus_exclusive_effective[32];
+    char cpuset_cpus_isolated[21];
+    char cpuset_cpus_partition[22];
+    char cpuset_mems[12];
     char file_cpu_stat[9];
     char file_cpu_stat_local[15];
     char file_cpu_max[8];
@@ -435,6 +456,24 @@ static const struct described_names {
     char file_memory_oom_control[19];
     char file_cpuset_effective_cpus[22];
     char file_cpuset_effective_mems[22];
+    char file_hugetlb_2MB_current[20];
+    char file_hugetlb_2MB_max[16];
+    char file_hugetlb_2MB_events[19];
+    char file_hugetlb_2MB_events_local[25];
+    char file_hugetlb_2MB_rsvd_current[25];
+    char file_hugetlb_2MB_rsvd_max[21];
+    char file_hugetlb_1GB_current[20];
+    char file_hugetlb_1GB_max[16];
+    char file_hugetlb_1GB_events[19];
+    char file_hugetlb_1GB_events_local[25];
+    char file_hugetlb_1GB_rsvd_current[25];
+    char file_hugetlb_1GB_rsvd_max[21];
+    char file_cpuset_cpus[12];
+    char file_cpuset_cpus_exclusive[22];
+    char file_cpuset_cpus_exclusive_effective[32];
+    char file_cpuset_cpus_isolated[21];
+    char file_cpuset_cpus_partition[22];
+    char file_cpuset_mems[12];
     char of_cgroup_usage[13];
     char cores_used[11];
     char user_cores[11];
@@ -564,6 +603,19 @@ static const struct described_names {
     char uid_effective[14];
     char uid_saved[10];
     char uid_fs[7];
+    char ngid[5];
+    char tracer_pid[11];
+    char gid_real[9];
+    char gid_effective[14];
+    char gid_saved[10];
+    char gid_fs[7];
+    char ns_tgid[8];
+    char ns_pid[7];
+    char ns_pgid[8];
+    char ns_sid[7];
+    char no_new_privs[13];
+    char seccomp[8];
+    char seccomp_filters[16];
     char statm_size_pages[17];
     char statm_resident_pages[21];
     char statm_shared_pages[19];
@@ -674,6 +726,22 @@ static const struct described_names {
     char mtu_bytes[10];
     char type[5];
     char tx_queue_len[13];
+    char addr_assign_type[17];
+    char addr_len_bytes[15];
+    char dev_id[7];
+    char dev_port[9];
+    char dormant[8];
+    char testing[8];
+    char link_mode[10];
+    char name_assign_type[17];
+    char netdev_group[13];
+    char proto_down[11];
+    char threaded[9];
+    char napi_defer_hard_irqs[21];
+    char gro_flush_timeout_ns[21];
+    char tun_flags[10];
+    char owner[6];
+    char group[6];
     char file_ifindex[8];
     char file_iflink[7];
     char file_statistics_rx_bytes[20];
@@ -711,6 +779,22 @@ static const struct described_names {
     char file_flags[6];
     char file_type[5];
     char file_tx_queue_len[13];
+    char file_addr_assign_type[17];
+    char file_addr_len[9];
+    char file_dev_id[7];
+    char file_dev_port[9];
+    char file_dormant[8];
+    char file_testing[8];
+    char file_link_mode[10];
+    char file_name_assign_type[17];
+    char file_netdev_group[13];
+    char file_proto_down[11];
+    char file_threaded[9];
+    char file_napi_defer_hard_irqs[21];
+    char file_gro_flush_timeout[18];
+    char file_tun_flags[10];
+    char file_owner[6];
+    char file_group[6];
     char of_net_usage[10];
     char rx_bytes_per_second[20];
     char tx_bytes_per_second[20];
@@ -1166,6 +1250,8 @@ static const struct described_names {
     "cma_free_bytes",
     "unaccepted_bytes",
     "balloon_bytes",
+    "gpu_active_bytes",
+    "gpu_reclaim_bytes",
     "huge_pages_total",
     "huge_pages_free",
     "huge_pages_rsvd",
@@ -1248,6 +1334,7 @@ static const struct described_names {
     "sec_pagetables_bytes",
     "sock_bytes",
     "vmalloc_bytes",
+    "zswap_incomp_bytes",
     "file_mapped_bytes",
     "file_dirty_bytes",
     "file_writeback_bytes",
@@ -1422,6 +1509,24 @@ static const struct described_names {
     "memory_oom_control_oom_kill_disable",
     "memory_oom_control_under_oom",
     "memory_oom_control_oom_kill",
+    "hugetlb_2mb_current_bytes",
+    "hugetlb_2mb_max_bytes",
+    "hugetlb_2mb_events_max",
+    "hugetlb_2mb_events_local_max",
+    "hugetlb_2mb_rsvd_current_bytes",
+    "hugetlb_2mb_rsvd_max_bytes",
+    "hugetlb_1gb_current_bytes",
+    "hugetlb_1gb_max_bytes",
+    "hugetlb_1gb_events_max",
+    "hugetlb_1gb_events_local_max",
+    "hugetlb_1gb_rsvd_current_bytes",
+    "hugetlb_1gb_rsvd_max_bytes",
+    "cpuset_cpus",
+    "cpuset_cpus_exclusive",
+    "cpuset_cpus_exclusive_effective",
+    "cpuset_cpus_isolated",
+    "cpuset_cpus_partition",
+    "cpuset_mems",
     "cpu.stat",
     "cpu.stat.local",
     "cpu.max",
@@ -1488,6 +1593,24 @@ static const struct described_names {
     "memory.oom_control",
     "cpuset.effective_cpus",
     "cpuset.effective_mems",
+    "hugetlb.2MB.current",
+    "hugetlb.2MB.max",
+    "hugetlb.2MB.events",
+    "hugetlb.2MB.events.local",
+    "hugetlb.2MB.rsvd.current",
+    "hugetlb.2MB.rsvd.max",
+    "hugetlb.1GB.current",
+    "hugetlb.1GB.max",
+    "hugetlb.1GB.events",
+    "hugetlb.1GB.events.local",
+    "hugetlb.1GB.rsvd.current",
+    "hugetlb.1GB.rsvd.max",
+    "cpuset.cpus",
+    "cpuset.cpus.exclusive",
+    "cpuset.cpus.exclusive.effective",
+    "cpuset.cpus.isolated",
+    "cpuset.cpus.partition",
+    "cpuset.mems",
     "cgroup_usage",
     "cores_used",
     "user_cores",
@@ -1617,6 +1740,19 @@ static const struct described_names {
     "uid_effective",
     "uid_saved",
     "uid_fs",
+    "ngid",
+    "tracer_pid",
+    "gid_real",
+    "gid_effective",
+    "gid_saved",
+    "gid_fs",
+    "ns_tgid",
+    "ns_pid",
+    "ns_pgid",
+    "ns_sid",
+    "no_new_privs",
+    "seccomp",
+    "seccomp_filters",
     "statm_size_pages",
     "statm_resident_pages",
     "statm_shared_pages",
@@ -1727,6 +1863,22 @@ static const struct described_names {
     "mtu_bytes",
     "type",
     "tx_queue_len",
+    "addr_assign_type",
+    "addr_len_bytes",
+    "dev_id",
+    "dev_port",
+    "dormant",
+    "testing",
+    "link_mode",
+    "name_assign_type",
+    "netdev_group",
+    "proto_down",
+    "threaded",
+    "napi_defer_hard_irqs",
+    "gro_flush_timeout_ns",
+    "tun_flags",
+    "owner",
+    "group",
     "ifindex",
     "iflink",
     "statistics/rx_bytes",
@@ -1764,6 +1916,22 @@ static const struct described_names {
     "flags",
     "type",
     "tx_queue_len",
+    "addr_assign_type",
+    "addr_len",
+    "dev_id",
+    "dev_port",
+    "dormant",
+    "testing",
+    "link_mode",
+    "name_assign_type",
+    "netdev_group",
+    "proto_down",
+    "threaded",
+    "napi_defer_hard_irqs",
+    "gro_flush_timeout",
+    "tun_flags",
+    "owner",
+    "group",
     "net_usage",
     "rx_bytes_per_second",
     "tx_bytes_per_second",
@@ -2227,6 +2395,8 @@ static const struct vmm_member meminfo_members[] = {
     MEMBER(meminfo, cma_free_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(meminfo, unaccepted_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(meminfo, balloon_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, gpu_active_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(meminfo, gpu_reclaim_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(meminfo, huge_pages_total, UINT64, NONE, GAUGE, NONE),
     MEMBER(meminfo, huge_pages_free, UINT64, NONE, GAUGE, NONE),
     MEMBER(meminfo, huge_pages_rsvd, UINT64, NONE, GAUGE, NONE),
@@ -2332,6 +2502,7 @@ static const struct vmm_member cgroup_memory_members[] = {
     MEMBER(cgroup_memory, shmem_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(cgroup_memory, zswap_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(cgroup_memory, zswapped_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup_memory, zswap_incomp_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(cgroup_memory, file_mapped_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(cgroup_memory, file_dirty_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(cgroup_memory, file_writeback_bytes, UINT64, BYTES, GAUGE, NONE),
@@ -2517,6 +2688,24 @@ static const struct vmm_member cgroup_members[] = {
     MEMBER(cgroup, memory_oom_control_oom_kill_disable, UINT64, NONE, GAUGE, NONE),
     MEMBER(cgroup, memory_oom_control_under_oom, UINT64, NONE, GAUGE, NONE),
     MEMBER(cgroup, memory_oom_control_oom_kill, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(cgroup, hugetlb_2mb_current_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, hugetlb_2mb_max_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, hugetlb_2mb_events_max, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup, hugetlb_2mb_events_local_max, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup, hugetlb_2mb_rsvd_current_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, hugetlb_2mb_rsvd_max_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, hugetlb_1gb_current_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, hugetlb_1gb_max_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, hugetlb_1gb_events_max, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup, hugetlb_1gb_events_local_max, UINT64, NONE, COUNTER, 64),
+    MEMBER(cgroup, hugetlb_1gb_rsvd_current_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(cgroup, hugetlb_1gb_rsvd_max_bytes, UINT64, BYTES, LIMIT, NONE),
+    MEMBER(cgroup, cpuset_cpus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpuset_cpus_exclusive, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpuset_cpus_exclusive_effective, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpuset_cpus_isolated, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpuset_cpus_partition, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup, cpuset_mems, UINT64, NONE, GAUGE, NONE),
 };
 static const struct vmm_file_name cgroup_files[] = {
     {VMM_FILE_CGROUP_CPU_STAT, NAME(file_cpu_stat)},
@@ -2585,6 +2774,24 @@ static const struct vmm_file_name cgroup_files[] = {
     {VMM_FILE_CGROUP_MEMORY_OOM_CONTROL, NAME(file_memory_oom_control)},
     {VMM_FILE_CGROUP_CPUSET_EFFECTIVE_CPUS, NAME(file_cpuset_effective_cpus)},
     {VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS, NAME(file_cpuset_effective_mems)},
+    {VMM_FILE_CGROUP_HUGETLB_2MB_CURRENT, NAME(file_hugetlb_2MB_current)},
+    {VMM_FILE_CGROUP_HUGETLB_2MB_MAX, NAME(file_hugetlb_2MB_max)},
+    {VMM_FILE_CGROUP_HUGETLB_2MB_EVENTS, NAME(file_hugetlb_2MB_events)},
+    {VMM_FILE_CGROUP_HUGETLB_2MB_EVENTS_LOCAL, NAME(file_hugetlb_2MB_events_local)},
+    {VMM_FILE_CGROUP_HUGETLB_2MB_RSVD_CURRENT, NAME(file_hugetlb_2MB_rsvd_current)},
+    {VMM_FILE_CGROUP_HUGETLB_2MB_RSVD_MAX, NAME(file_hugetlb_2MB_rsvd_max)},
+    {VMM_FILE_CGROUP_HUGETLB_1GB_CURRENT, NAME(file_hugetlb_1GB_current)},
+    {VMM_FILE_CGROUP_HUGETLB_1GB_MAX, NAME(file_hugetlb_1GB_max)},
+    {VMM_FILE_CGROUP_HUGETLB_1GB_EVENTS, NAME(file_hugetlb_1GB_events)},
+    {VMM_FILE_CGROUP_HUGETLB_1GB_EVENTS_LOCAL, NAME(file_hugetlb_1GB_events_local)},
+    {VMM_FILE_CGROUP_HUGETLB_1GB_RSVD_CURRENT, NAME(file_hugetlb_1GB_rsvd_current)},
+    {VMM_FILE_CGROUP_HUGETLB_1GB_RSVD_MAX, NAME(file_hugetlb_1GB_rsvd_max)},
+    {VMM_FILE_CGROUP_CPUSET_CPUS, NAME(file_cpuset_cpus)},
+    {VMM_FILE_CGROUP_CPUSET_CPUS_EXCLUSIVE, NAME(file_cpuset_cpus_exclusive)},
+    {VMM_FILE_CGROUP_CPUSET_CPUS_EXCLUSIVE_EFFECTIVE, NAME(file_cpuset_cpus_exclusive_effective)},
+    {VMM_FILE_CGROUP_CPUSET_CPUS_ISOLATED, NAME(file_cpuset_cpus_isolated)},
+    {VMM_FILE_CGROUP_CPUSET_CPUS_PARTITION, NAME(file_cpuset_cpus_partition)},
+    {VMM_FILE_CGROUP_CPUSET_MEMS, NAME(file_cpuset_mems)},
 };
 
 static const struct vmm_member cgroup_usage_members[] = {
@@ -2741,6 +2948,19 @@ static const struct vmm_member process_members[] = {
     MEMBER(process, uid_effective, UINT64, NONE, LABEL, NONE),
     MEMBER(process, uid_saved, UINT64, NONE, LABEL, NONE),
     MEMBER(process, uid_fs, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, ngid, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, tracer_pid, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, gid_real, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, gid_effective, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, gid_saved, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, gid_fs, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, ns_tgid, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, ns_pid, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, ns_pgid, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, ns_sid, UINT64, NONE, LABEL, NONE),
+    MEMBER(process, no_new_privs, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, seccomp, UINT64, NONE, GAUGE, NONE),
+    MEMBER(process, seccomp_filters, UINT64, NONE, GAUGE, NONE),
     MEMBER(process, statm_size_pages, UINT64, PAGES, GAUGE, NONE),
     MEMBER(process, statm_resident_pages, UINT64, PAGES, GAUGE, NONE),
     MEMBER(process, statm_shared_pages, UINT64, PAGES, GAUGE, NONE),
@@ -2872,6 +3092,22 @@ static const struct vmm_member net_members[] = {
     MEMBER(net, flags, UINT64, NONE, GAUGE, NONE),
     MEMBER(net, type, UINT64, NONE, GAUGE, NONE),
     MEMBER(net, tx_queue_len, UINT64, NONE, LIMIT, NONE),
+    MEMBER(net, addr_assign_type, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, addr_len_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(net, dev_id, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, dev_port, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, dormant, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, testing, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, link_mode, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, name_assign_type, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, netdev_group, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, proto_down, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, threaded, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, napi_defer_hard_irqs, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, gro_flush_timeout_ns, UINT64, NS, GAUGE, NONE),
+    MEMBER(net, tun_flags, UINT64, NONE, GAUGE, NONE),
+    MEMBER(net, owner, UINT64, NONE, LABEL, NONE),
+    MEMBER(net, group, UINT64, NONE, LABEL, NONE),
 };
 static const struct vmm_file_name net_files[] = {
     {VMM_FILE_NET_IFINDEX, NAME(file_ifindex)},
@@ -2911,6 +3147,22 @@ static const struct vmm_file_name net_files[] = {
     {VMM_FILE_NET_FLAGS, NAME(file_flags)},
     {VMM_FILE_NET_TYPE, NAME(file_type)},
     {VMM_FILE_NET_TX_QUEUE_LEN, NAME(file_tx_queue_len)},
+    {VMM_FILE_NET_ADDR_ASSIGN_TYPE, NAME(file_addr_assign_type)},
+    {VMM_FILE_NET_ADDR_LEN, NAME(file_addr_len)},
+    {VMM_FILE_NET_DEV_ID, NAME(file_dev_id)},
+    {VMM_FILE_NET_DEV_PORT, NAME(file_dev_port)},
+    {VMM_FILE_NET_DORMANT, NAME(file_dormant)},
+    {VMM_FILE_NET_TESTING, NAME(file_testing)},
+    {VMM_FILE_NET_LINK_MODE, NAME(file_link_mode)},
+    {VMM_FILE_NET_NAME_ASSIGN_TYPE, NAME(file_name_assign_type)},
+    {VMM_FILE_NET_NETDEV_GROUP, NAME(file_netdev_group)},
+    {VMM_FILE_NET_PROTO_DOWN, NAME(file_proto_down)},
+    {VMM_FILE_NET_THREADED, NAME(file_threaded)},
+    {VMM_FILE_NET_NAPI_DEFER_HARD_IRQS, NAME(file_napi_defer_hard_irqs)},
+    {VMM_FILE_NET_GRO_FLUSH_TIMEOUT, NAME(file_gro_flush_timeout)},
+    {VMM_FILE_NET_TUN_FLAGS, NAME(file_tun_flags)},
+    {VMM_FILE_NET_OWNER, NAME(file_owner)},
+    {VMM_FILE_NET_GROUP, NAME(file_group)},
 };
 
 static const struct vmm_member net_usage_members[] = {

@@ -75,6 +75,18 @@ static const struct vmm_key cgroup_memory_oom_control_rows[] = {
     ROW("under_oom ", memory_oom_control_under_oom, NUMBER),
     ROW("oom_kill ", memory_oom_control_oom_kill, NUMBER),
 };
+static const struct vmm_key cgroup_hugetlb_2mb_events_rows[] = {
+    ROW("max ", hugetlb_2mb_events_max, NUMBER),
+};
+static const struct vmm_key cgroup_hugetlb_2mb_events_local_rows[] = {
+    ROW("max ", hugetlb_2mb_events_local_max, NUMBER),
+};
+static const struct vmm_key cgroup_hugetlb_1gb_events_rows[] = {
+    ROW("max ", hugetlb_1gb_events_max, NUMBER),
+};
+static const struct vmm_key cgroup_hugetlb_1gb_events_local_rows[] = {
+    ROW("max ", hugetlb_1gb_events_local_max, NUMBER),
+};
 static const struct vmm_keys cgroup_cpu_stat_keys = TABLE_OF_KEYS(cgroup_cpu_stat_rows);
 static const struct vmm_keys cgroup_cpu_stat_local_keys = TABLE_OF_KEYS(cgroup_cpu_stat_local_rows);
 static const struct vmm_keys cgroup_memory_events_keys = TABLE_OF_KEYS(cgroup_memory_events_rows);
@@ -87,6 +99,10 @@ static const struct vmm_keys cgroup_cgroup_stat_local_keys = TABLE_OF_KEYS(cgrou
 static const struct vmm_keys cgroup_cgroup_events_keys = TABLE_OF_KEYS(cgroup_cgroup_events_rows);
 static const struct vmm_keys cgroup_cpuacct_stat_keys = TABLE_OF_KEYS(cgroup_cpuacct_stat_rows);
 static const struct vmm_keys cgroup_memory_oom_control_keys = TABLE_OF_KEYS(cgroup_memory_oom_control_rows);
+static const struct vmm_keys cgroup_hugetlb_2mb_events_keys = TABLE_OF_KEYS(cgroup_hugetlb_2mb_events_rows);
+static const struct vmm_keys cgroup_hugetlb_2mb_events_local_keys = TABLE_OF_KEYS(cgroup_hugetlb_2mb_events_local_rows);
+static const struct vmm_keys cgroup_hugetlb_1gb_events_keys = TABLE_OF_KEYS(cgroup_hugetlb_1gb_events_rows);
+static const struct vmm_keys cgroup_hugetlb_1gb_events_local_keys = TABLE_OF_KEYS(cgroup_hugetlb_1gb_events_local_rows);
 
 static const struct vmm_column cgroup_cpu_max_columns[] = {
     COLUMN(cpu_max_usec, LIMIT, ' '),
@@ -101,6 +117,15 @@ static const struct vmm_word cgroup_type_words[] = {
     ONE_OF("threaded", VMM_CGROUP_TYPE_THREADED),
 };
 static const struct vmm_words cgroup_types = TABLE_OF_WORDS(cgroup_type_words);
+
+static const struct vmm_word cgroup_partition_words[] = {
+    ONE_OF("member", VMM_CGROUP_PARTITION_MEMBER),
+    ONE_OF("root", VMM_CGROUP_PARTITION_ROOT),
+    ONE_OF("isolated", VMM_CGROUP_PARTITION_ISOLATED),
+    ONE_OF("root invalid", VMM_CGROUP_PARTITION_ROOT_INVALID),
+    ONE_OF("isolated invalid", VMM_CGROUP_PARTITION_ISOLATED_INVALID),
+};
+static const struct vmm_words cgroup_partitions = TABLE_OF_WORDS(cgroup_partition_words);
 
 /* The files in the order of their ids. Some files of version 1 feed the same members as files of version 2. */
 static const struct vmm_source cgroup_sources[] = {
@@ -170,6 +195,24 @@ static const struct vmm_source cgroup_sources[] = {
     LINES("memory.oom_control", cgroup_memory_oom_control_keys),
     VALUE("cpuset.effective_cpus", cpuset_cpus_effective, LIST),
     VALUE("cpuset.effective_mems", cpuset_mems_effective, LIST),
+    VALUE("hugetlb.2MB.current", hugetlb_2mb_current_bytes, NUMBER),
+    VALUE("hugetlb.2MB.max", hugetlb_2mb_max_bytes, LIMIT),
+    LINES("hugetlb.2MB.events", cgroup_hugetlb_2mb_events_keys),
+    LINES("hugetlb.2MB.events.local", cgroup_hugetlb_2mb_events_local_keys),
+    VALUE("hugetlb.2MB.rsvd.current", hugetlb_2mb_rsvd_current_bytes, NUMBER),
+    VALUE("hugetlb.2MB.rsvd.max", hugetlb_2mb_rsvd_max_bytes, LIMIT),
+    VALUE("hugetlb.1GB.current", hugetlb_1gb_current_bytes, NUMBER),
+    VALUE("hugetlb.1GB.max", hugetlb_1gb_max_bytes, LIMIT),
+    LINES("hugetlb.1GB.events", cgroup_hugetlb_1gb_events_keys),
+    LINES("hugetlb.1GB.events.local", cgroup_hugetlb_1gb_events_local_keys),
+    VALUE("hugetlb.1GB.rsvd.current", hugetlb_1gb_rsvd_current_bytes, NUMBER),
+    VALUE("hugetlb.1GB.rsvd.max", hugetlb_1gb_rsvd_max_bytes, LIMIT),
+    VALUE("cpuset.cpus", cpuset_cpus, LIST),
+    VALUE("cpuset.cpus.exclusive", cpuset_cpus_exclusive, LIST),
+    VALUE("cpuset.cpus.exclusive.effective", cpuset_cpus_exclusive_effective, LIST),
+    VALUE("cpuset.cpus.isolated", cpuset_cpus_isolated, LIST),
+    WORD("cpuset.cpus.partition", cpuset_cpus_partition, cgroup_partitions),
+    VALUE("cpuset.mems", cpuset_mems, LIST),
 };
 const struct vmm_directory vmm_cgroup_directory = TABLE(cgroup_sources);
 

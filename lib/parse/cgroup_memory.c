@@ -23,6 +23,7 @@ static const struct vmm_key memory_stat_v2_rows[] = {
     ROW("shmem ", shmem_bytes, NUMBER),
     ROW("zswap ", zswap_bytes, NUMBER),
     ROW("zswapped ", zswapped_bytes, NUMBER),
+    ROW("zswap_incomp ", zswap_incomp_bytes, NUMBER),
     ROW("file_mapped ", file_mapped_bytes, NUMBER),
     ROW("file_dirty ", file_dirty_bytes, NUMBER),
     ROW("file_writeback ", file_writeback_bytes, NUMBER),

@@ -57,6 +57,8 @@ static const struct vmm_key meminfo_rows[] = {
     ROW("CmaFree:", cma_free_bytes, KB),
     ROW("Unaccepted:", unaccepted_bytes, KB),
     ROW("Balloon:", balloon_bytes, KB),
+    ROW("GPUActive:", gpu_active_bytes, KB),
+    ROW("GPUReclaim:", gpu_reclaim_bytes, KB),
     ROW("HugePages_Total:", huge_pages_total, NUMBER),
     ROW("HugePages_Free:", huge_pages_free, NUMBER),
     ROW("HugePages_Rsvd:", huge_pages_rsvd, NUMBER),

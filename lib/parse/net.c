@@ -61,6 +61,22 @@ static const struct vmm_source net_sources[] = {
     VALUE("flags", flags, HEX),
     VALUE("type", type, NUMBER),
     VALUE("tx_queue_len", tx_queue_len, NUMBER),
+    VALUE("addr_assign_type", addr_assign_type, NUMBER),
+    VALUE("addr_len", addr_len_bytes, NUMBER),
+    VALUE("dev_id", dev_id, HEX),
+    VALUE("dev_port", dev_port, NUMBER),
+    VALUE("dormant", dormant, NUMBER),
+    VALUE("testing", testing, NUMBER),
+    VALUE("link_mode", link_mode, NUMBER),
+    VALUE("name_assign_type", name_assign_type, NUMBER),
+    VALUE("netdev_group", netdev_group, NUMBER),
+    VALUE("proto_down", proto_down, NUMBER),
+    VALUE("threaded", threaded, NUMBER),
+    VALUE("napi_defer_hard_irqs", napi_defer_hard_irqs, NUMBER),
+    VALUE("gro_flush_timeout", gro_flush_timeout_ns, NUMBER),
+    VALUE("tun_flags", tun_flags, HEX),
+    VALUE("owner", owner, NUMBER),
+    VALUE("group", group, NUMBER),
 };
 const struct vmm_directory vmm_net_directory = TABLE(net_sources);
 

@@ -79,7 +79,7 @@ struct vmm_line {
 
 /* Words that a kernel file may hold, and the numbers that they become. */
 struct vmm_word {
-    char word[16];
+    char word[18];
     uint8_t length;
     uint8_t value;
 };
@@ -170,8 +170,9 @@ void vmm_forget_line(const struct vmm_line *line, void *out, size_t size);
 vmm_status vmm_read_line(struct vmm_text *text, const struct vmm_line *line, void *out, size_t size);
 
 /*
- * Takes the rest of the line as one of the words. Any other word gives VMM_UNKNOWN. Returns where the word ends; NULL
- * if the line is empty, with its end in `error`.
+ * Takes the rest of the line as one of the words, which a remark in brackets may follow: `root invalid (Parent is not a
+ * partition root)`. Any other word gives VMM_UNKNOWN. Returns where the line ends; NULL if the line is empty, with its end
+ * in `error`.
  */
 const char *vmm_take_one_of(const struct vmm_words *words, const char *p, const char *end, uint64_t *value,
                             const char **error);

@@ -13,9 +13,10 @@ const char *vmm_take_one_of(const struct vmm_words *words, const char *p, const 
         return NULL;
     }
     for (unsigned i = 0; i < words->count; i++) {
-        const char *other;
+        const char *after = vmm_after_word(p, end, words->rows[i].word, words->rows[i].length);
 
-        if (vmm_take_word(p, end, words->rows[i].word, words->rows[i].length, &other) == line_end)
+        /* No word contains a newline. */
+        if (after != NULL && (after == line_end || vmm_after_word(after, end, " (", 2) != NULL))
             *value = words->rows[i].value;
     }
     return line_end;

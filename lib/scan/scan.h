@@ -242,14 +242,17 @@ enum {
     VMM_FORM_LIST,
     /* Two decimals. */
     VMM_FORM_HUNDREDTHS,
-    /* A number or `max`; two decimals or `max`. */
+    /* The last of the numbers of a line. */
+    VMM_FORM_LAST,
+    /* A number or `max`. */
     VMM_FORM_LIMIT,
-    VMM_FORM_HUNDREDTHS_LIMIT,
     /* A number. VMM_UNLIMITED is: -1; a number too large for any memory. */
     VMM_FORM_NEGATIVE_LIMIT,
     VMM_FORM_HUGE_LIMIT,
     /* A byte that is no blank, as its number. */
     VMM_FORM_LETTER,
+    /* Two decimals or `max`. */
+    VMM_FORM_HUNDREDTHS_LIMIT,
     /* A number. VMM_UNLIMITED is 2^64 - 1. */
     VMM_FORM_ONES_LIMIT,
     /* Only digits of hexadecimal; and the bytes that an address has, which is such a number of 4 or 16 bytes. */

@@ -190,6 +190,22 @@ VMM_RARE static const char *take_list(const char *p, const char *end, uint64_t *
     return p;
 }
 
+/* The last number of the line. */
+VMM_RARE static const char *take_last(const char *p, const char *end, uint64_t *value, const char **error)
+{
+    for (;;) {
+        const char *next;
+
+        p = vmm_take_number(p, end, value, error);
+        if (p == NULL || !vmm_ends_value(p, end))
+            return p;
+        next = vmm_skip_blanks(p, end);
+        if (next == end || *next == '\n')
+            return p;
+        p = next;
+    }
+}
+
 /* A number with two decimals, as a count of hundredths. */
 static const char *take_hundredths(const char *p, const char *end, uint64_t *value, const char **error)
 {
@@ -233,6 +249,8 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
         return take_list(p, end, value, error);
     case VMM_FORM_HUNDREDTHS:
         return take_hundredths(p, end, value, error);
+    case VMM_FORM_LAST:
+        return take_last(p, end, value, error);
     case VMM_FORM_LIMIT:
         return take_limit(p, end, value, error);
     case VMM_FORM_HUNDREDTHS_LIMIT:

@@ -5,7 +5,7 @@
  *
  * Entries: vmm_read_only_value vmm_read_line vmm_read_keys
  * Unroll: vmm_skip_blanks:60
- * Elsewhere: take_hex vmm_take_hex hex_digit take_scaled vmm_load4 take_letter vmm_is_blank
+ * Elsewhere: take_last vmm_skip_blanks take_hex vmm_take_hex hex_digit take_scaled vmm_load4 take_letter vmm_is_blank
  * Elsewhere: take_ones_limit take_address vmm_bits_of vmm_load8 vmm_ends_value vmm_scaled vmm_shifted
  */
 #include "eva.h"
@@ -37,6 +37,10 @@ static int is_of_lines(uint32_t id)
     case VMM_FILE_CGROUP_CGROUP_EVENTS:
     case VMM_FILE_CGROUP_CPUACCT_STAT:
     case VMM_FILE_CGROUP_MEMORY_OOM_CONTROL:
+    case VMM_FILE_CGROUP_HUGETLB_2MB_EVENTS:
+    case VMM_FILE_CGROUP_HUGETLB_2MB_EVENTS_LOCAL:
+    case VMM_FILE_CGROUP_HUGETLB_1GB_EVENTS:
+    case VMM_FILE_CGROUP_HUGETLB_1GB_EVENTS_LOCAL:
         return 1;
     default:
         return 0;
@@ -53,7 +57,7 @@ int main(void)
                                     VMM_FILE_CGROUP_MEMORY_OOM_CONTROL};
 
     //@ loop unroll 128;
-    for (uint32_t id = VMM_FILE_CGROUP_CPU_STAT; id <= VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS; id++)
+    for (uint32_t id = VMM_FILE_CGROUP_CPU_STAT; id <= VMM_FILE_CGROUP_CPUSET_MEMS; id++)
         read(id, is_of_lines(id) ? LONGEST : 64, sizeof(struct vmm_cgroup));
     //@ loop unroll 16;
     for (unsigned i = 0; i < sizeof some / sizeof *some; i++)

@@ -3,7 +3,7 @@
  * vmm_read_file() for the files of struct vmm_process: each file, in a call of its own, from any text into a whole record;
  * then shorter text into blocks of other sizes: what is written depends on a member's offset and the size alone.
  *
- * Entries: vmm_read_process_status vmm_read_process_stat
+ * Entries: vmm_read_process_status vmm_read_process_stat take_last
  * Elsewhere: take_only_value vmm_read_only_value take_usual_only_value vmm_store vmm_skip_blanks
  * Unroll: find_key_near_end:200 vmm_take_values:32
  */

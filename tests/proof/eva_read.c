@@ -68,9 +68,9 @@ vmm_status vmm_read_disk_inflight(struct vmm_text *text, void *out, size_t size)
     const struct vmm_directory vmm_##record##_directory = {record##_sources, (last) % 1000, sizeof(struct vmm_##record)}
 
 FILES(cgroup_memory, VMM_FILE_CGROUP_MEMORY_STAT);
-FILES(cgroup, VMM_FILE_CGROUP_CPUSET_EFFECTIVE_MEMS);
+FILES(cgroup, VMM_FILE_CGROUP_CPUSET_MEMS);
 FILES(process, VMM_FILE_PROCESS_SMAPS_ROLLUP);
-FILES(net, VMM_FILE_NET_TX_QUEUE_LEN);
+FILES(net, VMM_FILE_NET_GROUP);
 FILES(disk, VMM_FILE_DISK_UEVENT);
 FILES(system, VMM_FILE_SYSTEM_UPTIME);
 

@@ -145,6 +145,7 @@ static bool put_list(struct builder *text, uint64_t value)
 }
 
 static const char *const types[] = {"domain", "domain threaded", "domain invalid", "threaded", NULL};
+static const char *const partitions[] = {"member", "root", "isolated", "root invalid", "isolated invalid", NULL};
 
 /* ---- texts of values ---- */
 
@@ -323,6 +324,29 @@ static const struct example words_of_type[] = {
     NO_MORE_EXAMPLES,
 };
 
+static const struct example words_of_partition[] = {
+    GOOD("member\n"),
+    GOOD("root\n"),
+    GOOD("isolated"),
+    GOOD("root invalid (Parent is not a partition root)\n"),
+    GOOD("isolated invalid (Cpu list in cpuset.cpus not exclusive)\n"),
+    /* Before Linux 6.1. */
+    GOOD("root invalid\n"),
+    GOOD("root invalid ()\n"),
+    GOOD("root invalid (\n"),
+    GOOD("root invalid(Parent)\n"),
+    GOOD("root invalid  (Parent)\n"),
+    GOOD("root invali (Parent)\n"),
+    GOOD("root (5)\n"),
+    GOOD("root \n"),
+    GOOD("(member)\n"),
+    GOOD("shared\n"),
+    EMPTY(""),
+    CUT(" "),
+    REFUSED("\n", 0),
+    NO_MORE_EXAMPLES,
+};
+
 static const struct example lists[] = {
     GOOD("0-3,7,12-15\n"),
     GOOD("0\n"),
@@ -432,6 +456,10 @@ static const struct ref_key cpuacct_stat[] = {
     KEY("user", cpuacct_stat_user_ticks),
     KEY("system", cpuacct_stat_system_ticks),
 };
+static const struct ref_key hugetlb_2mb_events[] = {KEY("max", hugetlb_2mb_events_max)};
+static const struct ref_key hugetlb_2mb_events_local[] = {KEY("max", hugetlb_2mb_events_local_max)};
+static const struct ref_key hugetlb_1gb_events[] = {KEY("max", hugetlb_1gb_events_max)};
+static const struct ref_key hugetlb_1gb_events_local[] = {KEY("max", hugetlb_1gb_events_local_max)};
 static const struct ref_key oom_control[] = {
     KEY("oom_kill_disable", memory_oom_control_oom_kill_disable),
     KEY("under_oom", memory_oom_control_under_oom),
@@ -461,7 +489,7 @@ static const char *const unknown[] = {"\n",           "unheard_of x\n", "usage\n
         }                                                                                                              \
     }
 
-/* In the order of their ids: those of version 2, with the keys that Linux 6.19 prints, and of version 1. */
+/* In the order of their ids: those of version 2, with the keys that Linux 7.3 prints, and of version 1. */
 static const struct format cgroup_formats[] = {
     LINES(CPU_STAT, "cpu.stat", cpu_stat, usage_usec, "usage_usec",
           "9007199254740993\nuser_usec 8007199254740992\nsystem_usec 1000000000000001\nnice_usec 17\n"
@@ -543,6 +571,27 @@ static const struct format cgroup_formats[] = {
           "oom_kill_disable", "1\nunder_oom 0\noom_kill 3"),
     LIST(CPUSET_EFFECTIVE_CPUS, "cpuset.effective_cpus", cpuset_cpus_effective, "0-1"),
     LIST(CPUSET_EFFECTIVE_MEMS, "cpuset.effective_mems", cpuset_mems_effective, "0,2-3"),
+    NUMBER(HUGETLB_2MB_CURRENT, "hugetlb.2MB.current", hugetlb_2mb_current_bytes, "4194304"),
+    LIMIT(HUGETLB_2MB_MAX, "hugetlb.2MB.max", hugetlb_2mb_max_bytes, "max"),
+    LINES(HUGETLB_2MB_EVENTS, "hugetlb.2MB.events", hugetlb_2mb_events, hugetlb_2mb_events_max, "max", "21"),
+    LINES(HUGETLB_2MB_EVENTS_LOCAL, "hugetlb.2MB.events.local", hugetlb_2mb_events_local, hugetlb_2mb_events_local_max,
+          "max", "3"),
+    NUMBER(HUGETLB_2MB_RSVD_CURRENT, "hugetlb.2MB.rsvd.current", hugetlb_2mb_rsvd_current_bytes, "6291456"),
+    LIMIT(HUGETLB_2MB_RSVD_MAX, "hugetlb.2MB.rsvd.max", hugetlb_2mb_rsvd_max_bytes, "1073741824"),
+    NUMBER(HUGETLB_1GB_CURRENT, "hugetlb.1GB.current", hugetlb_1gb_current_bytes, "4194304"),
+    LIMIT(HUGETLB_1GB_MAX, "hugetlb.1GB.max", hugetlb_1gb_max_bytes, "max"),
+    LINES(HUGETLB_1GB_EVENTS, "hugetlb.1GB.events", hugetlb_1gb_events, hugetlb_1gb_events_max, "max", "21"),
+    LINES(HUGETLB_1GB_EVENTS_LOCAL, "hugetlb.1GB.events.local", hugetlb_1gb_events_local, hugetlb_1gb_events_local_max,
+          "max", "3"),
+    NUMBER(HUGETLB_1GB_RSVD_CURRENT, "hugetlb.1GB.rsvd.current", hugetlb_1gb_rsvd_current_bytes, "6291456"),
+    LIMIT(HUGETLB_1GB_RSVD_MAX, "hugetlb.1GB.rsvd.max", hugetlb_1gb_rsvd_max_bytes, "1073741824"),
+    LIST(CPUSET_CPUS, "cpuset.cpus", cpuset_cpus, "0-3,7"),
+    LIST(CPUSET_CPUS_EXCLUSIVE, "cpuset.cpus.exclusive", cpuset_cpus_exclusive, "2-3"),
+    LIST(CPUSET_CPUS_EXCLUSIVE_EFFECTIVE, "cpuset.cpus.exclusive.effective", cpuset_cpus_exclusive_effective, "3"),
+    LIST(CPUSET_CPUS_ISOLATED, "cpuset.cpus.isolated", cpuset_cpus_isolated, "2-3"),
+    VALUE(CPUSET_CPUS_PARTITION, "cpuset.cpus.partition", cpuset_cpus_partition, "isolated invalid",
+          .words = partitions, .examples = words_of_partition),
+    LIST(CPUSET_MEMS, "cpuset.mems", cpuset_mems, "0-1"),
 };
 
 const struct group cgroup_group = {"cgroup", cgroup_formats, sizeof cgroup_formats / sizeof cgroup_formats[0], true, 1};

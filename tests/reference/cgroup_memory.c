@@ -25,6 +25,7 @@ static const struct ref_key v2[] = {
     KEY(shmem, shmem_bytes),
     KEY(zswap, zswap_bytes),
     KEY(zswapped, zswapped_bytes),
+    KEY(zswap_incomp, zswap_incomp_bytes),
     KEY(file_mapped, file_mapped_bytes),
     KEY(file_dirty, file_dirty_bytes),
     KEY(file_writeback, file_writeback_bytes),

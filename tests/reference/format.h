@@ -276,6 +276,8 @@ enum ref_unit {
     REF_KB_UNSAID,
     /* A list such as 0-3,8: how many numbers it has. */
     REF_LIST,
+    /* The last of the numbers of the line. */
+    REF_LAST,
     /* The letter of a process's state, and words that explain it. */
     REF_STATE,
     /* `max`, or a number. */

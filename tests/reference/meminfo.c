@@ -111,7 +111,7 @@ static const struct piece usual[] = {
 };
 
 static const char *const unknown[] = {
-    "GPUActive:           0 kB\n",
+    "GPUActivity:         0 kB\n",
     "Unknown:        not a number\n",
     ":\n",
     "MemTotal\n",

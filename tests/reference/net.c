@@ -147,6 +147,22 @@ static const struct format net_formats[] = {
     NET(FLAGS, "flags", flags, .take = ref_hex, FLAGS),
     NET(TYPE, "type", type, .take = ref_number, NUMBERS),
     NET(TX_QUEUE_LEN, "tx_queue_len", tx_queue_len, .take = ref_number, NUMBERS),
+    NET(ADDR_ASSIGN_TYPE, "addr_assign_type", addr_assign_type, .take = ref_number, NUMBERS),
+    NET(ADDR_LEN, "addr_len", addr_len_bytes, .take = ref_number, NUMBERS),
+    NET(DEV_ID, "dev_id", dev_id, .take = ref_hex, FLAGS),
+    NET(DEV_PORT, "dev_port", dev_port, .take = ref_number, NUMBERS),
+    NET(DORMANT, "dormant", dormant, .take = ref_number, NUMBERS),
+    NET(TESTING, "testing", testing, .take = ref_number, NUMBERS),
+    NET(LINK_MODE, "link_mode", link_mode, .take = ref_number, NUMBERS),
+    NET(NAME_ASSIGN_TYPE, "name_assign_type", name_assign_type, .take = ref_number, NUMBERS),
+    NET(NETDEV_GROUP, "netdev_group", netdev_group, .take = ref_number, NUMBERS),
+    NET(PROTO_DOWN, "proto_down", proto_down, .take = ref_number, NUMBERS),
+    NET(THREADED, "threaded", threaded, .take = ref_number, NUMBERS),
+    NET(NAPI_DEFER_HARD_IRQS, "napi_defer_hard_irqs", napi_defer_hard_irqs, .take = ref_number, NUMBERS),
+    NET(GRO_FLUSH_TIMEOUT, "gro_flush_timeout", gro_flush_timeout_ns, .take = ref_number, NUMBERS),
+    NET(TUN_FLAGS, "tun_flags", tun_flags, .take = ref_hex, FLAGS),
+    NET(OWNER, "owner", owner, .take = ref_number, NUMBERS),
+    NET(GROUP, "group", group, .take = ref_number, NUMBERS),
 };
 
 const struct group net_group = {"net", net_formats, sizeof net_formats / sizeof net_formats[0], true, 1};

@@ -23,10 +23,17 @@ enum { NAME_BYTES = sizeof(((struct vmm_process *)NULL)->comm), LARGEST_LINE = N
 static const struct ref_key status_keys[] = {
     {"State", AT(state), 1, REF_STATE},
     PLAIN("Tgid", tgid),
+    PLAIN("Ngid", ngid),
     PLAIN("Pid", pid),
     PLAIN("PPid", ppid),
+    PLAIN("TracerPid", tracer_pid),
     {"Uid", AT(uid_real), 4, REF_PLAIN},
+    {"Gid", AT(gid_real), 4, REF_PLAIN},
     PLAIN("FDSize", fd_size),
+    {"NStgid", AT(ns_tgid), 1, REF_LAST},
+    {"NSpid", AT(ns_pid), 1, REF_LAST},
+    {"NSpgid", AT(ns_pgid), 1, REF_LAST},
+    {"NSsid", AT(ns_sid), 1, REF_LAST},
     PLAIN("Kthread", kthread),
     KB("VmPeak", vm_peak_bytes),
     KB("VmSize", vm_size_bytes),
@@ -47,6 +54,9 @@ static const struct ref_key status_keys[] = {
     PLAIN("CoreDumping", core_dumping),
     PLAIN("THP_enabled", thp_enabled),
     PLAIN("Threads", num_threads),
+    PLAIN("NoNewPrivs", no_new_privs),
+    PLAIN("Seccomp", seccomp),
+    PLAIN("Seccomp_filters", seccomp_filters),
     {"Cpus_allowed_list", AT(cpus_allowed), 1, REF_LIST},
     {"Mems_allowed_list", AT(mems_allowed), 1, REF_LIST},
     PLAIN("voluntary_ctxt_switches", voluntary_ctxt_switches),
@@ -378,7 +388,10 @@ static const struct example statuses[] = {
     GOOD("Cpus_allowed_list:\t\nMems_allowed_list:\t0-3,7,9-9\n"),
     GOOD("Cpus_allowed_list:\t0-18446744073709551613\nMems_allowed_list:\t0-18446744073709551612\n"),
     GOOD("Cpus_allowed_list:\t0-18446744073709551611,5\nMems_allowed_list:\t-1\n"),
-    GOOD("Pid:\t1\nNSpid:\t2\n Pid:\t4\nPid\t5\npid:\t6\nPids:\t7\nThreadss:\t8\nVmRS:\t9 kB\nVmRSSx:\t10 kB\n"
+    GOOD("NStgid:\t48213\t2\nNSpid:\t48217\t12\t6\nNSpgid:\t48213\nNSsid:\t0\t0\n"),
+    GOOD("NStgid:\t1\t-2\nNSpid:\t99999999999999999999\t7 \nNSpgid:\t7\t99999999999999999999\n"),
+    GOOD("Seccomp:\t2\nSeccomp_filters:\t1\nSeccomp_\t3\nGid:\t1\t2\t3\t4\nNgid:\t5\n"),
+    GOOD("Pid:\t1\nNSpids:\t2\n Pid:\t4\nPid\t5\npid:\t6\nPids:\t7\nThreadss:\t8\nVmRS:\t9 kB\nVmRSSx:\t10 kB\n"
          "Cpus_allowed_lis:\tx\nnonvoluntary_ctxt_switche:\tx\nnonvoluntary_ctxt_switchesx:\tx\n"),
     EMPTY(""),
     EMPTY("\n\n"),
@@ -386,6 +399,8 @@ static const struct example statuses[] = {
     CUT("voluntary_ctxt_switches:\t1"),
     CUT("Unknown:\t1"),
     CUT("VmRSS:\t1 k"),
+    CUT("NSpid:\t1\t"),
+    CUT("NSpid:\t1\t2"),
     REFUSED("State:\t\n", 7),
     REFUSED("State:\tSS\n", 8),
     REFUSED("State:\tS(sleeping)\n", 8),
@@ -393,6 +408,9 @@ static const struct example statuses[] = {
     REFUSED("Pid:\t1\nThreads:\tx\n", 16),
     REFUSED("Uid:\t0\t1\tx\t3\n", 9),
     REFUSED("Uid:\n", 4),
+    REFUSED("NSpid:\n", 6),
+    REFUSED("NSpid:\t1\tx\n", 9),
+    REFUSED("NSpid:\t1x\t2\n", 8),
     REFUSED("VmRSS:\t    1784 KB\n", 16),
     REFUSED("VmRSS:\t    1784\n", 15),
     REFUSED("VmRSS:\t    1784 kBx\n", 18),
@@ -453,7 +471,7 @@ static const struct example smaps_rollups[] = {
 static const struct piece usual_stats[] = {PIECE("4218 (a) (b)" REST), NO_MORE_TEXTS};
 static const struct piece usual_statuses[] = {
     PIECE("Name:\tfirecracker\nState:\tS (sleeping)\nTgid:\t25597\nPid:\t25597\nUid:\t0\t1\t2\t3\nFDSize:\t64\n"
-          "VmSize:\t  100812 kB\nVmRSS:\t   42424 kB\nThreads:\t8\nCpus_allowed_list:\t0-1,7\n"
+          "NSpid:\t25597\t8\nVmSize:\t  100812 kB\nVmRSS:\t   42424 kB\nThreads:\t8\nCpus_allowed_list:\t0-1,7\n"
           "nonvoluntary_ctxt_switches:\t16\n"),
     NO_MORE_TEXTS};
 static const struct piece usual_statms[] = {PIECE("25203 10647 366 1 0 24666 0\n"), NO_MORE_TEXTS};
@@ -466,7 +484,7 @@ static const struct piece usual_smaps_rollups[] = {
     NO_MORE_TEXTS};
 
 static const char *const unknown[] = {"Name:\tx\n",
-                                      "NSpid:\t1\t2\n",
+                                      "Groups:\t1 2\n",
                                       "Threads \t5\n",
                                       " Pid:\t5\n",
                                       "Cpus_allowed:\tff\n",

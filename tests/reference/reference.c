@@ -278,7 +278,16 @@ bool ref_take(enum ref_unit unit, const char *bytes, size_t length, size_t *at, 
     }
     if (!ref_number(bytes, length, at, value))
         return false;
-    if (unit == REF_PLAIN || unit == REF_LIMIT)
+    while (unit == REF_LAST && *at < length && ref_ends_word(bytes, length, *at)) {
+        size_t next = ref_skip_blanks(bytes, length, *at);
+
+        if (next == length || bytes[next] == '\n')
+            return true;
+        *at = next;
+        if (!ref_number(bytes, length, at, value))
+            return false;
+    }
+    if (unit == REF_PLAIN || unit == REF_LIMIT || unit == REF_LAST)
         return true;
     *value = ref_times(*value, 1024);
     return unit != REF_KB || take_word(bytes, length, at, " kB");
@@ -344,6 +353,8 @@ static void print_in_unit(struct builder *text, enum ref_unit unit, unsigned lon
 {
     if (unit == REF_STATE)
         builder_print(text, "%c (words)", value == VMM_UNKNOWN ? '?' : ref_state_letters[value - 1]);
+    else if (unit == REF_LAST)
+        builder_print(text, "4711\t%llu", value);
     else if (unit == REF_LIST && value == VMM_UNKNOWN)
         builder_print(text, "-1");
     else if (unit == REF_LIST && value == 0)
@@ -413,9 +424,14 @@ static bool take_listed_word(const char *const *words, const char *bytes, size_t
     while (*at < length && bytes[*at] != '\n')
         ++*at;
     *value = VMM_UNKNOWN;
-    for (unsigned i = 0; words[i] != NULL; i++)
-        if (strlen(words[i]) == *at - first && memcmp(words[i], bytes + first, *at - first) == 0)
+    for (unsigned i = 0; words[i] != NULL; i++) {
+        size_t word = strlen(words[i]), rest = *at - first;
+
+        /* The kernel may add a remark in brackets. */
+        if (rest >= word && memcmp(words[i], bytes + first, word) == 0 &&
+            (rest == word || (rest >= word + 2 && memcmp(bytes + first + word, " (", 2) == 0)))
             *value = i + 1;
+    }
     return *at != first;
 }
 

@@ -669,6 +669,40 @@ TEST(sample_of_the_root_of_version_2)
     check_unknown_number(cgroup.pids_current);
 }
 
+TEST(samples_with_huge_pages_and_lists_of_cpus)
+{
+    struct vmm_cgroup cgroup = cgroup_of("cgroup-directory/linux-7.3-x86_64-v2-limited");
+
+    assert_int_equal(cgroup.hugetlb_2mb_current_bytes, 2 << 21);
+    assert_int_equal(cgroup.hugetlb_2mb_rsvd_current_bytes, 2 << 21);
+    assert_int_equal(cgroup.hugetlb_2mb_max_bytes, VMM_UNLIMITED);
+    assert_int_equal(cgroup.hugetlb_2mb_events_max, 0);
+    assert_int_equal(cgroup.hugetlb_1gb_current_bytes, 0);
+    assert_int_equal(cgroup.hugetlb_1gb_rsvd_max_bytes, VMM_UNLIMITED);
+    assert_int_equal(cgroup.cpuset_cpus, 1);
+    assert_int_equal(cgroup.cpuset_mems, 1);
+    assert_int_equal(cgroup.cpuset_cpus_exclusive, 0);
+    assert_int_equal(cgroup.cpuset_cpus_exclusive_effective, 0);
+    assert_int_equal(cgroup.cpuset_cpus_partition, VMM_CGROUP_PARTITION_MEMBER);
+    check_unknown_number(cgroup.cpuset_cpus_isolated);
+    cgroup = cgroup_of("cgroup-directory/linux-7.3-x86_64-v2-root");
+    assert_int_equal(cgroup.cpuset_cpus_isolated, 0);
+    check_unknown_number(cgroup.cpuset_cpus);
+    check_unknown_number(cgroup.cpuset_cpus_partition);
+    check_unknown_number(cgroup.hugetlb_2mb_current_bytes);
+}
+
+/* The kernel says why a partition is invalid. */
+TEST(kinds_of_a_partition)
+{
+    assert_int_equal(VALUE_OF(CPUSET_CPUS_PARTITION, "root\n"), VMM_CGROUP_PARTITION_ROOT);
+    assert_int_equal(VALUE_OF(CPUSET_CPUS_PARTITION, "isolated\n"), VMM_CGROUP_PARTITION_ISOLATED);
+    assert_int_equal(VALUE_OF(CPUSET_CPUS_PARTITION, "root invalid (Parent is not a partition root)\n"),
+                     VMM_CGROUP_PARTITION_ROOT_INVALID);
+    assert_int_equal(VALUE_OF(CPUSET_CPUS_PARTITION, "isolated invalid (Cpu list in cpuset.cpus not exclusive)\n"),
+                     VMM_CGROUP_PARTITION_ISOLATED_INVALID);
+}
+
 TEST(sample_with_all_files_of_version_2)
 {
     struct vmm_cgroup cgroup = cgroup_of("cgroup-directory/linux-6.19-v2-all-files");

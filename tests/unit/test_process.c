@@ -631,6 +631,31 @@ TEST(sample_of_status)
     assert_int_equal(process.vm_size_bytes, 103231488);
 }
 
+/* Firecracker's jailer gives it a user, a filter of system calls, and a PID namespace in which it is process 1. */
+TEST(sample_of_status_in_a_namespace)
+{
+    struct vmm_process process;
+
+    read_sample(&process_group.formats[VMM_FILE_PROCESS_STATUS - VMM_FILE_PROCESS_STAT],
+                "captures/firecracker-1.17.0-jailed/idle/status", &process);
+    assert_int_equal(process.pid, 1416);
+    assert_int_equal(process.ns_pid, 1);
+    assert_int_equal(process.ns_tgid, 1);
+    assert_int_equal(process.ns_pgid, 0);
+    assert_int_equal(process.ns_sid, 0);
+    assert_int_equal(process.gid_real, 1234);
+    assert_int_equal(process.gid_fs, 1234);
+    assert_int_equal(process.ngid, 0);
+    assert_int_equal(process.tracer_pid, 0);
+    assert_int_equal(process.no_new_privs, 1);
+    assert_int_equal(process.seccomp, 2);
+    assert_int_equal(process.seccomp_filters, 1);
+    /* Without namespaces both numbers are the same. */
+    process = SAMPLE_OF(STATUS, "linux-6.18-thread-firecracker-vcpu");
+    assert_int_equal(process.ns_pid, process.pid);
+    assert_int_equal(process.ns_tgid, process.tgid);
+}
+
 TEST(sample_of_status_of_4_9)
 {
     struct vmm_process process = SAMPLE_OF(STATUS, "linux-4.9");
