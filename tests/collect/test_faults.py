@@ -28,7 +28,7 @@ CALLS = {"openat": ERRORS, "read": ERRORS, "pread64": ERRORS, "readlink,readlink
 # Which things there are, and where a number is from, may change with what cannot be read. Times change, and what other
 # programs write to the disk.
 LABELS = ("vcpus_from", "disk_from", "tap", "disk", "taps", "disks", "ts", "time_ms",
-          "elapsed_ms", "disk_used")
+          "elapsed_ms", "gap_ms", "disk_used")
 # Where the kernel cannot be asked for the interfaces, their list is read, which has no such number.
 NOT_IN_THE_LIST = ".net_out_dropped_per_second"
 # So many faults for each program, call and error; 0 is each call.
