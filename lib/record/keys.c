@@ -145,6 +145,27 @@ const char *vmm_take_values(const struct vmm_key *row, const char *p, const char
     return p + 1;
 }
 
+/*
+ * Takes the line of a row that has only the beginning of its key; the rest of the key begins at p. Returns where the next
+ * line begins, and the same in `error` if the line has another key; NULL when a byte is wrong, with that byte in `error`.
+ */
+VMM_RARE static const char *take_long_line(const struct vmm_keys *tails, const struct vmm_key *row, const char *p,
+                                           const char *end, void *out, size_t size, const char **error)
+{
+    const struct vmm_key number = {"", 0, VMM_FORM_NUMBER, row->offset};
+    const char *after = NULL;
+
+    for (unsigned i = 0; i < tails->count && after == NULL; i++) {
+        if (tails->rows[i].offset == row->offset)
+            after = vmm_after_word(p, end, tails->rows[i].key, tails->rows[i].length);
+    }
+    if (after != NULL)
+        return vmm_take_values(&number, after, end, out, size, error);
+    p = vmm_line_end(p, end);
+    *error = p == end ? p : p + 1;
+    return p == end ? NULL : p + 1;
+}
+
 /* Makes the members of all keys unknown. */
 VMM_RARE static void forget_keys(const struct vmm_keys *keys, void *out, size_t size)
 {
@@ -232,9 +253,15 @@ VMM_INLINE vmm_status read_lines(struct vmm_text *text, const char *p, const str
             expected = row;
         } else {
             p = vmm_take_values(row, values, end, out, size, &error);
-            if (p == NULL)
-                return refuse_keys(text, error, keys, out, size);
-            known = true;
+            if (p != NULL) {
+                known = true;
+            } else {
+                if (passed_over != NULL && row->form == VMM_FORM_AFTER_TAIL)
+                    p = take_long_line(keys->tails, row, values, end, out, size, &error);
+                if (p == NULL)
+                    return refuse_keys(text, error, keys, out, size);
+                known |= error != p;
+            }
             expected++;
         }
     }

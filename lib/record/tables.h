@@ -17,7 +17,10 @@
 
 /* A row for `key value` lines and `key=value` words, in the order in which the kernel prints them. */
 struct vmm_key {
-    /* The key and its delimiter, so that one comparison is enough; then zeros. At least 4 bytes and at most 27. */
+    /*
+     * The key and its delimiter, so that one comparison is enough; then zeros. At least 4 bytes and at most 27. A longer
+     * key has its first 27 bytes here, the form AFTER_TAIL, and the rest of the key in the table of tails.
+     */
     char key[28];
     uint8_t length;
     /* The form of the value; in the upper four bits how many values more follow, for the members after this one. */
@@ -40,6 +43,11 @@ struct vmm_keys {
      * few.
      */
     const struct vmm_keys *passed_over;
+    /*
+     * For each row of the form AFTER_TAIL, a row for the same member with the rest of its key; NULL if there are none.
+     * Only a table of lines that are passed over has them. The first 27 bytes of a key belong to one row only.
+     */
+    const struct vmm_keys *tails;
     uint16_t count;
     uint16_t bytes;
 };
@@ -216,8 +224,10 @@ vmm_status vmm_read_file(struct vmm_text *text, const struct vmm_source *source,
 /* The tables made of these rows. */
 #define ROWS_OF(rows) (sizeof(rows) / sizeof((rows)[0]))
 #define TABLE(rows) {rows, ROWS_OF(rows), sizeof(RECORD)}
-#define TABLE_OF_KEYS(rows) {rows, NULL, ROWS_OF(rows), sizeof(RECORD)}
-#define TABLE_OF_KEYS_PASSING(rows, passed_over) {rows, &(passed_over), ROWS_OF(rows), sizeof(RECORD)}
+#define TABLE_OF_KEYS(rows) {rows, NULL, NULL, ROWS_OF(rows), sizeof(RECORD)}
+#define TABLE_OF_KEYS_PASSING(rows, passed_over) {rows, &(passed_over), NULL, ROWS_OF(rows), sizeof(RECORD)}
+#define TABLE_OF_LONG_KEYS_PASSING(rows, tails, passed_over) \
+    {rows, &(passed_over), &(tails), ROWS_OF(rows), sizeof(RECORD)}
 #define TABLE_OF_COLUMNS(rows) {rows, ROWS_OF(rows), 1, sizeof(RECORD), false, false, 0, NULL}
 #define TABLE_OF_SCALED(rows, scales) {rows, ROWS_OF(rows), 1, sizeof(RECORD), false, true, ROWS_OF(scales), scales}
 #define TABLE_OF_FILE(rows, least) {rows, ROWS_OF(rows), least, sizeof(RECORD), true, true, 0, NULL}

@@ -246,11 +246,14 @@ enum {
     VMM_FORM_LAST,
     /* A number or `max`. */
     VMM_FORM_LIMIT,
-    /* A number. VMM_UNLIMITED is: -1; a number too large for any memory. */
-    VMM_FORM_NEGATIVE_LIMIT,
+    /* A plain number after a key of which the row has only the beginning: it is refused, since the rest comes first. */
+    VMM_FORM_AFTER_TAIL,
+    /* A number. VMM_UNLIMITED is a number too large for any memory. */
     VMM_FORM_HUGE_LIMIT,
     /* A byte that is no blank, as its number. */
     VMM_FORM_LETTER,
+    /* A number. VMM_UNLIMITED is -1. */
+    VMM_FORM_NEGATIVE_LIMIT,
     /* Two decimals or `max`. */
     VMM_FORM_HUNDREDTHS_LIMIT,
     /* A number. VMM_UNLIMITED is 2^64 - 1. */

@@ -253,6 +253,9 @@ const char *vmm_take_value(unsigned form, const char *p, const char *end, uint64
         return take_last(p, end, value, error);
     case VMM_FORM_LIMIT:
         return take_limit(p, end, value, error);
+    case VMM_FORM_AFTER_TAIL:
+        *error = p;
+        return NULL;
     case VMM_FORM_HUNDREDTHS_LIMIT:
         return take_hundredths_limit(p, end, value, error);
     case VMM_FORM_ONES_LIMIT:

@@ -317,7 +317,7 @@ TEST(rows_after_the_table_are_none)
 {
     static const char text[] = "abcd 5\nabcde:                 7 kB\nabcdef 8\nabcdefg:               9 kB\n";
     static const char unknown[] = "abcde:                 7 kB\nabcdefg:               9 kB\n";
-    const struct vmm_keys fewer = {table, NULL, 2, sizeof(struct things)};
+    const struct vmm_keys fewer = {table, NULL, NULL, 2, sizeof(struct things)};
     struct vmm_text bytes = vmm_text_of(TEXT(text));
     struct things out;
 
@@ -364,6 +364,65 @@ TEST(keys_that_are_passed_over)
         assert_int_equal(out.size, sizeof out);
         for (size_t k = 4; k < sizeof out / sizeof(uint64_t); k++)
             assert_int_equal(((const uint64_t *)&out)[k], VMM_UNKNOWN);
+    }
+}
+
+/* Keys that are longer than a row: the row has their beginning, and a table of its own the rest. */
+TEST(keys_longer_than_a_row)
+{
+    static const struct vmm_key rows[] = {
+        ROW("abc ", k4, NUMBER),
+        ROW("abcdefghijklmnopqrstuvwxyz0", k27, AFTER_TAIL),
+        ROW("abcd ", k5, NUMBER),
+        ROW("abcdefghijklmnopqrstuvwxyz1", k26, AFTER_TAIL),
+    };
+    static const struct vmm_key rests[] = {ROW("23 ", k27, AFTER_TAIL), ROW(" ", k26, AFTER_TAIL)};
+    static const struct vmm_key none[] = {PASS("none_")};
+    static const struct vmm_keys passed_over = TABLE_OF_KEYS(none), tails = TABLE_OF_KEYS(rests);
+    static const struct vmm_keys keys = TABLE_OF_LONG_KEYS_PASSING(rows, tails, passed_over);
+    static const char begin[] = "abcdefghijklmnopqrstuvwxyz";
+    static const struct {
+        /* Each `@` is the common beginning of the long keys. */
+        const char *text;
+        vmm_status status;
+        uint64_t k4, k5, k26, k27;
+    } texts[] = {
+        {"abc 4\n@023 27\nabcd 5\n@1 26\n", VMM_OK, 4, 5, 26, 27},
+        {"@1 26\nnone_a 1\nabcd 5\n@023 27\nabc 4\n", VMM_OK, 4, 5, 26, 27},
+        {"abc 4\n@023 18446744073709551615\n@1 12345678901234567\n", VMM_OK, 4, VMM_UNKNOWN, 12345678901234567,
+         VMM_UNKNOWN},
+        /* Cut or longer keys, and what could be the value after 27 bytes. */
+        {"@02 1\n@0 2\n@0\n@0234 3\n@023x 4\n@03 5\n@1x 6\n@12 7\n@11\n@1\n@ 8\nabcd 5\n", VMM_OK, VMM_UNKNOWN, 5,
+         VMM_UNKNOWN, VMM_UNKNOWN},
+        {"@02 x\n@1x x\nabc 4\nand then enough bytes that no line is near the end\n", VMM_OK, 4, VMM_UNKNOWN,
+         VMM_UNKNOWN, VMM_UNKNOWN},
+        {"@02 1\n", VMM_E_EMPTY, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN},
+        {"@023 \n", VMM_E_SYNTAX, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN},
+        {"abc 4\n@1 x\nabcd 5\n", VMM_E_SYNTAX, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN},
+        {"abc 4\n@023 27", VMM_E_TRUNCATED, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN},
+        {"abc 4\n@02", VMM_E_TRUNCATED, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN},
+        {"abc 4\n@1", VMM_E_TRUNCATED, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN},
+        {"abc 4\n@1 ", VMM_E_TRUNCATED, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN, VMM_UNKNOWN},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct builder builder = {0};
+        struct vmm_text text;
+        struct things out;
+
+        for (const char *p = texts[i].text; *p != '\0'; p++) {
+            if (*p == '@')
+                builder_print(&builder, "%s", begin);
+            else
+                builder_print(&builder, "%c", *p);
+        }
+        text = vmm_text_of(builder.bytes, builder.length);
+        assert_int_equal(vmm_fill_keys(&text, &keys, OWN_RECORD, &out, sizeof out), texts[i].status);
+        assert_int_equal(out.k4, texts[i].k4);
+        assert_int_equal(out.k5, texts[i].k5);
+        assert_int_equal(out.k26, texts[i].k26);
+        assert_int_equal(out.k27, texts[i].k27);
+        builder_free(&builder);
     }
 }
 

@@ -92,6 +92,7 @@ TEST(hundredths_or_max)
     check_refused(VMM_FORM_HUNDREDTHS_LIMIT, "1", 1);
     check_refused(VMM_FORM_HUNDREDTHS_LIMIT, "1.", 2);
     check_refused(VMM_FORM_HUNDREDTHS_LIMIT, "1.5\n", 3);
+    check_refused(VMM_FORM_AFTER_TAIL, "1\n", 0);
     check_refused(VMM_FORM_HUNDREDTHS, "max\n", 0);
 }
 
