@@ -13,7 +13,8 @@ extern "C" {
 #endif
 
 /**
- * Keys of /proc/vmstat. All numbers are of the whole machine, including all cgroups; counters count since boot.
+ * Keys of /proc/vmstat that most programs need; struct vmm_vmstat_detail has the other keys. All numbers are of the
+ * whole machine, including all cgroups; counters count since boot.
  *
  * Member comments read: meaning; key; unit; kind; since which kernel, where later than 2.6.32; when absent. The name of
  * a member is its key followed by its unit. A kernel without CONFIG_VM_EVENT_COUNTERS prints neither `pgpgin` nor the
@@ -159,11 +160,11 @@ struct vmm_vmstat {
      *  long`; since 4.8; before that, one key per zone. */
     uint64_t pgsteal_kswapd_pages;
     /** Pages reclaimed by allocations (direct reclaim). `pgsteal_direct`; pages; counter of the kernel's `unsigned
-     *  long`; since 4.8; before that, one key per zone; includes khugepaged before 6.3 and proactive reclaim before
+     *  long`; since 4.8; before that, one key per zone; includes khugepaged before 6.2 and proactive reclaim before
      *  6.15. */
     uint64_t pgsteal_direct_pages;
     /** Pages reclaimed by khugepaged. `pgsteal_khugepaged`; pages; counter of the kernel's `unsigned long`; since
-     *  6.3. */
+     *  6.2. */
     uint64_t pgsteal_khugepaged_pages;
     /** Pages reclaimed by proactive reclaim (`memory.reclaim` and similar files). `pgsteal_proactive`; pages; counter
      *  of the kernel's `unsigned long`; since 6.15. */
@@ -172,11 +173,11 @@ struct vmm_vmstat {
      *  `unsigned long`; since 4.8; before that, one key per zone. */
     uint64_t pgscan_kswapd_pages;
     /** Pages scanned for reclaim by allocations (direct reclaim). `pgscan_direct`; pages; counter of the kernel's
-     *  `unsigned long`; since 4.8; before that, one key per zone; includes khugepaged before 6.3 and proactive reclaim
+     *  `unsigned long`; since 4.8; before that, one key per zone; includes khugepaged before 6.2 and proactive reclaim
      *  before 6.15. */
     uint64_t pgscan_direct_pages;
     /** Pages scanned for reclaim by khugepaged. `pgscan_khugepaged`; pages; counter of the kernel's `unsigned long`;
-     *  since 6.3. */
+     *  since 6.2. */
     uint64_t pgscan_khugepaged_pages;
     /** Pages scanned for reclaim by proactive reclaim (`memory.reclaim` and similar files). `pgscan_proactive`; pages;
      *  counter of the kernel's `unsigned long`; since 6.15. */
@@ -232,16 +233,16 @@ struct vmm_vmstat {
      *  `unsigned long`; since 4.6; absent without CONFIG_COMPACTION. */
     uint64_t compact_daemon_wake;
     /** Transparent huge pages allocated on page faults. `thp_fault_alloc`; count; counter of the kernel's `unsigned
-     *  long`; since 2.6.38; absent without CONFIG_TRANSPARENT_HUGEPAGE. */
+     *  long`; since 2.6.39; absent without CONFIG_TRANSPARENT_HUGEPAGE. */
     uint64_t thp_fault_alloc;
     /** Page faults that got small pages, since no huge page could be allocated. `thp_fault_fallback`; count; counter of
-     *  the kernel's `unsigned long`; since 2.6.38; absent without CONFIG_TRANSPARENT_HUGEPAGE. */
+     *  the kernel's `unsigned long`; since 2.6.39; absent without CONFIG_TRANSPARENT_HUGEPAGE. */
     uint64_t thp_fault_fallback;
     /** Transparent huge pages that khugepaged allocated to replace small pages. `thp_collapse_alloc`; count; counter of
-     *  the kernel's `unsigned long`; since 2.6.38; absent without CONFIG_TRANSPARENT_HUGEPAGE. */
+     *  the kernel's `unsigned long`; since 2.6.39; absent without CONFIG_TRANSPARENT_HUGEPAGE. */
     uint64_t thp_collapse_alloc;
     /** Transparent huge pages that khugepaged could not allocate. `thp_collapse_alloc_failed`; count; counter of the
-     *  kernel's `unsigned long`; since 2.6.38; absent without CONFIG_TRANSPARENT_HUGEPAGE. */
+     *  kernel's `unsigned long`; since 2.6.39; absent without CONFIG_TRANSPARENT_HUGEPAGE. */
     uint64_t thp_collapse_alloc_failed;
     /** Transparent huge pages allocated for files and shared memory. `thp_file_alloc`; count; counter of the kernel's
      *  `unsigned long`; since 4.8; absent without CONFIG_TRANSPARENT_HUGEPAGE. */
@@ -314,38 +315,38 @@ struct vmm_vmstat {
      *  `unsigned long`; absent since 4.8. */
     uint64_t allocstall;
     /** Pages reclaimed by kswapd (background reclaim), in the DMA zone (first 16 MB). `pgsteal_kswapd_dma`; pages;
-     *  counter of the kernel's `unsigned long`; absent since 4.8 and without this zone. */
+     *  counter of the kernel's `unsigned long`; since 3.4; absent since 4.8 and without this zone. */
     uint64_t pgsteal_kswapd_dma_pages;
     /** Pages reclaimed by kswapd (background reclaim), in the DMA32 zone (first 4 GB). `pgsteal_kswapd_dma32`; pages;
-     *  counter of the kernel's `unsigned long`; absent since 4.8 and without this zone. */
+     *  counter of the kernel's `unsigned long`; since 3.4; absent since 4.8 and without this zone. */
     uint64_t pgsteal_kswapd_dma32_pages;
     /** Pages reclaimed by kswapd (background reclaim), in the Normal zone (ordinary memory). `pgsteal_kswapd_normal`;
-     *  pages; counter of the kernel's `unsigned long`; absent since 4.8. */
+     *  pages; counter of the kernel's `unsigned long`; since 3.4; absent since 4.8. */
     uint64_t pgsteal_kswapd_normal_pages;
     /** Pages reclaimed by kswapd (background reclaim), in the HighMem zone (memory that a 32-bit kernel cannot map
-     *  permanently). `pgsteal_kswapd_high`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and
-     *  without this zone. */
+     *  permanently). `pgsteal_kswapd_high`; pages; counter of the kernel's `unsigned long`; since 3.4; absent since 4.8
+     *  and without this zone. */
     uint64_t pgsteal_kswapd_high_pages;
     /** Pages reclaimed by kswapd (background reclaim), in the Movable zone (movable pages only).
-     *  `pgsteal_kswapd_movable`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this
-     *  zone. */
+     *  `pgsteal_kswapd_movable`; pages; counter of the kernel's `unsigned long`; since 3.4; absent since 4.8 and
+     *  without this zone. */
     uint64_t pgsteal_kswapd_movable_pages;
     /** Pages reclaimed by allocations (direct reclaim), in the DMA zone (first 16 MB). `pgsteal_direct_dma`; pages;
-     *  counter of the kernel's `unsigned long`; absent since 4.8 and without this zone. */
+     *  counter of the kernel's `unsigned long`; since 3.4; absent since 4.8 and without this zone. */
     uint64_t pgsteal_direct_dma_pages;
     /** Pages reclaimed by allocations (direct reclaim), in the DMA32 zone (first 4 GB). `pgsteal_direct_dma32`; pages;
-     *  counter of the kernel's `unsigned long`; absent since 4.8 and without this zone. */
+     *  counter of the kernel's `unsigned long`; since 3.4; absent since 4.8 and without this zone. */
     uint64_t pgsteal_direct_dma32_pages;
     /** Pages reclaimed by allocations (direct reclaim), in the Normal zone (ordinary memory). `pgsteal_direct_normal`;
-     *  pages; counter of the kernel's `unsigned long`; absent since 4.8. */
+     *  pages; counter of the kernel's `unsigned long`; since 3.4; absent since 4.8. */
     uint64_t pgsteal_direct_normal_pages;
     /** Pages reclaimed by allocations (direct reclaim), in the HighMem zone (memory that a 32-bit kernel cannot map
-     *  permanently). `pgsteal_direct_high`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and
-     *  without this zone. */
+     *  permanently). `pgsteal_direct_high`; pages; counter of the kernel's `unsigned long`; since 3.4; absent since 4.8
+     *  and without this zone. */
     uint64_t pgsteal_direct_high_pages;
     /** Pages reclaimed by allocations (direct reclaim), in the Movable zone (movable pages only).
-     *  `pgsteal_direct_movable`; pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this
-     *  zone. */
+     *  `pgsteal_direct_movable`; pages; counter of the kernel's `unsigned long`; since 3.4; absent since 4.8 and
+     *  without this zone. */
     uint64_t pgsteal_direct_movable_pages;
     /** Pages scanned for reclaim by kswapd (background reclaim), in the DMA zone (first 16 MB). `pgscan_kswapd_dma`;
      *  pages; counter of the kernel's `unsigned long`; absent since 4.8 and without this zone. */
@@ -383,7 +384,7 @@ struct vmm_vmstat {
      *  zone. */
     uint64_t pgscan_direct_movable_pages;
     /** Transparent huge pages split into small pages. `thp_split`; count; counter of the kernel's `unsigned long`;
-     *  since 2.6.38; absent since 4.5 and without CONFIG_TRANSPARENT_HUGEPAGE. */
+     *  since 2.6.39; absent since 4.5 and without CONFIG_TRANSPARENT_HUGEPAGE. */
     uint64_t thp_split;
 };
 
