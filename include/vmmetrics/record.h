@@ -82,6 +82,8 @@ enum vmm_record_id {
     VMM_RECORD_HYPERVISOR_DEVICE = 28,
     /** struct vmm_hypervisor_device_usage */
     VMM_RECORD_HYPERVISOR_DEVICE_USAGE = 29,
+    /** struct vmm_vmstat_detail */
+    VMM_RECORD_VMSTAT_DETAIL = 30,
 };
 
 /** Type of a member. */

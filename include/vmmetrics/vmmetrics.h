@@ -28,5 +28,6 @@
 #include "rows.h"
 #include "system.h"
 #include "vmstat.h"
+#include "vmstat_detail.h"
 
 #endif

@@ -37,7 +37,7 @@ TYPES = {"uint64_t": "UINT64", "double": "DOUBLE", "char": "NAME"}
 # Structs with a size that describe others.
 NOT_RECORDS = ("vmm_record_info", "vmm_member_info", "vmm_file_info")
 # Records whose references have all keys from the comments.
-OF_KEYS = ("meminfo", "vmstat")
+OF_KEYS = ("meminfo", "vmstat", "vmstat_detail")
 # The first members of each record, which are not described.
 FIRST = ("size", "record")
 SAID = re.compile(rf"(?P<before>.*?)(?P<end>[.;:] )(?:(?P<unit>{'|'.join(UNITS)}); )?(?P<kind>{'|'.join(KINDS)})\b"

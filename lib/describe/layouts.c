@@ -65,6 +65,8 @@ static const struct vmm_layout layouts[] = {
      {offsetof(struct vmm_hypervisor_device, device_type), offsetof(struct vmm_hypervisor_device, instance_id), 0}},
     {sizeof(struct vmm_hypervisor_device_usage), offsetof(struct vmm_hypervisor_device_usage, name), sizeof(((struct vmm_hypervisor_device_usage *)NULL)->name), true, 0,
      {offsetof(struct vmm_hypervisor_device_usage, device_type), offsetof(struct vmm_hypervisor_device_usage, instance_id), 0}},
+    {sizeof(struct vmm_vmstat_detail), 0, 0, false, 0,
+     {0}},
 };
 
 const struct vmm_layout *vmm_layout_of(uint32_t record_id)

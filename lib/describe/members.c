@@ -1152,6 +1152,149 @@ static const struct described_names {
     char total_rx_frames[16];
     char total_tx_frames[16];
     char of_hypervisor_device_usage[24];
+    char of_vmstat_detail[14];
+    char nr_free_pages_blocks_pages[27];
+    char nr_zone_inactive_anon_pages[28];
+    char nr_zone_active_anon_pages[26];
+    char nr_zone_inactive_file_pages[28];
+    char nr_zone_active_file_pages[26];
+    char nr_zone_unevictable_pages[26];
+    char nr_zone_write_pending_pages[28];
+    char nr_zspages_pages[17];
+    char nr_unaccepted_pages[20];
+    char numa_hit[9];
+    char numa_miss[10];
+    char numa_foreign[13];
+    char numa_interleave[16];
+    char numa_local[11];
+    char numa_other[11];
+    char nr_isolated_anon_pages[23];
+    char nr_isolated_file_pages[23];
+    char nr_shmem_hugepages[19];
+    char nr_shmem_pmdmapped[19];
+    char nr_file_hugepages[18];
+    char nr_file_pmdmapped[18];
+    char nr_anon_transparent_hugepages[30];
+    char nr_vmscan_immediate_reclaim_pages[34];
+    char nr_kernel_misc_reclaimable_pages[33];
+    char nr_foll_pin_acquired_pages[27];
+    char nr_foll_pin_released_pages[27];
+    char nr_vmalloc_pages[17];
+    char nr_kernel_stack[16];
+    char nr_shadow_call_stack_bytes[27];
+    char nr_sec_page_table_pages[24];
+    char nr_iommu_pages[15];
+    char pgpromote_success_pages[24];
+    char pgpromote_candidate_pages[26];
+    char pgpromote_candidate_nrl_pages[30];
+    char pgdemote_kswapd_pages[22];
+    char pgdemote_direct_pages[22];
+    char pgdemote_khugepaged_pages[26];
+    char pgdemote_proactive_pages[25];
+    char pgrotate_anon_pages[20];
+    char pgrotate_file_pages[20];
+    char nr_hugetlb_pages[17];
+    char nr_kernel_file_pages[21];
+    char nr_gpu_active_pages[20];
+    char nr_gpu_reclaim_pages[21];
+    char nr_dirty_threshold_pages[25];
+    char nr_dirty_background_threshold_pages[36];
+    char nr_memmap_pages[16];
+    char nr_memmap_boot_pages[21];
+    char pgalloc_dma_pages[18];
+    char pgalloc_dma32_pages[20];
+    char pgalloc_normal_pages[21];
+    char pgalloc_high_pages[19];
+    char pgalloc_movable_pages[22];
+    char pgalloc_device_pages[21];
+    char pgskip_dma_pages[17];
+    char pgskip_dma32_pages[19];
+    char pgskip_normal_pages[20];
+    char pgskip_high_pages[18];
+    char pgskip_movable_pages[21];
+    char pgskip_device_pages[20];
+    char zone_reclaim_success[21];
+    char zone_reclaim_failed[20];
+    char pginodesteal_pages[19];
+    char kswapd_inodesteal_pages[24];
+    char kswapd_low_wmark_hit_quickly[29];
+    char kswapd_high_wmark_hit_quickly[30];
+    char numa_huge_pte_updates[22];
+    char numa_hint_faults_local[23];
+    char numa_pages_migrated_pages[26];
+    char thp_migration_success[22];
+    char thp_migration_fail[19];
+    char thp_migration_split[20];
+    char compact_migrate_scanned_pages[30];
+    char compact_free_scanned_pages[27];
+    char compact_isolated_pages[23];
+    char compact_daemon_migrate_scanned_pages[37];
+    char compact_daemon_free_scanned_pages[34];
+    char htlb_buddy_alloc_success[25];
+    char htlb_buddy_alloc_fail[22];
+    char cma_alloc_success[18];
+    char cma_alloc_fail[15];
+    char unevictable_pgs_culled_pages[29];
+    char unevictable_pgs_scanned_pages[30];
+    char unevictable_pgs_rescued_pages[30];
+    char unevictable_pgs_mlocked_pages[30];
+    char unevictable_pgs_munlocked_pages[32];
+    char unevictable_pgs_cleared_pages[30];
+    char unevictable_pgs_stranded_pages[31];
+    char thp_fault_fallback_charge[26];
+    char thp_file_fallback[18];
+    char thp_file_fallback_charge[25];
+    char thp_underused_split_page[25];
+    char thp_scan_exceed_none_pte[25];
+    char thp_scan_exceed_swap_pte[25];
+    char thp_scan_exceed_share_pte[26];
+    char thp_split_pud[14];
+    char thp_zero_page_alloc_failed[27];
+    char nr_tlb_remote_flush[20];
+    char nr_tlb_remote_flush_received[29];
+    char nr_tlb_local_flush_all[23];
+    char nr_tlb_local_flush_one[23];
+    char ksm_swpin_copy[15];
+    char cow_ksm[8];
+    char direct_map_level2_splits[25];
+    char direct_map_level3_splits[25];
+    char direct_map_level2_collapses[28];
+    char direct_map_level3_collapses[28];
+    char vma_lock_success[17];
+    char vma_lock_abort[15];
+    char vma_lock_retry[15];
+    char vma_lock_miss[14];
+    char kstack_1k[10];
+    char kstack_2k[10];
+    char kstack_4k[10];
+    char kstack_8k[10];
+    char kstack_16k[11];
+    char kstack_32k[11];
+    char kstack_64k[11];
+    char kstack_rest[12];
+    char nrswpin[8];
+    char nrswpout[9];
+    char nr_unstable_pages[18];
+    char nr_bounce_pages[16];
+    char nr_writeback_temp_pages[24];
+    char nr_pages_scanned_pages[23];
+    char nr_slab_pages[14];
+    char pgrefill_dma_pages[19];
+    char pgrefill_dma32_pages[21];
+    char pgrefill_normal_pages[22];
+    char pgrefill_high_pages[20];
+    char pgrefill_movable_pages[23];
+    char pgsteal_dma_pages[18];
+    char pgsteal_dma32_pages[20];
+    char pgsteal_normal_pages[21];
+    char pgsteal_high_pages[19];
+    char pgsteal_movable_pages[22];
+    char kswapd_steal_pages[19];
+    char kswapd_skip_congestion_wait[28];
+    char compact_blocks_moved[21];
+    char compact_pages_moved_pages[26];
+    char compact_pagemigrate_failed_pages[33];
+    char unevictable_pgs_mlockfreed_pages[33];
 } described_names = {
     "cpu",
     "id",
@@ -2289,6 +2432,149 @@ static const struct described_names {
     "total_rx_frames",
     "total_tx_frames",
     "hypervisor_device_usage",
+    "vmstat_detail",
+    "nr_free_pages_blocks_pages",
+    "nr_zone_inactive_anon_pages",
+    "nr_zone_active_anon_pages",
+    "nr_zone_inactive_file_pages",
+    "nr_zone_active_file_pages",
+    "nr_zone_unevictable_pages",
+    "nr_zone_write_pending_pages",
+    "nr_zspages_pages",
+    "nr_unaccepted_pages",
+    "numa_hit",
+    "numa_miss",
+    "numa_foreign",
+    "numa_interleave",
+    "numa_local",
+    "numa_other",
+    "nr_isolated_anon_pages",
+    "nr_isolated_file_pages",
+    "nr_shmem_hugepages",
+    "nr_shmem_pmdmapped",
+    "nr_file_hugepages",
+    "nr_file_pmdmapped",
+    "nr_anon_transparent_hugepages",
+    "nr_vmscan_immediate_reclaim_pages",
+    "nr_kernel_misc_reclaimable_pages",
+    "nr_foll_pin_acquired_pages",
+    "nr_foll_pin_released_pages",
+    "nr_vmalloc_pages",
+    "nr_kernel_stack",
+    "nr_shadow_call_stack_bytes",
+    "nr_sec_page_table_pages",
+    "nr_iommu_pages",
+    "pgpromote_success_pages",
+    "pgpromote_candidate_pages",
+    "pgpromote_candidate_nrl_pages",
+    "pgdemote_kswapd_pages",
+    "pgdemote_direct_pages",
+    "pgdemote_khugepaged_pages",
+    "pgdemote_proactive_pages",
+    "pgrotate_anon_pages",
+    "pgrotate_file_pages",
+    "nr_hugetlb_pages",
+    "nr_kernel_file_pages",
+    "nr_gpu_active_pages",
+    "nr_gpu_reclaim_pages",
+    "nr_dirty_threshold_pages",
+    "nr_dirty_background_threshold_pages",
+    "nr_memmap_pages",
+    "nr_memmap_boot_pages",
+    "pgalloc_dma_pages",
+    "pgalloc_dma32_pages",
+    "pgalloc_normal_pages",
+    "pgalloc_high_pages",
+    "pgalloc_movable_pages",
+    "pgalloc_device_pages",
+    "pgskip_dma_pages",
+    "pgskip_dma32_pages",
+    "pgskip_normal_pages",
+    "pgskip_high_pages",
+    "pgskip_movable_pages",
+    "pgskip_device_pages",
+    "zone_reclaim_success",
+    "zone_reclaim_failed",
+    "pginodesteal_pages",
+    "kswapd_inodesteal_pages",
+    "kswapd_low_wmark_hit_quickly",
+    "kswapd_high_wmark_hit_quickly",
+    "numa_huge_pte_updates",
+    "numa_hint_faults_local",
+    "numa_pages_migrated_pages",
+    "thp_migration_success",
+    "thp_migration_fail",
+    "thp_migration_split",
+    "compact_migrate_scanned_pages",
+    "compact_free_scanned_pages",
+    "compact_isolated_pages",
+    "compact_daemon_migrate_scanned_pages",
+    "compact_daemon_free_scanned_pages",
+    "htlb_buddy_alloc_success",
+    "htlb_buddy_alloc_fail",
+    "cma_alloc_success",
+    "cma_alloc_fail",
+    "unevictable_pgs_culled_pages",
+    "unevictable_pgs_scanned_pages",
+    "unevictable_pgs_rescued_pages",
+    "unevictable_pgs_mlocked_pages",
+    "unevictable_pgs_munlocked_pages",
+    "unevictable_pgs_cleared_pages",
+    "unevictable_pgs_stranded_pages",
+    "thp_fault_fallback_charge",
+    "thp_file_fallback",
+    "thp_file_fallback_charge",
+    "thp_underused_split_page",
+    "thp_scan_exceed_none_pte",
+    "thp_scan_exceed_swap_pte",
+    "thp_scan_exceed_share_pte",
+    "thp_split_pud",
+    "thp_zero_page_alloc_failed",
+    "nr_tlb_remote_flush",
+    "nr_tlb_remote_flush_received",
+    "nr_tlb_local_flush_all",
+    "nr_tlb_local_flush_one",
+    "ksm_swpin_copy",
+    "cow_ksm",
+    "direct_map_level2_splits",
+    "direct_map_level3_splits",
+    "direct_map_level2_collapses",
+    "direct_map_level3_collapses",
+    "vma_lock_success",
+    "vma_lock_abort",
+    "vma_lock_retry",
+    "vma_lock_miss",
+    "kstack_1k",
+    "kstack_2k",
+    "kstack_4k",
+    "kstack_8k",
+    "kstack_16k",
+    "kstack_32k",
+    "kstack_64k",
+    "kstack_rest",
+    "nrswpin",
+    "nrswpout",
+    "nr_unstable_pages",
+    "nr_bounce_pages",
+    "nr_writeback_temp_pages",
+    "nr_pages_scanned_pages",
+    "nr_slab_pages",
+    "pgrefill_dma_pages",
+    "pgrefill_dma32_pages",
+    "pgrefill_normal_pages",
+    "pgrefill_high_pages",
+    "pgrefill_movable_pages",
+    "pgsteal_dma_pages",
+    "pgsteal_dma32_pages",
+    "pgsteal_normal_pages",
+    "pgsteal_high_pages",
+    "pgsteal_movable_pages",
+    "kswapd_steal_pages",
+    "kswapd_skip_congestion_wait",
+    "compact_blocks_moved",
+    "compact_pages_moved_pages",
+    "compact_pagemigrate_failed_pages",
+    "unevictable_pgs_mlockfreed_pages",
 };
 
 static const struct vmm_member cpu_members[] = {
@@ -3594,6 +3880,153 @@ static const struct vmm_member hypervisor_device_usage_members[] = {
     MEMBER(hypervisor_device_usage, tx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
 };
 
+static const struct vmm_member vmstat_detail_members[] = {
+    MEMBER(vmstat_detail, nr_free_pages_blocks_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_zone_inactive_anon_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_zone_active_anon_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_zone_inactive_file_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_zone_active_file_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_zone_unevictable_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_zone_write_pending_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_zspages_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_unaccepted_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, numa_hit, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_miss, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_foreign, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_interleave, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_local, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_other, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_isolated_anon_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_isolated_file_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_shmem_hugepages, UINT64, NONE, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_shmem_pmdmapped, UINT64, NONE, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_file_hugepages, UINT64, NONE, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_file_pmdmapped, UINT64, NONE, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_anon_transparent_hugepages, UINT64, NONE, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_vmscan_immediate_reclaim_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_kernel_misc_reclaimable_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_foll_pin_acquired_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_foll_pin_released_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_vmalloc_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_kernel_stack, UINT64, NONE, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_shadow_call_stack_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_sec_page_table_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_iommu_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, pgpromote_success_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgpromote_candidate_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgpromote_candidate_nrl_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgdemote_kswapd_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgdemote_direct_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgdemote_khugepaged_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgdemote_proactive_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgrotate_anon_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgrotate_file_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_hugetlb_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_kernel_file_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_gpu_active_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_gpu_reclaim_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_dirty_threshold_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_dirty_background_threshold_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_memmap_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_memmap_boot_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, pgalloc_dma_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgalloc_dma32_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgalloc_normal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgalloc_high_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgalloc_movable_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgalloc_device_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgskip_dma_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgskip_dma32_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgskip_normal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgskip_high_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgskip_movable_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgskip_device_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, zone_reclaim_success, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, zone_reclaim_failed, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pginodesteal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kswapd_inodesteal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kswapd_low_wmark_hit_quickly, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kswapd_high_wmark_hit_quickly, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_pte_updates, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_huge_pte_updates, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_hint_faults, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_hint_faults_local, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, numa_pages_migrated_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_migration_success, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_migration_fail, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_migration_split, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, compact_migrate_scanned_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, compact_free_scanned_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, compact_isolated_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, compact_daemon_migrate_scanned_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, compact_daemon_free_scanned_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, htlb_buddy_alloc_success, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, htlb_buddy_alloc_fail, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, cma_alloc_success, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, cma_alloc_fail, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, unevictable_pgs_culled_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, unevictable_pgs_scanned_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, unevictable_pgs_rescued_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, unevictable_pgs_mlocked_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, unevictable_pgs_munlocked_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, unevictable_pgs_cleared_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, unevictable_pgs_stranded_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_fault_fallback_charge, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_file_fallback, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_file_fallback_charge, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_underused_split_page, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_scan_exceed_none_pte, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_scan_exceed_swap_pte, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_scan_exceed_share_pte, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_split_pud, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, thp_zero_page_alloc_failed, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_tlb_remote_flush, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_tlb_remote_flush_received, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_tlb_local_flush_all, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_tlb_local_flush_one, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, ksm_swpin_copy, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, cow_ksm, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, direct_map_level2_splits, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, direct_map_level3_splits, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, direct_map_level2_collapses, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, direct_map_level3_collapses, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, vma_lock_success, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, vma_lock_abort, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, vma_lock_retry, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, vma_lock_miss, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kstack_1k, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kstack_2k, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kstack_4k, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kstack_8k, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kstack_16k, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kstack_32k, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kstack_64k, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kstack_rest, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nrswpin, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nrswpout, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, nr_unstable_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_bounce_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_writeback_temp_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_pages_scanned_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, nr_slab_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(vmstat_detail, pgrefill_dma_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgrefill_dma32_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgrefill_normal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgrefill_high_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgrefill_movable_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgsteal_dma_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgsteal_dma32_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgsteal_normal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgsteal_high_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, pgsteal_movable_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kswapd_steal_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, kswapd_skip_congestion_wait, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, compact_blocks_moved, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, compact_pages_moved_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, compact_pagemigrate_failed_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+    MEMBER(vmstat_detail, unevictable_pgs_mlockfreed_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
+};
+
 /* In the order of their ids, which begin with 1. */
 static const struct vmm_description descriptions[] = {
     RECORD(cpu),
@@ -3625,6 +4058,7 @@ static const struct vmm_description descriptions[] = {
     RECORD(firecracker),
     RECORD(hypervisor_device),
     RECORD(hypervisor_device_usage),
+    RECORD(vmstat_detail),
 };
 
 const struct vmm_description *vmm_description_of(uint32_t record_id)

@@ -2,11 +2,11 @@
 /* /proc/vmstat: `nr_free_pages 1005420`. */
 #include "vmmetrics/vmstat.h"
 
-#include "../record/tables.h"
+#include "vmstat.h"
 
 #define RECORD struct vmm_vmstat
 
-/* In the order in which the kernel prints them. A key that is longer than a row of the table can hold is left out. */
+/* In the order in which Linux 6.18 prints them. The other keys are in vmstat_detail.c. */
 static const struct vmm_key vmstat_rows[] = {
     ROW("nr_free_pages ", nr_free_pages, NUMBER),
     ROW("nr_mlock ", nr_mlock_pages, NUMBER),
@@ -185,11 +185,11 @@ static const struct vmm_key vmstat_passed_over_rows[] = {
     PASS("nr_unstable "),
 };
 static const struct vmm_keys vmstat_passed_over = TABLE_OF_KEYS(vmstat_passed_over_rows);
-static const struct vmm_keys vmstat_keys = TABLE_OF_KEYS_PASSING(vmstat_rows, vmstat_passed_over);
+const struct vmm_keys vmm_vmstat_keys = TABLE_OF_KEYS_PASSING(vmstat_rows, vmstat_passed_over);
 
 vmm_status vmm_vmstat_parse(struct vmm_text *text, struct vmm_vmstat *out, size_t out_size)
 {
-    return vmm_fill_keys(text, &vmstat_keys, VMM_RECORD_VMSTAT, out, out_size);
+    return vmm_fill_keys(text, &vmm_vmstat_keys, VMM_RECORD_VMSTAT, out, out_size);
 }
 
 #undef RECORD

@@ -155,6 +155,13 @@ static uint64_t parse_vmstat(struct vmm_text *text)
     return vmm_vmstat_parse(text, &vmstat, sizeof vmstat) == VMM_OK ? vmstat.pgfault + 1 : 0;
 }
 
+static uint64_t parse_vmstat_detail(struct vmm_text *text)
+{
+    struct vmm_vmstat_detail detail;
+
+    return vmm_vmstat_detail_parse(text, &detail, sizeof detail) == VMM_OK ? detail.numa_hit + 1 : 0;
+}
+
 static uint64_t parse_balloon(struct vmm_text *text)
 {
     struct vmm_balloon balloon;
@@ -279,6 +286,7 @@ static const struct {
     {"diskstats-2", diskstats_2, parse_diskstats},
     {"diskstats-64", diskstats_64, parse_diskstats},
     {"vmstat", generate_vmstat, parse_vmstat},
+    {"vmstat-detail", generate_vmstat, parse_vmstat_detail},
     {"balloon-firecracker", generate_firecracker_balloon, parse_balloon},
     {"balloon-qemu", generate_qemu_balloon, parse_balloon},
     {"firecracker-line", firecracker_line, parse_hypervisor},

@@ -344,6 +344,7 @@ static void others(void)
     READS(SOCKET, socket, next,
           "   0: 0100007F:0016 00000000:0000 0A 00000000:00000003 00:00000000 00000000     0        0 7 2 0 9\n");
     READS(VMSTAT, vmstat, parse, "nr_free_pages 1\npgfault 2\noom_kill 3\n");
+    READS(VMSTAT_DETAIL, vmstat_detail, parse, "numa_hit 1\nkswapd_high_wmark_hit_quickly 2\nnrswpout 3\n");
     FRESH(SYSTEM, system);
     GIVES(SYSTEM, system, system, vmm_record_read(of("0.10 0.20 0.30 1/99 7\n"), VMM_FILE_SYSTEM_LOADAVG, OUT(system)));
     GIVES(SYSTEM, system, system, vmm_record_read(of("100.50 40.25\n"), VMM_FILE_SYSTEM_UPTIME, OUT(system)));

@@ -312,8 +312,8 @@ void ref_print_columns(struct builder *text, size_t offset, size_t count, const 
 bool ref_print_keys(struct builder *text, char delimiter, const struct ref_key *keys, size_t count, const void *record,
                     bool all, unsigned shape);
 
-/* One of vmstat for each member, in the order of the record. */
-extern const struct ref_key vmstat_keys[];
+/* Of /proc/vmstat, one for each member, in the order of the record. */
+extern const struct ref_key vmstat_keys[], vmstat_detail_keys[];
 
 /*
  * At most `count` numbers from `at` to the end of the line, into members one after another. What the caller's record does

@@ -34,6 +34,7 @@ EACH_RECORD(BALLOON, balloon)
 EACH_RECORD(FIRECRACKER, firecracker)
 EACH_RECORD(HYPERVISOR_DEVICE, hypervisor_device)
 EACH_RECORD(HYPERVISOR_DEVICE_USAGE, hypervisor_device_usage)
+EACH_RECORD(VMSTAT_DETAIL, vmstat_detail)
 #undef EACH_RECORD
 #endif
 
@@ -52,6 +53,7 @@ EACH_READER(socket_next, socket)
 EACH_READER(pressure_parse, pressure)
 EACH_READER(stat_parse, stat)
 EACH_READER(vmstat_parse, vmstat)
+EACH_READER(vmstat_detail_parse, vmstat_detail)
 #undef EACH_READER
 #endif
 
@@ -77,6 +79,7 @@ EACH_GROUP(process)
 EACH_GROUP(socket)
 EACH_GROUP(system)
 EACH_GROUP(vmstat)
+EACH_GROUP(vmstat_detail)
 #undef EACH_GROUP
 #endif
 

@@ -5,13 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WORD(member) (offsetof(struct vmm_vmstat, member) / sizeof(uint64_t))
-
 static struct vmm_vmstat parsed(const char *name)
 {
     struct vmm_vmstat record;
 
     read_sample(vmstat_group.formats, name, &record);
+    return record;
+}
+
+static struct vmm_vmstat_detail detail(const char *name)
+{
+    struct vmm_vmstat_detail record;
+
+    read_sample(vmstat_detail_group.formats, name, &record);
     return record;
 }
 
@@ -145,32 +151,149 @@ TEST(sample_with_extreme_numbers)
     assert_int_equal(record.oom_kill, 0);
 }
 
+/* ---- the rest of the keys ---- */
+
+TEST(detail_of_linux_6_18)
+{
+    const char *name = "proc-vmstat/linux-6.18-x86_64-firecracker";
+    struct vmm_vmstat_detail record = detail(name);
+
+    assert_int_equal(record.nr_free_pages_blocks_pages, 974336);
+    assert_int_equal(record.nr_zone_inactive_file_pages, 256043);
+    assert_int_equal(record.numa_hit, 26780016);
+    assert_int_equal(record.numa_other, 0);
+    assert_int_equal(record.nr_kernel_stack, 1584);
+    assert_int_equal(record.nr_memmap_boot_pages, 98304);
+    assert_int_equal(record.pgalloc_normal_pages, 28078342);
+    assert_int_equal(record.unevictable_pgs_rescued_pages, 21492);
+    assert_int_equal(record.direct_map_level2_splits, 4);
+    /* Keys that are longer than a row of the table. */
+    assert_int_equal(record.nr_dirty_background_threshold_pages, 604514);
+    assert_int_equal(record.nr_anon_transparent_hugepages, value_in(name, "nr_anon_transparent_hugepages"));
+    assert_int_equal(record.compact_daemon_migrate_scanned_pages, 0);
+    assert_int_equal(record.direct_map_level3_collapses, 0);
+    check_unknown_number(record.nr_bounce_pages);
+    check_unknown_number(record.pgalloc_high_pages);
+    check_unknown_number(record.nrswpin);
+    /* All that is not of other kernels: of its 192 keys, 97 are members of struct vmm_vmstat. */
+    assert_int_equal(known_members(VMM_RECORD_VMSTAT_DETAIL, &record), 192 - 97);
+}
+
+TEST(details_of_older_kernels)
+{
+    const char *name = "proc-vmstat/linux-3.10-x86_64-zones";
+    struct vmm_vmstat_detail record = detail(name);
+
+    assert_int_equal(record.nr_bounce_pages, 9328789);
+    assert_int_equal(record.pgrefill_dma32_pages, 37);
+    assert_int_equal(record.compact_isolated_pages, 92);
+    assert_int_equal(record.kswapd_low_wmark_hit_quickly, value_in(name, "kswapd_low_wmark_hit_quickly"));
+    check_unknown_number(record.kswapd_skip_congestion_wait);
+    check_unknown_number(record.nr_zone_write_pending_pages);
+    record = detail("proc-vmstat/linux-4.19-i386-highmem");
+    assert_int_equal(record.pgalloc_high_pages, 3798447);
+    check_unknown_number(record.pgalloc_dma32_pages);
+    record = detail("proc-vmstat/linux-6.1-no-event-counters");
+    assert_int_equal(record.nr_dirty_threshold_pages, 92812971);
+    check_unknown_number(record.pgalloc_normal_pages);
+}
+
+/* The key of a line among those of a record; NULL if there is none. */
+static const struct ref_key *key_of(const struct ref_key *keys, size_t count, const char *line)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(keys[i].key);
+
+        if (strncmp(line, keys[i].key, length) == 0 && line[length] == ' ')
+            return &keys[i];
+    }
+    return NULL;
+}
+
+/* What kernels print belongs to a member of one of the two records. */
+TEST(each_line_has_one_member)
+{
+    static const char *const names[] = {
+        "proc-vmstat/linux-3.10-x86_64-zones",
+        "proc-vmstat/linux-4.19-i386-highmem",
+        "proc-vmstat/linux-4.19-x86_64",
+        "proc-vmstat/linux-6.1-no-event-counters",
+        "proc-vmstat/linux-6.18-x86_64-firecracker",
+    };
+
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct vmm_vmstat usual = parsed(names[i]);
+        struct vmm_vmstat_detail rest = detail(names[i]);
+        struct sample sample = sample_load(names[i]);
+        struct lines lines = lines_of(sample.bytes, sample.length);
+
+        for (size_t k = 0; k < lines.count; k++) {
+            const struct ref_key *in_usual = key_of(vmstat_keys, sizeof usual / 8 - 2, lines.start[k]);
+            const struct ref_key *in_rest = key_of(vmstat_detail_keys, sizeof rest / 8 - 2, lines.start[k]);
+            const struct ref_key *key = in_usual != NULL ? in_usual : in_rest;
+
+            assert_true((in_usual != NULL) != (in_rest != NULL));
+            assert_int_equal(ref_load(key == in_usual ? (const void *)&usual : &rest, key->offset),
+                             strtoull(lines.start[k] + strlen(key->key), NULL, 10) *
+                                 (key->unit == REF_KB_UNSAID ? 1024 : 1));
+        }
+        lines_free(&lines);
+        sample_free(&sample);
+    }
+}
+
 /* ---- keys ---- */
+
+/* Whether a key is a level and no counter: names say so, but these do not. */
+static bool is_level(const char *key)
+{
+    static const char *const counters[] = {
+        "nr_vmscan_write",
+        "nr_dirtied",
+        "nr_written",
+        "nr_throttled_written",
+        "nr_vmscan_immediate_reclaim",
+        "nr_foll_pin_acquired",
+        "nr_foll_pin_released",
+    };
+
+    for (size_t i = 0; i < COUNT_OF(counters); i++) {
+        if (strcmp(key, counters[i]) == 0)
+            return false;
+    }
+    return strcmp(key, "workingset_nodes") == 0 ||
+           (strncmp(key, "nr_", 3) == 0 && strncmp(key, "nr_tlb_", strlen("nr_tlb_")) != 0);
+}
 
 /* The name of a member is its key, with its unit at the end. */
 TEST(members_are_called_as_their_keys)
 {
-    struct vmm_member_info field;
-    uint32_t index = 0;
+    static const struct {
+        uint32_t record_id;
+        const struct ref_key *keys;
+        size_t bytes;
+    } records[] = {{VMM_RECORD_VMSTAT, vmstat_keys, sizeof(struct vmm_vmstat)},
+                   {VMM_RECORD_VMSTAT_DETAIL, vmstat_detail_keys, sizeof(struct vmm_vmstat_detail)}};
 
-    for (; vmm_member_at(VMM_RECORD_VMSTAT, index, &field, sizeof field) == VMM_OK; index++) {
-        size_t length = strlen(vmstat_keys[index].key);
+    for (size_t i = 0; i < COUNT_OF(records); i++) {
+        struct vmm_member_info field;
+        uint32_t index = 0;
 
-        assert_int_equal(field.offset, vmstat_keys[index].offset);
-        assert_memory_equal(field.name, vmstat_keys[index].key, length);
-        assert_true(strcmp(field.name + length, field.unit == VMM_UNIT_BYTES   ? "_bytes"
-                                                : field.unit == VMM_UNIT_PAGES ? "_pages"
-                                                                               : "") == 0 ||
-                    (field.unit == VMM_UNIT_PAGES && strcmp(field.name + length - 6, "_pages") == 0));
-        /* Levels say so by their names, but one. */
-        assert_int_equal(field.kind == VMM_KIND_GAUGE,
-                         (strncmp(field.name, "nr_", 3) == 0 && strcmp(field.name, "nr_vmscan_write_pages") != 0 &&
-                          strcmp(field.name, "nr_dirtied_pages") != 0 && strcmp(field.name, "nr_written_pages") != 0 &&
-                          strcmp(field.name, "nr_throttled_written_pages") != 0) ||
-                             strcmp(field.name, "workingset_nodes") == 0);
-        assert_int_equal(field.width, field.kind == VMM_KIND_GAUGE ? VMM_WIDTH_NONE : VMM_WIDTH_KERNEL_LONG);
+        for (; vmm_member_at(records[i].record_id, index, &field, sizeof field) == VMM_OK; index++) {
+            const char *key = records[i].keys[index].key;
+            size_t length = strlen(key);
+
+            assert_int_equal(field.offset, records[i].keys[index].offset);
+            assert_memory_equal(field.name, key, length);
+            assert_true(strcmp(field.name + length, field.unit == VMM_UNIT_BYTES   ? "_bytes"
+                                                    : field.unit == VMM_UNIT_PAGES ? "_pages"
+                                                                                   : "") == 0 ||
+                        (field.unit == VMM_UNIT_PAGES && strcmp(field.name + length - 6, "_pages") == 0));
+            assert_int_equal(field.kind == VMM_KIND_GAUGE, is_level(key));
+            assert_int_equal(field.width, field.kind == VMM_KIND_GAUGE ? VMM_WIDTH_NONE : VMM_WIDTH_KERNEL_LONG);
+        }
+        assert_int_equal(index, records[i].bytes / 8 - 2);
     }
-    assert_int_equal(index, sizeof(struct vmm_vmstat) / 8 - 2);
 }
 
 /* By their beginnings these would be counted twice, or one taken for another. */

@@ -20,6 +20,7 @@ READER(read_meminfo, vmm_meminfo_parse(text, row, size))
 READER(read_pressure, vmm_pressure_parse(text, row, size))
 READER(read_cgroup_io, vmm_cgroup_io_next(text, file, row, size))
 READER(read_vmstat, vmm_vmstat_parse(text, row, size))
+READER(read_vmstat_detail, vmm_vmstat_detail_parse(text, row, size))
 READER(read_net, vmm_net_next(text, row, size))
 READER(read_socket, vmm_socket_next(text, row, size))
 READER(read_disk, vmm_disk_next(text, row, size))
@@ -75,6 +76,7 @@ const struct format formats[] = {
     BOTH(DISK, read_disk, "/proc/diskstats; /sys/block/DEVICE, or files of it"),
     FILES(SYSTEM, "/proc, or its files loadavg and uptime"),
     ONE(VMSTAT, read_vmstat, "/proc/vmstat"),
+    ONE(VMSTAT_DETAIL, read_vmstat_detail, "/proc/vmstat, the rest of the keys"),
     ONE(BALLOON, read_balloon, "answers of Firecracker, Cloud Hypervisor and QEMU: balloon, memory, virtual CPUs"),
     ROWS(FIRECRACKER, read_firecracker, "lines of Firecracker's metrics"),
     ROWS(HYPERVISOR_DEVICE, read_hypervisor_device,
