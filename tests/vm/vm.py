@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""A virtual machine to run tests in: QEMU without hardware's help, so that it runs anywhere, and Debian's cloud kernel.
+"""A virtual machine to run tests in: QEMU and Debian's cloud kernel. QEMU emulates the CPUs, so that it runs anywhere, or
+uses KVM where KVM works.
 
 What runs in it is a shell script with busybox's tools and files of one's own; no system is installed in it. The kernel
 and busybox are packages, unpacked in build/vm and never installed, so that only the first run needs the network.
@@ -11,7 +12,10 @@ and busybox are packages, unpacked in build/vm and never installed, so that only
 Where a machine is not to be had, Missing says why; where it did not run the script to its end, Failure does.
 """
 
+import contextlib
 import ctypes
+import fcntl
+import functools
 import json
 import lzma
 import os
@@ -23,13 +27,16 @@ import signal
 import socket
 import stat
 import subprocess
+import sys
 import tempfile
+import time
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 CACHE = SOURCE / "build" / "vm"
 KERNEL = "linux-image-cloud-amd64"
 MODULES = ["virtio_pci", "virtio_console", "virtio_blk", "virtio_net", "virtio_balloon"]
 QEMU = "qemu-system-x86_64"
+CREATE_VM = 0xAE01
 # The machine microvm would start half a second sooner. But it has no HPET, and when measuring the TSC by the PIT fails, as
 # it often does under emulation, its kernel has no clock and hangs. With the rate given, tsc_early_khz=, it started 20 times
 # out of 20; but the rate is the host's, and of that /proc/cpuinfo tells the right one on some hosts only.
@@ -94,7 +101,7 @@ def unpacked(package):
     return folder
 
 
-def modules(kernel):
+def modules(kernel, names=MODULES):
     """The contents of the modules, by name, each one after those that it depends on."""
     files = {re.sub(r"\.ko.*", "", path.name).replace("-", "_"): path for path in kernel.glob("**/*.ko*")}
     found = {}
@@ -109,8 +116,8 @@ def modules(kernel):
         for other in filter(None, depends.decode().replace("-", "_").split(",")):
             add(other)
         found[name] = text
-    for name in MODULES:
-        add(name)
+    for name in names:
+        add(name.replace("-", "_"))
     return found
 
 
@@ -131,32 +138,60 @@ def end_with_parent():
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
+@functools.cache
+def acceleration():
+    """How a machine runs its CPUs: "kvm" where KVM can run a machine, else "tcg", which is emulation. VMMETRICS_ACCEL
+    chooses one of them.
+
+    /dev/kvm may be there and be of no use: it creates no machine, or one whose CPUs QEMU cannot set up."""
+    chosen = os.environ.get("VMMETRICS_ACCEL")
+    if chosen:
+        if chosen not in ("kvm", "tcg"):
+            raise ValueError(f"VMMETRICS_ACCEL={chosen}: neither kvm nor tcg")
+        return chosen
+    try:
+        device = os.open("/dev/kvm", os.O_RDWR | os.O_CLOEXEC)
+        try:
+            os.close(fcntl.ioctl(device, CREATE_VM, 0))
+        finally:
+            os.close(device)
+        begun = subprocess.run([QEMU, "-M", MACHINE, "-accel", "kvm", "-cpu", "host", "-nodefaults", "-no-user-config",
+                                "-display", "none", "-S", "-monitor", "stdio"], input=b"quit\n", capture_output=True,
+                               timeout=60, preexec_fn=end_with_parent)
+    except (OSError, subprocess.TimeoutExpired):
+        return "tcg"
+    return "kvm" if begun.returncode == 0 else "tcg"
+
+
 class Machine:
     def __init__(self, script, files=(), *, cpus=1, memory=256, disk=None, tap=None, append="", kernel=KERNEL,
-                 words=()):
+                 drivers=MODULES, cpu=None, accel=None, words=()):
         """Starts a machine that runs a script among files, given by their paths.
 
         Sizes are MiB. The disk is /dev/vda, empty. The other end of the TAP is eth0; root need not have made it
-        before. Words are further ones for QEMU's command line, as for more devices."""
+        before. Drivers are the kernel's modules to load. CPU is a model of QEMU's, accel what acceleration() gives. Words are
+        further ones for QEMU's command line, as for more devices."""
         if not shutil.which(QEMU):
             raise Missing(f"there is no {QEMU}")
+        self.accel = accel or acceleration()
         kernel = unpacked(kernel)
         busybox = unpacked("busybox-static") / "bin" / "busybox"
         image, = kernel.glob("boot/vmlinuz-*")
-        self._mark = secrets.token_hex(16).encode()
-        folders = ("bin", "dev", "modules", "proc", "sys", "tmp", "work")
+        self._mark = b"\4" + secrets.token_hex(16).encode()
+        folders = ("bin", "dev", "modules", "proc", "root", "sys", "tmp", "work")
         members = [(name, stat.S_IFDIR | 0o755, b"") for name in folders]
         members += [("init", stat.S_IFREG | 0o755, INIT.replace("{mark}", self._mark.decode()).encode()),
                     ("script", stat.S_IFREG | 0o644, script.encode() if isinstance(script, str) else script),
                     ("bin/busybox", stat.S_IFREG | 0o755, busybox.read_bytes())]
-        members += [(f"modules/{number:02}-{name}.ko", stat.S_IFREG | 0o644, content)
-                    for number, (name, content) in enumerate(modules(kernel).items())]
+        members += [(f"modules/{number:03}-{name}.ko", stat.S_IFREG | 0o644, content)
+                    for number, (name, content) in enumerate(modules(kernel, drivers).items())]
         members += [(f"work/{path.name}", path.stat().st_mode, path.read_bytes()) for path in map(pathlib.Path, files)]
 
         self._scratch = tempfile.TemporaryDirectory(prefix="vm-")
         self.folder = pathlib.Path(self._scratch.name)
         (self.folder / "initramfs").write_bytes(archive(members))
-        command = [QEMU, "-M", MACHINE, "-accel", "tcg", "-nodefaults", "-no-user-config", "-no-reboot",
+        cpu = cpu or {"kvm": "host", "tcg": "qemu64"}[self.accel]
+        command = [QEMU, "-M", MACHINE, "-accel", self.accel, "-cpu", cpu, "-nodefaults", "-no-user-config", "-no-reboot",
                    "-display", "none", "-smp", str(cpus), "-m", str(memory), "-kernel", image, "-initrd", "initramfs",
                    "-append", f"{APPEND} {append}", "-serial", "file:console", "-qmp", "unix:qmp,server=on,wait=off",
                    "-device", "virtio-serial-pci",
@@ -180,7 +215,10 @@ class Machine:
     @property
     def output(self):
         """What the script has printed so far."""
-        return self._read("output").partition(self._mark)[0]
+        text, mark, _ = self._read("output").partition(self._mark)
+        # The mark may have come in part.
+        part = next((size for size in range(len(self._mark) - 1, 0, -1) if text.endswith(self._mark[:size])), 0)
+        return text if mark or not part else text[:-part]
 
     @property
     def console(self):
@@ -192,13 +230,22 @@ class Machine:
         if self._process.poll() is not None:
             self.wait()
 
-    def wait(self, timeout=120):
-        """The script's exit status, as soon as it and the machine have ended."""
-        try:
-            self._process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            self.close(keep=True)
-            raise Failure(f"the machine did not end in {timeout} s") from None
+    def wait(self, timeout=120, hear=lambda text: None):
+        """The script's exit status, as soon as it and the machine have ended. What the script prints is given to hear() as
+        it comes."""
+        ends, heard, running = time.monotonic() + timeout, 0, True
+        while running:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(min(0.2, timeout))
+                running = False
+            late = running and time.monotonic() >= ends
+            if late:
+                self.close(keep=True)
+            output = self.output
+            hear(output[heard:])
+            heard = len(output)
+            if late:
+                raise Failure(f"the machine did not end in {timeout} s")
         status = self._read("output").partition(self._mark)[2]
         if status:
             return int(status[:3])
@@ -209,18 +256,23 @@ class Machine:
 
     def qmp(self, command, **arguments):
         """What QEMU's monitor returns to a command."""
-        with socket.socket(socket.AF_UNIX) as connection:
-            connection.settimeout(30)
-            connection.connect(str(self.folder / "qmp"))
-            with connection.makefile("rw") as stream:
-                stream.readline()
-                for request in ({"execute": "qmp_capabilities"}, {"execute": command, "arguments": arguments}):
-                    stream.write(json.dumps(request) + "\n")
-                    stream.flush()
-                    # Events may come in between.
-                    answer = next(line for line in map(json.loads, stream) if "event" not in line)
-                    if "error" in answer:
-                        raise Failure(f"{request['execute']}: {answer['error']['desc']}")
+        try:
+            with socket.socket(socket.AF_UNIX) as connection:
+                connection.settimeout(30)
+                connection.connect(str(self.folder / "qmp"))
+                with connection.makefile("rw") as stream:
+                    stream.readline()
+                    for request in ({"execute": "qmp_capabilities"}, {"execute": command, "arguments": arguments}):
+                        stream.write(json.dumps(request) + "\n")
+                        stream.flush()
+                        # Events may come in between.
+                        answer = next(line for line in map(json.loads, stream) if "event" not in line)
+                        if "error" in answer:
+                            raise Failure(f"{request['execute']}: {answer['error']['desc']}")
+        except (ConnectionResetError, BrokenPipeError, StopIteration):
+            # QEMU is ending, and wait() says why.
+            self.wait(10)
+            raise Failure(f"{command}: the machine has ended") from None
         return answer["return"]
 
     def close(self, keep=False):
@@ -235,3 +287,23 @@ class Machine:
 
     def __exit__(self, *_):
         self.close()
+
+
+def finish(timeout, *arguments, **options):
+    """Runs a machine to its end, for a command, and gives the exit status: 77 where there can be no machine, 124 where it
+    did not run its script to the end in time. Prints what the script prints as it comes; if it fails, the console too."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        with Machine(*arguments, **options) as machine:
+            def hear(text):
+                sys.stdout.buffer.write(text)
+                sys.stdout.flush()
+            try:
+                status, message = machine.wait(timeout, hear), ""
+            except Failure as failure:
+                status, message = 124, f"{failure}\n"
+            if status != 0:
+                sys.stderr.write(f"The end of the machine's console:\n{machine.console[-8000:]}\n{message}")
+    except Missing as missing:
+        return print(f"skipped because {missing}", file=sys.stderr) or 77
+    return status
