@@ -72,6 +72,16 @@ class TwoTier(Test):
         self.assertEqual(self.one(total, host())["cpu"], {**self.one(guest(), host())["cpu"], "guest_busy": None,
                                                           "guest_steal": None, "unexplained": None})
 
+    def test_a_cpu_that_came_or_went_makes_the_number_of_busy_cpus_unknown_once(self):
+        def cpus(seconds, count):
+            line = guest(seconds)
+            line["records"]["cpu_usage"][1:] = [{"id": number} for number in range(count)]
+            return line
+        found = self.lines([cpus(second, count) for second, count in enumerate((2, 1, 1, 3, 3))], map(host, range(5)))
+        self.assertEqual([(line["cpu"]["guest_busy"], line["cpu"]["guest_steal"]) for line in found],
+                         [(1.0, 0.25), (None, None), (0.5, 0.125), (None, None), (1.5, 0.375)])
+        self.assertEqual([line["memory"]["guest_used"] for line in found], [150 * MIB] * 5)
+
     def test_others_can_be_named(self):
         line = self.one(guest(), host(), "--interface", "lo", "--disk", "vdb")
         self.assertEqual((line["network"]["guest_in_bytes"], line["disk"]["guest_read_bytes"],

@@ -73,7 +73,10 @@ static bool hear(const struct options *options, struct guest_side *guest, struct
 
     while (error == 0 && stream_next(&guest_stream, &line)) {
         if (line_is_object(line)) {
+            struct guest_side before = *guest;
+
             *guest = guest_of(line, options);
+            guest_follows(guest, &before);
             *heard = moment_now();
         }
     }
@@ -219,6 +222,8 @@ static void compare_recorded(const struct options *options)
     read_recorded(&guest_stream, options->guest, options, &said);
     if (said.count != 0)
         qsort(said.lines, said.count, sizeof *said.lines, compare_said);
+    for (size_t i = 1; i < said.count; i++)
+        guest_follows(&said.lines[i].guest, &said.lines[i - 1].guest);
     read_recorded(&host_stream, options->host, options, &said);
     memory_release(said.lines, said.bytes);
 }

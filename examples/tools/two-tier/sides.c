@@ -69,7 +69,8 @@ static void take_cpu(struct guest_side *guest, struct vmm_span rows)
         }
     }
     /* Without the rows of single CPUs their number is unknown. */
-    cpus = count == 0 ? NAN : (double)count;
+    guest->cpus = count == 0 ? VMM_UNKNOWN : count;
+    cpus = number_over(guest->cpus, 1);
     guest->busy *= cpus;
     guest->steal *= cpus;
 }
@@ -121,6 +122,15 @@ struct guest_side guest_of(struct vmm_span line, const struct options *options)
     guest.disk[READ_BYTES] = line_real(disk, "read_bytes_per_second");
     guest.disk[WRITE_BYTES] = line_real(disk, "write_bytes_per_second");
     return guest;
+}
+
+/* A share of all CPUs is not a number of CPUs if a CPU came or went meanwhile. */
+void guest_follows(struct guest_side *guest, const struct guest_side *before)
+{
+    if (vmm_is_known(before->cpus) && before->cpus != guest->cpus) {
+        guest->busy = NAN;
+        guest->steal = NAN;
+    }
 }
 
 /* ---- The host's line ---- */

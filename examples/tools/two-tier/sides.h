@@ -28,6 +28,8 @@ enum { READ_BYTES, WRITE_BYTES, DISK_RATES };
 struct guest_side {
     /* The guest's clock, in whole seconds: milliseconds since 1970. */
     uint64_t clock_ms;
+    /* CPUs that have a row of their own. */
+    uint64_t cpus;
     double busy;
     double steal;
     uint64_t used;
@@ -61,6 +63,8 @@ struct moment {
 /* Nothing is known of a guest that has said nothing. */
 struct guest_side guest_unknown(void);
 struct guest_side guest_of(struct vmm_span line, const struct options *options);
+/* Makes those numbers unknown that a line cannot have after the line before it. */
+void guest_follows(struct guest_side *guest, const struct guest_side *before);
 struct host_side host_of(struct vmm_span line);
 
 /* Prints the comparison. `heard` is when the guest's line arrived, `seen` when the host's did; unknown if never. */
