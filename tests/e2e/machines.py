@@ -69,7 +69,9 @@ class Machine:
     """One of a test's machines. Its number makes the addresses and the name of the TAP its own; one that takes up where
     another stopped, from the state that it saved, has that one's number and image."""
 
-    def __init__(self, number, image, *, cpus=2, memory=256, deflate_on_oom=False, saved=None):
+    def __init__(self, number, image, *, cpus=2, memory=256, more=None, deflate_on_oom=False, names=True, saved=None):
+        """Sizes are MiB. Of `more` memory the guest can be given as much as the test likes. The virtual CPUs' threads have
+        names or not."""
         self.name = f"vmm-e2e-{os.getpid()}-{number}"
         self.tap = f"e2e{os.getpid() % 1000000}n{number}"
         self.address = f"10.99.{90 + number}"
@@ -85,7 +87,7 @@ class Machine:
         self._line = None
         loop = self._attach()
         try:
-            words = ["-name", f"{self.name},debug-threads=on",
+            words = ["-name", f"{self.name},debug-threads={'on' if names else 'off'}",
                      "-chardev", "socket,id=orders,path=orders,server=on,wait=off",
                      "-device", "virtserialport,chardev=orders",
                      "-chardev", f"pipe,id=lines,path={self.lines.with_suffix('')}",
@@ -93,10 +95,15 @@ class Machine:
                      "-drive", f"if=none,id=image,format=raw,file={loop},cache.direct=on",
                      "-device", "virtio-blk-pci,drive=image",
                      "-device", f"virtio-balloon-pci,id=balloon,deflate-on-oom={'on' if deflate_on_oom else 'off'}"]
+            if more:
+                memory = f"{memory}M,maxmem={memory + more}M"
+                words += ["-object", f"memory-backend-ram,id=more,size={more}M",
+                          "-device", "virtio-mem-pci,id=plugged,memdev=more,requested-size=0"]
             if saved:
                 words += ["-incoming", f"exec:cat {saved}"]
             self.vm = vm.Machine(SCRIPT.replace("ADDRESS", self.address), [GUEST, PARSE], cpus=cpus, memory=memory,
-                                 tap=self.tap, append="ipv6.disable=1", words=words)
+                                 tap=self.tap, append="ipv6.disable=1", drivers=[*vm.MODULES, "virtio_mem"] if more else vm.MODULES,
+                                 words=words)
             self.disk = loop.removeprefix("/dev/")
             self.pid = self.vm.pid
             # It has opened the loop device by then.
@@ -200,6 +207,16 @@ class Machine:
     def qmp(self, command, **arguments):
         return self.vm.qmp(command, **arguments)
 
+    def plug(self, size):
+        """Gives the guest so much of its further memory, and waits until the guest has taken it or given it back."""
+        self.qmp("qom-set", path="/machine/peripheral/plugged", property="requested-size", value=size)
+        self.wait_until(lambda: self.qmp("qom-get", path="/machine/peripheral/plugged", property="size") == size,
+                        f"{size} are plugged")
+
+    def threads(self):
+        """The names of the threads of QEMU."""
+        return [path.read_text().strip() for path in pathlib.Path(f"/proc/{self.pid}/task").glob("*/comm")]
+
     def balloon(self, size):
         """Leaves the guest so much memory, and waits until that is so."""
         self.qmp("balloon", value=size)
@@ -282,9 +299,25 @@ def processes():
     return found
 
 
+def cgroup_of_cpu():
+    """The folder in which a cgroup has a quota of CPU, and whether that is version 2; None where root may make none."""
+    for folder, quota in ((pathlib.Path("/sys/fs/cgroup/cpu"), "cpu.cfs_quota_us"), (pathlib.Path("/sys/fs/cgroup"), None)):
+        if quota and (folder / quota).exists():
+            return folder, False
+        control = folder / "cgroup.subtree_control"
+        if control.exists() and "cpu" in control.read_text().split():
+            return folder, True
+    return None
+
+
+def cgroups():
+    return {str(path) for folder in ("/sys/fs/cgroup", "/sys/fs/cgroup/cpu") for path in pathlib.Path(folder).glob("e2e-*")}
+
+
 def mounts():
     return pathlib.Path("/proc/self/mounts").read_text().splitlines()
 
 
 def state():
-    return {"interfaces": interfaces(), "loop devices": loop_devices(), "processes": processes(), "mounts": mounts()}
+    return {"interfaces": interfaces(), "loop devices": loop_devices(), "cgroups": cgroups(), "processes": processes(),
+            "mounts": mounts()}

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""A real virtual machine measured from both sides: vmmetrics-guest and the machine's own tools inside, vmmetrics-host and
+"""Real virtual machines measured from both sides: vmmetrics-guest and the machine's own tools inside, vmmetrics-host and
 the host's files outside, under loads that the tests make. What the two tiers must agree on is compared exactly; where they
 mean different things, the test says which and why.
 
-Two machines are started at once, and used one test after the other. The last tests pause one, save, restore and kill the
-other, and look whether anything of it all has stayed."""
+Three machines are started at once, and used one test after the other. The last tests pause one, save, restore and kill
+another, and look whether anything of it all has stayed.
+
+They run on KVM where it works, and else under emulation. What differs is what KVM tells and an emulator does not: which
+threads are virtual CPUs, the time that these ran in the guest, and to the guest the time in which they waited (steal)."""
 
 import contextlib
 import functools
@@ -35,24 +38,28 @@ TWO_TIER = os.environ.get("VMMETRICS_TWO_TIER", "vmmetrics-two-tier")
 KVM = vm.acceleration() == "kvm"
 MOMENTS = 0.03 if KVM else 0.003
 BEFORE = machines.state()
-# The balloon of the first lowers MemTotal, the second's leaves it.
-FIRST = SECOND = FOLDER = None
+# The balloon of the first lowers MemTotal, the second's leaves it. The third has memory to be plugged, which leaves no
+# machine asleep, and threads without names.
+FIRST = SECOND = THIRD = FOLDER = None
 
 
 def setUpModule():
-    global FIRST, SECOND, FOLDER
+    global FIRST, SECOND, THIRD, FOLDER
     scratch = tempfile.TemporaryDirectory(prefix="e2e-")
     unittest.addModuleCleanup(scratch.cleanup)
     FOLDER = pathlib.Path(scratch.name)
     began = time.monotonic()
-    for number in (1, 2):
+    for number in (1, 2, 3):
         with open(FOLDER / f"image{number}", "wb") as image:
             image.truncate(48 * MIB)
-    FIRST, SECOND = machines.start({"number": 1, "image": FOLDER / "image1", "cpus": 2},
-                                   {"number": 2, "image": FOLDER / "image2", "cpus": 1, "deflate_on_oom": True})
-    unittest.addModuleCleanup(FIRST.close)
-    unittest.addModuleCleanup(SECOND.close)
-    print(f"  two machines in {time.monotonic() - began:.1f} s; Linux {FIRST.text('uname -r').strip()}")
+    FIRST, SECOND, THIRD = machines.start(
+        {"number": 1, "image": FOLDER / "image1", "cpus": 2},
+        {"number": 2, "image": FOLDER / "image2", "cpus": 1, "deflate_on_oom": True},
+        {"number": 3, "image": FOLDER / "image3", "cpus": 2, "more": 256, "names": False})
+    for machine in (FIRST, SECOND, THIRD):
+        unittest.addModuleCleanup(machine.close)
+    print(f"  three machines by {vm.acceleration()} in {time.monotonic() - began:.1f} s; "
+          f"Linux {FIRST.text('uname -r').strip()}")
 
 
 def host_lines(machine, interval=1, *words):
@@ -81,6 +88,14 @@ def host_line(machine, interval):
             raise Slow
     finally:
         reader.join()
+
+
+def chosen(line, *names):
+    """Some members of a line, to be printed."""
+    return {name: line[name] for name in names}
+
+
+CPU = ("vcpus", "vcpus_from", "cores", "guest_cores", "vcpu_cores", "overhead_cores", "vcpu_run_delay_cores")
 
 
 def growth(before, after, *names):
@@ -258,29 +273,92 @@ class BothTiers(Test):
             self.is_growth(line, f"disk_{name}_bytes_per_second", inside[own])
         self.assertEqual(line["disk"], FIRST.disk)
 
+    def busy(self, machine, interval):
+        """One busy virtual CPU: how many are busy and stolen by the guest's counters, and the host's line of the time."""
+        machine.do("while :; do :; done >/dev/null 2>&1 & echo $! >/tmp/burner")
+        try:
+            with host_line(machine, interval) as found:
+                first = machine.copy("/proc/stat", FOLDER / "stat-first")
+                time.sleep(0.6 * interval)
+                last = machine.copy("/proc/stat", FOLDER / "stat-last")
+        finally:
+            machine.do("kill $(cat /tmp/burner)")
+        total, *_ = host_parse("--usage", "cpu_usage", first, last)
+        busy, steal = (total[name] * 2 for name in ("busy_gopsutil_ratio", "steal_ratio"))
+        line, = found
+        print(f"  inside: {busy:.3f} CPUs busy, of which {steal:.3f} stolen; outside: {chosen(line, *CPU)}")
+        return busy, steal, line
+
     @patiently
     def test_cpu(self, interval):
-        """A guest under emulation knows no steal: it takes for its own also the time in which its virtual CPU waited for one
-        of the host, but for the ticks of its timer that came to nothing then. So its busy time is at least that of the vCPU
-        threads, and at most that and their run delay. What QEMU needs beside is overhead that no guest sees."""
-        FIRST.do("while :; do :; done >/dev/null 2>&1 & echo $! >/tmp/burner")
-        self.addCleanup(FIRST.do, "kill $(cat /tmp/burner) || true")
-        with host_line(FIRST, interval) as found:
-            first = FIRST.copy("/proc/stat", FOLDER / "stat-first")
-            time.sleep(interval - 0.8)
-            last = FIRST.copy("/proc/stat", FOLDER / "stat-last")
-        FIRST.do("kill $(cat /tmp/burner)")
-        total, *_ = host_parse("--usage", "cpu_usage", first, last)
-        line, = found
-        busy = total["busy_gopsutil_ratio"] * 2
-        known = ("cores", "vcpu_cores", "overhead_cores", "vcpu_run_delay_cores", "cpu_percent")
-        print(f"  busy inside: {busy:.3f} CPUs; outside: { {name: line[name] for name in known} }")
-        self.assertEqual(line["vcpus"], 2)
+        """Busy inside is the run time of the vCPU threads and the run delay that the guest has noticed. KVM tells it all of
+        that, as steal. Under emulation there is no steal: a guest takes for its own the time in which its virtual CPU
+        waited, but for the ticks of its timer that came to nothing then. What QEMU needs beside is overhead that no guest
+        sees, and only KVM says how much of the threads' time ran in the guest."""
+        busy, steal, line = self.busy(FIRST, interval)
+        self.assertEqual({name for name in FIRST.threads() if name.startswith("CPU ")},
+                         {f"CPU {number}/{'KVM' if KVM else 'TCG'}" for number in (0, 1)})
+        self.assertEqual((line["vcpus"], line["vcpus_from"]), (2, "descriptors" if KVM else "threads"))
         self.assertGreater(line["vcpu_cores"], 0.05)
         self.between(line["vcpu_cores"], busy, line["vcpu_cores"] + line["vcpu_run_delay_cores"], 0.15)
         self.assertLess(busy, 1.3)
         self.assertGreater(line["overhead_cores"], 0)
         self.assertAlmostEqual(line["cores"], line["vcpu_cores"] + line["overhead_cores"], delta=0.1)
+        if KVM:
+            self.assertAlmostEqual(steal, line["vcpu_run_delay_cores"], delta=0.15)
+            self.between(0.5 * line["vcpu_cores"], line["guest_cores"], line["vcpu_cores"], 0.05)
+        else:
+            self.assertEqual((steal, line["guest_cores"]), (0, None))
+
+    @patiently
+    def test_a_machine_whose_threads_have_no_names(self, interval):
+        """KVM's descriptors and the guest's time say what an emulator's threads without names cannot."""
+        self.assertEqual({name[:4] for name in THIRD.threads()}, {"qemu"})
+        _, _, line = self.busy(THIRD, interval)
+        every, = (line for line in lines(run(HOST, "--all", "--interval", "0.5").stdout) if line["pid"] == THIRD.pid)
+        self.assertEqual((every["name"], every["tap"], every["disk"]), (THIRD.name, THIRD.tap, THIRD.disk))
+        self.assertEqual((every["vcpus"], every["vcpus_from"]), (2, "descriptors") if KVM else (None, None))
+        if KVM:
+            self.assertGreater(line["guest_cores"], 0.3)
+            self.between(line["guest_cores"], line["vcpu_cores"], line["cores"], 0.05)
+        else:
+            self.assertEqual([line[name] for name in CPU[3:]], [None] * 4)
+        self.assertGreater(line["cores"], 0.3)
+
+    @patiently
+    def test_quota(self, interval):
+        """Of a machine in a cgroup with a quarter of a CPU its guest wants a whole one. Outside it is throttled: its threads wait,
+        which is run delay, and the cgroup says why. On KVM the guest sees this as steal, so that all tiers agree. An emulated
+        guest sees no more than that it is busy."""
+        place = machines.cgroup_of_cpu()
+        if place is None:
+            self.skipTest("there is no cgroup with the controller cpu")
+        folder, is_second = place
+        group = folder / f"e2e-{os.getpid()}"
+        group.mkdir()
+        try:
+            (group / ("cpu.max" if is_second else "cpu.cfs_quota_us")).write_text("25000")
+            (group / "cgroup.procs").write_text(str(FIRST.pid))
+            busy, steal, line = self.busy(FIRST, interval)
+        finally:
+            (folder / "cgroup.procs").write_text(str(FIRST.pid))
+            group.rmdir()
+        names = ("cgroup_machines", "cgroup_cores", "cgroup_limit_ratio", "throttled_ratio", "throttled_cores")
+        print(f"  its cgroup: {chosen(line, *names)}")
+        self.between(0.15, line["cores"], 0.3)
+        self.assertGreater(line["throttled_ratio"], 0.7)
+        self.assertGreater(line["throttled_cores"], 0.1)
+        self.assertGreater(line["vcpu_run_delay_cores"], 0.2)
+        self.between(line["vcpu_cores"], busy, line["vcpu_cores"] + line["vcpu_run_delay_cores"], 0.2)
+        self.assertGreater(busy, 0.5)
+        if is_second:
+            self.assertAlmostEqual(line["cgroup_cores"], line["cores"], delta=0.1)
+            self.assertAlmostEqual(line["cgroup_limit_ratio"], 1, delta=0.15)
+        if KVM:
+            self.assertAlmostEqual(steal, line["vcpu_run_delay_cores"], delta=0.2)
+            self.assertAlmostEqual(busy - steal, line["vcpu_cores"], delta=0.15)
+        else:
+            self.assertEqual(steal, 0)
 
 
 # ---- Memory and the balloon ----
@@ -380,13 +458,12 @@ class Memory(Test):
 
 # ---- Side by side ----
 
-class TwoTier(Test):
-    """vmmetrics-two-tier on the lines of both, as they come."""
-
+class SideBySide(Test):
     def start(self, machine, *options, host_options=()):
-        """Both programs at work: the guest's in the guest, whose lines come through a FIFO."""
-        machine.do("./vmmetrics-guest --full --interval 1 >/dev/vport0p3 2>&1 & echo $! >/tmp/guest")
-        self.addCleanup(machine.do, "kill $(cat /tmp/guest)")
+        """Both programs at work: the guest's in the guest, whose lines come through a FIFO and stay in the guest, too."""
+        machine.do("mkfifo /tmp/fifo; tee /tmp/lines </tmp/fifo >/dev/vport0p3 &"
+                   "./vmmetrics-guest --full --per-cpu --interval 1 >/tmp/fifo 2>&1 & echo $! >/tmp/guest")
+        self.addCleanup(machine.do, "kill $(cat /tmp/guest); rm /tmp/fifo")
         outside = subprocess.Popen([HOST, "--pid", str(machine.pid), "--disk", machine.disk, "--interval", "1", "--count", "0",
                                     *host_options], stdout=subprocess.PIPE)
         self.addCleanup(outside.wait)
@@ -412,6 +489,10 @@ class TwoTier(Test):
             self.fail(tries)
         print(f"  {line}")
         return line
+
+
+class TwoTier(SideBySide):
+    """vmmetrics-two-tier on the lines of both, as they come."""
 
     def test_load(self):
         two = self.start(FIRST)
@@ -486,6 +567,174 @@ class TwoTier(Test):
             self.assertLess(line["guest_clock_ms"], before["guest_clock_ms"] - 1500)
             self.between(0, line["cpu"]["guest_busy"], 1)
         self.settled(two, back)
+
+
+# ---- What changes while a machine is measured ----
+
+class Changes(SideBySide):
+    """Each test has all three programs at work, changes something twice, and looks at all lines that they printed."""
+
+    def watch(self, machine):
+        """A busy guest, the lines of vmmetrics-two-tier and those of vmmetrics-host, which have begun."""
+        machine.do("while :; do :; done >/dev/null 2>&1 & echo $! >/tmp/burner")
+        self.addCleanup(machine.do, "kill $(cat /tmp/burner)")
+        two = self.start(machine, "--stale", "3")
+        outside = host.Lines(self, "--pid", machine.pid, "--disk", machine.disk, "--interval", "1", "--count", "0")
+        self.usual(two)
+        return two, outside
+
+    def usual(self, two):
+        """Waits for a line of a guest that keeps one virtual CPU busy."""
+        return self.settled(two, lambda line: self.between(0.3, line["cpu"]["guest_busy"], 1.6))
+
+    def inside(self, machine):
+        """What vmmetrics-guest has printed so far."""
+        text = machine.do("cat /tmp/lines")
+        found = lines(text[:text.rindex(b"\n") + 1])
+        for line in found:
+            self.between(0, line["cpu"], 100)
+        for line in found:
+            print("  guest:", {name: value for name, value in line.items() if name not in ("records", "disk_used", "disk_total")})
+        return found
+
+    def no_jump(self, two, outside):
+        """Nothing that changes is more than there can be: no number is taken over a wrong time."""
+        for line in outside.all:
+            self.between(990, line["elapsed_ms"], 3000)
+            self.between(0, line["cores"], 2.5)
+            self.between(0, line["net_out_bytes_per_second"], 1e6)
+        for line in two.all:
+            self.between(0, line["cpu"]["guest_busy"] or 0, 2.1)
+            self.between(0, line["network"]["guest_out_bytes"] or 0, 1e6)
+
+    def test_a_cpu_goes_offline_and_comes_back(self):
+        """The guest has one row fewer, and a row that is not known once when it comes back; its share is of the CPUs that
+        it has. So the busy share changes, and the number of busy CPUs does not: that is unknown for the one line in which
+        their number changed. The host sees two threads all the time: one is idle."""
+        two, outside = self.watch(FIRST)
+        cpu = "/sys/devices/system/cpu/cpu1/online"
+        self.addCleanup(FIRST.do, f"[ $(cat {cpu}) = 1 ] || echo 1 >{cpu}")
+        FIRST.do(f"echo 0 >{cpu}")
+        self.settled(two, lambda line: self.assertIsNone(line["cpu"]["guest_busy"]))
+        self.usual(two)
+        time.sleep(1)
+        FIRST.do(f"echo 1 >{cpu}")
+        self.settled(two, lambda line: self.assertIsNone(line["cpu"]["guest_busy"]))
+        self.usual(two)
+        found = self.inside(FIRST)
+        ids = [tuple(row["id"] for row in line["cpus"]) for line in found]
+        alone = [place for place, row in enumerate(ids) if row == (0,)]
+        self.assertEqual(set(ids), {(0,), (0, 1)})
+        self.assertEqual(alone, list(range(alone[0], alone[-1] + 1)), "it went once and came back")
+        self.assertEqual([line["cpus"][1]["cpu"] for line in found[alone[-1] + 1:]][:1], [None])
+        self.assertIsNotNone(found[-1]["cpus"][1]["cpu"])
+        # The one CPU that is left is busy; of two, half.
+        self.assertGreater(max(found[place]["cpu"] for place in alone), 80)
+        self.assertLess(found[-1]["cpu"], 80)
+        self.no_jump(two, outside)
+        for line in outside.all:
+            self.assertEqual(line["vcpus"], 2)
+            self.assertGreater(line["vcpu_cores"], 0.2)
+
+    @unittest.skipUnless(KVM and os.environ.get("VMMETRICS_DISPOSABLE"), "only a machine of the test's own may lose a CPU")
+    def test_a_cpu_of_the_host_goes_offline_and_comes_back(self):
+        """Two busy virtual CPUs on one of the host's: half of their time is run delay outside, and steal inside."""
+        cpu = pathlib.Path("/sys/devices/system/cpu/cpu1/online")
+        FIRST.do("while :; do :; done >/dev/null 2>&1 & echo $! >/tmp/second")
+        self.addCleanup(FIRST.do, "kill $(cat /tmp/second)")
+        two = self.start(FIRST)
+        self.addCleanup(cpu.write_text, "1")
+        FIRST.do("while :; do :; done >/dev/null 2>&1 & echo $! >/tmp/burner")
+        self.addCleanup(FIRST.do, "kill $(cat /tmp/burner)")
+        self.settled(two, lambda line: self.assertGreater(line["cpu"]["vcpu"], 1.2))
+        cpu.write_text("0")
+
+        def halved(line):
+            cpu = line["cpu"]
+            self.between(0.6, cpu["vcpu"], 1.02)
+            self.between(0.6, cpu["vcpu_run_delay"], 1.4)
+            self.assertAlmostEqual(cpu["guest_steal"], cpu["vcpu_run_delay"], delta=0.25)
+            self.between(1.7, cpu["guest_busy"], 2.01)
+            self.assertLess(cpu["host"], 1.1)
+        self.settled(two, halved)
+        cpu.write_text("1")
+        self.settled(two, lambda line: self.assertGreater(line["cpu"]["vcpu"], 1.2))
+
+    def test_the_guests_clock_is_set(self):
+        """The guest's line says by how much, once; no rate is of that time, since no interval is measured by this clock. The
+        host sees nothing. What vmmetrics-two-tier compares arrives by the host's clock."""
+        two, outside = self.watch(FIRST)
+        self.addCleanup(FIRST.do, f"date -s @{int(time.time())}")
+        FIRST.do("date -s '2031-01-01 00:00:00'")
+        year_ms = 365 * 86400 * 1000
+        self.settled(two, lambda line: self.assertGreater(line["guest_clock_ms"], year_ms))
+        FIRST.do(f"date -s @{int(time.time())}")
+        self.settled(two, lambda line: self.between(-4000, line["guest_clock_ms"], 3000))
+        steps = [line["clock_step_ms"] for line in self.inside(FIRST) if "clock_step_ms" in line]
+        self.assertEqual(len(steps), 2, steps)
+        self.assertGreater(steps[0], year_ms)
+        self.assertAlmostEqual(steps[0], -steps[1], delta=20_000)
+        self.no_jump(two, outside)
+        self.assertLess(max(line["skew_ms"] for line in two.all if line["skew_ms"] is not None), 3000)
+
+    def test_the_guest_is_suspended_and_wakes(self):
+        """A machine that sleeps uses no CPU and keeps its memory. The guest says how long it slept. Its rates are of the time
+        in which it was awake. Other than after a pause by the hypervisor, its wall clock is right: it asks its clock chip.
+        The driver of its interface begins its counters anew, so the rate of the interface is not known once."""
+        two, outside = self.watch(FIRST)
+        before = self.usual(two)
+        FIRST.tell("echo mem >/sys/power/state")
+        FIRST.wait_until(lambda: FIRST.qmp("query-status")["status"] == "suspended", "the guest sleeps")
+        asleep = time.monotonic()
+
+        def silent(line):
+            self.assertEqual([line["cpu"]["guest_busy"], line["memory"]["guest_used"]], [None, None])
+            self.assertEqual(line["cpu"]["host"], 0)
+            self.assertGreater(line["memory"]["resident"], 32 * MIB)
+        self.settled(two, silent)
+        slept = time.monotonic() - asleep
+        FIRST.qmp("system_wakeup")
+        FIRST.answer()
+        after = self.usual(two)
+        self.assertAlmostEqual(before["guest_clock_ms"], after["guest_clock_ms"], delta=3000)
+        self.settled(two, lambda line: self.assertIsNotNone(line["network"]["guest_in_bytes"]))
+        found = self.inside(FIRST)
+        woken = max((line for line in found if "gap_ms" in line), key=lambda line: line["gap_ms"])
+        self.assertGreaterEqual(woken["gap_ms"], slept * 1000 - 2000)
+        self.assertLess(woken["gap_ms"], slept * 1000 + 10_000)
+
+        def received(line):
+            records = line["records"]
+            return next(usage["rx_bytes_per_second"] for row, usage in zip(records["net"], records["net_usage"])
+                        if row["name"] == "eth0")
+        self.assertEqual([line["ts"] for line in found if received(line) is None], [woken["ts"]])
+        self.no_jump(two, outside)
+
+    def test_memory_is_plugged_and_unplugged(self):
+        """The guest's total grows by it and falls by it, to the byte. The host's resident memory grows only when the guest
+        uses it, and falls when the guest has given it back."""
+        size = 128 * MIB
+        THIRD.do("echo online_movable >/sys/devices/system/memory/auto_online_blocks")
+        two = self.start(THIRD)
+        before = self.settled(two, lambda line: self.assertIsNotNone(line["memory"]["guest_total"]))["memory"]
+        self.addCleanup(THIRD.plug, 0)
+        seen = {}
+
+        def is_now(name, check):
+            seen[name] = self.settled(two, lambda line: check(line["memory"]))["memory"]
+        THIRD.plug(size)
+        is_now("plugged", lambda memory: self.assertEqual(memory["guest_total"] - before["guest_total"], size))
+        THIRD.do("mkdir /tmp/more; mount -t tmpfs -o size=200m more /tmp/more; dd if=/dev/urandom of=/tmp/more/fill bs=1M count=120")
+        is_now("used", lambda memory: self.assertGreater(memory["guest_used"], before["guest_used"] + 120 * MIB))
+        THIRD.do("umount /tmp/more; rmdir /tmp/more")
+        THIRD.plug(0)
+        is_now("unplugged", lambda memory: self.assertEqual(memory["guest_total"], before["guest_total"]))
+        self.assertLess(seen["plugged"]["guest_used"], before["guest_used"] + 16 * MIB)
+        self.assertLess(seen["plugged"]["resident"], before["resident"] + 48 * MIB)
+        self.assertGreater(seen["used"]["resident"], seen["plugged"]["resident"] + 64 * MIB)
+        self.assertLess(seen["unplugged"]["resident"], seen["used"]["resident"] - 64 * MIB)
+        totals = [line["mem_total"] for line in self.inside(THIRD)]
+        self.assertEqual(set(totals), {before["guest_total"], before["guest_total"] + size})
 
 
 # ---- What happens to a machine ----
@@ -627,7 +876,7 @@ class Lifecycle(Test):
             every.until(lambda line: line["pid"] == FIRST.pid)
         seen = every.all[begin:]
         self.assertNotIn(SECOND.pid, [line["pid"] for line in seen[1:]])
-        last = seen[-1]
+        last = [line for line in seen if line["pid"] == FIRST.pid][-1]
         self.assertEqual((last["vcpus"], last["tap"]), (2, FIRST.tap))
         self.assertEqual(every.end(), (-15, ""))
         with self.assertRaises(vm.Failure):
@@ -674,7 +923,7 @@ class Nothing(Test):
 def load_tests(loader, _tests, _pattern):
     """In the order of the classes: the last ones end the machines."""
     return unittest.TestSuite(loader.loadTestsFromTestCase(case)
-                              for case in (Guest, BothTiers, Memory, TwoTier, Lifecycle, Nothing))
+                              for case in (Guest, BothTiers, Memory, TwoTier, Changes, Lifecycle, Nothing))
 
 
 def missing():
