@@ -102,8 +102,8 @@ class Machine:
             if saved:
                 words += ["-incoming", f"exec:cat {saved}"]
             self.vm = vm.Machine(SCRIPT.replace("ADDRESS", self.address), [GUEST, PARSE], cpus=cpus, memory=memory,
-                                 tap=self.tap, append="ipv6.disable=1", drivers=[*vm.MODULES, "virtio_mem"] if more else vm.MODULES,
-                                 words=words)
+                                 tap=self.tap, append="ipv6.disable=1",
+                                 drivers=[*vm.MODULES, "virtio_mem"] if more else vm.MODULES, words=words)
             self.disk = loop.removeprefix("/dev/")
             self.pid = self.vm.pid
             # It has opened the loop device by then.

@@ -41,7 +41,8 @@ with tempfile.TemporaryDirectory() as scratch:
         print("guest:", {name: value for name, value in guest.items() if name != "records"})
         assert (host["name"], host["vcpus"], host["vcpus_from"]) == (machine.name, 1, "descriptors"), host
         assert (host["tap"], host["disk"]) == (machine.tap, machine.disk), host
-        assert 0.3 < host["guest_cores"] < host["cores"] + 0.05 < 1.1, host
+        # The kernel looks at its ticks whether a guest runs, and an emulated CPU spends much time between host and guest.
+        assert 0.1 < host["guest_cores"] < host["cores"] + 0.1 < 1.3, host
         # The guest's line is about the tenth of a second before it.
         assert 30 < guest["cpu"] <= 100, guest
         assert 200 << 20 < guest["mem_total"] < 256 << 20, guest

@@ -88,6 +88,15 @@ class Run(unittest.TestCase):
     def test_what_qemu_refuses_is_reported(self):
         self.check(self.run_vm("true", options=["--cpus=9999"]), 124, b"", "QEMU ended with 1, .*9999")
 
+    def test_how_it_runs_can_be_chosen(self):
+        def accel(chosen):
+            return subprocess.run([sys.executable, "-B", "-c", "import vm; print(vm.acceleration())"], cwd=RUN.parent,
+                                  env={**os.environ, "VMMETRICS_ACCEL": chosen}, capture_output=True, text=True)
+        self.assertEqual([accel(name).stdout for name in ("kvm", "tcg")], ["kvm\n", "tcg\n"])
+        self.assertIn("VMMETRICS_ACCEL=fast: neither kvm nor tcg", accel("fast").stderr)
+        # Without a choice it is one of them, and where it is KVM the other tests have run on it.
+        self.assertIn(accel("").stdout, ("kvm\n", "tcg\n"))
+
     def test_without_a_kernel_it_is_skipped(self):
         self.check(self.run_vm("true", options=["--kernel=linux-image-none"]), 77, b"", r"^skipped because .*\n$")
 
