@@ -356,7 +356,8 @@ class BothTiers(Test):
             self.assertAlmostEqual(line["cgroup_cores"], line["cores"], delta=0.1)
             self.assertAlmostEqual(line["cgroup_limit_ratio"], 1, delta=0.15)
         if KVM:
-            self.assertAlmostEqual(steal, line["vcpu_run_delay_cores"], delta=0.2)
+            # The guest's two samples are of a part of the interval.
+            self.assertAlmostEqual(steal, line["vcpu_run_delay_cores"], delta=0.4)
             self.assertAlmostEqual(busy - steal, line["vcpu_cores"], delta=0.15)
         else:
             self.assertEqual(steal, 0)

@@ -14,7 +14,9 @@ from programs import PARSE, lines, members, run  # noqa: E402
 
 # cgroup v1 prints its page counter's largest value for no limit; 4096 and 65536 are the sizes of pages.
 NO_LIMITS = {2**63 - 4096, 2**63 - 65536}
-TYPES = ["domain", "domain threaded", "domain invalid", "threaded"]
+# The words of these members, in the order of their numbers. A reason in brackets may follow.
+WORDS = {"cgroup_type": ["domain", "domain threaded", "domain invalid", "threaded"],
+         "cpuset_cpus_partition": ["member", "root", "isolated", "root invalid", "isolated invalid"]}
 
 
 def sources(comment):
@@ -34,8 +36,8 @@ assert sum(map(len, SOURCES.values())) > 90, "the comments of the header do not 
 
 def number(word, name):
     """A value as vmmetrics-parse prints it: the unit of the member is in its name."""
-    if name == "cgroup_type":
-        return TYPES.index(word) + 1
+    if name in WORDS:
+        return WORDS[name].index(word.partition(" (")[0]) + 1
     if name.startswith("cpuset_"):
         return sum(int(last or first) - int(first) + 1 for first, last in re.findall(r"(\d+)(?:-(\d+))?", word))
     if word == "max" or name == "cpu_max_usec" and word == "-1" or name.endswith("_bytes") and int(word) in NO_LIMITS:
@@ -54,7 +56,7 @@ def expected(files):
             text = files.get(file, "")
             if key is not None:
                 values = [line.split()[1] for line in text.splitlines() if line.split()[0] == key]
-            elif file.endswith(".effective") or file == "cgroup.type":
+            elif file.startswith("cpuset.") or file == "cgroup.type":
                 values = [text.rstrip("\n")] if text else []
             else:
                 values = text.split()[place:place + 1]
