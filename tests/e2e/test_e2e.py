@@ -38,8 +38,8 @@ TWO_TIER = os.environ.get("VMMETRICS_TWO_TIER", "vmmetrics-two-tier")
 KVM = vm.acceleration() == "kvm"
 MOMENTS = 0.03 if KVM else 0.003
 BEFORE = machines.state()
-# The balloon of the first lowers MemTotal, the second's leaves it. The third has memory to be plugged, which leaves no
-# machine asleep, and threads without names.
+# The balloon of the first lowers MemTotal, the second's leaves it. The third has memory to be plugged, and its threads have
+# no names. It cannot be suspended: the driver of such memory does not allow that.
 FIRST = SECOND = THIRD = FOLDER = None
 
 
@@ -313,7 +313,8 @@ class BothTiers(Test):
 
     @patiently
     def test_a_machine_whose_threads_have_no_names(self, interval):
-        """KVM's descriptors and the guest's time say what an emulator's threads without names cannot."""
+        """On KVM the descriptors and the guest's time show which threads are virtual CPUs. Under emulation nothing shows it,
+        so the numbers of virtual CPUs are unknown. Those of the process are right in both."""
         self.assertEqual({name[:4] for name in THIRD.threads()}, {"qemu"})
         _, _, line = self.busy(THIRD, interval)
         every, = (line for line in lines(run(HOST, "--all", "--interval", "0.5").stdout) if line["pid"] == THIRD.pid)
@@ -574,7 +575,7 @@ class TwoTier(SideBySide):
 # ---- What changes while a machine is measured ----
 
 class Changes(SideBySide):
-    """Each test has all three programs at work, changes something twice, and looks at all lines that they printed."""
+    """Each test has all three programs at work, changes something and changes it back, and looks at the lines."""
 
     def watch(self, machine):
         """A busy guest, the lines of vmmetrics-two-tier and those of vmmetrics-host, which have begun."""
@@ -610,9 +611,9 @@ class Changes(SideBySide):
             self.between(0, line["network"]["guest_out_bytes"] or 0, 1e6)
 
     def test_a_cpu_goes_offline_and_comes_back(self):
-        """The guest has one row fewer, and a row that is not known once when it comes back; its share is of the CPUs that
-        it has. So the busy share changes, and the number of busy CPUs does not: that is unknown for the one line in which
-        their number changed. The host sees two threads all the time: one is idle."""
+        """The guest's line has one row fewer. When the CPU is back, its row is unknown once. The busy share is of the CPUs
+        that there are, so it changes; the number of busy CPUs does not. This number is unknown in the one line in which a
+        CPU came or went. The host sees two threads all the time, of which one is idle meanwhile."""
         two, outside = self.watch(FIRST)
         cpu = "/sys/devices/system/cpu/cpu1/online"
         self.addCleanup(FIRST.do, f"[ $(cat {cpu}) = 1 ] || echo 1 >{cpu}")
@@ -663,8 +664,8 @@ class Changes(SideBySide):
         self.settled(two, lambda line: self.assertGreater(line["cpu"]["vcpu"], 1.2))
 
     def test_the_guests_clock_is_set(self):
-        """The guest's line says by how much, once; no rate is of that time, since no interval is measured by this clock. The
-        host sees nothing. What vmmetrics-two-tier compares arrives by the host's clock."""
+        """The guest's line says once by how much. No rate is wrong, since no interval is measured by this clock. The host sees
+        nothing. vmmetrics-two-tier matches the lines by their arrival on the host's clock."""
         two, outside = self.watch(FIRST)
         self.addCleanup(FIRST.do, f"date -s @{int(time.time())}")
         FIRST.do("date -s '2031-01-01 00:00:00'")
