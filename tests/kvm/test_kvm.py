@@ -10,13 +10,10 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 
 
-def command(folder, *words):
-    return [HERE / "run", "--out", folder, "--timeout", "240", *words]
-
-
 began = time.monotonic()
 with tempfile.TemporaryDirectory() as scratch:
-    running = subprocess.Popen(command(scratch, sys.executable, "-B", HERE / "inside.py", scratch), cwd=HERE, text=True,
+    running = subprocess.Popen([HERE / "run", "--out", scratch, "--timeout", "130", "--tries", "2",
+                                sys.executable, "-B", HERE / "inside.py", scratch], cwd=HERE, text=True,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     first = running.stdout.readline()
     first_after = time.monotonic() - began
@@ -26,8 +23,8 @@ with tempfile.TemporaryDirectory() as scratch:
     if running.returncode == 77:
         sys.exit(77)
     assert running.returncode == 3, running.returncode
+    # After a panic the command is run once more, and prints all once more.
     assert first == f"0 {HERE} Read-only file system kvm\n", first
     assert first_after < seconds - 3, "the output came all at once"
     assert pathlib.Path(scratch, "out").exists()
 assert not (HERE / "written").exists()
-assert seconds < 120, "too slow"

@@ -82,6 +82,11 @@ class Run(unittest.TestCase):
         done = self.run_vm("echo begun; sync; echo c >/proc/sysrq-trigger")
         self.check(done, 124, b"begun\n", r"\nKernel panic - not syncing: sysrq triggered crash\n$")
 
+    def test_after_a_panic_it_can_begin_anew(self):
+        program = "import sys, vm; sys.exit(vm.finish(60, 'echo begun; sync; echo c >/proc/sysrq-trigger', tries=2))"
+        done = subprocess.run([sys.executable, "-B", "-c", program], cwd=RUN.parent, capture_output=True, timeout=300)
+        self.check(done, 124, b"begun\n" * 2, r"(?s)sysrq triggered crash\n.*begins anew.*sysrq triggered crash\n$")
+
     def test_a_shutdown_before_its_time_is_no_success(self):
         self.check(self.run_vm("echo begun; reboot -f"), 124, b"begun\n", "QEMU ended with 0, and the script did not")
 

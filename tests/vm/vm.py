@@ -289,21 +289,26 @@ class Machine:
         self.close()
 
 
-def finish(timeout, *arguments, **options):
+def finish(timeout, *arguments, tries=1, **options):
     """Runs a machine to its end, for a command, and gives the exit status: 77 where there can be no machine, 124 where it
-    did not run its script to the end in time. Prints what the script prints as it comes; if it fails, the console too."""
+    did not run its script to the end in time. Prints what the script prints as it comes; if it fails, the console too.
+    After a panic of its kernel it begins anew, `tries` times in all."""
+    def hear(text):
+        sys.stdout.buffer.write(text)
+        sys.stdout.flush()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        with Machine(*arguments, **options) as machine:
-            def hear(text):
-                sys.stdout.buffer.write(text)
-                sys.stdout.flush()
-            try:
-                status, message = machine.wait(timeout, hear), ""
-            except Failure as failure:
-                status, message = 124, f"{failure}\n"
-            if status != 0:
-                sys.stderr.write(f"The end of the machine's console:\n{machine.console[-8000:]}\n{message}")
-    except Missing as missing:
-        return print(f"skipped because {missing}", file=sys.stderr) or 77
+    for left in reversed(range(tries)):
+        try:
+            with Machine(*arguments, **options) as machine:
+                try:
+                    status, message = machine.wait(timeout, hear), ""
+                except Failure as failure:
+                    status, message = 124, f"{failure}\n"
+                if status != 0:
+                    sys.stderr.write(f"The end of the machine's console:\n{machine.console[-8000:]}\n{message}")
+        except Missing as missing:
+            return print(f"skipped because {missing}", file=sys.stderr) or 77
+        if not left or not message.startswith("Kernel panic"):
+            break
+        print("The machine begins anew.", file=sys.stderr)
     return status
