@@ -35,7 +35,6 @@ NET = ("rx_bytes", "tx_bytes", "rx_packets", "tx_packets")
 OTHER_WAY = dict(zip(NET, ("tx_bytes", "rx_bytes", "tx_packets", "rx_packets")))
 DISK = ("read_bytes", "write_bytes")
 TICKS = tuple(f"{name}_ticks" for name in ("user", "nice", "system", "idle", "iowait", "irq", "softirq", "steal"))
-CREATE_VM = 0xAE01
 
 
 def parse(form, *words, text=b""):
@@ -62,7 +61,7 @@ def missing(*variables):
         return "there is no cgroup of version 2"
     try:
         with open("/dev/kvm", "rb") as device:
-            os.close(fcntl.ioctl(device, CREATE_VM, 0))
+            os.close(fcntl.ioctl(device, vmm.vm.CREATE_VM, 0))
     except OSError as error:
         return f"KVM cannot be used: {error.strerror}"
     for program in ("losetup", "ip"):
