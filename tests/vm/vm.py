@@ -30,6 +30,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import typing
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 CACHE = SOURCE / "build" / "vm"
@@ -45,7 +46,8 @@ MACHINE = "q35,usb=off,sata=off,smm=off"
 # And where the host is busy, it must not wait for the timer's interrupts, find none, and panic.
 APPEND = "console=ttyS0 quiet reboot=t panic=-1 tsc=reliable no_timer_check"
 # The script's output goes through a virtio port, which alters no byte. Its end is marked on the same way, because only
-# that says that nothing of it is missing.
+# that says that nothing of it is missing. The end comes without writing to the disks, which are gone then: on s390x, kernels
+# from 7.2 on sometimes wait for these writes for ever.
 INIT = """#!/bin/busybox sh
 /bin/busybox mount -t proc proc /proc
 /bin/busybox --install -s /bin
@@ -53,12 +55,12 @@ mount -t devtmpfs dev /dev
 mount -t sysfs sys /sys
 mount -t cgroup2 cgroup /sys/fs/cgroup
 for module in /modules/*; do insmod "$module"; done
-until [ -e /dev/vport0p1 ]; do usleep 10000; done
-exec 3>/dev/vport0p1
+until port=$(ls /dev/vport*p1 2>&1); do usleep 10000; done
+exec 3>$port
 cd /work
 sh /script >&3 3>&- </dev/null
 printf '%s%03d' {mark} $? >&3
-reboot -f
+reboot -n -f
 """
 
 
@@ -70,25 +72,38 @@ class Failure(Exception):
     pass
 
 
-def unpacked(package):
-    """The folder with a package's files. It is there as a whole or not at all."""
-    folder = CACHE / package
+class System(typing.NamedTuple):
+    """How QEMU is a machine of an architecture. The bus is that of virtio's devices, such as virtio-serial-pci."""
+    qemu: str = QEMU
+    machine: str = MACHINE
+    bus: str = "pci"
+    append: str = APPEND
+
+
+def unpacked(package, cache=CACHE, apt=()):
+    """The folder with a package's files. It is there as a whole or not at all. `apt` has apt's options for an archive."""
+    folder = cache / package
     if folder.is_dir():
         return folder
     if not shutil.which("apt-get") or not shutil.which("dpkg"):
         raise Missing(f"there is no apt-get to fetch the package {package} with")
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as scratch:
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache) as scratch:
         def run(*command):
             return subprocess.run(command, cwd=scratch, capture_output=True, text=True, errors="replace", check=True,
                                   timeout=300, env={**os.environ, "LC_ALL": "C"}).stdout
+
+        def parts(name):
+            # A kernel's package may have nothing in it but the names of others: the kernel of a version, its image, its
+            # modules.
+            names = re.findall(r"^ *Depends: (linux-(?:image|binary|modules)-\S+)$",
+                               run("apt-cache", *apt, "depends", name), re.M)
+            return [part for other in names for part in parts(other)] or [name]
         try:
-            # A package without a version in its name has nothing in it but the name of the one that does.
-            versions = re.findall(r"^ *Depends: (linux-image-\S+)$", run("apt-cache", "depends", package), re.M)
-            run("apt-get", "-q", "-o", "APT::Sandbox::User=", "-o", "Acquire::Retries=1", "-o",
-                "Acquire::http::Timeout=30", "download", *(versions or [package]))
-            file, = pathlib.Path(scratch).glob("*.deb")
-            run("dpkg", "-x", file, "files")
+            run("apt-get", "-q", *apt, "-o", "APT::Sandbox::User=", "-o", "Acquire::Retries=1", "-o",
+                "Acquire::http::Timeout=30", "download", *parts(package))
+            for file in pathlib.Path(scratch).glob("*.deb"):
+                run("dpkg", "-x", file, "files")
         except subprocess.SubprocessError as error:
             why = (getattr(error, "stderr", None) or str(error)).strip().splitlines()[-1]
             raise Missing(f"the package {package} cannot be fetched: {why}") from None
@@ -99,6 +114,16 @@ def unpacked(package):
             if not folder.is_dir():
                 raise
     return folder
+
+
+def folder_of(package):
+    return package if isinstance(package, pathlib.Path) else unpacked(package)
+
+
+def image(kernel):
+    """The file that QEMU starts, of a kernel's folder."""
+    found, = [*kernel.glob("boot/vmlinu[xz]-*"), *kernel.glob("usr/lib/modules/*/vmlinu[xz]")]
+    return found
 
 
 def modules(kernel, names=MODULES):
@@ -165,18 +190,18 @@ def acceleration():
 
 class Machine:
     def __init__(self, script, files=(), *, cpus=1, memory=256, disk=None, tap=None, append="", kernel=KERNEL,
-                 drivers=MODULES, cpu=None, accel=None, words=()):
+                 busybox="busybox-static", drivers=MODULES, cpu=None, accel=None, words=(), system=System()):
         """Starts a machine that runs a script among files, given by their paths.
 
         Sizes are MiB. The disk is /dev/vda, empty. The other end of the TAP is eth0; root need not have made it
-        before. Drivers are the kernel's modules to load. CPU is a model of QEMU's, accel what acceleration() gives. Words are
-        further ones for QEMU's command line, as for more devices."""
-        if not shutil.which(QEMU):
-            raise Missing(f"there is no {QEMU}")
+        before. Kernel and busybox are packages, or folders with the files of one. Drivers are the kernel's modules to
+        load. CPU is a model of QEMU's, accel what acceleration() gives. Words are further ones for QEMU's command line, as
+        for more devices. Disk and TAP are for x86 only."""
+        if not shutil.which(system.qemu):
+            raise Missing(f"there is no {system.qemu}")
         self.accel = accel or acceleration()
-        kernel = unpacked(kernel)
-        busybox = unpacked("busybox-static") / "bin" / "busybox"
-        image, = kernel.glob("boot/vmlinuz-*")
+        kernel = folder_of(kernel)
+        busybox, = folder_of(busybox).glob("**/bin/busybox")
         self._mark = b"\4" + secrets.token_hex(16).encode()
         folders = ("bin", "dev", "modules", "proc", "root", "sys", "tmp", "work")
         members = [(name, stat.S_IFDIR | 0o755, b"") for name in folders]
@@ -191,10 +216,10 @@ class Machine:
         self.folder = pathlib.Path(self._scratch.name)
         (self.folder / "initramfs").write_bytes(archive(members))
         cpu = cpu or {"kvm": "host", "tcg": "qemu64"}[self.accel]
-        command = [QEMU, "-M", MACHINE, "-accel", self.accel, "-cpu", cpu, "-nodefaults", "-no-user-config", "-no-reboot",
-                   "-display", "none", "-smp", str(cpus), "-m", str(memory), "-kernel", image, "-initrd", "initramfs",
-                   "-append", f"{APPEND} {append}", "-serial", "file:console", "-qmp", "unix:qmp,server=on,wait=off",
-                   "-device", "virtio-serial-pci",
+        command = [system.qemu, "-M", system.machine, "-accel", self.accel, "-cpu", cpu, "-nodefaults", "-no-user-config",
+                   "-no-reboot", "-display", "none", "-smp", str(cpus), "-m", str(memory), "-kernel", image(kernel),
+                   "-initrd", "initramfs", "-append", f"{system.append} {append}", "-serial", "file:console",
+                   "-qmp", "unix:qmp,server=on,wait=off", "-device", f"virtio-serial-{system.bus}",
                    "-chardev", "file,id=output,path=output", "-device", "virtserialport,chardev=output"]
         if disk:
             with open(self.folder / "disk", "wb") as file:
