@@ -125,10 +125,10 @@ def read_list():
     return re.match(r"# (\S+):", first)[1], found
 
 
-def read_reasons():
+def read_reasons(path=HERE / "keys.reasons"):
     """(file, key, reason); a file and a key may be patterns."""
     rows = []
-    for line in (HERE / "keys.reasons").read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             place, _, reason = line.partition(" | ")
             name, _, key = place.strip().partition(" ")
