@@ -331,7 +331,7 @@ class BothTiers(Test):
     def test_quota(self, interval):
         """Of a machine in a cgroup with a quarter of a CPU its guest wants a whole one. Outside it is throttled: its threads
         wait, which is run delay, and the cgroup says why. On KVM the guest sees this as steal, so that all tiers agree. An
-        emulated guest sees no more than that it is busy."""
+        emulated guest sees no steal, and misses most of the time in which it waited: its timer's ticks are lost."""
         place = machines.cgroup_of_cpu()
         if place is None:
             self.skipTest("there is no cgroup with the controller cpu")
@@ -352,11 +352,11 @@ class BothTiers(Test):
         self.assertGreater(line["throttled_cores"], 0.1)
         self.assertGreater(line["vcpu_run_delay_cores"], 0.2)
         self.between(line["vcpu_cores"], busy, line["vcpu_cores"] + line["vcpu_run_delay_cores"], 0.2)
-        self.assertGreater(busy, 0.5)
         if is_second:
             self.assertAlmostEqual(line["cgroup_cores"], line["cores"], delta=0.1)
             self.assertAlmostEqual(line["cgroup_limit_ratio"], 1, delta=0.15)
         if KVM:
+            self.assertGreater(busy, 0.8)
             # The guest's two samples are of a part of the interval.
             self.assertAlmostEqual(steal, line["vcpu_run_delay_cores"], delta=0.4)
             self.assertAlmostEqual(busy - steal, line["vcpu_cores"], delta=0.15)
