@@ -219,6 +219,10 @@ TEST(each_line_has_one_member)
         "proc-vmstat/linux-4.19-x86_64",
         "proc-vmstat/linux-6.1-no-event-counters",
         "proc-vmstat/linux-6.18-x86_64-firecracker",
+        "proc-vmstat/linux-6.1-i686",
+        "proc-vmstat/linux-7.2-ppc64le-64k-pages",
+        "proc-vmstat/linux-7.2-s390x",
+        "proc-vmstat/linux-7.3-x86_64",
     };
 
     for (size_t i = 0; i < COUNT_OF(names); i++) {
