@@ -364,6 +364,32 @@ class BothTiers(Test):
             self.assertEqual(steal, 0)
 
 
+    @unittest.skipUnless(KVM and os.environ.get("VMMETRICS_DISPOSABLE"), "a setting of the host's KVM is changed")
+    @patiently
+    def test_halt_polling(self, interval):
+        """A guest that waits most of the time, and often wakes, is idle by its own numbers. Its host waits for it busily, if KVM
+        is set so: that is run time of the vCPU thread, but neither time in the guest nor the guest's busy time."""
+        setting = pathlib.Path("/sys/module/kvm/parameters/halt_poll_ns")
+        self.addCleanup(setting.write_text, setting.read_text())
+        SECOND.do("(while :; do usleep 6000; done) >/dev/null 2>&1 & echo $! >/tmp/waker")
+        self.addCleanup(SECOND.do, "kill $(cat /tmp/waker)")
+        found = {}
+        for name, nanoseconds in (("without", 0), ("with", 20_000_000)):
+            setting.write_text(f"{nanoseconds}\n")
+            time.sleep(0.5)
+            with host_line(SECOND, interval) as line:
+                first = SECOND.copy("/proc/stat", FOLDER / "stat-first")
+                time.sleep(0.6 * interval)
+                last = SECOND.copy("/proc/stat", FOLDER / "stat-last")
+            total, *_ = host_parse("--usage", "cpu_usage", first, last)
+            found[name] = (total["busy_gopsutil_ratio"], line[0])
+            print(f"  {name} halt polling: busy inside {found[name][0]:.3f}; outside: {chosen(line[0], *CPU)}")
+        (busy, line), (polled_busy, polled) = found["without"], found["with"]
+        self.assertGreater(polled["vcpu_cores"], line["vcpu_cores"] + 0.1)
+        self.assertAlmostEqual(polled_busy, busy, delta=0.25)
+        self.assertLess(polled["guest_cores"], polled["vcpu_cores"] - 0.1)
+
+
 # ---- Memory and the balloon ----
 
 def resident(machine):
