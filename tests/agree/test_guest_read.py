@@ -200,6 +200,7 @@ class Cpus(Rooted):
         for name, key in (("vm0", "cpu"), ("e2b", "cpuUsedPct"), ("cloudwatch", "cpu_usage_active")):
             with self.subTest(format=name):
                 found = self.moments(self.OFFLINE[:2], "--count", "2", "--format", name, ends=1000)
+                # vm0's and E2B's receivers need the number, so the first sample has no line.
                 self.assertEqual([line[key] for line in found if line.get(key)], [100])
 
     def test_stolen_time_that_jumps_is_not_busy(self):

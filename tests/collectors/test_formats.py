@@ -55,22 +55,23 @@ class Given(Test):
         self.memory = {key.decode(): int(value) * (1024 if unit else 1) for key, value, unit in
                        re.findall(rb"^(\S+): *(\d+)( kB)?$", self.meminfo, re.M)}
 
-    def run_on_files(self, name, *options):
-        """What it prints of the second sample. The files are changed between the two."""
+    def run_on_files(self, name, *options, messages=b""):
+        """What it prints. The files are changed between the two samples, as soon as the first sample is printed, or a message that
+        it is not printed."""
         files = {"/proc/stat": self.file("stat", stat(0)), "/proc/meminfo": self.file("meminfo", self.meminfo),
                  "/proc/diskstats": self.file("diskstats", DISKS[0]), "/proc/vmstat": self.file("vmstat", VMSTAT),
                  "/proc/net/dev": self.file("dev", NETS[0]), "/proc/uptime": self.file("uptime", f"{UPTIME} 99.00\n"),
                  "/proc/loadavg": self.file("loadavg", "0.10 1.20 12.34 1/100 4242\n")}
-        # The files of one's own are written over in place, as soon as the first sample is printed.
-        printed = self.file("printed", "")
+        printed, said = self.file("printed", ""), self.file("said", "")
         change = "; ".join(f"cat '{self.file(place + '2', text)}' >\"{target}\"" for place, text, target in
                            (("stat", stat(1), self.folder / "stat"), ("diskstats", self.disks, self.folder / "diskstats"),
                             ("dev", self.nets, "/proc/$$/net/dev")))
-        wait = f"i=0; while [ ! -s '{printed}' ] && [ $i -lt 1000 ]; do sleep 0.02; i=$((i + 1)); done"
-        command = ["sh", "-c", f"({wait}; {change}) & exec \"$@\" >'{printed}'", "sh", GUEST, "--format", name, "--no-wait",
+        wait = (f"i=0; while [ ! -s '{printed}' ] && [ ! -s '{said}' ] && [ $i -lt 1000 ]; do sleep 0.02; "
+                "i=$((i + 1)); done")
+        command = ["sh", "-c", f"({wait}; {change}) & exec \"$@\" >'{printed}' 2>'{said}'", "sh", GUEST, "--format", name, "--no-wait",
                    "--interval", "1.5", "--count", "2", *options]
         done = run(*with_files(files, *command))
-        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        self.assertEqual((done.returncode, said.read_bytes()), (0, messages))
         return printed.read_bytes()
 
     def space(self):
@@ -338,18 +339,37 @@ class Prometheus(Given):
 
 @needs_namespace
 class Sandboxes(Given):
+    def no_line(self, name, *keys):
+        return "".join(f"vmmetrics-guest: --format {name}: no line while this number is unknown: {key}\n" for key in keys).encode()
+
+    def cgroup(self, name, text):
+        """A cgroup that is a directory with a cpu.stat."""
+        folder = self.folder / name
+        folder.mkdir()
+        (folder / "cpu.stat").write_text(text)
+        return f"--cgroup={name}={folder}"
+
     def test_vm0(self):
-        line, space = lines(self.run_on_files("vm0"))[-1], self.space()
-        self.assertEqual(list(line), ["ts", "cpu", "mem_used", "mem_total", "disk_used", "disk_total"])
+        """The 14 members that vm0's guest agent writes, in its order. Without a sample before there is no CPU usage, so no line."""
+        cgroups = [self.cgroup("control", "usage_usec 101\nnr_throttled 2\nthrottled_usec 3\n"),
+                   self.cgroup("workload", "usage_usec 201\nuser_usec 7\nnr_throttled 4\nthrottled_usec 5\n")]
+        (line,), space = lines(self.run_on_files("vm0", *cgroups, messages=self.no_line("vm0", "cpu"))), self.space()
+        self.assertEqual(list(line), ["ts", "cpu", "cpu_steal_percent", "scheduled_lag_ms", "mem_used", "mem_total", "disk_used",
+                                      "disk_total", "control_cpu_usage_usec", "control_cpu_nr_throttled",
+                                      "control_cpu_throttled_usec", "workload_cpu_usage_usec", "workload_cpu_nr_throttled",
+                                      "workload_cpu_throttled_usec"])
         # Steal is busy, iowait is not.
         self.assertAlmostEqual(line["cpu"], (200 - GROWTH["idle"] - GROWTH["iowait"]) / 2, places=9)
+        self.assertAlmostEqual(line["cpu_steal_percent"], GROWTH["steal"] / 2, places=9)
+        self.assertTrue(0 <= line["scheduled_lag_ms"] < 1000, line)
+        self.assertEqual(list(line.values())[-6:], [101, 2, 3, 201, 4, 5])
         self.assertEqual(line["mem_used"], self.memory["MemTotal"] - self.memory["MemAvailable"])
         self.assertEqual(line["mem_total"], self.memory["MemTotal"])
         self.assertAlmostEqual(line["disk_used"], (space.f_blocks - space.f_bfree) * space.f_frsize, delta=1e9)
         self.assertEqual(line["disk_total"], space.f_blocks * space.f_frsize)
 
     def test_e2b(self):
-        line, space = lines(self.run_on_files("e2b"))[-1], self.space()
+        (line,), space = lines(self.run_on_files("e2b", messages=self.no_line("e2b", "cpuUsedPct"))), self.space()
         self.assertEqual(list(line), ["timestamp", "timestampUnix", "cpuCount", "cpuUsedPct", "memUsed", "memTotal",
                                       "memCache", "diskUsed", "diskTotal"])
         moment = calendar.timegm(time.strptime(line["timestamp"], "%Y-%m-%dT%H:%M:%SZ"))
@@ -363,19 +383,40 @@ class Sandboxes(Given):
 
     def test_a_second_total_row_is_no_cpu(self):
         twice = self.file("stat", stat_row("cpu", **CPUS[0]) + stat(0))
-        done = run(*with_files({"/proc/stat": twice}, GUEST, "--format", "e2b", "--no-wait"))
-        self.assertEqual(lines(done.stdout)[0]["cpuCount"], 2)
+        done = run(*with_files({"/proc/stat": twice}, GUEST, "--per-cpu", "--no-wait"))
+        self.assertEqual([cpu["id"] for cpu in lines(done.stdout)[0]["cpus"]], [0, 1])
         done = run(*with_files({"/proc/stat": twice}, GUEST, "--format", "cloudwatch", "--no-wait"))
         found = [dimensions.get("cpu") for _, dimensions, _ in metrics_of_emf(done.stdout)]
         self.assertEqual(found.count("cpu-total"), 1)
 
-    def test_what_is_not_known_is_left_out(self):
+    def test_a_line_without_a_number_that_the_receiver_needs_is_not_printed(self):
         bad = self.file("meminfo", "MemTotal: x kB\n")
-        for name, first in (("vm0", ["ts", "disk_used", "disk_total"]),
-                            ("e2b", ["timestamp", "timestampUnix", "cpuCount", "diskUsed", "diskTotal"])):
-            done = run(*with_files({"/proc/meminfo": bad, "/proc/stat": self.file("stat", stat(0))}, GUEST, "--format", name))
-            self.assertEqual(done.returncode, 0)
-            self.assertEqual(list(lines(done.stdout)[0]), first)
+        for name, keys in (("vm0", ("cpu", "mem_used", "mem_total")), ("e2b", ("cpuUsedPct", "memUsed", "memTotal", "memCache"))):
+            done = run(*with_files({"/proc/meminfo": bad, "/proc/stat": self.file("stat", stat(0))}, GUEST, "--format", name,
+                                   "--interval", "0.1", "--count", "3"))
+            self.assertEqual((done.returncode, done.stdout), (0, b""))
+            # Each is said once.
+            self.assertEqual(done.stderr, b"vmmetrics-guest: /proc/meminfo: malformed value\n" + self.no_line(name, *keys))
+
+    def test_a_cgroup_has_all_its_numbers_or_none(self):
+        cgroups = [self.cgroup("control", "usage_usec 101\nuser_usec 7\n"), f"--cgroup=workload={self.folder}/nosuch"]
+        output = self.run_on_files("vm0", *cgroups, messages=b"vmmetrics-guest: %s/nosuch/cpu.stat: No such file or directory\n" %
+                                   bytes(self.folder) + self.no_line("vm0", "cpu"))
+        self.assertEqual(list(lines(output)[0])[-1], "disk_total")
+        done = run(GUEST, "--no-wait", cgroups[0])
+        self.assertEqual(lines(done.stdout)[0]["cgroups"],
+                         [{"name": "control", "cpu_usage_usec": 101, "cpu_nr_throttled": None, "cpu_throttled_usec": None}])
+
+    def test_a_cgroup_that_is_made_again_is_read_again(self):
+        option = self.cgroup("control", "usage_usec 1\nnr_throttled 2\nthrottled_usec 3\n")
+        folder, said = self.folder / "control", self.file("said", "")
+        change = (f"i=0; while [ ! -s '{said}' ] && [ $i -lt 1000 ]; do sleep 0.02; i=$((i + 1)); done; "
+                  f"mkdir '{folder}'; echo 'usage_usec 7' >'{folder}/cpu.stat'")
+        (folder / "cpu.stat").unlink()
+        folder.rmdir()
+        done = run("sh", "-c", f"({change}) & exec \"$@\" 2>'{said}'", "sh", GUEST, "--no-wait", "--interval", "1", "--count", "3", option)
+        found = [line["cgroups"][0]["cpu_usage_usec"] for line in lines(done.stdout)]
+        self.assertEqual((found[0], found[-1]), (None, 7))
 
 
 class Catalogues(Test):
@@ -420,6 +461,11 @@ class Catalogues(Test):
     def test_wrong_usage(self):
         for options, message in ((["--format", "xml"], b"--format xml: no such format; there are json, vm0, "),
                                  (["--format"], b"--format: the value of this option is missing"),
+                                 (["--cgroup", "a"], b"--cgroup a: not a name and the path of a directory, such as "),
+                                 (["--cgroup", "A=/x"], b"not a name and the path of a directory"),
+                                 (["--cgroup", "a=x"], b"not a name and the path of a directory"),
+                                 (["--cgroup", "a=/x", "--cgroup", "a=/y"], b"another cgroup has this name"),
+                                 (["--cgroup", "a=/x", "--format", "otel"], b"goes with --format json and vm0 only"),
                                  (["--full", "--format", "otel"], b"--full and --records: these options go with --format json only")):
             done = run(GUEST, *options)
             self.assertEqual((done.returncode, done.stdout), (2, b""))

@@ -62,6 +62,22 @@ static void print_disks(struct json *out, const struct sample *sample, size_t co
     json_close(out, "]");
 }
 
+static void print_cgroups(struct json *out, const struct sample *sample, size_t count)
+{
+    json_open_member(out, "cgroups", '[');
+    for (size_t i = 0; i < count; i++) {
+        const struct guest_cgroup *cgroup = &sample->cgroups[i];
+
+        json_open(out, '{');
+        print_text(out, "name", cgroup->name);
+        print_number(out, "cpu_usage_usec", cgroup->record.usage_usec);
+        print_number(out, "cpu_nr_throttled", cgroup->record.nr_throttled);
+        print_number(out, "cpu_throttled_usec", cgroup->record.throttled_usec);
+        json_close(out, "}");
+    }
+    json_close(out, "]");
+}
+
 /* What happened between this sample and the one before, only where something happened. */
 static void print_said(struct json *out, const struct pace *pace)
 {
@@ -89,6 +105,8 @@ void line_print(struct json *out, const struct sample *sample, const struct full
     print_number(out, "disk_used", sample->filesystems[0].usage.used_bytes);
     print_number(out, "disk_total", sample->filesystems[0].usage.total_bytes);
     print_said(out, pace);
+    if (options->cgroup_count != 0)
+        print_cgroups(out, sample, options->cgroup_count);
     if (options->per_cpu)
         print_cpus(out, sample);
     if (options->path_count > 1)

@@ -31,7 +31,7 @@ static void print(struct json *out, const struct sample *sample, const struct fu
 {
 #ifdef VMM_FORMATS
     if (options->format != FORMAT_JSON) {
-        format_print(out, sample, full, options);
+        format_print(out, sample, full, pace, options);
         return;
     }
 #endif

@@ -20,12 +20,15 @@ static const char help[] =
     "  --path DIR          the file system that contains DIR instead of /, below the DIR of --root; if this\n"
     "                      option is given more than once, \"disks\" lists all these file systems, and\n"
     "                      disk_used and disk_total are of the first one\n"
+    "  --cgroup NAME=DIR   add \"cgroups\": the CPU time of the cgroup DIR, such as\n"
+    "                      /sys/fs/cgroup/workload, and how long and how often it was throttled; NAME\n"
+    "                      consists of lower-case letters, digits and _\n"
     "  --per-cpu           add \"cpus\": the CPU usage of each CPU that is online\n"
 #ifdef VMM_FORMATS
     "  --format NAME       the names, units and definitions of a collector instead of this program's own:\n"
     "                      json, vm0, e2b, cloudwatch (the agent's, in the embedded metric format), otel\n"
     "                      (OTLP as JSON), prometheus (node_exporter's); unknown numbers are then left\n"
-    "                      out\n"
+    "                      out, and in vm0 and e2b a line that lacks a number that the receiver needs\n"
 #endif
     "  --full              add \"records\": all numbers of this machine that libvmmetrics reads and\n"
     "                      computes\n"
@@ -61,12 +64,32 @@ static const char *take_path(void *member, char **value)
     return NULL;
 }
 
+static const char *take_cgroup(void *member, char **value)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
+    struct options *options = member;
+    struct cgroup_option *cgroup = &options->cgroups[options->cgroup_count];
+    size_t length = strspn(*value, letters);
+
+    if (length == 0 || length >= sizeof cgroup->name || (*value)[length] != '=' || (*value)[length + 1] != '/')
+        return "not a name and the path of a directory, such as workload=/sys/fs/cgroup/workload";
+    memcpy(cgroup->name, *value, length);
+    cgroup->directory = *value + length + 1;
+    for (size_t i = 0; i < options->cgroup_count; i++) {
+        if (strcmp(options->cgroups[i].name, cgroup->name) == 0)
+            return "another cgroup has this name";
+    }
+    options->cgroup_count++;
+    return NULL;
+}
+
 #define AT(member) .offset = offsetof(struct options, member)
 
 static const struct option rows[] = {
     {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .most = (uint64_t)31536000 / 2 * SECOND},
     {"--count", 'n', OPTION_NUMBER, AT(count), .text = "not a number of lines, such as 5; 0 means no end"},
     {"--path", .kind = OPTION_OTHER, .take = take_path},
+    {"--cgroup", .kind = OPTION_OTHER, .take = take_cgroup},
     {"--per-cpu", .kind = OPTION_FLAG, AT(per_cpu)},
 #ifdef VMM_FORMATS
     {"--format", .kind = OPTION_OTHER, AT(format), .take = format_take},
@@ -86,6 +109,8 @@ static void complete_format(struct options *options)
         return;
     if (records_have_any(&options->records))
         refuse("--full and --records", "these options go with --format json only");
+    if (options->cgroup_count != 0 && options->format != FORMAT_VM0)
+        refuse("--cgroup", "this option goes with --format json and vm0 only");
     /* Counters need no time between two samples. */
     if (options->format == FORMAT_PROMETHEUS)
         options->no_wait = true;
@@ -102,7 +127,8 @@ struct options options_of(int argc, char **argv)
     struct options options = {.interval_ns = -1, .count = VMM_UNKNOWN};
 
     options.paths = calloc((size_t)argc + 1, sizeof *options.paths);
-    if (options.paths == NULL)
+    options.cgroups = calloc((size_t)argc + 1, sizeof *options.cgroups);
+    if (options.paths == NULL || options.cgroups == NULL)
         fail("options", strerror(ENOMEM));
     options_take_only(&table, &options, argc, argv);
     if (!vmm_is_known(options.count))

@@ -12,6 +12,14 @@
 #include "../common/roots.h"
 #include "records.h"
 
+enum { CGROUP_NAME_BYTES = 32 };
+
+/* `NAME=DIR` of the command line. */
+struct cgroup_option {
+    char name[CGROUP_NAME_BYTES];
+    const char *directory;
+};
+
 struct options {
     int64_t interval_ns;
     /* UINT64_MAX is no end. */
@@ -19,6 +27,8 @@ struct options {
     /* argv's own strings. */
     const char **paths;
     size_t path_count;
+    struct cgroup_option *cgroups;
+    size_t cgroup_count;
     bool per_cpu;
     bool full;
     struct records records;

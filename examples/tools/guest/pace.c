@@ -148,6 +148,7 @@ void pace_begin(struct pace *pace)
     int64_t drift_ns = (boot_ns - pace->boot_ns) / 1000;
 
     pace->said.gap_ms = -1;
+    pace->said.lag_ms = pace->interval_ns == 0 ? 0 : (now_ns() - pace->due_ns) / ms;
     pace->said.stepped = false;
     pace->said.restored = is_new_generation(pace->messages);
     if (pace->interval_ns == 0)

@@ -15,8 +15,10 @@
 struct pace {
     /* Since this sample and the one before; -1 or false where there is nothing to say. */
     struct {
-        /* By how much the sample is late. */
+        /* By how much the sample is late, if that is a part of an interval. */
         int64_t gap_ms;
+        /* The same whatever it is, without the time in which the machine slept. */
+        int64_t lag_ms;
         /* Whether the time of day was set, and how far forward or back. */
         bool stepped;
         int64_t step_ms;

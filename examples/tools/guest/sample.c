@@ -16,6 +16,7 @@ void sample_init(struct sample *sample, const struct options *options)
     source_init(&sample->meminfo_file, &options->roots, "meminfo", false);
     sample->cpus.row_bytes = sizeof(struct vmm_cpu);
     sample->cpus_before.row_bytes = sizeof(struct vmm_cpu);
+    sample->cgroups = cgroups_of(options);
     sample->filesystems = calloc(options->path_count, sizeof *sample->filesystems);
     if (sample->filesystems == NULL)
         fail("paths", strerror(ENOMEM));
@@ -91,6 +92,7 @@ static void take_filesystems(struct sample *sample, const struct options *option
 
 void sample_take_rest(struct sample *sample, const struct options *options)
 {
+    cgroups_take(sample->cgroups, options);
     take_memory(sample);
     take_filesystems(sample, options);
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <vmmetrics/vmmetrics.h>
 
+#include "cgroups.h"
 #include "helper.h"
 #include "options.h"
 #include "rows.h"
@@ -36,6 +37,7 @@ struct sample {
     struct vmm_meminfo meminfo;
     struct vmm_memory_usage memory_usage;
     struct filesystem *filesystems;
+    struct guest_cgroup *cgroups;
 };
 
 /* Nothing is read yet. */

@@ -20,6 +20,9 @@ struct source {
 /* A file of /proc, which stays where it is: `name` is `stat` or `net/dev`. */
 void source_init(struct source *source, const struct roots *roots, const char *name, bool optional);
 
+/* A file of a directory anywhere, which may come and go: `name` begins with a slash. A path that does not fit is "". */
+void source_init_in(struct source *source, const struct roots *roots, const char *directory, const char *name);
+
 /*
  * A file that differs from process to process, since each has its namespaces: `net/dev` or `self/mountinfo`. In the /proc
  * of another root it is the first process's, since this program has other namespaces.

@@ -36,8 +36,7 @@ static const char help[] =
 #ifdef VMM_FORMATS
     "  --format NAME       the names, units and definitions of a collector instead of this program's own:\n"
     "                      json, cloudwatch (EC2's and procstat, in the embedded metric format), otel\n"
-    "                      (OTLP as JSON), prometheus (vmmetrics_vm_), and with --pid vm0\n"
-    "                      or e2b; unknown numbers are then left out\n"
+    "                      (OTLP as JSON), prometheus (vmmetrics_vm_); unknown numbers are then left out\n"
 #endif
     "  -i, --interval SECONDS  time between two samples, such as 0.5 (default: 1)\n"
     "  -n, --count N       end after N samples (default: 1; 0 means no end)\n" OPTION_HELP_OF_ROOTS OPTION_HELP_OF_ALL
@@ -76,8 +75,8 @@ static void check(const struct options *options)
                          wanted->balloon != NULL || wanted->metrics != NULL || wanted->hypervisor != NULL))
         refuse("--cgroup, --tap, --disk, --balloon, --hypervisor and --firecracker-metrics", "go with --pid");
 #ifdef VMM_FORMATS
-    if (options->all && (options->format == FORMAT_VM0 || options->format == FORMAT_E2B))
-        refuse("--format", "vm0 and e2b have no field that names the machine, so they go with --pid");
+    if (options->format == FORMAT_VM0 || options->format == FORMAT_E2B)
+        refuse("--format", "vm0 and e2b need the size of the guest's disk, which only vmmetrics-guest can read");
 #endif
 }
 
