@@ -22,7 +22,7 @@ HOST = os.environ.get("VMMETRICS_HOST", "vmmetrics-host")
 CATALOGUE = pathlib.Path(__file__).resolve().parent / "catalogue"
 # Those that read what vmmetrics-guest reads.
 COLLECTORS = ("cpu", "diskstats", "filesystem", "loadavg", "meminfo", "netdev", "pressure", "processes", "stat",
-              "tcpstat", "time", "vmstat")
+              "tcpstat", "time", "uname", "vmstat")
 
 __all__ = ["CATALOGUE", "COLLECTORS", "DATA", "GUEST", "HOST", "NODE_EXPORTER", "PROMTOOL", "SOURCE", "Exporter", "Test",
            "catalogue", "exposition", "lines", "main", "metrics_of_emf", "metrics_of_otlp", "needs_namespace", "run",

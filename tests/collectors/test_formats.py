@@ -161,6 +161,7 @@ class CloudWatch(Given):
             "mem_active": memory["Active"], "mem_inactive": memory["Inactive"], "mem_available": memory["MemAvailable"],
             "mem_available_percent": 100 * memory["MemAvailable"] / memory["MemTotal"], "mem_cached": cached,
             "mem_buffered": memory["Buffers"], "mem_free": memory["MemFree"], "mem_total": memory["MemTotal"],
+            "mem_shared": memory["Shmem"],
             "mem_used": used, "mem_used_percent": 100 * used / memory["MemTotal"], "swap_free": memory["SwapFree"],
             "swap_used": swap, "swap_used_percent": 100 * swap / memory["SwapTotal"] if memory["SwapTotal"] else 0})
 

@@ -55,6 +55,7 @@ DIFFERENT = {
                             "node_exporter leaves these out",
     "node_processes_threads": "one more: vmmetrics-guest counts itself",
     "node_procs_running": "each program counts itself as running, node_exporter with several threads",
+    "node_uname_info": "of another root, files below `sys/kernel` say it, and `machine` is missing before Linux 6.1",
     "node_tcp_connection_states": "vmmetrics-guest prints 0 for states without a connection; node_exporter leaves "
                                   "these out; a scrape is a connection",
 }

@@ -50,6 +50,7 @@ static const struct metric rows[] = {
     {"mem_cached", "Bytes", GAUGE, MACHINE(memory.cache_bytes)},
     {"mem_free", "Bytes", GAUGE, MACHINE(memory.free_bytes)},
     {"mem_inactive", "Bytes", GAUGE, MACHINE(meminfo.inactive_bytes)},
+    {"mem_shared", "Bytes", GAUGE, MACHINE(memory.shared_bytes)},
     {"mem_total", "Bytes", GAUGE, MACHINE(memory.total_bytes)},
     {"mem_used", "Bytes", GAUGE, MACHINE(memory.used_procps3_bytes)},
     {"mem_used_percent", "Percent", GAUGE, MACHINE(memory.used_procps3_ratio), .scale = PERCENT},

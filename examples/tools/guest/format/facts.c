@@ -18,6 +18,7 @@
 static struct facts facts;
 static char host[256];
 static struct machine_facts machine;
+static struct system_facts operating_system = {.one = 1};
 static struct rows cpus = {.row_bytes = sizeof(struct cpu_facts)};
 static struct rows disks = {.row_bytes = sizeof(struct disk_facts)};
 static struct rows nets = {.row_bytes = sizeof(struct net_facts)};
@@ -413,27 +414,55 @@ static struct things things_of(const struct rows *rows)
     return (struct things){rows->rows, rows->row_bytes, rows->count};
 }
 
-/* The name of the machine; "" where it is not known. */
-static void take_host(const struct roots *roots)
+/* A file of /proc/sys/kernel without its newline; "" if it cannot be read. */
+static void read_name(const struct roots *roots, const char *path, char name[256])
 {
     static struct source file;
-    struct utsname names;
     struct vmm_text text;
     size_t length = 0;
 
-    where_read(roots);
-    if (roots_are_own(roots)) {
-        length = uname(&names) == 0 ? strlen(names.nodename) : 0;
-        memcpy(host, names.nodename, length);
-    } else {
-        source_init(&file, roots, "sys/kernel/hostname", true);
-        if (source_read(&file, &text) && text.end - text.pos <= (ptrdiff_t)sizeof host)
-            length = (size_t)(text.end - text.pos);
-        memcpy(host, length == 0 ? "" : text.pos, length);
-        /* Without its newline. */
-        length -= length == 0 ? 0 : 1;
-        file_release(&file.file);
+    source_init(&file, roots, path, true);
+    if (source_read(&file, &text) && text.pos != text.end && text.end - text.pos <= 256)
+        length = (size_t)(text.end - text.pos) - 1;
+    memcpy(name, length == 0 ? "" : text.pos, length);
+    name[length] = '\0';
+    file_release(&file.file);
+}
+
+/* What uname(2) says of this machine; files say it of another one, but for the architecture before Linux 6.1. */
+static void take_system(const struct roots *roots)
+{
+    static const char *const paths[] = {"sys/kernel/ostype", "sys/kernel/osrelease", "sys/kernel/version",
+                                        "sys/kernel/arch",   "sys/kernel/hostname",  "sys/kernel/domainname"};
+    struct utsname own;
+    const char *const from_call[] = {own.sysname, own.release, own.version, own.machine, own.nodename, own.domainname};
+    bool is_own = roots_are_own(roots) && uname(&own) == 0;
+
+    set_labels(&operating_system.thing);
+    for (unsigned i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        char *name = operating_system.names[i];
+
+        if (is_own)
+            memcpy(name, from_call[i], strlen(from_call[i]) + 1);
+        else
+            read_name(roots, paths[i], name);
+        operating_system.thing.labels[LABEL_SYSTEM + i] = name[0] == '\0' ? NULL : name;
     }
+}
+
+/* The name of the machine; "" where it is not known. */
+static void take_host(const struct roots *roots)
+{
+    struct utsname names;
+    size_t length;
+
+    where_read(roots);
+    if (!roots_are_own(roots)) {
+        read_name(roots, "sys/kernel/hostname", host);
+        return;
+    }
+    length = uname(&names) == 0 ? strlen(names.nodename) : 0;
+    memcpy(host, names.nodename, length);
     host[length] = '\0';
 }
 
@@ -448,7 +477,9 @@ const struct facts *facts_of(const struct sample *sample, const struct full *ful
     take_disks(&full->disk, options);
     take_nets(&full->net);
     take_filesystems(sample, options);
+    take_system(&options->roots);
     facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1};
+    facts.things[OF_SYSTEM] = (struct things){&operating_system, sizeof operating_system, 1};
     facts.things[OF_CPU] = things_of(&cpus);
     facts.things[OF_DISK] = things_of(&disks);
     facts.things[OF_NET] = things_of(&nets);

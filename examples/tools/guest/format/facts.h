@@ -14,7 +14,7 @@
 #include "../sample.h"
 
 /* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
-enum { OF_MACHINE, OF_CPU, OF_DISK, OF_NET, OF_FILESYSTEM, OF_NET_PACKETS, KINDS };
+enum { OF_MACHINE, OF_CPU, OF_DISK, OF_NET, OF_FILESYSTEM, OF_NET_PACKETS, OF_SYSTEM, KINDS };
 
 /* The first labels of each thing are the name and the id of this machine; then come those that are only its own. */
 enum {
@@ -29,7 +29,21 @@ enum {
     LABEL_MOUNT_POINT,
     LABEL_TYPE,
     /* `rw` or `ro`. */
-    LABEL_MODE
+    LABEL_MODE,
+    /* What uname(2) says. */
+    LABEL_SYSTEM = LABEL_CPU,
+    LABEL_RELEASE,
+    LABEL_VERSION,
+    LABEL_ARCHITECTURE,
+    LABEL_NODE,
+    LABEL_DOMAIN
+};
+
+/* The operating system: only labels, and the number 1. */
+struct system_facts {
+    struct thing thing;
+    uint64_t one;
+    char names[LABELS - LABEL_SYSTEM][256];
 };
 
 struct machine_facts {

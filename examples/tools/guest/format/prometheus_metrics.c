@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * node_exporter's names and units, and the texts of HELP of its version 1.5.0. In the order of its collectors: cpu,
- * diskstats, filesystem, loadavg, meminfo, netdev, pressure, processes, stat, tcpstat, time, vmstat; processes and
+ * diskstats, filesystem, loadavg, meminfo, netdev, pressure, processes, stat, tcpstat, time, uname, vmstat; processes and
  * tcpstat are off there unless asked for.
  */
 #include "../../common/format/format.h"
@@ -127,6 +127,8 @@ static const struct metric rows[] = {
     {MEMORY("CmaFree_bytes", cma_free_bytes)},
     {MEMORY("Unaccepted_bytes", unaccepted_bytes)},
     {MEMORY("Balloon_bytes", balloon_bytes)},
+    {MEMORY("GPUActive_bytes", gpu_active_bytes)},
+    {MEMORY("GPUReclaim_bytes", gpu_reclaim_bytes)},
     {MEMORY("HugePages_Total", huge_pages_total)},
     {MEMORY("HugePages_Free", huge_pages_free)},
     {MEMORY("HugePages_Rsvd", huge_pages_rsvd)},
@@ -224,6 +226,9 @@ static const struct metric rows[] = {
     {"node_time_seconds", "System time in seconds since epoch (1970).", GAUGE, MACHINE(time_usec),
      .scale = MICROSECONDS},
 
+    {"node_uname_info", "Labeled system information as provided by the uname system call.", GAUGE,
+     METRIC_AT(OF_SYSTEM, system_facts, one)},
+
     {"node_vmstat_oom_kill", "/proc/vmstat information field oom_kill.", UNTYPED, MACHINE(vmstat.oom_kill)},
     {"node_vmstat_pgfault", "/proc/vmstat information field pgfault.", UNTYPED, MACHINE(vmstat.pgfault)},
     {"node_vmstat_pgmajfault", "/proc/vmstat information field pgmajfault.", UNTYPED, MACHINE(vmstat.pgmajfault)},
@@ -242,6 +247,12 @@ static const label_names labels[KINDS] = {
     [OF_FILESYSTEM] = {[LABEL_DEVICE] = {"device", false},
                        [LABEL_MOUNT_POINT] = {"mountpoint", false},
                        [LABEL_TYPE] = {"fstype", false}},
+    [OF_SYSTEM] = {[LABEL_SYSTEM] = {"sysname", false},
+                   [LABEL_RELEASE] = {"release", false},
+                   [LABEL_VERSION] = {"version", false},
+                   [LABEL_ARCHITECTURE] = {"machine", false},
+                   [LABEL_NODE] = {"nodename", false},
+                   [LABEL_DOMAIN] = {"domainname", false}},
 };
 
 const struct collector prometheus_metrics = {.table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels};
