@@ -41,7 +41,7 @@ ONCE_LEAST, SAMPLE_LEAST = 3, 30
 # (`nm -S --size-sort` of the program without -s), and take it out or raise the budget in a change that says what it bought.
 # 16 KB of each are the process that asks file systems, other roots, the choice of records, and what the clocks did; 2 KB are
 # the usage of all CPUs by their rows.
-BUDGETS = {"vmmetrics-guest": 124 * 1024, "vmmetrics-guest-formats": 168 * 1024}
+BUDGETS = {"vmmetrics-guest": 126 * 1024, "vmmetrics-guest-formats": 174 * 1024}
 
 
 def children():

@@ -18,7 +18,7 @@
 static struct facts facts;
 static char host[256];
 static struct machine_facts machine;
-static struct system_facts operating_system = {.one = 1};
+static struct system_facts operating_system;
 static struct rows cpus = {.row_bytes = sizeof(struct cpu_facts)};
 static struct rows disks = {.row_bytes = sizeof(struct disk_facts)};
 static struct rows nets = {.row_bytes = sizeof(struct net_facts)};
@@ -438,6 +438,7 @@ static void take_system(const struct roots *roots)
     const char *const from_call[] = {own.sysname, own.release, own.version, own.machine, own.nodename, own.domainname};
     bool is_own = roots_are_own(roots) && uname(&own) == 0;
 
+    operating_system.one = 1;
     set_labels(&operating_system.thing);
     for (unsigned i = 0; i < sizeof paths / sizeof paths[0]; i++) {
         char *name = operating_system.names[i];
