@@ -5,7 +5,7 @@
  *
  * Entries: vmm_read_only_value vmm_read_line vmm_read_keys
  * Unroll: vmm_skip_blanks:60
- * Elsewhere: take_last vmm_skip_blanks take_hex vmm_take_hex hex_digit take_scaled vmm_load4 take_letter vmm_is_blank
+ * Elsewhere: take_last vmm_skip_blanks vmm_after_word take_hex vmm_take_hex hex_digit take_scaled vmm_load4 take_letter vmm_is_blank
  * Elsewhere: take_ones_limit take_address vmm_bits_of vmm_load8 vmm_ends_value vmm_scaled vmm_shifted
  */
 #include "eva.h"

@@ -52,7 +52,7 @@ static void find_file(uint32_t id, size_t length)
 
 /* More than there are, which is checked. */
 #define RECORDS 64
-#define MEMBERS 128
+#define MEMBERS 192
 #define FILES 128
 
 int main(void)

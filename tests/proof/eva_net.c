@@ -9,7 +9,7 @@
  * Elsewhere: find_key_near_end vmm_find_key vmm_begins_with vmm_begins_with_key vmm_begins_with_short_key vmm_store
  * Elsewhere: vmm_eight_digits vmm_is_blank vmm_lowest_bit vmm_load8
  * Elsewhere: vmm_non_digits vmm_skip_blanks vmm_take_number vmm_take_short_number vmm_is_digit vmm_load4
- * Elsewhere: take_last take_scaled take_limit take_huge_limit take_negative_limit take_hundredths take_hundredths_limit take_list
+ * Elsewhere: take_last vmm_after_word take_scaled take_limit take_huge_limit take_negative_limit take_hundredths take_hundredths_limit take_list
  * Elsewhere: take_signed vmm_bits_of take_ones_limit take_address take_letter read_passing is_passed_over find_passed_over
  * Elsewhere: vmm_read_line vmm_forget_line vmm_forget vmm_end_line vmm_take_rest take_run take_last_run
  * Elsewhere: take_any_number is_required scale_members read_lines vmm_read_keys_from vmm_count_of vmm_ends_value

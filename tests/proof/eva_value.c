@@ -3,7 +3,7 @@
  *
  * Entries: vmm_value_parse
  * Elsewhere: take_hundredths take_huge_limit take_negative_limit take_hundredths_limit take_signed vmm_bits_of take_one_of vmm_take_usual_hundredths
- * Elsewhere: take_last take_letter take_ones_limit take_address vmm_is_blank vmm_ends_value vmm_load4 vmm_load8
+ * Elsewhere: take_last vmm_skip_blanks take_letter take_ones_limit take_address vmm_is_blank vmm_ends_value vmm_load4 vmm_load8
  */
 #include "eva.h"
 

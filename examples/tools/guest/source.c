@@ -19,7 +19,7 @@ void source_init(struct source *source, const struct roots *roots, const char *n
 void source_init_in(struct source *source, const struct roots *roots, const char *directory, const char *name)
 {
     if (roots_path(roots, directory, source->path) && strlen(source->path) + strlen(name) < sizeof source->path)
-        strcat(source->path, name);
+        stpcpy(source->path + strlen(source->path), name);
     source->file = file_of_kernel(source->path);
     source->complained = false;
     source->optional = false;
