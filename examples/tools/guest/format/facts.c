@@ -16,7 +16,6 @@
 #include "../../common/number.h"
 
 static struct facts facts;
-static char host[256];
 static struct machine_facts machine;
 static struct system_facts operating_system;
 static struct rows cpus = {.row_bytes = sizeof(struct cpu_facts)};
@@ -79,7 +78,7 @@ static uint64_t start_of(struct starts *starts, const struct row_file *file, con
 
 static void set_labels(struct thing *thing)
 {
-    thing->labels[LABEL_HOST] = host[0] == '\0' ? NULL : host;
+    thing->labels[LABEL_HOST] = operating_system.thing.labels[LABEL_NODE];
     thing->labels[LABEL_HOST_ID] = where_id();
 }
 
@@ -439,7 +438,6 @@ static void take_system(const struct roots *roots)
     bool is_own = roots_are_own(roots) && uname(&own) == 0;
 
     operating_system.one = 1;
-    set_labels(&operating_system.thing);
     for (unsigned i = 0; i < sizeof paths / sizeof paths[0]; i++) {
         char *name = operating_system.names[i];
 
@@ -449,36 +447,21 @@ static void take_system(const struct roots *roots)
             read_name(roots, paths[i], name);
         operating_system.thing.labels[LABEL_SYSTEM + i] = name[0] == '\0' ? NULL : name;
     }
-}
-
-/* The name of the machine; "" where it is not known. */
-static void take_host(const struct roots *roots)
-{
-    struct utsname names;
-    size_t length;
-
-    where_read(roots);
-    if (!roots_are_own(roots)) {
-        read_name(roots, "sys/kernel/hostname", host);
-        return;
-    }
-    length = uname(&names) == 0 ? strlen(names.nodename) : 0;
-    memcpy(host, names.nodename, length);
-    host[length] = '\0';
+    set_labels(&operating_system.thing);
 }
 
 const struct facts *facts_of(const struct sample *sample, const struct full *full, const struct options *options)
 {
     time_before_ns = facts.time_ns;
     facts.time_ns = now_since_1970_ns();
-    take_host(&options->roots);
+    where_read(&options->roots);
+    take_system(&options->roots);
     take_boot(full);
     take_machine(sample, full);
     take_cpus(sample, options);
     take_disks(&full->disk, options);
     take_nets(&full->net);
     take_filesystems(sample, options);
-    take_system(&options->roots);
     facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1};
     facts.things[OF_SYSTEM] = (struct things){&operating_system, sizeof operating_system, 1};
     facts.things[OF_CPU] = things_of(&cpus);
