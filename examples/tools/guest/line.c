@@ -5,7 +5,6 @@
 #include <time.h>
 
 #include "../common/date.h"
-#include "../common/message.h"
 #include "../common/print.h"
 
 static void print_time(struct json *out)
@@ -115,5 +114,4 @@ void line_print(struct json *out, const struct sample *sample, const struct full
         full_print(out, full, sample);
     json_close(out, "}");
     json_end_line(out);
-    flush(out);
 }

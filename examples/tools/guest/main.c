@@ -10,10 +10,9 @@
  * out, what collectors want to have.
  */
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "../common/json.h"
 #include "../common/message.h"
+#include "../common/output.h"
 #ifdef VMM_FORMATS
 #include "format/format.h"
 #endif
@@ -58,13 +57,13 @@ int main(int argc, char **argv)
     static struct sample sample;
     static struct full full;
     static struct pace pace;
-    static struct json out;
+    static struct output out;
     static struct options options;
 
     options = options_of(argc, argv);
     sample_init(&sample, &options);
     full_init(&full, &options);
-    json_init(&out, STDOUT_FILENO);
+    out.path = options.output;
     pace_init(&pace, &options.roots, options.count > 1);
     if (!options.no_wait) {
         take_counters(&sample, &full, &pace, &options);
@@ -79,9 +78,11 @@ int main(int argc, char **argv)
         take_counters(&sample, &full, &pace, &options);
         sample_take_rest(&sample, &options);
         full_take_rest(&full);
-        print(&out, &sample, &full, &pace, &options);
+        output_begin(&out);
+        print(&out.json, &sample, &full, &pace, &options);
+        output_end(&out);
         keep(&sample, &full);
     }
     helper_end();
-    return EXIT_SUCCESS;
+    return out.failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

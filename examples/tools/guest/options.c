@@ -7,6 +7,7 @@
 
 #include "../common/message.h"
 #include "../common/options.h"
+#include "../common/output.h"
 
 static const char help[] =
     "usage: vmmetrics-guest [OPTION]...\n"
@@ -35,7 +36,7 @@ static const char help[] =
     "  --records LIST      add only these records, or members of records, such as system,cpu_usage or\n"
     "                      net_usage.rx_bytes_per_second; files of other records are not opened\n"
     "  --no-wait           print the first line at once, with CPU and rates null, instead of measuring\n"
-    "                      for 100 ms first\n" OPTION_HELP_OF_ROOTS OPTION_HELP_OF_ALL "\n"
+    "                      for 100 ms first\n" OPTION_HELP_OF_OUTPUT OPTION_HELP_OF_ROOTS OPTION_HELP_OF_ALL "\n"
     "cpu is all time except idle and iowait, of all CPUs that are online; a CPU that gained more time than\n"
     "has passed does not count. mem_used is total - available, as in free; disk_used is df's Used. If a\n"
     "line comes late, gap_ms says by how much; clock_step_ms says how far the time of day was set; restored\n"
@@ -97,6 +98,7 @@ static const struct option rows[] = {
     {"--full", .kind = OPTION_FLAG, AT(full)},
     {"--records", .kind = OPTION_OTHER, AT(records), .take = take_record_list},
     {"--no-wait", .kind = OPTION_FLAG, AT(no_wait)},
+    {"--output", .kind = OPTION_TEXT, AT(output), .most = OUTPUT_PATH_BYTES - 1},
     {"--root", .kind = OPTION_DIRECTORY, AT(roots.root), .text = ""},
     {"--proc", .kind = OPTION_DIRECTORY, AT(roots.proc), .text = "/proc"},
     {"--sys", .kind = OPTION_DIRECTORY, AT(roots.sys), .text = "/sys"},

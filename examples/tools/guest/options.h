@@ -29,6 +29,8 @@ struct options {
     size_t path_count;
     struct cgroup_option *cgroups;
     size_t cgroup_count;
+    /* NULL is standard output. */
+    const char *output;
     bool per_cpu;
     bool full;
     struct records records;

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
@@ -20,6 +21,8 @@
 #include "../common/collect/machines.h"
 #include "../common/json.h"
 #include "../common/message.h"
+#include "../common/output.h"
+#include "http.h"
 #include "line.h"
 #include "options.h"
 #ifdef VMM_FORMATS
@@ -34,7 +37,7 @@ struct host {
     struct machines machines;
     struct reader reader;
     uint64_t ticks_per_second;
-    struct json out;
+    struct output output;
     /* Messages that are printed once. */
     bool has_told_blind;
     bool has_told_hidden;
@@ -87,8 +90,14 @@ static const char *reason_of_directory(const char *path)
     return S_ISDIR(status.st_mode) ? NULL : strerror(ENOTDIR);
 }
 
+static bool refuse_wanted(const char *option, const char *value, const char *reason)
+{
+    message_of_value(option, value, reason);
+    return false;
+}
+
 /* What was asked for by name must be there. */
-static void check_wanted(const struct machine *machine)
+static bool check_wanted(const struct machine *machine)
 {
     const struct wanted *wanted = &machine->wanted;
     const struct sample *now = machine->now;
@@ -96,21 +105,22 @@ static void check_wanted(const struct machine *machine)
     const char *reason;
 
     if (wanted->cgroup != NULL && (reason = reason_of_directory(wanted->cgroup)) != NULL)
-        fail_of_value("--cgroup", wanted->cgroup, reason);
+        return refuse_wanted("--cgroup", wanted->cgroup, reason);
     if (wanted->tap != NULL &&
         (now->nets.count == 0 ||
          !vmm_is_known(((const struct vmm_net *)row_at(&now->nets, VMM_RECORD_NET, 0))->rx_bytes)))
-        fail_of_value("--tap", wanted->tap, "no such interface");
+        return refuse_wanted("--tap", wanted->tap, "no such interface");
     if (wanted->disk != NULL &&
         (now->disks.count == 0 ||
          !vmm_is_known(((const struct vmm_disk *)row_at(&now->disks, VMM_RECORD_DISK, 0))->reads)))
-        fail_of_value("--disk", wanted->disk, "no such block device");
+        return refuse_wanted("--disk", wanted->disk, "no such block device");
     if ((reason = balloon_read(wanted->balloon, &balloon)) != NULL)
-        fail_of_value("--balloon", wanted->balloon, reason);
+        return refuse_wanted("--balloon", wanted->balloon, reason);
     if (wanted->hypervisor != NULL && access(wanted->hypervisor, R_OK) != 0)
-        fail_of_value("--hypervisor", wanted->hypervisor, strerror(errno));
+        return refuse_wanted("--hypervisor", wanted->hypervisor, strerror(errno));
     if (machine->metrics.reason != NULL)
-        fail_of_value("--firecracker-metrics", wanted->metrics, machine->metrics.reason);
+        return refuse_wanted("--firecracker-metrics", wanted->metrics, machine->metrics.reason);
+    return true;
 }
 
 /* Whoever names a thing of the machine knows what the process is. */
@@ -144,6 +154,9 @@ static void tell_sight(struct host *host)
                  "the descriptors of %zu processes may not be read, so only names are looked for", machines->hidden);
         complain("--all", &host->has_told_hidden, reason);
     }
+    /* An answer without machines is as good as any. */
+    if (host->options.http)
+        return;
     snprintf(reason, sizeof reason,
              "no virtual machine among %zu processes: looked for a descriptor anon_inode:kvm-vm, and for the "
              "names " MONITOR_NAMES,
@@ -152,13 +165,31 @@ static void tell_sight(struct host *host)
 }
 
 /* Adds the machines that were not seen before. */
-static void look_for_machines(struct host *host)
+static bool look_for_machines(struct host *host)
 {
     int error = machines_look(&host->machines, &host->reader, tell, NULL);
 
     if (error != 0)
-        fail("/proc", strerror(error));
-    tell_sight(host);
+        message("/proc", strerror(error));
+    else
+        tell_sight(host);
+    return error == 0;
+}
+
+/* Opens the machine that was asked for by its process. */
+static bool open_machine(struct host *host)
+{
+    const struct options *options = &host->options;
+    int error = machines_add(&host->machines, &host->reader, options->pid, &options->wanted);
+
+    if (error != 0) {
+        say(options->pid, error == ENOENT ? ESRCH : error);
+        return false;
+    }
+    if (!check_wanted(host->machines.list[0]))
+        return false;
+    check_machine(host->machines.list[0]);
+    return true;
 }
 
 /* ---- Samples ---- */
@@ -178,8 +209,9 @@ static bool is_json(const struct host *host)
 static void print_machines(struct host *host)
 {
 #ifdef VMM_FORMATS
-    int error =
-        is_json(host) ? 0 : format_print(&host->out, host->options.format, host->machines.list, host->machines.count);
+    int error = is_json(host)
+                    ? 0
+                    : format_print(&host->output.json, host->options.format, host->machines.list, host->machines.count);
 
     if (error != 0)
         fail("machines", strerror(error));
@@ -189,19 +221,20 @@ static void print_machines(struct host *host)
 }
 
 /*
- * One pass over all machines. Machines that have ended leave the list. Returns the number of machines that were read.
+ * One pass over all machines. Machines that have ended leave the list. Returns the number of machines that were read. Without
+ * an interval, what was read when a machine was opened is printed.
  */
-static size_t sample_all(struct host *host)
+static size_t print_all(struct host *host)
 {
     size_t good = 0;
 
     for (size_t i = 0; i < host->machines.count;) {
         struct machine *machine = host->machines.list[i];
-        int error = machine_sample(machine, &host->reader);
+        int error = host->options.interval_ns < 0 ? 0 : machine_sample(machine, &host->reader);
 
         if (error == 0) {
             if (is_json(host))
-                line_print(&host->out, machine, host->ticks_per_second, now_since_1970_ns() / 1000000);
+                line_print(&host->output.json, machine, host->ticks_per_second, now_since_1970_ns() / 1000000);
             tell_troubles(machine);
             good++;
             i++;
@@ -212,44 +245,104 @@ static size_t sample_all(struct host *host)
         machines_remove(&host->machines, i);
     }
     print_machines(host);
-    flush(&host->out);
     return good;
+}
+
+/* Finds the machines, waits for an interval, and reads and prints them. */
+static bool sample_all(struct host *host)
+{
+    const struct options *options = &host->options;
+
+    if (options->all && !look_for_machines(host))
+        return false;
+    if (options->interval_ns >= 0)
+        wait_ns(options->interval_ns);
+    return print_all(host) != 0 || options->all;
+}
+
+/* Samples until the last one that was asked for, or until the machine has ended. */
+static bool print_samples(struct host *host)
+{
+    bool good = host->options.all || open_machine(host);
+
+    for (uint64_t i = 0; good && (host->options.count == 0 || i < host->options.count); i++) {
+        output_begin(&host->output);
+        good = sample_all(host);
+        output_end(&host->output);
+    }
+    return good && !host->machines.is_blind && !host->output.failed;
+}
+
+/* ---- One sample as the answer of a request ---- */
+
+/* As long as its length is not known, the answer is in a file that is only in memory. */
+static bool print_answer(struct host *host)
+{
+    struct json *out = &host->output.json;
+
+    json_init(out, memfd_create("answer", MFD_CLOEXEC));
+    if (out->fd < 0) {
+        message("memory for the answer", strerror(errno));
+        return false;
+    }
+    if (!(host->options.all || open_machine(host)) || !sample_all(host))
+        return false;
+    json_flush(out);
+    if (out->error != 0)
+        message("memory for the answer", strerror(out->error));
+    return out->error == 0;
+}
+
+static const char *type_of_answer(const struct host *host)
+{
+#ifdef VMM_FORMATS
+    if (host->options.format == FORMAT_PROMETHEUS)
+        return "text/plain; version=0.0.4; charset=utf-8";
+    if (host->options.format == FORMAT_OTEL)
+        return "application/json";
+#endif
+    (void)host;
+    return "application/x-ndjson";
+}
+
+static bool answer_request(struct host *host)
+{
+    struct http http;
+    const char *reason = NULL;
+    int error;
+
+    if (!http_take(&http))
+        return true;
+    if (http.status == 200 && !print_answer(host)) {
+        http.status = 500;
+        reason = "the metrics cannot be read; standard error says why";
+    } else if (http.status == 200 && host->machines.is_blind) {
+        http.status = 500;
+        reason = "/proc hides the processes of other users, so machines may be missing";
+    }
+    if (http.status == 200)
+        error = http_answer(&http, type_of_answer(host), host->output.json.fd);
+    else
+        error = http_refuse(&http, reason);
+    if (error != 0)
+        message("standard output", strerror(error));
+    return http.status != 500 && error == 0;
 }
 
 int main(int argc, char **argv)
 {
-    struct host host = {.options = options_of(argc, argv),
-                        .reader = {.time_ns = time_of_host},
-                        .ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK)};
-    const struct options *options = &host.options;
-    bool good = true;
+    static struct host host;
+    bool good;
 
-    host.reader.roots = options->roots;
-    host.reader.is_brief = is_json(&host);
+    host.options = options_of(argc, argv);
+    host.output.path = host.options.output;
+    host.reader = (struct reader){.time_ns = time_of_host, .roots = host.options.roots, .is_brief = is_json(&host)};
+    host.ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK);
 #ifdef VMM_FORMATS
-    where_read(&options->roots);
+    where_read(&host.options.roots);
 #endif
-    json_init(&host.out, STDOUT_FILENO);
     machines_allow_files();
-    if (!options->all) {
-        int error = machines_add(&host.machines, &host.reader, options->pid, &options->wanted);
-
-        if (error != 0) {
-            say(options->pid, error == ENOENT ? ESRCH : error);
-            return EXIT_FAILURE;
-        }
-        check_wanted(host.machines.list[0]);
-        check_machine(host.machines.list[0]);
-    }
-    for (uint64_t i = 0; options->count == 0 || i < options->count; i++) {
-        if (options->all)
-            look_for_machines(&host);
-        wait_ns(options->interval_ns);
-        good = sample_all(&host) != 0 || options->all;
-        if (!good)
-            break;
-    }
-    good &= !host.machines.is_blind;
+    good = host.options.http ? answer_request(&host) : print_samples(&host);
     machines_close(&host.machines);
     reader_release(&host.reader);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -3,6 +3,7 @@
 
 #include "../common/message.h"
 #include "../common/options.h"
+#include "../common/output.h"
 
 static const char help[] =
     "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--balloon FILE]\n"
@@ -39,10 +40,24 @@ static const char help[] =
     "                      (OTLP as JSON), prometheus (vmmetrics_vm_); unknown numbers are then left out\n"
 #endif
     "  -i, --interval SECONDS  time between two samples, such as 0.5 (default: 1)\n"
-    "  -n, --count N       end after N samples (default: 1; 0 means no end)\n" OPTION_HELP_OF_ROOTS OPTION_HELP_OF_ALL
-    "\n"
+    "  -n, --count N       end after N samples (default: 1; 0 means no end)\n"
+    "  --http              answer one HTTP request of standard input on standard output, for the sockets of\n"
+    "                      systemd and inetd: GET or HEAD of /metrics or /; the format is prometheus unless\n"
+    "                      --format says another, and without --interval prometheus is not waited for: what\n"
+    "                      is measured between two samples is then left out\n" OPTION_HELP_OF_OUTPUT
+        OPTION_HELP_OF_ROOTS OPTION_HELP_OF_ALL "\n"
     "Exit status: 0, 1 if a requested machine cannot be read or /proc hides processes from --all, 2 for\n"
     "wrong usage.\n";
+
+#ifdef VMM_FORMATS
+static const char *take_format(void *member, char **name)
+{
+    struct options *options = member;
+
+    options->has_format = true;
+    return format_take(&options->format, name);
+}
+#endif
 
 #define AT(member) .offset = offsetof(struct options, member)
 
@@ -56,10 +71,12 @@ static const struct option rows[] = {
     {"--firecracker-metrics", .kind = OPTION_TEXT, AT(wanted.metrics)},
     {"--all", .kind = OPTION_FLAG, AT(all)},
 #ifdef VMM_FORMATS
-    {"--format", .kind = OPTION_OTHER, AT(format), .take = format_take},
+    {"--format", .kind = OPTION_OTHER, .take = take_format},
 #endif
     {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .least = 1, .most = (uint64_t)1000000 * SECOND},
     {"--count", 'n', OPTION_NUMBER, AT(count), .text = "not a number of samples, such as 5; 0 means no end"},
+    {"--http", .kind = OPTION_FLAG, AT(http)},
+    {"--output", .kind = OPTION_TEXT, AT(output), .most = OUTPUT_PATH_BYTES - 1},
     {"--root", .kind = OPTION_DIRECTORY, AT(roots.root), .text = ""},
     {"--proc", .kind = OPTION_DIRECTORY, AT(roots.proc), .text = "/proc"},
     {"--sys", .kind = OPTION_DIRECTORY, AT(roots.sys), .text = "/sys"},
@@ -74,18 +91,38 @@ static void check(const struct options *options)
     if (options->all && (wanted->cgroup != NULL || wanted->tap != NULL || wanted->disk != NULL ||
                          wanted->balloon != NULL || wanted->metrics != NULL || wanted->hypervisor != NULL))
         refuse("--cgroup, --tap, --disk, --balloon, --hypervisor and --firecracker-metrics", "go with --pid");
+    if (options->http && (vmm_is_known(options->count) || options->output != NULL))
+        refuse("--count and --output", "do not go with --http, which answers one request on standard output");
 #ifdef VMM_FORMATS
     if (options->format == FORMAT_VM0 || options->format == FORMAT_E2B)
         refuse("--format", "vm0 and e2b need the size of the guest's disk, which only vmmetrics-guest can read");
 #endif
 }
 
+/* What was not said. */
+static void complete(struct options *options)
+{
+    bool needs_interval = true;
+
+#ifdef VMM_FORMATS
+    if (options->http && !options->has_format)
+        options->format = FORMAT_PROMETHEUS;
+    /* The server computes rates from counters. */
+    needs_interval = !options->http || options->format != FORMAT_PROMETHEUS;
+#endif
+    if (options->interval_ns < 0 && needs_interval)
+        options->interval_ns = SECOND;
+    if (!vmm_is_known(options->count))
+        options->count = 1;
+}
+
 struct options options_of(int argc, char **argv)
 {
     static const struct option_table table = {rows, sizeof rows / sizeof rows[0], help};
-    struct options options = {.count = 1, .interval_ns = SECOND};
+    struct options options = {.count = VMM_UNKNOWN, .interval_ns = -1};
 
     options_take_only(&table, &options, argc, argv);
     check(&options);
+    complete(&options);
     return options;
 }

@@ -14,9 +14,14 @@ struct options {
     uint64_t pid;
     bool all;
     uint64_t count;
+    /* Below 0 if there is no second sample. */
     int64_t interval_ns;
+    /* NULL is standard output. */
+    const char *output;
+    bool http;
 #ifdef VMM_FORMATS
     enum format format;
+    bool has_format;
 #endif
 };
 

@@ -2,7 +2,6 @@
 #include "format.h"
 
 #include "../../common/format/format.h"
-#include "../../common/message.h"
 #include "sandbox.h"
 
 void format_print(struct json *out, const struct sample *sample, const struct full *full, const struct pace *pace,
@@ -15,5 +14,4 @@ void format_print(struct json *out, const struct sample *sample, const struct fu
 
         format_things(out, options->format, facts->things, KINDS, 1, facts->time_ns);
     }
-    flush(out);
 }
