@@ -340,6 +340,7 @@ int main(int argc, char **argv)
     host.ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK);
 #ifdef VMM_FORMATS
     where_read(&host.options.roots);
+    told_begin(&host.options.roots);
 #endif
     machines_allow_files();
     good = host.options.http ? answer_request(&host) : print_samples(&host);

@@ -6,34 +6,41 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "../../common/collect/rows.h"
 #include "../../common/format/where.h"
 #include "../../common/number.h"
+#include "../../common/read.h"
 
-/* When the host was started; 0 where that is not known. Found once: a start that moves with the clock would look like another
- * process's. */
-static uint64_t boot_ns(uint64_t now_ns)
+/* When the host was started, since 1970. */
+static uint64_t boot_ns = VMM_UNKNOWN;
+
+void told_begin(const struct roots *roots)
 {
-    static uint64_t boot;
-    struct timespec up;
+    char path[ROOTS_PATH_BYTES];
+    struct file file;
+    struct vmm_stat stat;
+    struct vmm_text text;
 
-    if (boot == 0 && clock_gettime(CLOCK_BOOTTIME, &up) == 0) {
-        uint64_t up_ns = (uint64_t)up.tv_sec * 1000000000 + (uint64_t)up.tv_nsec;
-
-        boot = up_ns > now_ns ? 0 : now_ns - up_ns;
+    if (!roots_proc(roots, "stat", path))
+        return;
+    file = file_of_kernel(path);
+    if (file_read(&file) == 0) {
+        text = vmm_text_of(file.bytes, file.length);
+        if (vmm_stat_parse(&text, &stat, sizeof stat) == VMM_OK && stat.btime_seconds <= UINT32_MAX)
+            boot_ns = stat.btime_seconds * 1000000000;
     }
-    return boot;
+    file_release(&file);
 }
 
 /* When the process was started, since 1970. */
-static uint64_t start_of(const struct machine *machine, uint64_t ticks_per_second, uint64_t now_ns)
+static uint64_t start_of(const struct machine *machine, uint64_t ticks_per_second)
 {
-    uint64_t boot = boot_ns(now_ns), start = machine->now->process.starttime_ticks;
+    uint64_t start = machine->now->process.starttime_ticks;
 
-    return boot == 0 || start > UINT64_MAX / 1000000000 ? VMM_UNKNOWN : boot + start * (1000000000 / ticks_per_second);
+    return !vmm_is_known(boot_ns) || start > 1000000000000 ? VMM_UNKNOWN
+                                                           : boot_ns + start * (1000000000 / ticks_per_second);
 }
 
 static void take_process(struct process_facts *process, const struct machine *machine, int64_t elapsed_ns,
@@ -216,8 +223,7 @@ static void take_machine(struct told *told, const struct told *before, const str
 {
     const struct facts *old = facts_before(before, machine, index);
     struct facts *facts = &told->machines[index];
-    uint64_t start_ns =
-        old == NULL ? start_of(machine, (uint64_t)sysconf(_SC_CLK_TCK), told->time_ns) : old->process.thing.start_ns;
+    uint64_t start_ns = old == NULL ? start_of(machine, (uint64_t)sysconf(_SC_CLK_TCK)) : old->process.thing.start_ns;
     struct things things[KINDS] = {{NULL, 0, 0}};
     struct use use;
 

@@ -119,6 +119,12 @@ struct told {
 };
 
 /*
+ * Reads when the host was started, which the kernel gives in whole seconds. The difference of two clocks would be more exact,
+ * but a little different in each run of the program, as if the machines had been started anew.
+ */
+void told_begin(const struct roots *roots);
+
+/*
  * Of machines that were read. `before` is what was told of them the time before. Gives 0, or an errno without memory.
  */
 int told_take(struct told *told, const struct told *before, struct machine *const *machines, size_t count,
