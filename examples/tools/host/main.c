@@ -221,10 +221,10 @@ static void print_machines(struct host *host)
 }
 
 /*
- * One pass over all machines. Machines that have ended leave the list. Returns the number of machines that were read. Without
- * an interval, what was read when a machine was opened is printed.
+ * One pass over all machines. Machines that have ended leave the list. Returns whether there is the machine that was asked for
+ * by its process. Without an interval, what was read when a machine was opened is printed.
  */
-static size_t print_all(struct host *host)
+static bool print_all(struct host *host)
 {
     size_t good = 0;
 
@@ -245,19 +245,17 @@ static size_t print_all(struct host *host)
         machines_remove(&host->machines, i);
     }
     print_machines(host);
-    return good;
+    return good != 0 || host->options.all;
 }
 
-/* Finds the machines, waits for an interval, and reads and prints them. */
-static bool sample_all(struct host *host)
+/* Finds the machines, and waits for an interval. */
+static bool wait_for_sample(struct host *host)
 {
-    const struct options *options = &host->options;
-
-    if (options->all && !look_for_machines(host))
+    if (host->options.all && !look_for_machines(host))
         return false;
-    if (options->interval_ns >= 0)
-        wait_ns(options->interval_ns);
-    return print_all(host) != 0 || options->all;
+    if (host->options.interval_ns >= 0)
+        wait_ns(host->options.interval_ns);
+    return true;
 }
 
 /* Samples until the last one that was asked for, or until the machine has ended. */
@@ -266,8 +264,11 @@ static bool print_samples(struct host *host)
     bool good = host->options.all || open_machine(host);
 
     for (uint64_t i = 0; good && (host->options.count == 0 || i < host->options.count); i++) {
+        good = wait_for_sample(host);
+        if (!good)
+            break;
         output_begin(&host->output);
-        good = sample_all(host);
+        good = print_all(host);
         output_end(&host->output);
     }
     return good && !host->machines.is_blind && !host->output.failed;
@@ -285,7 +286,7 @@ static bool print_answer(struct host *host)
         message("memory for the answer", strerror(errno));
         return false;
     }
-    if (!(host->options.all || open_machine(host)) || !sample_all(host))
+    if (!(host->options.all || open_machine(host)) || !wait_for_sample(host) || !print_all(host))
         return false;
     json_flush(out);
     if (out->error != 0)
