@@ -40,8 +40,9 @@ ONCE_LEAST, SAMPLE_LEAST = 3, 30
 # Bytes of the program without and with the formats of collectors. These are budgets: where one is reached, find out what grew
 # (`nm -S --size-sort` of the program without -s), and take it out or raise the budget in a change that says what it bought.
 # 16 KB of each are the process that asks file systems, other roots, the choice of records, and what the clocks did; 2 KB are
-# the usage of all CPUs by their rows; 1.7 KB are --output, half of which is the C library's stat().
-BUDGETS = {"vmmetrics-guest": 127 * 1024, "vmmetrics-guest-formats": 174 * 1024}
+# the usage of all CPUs by their rows; 1.7 KB are --output, half of which is
+# the C library's stat(); half a KB puts the lines of --help together.
+BUDGETS = {"vmmetrics-guest": 128 * 1024, "vmmetrics-guest-formats": 174 * 1024}
 
 
 def children():

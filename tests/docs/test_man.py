@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The manual pages: each helper program has one with the options that it has, each function leads to one, on which all of its
+"""The manual pages: each helper program has one with the options, values and meanings of its --help, each function leads to one, on which all of its
 header's functions, structs and constants are; and neither mandoc nor groff has anything to say against them.
 
 usage: test_man.py PROGRAM..."""
@@ -12,6 +12,9 @@ import sys
 import tempfile
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(SOURCE / "docs"))
+import options  # pylint: disable=wrong-import-position
+
 INCLUDE = SOURCE / "include" / "vmmetrics"
 # Each page in the ways that people read them: by mandoc, by groff, by man-db's rules for groff.
 LINTERS = {"mandoc": ["mandoc", "-Tlint", "-Wwarning"],
@@ -53,23 +56,33 @@ names = {program.name for program in programs}
 # That one is not built without ncurses.
 check(tools.keys() ^ names <= {"vmmetrics-top"}, f"only one of page and program: {sorted(tools.keys() ^ names)}")
 for program in programs:
-    said = run(program, "--help")
-    # At the beginning of a line, as it may speak of options of others elsewhere.
-    heads = " ".join(re.findall(r"^  (-.*?)(?:  |$)", said.stdout, flags=re.M))
-    options = set(re.findall(r"--([a-z-]+)", heads))
-    check({"help"} < options, f"{program.name}: --help has {sorted(options)}: is this test blind?")
-    if program.name in tools:
-        for short, shortened, long in (("-h", "--he", "--help"), ("-V", "--vers", "--version")):
-            wanted = run(program, long)
-            check((wanted.returncode, wanted.stderr) == (0, "") and wanted.stdout == run(program, short).stdout ==
-                  run(program, shortened).stdout, f"{program.name}: {short}, {shortened} and {long} differ")
-        done = run(program, "--nosuch")
-        check((done.returncode, done.stderr) == (2, f"{program.name}: --nosuch: no such option; see --help\n"), done.stderr)
-    if program.name in tools:
-        page = tools[program.name].read_text(encoding="utf-8")
-        shown = set(re.findall(r"^\.It Fl -([a-z-]+)", page, flags=re.M))
-        # A program can be built without the formats of collectors.
-        check(shown in (options, options | {"format"}), f"{program.name}: --help has {sorted(options)}, the page {sorted(shown)}")
+    table = options.options_of(program)
+    values = {option.name[2:]: option.value for option in table}
+    check({"help", "version"} < values.keys(), f"{program.name}: --help has {sorted(values)}: is this test blind?")
+    for option in table:
+        # No line of a terminal is longer, no text is missing, and a word does not end in the middle of a sentence.
+        check(option.text and option.text[-1] not in ".,;:", f"{program.name}: the text of {option.name}: {option.text}")
+    said = run(program, "--help").stdout
+    check(max(map(len, said.splitlines())) <= 112, f"{program.name}: --help has a long line")
+    for short, shortened, long in (("-h", "--he", "--help"), ("-V", "--vers", "--version")):
+        wanted = run(program, long)
+        check((wanted.returncode, wanted.stderr) == (0, "") and wanted.stdout == run(program, short).stdout ==
+              run(program, shortened).stdout, f"{program.name}: {short}, {shortened} and {long} differ")
+    done = run(program, "--nosuch")
+    check((done.returncode, done.stderr) == (2, f"{program.name}: --nosuch: no such option; see --help\n"), done.stderr)
+    if program.name not in tools:
+        continue
+    page = tools[program.name].read_text(encoding="utf-8")
+    if program.name in ("vmmetrics-guest", "vmmetrics-host") and "format" not in values:
+        print(f"{program.name}: it is built without the formats of collectors, so the list of its page is another one")
+        continue
+    check(page == options.page(program.name, table),
+          f"{program.name}.1 is not what --help says: python3 docs/options.py write PROGRAM...")
+    # What the rest of the page says of options is the same.
+    for option, _, value in re.findall(r"(?:^\.| )Fl -([a-z-]+)( Ar (\S+))?", page, flags=re.M):
+        # A synopsis has one word in the place of a list of words.
+        check(option in values and (value in ("", values[option]) or "|" in (values[option] or "")),
+              f"{program.name}.1: --{option} {value} is not in --help")
 
 with tempfile.TemporaryDirectory() as work:
     folder = pathlib.Path(work)

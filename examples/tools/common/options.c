@@ -5,7 +5,9 @@
 
 #include <errno.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
 #include "message.h"
@@ -98,9 +100,19 @@ static const char *set(const struct option *option, void *member, char **value)
 }
 
 static const struct option of_all[] = {
-    {.name = "--help", .letter = 'h', .kind = OPTION_HELP},
-    {.name = "--version", .letter = 'V', .kind = OPTION_VERSION},
+    {.name = "--help", .letter = 'h', .kind = OPTION_HELP, .help = "print a summary of the options"},
+    {.name = "--version", .letter = 'V', .kind = OPTION_VERSION, .help = "print the version"},
 };
+
+static const struct option *row_at(const struct option_table *table, size_t index)
+{
+    return index < table->count ? &table->rows[index] : &of_all[index - table->count];
+}
+
+static size_t row_count(const struct option_table *table)
+{
+    return table->count + sizeof of_all / sizeof of_all[0];
+}
 
 /* The option that a word names, or NULL. `value` is the text after its `=` or its letter, NULL if there is none. */
 static const struct option *find(const struct option_table *table, char *word, char **value)
@@ -111,8 +123,8 @@ static const struct option *find(const struct option_table *table, char *word, c
     const struct option *found = NULL;
 
     *value = word[length] == '\0' ? NULL : word + length + is_long;
-    for (size_t i = 0; i < table->count + sizeof of_all / sizeof of_all[0]; i++) {
-        const struct option *option = i < table->count ? &table->rows[i] : &of_all[i - table->count];
+    for (size_t i = 0; i < row_count(table); i++) {
+        const struct option *option = row_at(table, i);
 
         if (is_long ? strncmp(option->name, word, length) != 0 : option->letter != word[1])
             continue;
@@ -122,6 +134,61 @@ static const struct option *find(const struct option_table *table, char *word, c
         matches++;
     }
     return matches == 1 ? found : NULL;
+}
+
+/* The texts of options begin in one column, and no line of them is longer. */
+enum { HELP_COLUMN = 22, HELP_WIDTH = 100 };
+
+/* Prints a line of --help, and begins the next one. Returns where its text begins. */
+static char *end_help_line(struct json *out, char *line, char *end)
+{
+    *end = '\0';
+    json_raw(out, line);
+    json_end_line(out);
+    memset(line, ' ', HELP_COLUMN);
+    return line + HELP_COLUMN - 1;
+}
+
+static void print_option(struct json *out, const struct option *option)
+{
+    char line[HELP_WIDTH + 2] = "  -x, ", *end = line + 2;
+    size_t length;
+
+    if (option->letter != '\0') {
+        line[3] = option->letter;
+        end += 4;
+    }
+    end = stpcpy(end, option->name);
+    if (option->value != NULL)
+        end = stpcpy(stpcpy(end, " "), option->value);
+    if (end - line > HELP_COLUMN - 2)
+        end = end_help_line(out, line, end);
+    while (end - line < HELP_COLUMN - 1)
+        *end++ = ' ';
+    for (const char *word = option->help; *word != '\0'; word += length + (word[length] != '\0')) {
+        length = strcspn(word, " ");
+        if (end - line + 1 + (ptrdiff_t)length > HELP_WIDTH)
+            end = end_help_line(out, line, end);
+        *end++ = ' ';
+        memcpy(end, word, length);
+        end += length;
+    }
+    end_help_line(out, line, end);
+}
+
+static __attribute__((noreturn)) void print_help(const struct option_table *table)
+{
+    struct json out;
+
+    json_init(&out, STDOUT_FILENO);
+    json_raw(&out, table->usage);
+    json_raw(&out, "\n");
+    for (size_t i = 0; i < row_count(table); i++)
+        print_option(&out, row_at(table, i));
+    json_raw(&out, "\n");
+    json_raw(&out, table->notes);
+    flush(&out);
+    exit(EXIT_SUCCESS);
 }
 
 static __attribute__((noreturn)) void print_version(void)
@@ -157,7 +224,7 @@ int options_take(const struct option_table *table, void *options, int argc, char
         if (!has_value && value != NULL)
             refuse(word, "this option has no value; see --help");
         if (option->kind == OPTION_HELP)
-            print_and_end(table->help);
+            print_help(table);
         if (option->kind == OPTION_VERSION)
             print_version();
         if (has_value && value == NULL && i + 1 == argc)

@@ -38,6 +38,10 @@ struct option {
     uint8_t kind;
     /* Where in the struct of the options. */
     uint16_t offset;
+    /* What --help calls the value, such as DIR; words with | between them are all that the value may be. NULL for none. */
+    const char *value;
+    /* What the option does: a text without line ends. --help, the manual page and the completions of shells have it. */
+    const char *help;
     /* The smallest and the largest number, or number of nanoseconds; a `most` of 0 is no limit. */
     uint32_t least;
     uint64_t most;
@@ -52,15 +56,22 @@ struct option {
 struct option_table {
     const struct option *rows;
     size_t count;
-    /* The text of --help. */
-    const char *help;
+    /* What stands in --help before the options, and after them. */
+    const char *usage;
+    const char *notes;
 };
 
-/* The lines of the options that each program has, and of those that say which machine is read, in the text of --help. */
-#define OPTION_HELP_OF_ALL "  -h, --help, -V, --version\n"
-#define OPTION_HELP_OF_ROOTS                                                                                           \
-    "  --root DIR          the machine whose / is DIR: read DIR/proc and DIR/sys\n"                                    \
-    "  --proc DIR, --sys DIR  read DIR instead of /proc or /sys\n"
+/* The options that say which machine is read. AT gives the place of a member of the program's struct. */
+#define OPTION_ROWS_OF_ROOTS(AT)                                                                                       \
+    {"--root",   .kind = OPTION_DIRECTORY, AT(roots.root),                                                             \
+     .text = "", .value = "DIR",           .help = "read the machine whose / is DIR: DIR/proc and DIR/sys"},           \
+        {"--proc",       .kind = OPTION_DIRECTORY,                                                                     \
+         AT(roots.proc), .text = "/proc",                                                                              \
+         .value = "DIR", .help = "read DIR instead of /proc, such as /host/proc in a container"},                      \
+    {                                                                                                                  \
+        "--sys", .kind = OPTION_DIRECTORY, AT(roots.sys), .text = "/sys", .value = "DIR",                              \
+                 .help = "read DIR instead of /sys"                                                                    \
+    }
 
 /*
  * Sets `options`, the struct that the table is about, from the words of the command line. The words that are no options are

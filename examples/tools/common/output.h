@@ -23,9 +23,13 @@ struct output {
     bool failed;
 };
 
-#define OPTION_HELP_OF_OUTPUT                                                                                          \
-    "  --output FILE       write each sample to FILE instead of standard output; the sample replaces the\n"            \
-    "                      whole file at once\n"
+/* The option; AT gives the place of a member of the program's struct. */
+#define OPTION_ROW_OF_OUTPUT(AT)                                                                                       \
+    {                                                                                                                  \
+        "--output",                                                                                                    \
+            .kind = OPTION_TEXT, AT(output), .most = OUTPUT_PATH_BYTES - 1, .value = "FILE",                           \
+            .help = "write each sample to FILE instead of standard output; the sample replaces the whole file at once" \
+    }
 
 /*
  * The sample is written beside the file and then renamed. If a sample cannot be written, the reason is printed once, the

@@ -9,34 +9,12 @@
 #include "../common/options.h"
 #include "../common/output.h"
 
-static const char help[] =
+static const char usage[] =
     "usage: vmmetrics-guest [OPTION]...\n"
     "Prints the usage of this machine as one JSON line: time, CPU in percent of the whole machine, memory\n"
-    "and disk in bytes. An unknown number is null.\n"
-    "\n"
-    "  -i, --interval SECONDS  print a line every so many seconds, without end; 0.5 is allowed, 0 means no\n"
-    "                      pause. The CPU usage of a line is measured since the previous line\n"
-    "  -n, --count N       end after N lines, 0 means no end; without --interval the program prints one\n"
-    "                      line per second\n"
-    "  --path DIR          the file system that contains DIR instead of /, below the DIR of --root; if this\n"
-    "                      option is given more than once, \"disks\" lists all these file systems, and\n"
-    "                      disk_used and disk_total are of the first one\n"
-    "  --cgroup NAME=DIR   add \"cgroups\": the CPU time of the cgroup DIR, such as\n"
-    "                      /sys/fs/cgroup/workload, and how long and how often it was throttled; NAME\n"
-    "                      consists of lower-case letters, digits and _\n"
-    "  --per-cpu           add \"cpus\": the CPU usage of each CPU that is online\n"
-#ifdef VMM_FORMATS
-    "  --format NAME       the names, units and definitions of a collector instead of this program's own:\n"
-    "                      json, vm0, e2b, cloudwatch (the agent's, in the embedded metric format), otel\n"
-    "                      (OTLP as JSON), prometheus (node_exporter's); unknown numbers are then left\n"
-    "                      out, and in vm0 and e2b a line that lacks a number that the receiver needs\n"
-#endif
-    "  --full              add \"records\": all numbers of this machine that libvmmetrics reads and\n"
-    "                      computes\n"
-    "  --records LIST      add only these records, or members of records, such as system,cpu_usage or\n"
-    "                      net_usage.rx_bytes_per_second; files of other records are not opened\n"
-    "  --no-wait           print the first line at once, with CPU and rates null, instead of measuring\n"
-    "                      for 100 ms first\n" OPTION_HELP_OF_OUTPUT OPTION_HELP_OF_ROOTS OPTION_HELP_OF_ALL "\n"
+    "and disk in bytes. An unknown number is null.\n";
+
+static const char notes[] =
     "cpu is all time except idle and iowait, of all CPUs that are online; a CPU that gained more time than\n"
     "has passed does not count. mem_used is total - available, as in free; disk_used is df's Used. If a\n"
     "line comes late, gap_ms says by how much; clock_step_ms says how far the time of day was set; restored\n"
@@ -87,21 +65,36 @@ static const char *take_cgroup(void *member, char **value)
 #define AT(member) .offset = offsetof(struct options, member)
 
 static const struct option rows[] = {
-    {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .most = (uint64_t)31536000 / 2 * SECOND},
-    {"--count", 'n', OPTION_NUMBER, AT(count), .text = "not a number of lines, such as 5; 0 means no end"},
-    {"--path", .kind = OPTION_OTHER, .take = take_path},
-    {"--cgroup", .kind = OPTION_OTHER, .take = take_cgroup},
-    {"--per-cpu", .kind = OPTION_FLAG, AT(per_cpu)},
+    {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .most = (uint64_t)31536000 / 2 * SECOND, .value = "SECONDS",
+     .help =
+         "print a line every so many seconds, without end; 0.5 is allowed, 0 means no pause; the CPU usage of a line "
+         "is measured since the previous line"},
+    {"--count", 'n', OPTION_NUMBER, AT(count), .text = "not a number of lines, such as 5; 0 means no end", .value = "N",
+     .help = "end after N lines, 0 means no end; without --interval the program prints one line per second"},
+    {"--path", .kind = OPTION_OTHER, .take = take_path, .value = "DIR",
+     .help = "the file system that contains DIR instead of /, below the DIR of --root; may be given more than once: "
+             "\"disks\" then lists all these file systems, and disk_used and disk_total are of the first one"},
+    {"--cgroup", .kind = OPTION_OTHER, .take = take_cgroup, .value = "NAME=DIR",
+     .help = "add \"cgroups\": the CPU time of the cgroup DIR, such as /sys/fs/cgroup/workload, and how long and how "
+             "often it was throttled; NAME consists of lower-case letters, digits and _; may be given more than once"},
+    {"--per-cpu", .kind = OPTION_FLAG, AT(per_cpu), .help = "add \"cpus\": the CPU usage of each CPU that is online"},
 #ifdef VMM_FORMATS
-    {"--format", .kind = OPTION_OTHER, AT(format), .take = format_take},
+    {"--format", .kind = OPTION_OTHER, AT(format), .take = format_take,
+     .value = "json|vm0|e2b|cloudwatch|otel|prometheus",
+     .help =
+         "the names, units and definitions of a collector instead of this program's own: vm0, e2b, cloudwatch (the "
+         "agent's, in the embedded metric format), otel (OTLP as JSON), prometheus (node_exporter's); unknown numbers "
+         "are then left out, and in vm0 and e2b a line that lacks a number that the receiver needs"},
 #endif
-    {"--full", .kind = OPTION_FLAG, AT(full)},
-    {"--records", .kind = OPTION_OTHER, AT(records), .take = take_record_list},
-    {"--no-wait", .kind = OPTION_FLAG, AT(no_wait)},
-    {"--output", .kind = OPTION_TEXT, AT(output), .most = OUTPUT_PATH_BYTES - 1},
-    {"--root", .kind = OPTION_DIRECTORY, AT(roots.root), .text = ""},
-    {"--proc", .kind = OPTION_DIRECTORY, AT(roots.proc), .text = "/proc"},
-    {"--sys", .kind = OPTION_DIRECTORY, AT(roots.sys), .text = "/sys"},
+    {"--full", .kind = OPTION_FLAG, AT(full),
+     .help = "add \"records\": all numbers of this machine that libvmmetrics reads and computes"},
+    {"--records", .kind = OPTION_OTHER, AT(records), .take = take_record_list, .value = "LIST",
+     .help = "add only these records, or members of records, such as system,cpu_usage or "
+             "net_usage.rx_bytes_per_second; files of other records are not opened"},
+    {"--no-wait", .kind = OPTION_FLAG, AT(no_wait),
+     .help = "print the first line at once, with CPU and rates null, instead of measuring for 100 ms first"},
+    OPTION_ROW_OF_OUTPUT(AT),
+    OPTION_ROWS_OF_ROOTS(AT),
 };
 
 /* What else the formats need. */
@@ -125,7 +118,7 @@ static void complete_format(struct options *options)
 
 struct options options_of(int argc, char **argv)
 {
-    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], help};
+    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], usage, notes};
     struct options options = {.interval_ns = -1, .count = VMM_UNKNOWN};
 
     options.paths = calloc((size_t)argc + 1, sizeof *options.paths);

@@ -5,49 +5,17 @@
 #include "../common/options.h"
 #include "../common/output.h"
 
-static const char help[] =
+static const char usage[] =
     "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--balloon FILE]\n"
     "                      [--hypervisor FILE] [--firecracker-metrics FILE] [OPTION]...\n"
     "       vmmetrics-host --all [OPTION]...\n"
     "Prints the resource usage of virtual machines, measured on their host: one JSON line for each\n"
     "machine and sample. Traffic is shown as the machine sees it: in is traffic that the machine\n"
-    "received. An unknown number is null.\n"
-    "\n"
-    "  --pid PID           the process of a virtual machine's monitor\n"
-    "  --cgroup DIR        directory of the machine's cgroup; without this option, the cgroup of the\n"
-    "                      process\n"
-    "  --tap IF            TAP of the machine; without this option, all TAPs that the process has open\n"
-    "  --disk DEV          block device of the machine's disk, such as dm-3; without this option, the block\n"
-    "                      devices that the process has open for writing, else the I/O of the cgroup, else\n"
-    "                      that of the process; disk_from says which\n"
-    "  --balloon FILE      regular file with the hypervisor's answer about the balloon, at most 1 MiB; it\n"
-    "                      is read again for each line, so another program must keep it up to date; if\n"
-    "                      it or a file of the next two options cannot be read later, its numbers are\n"
-    "                      null, and the reason is printed once\n"
-    "  --hypervisor FILE   file with the hypervisor's answer about the machine, read again for each line:\n"
-    "                      vm.info of Cloud Hypervisor, /machine-config of Firecracker or query-cpus-fast\n"
-    "                      of QEMU; it says how many virtual CPUs the machine has\n"
-    "  --firecracker-metrics FILE\n"
-    "                      FIFO or file that Firecracker writes its metrics to; a file that is truncated\n"
-    "                      or replaced is read from its beginning; the members that begin with metrics_\n"
-    "                      are computed from the lines since the previous sample, and from the time of\n"
-    "                      these lines\n"
-    "  --all               every process that holds a machine of KVM, or has the name firecracker,\n"
-    "                      cloud-hypervisor, qemu-system-*, qemu-kvm, qemu-dm-*, kvm or crosvm\n"
-#ifdef VMM_FORMATS
-    "  --format NAME       the names, units and definitions of a collector instead of this program's own:\n"
-    "                      json, cloudwatch (EC2's and procstat, in the embedded metric format), otel\n"
-    "                      (OTLP as JSON), prometheus (vmmetrics_vm_); unknown numbers are then left out\n"
-#endif
-    "  -i, --interval SECONDS  time between two samples, such as 0.5 (default: 1)\n"
-    "  -n, --count N       end after N samples (default: 1; 0 means no end)\n"
-    "  --http              answer one HTTP request of standard input on standard output, for the sockets of\n"
-    "                      systemd and inetd: GET or HEAD of /metrics or /; the format is prometheus unless\n"
-    "                      --format says another, and without --interval prometheus is not waited for: what\n"
-    "                      is measured between two samples is then left out\n" OPTION_HELP_OF_OUTPUT
-        OPTION_HELP_OF_ROOTS OPTION_HELP_OF_ALL "\n"
-    "Exit status: 0, 1 if a requested machine cannot be read or /proc hides processes from --all, 2 for\n"
-    "wrong usage.\n";
+    "received. An unknown number is null.\n";
+
+static const char notes[] =
+    "Exit status: 0, 1 if a requested machine cannot be read, /proc hides processes from --all or the last\n"
+    "sample cannot be written, 2 for wrong usage.\n";
 
 #ifdef VMM_FORMATS
 static const char *take_format(void *member, char **name)
@@ -62,24 +30,52 @@ static const char *take_format(void *member, char **name)
 #define AT(member) .offset = offsetof(struct options, member)
 
 static const struct option rows[] = {
-    {"--pid", .kind = OPTION_NUMBER, AT(pid), .least = 1, .text = "not the number of a process"},
-    {"--cgroup", .kind = OPTION_TEXT, AT(wanted.cgroup)},
-    {"--tap", .kind = OPTION_TEXT, AT(wanted.tap), .most = 15},
-    {"--disk", .kind = OPTION_TEXT, AT(wanted.disk), .most = 31},
-    {"--balloon", .kind = OPTION_TEXT, AT(wanted.balloon)},
-    {"--hypervisor", .kind = OPTION_TEXT, AT(wanted.hypervisor)},
-    {"--firecracker-metrics", .kind = OPTION_TEXT, AT(wanted.metrics)},
-    {"--all", .kind = OPTION_FLAG, AT(all)},
+    {"--pid", .kind = OPTION_NUMBER, AT(pid), .least = 1, .text = "not the number of a process", .value = "PID",
+     .help = "the process of a virtual machine's monitor"},
+    {"--cgroup", .kind = OPTION_TEXT, AT(wanted.cgroup), .value = "DIR",
+     .help = "directory of the machine's cgroup; without this option, the cgroup of the process"},
+    {"--tap", .kind = OPTION_TEXT, AT(wanted.tap), .most = 15, .value = "IF",
+     .help = "TAP or macvtap of the machine; without this option, all that the process has open"},
+    {"--disk", .kind = OPTION_TEXT, AT(wanted.disk), .most = 31, .value = "DEV",
+     .help =
+         "block device of the machine's disk, such as dm-3; without this option, the block devices that the process "
+         "has open for writing, else the I/O of the cgroup, else that of the process; disk_from says which"},
+    {"--balloon", .kind = OPTION_TEXT, AT(wanted.balloon), .value = "FILE",
+     .help =
+         "regular file with the hypervisor's answer about the balloon, at most 1 MiB; it is read again for each line, "
+         "so another program must keep it up to date; if it or a file of the next two options cannot be read later, "
+         "its numbers are null, and the reason is printed once"},
+    {"--hypervisor", .kind = OPTION_TEXT, AT(wanted.hypervisor), .value = "FILE",
+     .help =
+         "file with the hypervisor's answer about the machine, read again for each line: vm.info of Cloud "
+         "Hypervisor, /machine-config of Firecracker or query-cpus-fast of QEMU; it says how many virtual CPUs the "
+         "machine has; without it the descriptors and threads of the process are counted, and vcpus_from says which"},
+    {"--firecracker-metrics", .kind = OPTION_TEXT, AT(wanted.metrics), .value = "FILE",
+     .help =
+         "FIFO or file that Firecracker writes its metrics to; a file that is truncated or replaced is read from its "
+         "beginning; the members that begin with metrics_ are computed from the lines since the previous sample, and "
+         "from the time of these lines"},
+    {"--all", .kind = OPTION_FLAG, AT(all),
+     .help = "every process that holds a machine of KVM (anon_inode:kvm-vm), or has the name firecracker, "
+             "cloud-hypervisor, qemu-system-*, qemu-kvm, qemu-dm-*, kvm or crosvm"},
 #ifdef VMM_FORMATS
-    {"--format", .kind = OPTION_OTHER, .take = take_format},
+    {"--format", .kind = OPTION_OTHER, .take = take_format, .value = "json|cloudwatch|otel|prometheus",
+     .help =
+         "the names, units and definitions of a collector instead of this program's own: cloudwatch (EC2's and "
+         "procstat, in the embedded metric format), otel (OTLP as JSON), prometheus (vmmetrics_vm_); unknown numbers "
+         "are then left out"},
 #endif
-    {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .least = 1, .most = (uint64_t)1000000 * SECOND},
-    {"--count", 'n', OPTION_NUMBER, AT(count), .text = "not a number of samples, such as 5; 0 means no end"},
-    {"--http", .kind = OPTION_FLAG, AT(http)},
-    {"--output", .kind = OPTION_TEXT, AT(output), .most = OUTPUT_PATH_BYTES - 1},
-    {"--root", .kind = OPTION_DIRECTORY, AT(roots.root), .text = ""},
-    {"--proc", .kind = OPTION_DIRECTORY, AT(roots.proc), .text = "/proc"},
-    {"--sys", .kind = OPTION_DIRECTORY, AT(roots.sys), .text = "/sys"},
+    {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .least = 1, .most = (uint64_t)1000000 * SECOND,
+     .value = "SECONDS", .help = "time between two samples, such as 0.5 (default: 1)"},
+    {"--count", 'n', OPTION_NUMBER, AT(count), .text = "not a number of samples, such as 5; 0 means no end",
+     .value = "N", .help = "end after N samples (default: 1; 0 means no end)"},
+    {"--http", .kind = OPTION_FLAG, AT(http),
+     .help =
+         "answer one HTTP request of standard input on standard output, for the sockets of systemd (Accept=yes) and "
+         "inetd: GET or HEAD of /metrics or /; the format is prometheus unless --format says another; without "
+         "--interval prometheus is not waited for: what is measured between two samples is then left out"},
+    OPTION_ROW_OF_OUTPUT(AT),
+    OPTION_ROWS_OF_ROOTS(AT),
 };
 
 static void check(const struct options *options)
@@ -118,7 +114,7 @@ static void complete(struct options *options)
 
 struct options options_of(int argc, char **argv)
 {
-    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], help};
+    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], usage, notes};
     struct options options = {.count = VMM_UNKNOWN, .interval_ns = -1};
 
     options_take_only(&table, &options, argc, argv);

@@ -27,20 +27,16 @@
 
 const char program[] = "vmmetrics-parse";
 
-static const char help[] =
+static const char usage_text[] =
     "usage: vmmetrics-parse --list\n"
     "       vmmetrics-parse FORMAT [FILE]\n"
     "       vmmetrics-parse FORMAT DIRECTORY|FILE...\n"
     "       vmmetrics-parse --usage USAGE [--elapsed SECONDS] [BEFORE] AFTER\n"
     "Prints the numbers that libvmmetrics finds in a file, or in standard input: one JSON object for each\n"
     "record, each on a line. An unknown number is null, no limit is \"max\". Bytes that are not UTF-8 are\n"
-    "shown as \\ufffd, control characters as \\u00XX.\n"
-    "\n"
-    "  -l, --list             list the formats and usages\n"
-    "  -u, --usage USAGE      compute a usage from one file or directory, or from two samples of it;\n"
-    "                         without a result, \"status\" has the reason\n"
-    "  -e, --elapsed SECONDS  the time between the two samples, such as 1 or 0.25; some usages need it\n"
-    "  --max-bytes N          read no file of more than N bytes (default: 268435456)\n" OPTION_HELP_OF_ALL "\n"
+    "shown as \\ufffd, control characters as \\u00XX.\n";
+
+static const char notes[] =
     "The FILE - is standard input. In a DIRECTORY the program reads each file that belongs to the format.\n"
     "Several directories, such as those of a cgroup of version 1, together give one record. Each such\n"
     "file can also be read alone; its name tells which file it is. An error is reported as\n"
@@ -567,11 +563,15 @@ static const char *take_usage(void *member, char **value)
 #define AT(member) .offset = offsetof(struct options, member)
 
 static const struct option known[] = {
-    {"--list", 'l', OPTION_FLAG, AT(list)},
-    {"--usage", 'u', OPTION_OTHER, .take = take_usage},
-    {"--elapsed", 'e', OPTION_SECONDS, AT(elapsed_ns)},
+    {"--list", 'l', OPTION_FLAG, AT(list), .help = "list the formats and usages, each with a short description"},
+    {"--usage", 'u', OPTION_OTHER, .take = take_usage, .value = "USAGE",
+     .help = "compute a usage from one file or directory, or from two samples of it; without a result, \"status\" has "
+             "the reason"},
+    {"--elapsed", 'e', OPTION_SECONDS, AT(elapsed_ns), .value = "SECONDS",
+     .help = "the time between the two samples, such as 1 or 0.25; some usages need it"},
     {"--max-bytes", .kind = OPTION_NUMBER, AT(most_bytes), .least = 1, .most = SIZE_MAX / 4,
-     .text = "not a possible number of bytes"},
+     .text = "not a possible number of bytes", .value = "N",
+     .help = "read no file of more than N bytes (default: 268435456); a larger file is an error"},
 };
 
 static bool run_usage(struct json *out, const struct options *options, char **files, int given)
@@ -610,7 +610,7 @@ static bool run_format(struct json *out, char **files, int given)
 
 int main(int argc, char **argv)
 {
-    static const struct option_table table = {known, sizeof known / sizeof known[0], help};
+    static const struct option_table table = {known, sizeof known / sizeof known[0], usage_text, notes};
     struct options options = {.elapsed_ns = -1, .most_bytes = most_bytes};
     int given = options_take(&table, &options, argc, argv);
     bool good = true;

@@ -9,26 +9,13 @@
 #include "../common/message.h"
 #include "../common/options.h"
 
-static const char help[] =
+static const char usage[] =
     "usage: vmmetrics-top [--interval SECONDS] [--sort KEY] [--pid PID]... [--balloon PATTERN] [--guest] [--ascii]\n"
     "       vmmetrics-top --once [--width COLUMNS] [OPTION]...\n"
     "Shows the resource usage of the virtual machines of this host, and of this machine itself, until q\n"
-    "is pressed. The key ? explains the columns. An unknown number is shown as -.\n"
-    "\n"
-    "  --once              measure one interval, print one page and end\n"
-    "  --width COLUMNS     width of the page of --once (default: the width of the terminal, or 132\n"
-    "                      without a terminal)\n"
-    "  -i, --interval SECONDS  time between two samples, such as 0.5 (default: 1)\n"
-    "  --sort KEY          cpu, memory, network, disk, pressure, overhead, wait, throttled or name\n"
-    "  --pid PID           the machine of this process, instead of all processes that hold a machine of\n"
-    "                      KVM or have a monitor's name; may be given more than once\n"
-    "  --balloon PATTERN   path of the files with the hypervisors' answers about balloons; {pid} in the\n"
-    "                      pattern stands for the number of each process\n"
-    "  --hypervisor PATTERN\n"
-    "                      path of the files with the hypervisors' answers about the machines, which say\n"
-    "                      how many virtual CPUs there are: vm.info, /machine-config, query-cpus-fast\n"
-    "  --guest             only this machine itself\n"
-    "  --ascii             bars and histories of ASCII characters only\n" OPTION_HELP_OF_ROOTS OPTION_HELP_OF_ALL "\n"
+    "is pressed. The key ? explains the columns. An unknown number is shown as -.\n";
+
+static const char notes[] =
     "If NO_COLOR is set in the environment and not empty, there are no colours. Exit status: 0, 1 if the\n"
     "requested machines cannot be shown, 2 for wrong usage.\n";
 
@@ -54,24 +41,34 @@ static const char *take_pid(void *member, char **value)
 #define AT(member) .offset = offsetof(struct options, member)
 
 static const struct option rows[] = {
-    {"--once", .kind = OPTION_FLAG, AT(once)},
+    {"--once", .kind = OPTION_FLAG, AT(once), .help = "measure one interval, print one page and end"},
     {"--width", .kind = OPTION_NUMBER, AT(width), .least = 1, .most = MOST_COLUMNS,
-     .text = "not a number of columns from 1 to 1000"},
-    {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .least = SECOND / 100, .most = (uint64_t)1000000 * SECOND},
-    {"--sort", .kind = OPTION_OTHER, AT(sort), .take = take_sort},
-    {"--pid", .kind = OPTION_OTHER, .take = take_pid},
-    {"--balloon", .kind = OPTION_TEXT, AT(balloon)},
-    {"--hypervisor", .kind = OPTION_TEXT, AT(hypervisor)},
-    {"--guest", .kind = OPTION_FLAG, AT(guest)},
-    {"--ascii", .kind = OPTION_FLAG, AT(ascii)},
-    {"--root", .kind = OPTION_DIRECTORY, AT(roots.root), .text = ""},
-    {"--proc", .kind = OPTION_DIRECTORY, AT(roots.proc), .text = "/proc"},
-    {"--sys", .kind = OPTION_DIRECTORY, AT(roots.sys), .text = "/sys"},
+     .text = "not a number of columns from 1 to 1000", .value = "COLUMNS",
+     .help = "width of the page of --once (default: the width of the terminal, or 132 without a terminal)"},
+    {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .least = SECOND / 100, .most = (uint64_t)1000000 * SECOND,
+     .value = "SECONDS", .help = "time between two samples, such as 0.5 (default: 1)"},
+    {"--sort", .kind = OPTION_OTHER, AT(sort), .take = take_sort,
+     .value = "cpu|memory|network|disk|pressure|overhead|wait|throttled|name",
+     .help = "the number that the rows are sorted by, or the name"},
+    {"--pid", .kind = OPTION_OTHER, .take = take_pid, .value = "PID",
+     .help = "the machine of this process, instead of all processes that hold a machine of KVM or have a monitor's "
+             "name; may be given more than once"},
+    {"--balloon", .kind = OPTION_TEXT, AT(balloon), .value = "PATTERN",
+     .help =
+         "path of the files with the hypervisors' answers about balloons; {pid} in the pattern stands for the number "
+         "of each process"},
+    {"--hypervisor", .kind = OPTION_TEXT, AT(hypervisor), .value = "PATTERN",
+     .help =
+         "path of the files with the hypervisors' answers about the machines, which say how many virtual CPUs there "
+         "are: vm.info of Cloud Hypervisor, /machine-config of Firecracker or query-cpus-fast of QEMU"},
+    {"--guest", .kind = OPTION_FLAG, AT(guest), .help = "only this machine itself, as inside a guest"},
+    {"--ascii", .kind = OPTION_FLAG, AT(ascii), .help = "bars and histories of ASCII characters only"},
+    OPTION_ROWS_OF_ROOTS(AT),
 };
 
 struct options options_of(int argc, char **argv)
 {
-    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], help};
+    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], usage, notes};
     struct options options = {.interval_ns = SECOND, .sort = SORT_CPU};
 
     options.pids = calloc((size_t)argc, sizeof *options.pids);

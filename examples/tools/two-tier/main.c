@@ -23,24 +23,13 @@
 
 const char program[] = "vmmetrics-two-tier";
 
-static const char help[] =
+static const char usage[] =
     "usage: vmmetrics-two-tier --guest FILE [--host FILE] [OPTION]...\n"
     "Compares the numbers of a virtual machine (lines of vmmetrics-guest --full --interval 1) with the\n"
     "numbers of its host (lines of vmmetrics-host --pid PID --interval 1): one JSON line for each line of\n"
-    "the host. An unknown number is null.\n"
-    "\n"
-    "  --guest FILE       lines of the guest: a FIFO, a serial line or a file\n"
-    "  --host FILE        lines of the host (default: standard input)\n"
-    "  --interface NAME   network interface of the guest that is connected to the TAP of the host\n"
-    "                     (default: eth0)\n"
-    "  --disk NAME        disk of the guest that corresponds to the block device of the host (default: vda)\n"
-    "  --memory MIB       memory size of the machine; needed for the size of QEMU's balloon, since QEMU\n"
-    "                     reports only the memory that the balloon leaves\n"
-    "  --deflate-on-oom   the balloon has this setting; MemTotal of the guest then includes the memory that\n"
-    "                     the balloon holds\n"
-    "  --stale SECONDS    maximum age of a guest's line when the host's line is read (default: 5); the\n"
-    "                     numbers of an older line are null\n"
-    "  --table            a table for human readers instead of JSON\n" OPTION_HELP_OF_ALL "\n"
+    "the host. An unknown number is null.\n";
+
+static const char notes[] =
     "The program computes no rates: guest and host have already divided their counters by the time of\n"
     "their own clocks. The samples of guest and host are taken at different times; skew_ms is the\n"
     "difference. A guest that is paused or dead writes no lines: then its numbers become null, and the\n"
@@ -243,20 +232,30 @@ static void open_stream(struct stream *stream, const char *option, const char *p
 #define AT(member) .offset = offsetof(struct options, member)
 
 static const struct option rows[] = {
-    {"--guest", .kind = OPTION_TEXT, AT(guest)},
-    {"--host", .kind = OPTION_TEXT, AT(host)},
-    {"--interface", .kind = OPTION_TEXT, AT(interface), .most = 255},
-    {"--disk", .kind = OPTION_TEXT, AT(disk), .most = 255},
+    {"--guest", .kind = OPTION_TEXT, AT(guest), .value = "FILE",
+     .help = "lines of the guest: a FIFO, which need not have a writer yet, a serial line or a file"},
+    {"--host", .kind = OPTION_TEXT, AT(host), .value = "FILE", .help = "lines of the host (default: standard input)"},
+    {"--interface", .kind = OPTION_TEXT, AT(interface), .most = 255, .value = "NAME",
+     .help = "network interface of the guest that is connected to the TAP of the host (default: eth0)"},
+    {"--disk", .kind = OPTION_TEXT, AT(disk), .most = 255, .value = "NAME",
+     .help = "disk of the guest that corresponds to the block device of the host (default: vda)"},
     {"--memory", .kind = OPTION_NUMBER, AT(memory_bytes), .most = ((uint64_t)1 << 43) - 1,
-     .text = "not a whole number of MiB"},
-    {"--deflate-on-oom", .kind = OPTION_FLAG, AT(deflate_on_oom)},
-    {"--stale", .kind = OPTION_SECONDS, AT(stale_ns)},
-    {"--table", .kind = OPTION_FLAG, AT(table)},
+     .text = "not a whole number of MiB", .value = "MIB",
+     .help =
+         "memory size of the machine; needed for the size of QEMU's balloon, since QEMU reports only the memory that "
+         "the balloon leaves"},
+    {"--deflate-on-oom", .kind = OPTION_FLAG, AT(deflate_on_oom),
+     .help = "the balloon has this setting; MemTotal of the guest then includes the memory that the balloon holds"},
+    {"--stale", .kind = OPTION_SECONDS, AT(stale_ns), .value = "SECONDS",
+     .help =
+         "maximum age of a guest's line when the host's line is read (default: 5); the numbers of an older line are "
+         "null"},
+    {"--table", .kind = OPTION_FLAG, AT(table), .help = "a table for human readers instead of JSON"},
 };
 
 static struct options options_of(int argc, char **argv)
 {
-    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], help};
+    static const struct option_table table = {rows, sizeof rows / sizeof rows[0], usage, notes};
     struct options options = {
         .interface = "eth0", .disk = "vda", .memory_bytes = VMM_UNKNOWN, .stale_ns = (int64_t)5 * SECOND};
 
