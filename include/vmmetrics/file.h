@@ -15,6 +15,12 @@ enum vmm_file {
     /* Files of /proc for struct vmm_system. */
     VMM_FILE_SYSTEM_LOADAVG = 24001, /**< `loadavg` */
     VMM_FILE_SYSTEM_UPTIME = 24002,  /**< `uptime` */
+    /* Files of /proc/net and /proc/PID/net for struct vmm_protocols. */
+    VMM_FILE_PROTOCOLS_SNMP = 31001,      /**< `snmp` */
+    VMM_FILE_PROTOCOLS_NETSTAT = 31002,   /**< `netstat` */
+    VMM_FILE_PROTOCOLS_SNMP6 = 31003,     /**< `snmp6` */
+    VMM_FILE_PROTOCOLS_SOCKSTAT = 31004,  /**< `sockstat` */
+    VMM_FILE_PROTOCOLS_SOCKSTAT6 = 31005, /**< `sockstat6` */
     /* Files of /proc/PID and /proc/PID/task/TID for struct vmm_process. */
     VMM_FILE_PROCESS_STAT = 16001,         /**< `stat` */
     VMM_FILE_PROCESS_STATUS = 16002,       /**< `status` */

@@ -49,7 +49,30 @@ enum vmm_key_form {
      * object and its newline. At most 64 objects and arrays may be open at one point. A member is returned only if the
      * comma or the brace after it is in the text.
      */
-    VMM_KEY_JSON = 3
+    VMM_KEY_JSON = 3,
+    /**
+     * Two lines per row, as in /proc/net/snmp and /proc/net/netstat: names, and their values in the next line. The key
+     * is the line of names, the value the line of values. Both begin with the same word, the section with its colon.
+     * Read both lines word by word with ::VMM_KEY_PAIRS. Here is each name of the file, such as `Tcp:` `InSegs` `7170`:
+     *
+     * @code
+     * while ((status = vmm_key_next(&text, VMM_KEY_PAIRED_LINES, &lines, sizeof lines)) != VMM_END) {
+     *     struct vmm_text names = vmm_text_of(lines.key.start, lines.key.length);
+     *     struct vmm_text values = vmm_text_of(lines.value.start, lines.value.length);
+     *     if (vmm_key_next(&names, VMM_KEY_PAIRS, &section, sizeof section) != VMM_OK ||
+     *         vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) != VMM_OK)
+     *         continue;
+     *     while (vmm_key_next(&names, VMM_KEY_PAIRS, &name, sizeof name) == VMM_OK &&
+     *            vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) == VMM_OK)
+     *         use(section.key, name.key, value.key);
+     * }
+     * @endcode
+     *
+     * A line without a second line of its section is an error of that line alone. In /proc/net/sockstat each value
+     * stands after its name on one line: read the lines with ::VMM_KEY_LINES, and the words of a line with
+     * ::VMM_KEY_PAIRS, by turns a name and its value.
+     */
+    VMM_KEY_PAIRED_LINES = 4
 };
 
 /** A key and its value: two parts of the caller's bytes. The key is spelled as in the text; the value is not parsed. */
@@ -82,7 +105,8 @@ struct vmm_key_value {
  * @param row_size size of `row` in bytes
  * @retval VMM_OK          `row` is filled
  * @retval VMM_END         no more keys
- * @retval VMM_E_SYNTAX    a line or word without a key; the next call continues after it. Or the text is not valid
+ * @retval VMM_E_SYNTAX    a line or word without a key, or a line of names without a line of values; the next call
+ *                         continues after it. Or the text is not valid
  *                         JSON; the rest of the line is skipped, since nothing after the wrong byte can be trusted
  * @retval VMM_E_TRUNCATED the text ends inside a line or inside a JSON object; never with ::VMM_KEY_PAIRS
  * @retval VMM_E_ARGUMENT  `row` is NULL, `row_size` is below the size of the struct, or `form` is not one of

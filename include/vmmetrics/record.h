@@ -84,6 +84,10 @@ enum vmm_record_id {
     VMM_RECORD_HYPERVISOR_DEVICE_USAGE = 29,
     /** struct vmm_vmstat_detail */
     VMM_RECORD_VMSTAT_DETAIL = 30,
+    /** struct vmm_protocols */
+    VMM_RECORD_PROTOCOLS = 31,
+    /** struct vmm_protocols_usage */
+    VMM_RECORD_PROTOCOLS_USAGE = 32,
 };
 
 /** Type of a member. */
@@ -225,7 +229,7 @@ VMM_API vmm_status vmm_record_init(enum vmm_record_id record_id, void *record, s
  * sample, or a file that can no longer be read leaves its members at their old values.
  *
  * A file of one value is read with or without the newline at its end. The headers of the records say more about each
- * file: system.h, process.h, net.h, disk.h, cgroup.h and cgroup_memory.h.
+ * file: system.h, protocols.h, process.h, net.h, disk.h, cgroup.h and cgroup_memory.h.
  *
  * @param text        all of the file
  * @param file        which file the text is: one of VMM_FILE_*, but not a file of a cgroup that contains rows

@@ -24,6 +24,7 @@
 #include "net.h"
 #include "pressure.h"
 #include "process.h"
+#include "protocols.h"
 #include "record.h"
 #include "rows.h"
 #include "system.h"

@@ -37,7 +37,7 @@ TYPES = {"uint64_t": "UINT64", "double": "DOUBLE", "char": "NAME"}
 # Structs with a size that describe others.
 NOT_RECORDS = ("vmm_record_info", "vmm_member_info", "vmm_file_info")
 # Records whose references have all keys from the comments.
-OF_KEYS = ("meminfo", "vmstat", "vmstat_detail")
+OF_KEYS = ("meminfo", "vmstat", "vmstat_detail", "protocols")
 # The first members of each record, which are not described.
 FIRST = ("size", "record")
 SAID = re.compile(rf"(?P<before>.*?)(?P<end>[.;:] )(?:(?P<unit>{'|'.join(UNITS)}); )?(?P<kind>{'|'.join(KINDS)})\b"
@@ -314,6 +314,9 @@ def widths_h(records):
 def keys_h(record):
     text = head(f"The keys of struct vmm_{record.name} and the units of its members.")
     for member in record.members:
+        # A number that the caller sets has no key.
+        if member.kind == "identity":
+            continue
         key = re.search(r"`([^`]+)`$", member.said["before"])
         if not key:
             member.refuse("the comment has no key in backquotes before the unit")

@@ -67,6 +67,10 @@ static const struct vmm_layout layouts[] = {
      {offsetof(struct vmm_hypervisor_device_usage, device_type), offsetof(struct vmm_hypervisor_device_usage, instance_id), 0}},
     {sizeof(struct vmm_vmstat_detail), 0, 0, false, 0,
      {0}},
+    {sizeof(struct vmm_protocols), 0, 0, false, 0,
+     {offsetof(struct vmm_protocols, instance_id), 0}},
+    {sizeof(struct vmm_protocols_usage), 0, 0, false, 0,
+     {offsetof(struct vmm_protocols_usage, instance_id), 0}},
 };
 
 const struct vmm_layout *vmm_layout_of(uint32_t record_id)

@@ -1295,6 +1295,197 @@ static const struct described_names {
     char compact_pages_moved_pages[26];
     char compact_pagemigrate_failed_pages[33];
     char unevictable_pgs_mlockfreed_pages[33];
+    char of_protocols[10];
+    char ip_forwarding[14];
+    char ip_in_receives[15];
+    char ip_in_hdr_errors[17];
+    char ip_in_addr_errors[18];
+    char ip_forw_datagrams[18];
+    char ip_in_unknown_protos[21];
+    char ip_in_discards[15];
+    char ip_in_delivers[15];
+    char ip_out_requests[16];
+    char ip_out_discards[16];
+    char ip_out_no_routes[17];
+    char ip_reasm_timeout[17];
+    char ip_reasm_reqds[15];
+    char ip_reasm_oks[13];
+    char ip_reasm_fails[15];
+    char ip_frag_oks[12];
+    char ip_frag_fails[14];
+    char ip_frag_creates[16];
+    char icmp_in_msgs[13];
+    char icmp_in_errors[15];
+    char icmp_in_csum_errors[20];
+    char icmp_in_dest_unreachs[22];
+    char icmp_in_time_excds[19];
+    char icmp_in_echos[14];
+    char icmp_in_echo_reps[18];
+    char icmp_out_msgs[14];
+    char icmp_out_errors[16];
+    char icmp_out_dest_unreachs[23];
+    char icmp_out_time_excds[20];
+    char icmp_out_echos[15];
+    char icmp_out_echo_reps[19];
+    char tcp_active_opens[17];
+    char tcp_passive_opens[18];
+    char tcp_attempt_fails[18];
+    char tcp_estab_resets[17];
+    char tcp_curr_estab[15];
+    char tcp_in_segs[12];
+    char tcp_out_segs[13];
+    char tcp_retrans_segs[17];
+    char tcp_in_errs[12];
+    char tcp_out_rsts[13];
+    char tcp_in_csum_errors[19];
+    char udp_in_datagrams[17];
+    char udp_no_ports[13];
+    char udp_in_errors[14];
+    char udp_out_datagrams[18];
+    char udp_rcvbuf_errors[18];
+    char udp_sndbuf_errors[18];
+    char udp_in_csum_errors[19];
+    char udp_mem_errors[15];
+    char udp_lite_in_errors[19];
+    char tcp_ext_syncookies_sent[24];
+    char tcp_ext_syncookies_recv[24];
+    char tcp_ext_syncookies_failed[26];
+    char tcp_ext_embryonic_rsts[23];
+    char tcp_ext_prune_called[21];
+    char tcp_ext_rcv_pruned[19];
+    char tcp_ext_ofo_pruned[19];
+    char tcp_ext_tw[11];
+    char tcp_ext_listen_overflows[25];
+    char tcp_ext_listen_drops[21];
+    char tcp_ext_tcp_lost_retransmit[28];
+    char tcp_ext_tcp_fast_retrans[25];
+    char tcp_ext_tcp_slow_start_retrans[31];
+    char tcp_ext_tcp_timeouts[21];
+    char tcp_ext_tcp_loss_probes[24];
+    char tcp_ext_tcp_spurious_rtos[26];
+    char tcp_ext_tcp_rcv_collapsed[26];
+    char tcp_ext_tcp_abort_on_data[26];
+    char tcp_ext_tcp_abort_on_close[27];
+    char tcp_ext_tcp_abort_on_memory[28];
+    char tcp_ext_tcp_abort_on_timeout[29];
+    char tcp_ext_tcp_abort_on_linger[28];
+    char tcp_ext_tcp_abort_failed[25];
+    char tcp_ext_tcp_memory_pressures[29];
+    char tcp_ext_tcp_memory_pressures_chrono_ms[39];
+    char tcp_ext_tcp_backlog_drop[25];
+    char tcp_ext_pf_memalloc_drop[25];
+    char tcp_ext_tcp_time_wait_overflow[31];
+    char tcp_ext_tcp_req_q_full_do_cookies[34];
+    char tcp_ext_tcp_req_q_full_drop[28];
+    char tcp_ext_tcp_retrans_fail[25];
+    char tcp_ext_tcp_ofo_queue[22];
+    char tcp_ext_tcp_ofo_drop[21];
+    char tcp_ext_tcp_from_zero_window_adv[33];
+    char tcp_ext_tcp_to_zero_window_adv[31];
+    char tcp_ext_tcp_syn_retrans[24];
+    char tcp_ext_tcp_orig_data_sent[27];
+    char tcp_ext_tcp_keep_alive[23];
+    char tcp_ext_tcp_delivered[22];
+    char tcp_ext_tcp_zero_window_drop[29];
+    char tcp_ext_tcp_rcv_q_drop[23];
+    char ip_ext_in_no_routes[20];
+    char ip_ext_in_truncated_pkts[25];
+    char ip_ext_in_mcast_pkts[21];
+    char ip_ext_out_mcast_pkts[22];
+    char ip_ext_in_bcast_pkts[21];
+    char ip_ext_out_bcast_pkts[22];
+    char ip_ext_in_octets_bytes[23];
+    char ip_ext_out_octets_bytes[24];
+    char ip_ext_in_csum_errors[22];
+    char ip6_in_receives[16];
+    char ip6_in_hdr_errors[18];
+    char ip6_in_too_big_errors[22];
+    char ip6_in_no_routes[17];
+    char ip6_in_addr_errors[19];
+    char ip6_in_discards[16];
+    char ip6_in_delivers[16];
+    char ip6_out_forw_datagrams[23];
+    char ip6_out_requests[17];
+    char ip6_out_discards[17];
+    char ip6_out_no_routes[18];
+    char ip6_reasm_fails[16];
+    char ip6_frag_fails[15];
+    char ip6_in_octets_bytes[20];
+    char ip6_out_octets_bytes[21];
+    char icmp6_in_msgs[14];
+    char icmp6_in_errors[16];
+    char icmp6_out_msgs[15];
+    char icmp6_out_errors[17];
+    char icmp6_in_csum_errors[21];
+    char udp6_in_datagrams[18];
+    char udp6_no_ports[14];
+    char udp6_in_errors[15];
+    char udp6_out_datagrams[19];
+    char udp6_rcvbuf_errors[19];
+    char udp6_sndbuf_errors[19];
+    char udp6_in_csum_errors[20];
+    char udp6_mem_errors[16];
+    char udp_lite6_in_errors[20];
+    char sockstat_sockets_used[22];
+    char sockstat_tcp_inuse[19];
+    char sockstat_tcp_orphan[20];
+    char sockstat_tcp_tw[16];
+    char sockstat_tcp_alloc[19];
+    char sockstat_tcp_mem_pages[23];
+    char sockstat_udp_inuse[19];
+    char sockstat_udp_mem_pages[23];
+    char sockstat_udplite_inuse[23];
+    char sockstat_raw_inuse[19];
+    char sockstat_frag_inuse[20];
+    char sockstat_frag_memory_bytes[27];
+    char sockstat_tcp6_inuse[20];
+    char sockstat_udp6_inuse[20];
+    char sockstat_udplite6_inuse[24];
+    char sockstat_raw6_inuse[20];
+    char sockstat_frag6_inuse[21];
+    char sockstat_frag6_memory_bytes[28];
+    char file_snmp[5];
+    char file_netstat[8];
+    char file_snmp6[6];
+    char file_sockstat[9];
+    char file_sockstat6[10];
+    char of_protocols_usage[16];
+    char tcp_retransmitted_ratio[24];
+    char tcp_retrans_to_out_ratio[25];
+    char tcp_in_segs_per_second[23];
+    char tcp_out_segs_per_second[24];
+    char tcp_retrans_segs_per_second[28];
+    char tcp_in_errs_per_second[23];
+    char tcp_out_rsts_per_second[24];
+    char tcp_active_opens_per_second[28];
+    char tcp_passive_opens_per_second[29];
+    char tcp_attempt_fails_per_second[29];
+    char tcp_estab_resets_per_second[28];
+    char tcp_ext_listen_drops_per_second[32];
+    char tcp_ext_listen_overflows_per_second[36];
+    char tcp_ext_tcp_req_q_full_drop_per_second[39];
+    char tcp_ext_syncookies_sent_per_second[35];
+    char tcp_ext_tcp_timeouts_per_second[32];
+    char tcp_ext_tcp_syn_retrans_per_second[35];
+    char tcp_ext_tcp_ofo_queue_per_second[33];
+    char tcp_ext_tcp_rcv_q_drop_per_second[34];
+    char tcp_ext_tcp_backlog_drop_per_second[36];
+    char udp_in_datagrams_per_second[28];
+    char udp_out_datagrams_per_second[29];
+    char udp_no_ports_per_second[24];
+    char udp_in_errors_per_second[25];
+    char udp_rcvbuf_errors_per_second[29];
+    char udp_sndbuf_errors_per_second[29];
+    char udp6_in_datagrams_per_second[29];
+    char udp6_out_datagrams_per_second[30];
+    char udp6_no_ports_per_second[25];
+    char udp6_in_errors_per_second[26];
+    char udp6_rcvbuf_errors_per_second[30];
+    char udp6_sndbuf_errors_per_second[30];
+    char ip_ext_in_octets_bytes_per_second[34];
+    char ip_ext_out_octets_bytes_per_second[35];
+    char ip6_in_octets_bytes_per_second[31];
+    char ip6_out_octets_bytes_per_second[32];
 } described_names = {
     "cpu",
     "id",
@@ -2575,6 +2766,197 @@ static const struct described_names {
     "compact_pages_moved_pages",
     "compact_pagemigrate_failed_pages",
     "unevictable_pgs_mlockfreed_pages",
+    "protocols",
+    "ip_forwarding",
+    "ip_in_receives",
+    "ip_in_hdr_errors",
+    "ip_in_addr_errors",
+    "ip_forw_datagrams",
+    "ip_in_unknown_protos",
+    "ip_in_discards",
+    "ip_in_delivers",
+    "ip_out_requests",
+    "ip_out_discards",
+    "ip_out_no_routes",
+    "ip_reasm_timeout",
+    "ip_reasm_reqds",
+    "ip_reasm_oks",
+    "ip_reasm_fails",
+    "ip_frag_oks",
+    "ip_frag_fails",
+    "ip_frag_creates",
+    "icmp_in_msgs",
+    "icmp_in_errors",
+    "icmp_in_csum_errors",
+    "icmp_in_dest_unreachs",
+    "icmp_in_time_excds",
+    "icmp_in_echos",
+    "icmp_in_echo_reps",
+    "icmp_out_msgs",
+    "icmp_out_errors",
+    "icmp_out_dest_unreachs",
+    "icmp_out_time_excds",
+    "icmp_out_echos",
+    "icmp_out_echo_reps",
+    "tcp_active_opens",
+    "tcp_passive_opens",
+    "tcp_attempt_fails",
+    "tcp_estab_resets",
+    "tcp_curr_estab",
+    "tcp_in_segs",
+    "tcp_out_segs",
+    "tcp_retrans_segs",
+    "tcp_in_errs",
+    "tcp_out_rsts",
+    "tcp_in_csum_errors",
+    "udp_in_datagrams",
+    "udp_no_ports",
+    "udp_in_errors",
+    "udp_out_datagrams",
+    "udp_rcvbuf_errors",
+    "udp_sndbuf_errors",
+    "udp_in_csum_errors",
+    "udp_mem_errors",
+    "udp_lite_in_errors",
+    "tcp_ext_syncookies_sent",
+    "tcp_ext_syncookies_recv",
+    "tcp_ext_syncookies_failed",
+    "tcp_ext_embryonic_rsts",
+    "tcp_ext_prune_called",
+    "tcp_ext_rcv_pruned",
+    "tcp_ext_ofo_pruned",
+    "tcp_ext_tw",
+    "tcp_ext_listen_overflows",
+    "tcp_ext_listen_drops",
+    "tcp_ext_tcp_lost_retransmit",
+    "tcp_ext_tcp_fast_retrans",
+    "tcp_ext_tcp_slow_start_retrans",
+    "tcp_ext_tcp_timeouts",
+    "tcp_ext_tcp_loss_probes",
+    "tcp_ext_tcp_spurious_rtos",
+    "tcp_ext_tcp_rcv_collapsed",
+    "tcp_ext_tcp_abort_on_data",
+    "tcp_ext_tcp_abort_on_close",
+    "tcp_ext_tcp_abort_on_memory",
+    "tcp_ext_tcp_abort_on_timeout",
+    "tcp_ext_tcp_abort_on_linger",
+    "tcp_ext_tcp_abort_failed",
+    "tcp_ext_tcp_memory_pressures",
+    "tcp_ext_tcp_memory_pressures_chrono_ms",
+    "tcp_ext_tcp_backlog_drop",
+    "tcp_ext_pf_memalloc_drop",
+    "tcp_ext_tcp_time_wait_overflow",
+    "tcp_ext_tcp_req_q_full_do_cookies",
+    "tcp_ext_tcp_req_q_full_drop",
+    "tcp_ext_tcp_retrans_fail",
+    "tcp_ext_tcp_ofo_queue",
+    "tcp_ext_tcp_ofo_drop",
+    "tcp_ext_tcp_from_zero_window_adv",
+    "tcp_ext_tcp_to_zero_window_adv",
+    "tcp_ext_tcp_syn_retrans",
+    "tcp_ext_tcp_orig_data_sent",
+    "tcp_ext_tcp_keep_alive",
+    "tcp_ext_tcp_delivered",
+    "tcp_ext_tcp_zero_window_drop",
+    "tcp_ext_tcp_rcv_q_drop",
+    "ip_ext_in_no_routes",
+    "ip_ext_in_truncated_pkts",
+    "ip_ext_in_mcast_pkts",
+    "ip_ext_out_mcast_pkts",
+    "ip_ext_in_bcast_pkts",
+    "ip_ext_out_bcast_pkts",
+    "ip_ext_in_octets_bytes",
+    "ip_ext_out_octets_bytes",
+    "ip_ext_in_csum_errors",
+    "ip6_in_receives",
+    "ip6_in_hdr_errors",
+    "ip6_in_too_big_errors",
+    "ip6_in_no_routes",
+    "ip6_in_addr_errors",
+    "ip6_in_discards",
+    "ip6_in_delivers",
+    "ip6_out_forw_datagrams",
+    "ip6_out_requests",
+    "ip6_out_discards",
+    "ip6_out_no_routes",
+    "ip6_reasm_fails",
+    "ip6_frag_fails",
+    "ip6_in_octets_bytes",
+    "ip6_out_octets_bytes",
+    "icmp6_in_msgs",
+    "icmp6_in_errors",
+    "icmp6_out_msgs",
+    "icmp6_out_errors",
+    "icmp6_in_csum_errors",
+    "udp6_in_datagrams",
+    "udp6_no_ports",
+    "udp6_in_errors",
+    "udp6_out_datagrams",
+    "udp6_rcvbuf_errors",
+    "udp6_sndbuf_errors",
+    "udp6_in_csum_errors",
+    "udp6_mem_errors",
+    "udp_lite6_in_errors",
+    "sockstat_sockets_used",
+    "sockstat_tcp_inuse",
+    "sockstat_tcp_orphan",
+    "sockstat_tcp_tw",
+    "sockstat_tcp_alloc",
+    "sockstat_tcp_mem_pages",
+    "sockstat_udp_inuse",
+    "sockstat_udp_mem_pages",
+    "sockstat_udplite_inuse",
+    "sockstat_raw_inuse",
+    "sockstat_frag_inuse",
+    "sockstat_frag_memory_bytes",
+    "sockstat_tcp6_inuse",
+    "sockstat_udp6_inuse",
+    "sockstat_udplite6_inuse",
+    "sockstat_raw6_inuse",
+    "sockstat_frag6_inuse",
+    "sockstat_frag6_memory_bytes",
+    "snmp",
+    "netstat",
+    "snmp6",
+    "sockstat",
+    "sockstat6",
+    "protocols_usage",
+    "tcp_retransmitted_ratio",
+    "tcp_retrans_to_out_ratio",
+    "tcp_in_segs_per_second",
+    "tcp_out_segs_per_second",
+    "tcp_retrans_segs_per_second",
+    "tcp_in_errs_per_second",
+    "tcp_out_rsts_per_second",
+    "tcp_active_opens_per_second",
+    "tcp_passive_opens_per_second",
+    "tcp_attempt_fails_per_second",
+    "tcp_estab_resets_per_second",
+    "tcp_ext_listen_drops_per_second",
+    "tcp_ext_listen_overflows_per_second",
+    "tcp_ext_tcp_req_q_full_drop_per_second",
+    "tcp_ext_syncookies_sent_per_second",
+    "tcp_ext_tcp_timeouts_per_second",
+    "tcp_ext_tcp_syn_retrans_per_second",
+    "tcp_ext_tcp_ofo_queue_per_second",
+    "tcp_ext_tcp_rcv_q_drop_per_second",
+    "tcp_ext_tcp_backlog_drop_per_second",
+    "udp_in_datagrams_per_second",
+    "udp_out_datagrams_per_second",
+    "udp_no_ports_per_second",
+    "udp_in_errors_per_second",
+    "udp_rcvbuf_errors_per_second",
+    "udp_sndbuf_errors_per_second",
+    "udp6_in_datagrams_per_second",
+    "udp6_out_datagrams_per_second",
+    "udp6_no_ports_per_second",
+    "udp6_in_errors_per_second",
+    "udp6_rcvbuf_errors_per_second",
+    "udp6_sndbuf_errors_per_second",
+    "ip_ext_in_octets_bytes_per_second",
+    "ip_ext_out_octets_bytes_per_second",
+    "ip6_in_octets_bytes_per_second",
+    "ip6_out_octets_bytes_per_second",
 };
 
 static const struct vmm_member cpu_members[] = {
@@ -4027,6 +4409,207 @@ static const struct vmm_member vmstat_detail_members[] = {
     MEMBER(vmstat_detail, unevictable_pgs_mlockfreed_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
 };
 
+static const struct vmm_member protocols_members[] = {
+    MEMBER(protocols, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(protocols, ip_forwarding, UINT64, NONE, LABEL, NONE),
+    MEMBER(protocols, ip_in_receives, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_in_hdr_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_in_addr_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_forw_datagrams, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_in_unknown_protos, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_in_discards, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_in_delivers, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_out_requests, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_out_discards, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_out_no_routes, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_reasm_timeout, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_reasm_reqds, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_reasm_oks, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_reasm_fails, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_frag_oks, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_frag_fails, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_frag_creates, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, icmp_in_msgs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_in_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_in_csum_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_in_dest_unreachs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_in_time_excds, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_in_echos, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_in_echo_reps, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_out_msgs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_out_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_out_dest_unreachs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_out_time_excds, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_out_echos, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp_out_echo_reps, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_active_opens, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_passive_opens, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_attempt_fails, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_estab_resets, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_curr_estab, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, tcp_in_segs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_out_segs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_retrans_segs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_in_errs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_out_rsts, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_in_csum_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_in_datagrams, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_no_ports, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_in_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_out_datagrams, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_rcvbuf_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_sndbuf_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_in_csum_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_mem_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_lite_in_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_syncookies_sent, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_syncookies_recv, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_syncookies_failed, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_embryonic_rsts, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_prune_called, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_rcv_pruned, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_ofo_pruned, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tw, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_listen_overflows, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_listen_drops, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_lost_retransmit, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_fast_retrans, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_slow_start_retrans, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_timeouts, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_loss_probes, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_spurious_rtos, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_rcv_collapsed, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_abort_on_data, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_abort_on_close, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_abort_on_memory, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_abort_on_timeout, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_abort_on_linger, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_abort_failed, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_memory_pressures, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_memory_pressures_chrono_ms, UINT64, MS, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_backlog_drop, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_pf_memalloc_drop, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_time_wait_overflow, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_req_q_full_do_cookies, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_req_q_full_drop, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_retrans_fail, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_ofo_queue, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_ofo_drop, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_from_zero_window_adv, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_to_zero_window_adv, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_syn_retrans, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_orig_data_sent, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_keep_alive, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_delivered, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_zero_window_drop, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_rcv_q_drop, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, ip_ext_in_no_routes, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_ext_in_truncated_pkts, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_ext_in_mcast_pkts, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_ext_out_mcast_pkts, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_ext_in_bcast_pkts, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_ext_out_bcast_pkts, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip_ext_in_octets_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(protocols, ip_ext_out_octets_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(protocols, ip_ext_in_csum_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_in_receives, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_in_hdr_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_in_too_big_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_in_no_routes, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_in_addr_errors, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_in_discards, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_in_delivers, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_out_forw_datagrams, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_out_requests, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_out_discards, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_out_no_routes, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_reasm_fails, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_frag_fails, UINT64, NONE, COUNTER, 64),
+    MEMBER(protocols, ip6_in_octets_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(protocols, ip6_out_octets_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(protocols, icmp6_in_msgs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp6_in_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp6_out_msgs, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp6_out_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, icmp6_in_csum_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp6_in_datagrams, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp6_no_ports, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp6_in_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp6_out_datagrams, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp6_rcvbuf_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp6_sndbuf_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp6_in_csum_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp6_mem_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, udp_lite6_in_errors, UINT64, NONE, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, sockstat_sockets_used, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_tcp_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_tcp_orphan, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_tcp_tw, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_tcp_alloc, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_tcp_mem_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(protocols, sockstat_udp_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_udp_mem_pages, UINT64, PAGES, GAUGE, NONE),
+    MEMBER(protocols, sockstat_udplite_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_raw_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_frag_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_frag_memory_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(protocols, sockstat_tcp6_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_udp6_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_udplite6_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_raw6_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_frag6_inuse, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols, sockstat_frag6_memory_bytes, UINT64, BYTES, GAUGE, NONE),
+};
+static const struct vmm_file_name protocols_files[] = {
+    {VMM_FILE_PROTOCOLS_SNMP, NAME(file_snmp)},
+    {VMM_FILE_PROTOCOLS_NETSTAT, NAME(file_netstat)},
+    {VMM_FILE_PROTOCOLS_SNMP6, NAME(file_snmp6)},
+    {VMM_FILE_PROTOCOLS_SOCKSTAT, NAME(file_sockstat)},
+    {VMM_FILE_PROTOCOLS_SOCKSTAT6, NAME(file_sockstat6)},
+};
+
+static const struct vmm_member protocols_usage_members[] = {
+    MEMBER(protocols_usage, instance_id, UINT64, NONE, IDENTITY, NONE),
+    MEMBER(protocols_usage, tcp_retransmitted_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_retrans_to_out_ratio, DOUBLE, RATIO, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_in_segs_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_out_segs_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_retrans_segs_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_in_errs_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_out_rsts_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_active_opens_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_passive_opens_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_attempt_fails_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_estab_resets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_listen_drops_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_listen_overflows_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_tcp_req_q_full_drop_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_syncookies_sent_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_tcp_timeouts_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_tcp_syn_retrans_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_tcp_ofo_queue_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_tcp_rcv_q_drop_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_tcp_backlog_drop_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp_in_datagrams_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp_out_datagrams_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp_no_ports_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp_in_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp_rcvbuf_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp_sndbuf_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp6_in_datagrams_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp6_out_datagrams_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp6_no_ports_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp6_in_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp6_rcvbuf_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, udp6_sndbuf_errors_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, ip_ext_in_octets_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, ip_ext_out_octets_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, ip6_in_octets_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, ip6_out_octets_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_tcp_memory_pressures, UINT64, NONE, GAUGE, NONE),
+    MEMBER(protocols_usage, tcp_ext_tcp_abort_on_memory, UINT64, NONE, GAUGE, NONE),
+};
+
 /* In the order of their ids, which begin with 1. */
 static const struct vmm_description descriptions[] = {
     RECORD(cpu),
@@ -4059,6 +4642,8 @@ static const struct vmm_description descriptions[] = {
     RECORD(hypervisor_device),
     RECORD(hypervisor_device_usage),
     RECORD(vmstat_detail),
+    RECORD_OF_FILES(protocols),
+    RECORD(protocols_usage),
 };
 
 const struct vmm_description *vmm_description_of(uint32_t record_id)

@@ -18,6 +18,8 @@ static const struct vmm_directory *directory_of(uint32_t record_id)
         return &vmm_disk_directory;
     case VMM_RECORD_SYSTEM:
         return &vmm_system_directory;
+    case VMM_RECORD_PROTOCOLS:
+        return &vmm_protocols_directory;
     default:
         return NULL;
     }
@@ -44,6 +46,11 @@ static vmm_status read_begun(struct vmm_text *text, enum vmm_file file, const st
         return vmm_read_disk_inflight(text, record, size);
     case VMM_FILE_NET_SPEED:
         return vmm_read_net_speed(text, record, size);
+    case VMM_FILE_PROTOCOLS_SNMP:
+    case VMM_FILE_PROTOCOLS_NETSTAT:
+    case VMM_FILE_PROTOCOLS_SOCKSTAT:
+    case VMM_FILE_PROTOCOLS_SOCKSTAT6:
+        return vmm_read_protocols(text, file, record, size);
     default:
         return vmm_read_file(text, source, record, size);
     }

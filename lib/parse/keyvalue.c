@@ -4,6 +4,7 @@
 
 #include "../record/engine.h"
 #include "../scan/json.h"
+#include "paired_lines.h"
 
 static bool ends_key(char c)
 {
@@ -133,6 +134,8 @@ vmm_status vmm_key_next(struct vmm_text *text, enum vmm_key_form form, struct vm
         return next_pair(text, row);
     case VMM_KEY_JSON:
         return next_member(text, row);
+    case VMM_KEY_PAIRED_LINES:
+        return vmm_next_paired_lines(text, row);
     default:
         return vmm_reject(text);
     }

@@ -39,6 +39,7 @@ FILE_OF(process)
 FILE_OF(net)
 FILE_OF(disk)
 FILE_OF(system)
+FILE_OF(protocols)
 
 static vmm_status cgroup_io_next(uint32_t id, struct vmm_text *text)
 {
@@ -218,6 +219,16 @@ static const struct subject {
     {"disk_next", disk_next, 0, "   8       0 sda 1 2 3 4 5 6 7 8 9 10 11\n", "8 0 ", "8 0 sda\n", 180},
     {"record_read, system loadavg", system_read, VMM_FILE_SYSTEM_LOADAVG, "0.00 0.00 0.00 1/1 1\n", "0.", "0.0\n", 80},
     {"record_read, system uptime", system_read, VMM_FILE_SYSTEM_UPTIME, "1.00 1.00\n", "1.", "1.0\n", 80},
+    {"record_read, protocols snmp", protocols_read, VMM_FILE_PROTOCOLS_SNMP, "Tcp: InSegs\nTcp: 1\n",
+     "Tcp: InSegs\nTcp: ", "Udp: InSegs\nUdp: 1\n", 240},
+    {"record_read, protocols netstat", protocols_read, VMM_FILE_PROTOCOLS_NETSTAT,
+     "TcpExt: TW TW TW TW TW TW TW TW\nTcpExt: 1 1 1 1 1 1 1 1\n",
+     "TcpExt: TW\nTcpExt: ", "TcpExt: T T T T T T T T T T T T\nTcpExt: 1 1 1 1 1 1 1 1 1 1 1 1\n", 240},
+    {"record_read, protocols snmp6", protocols_read, VMM_FILE_PROTOCOLS_SNMP6, "Ip6InReceives 1\n", "Ip6InReceives ",
+     "Ip6InReceive 1\n", 320},
+    {"record_read, protocols sockstat", protocols_read, VMM_FILE_PROTOCOLS_SOCKSTAT, "TCP: inuse 1 mem 2\n",
+     "TCP: ", "TCP: inus 1 me 1\n", 240},
+    {"key_next, paired lines", key_next, VMM_KEY_PAIRED_LINES, "a 1\na 2\n", "aaaaaaaa", "aaaaaaaa\naaaaaaab\n", 80},
     {"vmstat_parse", vmstat_parse, 0, "nr_free_pages 1\n", "nr_free_pages ", "pgsteal_proactiv 1\n", 570},
     {"vmstat_detail_parse", vmstat_detail_parse, 0, "numa_hit 1\n", "numa_hit ", "pgdemote_proactiv 1\n", 570},
     {"vmstat_detail_parse, a long key", vmstat_detail_parse, 0, "nr_dirty_background_threshold 1\n",

@@ -16,7 +16,7 @@ import headers
 
 # Bytes of code. The engine is what all formats share; JSON is a second one, for hypervisors; the descriptions are what tells
 # of records, compares them and sums their rows.
-ENGINE, JSON, DESCRIPTIONS = 15_872, 7_168, 6_656
+ENGINE, JSON, DESCRIPTIONS = 17_408, 7_168, 6_656
 # Most formats are a table, most usages a few formulas.
 FORMAT, USAGE = 512, 1_024
 # Those that are more, each with its own budget.
@@ -49,7 +49,7 @@ LARGER = {
 # Bytes of constants for each member of a record: its row, its description and its name.
 TABLE = 72
 # The shared library in a program.
-LIBRARY = 180 * 1024
+LIBRARY = 204 * 1024
 # What of the static library becomes part of a program, which is an example, if the linker leaves out what is not used.
 PROGRAMS = {
     "disk_space": 4_864,  # arithmetic only
@@ -59,7 +59,7 @@ PROGRAMS = {
     "meminfo": 17_920,
     "cpu": 17_408,
     "disks": 17_920,
-    "process": 82_432,  # any file of a process by its name: all records of several files, and the descriptions
+    "process": 97_280,  # any file of a process by its name: all records of several files, and the descriptions
 }
 # The budgets are gcc 12's. Another gcc may take a sixteenth more: gcc 14 takes up to 3 % more for a source.
 GCC = 12

@@ -73,6 +73,11 @@ for source, text in texts.items():
                           f"{where} has a row that is no rest of a key: {rows}")
             continue
         keys += len(rows)
+        if name.endswith("_names"):
+            # The names of a section are compared as whole words.
+            for key in rows:
+                headers.check(len(key) <= 27 and rows.count(key) == 1 and not re.search(r"\W", key), f"{where}: '{key}' is no name")
+            continue
         cut = re.findall(CUT, body)
         rests = [member for _, member in re.findall(CUT, sources[tails_of[name]][2])] if name in tails_of else []
         headers.check(sorted(rests) == sorted(member for _, member in cut), f"{where}: rests of keys of {rests}, not of {cut}")

@@ -63,6 +63,13 @@ vmm_status vmm_read_process_schedstat(struct vmm_text *text, void *out, size_t s
     assigns ((char *)out)[0 .. size - 1] \from *text; */
 vmm_status vmm_read_disk_inflight(struct vmm_text *text, void *out, size_t size);
 
+/*@ requires \valid(text) && size >= 16;
+    requires \valid((char *)out + (0 .. size - 1));
+    requires &arena[0] <= text->pos <= text->end == &arena[LONGEST];
+    assigns \result \from *text, file;
+    assigns ((char *)out)[0 .. size - 1] \from *text, file; */
+vmm_status vmm_read_protocols(struct vmm_text *text, enum vmm_file file, void *out, size_t size);
+
 #define FILES(record, last)                                                                                            \
     static struct vmm_source record##_sources[(last) % 1000];                                                          \
     const struct vmm_directory vmm_##record##_directory = {record##_sources, (last) % 1000, sizeof(struct vmm_##record)}
@@ -73,6 +80,7 @@ FILES(process, VMM_FILE_PROCESS_SMAPS_ROLLUP);
 FILES(net, VMM_FILE_NET_GROUP);
 FILES(disk, VMM_FILE_DISK_UEVENT);
 FILES(system, VMM_FILE_SYSTEM_UPTIME);
+FILES(protocols, VMM_FILE_PROTOCOLS_SOCKSTAT6);
 
 enum { RECORDS = 64 };
 
@@ -103,6 +111,8 @@ int main(void)
     HAS_ANY_READER(net);
     //@ loop unroll 64;
     HAS_ANY_READER(disk);
+    //@ loop unroll 64;
+    HAS_ANY_READER(protocols);
     //@ loop unroll 64;
     for (uint32_t record = 0; record < RECORDS; record++) {
         text = any_text(0, LONGEST);

@@ -118,6 +118,31 @@ static struct outcome expect_json(const char *bytes, size_t length, size_t at, v
     return (struct outcome){VMM_OK, at, NOWHERE};
 }
 
+static struct outcome expect_paired_lines(const char *bytes, size_t length, size_t at, void *out, size_t size)
+{
+    size_t key[2], value[2], word, same = 0;
+
+    key[0] = skip(bytes, length, at, "\n");
+    if (key[0] == length)
+        return (struct outcome){VMM_END, length, NOWHERE};
+    word = skip_to(bytes, length, key[0], " \t\n") - key[0];
+    key[1] = skip_to(bytes, length, key[0], "\n");
+    if (key[1] == length)
+        return ref_error(bytes, length, length);
+    value[0] = key[1] + 1;
+    while (word != 0 && same < word && value[0] + same < length && bytes[value[0] + same] == bytes[key[0] + same])
+        same++;
+    if (word != 0 && value[0] + same == length)
+        return ref_error(bytes, length, length);
+    if (word == 0 || same < word || strchr(" \t\n", bytes[value[0] + same]) == NULL || bytes[value[0] + same] == '\0')
+        return (struct outcome){VMM_E_SYNTAX, value[0], key[0]};
+    value[1] = skip_to(bytes, length, value[0], "\n");
+    if (value[1] == length)
+        return ref_error(bytes, length, length);
+    store_row(out, size, at, key, value);
+    return (struct outcome){VMM_OK, value[1] + 1, NOWHERE};
+}
+
 /* A record of the tests' own: unknown, with its size. False where it has no room for that. */
 static bool begin(void *out, size_t out_size, size_t bytes)
 {
@@ -166,6 +191,11 @@ static vmm_status next_member(struct vmm_text *text, void *out, size_t out_size)
     return next(VMM_KEY_JSON, text, out, out_size);
 }
 
+static vmm_status next_paired_lines(struct vmm_text *text, void *out, size_t out_size)
+{
+    return next(VMM_KEY_PAIRED_LINES, text, out, out_size);
+}
+
 static const struct example lines[] = {
     GOOD("MemTotal:       24684084 kB\n"),
     GOOD("a\n"),
@@ -189,6 +219,29 @@ static const struct example lines[] = {
     REFUSED("  :5\na b\n", 2),
     REFUSED("\n\n=\na b\n", 2),
     REFUSED(":", 0),
+    NO_MORE_EXAMPLES,
+};
+
+static const struct example paired_lines[] = {
+    GOOD("Tcp: MaxConn InSegs\nTcp: -1 5\nUdp: a\nUdp: 1\n"),
+    /* Names and values may differ in number. */
+    GOOD("Tcp: a b\nTcp: 1\n"),
+    GOOD("Tcp:\nTcp:\n"),
+    GOOD("\n\na\na 1\n"),
+    GOOD("a\0b c\na\0b 1\n"),
+    END(""),
+    END("\n"),
+    CUT("Tcp: a"),
+    CUT("Tcp: a\n"),
+    CUT("Tcp: a\nTc"),
+    CUT("Tcp: a\nTcp:"),
+    CUT("Tcp: a\nTcp: 1"),
+    REFUSED("Tcp: a\nUdp: b\nUdp: 1\n", 0),
+    REFUSED("Tcp: a\nTcpExt: 1\n", 0),
+    REFUSED("Tcp: a\n\nTcp: 1\n", 0),
+    REFUSED("\n\t\n", 1),
+    REFUSED(" Tcp: a\n Tcp: 1\n", 0),
+    REFUSED("Tcp: a\nTcp:\0 1\n", 0),
     NO_MORE_EXAMPLES,
 };
 
@@ -253,6 +306,8 @@ static const struct example members[] = {
 
 static const struct piece usual_lines[] = {PIECE("nr_free_pages 5921614\nMemTotal:  24684084 kB \n"), NO_MORE_TEXTS};
 static const struct piece usual_pairs[] = {PIECE("mlx5_0 hca_handle=2\thca_object=max\n"), NO_MORE_TEXTS};
+static const struct piece usual_paired_lines[] = {PIECE("Tcp: InSegs OutSegs\nTcp: 3 45\nUdp: a\nUdp: 6\n"),
+                                                  NO_MORE_TEXTS};
 static const struct piece usual_members[] = {PIECE("{\"a\":1.5,\"b\":{\"c\":[null,\"\\u00e9\"]}}\r\n"), NO_MORE_TEXTS};
 
 /* ---- values ---- */
@@ -477,6 +532,9 @@ static const struct format formats[] = {
     {VALUE_OF(hex, hexes)},
     {VALUE_OF(kb, kbs)},
     {VALUE_OF(list, lists)},
+    {ROW, .name = "keyvalue/paired lines", .parse = next_paired_lines, .reference = expect_paired_lines,
+     .samples = "proc-net-snmp", .more_samples = {"proc-net-netstat"}, .examples = paired_lines,
+     .usual = usual_paired_lines, .span_lines = true, .seldom_good = true, LETTERS("ab: \t\n\0\xff")},
 };
 
 const struct group keyvalue_group = {"keyvalue", formats, sizeof formats / sizeof formats[0], false, 0};

@@ -35,6 +35,8 @@ EACH_RECORD(FIRECRACKER, firecracker)
 EACH_RECORD(HYPERVISOR_DEVICE, hypervisor_device)
 EACH_RECORD(HYPERVISOR_DEVICE_USAGE, hypervisor_device_usage)
 EACH_RECORD(VMSTAT_DETAIL, vmstat_detail)
+EACH_RECORD(PROTOCOLS, protocols)
+EACH_RECORD(PROTOCOLS_USAGE, protocols_usage)
 #undef EACH_RECORD
 #endif
 
@@ -76,6 +78,7 @@ EACH_GROUP(net_dev)
 EACH_GROUP(pressure)
 EACH_GROUP(cpu)
 EACH_GROUP(process)
+EACH_GROUP(protocols)
 EACH_GROUP(socket)
 EACH_GROUP(system)
 EACH_GROUP(vmstat)
@@ -98,6 +101,7 @@ EACH_USAGE(net_guest_view)
 EACH_USAGE(net_usage)
 EACH_USAGE(pressure_usage)
 EACH_USAGE(process_usage)
+EACH_USAGE(protocols_usage)
 EACH_USAGE(threads_usage)
 #undef EACH_USAGE
 #endif

@@ -346,3 +346,59 @@ TEST(nothing_is_written_after_a_row)
     assert_true(is(rows[0].key, "a"));
     assert_memory_equal(&rows[1], &untouched, sizeof untouched);
 }
+
+/* ---- pairs of lines ---- */
+
+/* The names of /proc/net/netstat with their values, as the header shows it. */
+static uint64_t paired_value(const char *sample_name, const char *of_section, const char *of_name)
+{
+    struct sample sample = sample_load(sample_name);
+    struct vmm_text text = vmm_text_of(sample.bytes, sample.length);
+    struct vmm_key_value lines, section, name, value;
+    uint64_t found = VMM_UNKNOWN;
+
+    while (vmm_key_next(&text, VMM_KEY_PAIRED_LINES, &lines, sizeof lines) == VMM_OK) {
+        struct vmm_text names = vmm_text_of(lines.key.start, lines.key.length);
+        struct vmm_text values = vmm_text_of(lines.value.start, lines.value.length);
+
+        assert_int_equal(vmm_key_next(&names, VMM_KEY_PAIRS, &section, sizeof section), VMM_OK);
+        assert_int_equal(vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value), VMM_OK);
+        assert_true(section.key.length == value.key.length &&
+                    memcmp(section.key.start, value.key.start, value.key.length) == 0);
+        while (vmm_key_next(&names, VMM_KEY_PAIRS, &name, sizeof name) == VMM_OK &&
+               vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) == VMM_OK) {
+            struct vmm_text number = vmm_text_of(value.key.start, value.key.length);
+
+            if (is(section.key, of_section) && is(name.key, of_name))
+                assert_int_equal(vmm_value_parse(&number, VMM_VALUE_NUMBER, &found), VMM_OK);
+        }
+    }
+    sample_free(&sample);
+    return found;
+}
+
+/* Names that no record has are there too. */
+TEST(names_of_netstat_and_snmp)
+{
+    static const char netstat[] = "proc-net-netstat/linux-6.18-x86_64-firecracker";
+    static const char snmp[] = "proc-net-snmp/linux-6.18-x86_64-firecracker";
+
+    assert_int_equal(paired_value(netstat, "TcpExt:", "TCPAutoCorking"), 2199);
+    assert_int_equal(paired_value(netstat, "IpExt:", "ReasmOverlaps"), 0);
+    assert_int_equal(paired_value(netstat, "MPTcpExt:", "WinProbe"), 0);
+    assert_int_equal(paired_value(snmp, "Tcp:", "RtoMax"), 120000);
+    /* The only number that may be negative. */
+    assert_int_equal(paired_value(snmp, "Tcp:", "MaxConn"), VMM_UNKNOWN);
+}
+
+/* A pair that is not one costs itself alone. */
+TEST(a_line_of_names_without_values)
+{
+    struct vmm_text text = vmm_text_of(TEXT("Tcp: a b\nUdp: c\nUdp: 1\nIp: d\nIp: 2 3\n"));
+    struct vmm_key_value row;
+
+    assert_int_equal(vmm_key_next(&text, VMM_KEY_PAIRED_LINES, &row, sizeof row), VMM_E_SYNTAX);
+    check_next(&text, VMM_KEY_PAIRED_LINES, "Udp: c", "Udp: 1");
+    check_next(&text, VMM_KEY_PAIRED_LINES, "Ip: d", "Ip: 2 3");
+    check_end(&text, VMM_KEY_PAIRED_LINES, VMM_END);
+}

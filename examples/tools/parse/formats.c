@@ -32,6 +32,7 @@ READER(read_mount, vmm_mount_next(text, row, size))
 READER(read_lines, vmm_key_next(text, VMM_KEY_LINES, row, size))
 READER(read_pairs, vmm_key_next(text, VMM_KEY_PAIRS, row, size))
 READER(read_json, vmm_key_next(text, VMM_KEY_JSON, row, size))
+READER(read_paired, vmm_key_next(text, VMM_KEY_PAIRED_LINES, row, size))
 
 /* NOLINTBEGIN(bugprone-macro-parentheses): members of initialisers. */
 /* A file that is one record, a file of rows, a directory or files of it, and either of the last two. */
@@ -75,6 +76,7 @@ const struct format formats[] = {
     ROWS(SOCKET, read_socket, "/proc/net/tcp, tcp6, udp and udp6"),
     BOTH(DISK, read_disk, "/proc/diskstats; /sys/block/DEVICE, or files of it"),
     FILES(SYSTEM, "/proc, or its files loadavg and uptime"),
+    FILES(PROTOCOLS, "/proc/net, or its files snmp, netstat, snmp6, sockstat and sockstat6"),
     ONE(VMSTAT, read_vmstat, "/proc/vmstat"),
     ONE(VMSTAT_DETAIL, read_vmstat_detail, "/proc/vmstat, the rest of the keys"),
     ONE(BALLOON, read_balloon, "answers of Firecracker, Cloud Hypervisor and QEMU: balloon, memory, virtual CPUs"),
@@ -88,6 +90,8 @@ const struct format formats[] = {
     VIEW("key", vmm_key_value, read_lines, "any file with a key and a value on each line", "key", "value"),
     VIEW("pair", vmm_key_value, read_pairs, "words of the form key=value", "key", "value"),
     VIEW("json", vmm_key_value, read_json, "the members of a JSON object", "key", "value"),
+    VIEW("paired", vmm_key_value, read_paired, "pairs of lines: names, and their values in the next line", "key",
+         "value"),
 };
 
 /* ---- Usages ---- */
@@ -115,6 +119,7 @@ USE_BETWEEN(use_cgroup, vmm_cgroup_usage_between(before, after, elapsed_ns, out,
 USE_BETWEEN(use_cgroup_io, vmm_cgroup_io_usage_between(before, after, elapsed_ns, out, size))
 USE_BETWEEN(use_threads, vmm_threads_usage_between(before, after, NULL, elapsed_ns, out, size))
 USE_BETWEEN(use_net, vmm_net_usage_between(before, after, elapsed_ns, out, size))
+USE_BETWEEN(use_protocols, vmm_protocols_usage_between(before, after, elapsed_ns, out, size))
 USE_BETWEEN(use_disk, vmm_disk_usage_between(before, after, elapsed_ns, out, size))
 USE_BETWEEN(use_device, vmm_hypervisor_device_usage_between(before, after, elapsed_ns, out, size))
 
@@ -162,6 +167,7 @@ const struct usage usages[] = {
      .is_of_threads = true,
      .about = "CPUs used by the threads of a VMM: of two copies of /proc/PID/task"},
     OVER(NET_USAGE, NET, use_net, "traffic of network interfaces per second"),
+    OVER(PROTOCOLS_USAGE, PROTOCOLS, use_protocols, "retransmissions, drops and errors of TCP and UDP per second"),
     OVER(DISK_USAGE, DISK, use_disk, "iostat's numbers"),
     OVER(HYPERVISOR_DEVICE_USAGE, HYPERVISOR_DEVICE, use_device, "traffic of a virtual machine's devices per second"),
 };
