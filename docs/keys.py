@@ -20,7 +20,7 @@ import fields  # noqa: E402
 import generate  # noqa: E402
 
 # How the keys stand in a file.
-BEFORE_COLON, FIRST_WORD, PRESSURE, WORDS, COLUMNS, WHOLE = range(6)
+BEFORE_COLON, FIRST_WORD, PRESSURE, WORDS, COLUMNS, WHOLE, TWO_LINES, IN_LINE = range(8)
 # Files, how their keys stand, and the records that have their members. The first pattern that matches counts.
 FILES = (
     ("proc/stat", FIRST_WORD, "stat"),
@@ -30,6 +30,10 @@ FILES = (
     ("proc/uptime", COLUMNS, "system"),
     ("proc/diskstats", COLUMNS, "disk"),
     ("proc/net/dev", COLUMNS, "net"),
+    ("proc/net/snmp", TWO_LINES, "protocols"),
+    ("proc/net/netstat", TWO_LINES, "protocols"),
+    ("proc/net/snmp6", FIRST_WORD, "protocols"),
+    ("proc/net/sockstat*", IN_LINE, "protocols"),
     ("proc/pressure/*", PRESSURE, "pressure"),
     ("proc/self/stat", COLUMNS, "process"),
     ("proc/self/status", BEFORE_COLON, "process"),
@@ -87,6 +91,10 @@ def keys_in(how, text):
     if how in (PRESSURE, WORDS):
         first = "{} " if how == PRESSURE else ""
         return [first.format(line.split()[0]) + word.partition("=")[0] for line in lines for word in line.split()[1:]]
+    if how in (TWO_LINES, IN_LINE):
+        # The names of a section stand in its first line, or each before its value.
+        return [f"{words[0]} {word}" for words in map(str.split, lines[::2] if how == TWO_LINES else lines)
+                for word in (words[1:] if how == TWO_LINES else words[1::2])]
     lines = [line for line in lines if how == FIRST_WORD or re.match(r"\S+:", line)]
     return [re.sub(r"^cpu[0-9]+$", "cpuN", re.split(r"[: \t]", line)[0]) for line in lines]
 
@@ -152,7 +160,7 @@ def members_of(name, key, sources):
         return f"struct vmm_{records}" if key == f"{COLUMNS_READ[name]} columns" else ""
     if how == WHOLE:
         wanted = rf"`(statistics/)?{file}`(,|$)"
-    elif records in ("process", "cgroup", "cgroup_io"):
+    elif records in ("process", "cgroup", "cgroup_io", "protocols"):
         wanted = rf"`{file}` `{re.escape(key)}`"
     else:
         wanted = rf"^`{re.escape(key)}`"

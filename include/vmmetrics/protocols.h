@@ -212,9 +212,6 @@ struct vmm_protocols {
     /** Tail loss probes sent. `netstat` `TcpExt: TCPLossProbes`; count; counter of the kernel's `unsigned long`;
      *  since 3.10. */
     uint64_t tcp_ext_tcp_loss_probes;
-    /** Timeouts that turned out to be unnecessary. `netstat` `TcpExt: TCPSpuriousRTOs`; count; counter of the
-     *  kernel's `unsigned long`; since 2.6.29 or earlier. */
-    uint64_t tcp_ext_tcp_spurious_rtos;
     /** TCP segments merged because the receive buffer of a socket was full. `netstat` `TcpExt: TCPRcvCollapsed`;
      *  count; counter of the kernel's `unsigned long`. */
     uint64_t tcp_ext_tcp_rcv_collapsed;
@@ -242,6 +239,9 @@ struct vmm_protocols {
     /** Time during which TCP saved memory. `netstat` `TcpExt: TCPMemoryPressuresChrono`; milliseconds; counter of
      *  the kernel's `unsigned long`; since 4.13. */
     uint64_t tcp_ext_tcp_memory_pressures_chrono_ms;
+    /** TCP timeouts that turned out to be unnecessary. `netstat` `TcpExt: TCPSpuriousRTOs`; count; counter of the
+     *  kernel's `unsigned long`; since 2.6.29 or earlier. */
+    uint64_t tcp_ext_tcp_spurious_rtos;
     /** TCP segments discarded because the backlog of a socket was full. `netstat` `TcpExt: TCPBacklogDrop`; count;
      *  counter of the kernel's `unsigned long`; since 3.6 or earlier. */
     uint64_t tcp_ext_tcp_backlog_drop;

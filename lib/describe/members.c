@@ -1362,7 +1362,6 @@ static const struct described_names {
     char tcp_ext_tcp_slow_start_retrans[31];
     char tcp_ext_tcp_timeouts[21];
     char tcp_ext_tcp_loss_probes[24];
-    char tcp_ext_tcp_spurious_rtos[26];
     char tcp_ext_tcp_rcv_collapsed[26];
     char tcp_ext_tcp_abort_on_data[26];
     char tcp_ext_tcp_abort_on_close[27];
@@ -1372,6 +1371,7 @@ static const struct described_names {
     char tcp_ext_tcp_abort_failed[25];
     char tcp_ext_tcp_memory_pressures[29];
     char tcp_ext_tcp_memory_pressures_chrono_ms[39];
+    char tcp_ext_tcp_spurious_rtos[26];
     char tcp_ext_tcp_backlog_drop[25];
     char tcp_ext_pf_memalloc_drop[25];
     char tcp_ext_tcp_time_wait_overflow[31];
@@ -2833,7 +2833,6 @@ static const struct described_names {
     "tcp_ext_tcp_slow_start_retrans",
     "tcp_ext_tcp_timeouts",
     "tcp_ext_tcp_loss_probes",
-    "tcp_ext_tcp_spurious_rtos",
     "tcp_ext_tcp_rcv_collapsed",
     "tcp_ext_tcp_abort_on_data",
     "tcp_ext_tcp_abort_on_close",
@@ -2843,6 +2842,7 @@ static const struct described_names {
     "tcp_ext_tcp_abort_failed",
     "tcp_ext_tcp_memory_pressures",
     "tcp_ext_tcp_memory_pressures_chrono_ms",
+    "tcp_ext_tcp_spurious_rtos",
     "tcp_ext_tcp_backlog_drop",
     "tcp_ext_pf_memalloc_drop",
     "tcp_ext_tcp_time_wait_overflow",
@@ -4477,7 +4477,6 @@ static const struct vmm_member protocols_members[] = {
     MEMBER(protocols, tcp_ext_tcp_slow_start_retrans, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_tcp_timeouts, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_tcp_loss_probes, UINT64, NONE, COUNTER, KERNEL_LONG),
-    MEMBER(protocols, tcp_ext_tcp_spurious_rtos, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_tcp_rcv_collapsed, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_tcp_abort_on_data, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_tcp_abort_on_close, UINT64, NONE, COUNTER, KERNEL_LONG),
@@ -4487,6 +4486,7 @@ static const struct vmm_member protocols_members[] = {
     MEMBER(protocols, tcp_ext_tcp_abort_failed, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_tcp_memory_pressures, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_tcp_memory_pressures_chrono_ms, UINT64, MS, COUNTER, KERNEL_LONG),
+    MEMBER(protocols, tcp_ext_tcp_spurious_rtos, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_tcp_backlog_drop, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_pf_memalloc_drop, UINT64, NONE, COUNTER, KERNEL_LONG),
     MEMBER(protocols, tcp_ext_tcp_time_wait_overflow, UINT64, NONE, COUNTER, KERNEL_LONG),

@@ -3,21 +3,25 @@
 #include "paired_lines.h"
 
 #include "../record/engine.h"
-#include "../record/sections.h"
 
-/* Ends a call at the line at p: it has no values, or no word at its beginning. The next call goes on after the line. */
-static vmm_status refuse_line(struct vmm_text *text, const char *p)
+/*
+ * Where the word at `word` ends in the text at p, if it stands there too; the end of the text if the text is too short to
+ * tell; NULL if another word is there. `word` is before p.
+ */
+static const char *after_same_word(const char *word, const char *p, const char *end)
 {
-    text->error = p;
-    text->pos = vmm_line_end(p, text->end) + 1;
-    return VMM_E_SYNTAX;
+    while (p != end && word != end && *p == *word && !vmm_ends_value(p, end)) {
+        p++;
+        word++;
+    }
+    return p == end || (vmm_ends_value(p, end) && vmm_ends_value(word, end)) ? p : NULL;
 }
 
 vmm_status vmm_next_paired_lines(struct vmm_text *text, struct vmm_key_value *row)
 {
-    const char *end = text->end, *error = end;
+    const char *end = text->end;
     const char *names = text->pos;
-    const char *section_end, *names_end, *values, *after;
+    const char *names_end, *values, *values_end;
 
     while (names != end && *names == '\n')
         names++;
@@ -25,25 +29,23 @@ vmm_status vmm_next_paired_lines(struct vmm_text *text, struct vmm_key_value *ro
         text->pos = end;
         return VMM_END;
     }
-    section_end = vmm_word_end(names, end);
     names_end = vmm_line_end(names, end);
     if (names_end == end)
         return vmm_fail(text, end);
-    if (section_end == names)
-        return refuse_line(text, names);
     values = names_end + 1;
-    after = vmm_take_word(values, end, names, (size_t)(section_end - names), &error);
-    if (after == NULL && error == end)
+    values_end = vmm_ends_value(names, end) ? NULL : after_same_word(names, values, end);
+    if (values_end == NULL) {
+        text->error = names;
+        text->pos = values;
+        return VMM_E_SYNTAX;
+    }
+    values_end = vmm_line_end(values_end, end);
+    if (values_end == end)
         return vmm_fail(text, end);
-    if (after == NULL || (after != end && !vmm_ends_value(after, end)))
-        return refuse_line(text, names);
-    after = vmm_line_end(after, end);
-    if (after == end)
-        return vmm_fail(text, end);
-    text->pos = after + 1;
+    text->pos = values_end + 1;
     row->key.start = names;
     row->key.length = (size_t)(names_end - names);
     row->value.start = values;
-    row->value.length = (size_t)(after - values);
+    row->value.length = (size_t)(values_end - values);
     return VMM_OK;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * /proc/net/snmp and netstat: `Tcp: ActiveOpens PassiveOpens`, and in the next line `Tcp: 3 4`; snmp6: `Ip6InReceives 5`;
- * sockstat and sockstat6: `TCP: inuse 1 orphan 0`.
+ * /proc/net/snmp and netstat: `Tcp: ActiveOpens PassiveOpens`, and in the next line `Tcp: 3 4`; snmp6:
+ * `Ip6InReceives 5`; sockstat and sockstat6: `TCP: inuse 1 orphan 0`.
  */
 #include "vmmetrics/protocols.h"
 
@@ -10,104 +10,124 @@
 
 #define RECORD struct vmm_protocols
 
-static const struct vmm_key snmp_ip_names[] = {
-    NAME("Forwarding", ip_forwarding),        NAME("InReceives", ip_in_receives),
-    NAME("InHdrErrors", ip_in_hdr_errors),    NAME("InAddrErrors", ip_in_addr_errors),
-    NAME("ForwDatagrams", ip_forw_datagrams), NAME("InUnknownProtos", ip_in_unknown_protos),
-    NAME("InDiscards", ip_in_discards),       NAME("InDelivers", ip_in_delivers),
-    NAME("OutRequests", ip_out_requests),     NAME("OutDiscards", ip_out_discards),
-    NAME("OutNoRoutes", ip_out_no_routes),    NAME("ReasmTimeout", ip_reasm_timeout),
-    NAME("ReasmReqds", ip_reasm_reqds),       NAME("ReasmOKs", ip_reasm_oks),
-    NAME("ReasmFails", ip_reasm_fails),       NAME("FragOKs", ip_frag_oks),
-    NAME("FragFails", ip_frag_fails),         NAME("FragCreates", ip_frag_creates),
+enum { SNMP_IP, SNMP_ICMP, SNMP_TCP, SNMP_UDP, SNMP_UDP_LITE };
+static const struct vmm_section snmp_section_rows[] = {
+    SECTION("Ip:"), SECTION("Icmp:"), SECTION("Tcp:"), SECTION("Udp:"), SECTION("UdpLite:"),
 };
-static const struct vmm_key snmp_icmp_names[] = {
-    NAME("InMsgs", icmp_in_msgs),
-    NAME("InErrors", icmp_in_errors),
-    NAME("InCsumErrors", icmp_in_csum_errors),
-    NAME("InDestUnreachs", icmp_in_dest_unreachs),
-    NAME("InTimeExcds", icmp_in_time_excds),
-    NAME("InEchos", icmp_in_echos),
-    NAME("InEchoReps", icmp_in_echo_reps),
-    NAME("OutMsgs", icmp_out_msgs),
-    NAME("OutErrors", icmp_out_errors),
-    NAME("OutDestUnreachs", icmp_out_dest_unreachs),
-    NAME("OutTimeExcds", icmp_out_time_excds),
-    NAME("OutEchos", icmp_out_echos),
-    NAME("OutEchoReps", icmp_out_echo_reps),
+static const struct vmm_named snmp_names[] = {
+    NAME(SNMP_IP, "Forwarding", ip_forwarding),
+    NAME(SNMP_IP, "InReceives", ip_in_receives),
+    NAME(SNMP_IP, "InHdrErrors", ip_in_hdr_errors),
+    NAME(SNMP_IP, "InAddrErrors", ip_in_addr_errors),
+    NAME(SNMP_IP, "ForwDatagrams", ip_forw_datagrams),
+    NAME(SNMP_IP, "InUnknownProtos", ip_in_unknown_protos),
+    NAME(SNMP_IP, "InDiscards", ip_in_discards),
+    NAME(SNMP_IP, "InDelivers", ip_in_delivers),
+    NAME(SNMP_IP, "OutRequests", ip_out_requests),
+    NAME(SNMP_IP, "OutDiscards", ip_out_discards),
+    NAME(SNMP_IP, "OutNoRoutes", ip_out_no_routes),
+    NAME(SNMP_IP, "ReasmTimeout", ip_reasm_timeout),
+    NAME(SNMP_IP, "ReasmReqds", ip_reasm_reqds),
+    NAME(SNMP_IP, "ReasmOKs", ip_reasm_oks),
+    NAME(SNMP_IP, "ReasmFails", ip_reasm_fails),
+    NAME(SNMP_IP, "FragOKs", ip_frag_oks),
+    NAME(SNMP_IP, "FragFails", ip_frag_fails),
+    NAME(SNMP_IP, "FragCreates", ip_frag_creates),
+    NAME(SNMP_ICMP, "InMsgs", icmp_in_msgs),
+    NAME(SNMP_ICMP, "InErrors", icmp_in_errors),
+    NAME(SNMP_ICMP, "InCsumErrors", icmp_in_csum_errors),
+    NAME(SNMP_ICMP, "InDestUnreachs", icmp_in_dest_unreachs),
+    NAME(SNMP_ICMP, "InTimeExcds", icmp_in_time_excds),
+    NAME(SNMP_ICMP, "InEchos", icmp_in_echos),
+    NAME(SNMP_ICMP, "InEchoReps", icmp_in_echo_reps),
+    NAME(SNMP_ICMP, "OutMsgs", icmp_out_msgs),
+    NAME(SNMP_ICMP, "OutErrors", icmp_out_errors),
+    NAME(SNMP_ICMP, "OutDestUnreachs", icmp_out_dest_unreachs),
+    NAME(SNMP_ICMP, "OutTimeExcds", icmp_out_time_excds),
+    NAME(SNMP_ICMP, "OutEchos", icmp_out_echos),
+    NAME(SNMP_ICMP, "OutEchoReps", icmp_out_echo_reps),
+    NAME(SNMP_TCP, "ActiveOpens", tcp_active_opens),
+    NAME(SNMP_TCP, "PassiveOpens", tcp_passive_opens),
+    NAME(SNMP_TCP, "AttemptFails", tcp_attempt_fails),
+    NAME(SNMP_TCP, "EstabResets", tcp_estab_resets),
+    NAME(SNMP_TCP, "CurrEstab", tcp_curr_estab),
+    NAME(SNMP_TCP, "InSegs", tcp_in_segs),
+    NAME(SNMP_TCP, "OutSegs", tcp_out_segs),
+    NAME(SNMP_TCP, "RetransSegs", tcp_retrans_segs),
+    NAME(SNMP_TCP, "InErrs", tcp_in_errs),
+    NAME(SNMP_TCP, "OutRsts", tcp_out_rsts),
+    NAME(SNMP_TCP, "InCsumErrors", tcp_in_csum_errors),
+    NAME(SNMP_UDP, "InDatagrams", udp_in_datagrams),
+    NAME(SNMP_UDP, "NoPorts", udp_no_ports),
+    NAME(SNMP_UDP, "InErrors", udp_in_errors),
+    NAME(SNMP_UDP, "OutDatagrams", udp_out_datagrams),
+    NAME(SNMP_UDP, "RcvbufErrors", udp_rcvbuf_errors),
+    NAME(SNMP_UDP, "SndbufErrors", udp_sndbuf_errors),
+    NAME(SNMP_UDP, "InCsumErrors", udp_in_csum_errors),
+    NAME(SNMP_UDP, "MemErrors", udp_mem_errors),
+    NAME(SNMP_UDP_LITE, "InErrors", udp_lite_in_errors),
 };
-static const struct vmm_key snmp_tcp_names[] = {
-    NAME("ActiveOpens", tcp_active_opens),
-    NAME("PassiveOpens", tcp_passive_opens),
-    NAME("AttemptFails", tcp_attempt_fails),
-    NAME("EstabResets", tcp_estab_resets),
-    NAME("CurrEstab", tcp_curr_estab),
-    NAME("InSegs", tcp_in_segs),
-    NAME("OutSegs", tcp_out_segs),
-    NAME("RetransSegs", tcp_retrans_segs),
-    NAME("InErrs", tcp_in_errs),
-    NAME("OutRsts", tcp_out_rsts),
-    NAME("InCsumErrors", tcp_in_csum_errors),
+static const struct vmm_sections snmp_sections = TABLE_OF_SECTIONS(snmp_section_rows, snmp_names, false);
+
+enum { NETSTAT_TCP_EXT, NETSTAT_IP_EXT };
+static const struct vmm_section netstat_section_rows[] = {
+    SECTION("TcpExt:"),
+    SECTION("IpExt:"),
 };
-static const struct vmm_key snmp_udp_names[] = {
-    NAME("InDatagrams", udp_in_datagrams),    NAME("NoPorts", udp_no_ports),
-    NAME("InErrors", udp_in_errors),          NAME("OutDatagrams", udp_out_datagrams),
-    NAME("RcvbufErrors", udp_rcvbuf_errors),  NAME("SndbufErrors", udp_sndbuf_errors),
-    NAME("InCsumErrors", udp_in_csum_errors), NAME("MemErrors", udp_mem_errors),
+static const struct vmm_named netstat_names[] = {
+    NAME(NETSTAT_TCP_EXT, "SyncookiesSent", tcp_ext_syncookies_sent),
+    NAME(NETSTAT_TCP_EXT, "SyncookiesRecv", tcp_ext_syncookies_recv),
+    NAME(NETSTAT_TCP_EXT, "SyncookiesFailed", tcp_ext_syncookies_failed),
+    NAME(NETSTAT_TCP_EXT, "EmbryonicRsts", tcp_ext_embryonic_rsts),
+    NAME(NETSTAT_TCP_EXT, "PruneCalled", tcp_ext_prune_called),
+    NAME(NETSTAT_TCP_EXT, "RcvPruned", tcp_ext_rcv_pruned),
+    NAME(NETSTAT_TCP_EXT, "OfoPruned", tcp_ext_ofo_pruned),
+    NAME(NETSTAT_TCP_EXT, "TW", tcp_ext_tw),
+    NAME(NETSTAT_TCP_EXT, "ListenOverflows", tcp_ext_listen_overflows),
+    NAME(NETSTAT_TCP_EXT, "ListenDrops", tcp_ext_listen_drops),
+    NAME(NETSTAT_TCP_EXT, "TCPLostRetransmit", tcp_ext_tcp_lost_retransmit),
+    NAME(NETSTAT_TCP_EXT, "TCPFastRetrans", tcp_ext_tcp_fast_retrans),
+    NAME(NETSTAT_TCP_EXT, "TCPSlowStartRetrans", tcp_ext_tcp_slow_start_retrans),
+    NAME(NETSTAT_TCP_EXT, "TCPTimeouts", tcp_ext_tcp_timeouts),
+    NAME(NETSTAT_TCP_EXT, "TCPLossProbes", tcp_ext_tcp_loss_probes),
+    NAME(NETSTAT_TCP_EXT, "TCPRcvCollapsed", tcp_ext_tcp_rcv_collapsed),
+    NAME(NETSTAT_TCP_EXT, "TCPAbortOnData", tcp_ext_tcp_abort_on_data),
+    NAME(NETSTAT_TCP_EXT, "TCPAbortOnClose", tcp_ext_tcp_abort_on_close),
+    NAME(NETSTAT_TCP_EXT, "TCPAbortOnMemory", tcp_ext_tcp_abort_on_memory),
+    NAME(NETSTAT_TCP_EXT, "TCPAbortOnTimeout", tcp_ext_tcp_abort_on_timeout),
+    NAME(NETSTAT_TCP_EXT, "TCPAbortOnLinger", tcp_ext_tcp_abort_on_linger),
+    NAME(NETSTAT_TCP_EXT, "TCPAbortFailed", tcp_ext_tcp_abort_failed),
+    NAME(NETSTAT_TCP_EXT, "TCPMemoryPressures", tcp_ext_tcp_memory_pressures),
+    NAME(NETSTAT_TCP_EXT, "TCPMemoryPressuresChrono", tcp_ext_tcp_memory_pressures_chrono_ms),
+    NAME(NETSTAT_TCP_EXT, "TCPSpuriousRTOs", tcp_ext_tcp_spurious_rtos),
+    NAME(NETSTAT_TCP_EXT, "TCPBacklogDrop", tcp_ext_tcp_backlog_drop),
+    NAME(NETSTAT_TCP_EXT, "PFMemallocDrop", tcp_ext_pf_memalloc_drop),
+    NAME(NETSTAT_TCP_EXT, "TCPTimeWaitOverflow", tcp_ext_tcp_time_wait_overflow),
+    NAME(NETSTAT_TCP_EXT, "TCPReqQFullDoCookies", tcp_ext_tcp_req_q_full_do_cookies),
+    NAME(NETSTAT_TCP_EXT, "TCPReqQFullDrop", tcp_ext_tcp_req_q_full_drop),
+    NAME(NETSTAT_TCP_EXT, "TCPRetransFail", tcp_ext_tcp_retrans_fail),
+    NAME(NETSTAT_TCP_EXT, "TCPOFOQueue", tcp_ext_tcp_ofo_queue),
+    NAME(NETSTAT_TCP_EXT, "TCPOFODrop", tcp_ext_tcp_ofo_drop),
+    NAME(NETSTAT_TCP_EXT, "TCPFromZeroWindowAdv", tcp_ext_tcp_from_zero_window_adv),
+    NAME(NETSTAT_TCP_EXT, "TCPToZeroWindowAdv", tcp_ext_tcp_to_zero_window_adv),
+    NAME(NETSTAT_TCP_EXT, "TCPSynRetrans", tcp_ext_tcp_syn_retrans),
+    NAME(NETSTAT_TCP_EXT, "TCPOrigDataSent", tcp_ext_tcp_orig_data_sent),
+    NAME(NETSTAT_TCP_EXT, "TCPKeepAlive", tcp_ext_tcp_keep_alive),
+    NAME(NETSTAT_TCP_EXT, "TCPDelivered", tcp_ext_tcp_delivered),
+    NAME(NETSTAT_TCP_EXT, "TCPZeroWindowDrop", tcp_ext_tcp_zero_window_drop),
+    NAME(NETSTAT_TCP_EXT, "TCPRcvQDrop", tcp_ext_tcp_rcv_q_drop),
+    NAME(NETSTAT_IP_EXT, "InNoRoutes", ip_ext_in_no_routes),
+    NAME(NETSTAT_IP_EXT, "InTruncatedPkts", ip_ext_in_truncated_pkts),
+    NAME(NETSTAT_IP_EXT, "InMcastPkts", ip_ext_in_mcast_pkts),
+    NAME(NETSTAT_IP_EXT, "OutMcastPkts", ip_ext_out_mcast_pkts),
+    NAME(NETSTAT_IP_EXT, "InBcastPkts", ip_ext_in_bcast_pkts),
+    NAME(NETSTAT_IP_EXT, "OutBcastPkts", ip_ext_out_bcast_pkts),
+    NAME(NETSTAT_IP_EXT, "InOctets", ip_ext_in_octets_bytes),
+    NAME(NETSTAT_IP_EXT, "OutOctets", ip_ext_out_octets_bytes),
+    NAME(NETSTAT_IP_EXT, "InCsumErrors", ip_ext_in_csum_errors),
 };
-static const struct vmm_key snmp_udp_lite_names[] = {
-    NAME("InErrors", udp_lite_in_errors),
-};
-static const struct vmm_key netstat_tcp_ext_names[] = {
-    NAME("SyncookiesSent", tcp_ext_syncookies_sent),
-    NAME("SyncookiesRecv", tcp_ext_syncookies_recv),
-    NAME("SyncookiesFailed", tcp_ext_syncookies_failed),
-    NAME("EmbryonicRsts", tcp_ext_embryonic_rsts),
-    NAME("PruneCalled", tcp_ext_prune_called),
-    NAME("RcvPruned", tcp_ext_rcv_pruned),
-    NAME("OfoPruned", tcp_ext_ofo_pruned),
-    NAME("TW", tcp_ext_tw),
-    NAME("ListenOverflows", tcp_ext_listen_overflows),
-    NAME("ListenDrops", tcp_ext_listen_drops),
-    NAME("TCPLostRetransmit", tcp_ext_tcp_lost_retransmit),
-    NAME("TCPFastRetrans", tcp_ext_tcp_fast_retrans),
-    NAME("TCPSlowStartRetrans", tcp_ext_tcp_slow_start_retrans),
-    NAME("TCPTimeouts", tcp_ext_tcp_timeouts),
-    NAME("TCPLossProbes", tcp_ext_tcp_loss_probes),
-    NAME("TCPSpuriousRTOs", tcp_ext_tcp_spurious_rtos),
-    NAME("TCPRcvCollapsed", tcp_ext_tcp_rcv_collapsed),
-    NAME("TCPAbortOnData", tcp_ext_tcp_abort_on_data),
-    NAME("TCPAbortOnClose", tcp_ext_tcp_abort_on_close),
-    NAME("TCPAbortOnMemory", tcp_ext_tcp_abort_on_memory),
-    NAME("TCPAbortOnTimeout", tcp_ext_tcp_abort_on_timeout),
-    NAME("TCPAbortOnLinger", tcp_ext_tcp_abort_on_linger),
-    NAME("TCPAbortFailed", tcp_ext_tcp_abort_failed),
-    NAME("TCPMemoryPressures", tcp_ext_tcp_memory_pressures),
-    NAME("TCPMemoryPressuresChrono", tcp_ext_tcp_memory_pressures_chrono_ms),
-    NAME("TCPBacklogDrop", tcp_ext_tcp_backlog_drop),
-    NAME("PFMemallocDrop", tcp_ext_pf_memalloc_drop),
-    NAME("TCPTimeWaitOverflow", tcp_ext_tcp_time_wait_overflow),
-    NAME("TCPReqQFullDoCookies", tcp_ext_tcp_req_q_full_do_cookies),
-    NAME("TCPReqQFullDrop", tcp_ext_tcp_req_q_full_drop),
-    NAME("TCPRetransFail", tcp_ext_tcp_retrans_fail),
-    NAME("TCPOFOQueue", tcp_ext_tcp_ofo_queue),
-    NAME("TCPOFODrop", tcp_ext_tcp_ofo_drop),
-    NAME("TCPFromZeroWindowAdv", tcp_ext_tcp_from_zero_window_adv),
-    NAME("TCPToZeroWindowAdv", tcp_ext_tcp_to_zero_window_adv),
-    NAME("TCPSynRetrans", tcp_ext_tcp_syn_retrans),
-    NAME("TCPOrigDataSent", tcp_ext_tcp_orig_data_sent),
-    NAME("TCPKeepAlive", tcp_ext_tcp_keep_alive),
-    NAME("TCPDelivered", tcp_ext_tcp_delivered),
-    NAME("TCPZeroWindowDrop", tcp_ext_tcp_zero_window_drop),
-    NAME("TCPRcvQDrop", tcp_ext_tcp_rcv_q_drop),
-};
-static const struct vmm_key netstat_ip_ext_names[] = {
-    NAME("InNoRoutes", ip_ext_in_no_routes),     NAME("InTruncatedPkts", ip_ext_in_truncated_pkts),
-    NAME("InMcastPkts", ip_ext_in_mcast_pkts),   NAME("OutMcastPkts", ip_ext_out_mcast_pkts),
-    NAME("InBcastPkts", ip_ext_in_bcast_pkts),   NAME("OutBcastPkts", ip_ext_out_bcast_pkts),
-    NAME("InOctets", ip_ext_in_octets_bytes),    NAME("OutOctets", ip_ext_out_octets_bytes),
-    NAME("InCsumErrors", ip_ext_in_csum_errors),
-};
+static const struct vmm_sections netstat_sections = TABLE_OF_SECTIONS(netstat_section_rows, netstat_names, false);
+
 static const struct vmm_key snmp6_rows[] = {
     ROW("Ip6InReceives ", ip6_in_receives, NUMBER),
     ROW("Ip6InHdrErrors ", ip6_in_hdr_errors, NUMBER),
@@ -139,68 +159,35 @@ static const struct vmm_key snmp6_rows[] = {
     ROW("Udp6MemErrors ", udp6_mem_errors, NUMBER),
     ROW("UdpLite6InErrors ", udp_lite6_in_errors, NUMBER),
 };
-static const struct vmm_key sockstat_sockets_names[] = {
-    NAME("used", sockstat_sockets_used),
-};
-static const struct vmm_key sockstat_tcp_names[] = {
-    NAME("inuse", sockstat_tcp_inuse), NAME("orphan", sockstat_tcp_orphan), NAME("tw", sockstat_tcp_tw),
-    NAME("alloc", sockstat_tcp_alloc), NAME("mem", sockstat_tcp_mem_pages),
-};
-static const struct vmm_key sockstat_udp_names[] = {
-    NAME("inuse", sockstat_udp_inuse),
-    NAME("mem", sockstat_udp_mem_pages),
-};
-static const struct vmm_key sockstat_udplite_names[] = {
-    NAME("inuse", sockstat_udplite_inuse),
-};
-static const struct vmm_key sockstat_raw_names[] = {
-    NAME("inuse", sockstat_raw_inuse),
-};
-static const struct vmm_key sockstat_frag_names[] = {
-    NAME("inuse", sockstat_frag_inuse),
-    NAME("memory", sockstat_frag_memory_bytes),
-};
-static const struct vmm_key sockstat6_tcp6_names[] = {
-    NAME("inuse", sockstat_tcp6_inuse),
-};
-static const struct vmm_key sockstat6_udp6_names[] = {
-    NAME("inuse", sockstat_udp6_inuse),
-};
-static const struct vmm_key sockstat6_udplite6_names[] = {
-    NAME("inuse", sockstat_udplite6_inuse),
-};
-static const struct vmm_key sockstat6_raw6_names[] = {
-    NAME("inuse", sockstat_raw6_inuse),
-};
-static const struct vmm_key sockstat6_frag6_names[] = {
-    NAME("inuse", sockstat_frag6_inuse),
-    NAME("memory", sockstat_frag6_memory_bytes),
-};
-
 static const struct vmm_keys snmp6_keys = TABLE_OF_KEYS(snmp6_rows);
 
-static const struct vmm_section snmp_section_rows[] = {
-    SECTION("Ip:", snmp_ip_names),   SECTION("Icmp:", snmp_icmp_names),        SECTION("Tcp:", snmp_tcp_names),
-    SECTION("Udp:", snmp_udp_names), SECTION("UdpLite:", snmp_udp_lite_names),
-};
-static const struct vmm_section netstat_section_rows[] = {
-    SECTION("TcpExt:", netstat_tcp_ext_names),
-    SECTION("IpExt:", netstat_ip_ext_names),
-};
+enum { SOCKSTAT_SOCKETS, SOCKSTAT_TCP, SOCKSTAT_UDP, SOCKSTAT_UDPLITE, SOCKSTAT_RAW, SOCKSTAT_FRAG };
 static const struct vmm_section sockstat_section_rows[] = {
-    SECTION("sockets:", sockstat_sockets_names), SECTION("TCP:", sockstat_tcp_names),
-    SECTION("UDP:", sockstat_udp_names),         SECTION("UDPLITE:", sockstat_udplite_names),
-    SECTION("RAW:", sockstat_raw_names),         SECTION("FRAG:", sockstat_frag_names),
+    SECTION("sockets:"), SECTION("TCP:"), SECTION("UDP:"), SECTION("UDPLITE:"), SECTION("RAW:"), SECTION("FRAG:"),
 };
+static const struct vmm_named sockstat_names[] = {
+    NAME(SOCKSTAT_SOCKETS, "used", sockstat_sockets_used),   NAME(SOCKSTAT_TCP, "inuse", sockstat_tcp_inuse),
+    NAME(SOCKSTAT_TCP, "orphan", sockstat_tcp_orphan),       NAME(SOCKSTAT_TCP, "tw", sockstat_tcp_tw),
+    NAME(SOCKSTAT_TCP, "alloc", sockstat_tcp_alloc),         NAME(SOCKSTAT_TCP, "mem", sockstat_tcp_mem_pages),
+    NAME(SOCKSTAT_UDP, "inuse", sockstat_udp_inuse),         NAME(SOCKSTAT_UDP, "mem", sockstat_udp_mem_pages),
+    NAME(SOCKSTAT_UDPLITE, "inuse", sockstat_udplite_inuse), NAME(SOCKSTAT_RAW, "inuse", sockstat_raw_inuse),
+    NAME(SOCKSTAT_FRAG, "inuse", sockstat_frag_inuse),       NAME(SOCKSTAT_FRAG, "memory", sockstat_frag_memory_bytes),
+};
+static const struct vmm_sections sockstat_sections = TABLE_OF_SECTIONS(sockstat_section_rows, sockstat_names, true);
+
+enum { SOCKSTAT6_TCP6, SOCKSTAT6_UDP6, SOCKSTAT6_UDPLITE6, SOCKSTAT6_RAW6, SOCKSTAT6_FRAG6 };
 static const struct vmm_section sockstat6_section_rows[] = {
-    SECTION("TCP6:", sockstat6_tcp6_names),         SECTION("UDP6:", sockstat6_udp6_names),
-    SECTION("UDPLITE6:", sockstat6_udplite6_names), SECTION("RAW6:", sockstat6_raw6_names),
-    SECTION("FRAG6:", sockstat6_frag6_names),
+    SECTION("TCP6:"), SECTION("UDP6:"), SECTION("UDPLITE6:"), SECTION("RAW6:"), SECTION("FRAG6:"),
 };
-static const struct vmm_sections snmp_sections = {snmp_section_rows, ROWS_OF(snmp_section_rows), false};
-static const struct vmm_sections netstat_sections = {netstat_section_rows, ROWS_OF(netstat_section_rows), false};
-static const struct vmm_sections sockstat_sections = {sockstat_section_rows, ROWS_OF(sockstat_section_rows), true};
-static const struct vmm_sections sockstat6_sections = {sockstat6_section_rows, ROWS_OF(sockstat6_section_rows), true};
+static const struct vmm_named sockstat6_names[] = {
+    NAME(SOCKSTAT6_TCP6, "inuse", sockstat_tcp6_inuse),
+    NAME(SOCKSTAT6_UDP6, "inuse", sockstat_udp6_inuse),
+    NAME(SOCKSTAT6_UDPLITE6, "inuse", sockstat_udplite6_inuse),
+    NAME(SOCKSTAT6_RAW6, "inuse", sockstat_raw6_inuse),
+    NAME(SOCKSTAT6_FRAG6, "inuse", sockstat_frag6_inuse),
+    NAME(SOCKSTAT6_FRAG6, "memory", sockstat_frag6_memory_bytes),
+};
+static const struct vmm_sections sockstat6_sections = TABLE_OF_SECTIONS(sockstat6_section_rows, sockstat6_names, true);
 
 /* clang-format off */
 /* The files in the order of their ids. */

@@ -8,17 +8,25 @@
 
 #include "tables.h"
 
-/* A section: its name with the colon, and the names of its values, each a whole word. */
+/* A section: its name with the colon. */
 struct vmm_section {
     char name[12];
-    uint16_t length;
-    uint16_t count;
-    const struct vmm_key *names;
+    uint32_t length;
+};
+
+/* A name in a section, which is compared as a whole, and the member of its value, a plain number. */
+struct vmm_named {
+    char name[28];
+    uint8_t length;
+    uint8_t section;
+    uint16_t offset;
 };
 
 struct vmm_sections {
-    const struct vmm_section *rows;
-    uint16_t count;
+    const struct vmm_section *sections;
+    const struct vmm_named *names;
+    uint16_t section_count;
+    uint16_t name_count;
     /* Whether each value stands after its name, on the same line. */
     bool in_one_line;
 };
@@ -29,13 +37,12 @@ struct vmm_sections {
  */
 vmm_status vmm_read_sections(struct vmm_text *text, const struct vmm_sections *sections, void *out, size_t size);
 
-/* Where the word at p ends. */
-const char *vmm_word_end(const char *p, const char *end);
-
 /* clang-format off */
-/* A name, which is compared as a whole, and the member of its value, a plain number. */
-#define NAME(name, member) {name, sizeof(name) - 1, VMM_FORM_NUMBER, offsetof(RECORD, member)}
-#define SECTION(name, names) {name, sizeof(name) - 1, ROWS_OF(names), names}
+#define SECTION(name) {name, sizeof(name) - 1}
+/* A name of the section with this number. */
+#define NAME(section, name, member) {name, sizeof(name) - 1, section, offsetof(RECORD, member)}
+#define TABLE_OF_SECTIONS(sections, names, in_one_line) \
+    {sections, names, ROWS_OF(sections), ROWS_OF(names), in_one_line}
 /* clang-format on */
 
 #endif

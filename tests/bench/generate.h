@@ -43,6 +43,7 @@ void generate_diskstats(struct buffer *buffer, unsigned devices);
 
 /* /proc/vmstat of Linux 6.18 on x86, with every key that this kernel prints. */
 void generate_vmstat(struct buffer *buffer);
+void generate_netstat(struct buffer *buffer);
 
 /* memory.stat of a cgroup (version 2) of Linux 6.18 that has run for a while. */
 void generate_memory_stat(struct buffer *buffer);

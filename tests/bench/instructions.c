@@ -108,6 +108,16 @@ static uint64_t parse_mountinfo(struct vmm_text *text)
     return sum;
 }
 
+static uint64_t parse_netstat(struct vmm_text *text)
+{
+    struct vmm_protocols protocols;
+
+    vmm_record_init(VMM_RECORD_PROTOCOLS, &protocols, sizeof protocols);
+    if (vmm_record_read(text, VMM_FILE_PROTOCOLS_NETSTAT, &protocols, sizeof protocols) != VMM_OK)
+        return 0;
+    return protocols.ip_ext_in_octets_bytes + 1;
+}
+
 static void mountinfo_40(struct buffer *buffer)
 {
     generate_mountinfo(buffer, 40);
@@ -287,6 +297,7 @@ static const struct {
     {"diskstats-64", diskstats_64, parse_diskstats},
     {"vmstat", generate_vmstat, parse_vmstat},
     {"vmstat-detail", generate_vmstat, parse_vmstat_detail},
+    {"netstat", generate_netstat, parse_netstat},
     {"balloon-firecracker", generate_firecracker_balloon, parse_balloon},
     {"balloon-qemu", generate_qemu_balloon, parse_balloon},
     {"firecracker-line", firecracker_line, parse_hypervisor},

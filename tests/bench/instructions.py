@@ -21,6 +21,7 @@ LIMITS = {
     "diskstats-64": 11.0,
     "vmstat": 5.0,
     "vmstat-detail": 5.7,
+    "netstat": 12.8,
     "io-stat-64": 9.6,
     "cgroup": 19.0,
     "mountinfo-40": 6.5,

@@ -16,6 +16,7 @@ import headers
 KEY = r'\{"((?:[^"\\]|\\.)*)", sizeof\("(?:[^"\\]|\\.)*"\) - 1, '
 JSON_KEY = r'\{"((?:[^"\\]|\\.)*)" "\\"", '
 FEEDS = r"__builtin_offsetof \(struct (\w+), (\w+)\)"
+NAMED = r'\{"(\w+)", sizeof\("\w+"\) - 1, (\w+), '
 # A row with the first bytes of a key, and a row with the rest of the key.
 CUT = KEY + r"VMM_FORM_AFTER_TAIL, __builtin_offsetof \(struct \w+, (\w+)\)"
 # Files of one number without a key: their row is named, not searched.
@@ -35,7 +36,7 @@ tables = keys = directories = objects = 0
 texts = {source: subprocess.run(["gcc", "-E", "-P", f"-I{headers.SOURCE}/include", str(source)], capture_output=True, text=True,
                                 check=True).stdout for source in sorted((headers.SOURCE / "lib" / "parse").glob("*.c"))}
 sources = {name: (source, kind, body) for source, text in texts.items() for kind, name, body in re.findall(
-    r"static const struct vmm_(key|json_key|columns?|source) (\w+)(?:\[\])? = \{(.*?)\};", text, flags=re.S)}
+    r"static const struct vmm_(key|json_key|columns?|source|named) (\w+)(?:\[\])? = \{(.*?)\};", text, flags=re.S)}
 # A table may pass over the keys of a table of another source.
 everything = "".join(texts.values())
 rows_of = dict(re.findall(r"vmm_keys (\w+) =\s+\{(\w+), ", everything))
@@ -64,6 +65,13 @@ for source, text in texts.items():
                 # With its quote.
                 headers.check(3 <= len(key) <= 38, f"{where}: '{key}' has {len(key)} bytes")
                 headers.check(rows.count(key) == 1, f"{where}: '{key}' is there twice")
+        if kind == "named":
+            # A name is compared as a whole, in its section.
+            rows = re.findall(NAMED, body)
+            headers.check(len(rows) == body.count("{"), f"{where}: names were not understood")
+            keys += len(rows)
+            for key, section in rows:
+                headers.check(len(key) <= 27 and rows.count((key, section)) == 1, f"{where}: '{key}' is there twice, or too long")
         if kind != "key" or name in WITHOUT_KEYS:
             continue
         rows = re.findall(KEY, body)
@@ -73,11 +81,6 @@ for source, text in texts.items():
                           f"{where} has a row that is no rest of a key: {rows}")
             continue
         keys += len(rows)
-        if name.endswith("_names"):
-            # The names of a section are compared as whole words.
-            for key in rows:
-                headers.check(len(key) <= 27 and rows.count(key) == 1 and not re.search(r"\W", key), f"{where}: '{key}' is no name")
-            continue
         cut = re.findall(CUT, body)
         rests = [member for _, member in re.findall(CUT, sources[tails_of[name]][2])] if name in tails_of else []
         headers.check(sorted(rests) == sorted(member for _, member in cut), f"{where}: rests of keys of {rests}, not of {cut}")

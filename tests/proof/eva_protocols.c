@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * vmm_read_protocols() and vmm_read_file() for the files of struct vmm_protocols: each file, from any text into blocks of
+ * vmm_read_protocols() and vmm_read_keys() for the files of struct vmm_protocols: each file, from any text into blocks of
  * each size.
  *
  * Entries: vmm_read_protocols vmm_read_sections
+ * Elsewhere: vmm_begins_with_short_key
  */
 #include "eva.h"
 
@@ -15,7 +16,7 @@ static void read(uint32_t id, int longest, size_t size)
     struct vmm_protocols *out = any_block(size);
 
     if (id == VMM_FILE_PROTOCOLS_SNMP6)
-        vmm_read_file(&text, &vmm_protocols_directory.sources[id % 1000 - 1], out, size);
+        vmm_read_keys(&text, vmm_protocols_directory.sources[id % 1000 - 1].keys, out, size);
     else
         vmm_read_protocols(&text, (enum vmm_file)id, out, size);
     check_text(&text);

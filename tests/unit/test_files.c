@@ -53,7 +53,7 @@ TEST(files_are_numbered_from_1_without_a_gap)
             assert_int_equal(file.size, sizeof file);
             assert_int_equal(file.id, record * 1000 + index + 1);
             assert_non_null(memchr(file.name, '\0', sizeof file.name));
-            assert_int_equal(strspn(file.name, "abcdefghijklmnopqrstuvwxyz_./12BGM"), strlen(file.name));
+            assert_int_equal(strspn(file.name, "abcdefghijklmnopqrstuvwxyz_./126BGM"), strlen(file.name));
             assert_true(strlen(file.name) >= 2);
             assert_int_equal(find_string(record, file.name), file.id);
             index++;

@@ -278,7 +278,7 @@ TEST(depth_of_json)
 TEST(arguments)
 {
     static const char bytes[] = "a b\n";
-    static const uint32_t none[] = {0, VMM_KEY_JSON + 1, UINT32_MAX};
+    static const uint32_t none[] = {0, VMM_KEY_PAIRED_LINES + 1, UINT32_MAX};
     struct vmm_text text = vmm_text_of(bytes, 4);
     struct vmm_key_value row;
 

@@ -90,6 +90,21 @@ TEST(sockstat_of_linux_6_18)
     assert_int_equal(p.sockstat_tcp_inuse, VMM_UNKNOWN);
 }
 
+/* Linux 7.3 has no UDP-Lite. */
+TEST(samples_of_linux_7_3)
+{
+    struct vmm_protocols p = of_sample(PROTOCOLS_SNMP, "proc-net-snmp/linux-7.3-x86_64");
+
+    assert_int_equal(p.ip_in_receives, 33);
+    assert_int_equal(p.udp_mem_errors, 0);
+    assert_int_equal(p.udp_lite_in_errors, VMM_UNKNOWN);
+    p = of_sample(PROTOCOLS_SNMP6, "proc-net-snmp6/linux-7.3-x86_64");
+    assert_int_equal(p.udp6_mem_errors, 0);
+    assert_int_equal(p.udp_lite6_in_errors, VMM_UNKNOWN);
+    p = of_sample(PROTOCOLS_SOCKSTAT, "proc-net-sockstat/linux-7.3-x86_64");
+    assert_int_equal(p.sockstat_udplite_inuse, VMM_UNKNOWN);
+}
+
 /* Old kernels print fewer names. */
 TEST(samples_of_linux_2_6_29)
 {

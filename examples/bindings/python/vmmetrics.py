@@ -43,7 +43,7 @@ WIDTHS = {0: "-", 1: "kernel_long", 32: "32", 64: "64"}
 # What each usage is computed from: a function _between two records or _of so many, and the numbers behind them.
 TIMED = ("between", 2, ("elapsed_ns",))
 USAGES = {"cpu_usage": ("between", 2, ()), "pressure_usage": TIMED, "cgroup_usage": TIMED, "cgroup_io_usage": TIMED,
-          "net_usage": TIMED, "disk_usage": TIMED, "hypervisor_device_usage": TIMED, "threads_usage": ("between", 3, ("elapsed_ns",)),
+          "net_usage": TIMED, "protocols_usage": TIMED, "disk_usage": TIMED, "hypervisor_device_usage": TIMED, "threads_usage": ("between", 3, ("elapsed_ns",)),
           "process_usage": ("between", 2, ("elapsed_ns", "ticks_per_second")),
           "cpus_usage": ("between", 2, ("elapsed_ns", "ticks_per_second")), "memory_usage": ("of", 1, ()),
           "filesystem_usage": ("of", 1, ()), "cgroup_memory_usage": ("of", 2, ("limit_bytes",))}

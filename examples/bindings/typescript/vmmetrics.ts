@@ -67,6 +67,7 @@ export const USAGES: Readonly<Record<string, Usage>> = {
     cgroup_usage: TIMED,
     cgroup_io_usage: TIMED,
     net_usage: TIMED,
+    protocols_usage: TIMED,
     disk_usage: TIMED,
     hypervisor_device_usage: TIMED,
     threads_usage: { kind: "between", count: 3, numbers: ["elapsedNs"] },

@@ -230,6 +230,8 @@ pub enum KeyForm {
     Pairs = 2,
     /// The members of a JSON object.
     Json = 3,
+    /// Two lines: names, and their values in the next line.
+    PairedLines = 4,
 }
 
 /// A key and its value, spelled as in the text.

@@ -135,6 +135,8 @@ between! {
     cgroup_io_usage vmm_cgroup_io_usage_between: CgroupIo, CgroupIoUsage;
     /// Traffic of an interface per second.
     net_usage vmm_net_usage_between: Net, NetUsage;
+    /// Retransmissions, drops and errors of TCP and UDP per second.
+    protocols_usage vmm_protocols_usage_between: Protocols, ProtocolsUsage;
     /// I/O of a disk per second, and the other numbers of `iostat -x`.
     disk_usage vmm_disk_usage_between: Disk, DiskUsage;
     /// Traffic of a virtual machine's device per second.
