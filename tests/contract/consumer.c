@@ -336,13 +336,27 @@ static void hypervisor(void)
           vmm_hypervisor_device_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(usage)));
 }
 
-static void others(void)
+static void protocols(void)
 {
     static const char *const samples[] = {"Tcp: OutSegs RetransSegs InSegs\nTcp: 1 2 3\n",
                                           "Tcp: OutSegs RetransSegs InSegs\nTcp: 91 12 5\n"};
-    RECORD(system) system;
-    RECORD(protocols) protocols[2];
+    RECORD(protocols) rows[2];
     RECORD(protocols_usage) usage;
+
+    for (int i = 0; i < 2; i++) {
+        FRESH(PROTOCOLS, rows[i]);
+        GIVES(PROTOCOLS, protocols, rows[i], vmm_record_read(of(samples[i]), VMM_FILE_PROTOCOLS_SNMP, OUT(rows[i])));
+        GIVES(PROTOCOLS, protocols, rows[i],
+              vmm_record_read(of("UDP: inuse 1 mem 2\n"), VMM_FILE_PROTOCOLS_SOCKSTAT, OUT(rows[i])));
+    }
+    FRESH(PROTOCOLS_USAGE, usage);
+    GIVES(PROTOCOLS_USAGE, protocols_usage, usage,
+          vmm_protocols_usage_between(&rows[0].record, &rows[1].record, SECOND, OUT(usage)));
+}
+
+static void others(void)
+{
+    RECORD(system) system;
 
     READS(STAT, stat, parse, "intr 1 2\nctxt 3\nbtime 4\nprocesses 5\nsoftirq 9 1 2 3 4\n");
     READS(SOCKET, socket, next,
@@ -352,16 +366,6 @@ static void others(void)
     FRESH(SYSTEM, system);
     GIVES(SYSTEM, system, system, vmm_record_read(of("0.10 0.20 0.30 1/99 7\n"), VMM_FILE_SYSTEM_LOADAVG, OUT(system)));
     GIVES(SYSTEM, system, system, vmm_record_read(of("100.50 40.25\n"), VMM_FILE_SYSTEM_UPTIME, OUT(system)));
-    for (int i = 0; i < 2; i++) {
-        FRESH(PROTOCOLS, protocols[i]);
-        GIVES(PROTOCOLS, protocols, protocols[i],
-              vmm_record_read(of(samples[i]), VMM_FILE_PROTOCOLS_SNMP, OUT(protocols[i])));
-        GIVES(PROTOCOLS, protocols, protocols[i],
-              vmm_record_read(of("UDP: inuse 1 mem 2\n"), VMM_FILE_PROTOCOLS_SOCKSTAT, OUT(protocols[i])));
-    }
-    FRESH(PROTOCOLS_USAGE, usage);
-    GIVES(PROTOCOLS_USAGE, protocols_usage, usage,
-          vmm_protocols_usage_between(&protocols[0].record, &protocols[1].record, SECOND, OUT(usage)));
 }
 
 /* The growth of a record: the library's own description says which members are counters. */
@@ -406,6 +410,7 @@ int main(void)
     net();
     disk();
     hypervisor();
+    protocols();
     others();
     growth();
     description();
