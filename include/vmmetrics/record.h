@@ -88,6 +88,8 @@ enum vmm_record_id {
     VMM_RECORD_PROTOCOLS = 31,
     /** struct vmm_protocols_usage */
     VMM_RECORD_PROTOCOLS_USAGE = 32,
+    /** struct vmm_oom_kill */
+    VMM_RECORD_OOM_KILL = 33,
 };
 
 /** Type of a member. */

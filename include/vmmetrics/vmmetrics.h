@@ -22,6 +22,7 @@
 #include "keyvalue.h"
 #include "memory.h"
 #include "net.h"
+#include "oom_kill.h"
 #include "pressure.h"
 #include "process.h"
 #include "protocols.h"

@@ -71,6 +71,8 @@ static const struct vmm_layout layouts[] = {
      {offsetof(struct vmm_protocols, instance_id), 0}},
     {sizeof(struct vmm_protocols_usage), 0, 0, false, 0,
      {offsetof(struct vmm_protocols_usage, instance_id), 0}},
+    {sizeof(struct vmm_oom_kill), offsetof(struct vmm_oom_kill, task), sizeof(((struct vmm_oom_kill *)NULL)->task), false, 0,
+     {0}},
 };
 
 const struct vmm_layout *vmm_layout_of(uint32_t record_id)

@@ -1486,6 +1486,22 @@ static const struct described_names {
     char ip_ext_out_octets_bytes_per_second[35];
     char ip6_in_octets_bytes_per_second[31];
     char ip6_out_octets_bytes_per_second[32];
+    char of_oom_kill[9];
+    char task[5];
+    char line[5];
+    char constraint[11];
+    char total_vm_bytes[15];
+    char anon_rss_bytes[15];
+    char file_rss_bytes[15];
+    char shmem_rss_bytes[16];
+    char pgtables_bytes[15];
+    char oom_score_adj[14];
+    char sequence[9];
+    char time_usec[10];
+    char oom_memcg_distance[19];
+    char oom_memcg_length[17];
+    char task_memcg_distance[20];
+    char task_memcg_length[18];
 } described_names = {
     "cpu",
     "id",
@@ -2957,6 +2973,22 @@ static const struct described_names {
     "ip_ext_out_octets_bytes_per_second",
     "ip6_in_octets_bytes_per_second",
     "ip6_out_octets_bytes_per_second",
+    "oom_kill",
+    "task",
+    "line",
+    "constraint",
+    "total_vm_bytes",
+    "anon_rss_bytes",
+    "file_rss_bytes",
+    "shmem_rss_bytes",
+    "pgtables_bytes",
+    "oom_score_adj",
+    "sequence",
+    "time_usec",
+    "oom_memcg_distance",
+    "oom_memcg_length",
+    "task_memcg_distance",
+    "task_memcg_length",
 };
 
 static const struct vmm_member cpu_members[] = {
@@ -4610,6 +4642,26 @@ static const struct vmm_member protocols_usage_members[] = {
     MEMBER(protocols_usage, tcp_ext_tcp_abort_on_memory, UINT64, NONE, GAUGE, NONE),
 };
 
+static const struct vmm_member oom_kill_members[] = {
+    MEMBER(oom_kill, task, NAME, NONE, LABEL, NONE),
+    MEMBER(oom_kill, line, UINT64, NONE, LABEL, NONE),
+    MEMBER(oom_kill, constraint, UINT64, NONE, LABEL, NONE),
+    MEMBER(oom_kill, pid, UINT64, NONE, LABEL, NONE),
+    MEMBER(oom_kill, uid, UINT64, NONE, LABEL, NONE),
+    MEMBER(oom_kill, total_vm_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(oom_kill, anon_rss_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(oom_kill, file_rss_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(oom_kill, shmem_rss_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(oom_kill, pgtables_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(oom_kill, oom_score_adj, DOUBLE, NONE, GAUGE, NONE),
+    MEMBER(oom_kill, sequence, UINT64, NONE, LABEL, NONE),
+    MEMBER(oom_kill, time_usec, UINT64, USEC, LABEL, NONE),
+    MEMBER(oom_kill, oom_memcg_distance, UINT64, NONE, LABEL, NONE),
+    MEMBER(oom_kill, oom_memcg_length, UINT64, NONE, LABEL, NONE),
+    MEMBER(oom_kill, task_memcg_distance, UINT64, NONE, LABEL, NONE),
+    MEMBER(oom_kill, task_memcg_length, UINT64, NONE, LABEL, NONE),
+};
+
 /* In the order of their ids, which begin with 1. */
 static const struct vmm_description descriptions[] = {
     RECORD(cpu),
@@ -4644,6 +4696,7 @@ static const struct vmm_description descriptions[] = {
     RECORD(vmstat_detail),
     RECORD_OF_FILES(protocols),
     RECORD(protocols_usage),
+    RECORD(oom_kill),
 };
 
 const struct vmm_description *vmm_description_of(uint32_t record_id)

@@ -38,6 +38,7 @@ static const uint64_t sizes[][3] = {
     {0x3fc01d20607fc, 0xe000000000000000, 0x3}, /* vmstat_detail */
     {0x0, 0x0, 0x411400}, /* protocols */
     {0x0, 0x0, 0x0}, /* protocols_usage */
+    {0x7c000, 0x0, 0x0}, /* oom_kill */
 };
 
 bool vmm_is_size(uint64_t record_id, size_t offset)

@@ -343,6 +343,7 @@ static void protocols(void)
     RECORD(protocols) rows[2];
     RECORD(protocols_usage) usage;
 
+    READS(OOM_KILL, oom_kill, next, "Out of memory: Killed process 4 (a) total-vm:1kB, UID:2 oom_score_adj:-3\n");
     for (int i = 0; i < 2; i++) {
         FRESH(PROTOCOLS, rows[i]);
         GIVES(PROTOCOLS, protocols, rows[i], vmm_record_read(of(samples[i]), VMM_FILE_PROTOCOLS_SNMP, OUT(rows[i])));

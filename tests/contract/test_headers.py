@@ -16,7 +16,7 @@ COMPILERS = [("gcc", "c", ["c99", "c11", "c17", "gnu99"], C), ("clang", "c", ["c
              ("g++", "c++", ["c++11", "c++20"], CXX), ("clang++", "c++", ["c++11", "c++20"], CXX)]
 
 # The functions that the interface may have.
-FUNCTIONS = 52
+FUNCTIONS = 53
 
 compiled = 0
 with tempfile.TemporaryDirectory() as folder:

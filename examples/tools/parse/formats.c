@@ -21,6 +21,7 @@ READER(read_pressure, vmm_pressure_parse(text, row, size))
 READER(read_cgroup_io, vmm_cgroup_io_next(text, file, row, size))
 READER(read_vmstat, vmm_vmstat_parse(text, row, size))
 READER(read_vmstat_detail, vmm_vmstat_detail_parse(text, row, size))
+READER(read_oom_kill, vmm_oom_kill_next(text, row, size))
 READER(read_net, vmm_net_next(text, row, size))
 READER(read_socket, vmm_socket_next(text, row, size))
 READER(read_disk, vmm_disk_next(text, row, size))
@@ -79,6 +80,7 @@ const struct format formats[] = {
     FILES(PROTOCOLS, "/proc/net, or its files snmp, netstat, snmp6, sockstat and sockstat6"),
     ONE(VMSTAT, read_vmstat, "/proc/vmstat"),
     ONE(VMSTAT_DETAIL, read_vmstat_detail, "/proc/vmstat, the rest of the keys"),
+    ROWS(OOM_KILL, read_oom_kill, "the kernel's log: /dev/kmsg or dmesg's output, lines about killed processes"),
     ONE(BALLOON, read_balloon, "answers of Firecracker, Cloud Hypervisor and QEMU: balloon, memory, virtual CPUs"),
     ROWS(FIRECRACKER, read_firecracker, "lines of Firecracker's metrics"),
     ROWS(HYPERVISOR_DEVICE, read_hypervisor_device,
