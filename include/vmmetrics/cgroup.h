@@ -426,6 +426,24 @@ struct vmm_cgroup_usage {
     /** Processes killed by the OOM killer, in this cgroup alone. Count; gauge; needs `memory_oom_control_oom_kill`,
      *  which only v1 has. */
     uint64_t memory_oom_control_oom_kill;
+    /** Times that memory was reclaimed although use was below memory.low, in this cgroup alone, without those below
+     *  it. Count; gauge; needs `memory_events_local_low`. */
+    uint64_t memory_events_local_low;
+    /** Times that processes were slowed down because memory use was above memory.high, in this cgroup alone,
+     *  without those below it. Count; gauge; needs `memory_events_local_high`. */
+    uint64_t memory_events_local_high;
+    /** Times that memory use was about to exceed memory.max, in this cgroup alone, without those below it. Count;
+     *  gauge; needs `memory_events_local_max`. */
+    uint64_t memory_events_local_max;
+    /** Times that an allocation was about to fail because memory use reached the limit, in this cgroup alone,
+     *  without those below it. Count; gauge; needs `memory_events_local_oom`. */
+    uint64_t memory_events_local_oom;
+    /** Processes killed by the OOM killer, in this cgroup alone, without those below it. Count; gauge; needs
+     *  `memory_events_local_oom_kill`. */
+    uint64_t memory_events_local_oom_kill;
+    /** Times that the OOM killer killed a whole cgroup, in this cgroup alone, without those below it. Count; gauge;
+     *  needs `memory_events_local_oom_group_kill`. */
+    uint64_t memory_events_local_oom_group_kill;
 };
 
 /**

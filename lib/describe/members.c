@@ -3512,6 +3512,12 @@ static const struct vmm_member cgroup_usage_members[] = {
     MEMBER(cgroup_usage, pids_events_max, UINT64, NONE, GAUGE, NONE),
     MEMBER(cgroup_usage, memory_failcnt, UINT64, NONE, GAUGE, NONE),
     MEMBER(cgroup_usage, memory_oom_control_oom_kill, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_local_low, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_local_high, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_local_max, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_local_oom, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_local_oom_kill, UINT64, NONE, GAUGE, NONE),
+    MEMBER(cgroup_usage, memory_events_local_oom_group_kill, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member cgroup_memory_usage_members[] = {

@@ -63,6 +63,12 @@ static vmm_status cgroup_usage(const struct vmm_cgroup *before, const struct vmm
     usage->pids_events_max = GREW(pids_events_max);
     usage->memory_failcnt = GREW(memory_failcnt);
     usage->memory_oom_control_oom_kill = GREW(memory_oom_control_oom_kill);
+    usage->memory_events_local_low = GREW(memory_events_local_low);
+    usage->memory_events_local_high = GREW(memory_events_local_high);
+    usage->memory_events_local_max = GREW(memory_events_local_max);
+    usage->memory_events_local_oom = GREW(memory_events_local_oom);
+    usage->memory_events_local_oom_kill = GREW(memory_events_local_oom_kill);
+    usage->memory_events_local_oom_group_kill = GREW(memory_events_local_oom_group_kill);
     return status;
 }
 

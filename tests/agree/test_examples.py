@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The ten programs of examples/: each is built by the command at its head, prints what other programs or known files say, and
+"""The eleven programs of examples/: each is built by the command at its head, prints what other programs or known files say, and
 says what is wrong where a file is missing, a row is bad, a sample is the first one, or a counter restarted."""
 
 import os
@@ -23,8 +23,8 @@ PROGRAMS = sorted(path.stem for path in (SOURCE / "examples").glob("*.c"))
 
 
 class Built(unittest.TestCase):
-    def test_ten_programs_of_at_most_80_lines_are_built_by_the_command_at_their_head(self):
-        self.assertEqual(len(PROGRAMS), 10)
+    def test_eleven_programs_of_at_most_80_lines_are_built_by_the_command_at_their_head(self):
+        self.assertEqual(len(PROGRAMS), 11)
         with tempfile.TemporaryDirectory() as folder:
             compiler = [os.environ.get("VMMETRICS_CC", "cc"), "-I", SOURCE / "include"]
             # Two folders may have files of one name.
@@ -329,6 +329,22 @@ class Firecracker(Program):
         self.assertEqual(done.returncode, 1)
         self.assertEqual(done.stdout.decode().splitlines(), 2 * ["the time before this line is unknown"])
         self.assertEqual(done.stderr.decode(), f"{file}: {MALFORMED}\n{file}: {TRUNCATED}\n")
+        self.no_such_file("/nowhere")
+
+
+class Killed(Program):
+    name = "killed"
+
+    def test_kills_of_linux_6_1(self):
+        lines = self.prints(DATA / "kmsg" / "linux-6.1-x86_64")
+        self.assertEqual(len(lines), 8)
+        self.assertEqual(lines[0], "python3 (98) was killed, at the limit of a cgroup, with 8380416 bytes of anonymous memory")
+        self.assertEqual(lines[1][:31], ",pid=1,uid=0 (100) was killed, ")
+        self.assertEqual(lines[3][:24], "new?line\\t? (105) was k")
+
+    def test_a_line_that_was_cut(self):
+        file = self.file("log", "Out of memory: Killed process 4 (a) total-vm:9kB\nKilled process 4")
+        self.assertEqual(self.fails(file), f"{file}: {MALFORMED}\n{file}: {TRUNCATED}\n")
         self.no_such_file("/nowhere")
 
 

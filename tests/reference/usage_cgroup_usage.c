@@ -56,6 +56,12 @@ static vmm_status reference(const struct usage_call *call, void *result)
     EVENTS(pids_events_max);
     EVENTS(memory_failcnt);
     EVENTS(memory_oom_control_oom_kill);
+    EVENTS(memory_events_local_low);
+    EVENTS(memory_events_local_high);
+    EVENTS(memory_events_local_max);
+    EVENTS(memory_events_local_oom);
+    EVENTS(memory_events_local_oom_kill);
+    EVENTS(memory_events_local_oom_group_kill);
     if (counters.fell)
         return VMM_RESET;
     return counters.any ? VMM_OK : VMM_E_EMPTY;
@@ -83,7 +89,9 @@ const struct usage usage_cgroup_usage = {
               "+throttled_time_ns nr_periods nr_throttled cpu_max_usec cpu_max_period_usec +memory_events_low "
               "+memory_events_high +memory_events_max +memory_events_oom +memory_events_oom_kill "
               "+memory_events_oom_group_kill +memory_swap_events_max +memory_swap_events_fail +pids_events_max "
-              "+memory_failcnt +memory_oom_control_oom_kill"},
+              "+memory_failcnt +memory_oom_control_oom_kill +memory_events_local_low +memory_events_local_high "
+              "+memory_events_local_max +memory_events_local_oom +memory_events_local_oom_kill "
+              "+memory_events_local_oom_group_kill"},
     .is_between = true,
     .is_timed = true,
     .function = function,

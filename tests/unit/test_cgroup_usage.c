@@ -343,7 +343,7 @@ TEST(each_event_alone)
         set(&before, field.name, VMM_UNLIMITED);
         check_status(&after, &before, SECOND, VMM_E_EMPTY);
     }
-    assert_int_equal(events, 11);
+    assert_int_equal(events, 17);
 }
 
 TEST(events_from_files)
@@ -375,6 +375,26 @@ TEST(events_from_files)
     assert_int_equal(usage.memory_failcnt, 8);
     assert_int_equal(usage.memory_oom_control_oom_kill, 9);
     check_nan(usage.cores_used);
+}
+
+/* A limit of a cgroup below: the events of the hierarchy grow, those of the cgroup alone do not. */
+TEST(events_of_the_cgroup_alone)
+{
+    struct vmm_cgroup before = nothing(), after = nothing();
+    struct vmm_cgroup_usage usage;
+
+    feed(&before, VMM_FILE_CGROUP_MEMORY_EVENTS, "low 0\nhigh 0\nmax 35\noom 1\noom_kill 1\noom_group_kill 0\n");
+    feed(&before, VMM_FILE_CGROUP_MEMORY_EVENTS_LOCAL, "low 0\nhigh 0\nmax 0\noom 0\noom_kill 0\noom_group_kill 0\n");
+    feed(&after, VMM_FILE_CGROUP_MEMORY_EVENTS, "low 0\nhigh 0\nmax 210\noom 6\noom_kill 7\noom_group_kill 1\n");
+    feed(&after, VMM_FILE_CGROUP_MEMORY_EVENTS_LOCAL, "low 1\nhigh 2\nmax 3\noom 0\noom_kill 0\noom_group_kill 0\n");
+    usage = usage_between(&before, &after, SECOND);
+    assert_int_equal(usage.memory_events_oom_kill, 6);
+    assert_int_equal(usage.memory_events_local_low, 1);
+    assert_int_equal(usage.memory_events_local_high, 2);
+    assert_int_equal(usage.memory_events_local_max, 3);
+    assert_int_equal(usage.memory_events_local_oom, 0);
+    assert_int_equal(usage.memory_events_local_oom_kill, 0);
+    assert_int_equal(usage.memory_events_local_oom_group_kill, 0);
 }
 
 /* ---- restarts ---- */
