@@ -154,7 +154,8 @@ class Line(Guest):
 
     def test_full_is_every_record_in_the_order_of_its_struct(self):
         sample, = self.guest("--full", "--per-cpu", "--path", "/", "--path", "/proc", count=1)
-        self.assertEqual(list(sample), KEYS + ["cpus", "disks", "records"])
+        self.assertEqual(list(sample), KEYS + ["cpus", "disks", "boot_id", "records"])
+        self.assertEqual(sample["boot_id"], pathlib.Path("/proc/sys/kernel/random/boot_id").read_text().strip())
         records = sample["records"]
         self.assertEqual(list(records), RECORDS + COUNTS)
         for name in RECORDS:
