@@ -31,7 +31,7 @@ void usage_set_word(void *record, size_t offset, uint64_t word)
 /* ---- descriptions ---- */
 
 struct fields {
-    struct vmm_member_info rows[160];
+    struct vmm_member_info rows[MOST_MEMBERS];
     unsigned count;
 };
 

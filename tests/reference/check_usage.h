@@ -23,7 +23,7 @@ struct usage_member {
 };
 
 struct usage_members {
-    struct usage_member rows[160];
+    struct usage_member rows[MOST_MEMBERS];
     unsigned count;
 };
 

@@ -23,6 +23,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "limits.h"
 #include "vmmetrics/vmmetrics.h"
 
 /* ---- texts ---- */

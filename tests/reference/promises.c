@@ -138,8 +138,8 @@ static void begin(const struct format *format, void *out, size_t out_size, bool 
 
 /* Large enough for a size of twice any record, and what stands after it. */
 union any_record {
-    uint64_t words[320];
-    unsigned char bytes[2560];
+    uint64_t words[RECORD_WORDS];
+    unsigned char bytes[RECORD_WORDS * 8];
 };
 
 /* ---- what a format is made of ---- */

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "limits.h"
 #include "vmmetrics/vmmetrics.h"
 
 struct usage_call {

@@ -281,7 +281,7 @@ static void show(const char *bytes, size_t length)
 bool field_of(uint32_t record_id, uint32_t index, struct vmm_member_info *field)
 {
     static struct {
-        struct vmm_member_info rows[160];
+        struct vmm_member_info rows[MOST_MEMBERS];
         uint32_t count;
     } known[64];
 
@@ -443,7 +443,7 @@ void place_release(const char *placed[MOST_PLACES])
 
 void *place_record(size_t size, size_t *room)
 {
-    static uint64_t record[320];
+    static uint64_t record[RECORD_WORDS];
 
     *room = size + 64;
     if (*room > sizeof record)

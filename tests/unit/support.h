@@ -94,7 +94,7 @@ uint64_t chance_number(void);
 
 /* Large enough for twice any record, and 64 bytes. */
 struct record {
-    uint64_t words[320];
+    uint64_t words[RECORD_WORDS];
 };
 
 /* ---- checks; each fails the test that calls it ---- */

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static struct vmm_member_info members[160];
+static struct vmm_member_info members[MOST_MEMBERS];
 
 /* The members of a record, and how many there are. */
 static uint32_t members_of(uint32_t record_id)
