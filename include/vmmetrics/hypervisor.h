@@ -240,6 +240,228 @@ struct vmm_firecracker {
     uint64_t signals_sighup;
     /** 1 if SIGILL ended the process, else 0. `signals.sigill`; count; gauge. */
     uint64_t signals_sigill;
+    /** Failed starts of the balloon. `balloon.activate_fails`; count; increment. */
+    uint64_t balloon_activate_fails;
+    /** Ranges of free pages that the guest reported. `balloon.free_page_report_count`; count; increment; since
+     *  Firecracker 1.14. */
+    uint64_t balloon_free_page_report_count;
+    /** Reported ranges of free pages whose memory could not be returned to the host.
+     *  `balloon.free_page_report_fails`; count; increment; since Firecracker 1.14. */
+    uint64_t balloon_free_page_report_fails;
+    /** Ranges of free pages that the guest hinted at. `balloon.free_page_hint_count`; count; increment; since
+     *  Firecracker 1.14. */
+    uint64_t balloon_free_page_hint_count;
+    /** Hinted ranges of free pages whose memory could not be returned to the host. `balloon.free_page_hint_fails`;
+     *  count; increment; since Firecracker 1.14. */
+    uint64_t balloon_free_page_hint_fails;
+    /** Failed starts of a drive, on all drives together. `block.activate_fails`; count; increment. */
+    uint64_t block_activate_fails;
+    /** Failed accesses to the configuration of a drive, on all drives together. `block.cfg_fails`; count; increment. */
+    uint64_t block_cfg_fails;
+    /** Notifications of the guest about new block requests, on all drives together. `block.queue_event_count`;
+     *  count; increment. */
+    uint64_t block_queue_event_count;
+    /** Times that a rate limiter let a drive continue, on all drives together. `block.rate_limiter_event_count`;
+     *  count; increment. */
+    uint64_t block_rate_limiter_event_count;
+    /** Changes of the file behind a drive, on all drives together. `block.update_count`; count; increment. */
+    uint64_t block_update_count;
+    /** Failed changes of the file behind a drive, on all drives together. `block.update_fails`; count; increment. */
+    uint64_t block_update_fails;
+    /** Block requests in the queue after each request that was taken from it, added up over all requests and drives.
+     *  `block.remaining_reqs_count`; count; increment; since Firecracker 1.7. */
+    uint64_t block_remaining_reqs_count;
+    /** Lines of the log that were left out because there were too many. `logger.rate_limited_log_count`; count;
+     *  increment; since Firecracker 1.16. */
+    uint64_t logger_rate_limited_log_count;
+    /** Failed starts of an interface, on all interfaces together. `net.activate_fails`; count; increment. */
+    uint64_t net_activate_fails;
+    /** Failed accesses to the configuration of an interface, on all interfaces together. `net.cfg_fails`; count;
+     *  increment. */
+    uint64_t net_cfg_fails;
+    /** Notifications of the guest about new receive buffers, on all interfaces together. `net.rx_queue_event_count`;
+     *  count; increment. */
+    uint64_t net_rx_queue_event_count;
+    /** Times that a rate limiter let the receiving of packets continue, on all interfaces together.
+     *  `net.rx_event_rate_limiter_count`; count; increment. */
+    uint64_t net_rx_event_rate_limiter_count;
+    /** Times that a TAP device had packets for the guest, on all interfaces together. `net.rx_tap_event_count`;
+     *  count; increment. */
+    uint64_t net_rx_tap_event_count;
+    /** Reads of packets for the guest, from TAP devices and from the metadata service, on all interfaces together.
+     *  `net.rx_count`; count; increment. */
+    uint64_t net_rx_count;
+    /** Writes of packets of the guest to TAP devices, on all interfaces together. `net.tx_count`; count; increment. */
+    uint64_t net_tx_count;
+    /** Notifications of the guest about new packets to send, on all interfaces together. `net.tx_queue_event_count`;
+     *  count; increment. */
+    uint64_t net_tx_queue_event_count;
+    /** Times that a rate limiter let the sending of packets continue, on all interfaces together.
+     *  `net.tx_rate_limiter_event_count`; count; increment. */
+    uint64_t net_tx_rate_limiter_event_count;
+    /** Packets in the send queue after each packet that was taken from it, added up over all packets and interfaces.
+     *  `net.tx_remaining_reqs_count`; count; increment; since Firecracker 1.7. */
+    uint64_t net_tx_remaining_reqs_count;
+    /** Failed starts of the vsock device. `vsock.activate_fails`; count; increment. */
+    uint64_t vsock_activate_fails;
+    /** Failed accesses to the configuration of the vsock device. `vsock.cfg_fails`; count; increment. */
+    uint64_t vsock_cfg_fails;
+    /** Events of the vsock receive queue that failed. `vsock.rx_queue_event_fails`; count; increment. */
+    uint64_t vsock_rx_queue_event_fails;
+    /** Events of the vsock send queue that failed. `vsock.tx_queue_event_fails`; count; increment. */
+    uint64_t vsock_tx_queue_event_fails;
+    /** Events of the vsock event queue that failed. `vsock.ev_queue_event_fails`; count; increment. */
+    uint64_t vsock_ev_queue_event_fails;
+    /** Events of vsock sockets on the host that failed. `vsock.muxer_event_fails`; count; increment. */
+    uint64_t vsock_muxer_event_fails;
+    /** Unexpected events of vsock connections. `vsock.conn_event_fails`; count; increment. */
+    uint64_t vsock_conn_event_fails;
+    /** Notifications of the guest about new vsock receive buffers. `vsock.rx_queue_event_count`; count; increment. */
+    uint64_t vsock_rx_queue_event_count;
+    /** Notifications of the guest about new vsock packets to send. `vsock.tx_queue_event_count`; count; increment. */
+    uint64_t vsock_tx_queue_event_count;
+    /** Bytes received by the guest through vsock, without headers. `vsock.rx_bytes_count`; bytes; increment. */
+    uint64_t vsock_rx_bytes;
+    /** Bytes sent by the guest through vsock and written to sockets on the host, without headers.
+     *  `vsock.tx_bytes_count`; bytes; increment. */
+    uint64_t vsock_tx_bytes;
+    /** Vsock packets received by the guest, control packets included. `vsock.rx_packets_count`; count; increment. */
+    uint64_t vsock_rx_packets;
+    /** Vsock packets sent by the guest, control packets included. `vsock.tx_packets_count`; count; increment. */
+    uint64_t vsock_tx_packets;
+    /** New vsock connections. `vsock.conns_added`; count; increment. */
+    uint64_t vsock_conns_added;
+    /** Vsock connections that Firecracker ended with a reset. `vsock.conns_killed`; count; increment. */
+    uint64_t vsock_conns_killed;
+    /** Vsock connections that are gone. `vsock.conns_removed`; count; increment. */
+    uint64_t vsock_conns_removed;
+    /** Times that the list of vsock connections to end was full and was made again. `vsock.killq_resync`; count;
+     *  increment. */
+    uint64_t vsock_killq_resync;
+    /** Failed writes of delayed vsock data to sockets on the host. `vsock.tx_flush_fails`; count; increment. */
+    uint64_t vsock_tx_flush_fails;
+    /** Failed writes of vsock data to sockets on the host. `vsock.tx_write_fails`; count; increment. */
+    uint64_t vsock_tx_write_fails;
+    /** Failed reads of vsock data from sockets on the host. `vsock.rx_read_fails`; count; increment. */
+    uint64_t vsock_rx_read_fails;
+    /** Failed starts of the entropy device. `entropy.activate_fails`; count; increment; since Firecracker 1.4. */
+    uint64_t entropy_activate_fails;
+    /** Requests of the guest for random bytes that failed. `entropy.entropy_event_fails`; count; increment; since
+     *  Firecracker 1.4. */
+    uint64_t entropy_event_fails;
+    /** Requests of the guest for random bytes. `entropy.entropy_event_count`; count; increment; since Firecracker
+     *  1.4. */
+    uint64_t entropy_event_count;
+    /** Random bytes that the guest received. `entropy.entropy_bytes`; bytes; increment; since Firecracker 1.4. */
+    uint64_t entropy_bytes;
+    /** Times that the host gave no random bytes. `entropy.host_rng_fails`; count; increment; since Firecracker 1.4. */
+    uint64_t entropy_host_rng_fails;
+    /** Times that a rate limiter stopped the entropy device. `entropy.entropy_rate_limiter_throttled`; count;
+     *  increment; since Firecracker 1.4. */
+    uint64_t entropy_rate_limiter_throttled;
+    /** Times that a rate limiter let the entropy device continue, or that the guest asked while the limiter stopped
+     *  the device. `entropy.rate_limiter_event_count`; count; increment; since Firecracker 1.4. */
+    uint64_t entropy_rate_limiter_event_count;
+    /** Failed starts of a pmem device, on all pmem devices together. `pmem.activate_fails`; count; increment; since
+     *  Firecracker 1.14. */
+    uint64_t pmem_activate_fails;
+    /** Failed accesses to the configuration of a pmem device, on all pmem devices together. `pmem.cfg_fails`; count;
+     *  increment; since Firecracker 1.14. */
+    uint64_t pmem_cfg_fails;
+    /** Events that failed, on all pmem devices together. `pmem.event_fails`; count; increment; since Firecracker
+     *  1.14. */
+    uint64_t pmem_event_fails;
+    /** Notifications of the guest about new flushes, on all pmem devices together. `pmem.queue_event_count`; count;
+     *  increment; since Firecracker 1.14. */
+    uint64_t pmem_queue_event_count;
+    /** Times that a rate limiter stopped a pmem device, on all pmem devices together.
+     *  `pmem.rate_limiter_throttled_events`; count; increment; since Firecracker 1.16. */
+    uint64_t pmem_rate_limiter_throttled_events;
+    /** Times that a rate limiter let a pmem device continue, on all pmem devices together.
+     *  `pmem.rate_limiter_event_count`; count; increment; since Firecracker 1.16. */
+    uint64_t pmem_rate_limiter_event_count;
+    /** Interrupts that virtio devices sent to the guest. `interrupts.triggers`; count; increment; since Firecracker
+     *  1.14. */
+    uint64_t interrupts_triggers;
+    /** Changes of the configuration of message-signalled interrupts (MSI-X). `interrupts.config_updates`; count;
+     *  increment; since Firecracker 1.14. */
+    uint64_t interrupts_config_updates;
+    /** Failed starts of the device for memory hotplug. `memory_hotplug.activate_fails`; count; increment; since
+     *  Firecracker 1.14. */
+    uint64_t memory_hotplug_activate_fails;
+    /** Events of the queue for memory hotplug that failed. `memory_hotplug.queue_event_fails`; count; increment;
+     *  since Firecracker 1.14. */
+    uint64_t memory_hotplug_queue_event_fails;
+    /** Notifications of the guest about new requests for memory hotplug. `memory_hotplug.queue_event_count`; count;
+     *  increment; since Firecracker 1.14. */
+    uint64_t memory_hotplug_queue_event_count;
+    /** Duration of the shortest request to plug memory in. `memory_hotplug.plug_agg.min_us`; microseconds; gauge;
+     *  since Firecracker 1.14; 0 before the first request of this type. */
+    uint64_t memory_hotplug_plug_agg_min_usec;
+    /** Duration of the longest request to plug memory in. `memory_hotplug.plug_agg.max_us`; microseconds; gauge;
+     *  since Firecracker 1.14; 0 before the first request of this type. */
+    uint64_t memory_hotplug_plug_agg_max_usec;
+    /** Total time of all requests to plug memory in. `memory_hotplug.plug_agg.sum_us`; microseconds; increment;
+     *  since Firecracker 1.14. */
+    uint64_t memory_hotplug_plug_agg_sum_usec;
+    /** Requests of the guest to plug memory in. `memory_hotplug.plug_count`; count; increment; since Firecracker
+     *  1.14. */
+    uint64_t memory_hotplug_plug_count;
+    /** Memory plugged in. `memory_hotplug.plug_bytes`; bytes; increment; since Firecracker 1.14. */
+    uint64_t memory_hotplug_plug_bytes;
+    /** Requests to plug memory in that failed. `memory_hotplug.plug_fails`; count; increment; since Firecracker
+     *  1.14. */
+    uint64_t memory_hotplug_plug_fails;
+    /** Duration of the shortest request to unplug memory. `memory_hotplug.unplug_agg.min_us`; microseconds; gauge;
+     *  since Firecracker 1.14; 0 before the first request of this type. */
+    uint64_t memory_hotplug_unplug_agg_min_usec;
+    /** Duration of the longest request to unplug memory. `memory_hotplug.unplug_agg.max_us`; microseconds; gauge;
+     *  since Firecracker 1.14; 0 before the first request of this type. */
+    uint64_t memory_hotplug_unplug_agg_max_usec;
+    /** Total time of all requests to unplug memory. `memory_hotplug.unplug_agg.sum_us`; microseconds; increment;
+     *  since Firecracker 1.14. */
+    uint64_t memory_hotplug_unplug_agg_sum_usec;
+    /** Requests of the guest to unplug memory. `memory_hotplug.unplug_count`; count; increment; since Firecracker
+     *  1.14. */
+    uint64_t memory_hotplug_unplug_count;
+    /** Memory unplugged. `memory_hotplug.unplug_bytes`; bytes; increment; since Firecracker 1.14. */
+    uint64_t memory_hotplug_unplug_bytes;
+    /** Requests to unplug memory that failed. `memory_hotplug.unplug_fails`; count; increment; since Firecracker
+     *  1.14. */
+    uint64_t memory_hotplug_unplug_fails;
+    /** Unplugged ranges whose memory could not be returned to the host. `memory_hotplug.unplug_discard_fails`;
+     *  count; increment; since Firecracker 1.14. */
+    uint64_t memory_hotplug_unplug_discard_fails;
+    /** Duration of the shortest request to unplug all memory. `memory_hotplug.unplug_all_agg.min_us`; microseconds;
+     *  gauge; since Firecracker 1.14; 0 before the first request of this type. */
+    uint64_t memory_hotplug_unplug_all_agg_min_usec;
+    /** Duration of the longest request to unplug all memory. `memory_hotplug.unplug_all_agg.max_us`; microseconds;
+     *  gauge; since Firecracker 1.14; 0 before the first request of this type. */
+    uint64_t memory_hotplug_unplug_all_agg_max_usec;
+    /** Total time of all requests to unplug all memory. `memory_hotplug.unplug_all_agg.sum_us`; microseconds;
+     *  increment; since Firecracker 1.14. */
+    uint64_t memory_hotplug_unplug_all_agg_sum_usec;
+    /** Requests of the guest to unplug all memory. `memory_hotplug.unplug_all_count`; count; increment; since
+     *  Firecracker 1.14. */
+    uint64_t memory_hotplug_unplug_all_count;
+    /** Requests to unplug all memory that failed. `memory_hotplug.unplug_all_fails`; count; increment; since
+     *  Firecracker 1.14. */
+    uint64_t memory_hotplug_unplug_all_fails;
+    /** Duration of the shortest request to know the state of memory. `memory_hotplug.state_agg.min_us`;
+     *  microseconds; gauge; since Firecracker 1.14; 0 before the first request of this type. */
+    uint64_t memory_hotplug_state_agg_min_usec;
+    /** Duration of the longest request to know the state of memory. `memory_hotplug.state_agg.max_us`; microseconds;
+     *  gauge; since Firecracker 1.14; 0 before the first request of this type. */
+    uint64_t memory_hotplug_state_agg_max_usec;
+    /** Total time of all requests to know the state of memory. `memory_hotplug.state_agg.sum_us`; microseconds;
+     *  increment; since Firecracker 1.14. */
+    uint64_t memory_hotplug_state_agg_sum_usec;
+    /** Requests of the guest to know the state of memory. `memory_hotplug.state_count`; count; increment; since
+     *  Firecracker 1.14. */
+    uint64_t memory_hotplug_state_count;
+    /** Requests to know the state of memory that failed. `memory_hotplug.state_fails`; count; increment; since
+     *  Firecracker 1.14. */
+    uint64_t memory_hotplug_state_fails;
 };
 
 /**

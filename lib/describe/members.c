@@ -1096,6 +1096,90 @@ static const struct described_names {
     char signals_sigpipe[16];
     char signals_sighup[15];
     char signals_sigill[15];
+    char balloon_activate_fails[23];
+    char balloon_free_page_report_count[31];
+    char balloon_free_page_report_fails[31];
+    char balloon_free_page_hint_count[29];
+    char balloon_free_page_hint_fails[29];
+    char block_activate_fails[21];
+    char block_cfg_fails[16];
+    char block_queue_event_count[24];
+    char block_rate_limiter_event_count[31];
+    char block_update_count[19];
+    char block_update_fails[19];
+    char block_remaining_reqs_count[27];
+    char logger_rate_limited_log_count[30];
+    char net_activate_fails[19];
+    char net_cfg_fails[14];
+    char net_rx_queue_event_count[25];
+    char net_rx_event_rate_limiter_count[32];
+    char net_rx_tap_event_count[23];
+    char net_rx_count[13];
+    char net_tx_count[13];
+    char net_tx_queue_event_count[25];
+    char net_tx_rate_limiter_event_count[32];
+    char net_tx_remaining_reqs_count[28];
+    char vsock_activate_fails[21];
+    char vsock_cfg_fails[16];
+    char vsock_rx_queue_event_fails[27];
+    char vsock_tx_queue_event_fails[27];
+    char vsock_ev_queue_event_fails[27];
+    char vsock_muxer_event_fails[24];
+    char vsock_conn_event_fails[23];
+    char vsock_rx_queue_event_count[27];
+    char vsock_tx_queue_event_count[27];
+    char vsock_rx_bytes[15];
+    char vsock_tx_bytes[15];
+    char vsock_rx_packets[17];
+    char vsock_tx_packets[17];
+    char vsock_conns_added[18];
+    char vsock_conns_killed[19];
+    char vsock_conns_removed[20];
+    char vsock_killq_resync[19];
+    char vsock_tx_flush_fails[21];
+    char vsock_tx_write_fails[21];
+    char vsock_rx_read_fails[20];
+    char entropy_activate_fails[23];
+    char entropy_event_fails[20];
+    char entropy_event_count[20];
+    char entropy_bytes[14];
+    char entropy_host_rng_fails[23];
+    char entropy_rate_limiter_throttled[31];
+    char entropy_rate_limiter_event_count[33];
+    char pmem_activate_fails[20];
+    char pmem_cfg_fails[15];
+    char pmem_event_fails[17];
+    char pmem_queue_event_count[23];
+    char pmem_rate_limiter_throttled_events[35];
+    char pmem_rate_limiter_event_count[30];
+    char interrupts_triggers[20];
+    char interrupts_config_updates[26];
+    char memory_hotplug_activate_fails[30];
+    char memory_hotplug_queue_event_fails[33];
+    char memory_hotplug_queue_event_count[33];
+    char memory_hotplug_plug_agg_min_usec[33];
+    char memory_hotplug_plug_agg_max_usec[33];
+    char memory_hotplug_plug_agg_sum_usec[33];
+    char memory_hotplug_plug_count[26];
+    char memory_hotplug_plug_bytes[26];
+    char memory_hotplug_plug_fails[26];
+    char memory_hotplug_unplug_agg_min_usec[35];
+    char memory_hotplug_unplug_agg_max_usec[35];
+    char memory_hotplug_unplug_agg_sum_usec[35];
+    char memory_hotplug_unplug_count[28];
+    char memory_hotplug_unplug_bytes[28];
+    char memory_hotplug_unplug_fails[28];
+    char memory_hotplug_unplug_discard_fails[36];
+    char memory_hotplug_unplug_all_agg_min_usec[39];
+    char memory_hotplug_unplug_all_agg_max_usec[39];
+    char memory_hotplug_unplug_all_agg_sum_usec[39];
+    char memory_hotplug_unplug_all_count[32];
+    char memory_hotplug_unplug_all_fails[32];
+    char memory_hotplug_state_agg_min_usec[34];
+    char memory_hotplug_state_agg_max_usec[34];
+    char memory_hotplug_state_agg_sum_usec[34];
+    char memory_hotplug_state_count[27];
+    char memory_hotplug_state_fails[27];
     char of_hypervisor_device[18];
     char device_type[12];
     char activate_fails[15];
@@ -2583,6 +2667,90 @@ static const struct described_names {
     "signals_sigpipe",
     "signals_sighup",
     "signals_sigill",
+    "balloon_activate_fails",
+    "balloon_free_page_report_count",
+    "balloon_free_page_report_fails",
+    "balloon_free_page_hint_count",
+    "balloon_free_page_hint_fails",
+    "block_activate_fails",
+    "block_cfg_fails",
+    "block_queue_event_count",
+    "block_rate_limiter_event_count",
+    "block_update_count",
+    "block_update_fails",
+    "block_remaining_reqs_count",
+    "logger_rate_limited_log_count",
+    "net_activate_fails",
+    "net_cfg_fails",
+    "net_rx_queue_event_count",
+    "net_rx_event_rate_limiter_count",
+    "net_rx_tap_event_count",
+    "net_rx_count",
+    "net_tx_count",
+    "net_tx_queue_event_count",
+    "net_tx_rate_limiter_event_count",
+    "net_tx_remaining_reqs_count",
+    "vsock_activate_fails",
+    "vsock_cfg_fails",
+    "vsock_rx_queue_event_fails",
+    "vsock_tx_queue_event_fails",
+    "vsock_ev_queue_event_fails",
+    "vsock_muxer_event_fails",
+    "vsock_conn_event_fails",
+    "vsock_rx_queue_event_count",
+    "vsock_tx_queue_event_count",
+    "vsock_rx_bytes",
+    "vsock_tx_bytes",
+    "vsock_rx_packets",
+    "vsock_tx_packets",
+    "vsock_conns_added",
+    "vsock_conns_killed",
+    "vsock_conns_removed",
+    "vsock_killq_resync",
+    "vsock_tx_flush_fails",
+    "vsock_tx_write_fails",
+    "vsock_rx_read_fails",
+    "entropy_activate_fails",
+    "entropy_event_fails",
+    "entropy_event_count",
+    "entropy_bytes",
+    "entropy_host_rng_fails",
+    "entropy_rate_limiter_throttled",
+    "entropy_rate_limiter_event_count",
+    "pmem_activate_fails",
+    "pmem_cfg_fails",
+    "pmem_event_fails",
+    "pmem_queue_event_count",
+    "pmem_rate_limiter_throttled_events",
+    "pmem_rate_limiter_event_count",
+    "interrupts_triggers",
+    "interrupts_config_updates",
+    "memory_hotplug_activate_fails",
+    "memory_hotplug_queue_event_fails",
+    "memory_hotplug_queue_event_count",
+    "memory_hotplug_plug_agg_min_usec",
+    "memory_hotplug_plug_agg_max_usec",
+    "memory_hotplug_plug_agg_sum_usec",
+    "memory_hotplug_plug_count",
+    "memory_hotplug_plug_bytes",
+    "memory_hotplug_plug_fails",
+    "memory_hotplug_unplug_agg_min_usec",
+    "memory_hotplug_unplug_agg_max_usec",
+    "memory_hotplug_unplug_agg_sum_usec",
+    "memory_hotplug_unplug_count",
+    "memory_hotplug_unplug_bytes",
+    "memory_hotplug_unplug_fails",
+    "memory_hotplug_unplug_discard_fails",
+    "memory_hotplug_unplug_all_agg_min_usec",
+    "memory_hotplug_unplug_all_agg_max_usec",
+    "memory_hotplug_unplug_all_agg_sum_usec",
+    "memory_hotplug_unplug_all_count",
+    "memory_hotplug_unplug_all_fails",
+    "memory_hotplug_state_agg_min_usec",
+    "memory_hotplug_state_agg_max_usec",
+    "memory_hotplug_state_agg_sum_usec",
+    "memory_hotplug_state_count",
+    "memory_hotplug_state_fails",
     "hypervisor_device",
     "device_type",
     "activate_fails",
@@ -4225,6 +4393,90 @@ static const struct vmm_member firecracker_members[] = {
     MEMBER(firecracker, signals_sigpipe, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, signals_sighup, UINT64, NONE, GAUGE, NONE),
     MEMBER(firecracker, signals_sigill, UINT64, NONE, GAUGE, NONE),
+    MEMBER(firecracker, balloon_activate_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_free_page_report_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_free_page_report_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_free_page_hint_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, balloon_free_page_hint_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_activate_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_cfg_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_rate_limiter_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_update_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_update_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, block_remaining_reqs_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, logger_rate_limited_log_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_activate_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_cfg_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_rx_queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_rx_event_rate_limiter_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_rx_tap_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_rx_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_rate_limiter_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, net_tx_remaining_reqs_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_activate_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_cfg_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_rx_queue_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_tx_queue_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_ev_queue_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_muxer_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_conn_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_rx_queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_tx_queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_rx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_tx_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_rx_packets, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_tx_packets, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_conns_added, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_conns_killed, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_conns_removed, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_killq_resync, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_tx_flush_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_tx_write_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, vsock_rx_read_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, entropy_activate_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, entropy_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, entropy_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, entropy_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, entropy_host_rng_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, entropy_rate_limiter_throttled, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, entropy_rate_limiter_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, pmem_activate_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, pmem_cfg_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, pmem_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, pmem_queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, pmem_rate_limiter_throttled_events, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, pmem_rate_limiter_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, interrupts_triggers, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, interrupts_config_updates, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_activate_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_queue_event_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_plug_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, memory_hotplug_plug_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, memory_hotplug_plug_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_plug_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_plug_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_plug_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_bytes, UINT64, BYTES, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_discard_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_all_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_all_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_all_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_all_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_unplug_all_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_state_agg_min_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, memory_hotplug_state_agg_max_usec, UINT64, USEC, GAUGE, NONE),
+    MEMBER(firecracker, memory_hotplug_state_agg_sum_usec, UINT64, USEC, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_state_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(firecracker, memory_hotplug_state_fails, UINT64, NONE, INCREMENT, NONE),
 };
 
 static const struct vmm_member hypervisor_device_members[] = {

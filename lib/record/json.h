@@ -71,11 +71,15 @@ vmm_status vmm_read_json(struct vmm_text *text, const struct vmm_json *json, boo
 /* ---- rows of the tables; RECORD is the struct that the tables of a source file are about ---- */
 /* clang-format off */
 
-/* A number; a number that sets a mark; an object, by its number in the table of objects; a member that only sets a mark. */
+/*
+ * A number; a number that sets a mark; an object, by its number in the table of objects; a member that only sets a mark;
+ * the shortest, longest and total duration that Firecracker prints of events, for members with a common beginning.
+ */
 #define KEY(key, member, form) KEY_AND_MARK(key, member, form, 0)
 #define KEY_AND_MARK(key, member, form, mark) {key "\"", sizeof(key), VMM_FORM_##form, VMM_JSON_KNOWN | (mark), offsetof(RECORD, member)}
 #define OBJECT(key, object) {key "\"", sizeof(key), VMM_FORM_OBJECT, 0, object}
 #define MARK(key, mark) {key "\"", sizeof(key), VMM_FORM_ANY, VMM_JSON_KNOWN | (mark), 0}
+#define DURATIONS(member) KEY("min_us", member##_min_usec, NUMBER), KEY("max_us", member##_max_usec, NUMBER), KEY("sum_us", member##_sum_usec, NUMBER)
 
 /* The object made of these rows; and of the last ones of them, which two objects share. */
 #define OBJECT_OF(rows) {rows, ROWS_OF(rows)}

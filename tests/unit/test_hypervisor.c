@@ -41,8 +41,12 @@ TEST(versions)
     line = the_sample("firecracker-metrics/firecracker-1.7-vhost-user");
     assert_true(line.block_read_agg_sum_usec < VMM_UNLIMITED && line.vcpu_exit_io_in_agg_min_usec != 0);
     check_unknown_number(line.balloon_free_page_report_freed_bytes);
-    line = the_sample("firecracker-metrics/firecracker-1.17-id-and-properties");
-    assert_int_equal(known_members(VMM_RECORD_FIRECRACKER, &line), sizeof line / 8 - 2);
+    check_unknown_number(line.memory_hotplug_plug_count);
+    check_unknown_number(line.pmem_activate_fails);
+    check_unknown_number(line.interrupts_triggers);
+    assert_true(vmm_is_known(line.block_remaining_reqs_count) && vmm_is_known(line.vsock_conns_added));
+    line = the_sample("firecracker-metrics/firecracker-1.10-aarch64");
+    assert_true(vmm_is_known(line.entropy_bytes) && !vmm_is_known(line.logger_rate_limited_log_count));
 }
 
 /* A real machine's 24 packets each way, of which its TAP device counted 6,692 bytes; and lines of the others. */
@@ -62,6 +66,25 @@ TEST(captured)
     assert_int_equal(line.net_rx_bytes - line.mmds_tx_bytes - 12 * line.net_rx_packets, 6692);
     assert_int_equal(line.net_tx_bytes - 12 * line.net_tx_packets, 6692);
     assert_int_equal(line.logger_missed_metrics_count, 0);
+    /* Each group counted something that its device did. */
+    assert_int_equal(line.net_rx_count, 24);
+    assert_int_equal(line.net_tx_queue_event_count, 25);
+    assert_int_equal(line.block_queue_event_count, 78);
+    assert_int_equal(line.block_rate_limiter_throttled_events, 36);
+    assert_int_equal(line.block_rate_limiter_event_count, 27);
+    assert_int_equal(line.block_remaining_reqs_count, 45327);
+    assert_int_equal(line.balloon_free_page_report_count, 60);
+    assert_int_equal(line.balloon_free_page_hint_count, 31);
+    assert_int_equal(line.vsock_tx_queue_event_count, 1);
+    assert_int_equal(line.entropy_event_count, 42);
+    assert_int_equal(line.entropy_bytes, 2688);
+    assert_int_equal(line.pmem_queue_event_count, 2);
+    assert_int_equal(line.interrupts_triggers, 313);
+    assert_int_equal(line.memory_hotplug_plug_count, 1);
+    assert_int_equal(line.memory_hotplug_plug_bytes, 64 << 20);
+    assert_int_equal(line.memory_hotplug_plug_agg_min_usec, 9122);
+    assert_int_equal(line.memory_hotplug_plug_agg_sum_usec, 9122);
+    assert_int_equal(line.memory_hotplug_state_count, 0);
     sample_free(&sample);
     for (size_t i = 0; i < COUNT_OF(others); i++) {
         char name[64];
