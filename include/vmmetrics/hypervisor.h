@@ -495,11 +495,12 @@ enum vmm_hypervisor_device_type {
     VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET = 2,        /**< Firecracker's interface, key `net_ID` */
     VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER = 3, /**< Firecracker's vhost-user drive, key `vhost_user_block_ID` */
     VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK = 4,  /**< Cloud Hypervisor's disk */
-    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET = 5    /**< Cloud Hypervisor's interface */
+    VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET = 5,   /**< Cloud Hypervisor's interface */
+    VMM_HYPERVISOR_DEVICE_FIRECRACKER_PMEM = 6        /**< Firecracker's pmem device, key `pmem_ID` */
 };
 
 /**
- * A block or network device of a virtual machine. Only the members of its `device_type` are known. Traffic has two sets
+ * A block, network or pmem device of a virtual machine. Only the members of its `device_type` are known. Traffic has two sets
  * of members: `increment_` is Firecracker's growth since the previous line; `total_` is Cloud Hypervisor's total since
  * the device was created.
  */
@@ -508,8 +509,8 @@ struct vmm_hypervisor_device {
     uint64_t size;
     /** Type of this record, one of VMM_RECORD_*; the library sets it. */
     uint64_t record;
-    /** ID of the device, with escapes as in the text: the part after `block_`, `net_` or `vhost_user_` of Firecracker's
-     *  key, or the whole key of Cloud Hypervisor; identity. */
+    /** ID of the device, with escapes as in the text: the part after `block_`, `net_`, `pmem_` or `vhost_user_` of
+     *  Firecracker's key, or the whole key of Cloud Hypervisor; identity. */
     char name[64];
     /** Type of the device: one of VMM_HYPERVISOR_DEVICE_*; identity. */
     uint64_t device_type;
@@ -523,8 +524,8 @@ struct vmm_hypervisor_device {
     /** Times that the guest had no block request ready. `no_avail_buffer`; count; increment; only for Firecracker's
      *  drives. */
     uint64_t no_avail_buffer;
-    /** Events of the device that failed. `event_fails`; count; increment; only for Firecracker's drives and
-     *  interfaces. */
+    /** Events of the device that failed. `event_fails`; count; increment; only for Firecracker's drives, interfaces and
+     *  pmem devices. */
     uint64_t event_fails;
     /** Block requests that failed. `execute_fails`; count; increment; only for Firecracker's drives. */
     uint64_t execute_fails;
@@ -542,8 +543,8 @@ struct vmm_hypervisor_device {
     uint64_t increment_read_count;
     /** Writes by the guest since the previous line. `write_count`; count; increment; only for Firecracker's drives. */
     uint64_t increment_write_count;
-    /** Times that the rate limiter stopped the drive. `rate_limiter_throttled_events`; count; increment; only for
-     *  Firecracker's drives. */
+    /** Times that the rate limiter stopped the device. `rate_limiter_throttled_events`; count; increment; only for
+     *  Firecracker's drives and pmem devices. */
     uint64_t rate_limiter_throttled_events;
     /** Times that the drive waited because the queue of the I/O engine was full. `io_engine_throttled_events`; count;
      *  increment; only for Firecracker's drives. */
@@ -663,6 +664,43 @@ struct vmm_hypervisor_device {
     /** Packets sent by the guest since the device was created. `tx_frames`; count; counter, 64 bits; only for Cloud
      *  Hypervisor's interfaces. */
     uint64_t total_tx_frames;
+    /** Notifications of the guest about new requests. `queue_event_count`; count; increment; only for Firecracker's
+     *  drives and pmem devices. */
+    uint64_t queue_event_count;
+    /** Times that the rate limiter let the device continue. `rate_limiter_event_count`; count; increment; only for
+     *  Firecracker's drives and pmem devices. */
+    uint64_t rate_limiter_event_count;
+    /** Changes of the file behind the drive. `update_count`; count; increment; only for Firecracker's drives. */
+    uint64_t update_count;
+    /** Failed changes of the file behind the drive. `update_fails`; count; increment; only for Firecracker's drives. */
+    uint64_t update_fails;
+    /** Block requests in the queue after each request that was taken from it, added up over all requests.
+     *  `remaining_reqs_count`; count; increment; since Firecracker 1.7; only for Firecracker's drives. */
+    uint64_t remaining_reqs_count;
+    /** Notifications of the guest about new receive buffers. `rx_queue_event_count`; count; increment; only for
+     *  Firecracker's interfaces. */
+    uint64_t rx_queue_event_count;
+    /** Times that the rate limiter let the receiving of packets continue. `rx_event_rate_limiter_count`; count;
+     *  increment; only for Firecracker's interfaces. */
+    uint64_t rx_event_rate_limiter_count;
+    /** Times that the TAP device had packets for the guest. `rx_tap_event_count`; count; increment; only for
+     *  Firecracker's interfaces. */
+    uint64_t rx_tap_event_count;
+    /** Reads of packets for the guest, from the TAP device and from the metadata service. `rx_count`; count;
+     *  increment; only for Firecracker's interfaces. */
+    uint64_t rx_count;
+    /** Writes of packets of the guest to the TAP device. `tx_count`; count; increment; only for Firecracker's
+     *  interfaces. */
+    uint64_t tx_count;
+    /** Notifications of the guest about new packets to send. `tx_queue_event_count`; count; increment; only for
+     *  Firecracker's interfaces. */
+    uint64_t tx_queue_event_count;
+    /** Times that the rate limiter let the sending of packets continue. `tx_rate_limiter_event_count`; count;
+     *  increment; only for Firecracker's interfaces. */
+    uint64_t tx_rate_limiter_event_count;
+    /** Packets in the send queue after each packet that was taken from it, added up over all packets.
+     *  `tx_remaining_reqs_count`; count; increment; since Firecracker 1.7; only for Firecracker's interfaces. */
+    uint64_t tx_remaining_reqs_count;
 };
 
 /**

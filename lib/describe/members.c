@@ -1235,6 +1235,19 @@ static const struct described_names {
     char total_tx_bytes[15];
     char total_rx_frames[16];
     char total_tx_frames[16];
+    char queue_event_count[18];
+    char rate_limiter_event_count[25];
+    char update_count[13];
+    char update_fails[13];
+    char remaining_reqs_count[21];
+    char rx_queue_event_count[21];
+    char rx_event_rate_limiter_count[28];
+    char rx_tap_event_count[19];
+    char rx_count[9];
+    char tx_count[9];
+    char tx_queue_event_count[21];
+    char tx_rate_limiter_event_count[28];
+    char tx_remaining_reqs_count[24];
     char of_hypervisor_device_usage[24];
     char of_vmstat_detail[14];
     char nr_free_pages_blocks_pages[27];
@@ -2806,6 +2819,19 @@ static const struct described_names {
     "total_tx_bytes",
     "total_rx_frames",
     "total_tx_frames",
+    "queue_event_count",
+    "rate_limiter_event_count",
+    "update_count",
+    "update_fails",
+    "remaining_reqs_count",
+    "rx_queue_event_count",
+    "rx_event_rate_limiter_count",
+    "rx_tap_event_count",
+    "rx_count",
+    "tx_count",
+    "tx_queue_event_count",
+    "tx_rate_limiter_event_count",
+    "tx_remaining_reqs_count",
     "hypervisor_device_usage",
     "vmstat_detail",
     "nr_free_pages_blocks_pages",
@@ -4536,6 +4562,19 @@ static const struct vmm_member hypervisor_device_members[] = {
     MEMBER(hypervisor_device, total_tx_bytes, UINT64, BYTES, COUNTER, 64),
     MEMBER(hypervisor_device, total_rx_frames, UINT64, NONE, COUNTER, 64),
     MEMBER(hypervisor_device, total_tx_frames, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, rate_limiter_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, update_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, update_fails, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, remaining_reqs_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, rx_queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, rx_event_rate_limiter_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, rx_tap_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, rx_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tx_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tx_queue_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tx_rate_limiter_event_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, tx_remaining_reqs_count, UINT64, NONE, INCREMENT, NONE),
 };
 
 static const struct vmm_member hypervisor_device_usage_members[] = {

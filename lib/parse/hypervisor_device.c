@@ -10,6 +10,7 @@
 enum {
     DEVICE_BLOCK,
     DEVICE_NET,
+    DEVICE_PMEM,
     DEVICE_VHOST_USER,
     DEVICE_READ_AGG,
     DEVICE_WRITE_AGG,
@@ -35,6 +36,10 @@ static const struct vmm_json_key device_block_rows[] = {
     KEY("execute_fails", execute_fails, NUMBER),
     KEY("invalid_reqs_count", invalid_reqs_count, NUMBER),
     KEY("flush_count", flush_count, NUMBER),
+    KEY("queue_event_count", queue_event_count, NUMBER),
+    KEY("rate_limiter_event_count", rate_limiter_event_count, NUMBER),
+    KEY("update_count", update_count, NUMBER),
+    KEY("update_fails", update_fails, NUMBER),
     KEY("read_bytes", increment_read_bytes, NUMBER),
     KEY("write_bytes", increment_write_bytes, NUMBER),
     KEY("read_count", increment_read_count, NUMBER),
@@ -43,6 +48,7 @@ static const struct vmm_json_key device_block_rows[] = {
     OBJECT("write_agg", DEVICE_WRITE_AGG),
     KEY("rate_limiter_throttled_events", rate_limiter_throttled_events, NUMBER),
     KEY("io_engine_throttled_events", io_engine_throttled_events, NUMBER),
+    KEY("remaining_reqs_count", remaining_reqs_count, NUMBER),
     MARK("read_ops", DEVICE_READS),
     MARK("write_ops", DEVICE_WRITES),
     MARK("rx_bytes", DEVICE_RECEIVES),
@@ -51,22 +57,42 @@ static const struct vmm_json_key device_block_rows[] = {
 static const struct vmm_json_key device_net_rows[] = {
     KEY("activate_fails", activate_fails, NUMBER),
     KEY("cfg_fails", cfg_fails, NUMBER),
-    KEY("event_fails", event_fails, NUMBER),
     KEY("no_rx_avail_buffer", no_rx_avail_buffer, NUMBER),
     KEY("no_tx_avail_buffer", no_tx_avail_buffer, NUMBER),
+    KEY("event_fails", event_fails, NUMBER),
+    KEY("rx_queue_event_count", rx_queue_event_count, NUMBER),
+    KEY("rx_event_rate_limiter_count", rx_event_rate_limiter_count, NUMBER),
     KEY("rx_rate_limiter_throttled", rx_rate_limiter_throttled, NUMBER),
+    KEY("rx_tap_event_count", rx_tap_event_count, NUMBER),
     KEY("rx_bytes_count", increment_rx_bytes, NUMBER),
     KEY("rx_packets_count", increment_rx_packets, NUMBER),
     KEY("rx_fails", rx_fails, NUMBER),
+    KEY("rx_count", rx_count, NUMBER),
     KEY("tap_read_fails", tap_read_fails, NUMBER),
     KEY("tap_write_fails", tap_write_fails, NUMBER),
     OBJECT("tap_write_agg", DEVICE_TAP_WRITE_AGG),
     KEY("tx_bytes_count", increment_tx_bytes, NUMBER),
     KEY("tx_malformed_frames", tx_malformed_frames, NUMBER),
     KEY("tx_fails", tx_fails, NUMBER),
+    KEY("tx_count", tx_count, NUMBER),
     KEY("tx_packets_count", increment_tx_packets, NUMBER),
+    KEY("tx_queue_event_count", tx_queue_event_count, NUMBER),
+    KEY("tx_rate_limiter_event_count", tx_rate_limiter_event_count, NUMBER),
     KEY("tx_rate_limiter_throttled", tx_rate_limiter_throttled, NUMBER),
     KEY("tx_spoofed_mac_count", tx_spoofed_mac_count, NUMBER),
+    KEY("tx_remaining_reqs_count", tx_remaining_reqs_count, NUMBER),
+    MARK("read_ops", DEVICE_READS),
+    MARK("write_ops", DEVICE_WRITES),
+    MARK("rx_bytes", DEVICE_RECEIVES),
+    MARK("rx_frames", DEVICE_RECEIVES_FRAMES),
+};
+static const struct vmm_json_key device_pmem_rows[] = {
+    KEY("activate_fails", activate_fails, NUMBER),
+    KEY("cfg_fails", cfg_fails, NUMBER),
+    KEY("event_fails", event_fails, NUMBER),
+    KEY("queue_event_count", queue_event_count, NUMBER),
+    KEY("rate_limiter_throttled_events", rate_limiter_throttled_events, NUMBER),
+    KEY("rate_limiter_event_count", rate_limiter_event_count, NUMBER),
     MARK("read_ops", DEVICE_READS),
     MARK("write_ops", DEVICE_WRITES),
     MARK("rx_bytes", DEVICE_RECEIVES),
@@ -83,21 +109,9 @@ static const struct vmm_json_key device_vhost_user_rows[] = {
     MARK("rx_bytes", DEVICE_RECEIVES),
     MARK("rx_frames", DEVICE_RECEIVES_FRAMES),
 };
-static const struct vmm_json_key device_read_agg_rows[] = {
-    KEY("min_us", read_agg_min_usec, NUMBER),
-    KEY("max_us", read_agg_max_usec, NUMBER),
-    KEY("sum_us", read_agg_sum_usec, NUMBER),
-};
-static const struct vmm_json_key device_write_agg_rows[] = {
-    KEY("min_us", write_agg_min_usec, NUMBER),
-    KEY("max_us", write_agg_max_usec, NUMBER),
-    KEY("sum_us", write_agg_sum_usec, NUMBER),
-};
-static const struct vmm_json_key device_tap_write_agg_rows[] = {
-    KEY("min_us", tap_write_agg_min_usec, NUMBER),
-    KEY("max_us", tap_write_agg_max_usec, NUMBER),
-    KEY("sum_us", tap_write_agg_sum_usec, NUMBER),
-};
+static const struct vmm_json_key device_read_agg_rows[] = {DURATIONS(read_agg)};
+static const struct vmm_json_key device_write_agg_rows[] = {DURATIONS(write_agg)};
+static const struct vmm_json_key device_tap_write_agg_rows[] = {DURATIONS(tap_write_agg)};
 static const struct vmm_json_key device_cloud_hypervisor_rows[] = {
     KEY("read_bytes", total_read_bytes, NUMBER),
     KEY("write_bytes", total_write_bytes, NUMBER),
@@ -118,6 +132,7 @@ static const struct vmm_json_key device_cloud_hypervisor_rows[] = {
 static const struct vmm_json_object device_objects[] = {
     OBJECT_OF(device_block_rows),
     OBJECT_OF(device_net_rows),
+    OBJECT_OF(device_pmem_rows),
     OBJECT_OF(device_vhost_user_rows),
     OBJECT_OF(device_read_agg_rows),
     OBJECT_OF(device_write_agg_rows),
@@ -128,15 +143,22 @@ static const struct vmm_json_object device_objects[] = {
 
 enum { DEVICE_NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
 
-/* Firecracker's kinds of devices by what their names begin with, in the order of VMM_HYPERVISOR_DEVICE_*. */
+/* Firecracker's kinds of devices by what their names begin with. */
 static const struct {
-    char prefix[15];
+    char prefix[14];
     uint8_t length;
-} device_prefixes[] = {{"block_", 6}, {"net_", 4}, {"vhost_user_", 11}};
+    uint8_t kind;
+} device_prefixes[] = {
+    {"block_", 6, VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK},
+    {"net_", 4, VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET},
+    {"pmem_", 5, VMM_HYPERVISOR_DEVICE_FIRECRACKER_PMEM},
+    {"vhost_user_", 11, VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER},
+};
 enum { DEVICE_KINDS = sizeof device_prefixes / sizeof device_prefixes[0] };
 static const struct vmm_json device_formats[DEVICE_KINDS] = {
     JSON_OF(device_objects, DEVICE_BLOCK, 1),
     JSON_OF(device_objects, DEVICE_NET, 1),
+    JSON_OF(device_objects, DEVICE_PMEM, 1),
     JSON_OF(device_objects, DEVICE_VHOST_USER, 1),
 };
 static const struct vmm_json device_of_cloud_hypervisor = JSON_OF(device_objects, DEVICE_CLOUD_HYPERVISOR, 1);
@@ -170,7 +192,7 @@ static unsigned kind_of_firecracker(struct device *device, const char *end)
 
         if (p != NULL) {
             device->name = p;
-            device->kind = i + 1;
+            device->kind = device_prefixes[i].kind;
             return i;
         }
     }

@@ -27,6 +27,11 @@ static const struct json_key block_keys[] = {
     {"write_agg.min_us", AT(write_agg_min_usec), 1},
     {"write_agg.max_us", AT(write_agg_max_usec), 1},
     {"write_agg.sum_us", AT(write_agg_sum_usec), 1},
+    {"queue_event_count", AT(queue_event_count), 1},
+    {"rate_limiter_event_count", AT(rate_limiter_event_count), 1},
+    {"update_count", AT(update_count), 1},
+    {"update_fails", AT(update_fails), 1},
+    {"remaining_reqs_count", AT(remaining_reqs_count), 1},
 };
 static const struct json_key net_keys[] = {
     {"activate_fails", AT(activate_fails), 1},
@@ -49,6 +54,22 @@ static const struct json_key net_keys[] = {
     {"tap_write_agg.min_us", AT(tap_write_agg_min_usec), 1},
     {"tap_write_agg.max_us", AT(tap_write_agg_max_usec), 1},
     {"tap_write_agg.sum_us", AT(tap_write_agg_sum_usec), 1},
+    {"rx_queue_event_count", AT(rx_queue_event_count), 1},
+    {"rx_event_rate_limiter_count", AT(rx_event_rate_limiter_count), 1},
+    {"rx_tap_event_count", AT(rx_tap_event_count), 1},
+    {"rx_count", AT(rx_count), 1},
+    {"tx_count", AT(tx_count), 1},
+    {"tx_queue_event_count", AT(tx_queue_event_count), 1},
+    {"tx_rate_limiter_event_count", AT(tx_rate_limiter_event_count), 1},
+    {"tx_remaining_reqs_count", AT(tx_remaining_reqs_count), 1},
+};
+static const struct json_key pmem_keys[] = {
+    {"activate_fails", AT(activate_fails), 1},
+    {"cfg_fails", AT(cfg_fails), 1},
+    {"event_fails", AT(event_fails), 1},
+    {"queue_event_count", AT(queue_event_count), 1},
+    {"rate_limiter_throttled_events", AT(rate_limiter_throttled_events), 1},
+    {"rate_limiter_event_count", AT(rate_limiter_event_count), 1},
 };
 static const struct json_key vhost_user_keys[] = {
     {"activate_fails", AT(activate_fails), 1},
@@ -159,6 +180,10 @@ static struct outcome expect(const char *bytes, size_t length, size_t pos, void 
                 kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET;
                 cut = 4;
                 fits = DEVICE_READ(net_keys);
+            } else if (name_length >= 5 && memcmp(name, "pmem_", 5) == 0) {
+                kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_PMEM;
+                cut = 5;
+                fits = DEVICE_READ(pmem_keys);
             } else if (name_length >= 11 && memcmp(name, "vhost_user_", 11) == 0) {
                 kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER;
                 cut = 11;
@@ -234,6 +259,7 @@ static const struct device_type {
     [VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK] = {"block_", KEYS(block_keys)},
     [VMM_HYPERVISOR_DEVICE_FIRECRACKER_NET] = {"net_", KEYS(net_keys)},
     [VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER] = {"vhost_user_", KEYS(vhost_user_keys)},
+    [VMM_HYPERVISOR_DEVICE_FIRECRACKER_PMEM] = {"pmem_", KEYS(pmem_keys)},
     [VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK] = {"", KEYS(cloud_hypervisor_keys)},
     [VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET] = {"", KEYS(cloud_hypervisor_keys)},
 };
@@ -282,7 +308,7 @@ static bool print(struct builder *text, const void *record, unsigned shape)
         return false;
     builder_print(text, "{\"%s%s\":", kind->prefix, (const char *)record + AT(name));
     json_print_keys(text, kind->keys, kind->count, record, 0);
-    if (number >= VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK) {
+    if (disk || number == VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET) {
         text->length--;
         if (text->bytes[text->length - 1] != '{')
             builder_print(text, ",");
@@ -300,6 +326,7 @@ static const struct example examples[] = {
     GOOD("{\"net_a\":{}}\n"),
     GOOD("{\"block_a\":{\"read_bytes\":1,\"read_agg\":{\"sum_us\":2}}}"),
     GOOD("{\"vhost_user_a\":{\"init_time_us\":1},\"net_b\":{}}\n"),
+    GOOD("{\"pmem_a\":{\"queue_event_count\":1},\"pmem\":{\"queue_event_count\":1}}\n"),
     GOOD("{\"_disk0\":{\"write_ops\":null,\"read_ops\":1.5,\"read_bytes\":-1}}\n"),
     GOOD("{\"_disk0\":{\"write_ops\":1,\"read_ops\":1,\"read_latency_avg\":1844674407370954,"
          "\"write_latency_avg\":1844674407370955}}\n"),
@@ -343,7 +370,8 @@ static const struct example examples[] = {
 };
 
 static const struct piece usual[] = {
-    PIECE("{\"block_a\":{\"read_bytes\":1,\"read_agg\":{\"sum_us\":2}},\"net\":{\"x\":[]},\"vhost_user_b\":{},\"_d\":"
+    PIECE("{\"block_a\":{\"read_bytes\":1,\"read_agg\":{\"sum_us\":2}},\"net\":{\"x\":[]},\"pmem_c\":{},\"vhost_user_"
+          "b\":{},\"_d\":"
           "{\"read_ops\":7,\"write_ops\":8,\"read_latency_avg\":9}}\r\n"),
     NO_MORE_TEXTS,
 };

@@ -42,6 +42,33 @@ TEST(firecracker)
     assert_string_equal(rows[0].name, "1");
 }
 
+/* A real machine's drive, interface and pmem device, in the second of two lines. */
+TEST(captured)
+{
+    struct vmm_hypervisor_device rows[8];
+
+    assert_int_equal(sample_rows("firecracker-metrics/firecracker-1.17-plain", rows, 8), 6);
+    assert_string_equal(rows[3].name, "data");
+    assert_int_equal(rows[3].queue_event_count, 78);
+    assert_int_equal(rows[3].rate_limiter_throttled_events, 36);
+    assert_int_equal(rows[3].rate_limiter_event_count, 27);
+    assert_int_equal(rows[3].remaining_reqs_count, 45327);
+    assert_int_equal(rows[3].update_count, 0);
+    assert_string_equal(rows[4].name, "net1");
+    assert_int_equal(rows[4].rx_queue_event_count, 2);
+    assert_int_equal(rows[4].rx_tap_event_count, 18);
+    assert_int_equal(rows[4].rx_count, 24);
+    assert_int_equal(rows[4].tx_count, 24);
+    assert_int_equal(rows[4].tx_queue_event_count, 25);
+    assert_int_equal(rows[4].tx_remaining_reqs_count, 0);
+    check_unknown_number(rows[4].queue_event_count);
+    assert_string_equal(rows[5].name, "p0");
+    assert_int_equal(rows[5].device_type, VMM_HYPERVISOR_DEVICE_FIRECRACKER_PMEM);
+    assert_int_equal(rows[5].queue_event_count, 2);
+    assert_int_equal(rows[5].rate_limiter_throttled_events, 0);
+    check_unknown_number(rows[5].increment_read_bytes);
+}
+
 TEST(the_devices_add_up_to_the_sums)
 {
     struct sample sample = sample_load("firecracker-metrics/firecracker-1.7-vhost-user");
@@ -100,7 +127,7 @@ TEST(names_do_not_tell_the_hypervisor)
 /* A disk may be called like a network device of Firecracker, and the other way round. */
 TEST(names_do_not_tell_the_kind)
 {
-    static const char *const prefixes[] = {"block", "net", "vhost_user_block"};
+    static const char *const prefixes[] = {"block", "net", "pmem", "vhost_user_block"};
 
     for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
         struct vmm_hypervisor_device row;
