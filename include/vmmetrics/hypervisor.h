@@ -496,13 +496,14 @@ enum vmm_hypervisor_device_type {
     VMM_HYPERVISOR_DEVICE_FIRECRACKER_VHOST_USER = 3, /**< Firecracker's vhost-user drive, key `vhost_user_block_ID` */
     VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK = 4,  /**< Cloud Hypervisor's disk */
     VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET = 5,   /**< Cloud Hypervisor's interface */
-    VMM_HYPERVISOR_DEVICE_FIRECRACKER_PMEM = 6        /**< Firecracker's pmem device, key `pmem_ID` */
+    VMM_HYPERVISOR_DEVICE_FIRECRACKER_PMEM = 6,       /**< Firecracker's pmem device, key `pmem_ID` */
+    VMM_HYPERVISOR_DEVICE_QEMU_DISK = 7               /**< QEMU's disk */
 };
 
 /**
- * A block, network or pmem device of a virtual machine. Only the members of its `device_type` are known. Traffic has two sets
- * of members: `increment_` is Firecracker's growth since the previous line; `total_` is Cloud Hypervisor's total since
- * the device was created.
+ * A block, network or pmem device of a virtual machine. Only the members of its `device_type` are known. Traffic has two
+ * sets of members: `increment_` is Firecracker's growth since the previous line; `total_` is the total of Cloud
+ * Hypervisor and QEMU since the device was created.
  */
 struct vmm_hypervisor_device {
     /** Bytes of this struct that are valid. */
@@ -510,7 +511,8 @@ struct vmm_hypervisor_device {
     /** Type of this record, one of VMM_RECORD_*; the library sets it. */
     uint64_t record;
     /** ID of the device, with escapes as in the text: the part after `block_`, `net_`, `pmem_` or `vhost_user_` of
-     *  Firecracker's key, or the whole key of Cloud Hypervisor; identity. */
+     *  Firecracker's key, the whole key of Cloud Hypervisor, or the first of QEMU's `device`, `qdev` and `node-name` that
+     *  is not empty; identity. */
     char name[64];
     /** Type of the device: one of VMM_HYPERVISOR_DEVICE_*; identity. */
     uint64_t device_type;
@@ -622,17 +624,17 @@ struct vmm_hypervisor_device {
     /** Time that the last change of the configuration took. `config_change_time_us`; microseconds; gauge; only for
      *  Firecracker's vhost-user drives. */
     uint64_t config_change_time_usec;
-    /** Bytes read by the guest since the device was created. `read_bytes`; bytes; counter, 64 bits; only for Cloud
-     *  Hypervisor's disks. */
+    /** Bytes read by the guest since the device was created. `read_bytes`, QEMU `rd_bytes`; bytes; counter, 64 bits;
+     *  only for Cloud Hypervisor's and QEMU's disks. */
     uint64_t total_read_bytes;
-    /** Bytes written by the guest since the device was created. `write_bytes`; bytes; counter, 64 bits; only for Cloud
-     *  Hypervisor's disks. */
+    /** Bytes written by the guest since the device was created. `write_bytes`, QEMU `wr_bytes`; bytes; counter, 64
+     *  bits; only for Cloud Hypervisor's and QEMU's disks. */
     uint64_t total_write_bytes;
-    /** Reads by the guest since the device was created. `read_ops`; count; counter, 64 bits; only for Cloud
-     *  Hypervisor's disks. */
+    /** Reads by the guest since the device was created. `read_ops`, QEMU `rd_operations`; count; counter, 64 bits;
+     *  only for Cloud Hypervisor's and QEMU's disks. */
     uint64_t total_read_ops;
-    /** Writes by the guest since the device was created. `write_ops`; count; counter, 64 bits; only for Cloud
-     *  Hypervisor's disks. */
+    /** Writes by the guest since the device was created. `write_ops`, QEMU `wr_operations`; count; counter, 64 bits;
+     *  only for Cloud Hypervisor's and QEMU's disks. */
     uint64_t total_write_ops;
     /** Duration of the shortest read since the device was created. `read_latency_min`; microseconds; gauge; unknown
      *  before the first read; only for Cloud Hypervisor's disks. */
@@ -701,6 +703,83 @@ struct vmm_hypervisor_device {
     /** Packets in the send queue after each packet that was taken from it, added up over all packets.
      *  `tx_remaining_reqs_count`; count; increment; since Firecracker 1.7; only for Firecracker's interfaces. */
     uint64_t tx_remaining_reqs_count;
+    /** Flushes by the guest since the device was created. `flush_operations`; count; counter, 64 bits; only for
+     *  QEMU's disks. */
+    uint64_t total_flush_ops;
+    /** Discards by the guest since the device was created. `unmap_operations`; count; counter, 64 bits; since QEMU
+     *  4.2; only for QEMU's disks. */
+    uint64_t total_unmap_ops;
+    /** Bytes discarded by the guest since the device was created. `unmap_bytes`; bytes; counter, 64 bits; since QEMU
+     *  4.2; only for QEMU's disks. */
+    uint64_t total_unmap_bytes;
+    /** Total time of all reads since the device was created. `rd_total_time_ns`; nanoseconds; counter, 64 bits; only
+     *  for QEMU's disks. */
+    uint64_t total_read_time_ns;
+    /** Total time of all writes since the device was created. `wr_total_time_ns`; nanoseconds; counter, 64 bits;
+     *  only for QEMU's disks. */
+    uint64_t total_write_time_ns;
+    /** Total time of all flushes since the device was created. `flush_total_time_ns`; nanoseconds; counter, 64 bits;
+     *  only for QEMU's disks. */
+    uint64_t total_flush_time_ns;
+    /** Total time of all discards since the device was created. `unmap_total_time_ns`; nanoseconds; counter, 64
+     *  bits; since QEMU 4.2; only for QEMU's disks. */
+    uint64_t total_unmap_time_ns;
+    /** Reads that became a part of another request since the device was created. `rd_merged`; count; counter, 64
+     *  bits; only for QEMU's disks. */
+    uint64_t total_read_merged;
+    /** Writes that became a part of another request since the device was created. `wr_merged`; count; counter, 64
+     *  bits; only for QEMU's disks. */
+    uint64_t total_write_merged;
+    /** Discards that became a part of another request since the device was created. `unmap_merged`; count; counter,
+     *  64 bits; since QEMU 4.2; only for QEMU's disks. */
+    uint64_t total_unmap_merged;
+    /** Reads that failed since the device was created. `failed_rd_operations`; count; counter, 64 bits; since QEMU
+     *  2.5; only for QEMU's disks. */
+    uint64_t total_failed_read_ops;
+    /** Writes that failed since the device was created. `failed_wr_operations`; count; counter, 64 bits; since QEMU
+     *  2.5; only for QEMU's disks. */
+    uint64_t total_failed_write_ops;
+    /** Flushes that failed since the device was created. `failed_flush_operations`; count; counter, 64 bits; since
+     *  QEMU 2.5; only for QEMU's disks. */
+    uint64_t total_failed_flush_ops;
+    /** Discards that failed since the device was created. `failed_unmap_operations`; count; counter, 64 bits; since
+     *  QEMU 4.2; only for QEMU's disks. */
+    uint64_t total_failed_unmap_ops;
+    /** Reads that were malformed since the device was created. `invalid_rd_operations`; count; counter, 64 bits;
+     *  since QEMU 2.5; only for QEMU's disks. */
+    uint64_t total_invalid_read_ops;
+    /** Writes that were malformed since the device was created. `invalid_wr_operations`; count; counter, 64 bits;
+     *  since QEMU 2.5; only for QEMU's disks. */
+    uint64_t total_invalid_write_ops;
+    /** Flushes that were malformed since the device was created. `invalid_flush_operations`; count; counter, 64
+     *  bits; since QEMU 2.5; only for QEMU's disks. */
+    uint64_t total_invalid_flush_ops;
+    /** Discards that were malformed since the device was created. `invalid_unmap_operations`; count; counter, 64
+     *  bits; since QEMU 4.2; only for QEMU's disks. */
+    uint64_t total_invalid_unmap_ops;
+    /** Bytes appended to zones since the device was created. `zone_append_bytes`; bytes; counter, 64 bits; since
+     *  QEMU 8.1; only for QEMU's disks. */
+    uint64_t total_zone_append_bytes;
+    /** Appends to zones since the device was created. `zone_append_operations`; count; counter, 64 bits; since QEMU
+     *  8.1; only for QEMU's disks. */
+    uint64_t total_zone_append_ops;
+    /** Total time of all appends to zones since the device was created. `zone_append_total_time_ns`; nanoseconds;
+     *  counter, 64 bits; since QEMU 8.1; only for QEMU's disks. */
+    uint64_t total_zone_append_time_ns;
+    /** Appends to zones that became a part of another request since the device was created. `zone_append_merged`;
+     *  count; counter, 64 bits; since QEMU 8.1; only for QEMU's disks. */
+    uint64_t total_zone_append_merged;
+    /** Appends to zones that failed since the device was created. `failed_zone_append_operations`; count; counter,
+     *  64 bits; since QEMU 8.1; only for QEMU's disks. */
+    uint64_t total_failed_zone_append_ops;
+    /** Appends to zones that were malformed since the device was created. `invalid_zone_append_operations`; count;
+     *  counter, 64 bits; since QEMU 8.1; only for QEMU's disks. */
+    uint64_t total_invalid_zone_append_ops;
+    /** Time since the last request of the guest ended. `idle_time_ns`; nanoseconds; gauge; since QEMU 2.5; absent
+     *  before the first request; only for QEMU's disks. */
+    uint64_t idle_time_ns;
+    /** End of the highest byte that was ever written. `wr_highest_offset`; bytes; gauge; only for QEMU's disks. */
+    uint64_t wr_highest_offset_bytes;
 };
 
 /**

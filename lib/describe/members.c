@@ -1248,6 +1248,32 @@ static const struct described_names {
     char tx_queue_event_count[21];
     char tx_rate_limiter_event_count[28];
     char tx_remaining_reqs_count[24];
+    char total_flush_ops[16];
+    char total_unmap_ops[16];
+    char total_unmap_bytes[18];
+    char total_read_time_ns[19];
+    char total_write_time_ns[20];
+    char total_flush_time_ns[20];
+    char total_unmap_time_ns[20];
+    char total_read_merged[18];
+    char total_write_merged[19];
+    char total_unmap_merged[19];
+    char total_failed_read_ops[22];
+    char total_failed_write_ops[23];
+    char total_failed_flush_ops[23];
+    char total_failed_unmap_ops[23];
+    char total_invalid_read_ops[23];
+    char total_invalid_write_ops[24];
+    char total_invalid_flush_ops[24];
+    char total_invalid_unmap_ops[24];
+    char total_zone_append_bytes[24];
+    char total_zone_append_ops[22];
+    char total_zone_append_time_ns[26];
+    char total_zone_append_merged[25];
+    char total_failed_zone_append_ops[29];
+    char total_invalid_zone_append_ops[30];
+    char idle_time_ns[13];
+    char wr_highest_offset_bytes[24];
     char of_hypervisor_device_usage[24];
     char of_vmstat_detail[14];
     char nr_free_pages_blocks_pages[27];
@@ -2832,6 +2858,32 @@ static const struct described_names {
     "tx_queue_event_count",
     "tx_rate_limiter_event_count",
     "tx_remaining_reqs_count",
+    "total_flush_ops",
+    "total_unmap_ops",
+    "total_unmap_bytes",
+    "total_read_time_ns",
+    "total_write_time_ns",
+    "total_flush_time_ns",
+    "total_unmap_time_ns",
+    "total_read_merged",
+    "total_write_merged",
+    "total_unmap_merged",
+    "total_failed_read_ops",
+    "total_failed_write_ops",
+    "total_failed_flush_ops",
+    "total_failed_unmap_ops",
+    "total_invalid_read_ops",
+    "total_invalid_write_ops",
+    "total_invalid_flush_ops",
+    "total_invalid_unmap_ops",
+    "total_zone_append_bytes",
+    "total_zone_append_ops",
+    "total_zone_append_time_ns",
+    "total_zone_append_merged",
+    "total_failed_zone_append_ops",
+    "total_invalid_zone_append_ops",
+    "idle_time_ns",
+    "wr_highest_offset_bytes",
     "hypervisor_device_usage",
     "vmstat_detail",
     "nr_free_pages_blocks_pages",
@@ -4575,6 +4627,32 @@ static const struct vmm_member hypervisor_device_members[] = {
     MEMBER(hypervisor_device, tx_queue_event_count, UINT64, NONE, INCREMENT, NONE),
     MEMBER(hypervisor_device, tx_rate_limiter_event_count, UINT64, NONE, INCREMENT, NONE),
     MEMBER(hypervisor_device, tx_remaining_reqs_count, UINT64, NONE, INCREMENT, NONE),
+    MEMBER(hypervisor_device, total_flush_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_unmap_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_unmap_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(hypervisor_device, total_read_time_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(hypervisor_device, total_write_time_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(hypervisor_device, total_flush_time_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(hypervisor_device, total_unmap_time_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(hypervisor_device, total_read_merged, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_write_merged, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_unmap_merged, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_failed_read_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_failed_write_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_failed_flush_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_failed_unmap_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_invalid_read_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_invalid_write_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_invalid_flush_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_invalid_unmap_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_zone_append_bytes, UINT64, BYTES, COUNTER, 64),
+    MEMBER(hypervisor_device, total_zone_append_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_zone_append_time_ns, UINT64, NS, COUNTER, 64),
+    MEMBER(hypervisor_device, total_zone_append_merged, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_failed_zone_append_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, total_invalid_zone_append_ops, UINT64, NONE, COUNTER, 64),
+    MEMBER(hypervisor_device, idle_time_ns, UINT64, NS, GAUGE, NONE),
+    MEMBER(hypervisor_device, wr_highest_offset_bytes, UINT64, BYTES, GAUGE, NONE),
 };
 
 static const struct vmm_member hypervisor_device_usage_members[] = {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Devices: members of a line of Firecracker's metrics, and of Cloud Hypervisor's counters. */
+/* Devices: members of a line of Firecracker's metrics, of Cloud Hypervisor's counters, and of QEMU's list of disks. */
 #include "vmmetrics/hypervisor.h"
 
 #include "../record/json.h"
@@ -16,6 +16,7 @@ enum {
     DEVICE_WRITE_AGG,
     DEVICE_TAP_WRITE_AGG,
     DEVICE_CLOUD_HYPERVISOR,
+    DEVICE_QEMU,
     /* An object in which only the marks are looked for. */
     DEVICE_UNKNOWN,
 };
@@ -128,17 +129,46 @@ static const struct vmm_json_key device_cloud_hypervisor_rows[] = {
     KEY_AND_MARK("rx_frames", total_rx_frames, NUMBER, DEVICE_RECEIVES_FRAMES),
     KEY("tx_frames", total_tx_frames, NUMBER),
 };
+/* The order is that of QEMU's hash table, as it was seen. */
+static const struct vmm_json_key device_qemu_rows[] = {
+    KEY("unmap_operations", total_unmap_ops, NUMBER),
+    KEY("unmap_merged", total_unmap_merged, NUMBER),
+    KEY("failed_zone_append_operations", total_failed_zone_append_ops, NUMBER),
+    KEY("flush_total_time_ns", total_flush_time_ns, NUMBER),
+    KEY("wr_highest_offset", wr_highest_offset_bytes, NUMBER),
+    KEY("wr_total_time_ns", total_write_time_ns, NUMBER),
+    KEY("failed_wr_operations", total_failed_write_ops, NUMBER),
+    KEY("failed_rd_operations", total_failed_read_ops, NUMBER),
+    KEY("wr_merged", total_write_merged, NUMBER),
+    KEY("wr_bytes", total_write_bytes, NUMBER),
+    KEY("failed_unmap_operations", total_failed_unmap_ops, NUMBER),
+    KEY("zone_append_merged", total_zone_append_merged, NUMBER),
+    KEY("failed_flush_operations", total_failed_flush_ops, NUMBER),
+    KEY("rd_total_time_ns", total_read_time_ns, NUMBER),
+    KEY("invalid_unmap_operations", total_invalid_unmap_ops, NUMBER),
+    KEY("flush_operations", total_flush_ops, NUMBER),
+    KEY("wr_operations", total_write_ops, NUMBER),
+    KEY("unmap_bytes", total_unmap_bytes, NUMBER),
+    KEY("rd_merged", total_read_merged, NUMBER),
+    KEY("rd_bytes", total_read_bytes, NUMBER),
+    KEY("unmap_total_time_ns", total_unmap_time_ns, NUMBER),
+    KEY("invalid_flush_operations", total_invalid_flush_ops, NUMBER),
+    KEY("idle_time_ns", idle_time_ns, NUMBER),
+    KEY("zone_append_total_time_ns", total_zone_append_time_ns, NUMBER),
+    KEY("zone_append_operations", total_zone_append_ops, NUMBER),
+    KEY("rd_operations", total_read_ops, NUMBER),
+    KEY("zone_append_bytes", total_zone_append_bytes, NUMBER),
+    KEY("invalid_zone_append_operations", total_invalid_zone_append_ops, NUMBER),
+    KEY("invalid_wr_operations", total_invalid_write_ops, NUMBER),
+    KEY("invalid_rd_operations", total_invalid_read_ops, NUMBER),
+};
 
 static const struct vmm_json_object device_objects[] = {
-    OBJECT_OF(device_block_rows),
-    OBJECT_OF(device_net_rows),
-    OBJECT_OF(device_pmem_rows),
-    OBJECT_OF(device_vhost_user_rows),
-    OBJECT_OF(device_read_agg_rows),
-    OBJECT_OF(device_write_agg_rows),
-    OBJECT_OF(device_tap_write_agg_rows),
-    OBJECT_OF(device_cloud_hypervisor_rows),
-    OBJECT_OF_LAST(DEVICE_MARK_ROWS, device_vhost_user_rows),
+    OBJECT_OF(device_block_rows),         OBJECT_OF(device_net_rows),
+    OBJECT_OF(device_pmem_rows),          OBJECT_OF(device_vhost_user_rows),
+    OBJECT_OF(device_read_agg_rows),      OBJECT_OF(device_write_agg_rows),
+    OBJECT_OF(device_tap_write_agg_rows), OBJECT_OF(device_cloud_hypervisor_rows),
+    OBJECT_OF(device_qemu_rows),          OBJECT_OF_LAST(DEVICE_MARK_ROWS, device_vhost_user_rows),
 };
 
 enum { DEVICE_NAME_BYTES = sizeof(((RECORD *)NULL)->name) };
@@ -162,6 +192,7 @@ static const struct vmm_json device_formats[DEVICE_KINDS] = {
     JSON_OF(device_objects, DEVICE_VHOST_USER, 1),
 };
 static const struct vmm_json device_of_cloud_hypervisor = JSON_OF(device_objects, DEVICE_CLOUD_HYPERVISOR, 1);
+static const struct vmm_json device_of_qemu = JSON_OF(device_objects, DEVICE_QEMU, 3);
 static const struct vmm_json device_unknown = JSON_OF(device_objects, DEVICE_UNKNOWN, 1);
 
 struct device {
@@ -264,6 +295,57 @@ static const char *take_json_device(struct device *device, const char *p, const 
     return take_of_cloud_hypervisor(device, p, end, row, size, error);
 }
 
+/* The members of QEMU's disks that name the disk: the first one counts that is not empty. Each ends with its quote. */
+static const struct {
+    char key[11];
+    uint8_t length;
+} device_qemu_names[] = {{"device\"", 7}, {"qdev\"", 5}, {"node-name\"", 10}};
+enum { DEVICE_QEMU_NAMES = sizeof device_qemu_names / sizeof device_qemu_names[0] };
+
+static bool is_key(const char *key, const char *end, const char *word, size_t length)
+{
+    return vmm_after_word(key, end, word, length) != NULL;
+}
+
+/*
+ * Takes an element of QEMU's list of disks; its kind stays 0 if it has no statistics. Returns the same as
+ * take_json_device().
+ */
+static const char *take_of_qemu(struct device *device, const char *p, const char *end,
+                                struct vmm_hypervisor_device *row, size_t size, const char **error)
+{
+    unsigned best = DEVICE_QEMU_NAMES;
+
+    p = vmm_first_json_member(p, end, error);
+    while (p != NULL && *p != '}') {
+        const char *key = p + 1, *value;
+
+        value = vmm_take_json_key(p, end, error);
+        if (value == NULL)
+            return NULL;
+        if (is_key(key, end, "stats\"", 6) && (value == end || *value != 'n')) {
+            unsigned seen;
+
+            p = vmm_take_json_object(value, end, &device_of_qemu, row, size, &seen, error);
+            if (seen != 0)
+                device->kind = VMM_HYPERVISOR_DEVICE_QEMU_DISK;
+        } else {
+            p = vmm_take_json_value(value, end, 3, error);
+            for (unsigned i = 0; i < DEVICE_QEMU_NAMES; i++) {
+                if (p == NULL || i > best || *value != '"' || p - value == 2 ||
+                    !is_key(key, end, device_qemu_names[i].key, device_qemu_names[i].length))
+                    continue;
+                best = i;
+                device->name = value + 1;
+                device->quote = p - 1;
+            }
+        }
+        if (p != NULL)
+            p = vmm_next_json_member(p, end, error);
+    }
+    return p == NULL ? NULL : p + 1;
+}
+
 /* Stores the name, into a member that is empty yet, and the kind. NULL, or the byte of the name that does not fit. */
 static const char *store_name(const struct device *device, const char *end, struct vmm_hypervisor_device *row,
                               size_t size)
@@ -291,25 +373,87 @@ static vmm_status refuse_device(struct vmm_text *text, const char *at, struct vm
     return status;
 }
 
-/* Takes members up to a device. */
+/*
+ * Whether the text at p, which is not empty, goes on inside QEMU's list: after an element comes the end of the list or
+ * another object, and after a member of an object a key.
+ */
+static bool is_in_list(const char *p, const char *end)
+{
+    if (*p == ',')
+        p = vmm_skip_json_space(p + 1, end);
+    else if (*p != ']')
+        return false;
+    return p != end && (*p == '{' || *p == ']');
+}
+
+/* Whether a value is an array of objects. */
+static bool is_list(const char *p, const char *end)
+{
+    if (p == end || *p != '[')
+        return false;
+    p = vmm_skip_json_space(p + 1, end);
+    return p != end && *p == '{';
+}
+
+/*
+ * Takes the member at p, a key; its kind stays 0 if it is no device. Returns the byte after it; of QEMU's list it is the
+ * opening bracket.
+ */
+static const char *take_member(struct device *device, const char *p, const char *end, bool *opens_list,
+                               struct vmm_hypervisor_device *row, size_t row_size, size_t size, const char **error)
+{
+    const char *key = p + 1;
+
+    device->name = key;
+    device->quote = vmm_take_json_string(key, end, error);
+    if (device->quote == NULL)
+        return NULL;
+    p = vmm_take_json_colon(device->quote + 1, end, error);
+    if (p == NULL)
+        return NULL;
+    *opens_list = is_list(p, end) && is_key(key, end, "return\"", 7);
+    if (*opens_list)
+        return p;
+    p = take_json_device(device, p, end, row, row_size, size, error);
+    return p == NULL ? NULL : vmm_end_json_member(p, end, error);
+}
+
+/* The same for an element of QEMU's list, which must be an object. */
+static const char *take_element(struct device *device, const char *p, const char *end,
+                                struct vmm_hypervisor_device *row, size_t size, const char **error)
+{
+    device->name = p;
+    device->quote = p;
+    p = take_of_qemu(device, p, end, row, size, error);
+    return p == NULL ? NULL : vmm_end_json_element(p, end, error);
+}
+
+/* Takes members, or elements of QEMU's list, up to a device. */
 static vmm_status next_device(struct vmm_text *text, const char *p, struct vmm_hypervisor_device *row, size_t row_size,
                               size_t size)
 {
     const char *end = text->end, *error = end;
+    bool in_list = is_in_list(p, end);
 
-    p = *p == '{' ? vmm_first_json_member(p, end, &error) : vmm_next_json_member(p, end, &error);
-    while (p != NULL && *p != '}') {
-        struct device device = {p + 1, NULL, 0};
-        const char *after = vmm_take_json_string(p + 1, end, &error);
+    if (in_list)
+        p = vmm_next_json_element(p, end, &error);
+    else
+        p = *p == '{' ? vmm_first_json_member(p, end, &error) : vmm_next_json_member(p, end, &error);
+    while (p != NULL && (in_list || *p != '}')) {
+        struct device device = {NULL, NULL, 0};
+        bool opens_list = false;
 
-        if (after == NULL)
-            break;
-        device.quote = after;
-        p = vmm_take_json_colon(after + 1, end, &error);
-        if (p != NULL)
-            p = take_json_device(&device, p, end, row, row_size, size, &error);
-        if (p != NULL)
-            p = vmm_end_json_member(p, end, &error);
+        if (in_list && *p == ']') {
+            in_list = false;
+            p = vmm_end_json_member(p + 1, end, &error);
+            if (p != NULL)
+                p = vmm_next_json_member(p, end, &error);
+            continue;
+        }
+        if (in_list)
+            p = take_element(&device, p, end, row, size, &error);
+        else
+            p = take_member(&device, p, end, &opens_list, row, row_size, size, &error);
         if (p == NULL)
             break;
         if (device.kind != 0) {
@@ -320,7 +464,12 @@ static vmm_status next_device(struct vmm_text *text, const char *p, struct vmm_h
             text->pos = p;
             return status;
         }
-        p = vmm_next_json_member(p, end, &error);
+        if (opens_list) {
+            in_list = true;
+            p = vmm_first_json_element(p, end, &error);
+        } else {
+            p = in_list ? vmm_next_json_element(p, end, &error) : vmm_next_json_member(p, end, &error);
+        }
     }
     if (p == NULL || *p != '}')
         return refuse_device(text, error, row, row_size);

@@ -291,3 +291,24 @@ const char *vmm_find_json_member(const char *p, const char *end, const char **er
     p = vmm_skip_json_space(p + 1, end);
     return p != end && *p == '"' ? p : refuse_json(p, error);
 }
+
+const char *vmm_first_json_element(const char *p, const char *end, const char **error)
+{
+    if (p == end || *p != '[')
+        return refuse_json(p, error);
+    p = vmm_skip_json_space(p + 1, end);
+    return p != end ? p : refuse_json(p, error);
+}
+
+const char *vmm_next_json_element(const char *p, const char *end, const char **error)
+{
+    p = vmm_skip_json_space(p, end);
+    if (p == end)
+        return refuse_json(p, error);
+    if (*p == ']')
+        return p;
+    if (*p != ',')
+        return refuse_json(p, error);
+    p = vmm_skip_json_space(p + 1, end);
+    return p != end && *p != ']' ? p : refuse_json(p, error);
+}

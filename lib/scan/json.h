@@ -177,11 +177,25 @@ static inline const char *vmm_next_json_member(const char *p, const char *end, c
     return end - p >= 2 && p[0] == ',' && p[1] == '"' ? p + 1 : vmm_find_json_member(p, end, error);
 }
 
+/* The same for the elements of an array: p is at the opening bracket, or after a value. */
+const char *vmm_first_json_element(const char *p, const char *end, const char **error);
+const char *vmm_next_json_element(const char *p, const char *end, const char **error);
+
 /* Moves from the end of a value to the `,` or `}` after it. Without this byte the value may have been cut. */
 static inline const char *vmm_end_json_member(const char *p, const char *end, const char **error)
 {
     p = vmm_skip_json_space(p, end);
     if (p != end && (*p == ',' || *p == '}'))
+        return p;
+    *error = p;
+    return NULL;
+}
+
+/* The same in an array: the `,` or `]`. */
+static inline const char *vmm_end_json_element(const char *p, const char *end, const char **error)
+{
+    p = vmm_skip_json_space(p, end);
+    if (p != end && (*p == ',' || *p == ']'))
         return p;
     *error = p;
     return NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Devices of a line of Firecracker's metrics, and of Cloud Hypervisor's counters. */
+/* Devices of a line of Firecracker's metrics, of Cloud Hypervisor's counters, and of QEMU's list of disks. */
 #include <string.h>
 
 #include "examples.h"
@@ -94,6 +94,38 @@ static const struct json_key cloud_hypervisor_keys[] = {
     {"rx_frames", AT(total_rx_frames), 1},
     {"tx_frames", AT(total_tx_frames), 1},
 };
+static const struct json_key qemu_keys[] = {
+    {"stats.unmap_operations", AT(total_unmap_ops), 1},
+    {"stats.unmap_merged", AT(total_unmap_merged), 1},
+    {"stats.failed_zone_append_operations", AT(total_failed_zone_append_ops), 1},
+    {"stats.flush_total_time_ns", AT(total_flush_time_ns), 1},
+    {"stats.wr_highest_offset", AT(wr_highest_offset_bytes), 1},
+    {"stats.wr_total_time_ns", AT(total_write_time_ns), 1},
+    {"stats.failed_wr_operations", AT(total_failed_write_ops), 1},
+    {"stats.failed_rd_operations", AT(total_failed_read_ops), 1},
+    {"stats.wr_merged", AT(total_write_merged), 1},
+    {"stats.wr_bytes", AT(total_write_bytes), 1},
+    {"stats.failed_unmap_operations", AT(total_failed_unmap_ops), 1},
+    {"stats.zone_append_merged", AT(total_zone_append_merged), 1},
+    {"stats.failed_flush_operations", AT(total_failed_flush_ops), 1},
+    {"stats.rd_total_time_ns", AT(total_read_time_ns), 1},
+    {"stats.invalid_unmap_operations", AT(total_invalid_unmap_ops), 1},
+    {"stats.flush_operations", AT(total_flush_ops), 1},
+    {"stats.wr_operations", AT(total_write_ops), 1},
+    {"stats.unmap_bytes", AT(total_unmap_bytes), 1},
+    {"stats.rd_merged", AT(total_read_merged), 1},
+    {"stats.rd_bytes", AT(total_read_bytes), 1},
+    {"stats.unmap_total_time_ns", AT(total_unmap_time_ns), 1},
+    {"stats.invalid_flush_operations", AT(total_invalid_flush_ops), 1},
+    {"stats.idle_time_ns", AT(idle_time_ns), 1},
+    {"stats.zone_append_total_time_ns", AT(total_zone_append_time_ns), 1},
+    {"stats.zone_append_operations", AT(total_zone_append_ops), 1},
+    {"stats.rd_operations", AT(total_read_ops), 1},
+    {"stats.zone_append_bytes", AT(total_zone_append_bytes), 1},
+    {"stats.invalid_zone_append_operations", AT(total_invalid_zone_append_ops), 1},
+    {"stats.invalid_wr_operations", AT(total_invalid_write_ops), 1},
+    {"stats.invalid_rd_operations", AT(total_invalid_read_ops), 1},
+};
 
 /* Which of some keys an object has itself. */
 struct device_marks {
@@ -129,6 +161,46 @@ static bool device_read(const struct json_key *keys, size_t count, const char *b
 
     return json_value(bytes, length, pos, 1, "", &visitor);
 }
+
+/* The names of a disk of QEMU: where each begins, and its length. */
+struct qemu_names {
+    const char *bytes;
+    struct {
+        size_t start, length;
+    } names[3];
+};
+
+static void qemu_name(void *context, const char *path, size_t start, size_t end)
+{
+    static const char *const keys[] = {"device", "qdev", "node-name"};
+    struct qemu_names *names = context;
+
+    for (size_t i = 0; i < 3; i++)
+        if (strcmp(path, keys[i]) == 0 && names->bytes[start] == '"' && end - start > 2) {
+            names->names[i].start = start + 1;
+            names->names[i].length = end - start - 2;
+        }
+}
+
+/* An element of QEMU's list. Gives the name, which is empty if the disk has none, and whether it is a disk. */
+static bool read_qemu(const char *bytes, size_t length, size_t *pos, uint64_t *words, size_t size, const char **name,
+                      size_t *name_length, uint64_t *kind)
+{
+    struct json_keys known = {qemu_keys, sizeof qemu_keys / sizeof qemu_keys[0], bytes, words, size, false, NULL};
+    struct qemu_names names = {bytes, {{*pos, 0}, {*pos, 0}, {*pos, 0}}};
+    struct json_visitor visitor = json_visit_keys(&known), name_visitor = {device_any, qemu_name, &names};
+    size_t again = *pos, best = 0;
+
+    if (bytes[*pos] != '{' || !json_value(bytes, length, pos, 2, "", &visitor))
+        return false;
+    json_value(bytes, length, &again, 2, "", &name_visitor);
+    while (best < 2 && names.names[best].length == 0)
+        best++;
+    *name = bytes + names.names[best].start;
+    *name_length = names.names[best].length;
+    *kind = known.known ? (uint64_t)VMM_HYPERVISOR_DEVICE_QEMU_DISK : 0;
+    return true;
+}
 /* NOLINTEND(readability-non-const-parameter) */
 
 #define DEVICE_READ(keys) device_read(keys, sizeof(keys) / sizeof(keys)[0], bytes, length, &pos, words, size)
@@ -137,28 +209,53 @@ static struct outcome expect(const char *bytes, size_t length, size_t pos, void 
 {
     struct outcome outcome = {VMM_END, 0, NOWHERE};
     uint64_t *words = out;
-    bool is_first;
+    bool is_first, in_list = false;
 
     json_space(bytes, length, &pos);
     outcome.pos = pos;
     if (pos == length)
         return outcome;
     is_first = bytes[pos] == '{';
-    if (!is_first && bytes[pos] != ',' && bytes[pos] != '}')
+    if (!is_first && bytes[pos] != ',' && bytes[pos] != '}' && bytes[pos] != ']')
         return ref_error(bytes, length, pos);
-    if (bytes[pos] != '}') {
+    in_list = bytes[pos] == ']';
+    if (bytes[pos] != '}' && !in_list) {
         pos++;
         json_space(bytes, length, &pos);
-        if (!is_first && pos < length && bytes[pos] == '}')
+        if (!is_first && pos < length && (bytes[pos] == '}' || bytes[pos] == ']'))
             return ref_error(bytes, length, pos);
+        in_list = !is_first && pos < length && bytes[pos] == '{';
     }
-    while (pos == length || bytes[pos] != '}') {
+    while (pos == length || in_list || bytes[pos] != '}') {
         struct device_marks marks = {false, false, false, false};
         struct json_visitor visitor = {device_any, device_mark, &marks};
         const char *name = bytes + pos + 1;
         size_t name_length, start, cut = 0;
         uint64_t kind = 0;
 
+        if (in_list && pos < length && bytes[pos] == ']') {
+            /* The list ends, and the object around it goes on. */
+            in_list = false;
+            pos++;
+            json_space(bytes, length, &pos);
+            if (pos == length || !(bytes[pos] == ',' || bytes[pos] == '}'))
+                return ref_error(bytes, length, pos);
+            if (bytes[pos] == '}')
+                continue;
+            pos++;
+            json_space(bytes, length, &pos);
+            if (pos < length && bytes[pos] == '}')
+                return ref_error(bytes, length, pos);
+            continue;
+        }
+        if (in_list) {
+            if (pos == length || !read_qemu(bytes, length, &pos, words, size, &name, &name_length, &kind))
+                return ref_error(bytes, length, pos);
+            json_space(bytes, length, &pos);
+            if (pos == length || !(bytes[pos] == ',' || bytes[pos] == ']'))
+                return ref_error(bytes, length, pos);
+            goto ended;
+        }
         if (!json_string(bytes, length, &pos))
             return ref_error(bytes, length, pos);
         name_length = (size_t)(bytes + pos - 1 - name);
@@ -168,6 +265,16 @@ static struct outcome expect(const char *bytes, size_t length, size_t pos, void 
         pos++;
         json_space(bytes, length, &pos);
         start = pos;
+        if (name_length == 6 && memcmp(name, "return", 6) == 0 && pos < length && bytes[pos] == '[') {
+            size_t first = pos + 1;
+
+            json_space(bytes, length, &first);
+            if (first < length && bytes[first] == '{') {
+                pos = first;
+                in_list = true;
+                continue;
+            }
+        }
         /* What Firecracker calls a device is read as one, unless it turns out to have Cloud Hypervisor's members. */
         if (pos < length && bytes[pos] == '{') {
             bool fits;
@@ -218,6 +325,7 @@ static struct outcome expect(const char *bytes, size_t length, size_t pos, void 
         json_space(bytes, length, &pos);
         if (pos == length || !(bytes[pos] == ',' || bytes[pos] == '}'))
             return ref_error(bytes, length, pos);
+    ended:
         if (kind != 0) {
             outcome.pos = pos;
             name += cut;
@@ -237,7 +345,7 @@ static struct outcome expect(const char *bytes, size_t length, size_t pos, void 
         if (bytes[pos] == ',') {
             pos++;
             json_space(bytes, length, &pos);
-            if (pos < length && bytes[pos] == '}')
+            if (pos < length && bytes[pos] == (in_list ? ']' : '}'))
                 return ref_error(bytes, length, pos);
         }
     }
@@ -262,18 +370,24 @@ static const struct device_type {
     [VMM_HYPERVISOR_DEVICE_FIRECRACKER_PMEM] = {"pmem_", KEYS(pmem_keys)},
     [VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_DISK] = {"", KEYS(cloud_hypervisor_keys)},
     [VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET] = {"", KEYS(cloud_hypervisor_keys)},
+    [VMM_HYPERVISOR_DEVICE_QEMU_DISK] = {"", KEYS(qemu_keys)},
 };
 
 /* A device of a kind that has a member of these, without the members that the kind has not. */
 static void fit(void *record)
 {
     struct vmm_hypervisor_device device;
+    const uint64_t count = sizeof kinds / sizeof kinds[0] - 1, type = ref_load(record, AT(device_type));
     uint64_t kind = VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK;
 
-    for (uint64_t i = 1; i < sizeof kinds / sizeof kinds[0]; i++)
-        for (size_t k = 0; k < kinds[i].count; k++)
-            if (ref_load(record, kinds[i].keys[k].offset) != VMM_UNKNOWN)
-                kind = i;
+    /* Several kinds may have the member: the type says which of them comes last. */
+    for (uint64_t i = 1; i <= count; i++) {
+        const struct device_type *one = &kinds[1 + (i + type) % count];
+
+        for (size_t k = 0; k < one->count; k++)
+            if (ref_load(record, one->keys[k].offset) != VMM_UNKNOWN)
+                kind = (uint64_t)(one - kinds);
+    }
     /* With the members of a disk it is one. */
     if (kind == VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET &&
         (ref_load(record, AT(total_read_ops)) != VMM_UNKNOWN || ref_load(record, AT(total_write_ops)) != VMM_UNKNOWN))
@@ -306,6 +420,15 @@ static bool print(struct builder *text, const void *record, unsigned shape)
 
     if (shape != 0)
         return false;
+    if (number == VMM_HYPERVISOR_DEVICE_QEMU_DISK) {
+        builder_print(text, "{\"return\":[");
+        json_print_keys(text, kind->keys, kind->count, record, 0);
+        text->length--;
+        if (text->bytes[text->length - 1] == '{')
+            builder_print(text, "\"stats\":{\"rd_bytes\":null}");
+        builder_print(text, ",\"device\":\"%s\"}]}\n", (const char *)record + AT(name));
+        return true;
+    }
     builder_print(text, "{\"%s%s\":", kind->prefix, (const char *)record + AT(name));
     json_print_keys(text, kind->keys, kind->count, record, 0);
     if (disk || number == VMM_HYPERVISOR_DEVICE_CLOUD_HYPERVISOR_NET) {
@@ -344,6 +467,17 @@ static const struct example examples[] = {
     GOOD("{\"net_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde\":{}}"),
     END(""),
     END("{}"),
+    GOOD("{\"return\":[{\"device\":\"a\",\"stats\":{\"rd_bytes\":1}}]}\n"),
+    GOOD("{\"id\":1,\"return\" : [ {\"node-name\":\"n\",\"qdev\":\"q\",\"device\":\"\",\"stats\":{\"wr_bytes\":2,"
+         "\"timed_stats\":[]},\"parent\":{\"stats\":{\"wr_bytes\":9}}} , "
+         "{\"stats\":null,\"device\":\"b\"},{\"stats\":{}},"
+         "{\"device\":\"c\",\"qdev\":null,\"node-name\":[{}],\"stats\":{\"rd_operations\":-1}} ] , \"net_x\":{} }\r\n"),
+    GOOD(",{\"device\":\"a\",\"stats\":{\"rd_bytes\":1}}]}"),
+    GOOD("{\"return\":[{\"device\":\"a\",\"device\":\"b\",\"stats\":{\"rd_bytes\":1}},{\"stats\":{\"rd_bytes\":2}}]}"),
+    END("]}"),
+    END("{\"return\":{}}"),
+    END("{\"return\":[]}"),
+    END("{\"return\":[1,{}],\"other\":[{\"device\":\"a\",\"stats\":{\"rd_bytes\":1}}]}"),
     END("}"),
     END("{\"block\":{\"read_bytes\":1},\"net\":{\"rx_bytes_count\":1},\"mmds\":{\"tx_bytes\":1,\"tx_frames\":2},"
         "\"block_\":1,"
@@ -353,7 +487,16 @@ static const struct example examples[] = {
     CUT("{"),
     CUT("{\"block_a\":{\"read_bytes\":1}"),
     CUT("{\"net_a\":{} "),
+    CUT("{\"return\":[{\"device\":\"a\",\"stats\":{\"rd_bytes\":1}}"),
+    CUT("]"),
     REFUSED("{\"block_\":{}}", 8),
+    REFUSED("{\"return\":[{\"stats\":{\"rd_bytes\":1}}]}", 11),
+    REFUSED("{\"return\":[{\"stats\":1}]}\n", 20),
+    REFUSED("{\"return\":[{},1]}\n", 14),
+    REFUSED("{\"return\":[{},]}\n", 14),
+    REFUSED("{\"return\":[{}}]}\n", 13),
+    REFUSED("]]", 1),
+    REFUSED(",]", 1),
     REFUSED("{\"net_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\":{}}", 69),
     REFUSED("{\"block_a\":{\"read_bytes\":1,\"write_agg\":{\"sum_us\":x}}}", 49),
     REFUSED("{\"block_a\":{\"read_bytes\":\"1\"},\"net_a\":{}}\n", 25),
@@ -373,6 +516,8 @@ static const struct piece usual[] = {
     PIECE("{\"block_a\":{\"read_bytes\":1,\"read_agg\":{\"sum_us\":2}},\"net\":{\"x\":[]},\"pmem_c\":{},\"vhost_user_"
           "b\":{},\"_d\":"
           "{\"read_ops\":7,\"write_ops\":8,\"read_latency_avg\":9}}\r\n"),
+    PIECE("{\"return\":[{\"device\":\"a\",\"stats\":{\"rd_bytes\":1}},{\"qdev\":\"b\",\"stats\":{\"wr_bytes\":2}}],"
+          "\"id\":1}\n"),
     NO_MORE_TEXTS,
 };
 
@@ -384,7 +529,7 @@ static const struct format hypervisor_device_format = {
     .record_id = VMM_RECORD_HYPERVISOR_DEVICE,
     .bytes = sizeof(struct vmm_hypervisor_device),
     .samples = "firecracker-metrics",
-    .more_samples = {"cloud-hypervisor-counters", "qemu-balloon"},
+    .more_samples = {"cloud-hypervisor-counters", "qemu-blockstats"},
     .examples = examples,
     .usual = usual,
     .print = print,

@@ -242,7 +242,7 @@ static void check_sense(const struct format *format, struct piece text, size_t a
     if (said.error != NOWHERE && (said.pos <= at || said.pos < said.error))
         promise_broken(format, text, "the position is not after the error");
     if (said.error != NOWHERE && said.pos != text.length && text.bytes[said.pos - 1] != '\n' &&
-        !(format->share_lines && text.bytes[said.pos] != '\0' && strchr(",} \t\n", text.bytes[said.pos]) != NULL))
+        !(format->share_lines && text.bytes[said.pos] != '\0' && strchr(",}] \t\n", text.bytes[said.pos]) != NULL))
         promise_broken(format, text, "the position is not after a line");
     if (format->kind != ROWS && cut_is_seen(format) && at < text.length && text.bytes[text.length - 1] != '\n' &&
         said.status != VMM_E_ARGUMENT && !is_error(said.status))

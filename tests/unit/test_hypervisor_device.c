@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Devices of Firecracker and Cloud Hypervisor. */
+/* Devices of Firecracker, Cloud Hypervisor and QEMU. */
 #include "test.h"
 
 #include <stdio.h>
@@ -108,6 +108,63 @@ TEST(cloud_hypervisor)
     check_unknown_number(rows[2].read_latency_avg_usec);
     check_unknown_number(rows[2].write_latency_avg_usec);
     assert_int_equal(sample_rows("cloud-hypervisor-counters/cloud-hypervisor-40-no-devices", rows, 4), 0);
+}
+
+/* A real machine's two disks. The second one has no name in `device`. */
+TEST(qemu)
+{
+    struct vmm_hypervisor_device rows[4], later[4];
+
+    assert_int_equal(sample_rows("qemu-blockstats/qemu-7.2-two-disks", rows, 4), 2);
+    assert_string_equal(rows[0].name, "disk");
+    assert_int_equal(rows[0].device_type, VMM_HYPERVISOR_DEVICE_QEMU_DISK);
+    assert_int_equal(rows[0].total_write_bytes, 40 << 16);
+    assert_int_equal(rows[0].total_write_ops, 3);
+    assert_int_equal(rows[0].total_write_merged, 1);
+    assert_int_equal(rows[0].total_read_bytes, 1511936);
+    assert_int_equal(rows[0].total_read_ops, 14);
+    assert_int_equal(rows[0].total_read_time_ns, 41144330);
+    assert_int_equal(rows[0].total_flush_ops, 1);
+    assert_int_equal(rows[0].total_flush_time_ns, 1289991);
+    assert_int_equal(rows[0].total_failed_read_ops, 0);
+    assert_int_equal(rows[0].idle_time_ns, 5121235362);
+    assert_int_equal(rows[0].wr_highest_offset_bytes, 40 << 16);
+    check_unknown_number(rows[0].total_zone_append_ops);
+    check_unknown_number(rows[0].increment_read_bytes);
+    assert_string_equal(rows[1].name, "/machine/peripheral/second/virtio-backend");
+    assert_int_equal(rows[1].total_write_bytes, 100 << 12);
+    assert_int_equal(sample_rows("qemu-blockstats/qemu-7.2-two-disks-later", later, 4), 2);
+    assert_int_equal(later[0].total_write_bytes - rows[0].total_write_bytes, 10 << 16);
+    assert_int_equal(later[1].total_read_bytes - rows[1].total_read_bytes, 93 << 12);
+    /* Nodes have names of their own. */
+    assert_int_equal(sample_rows("qemu-blockstats/qemu-7.2-query-nodes", rows, 4), 4);
+    assert_string_equal(rows[2].name, "#block160");
+    assert_int_equal(sample_rows("qemu-blockstats/qemu-8.1-zoned", rows, 4), 1);
+    assert_string_equal(rows[0].name, "virtio0");
+    assert_int_equal(rows[0].total_zone_append_ops, 1027);
+    assert_int_equal(rows[0].total_unmap_bytes, 1019);
+    assert_int_equal(rows[0].total_invalid_flush_ops, 1023);
+    assert_int_equal(sample_rows("qemu-blockstats/qemu-no-disks", rows, 4), 0);
+}
+
+/* A disk is the first of its names that is not empty; one without a name costs itself only. */
+TEST(names_of_qemu)
+{
+    static const char bytes[] =
+        "{\"return\":[{\"node-name\":\"n\",\"qdev\":\"q\",\"device\":\"\",\"stats\":{\"rd_bytes\":1}},"
+        "{\"node-name\":\"n\",\"stats\":{\"rd_bytes\":2}},{\"stats\":{\"rd_bytes\":3}},"
+        "{\"device\":\"d\",\"qdev\":\"q\",\"stats\":{\"rd_bytes\":4}}],\"id\":1}\n";
+    static const char *const names[] = {"q", "n", "", "d"};
+    struct vmm_text text = vmm_text_of(TEXT(bytes));
+    struct vmm_hypervisor_device row;
+
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        assert_int_equal(vmm_hypervisor_device_next(&text, &row, sizeof row), i == 2 ? VMM_E_SYNTAX : VMM_OK);
+        assert_string_equal(row.name, names[i]);
+        assert_int_equal(row.total_read_bytes, i == 2 ? VMM_UNKNOWN : i + 1);
+    }
+    assert_int_equal(vmm_hypervisor_device_next(&text, &row, sizeof row), VMM_END);
+    assert_ptr_equal(text.pos, text.end);
 }
 
 /* Counters never become increments because of a name that the operator chose. */
