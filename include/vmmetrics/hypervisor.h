@@ -821,7 +821,7 @@ struct vmm_hypervisor_device {
 VMM_API vmm_status vmm_hypervisor_device_next(struct vmm_text *text, struct vmm_hypervisor_device *row,
                                               size_t row_size);
 
-/** Traffic of a device per second, from the view of the guest. */
+/** Traffic of a device per second, from the view of the guest, and the mean times of its requests. */
 struct vmm_hypervisor_device_usage {
     /** Bytes of this struct that are valid. */
     uint64_t size;
@@ -849,11 +849,32 @@ struct vmm_hypervisor_device_usage {
     double rx_packets_per_second;
     /** Packets sent by the guest per second; 1/s; gauge. */
     double tx_packets_per_second;
+    /** Flushes by the guest per second; 1/s; gauge; only for disks of Firecracker and QEMU. */
+    double flushes_per_second;
+    /** Discards by the guest per second; 1/s; gauge; only for QEMU's disks. */
+    double discards_per_second;
+    /** Bytes discarded by the guest per second; bytes/s; gauge; only for QEMU's disks. */
+    double discard_bytes_per_second;
+    /** Mean time of a read; nanoseconds; gauge; unknown without reads; only for disks of Firecracker and QEMU. */
+    double read_await_ns;
+    /** Mean time of a write; nanoseconds; gauge; unknown without writes; only for disks of Firecracker and QEMU. */
+    double write_await_ns;
+    /** Mean time of a flush; nanoseconds; gauge; unknown without flushes; only for QEMU's disks. */
+    double flush_await_ns;
+    /** Requests and packets that failed per second; 1/s; gauge; only for disks of QEMU, drives and interfaces of
+     *  Firecracker. */
+    double failures_per_second;
+    /** Times per second that the rate limiter stopped the device, both directions of an interface together; 1/s;
+     *  gauge; only for Firecracker's devices. */
+    double rate_limiter_throttled_per_second;
+    /** Notifications of the guest about new requests per second, both queues of an interface together; 1/s; gauge;
+     *  only for Firecracker's devices. */
+    double queue_events_per_second;
 };
 
 /**
- * Computes the traffic of a device per second between two samples. For Cloud Hypervisor it is the growth of the
- * counters. For Firecracker it is the increments of the later sample; the earlier sample is needed since the time of
+ * Computes the traffic of a device per second between two samples. For Cloud Hypervisor and QEMU it is the growth of
+ * the counters. For Firecracker it is the increments of the later sample; the earlier sample is needed since the time of
  * its line is the start of the increments.
  *
  * A rate is unknown if a value that it needs is unknown. Names, types and instance ids are compared only if both
@@ -861,8 +882,8 @@ struct vmm_hypervisor_device_usage {
  *
  * @param before     earlier sample; NULL, or a record of `size` 0, if there is no earlier sample
  * @param after      later sample; for Firecracker it must be from the line directly after the line of `before`
- * @param elapsed_ns time between the samples: for Cloud Hypervisor measured with a monotonic clock (CLOCK_MONOTONIC),
- *                   for Firecracker the difference of `utc_timestamp_ms` of the two lines, multiplied by 1,000,000
+ * @param elapsed_ns time between the samples: for Cloud Hypervisor and QEMU measured with a monotonic clock
+ *                   (CLOCK_MONOTONIC), for Firecracker the difference of `utc_timestamp_ms` of the two lines, multiplied by 1,000,000
  * @param out        receives the rates
  * @param out_size   size of `out` in bytes
  * @retval VMM_OK          `out` is filled

@@ -1275,6 +1275,12 @@ static const struct described_names {
     char idle_time_ns[13];
     char wr_highest_offset_bytes[24];
     char of_hypervisor_device_usage[24];
+    char read_await_ns[14];
+    char write_await_ns[15];
+    char flush_await_ns[15];
+    char failures_per_second[20];
+    char rate_limiter_throttled_per_second[34];
+    char queue_events_per_second[24];
     char of_vmstat_detail[14];
     char nr_free_pages_blocks_pages[27];
     char nr_zone_inactive_anon_pages[28];
@@ -2885,6 +2891,12 @@ static const struct described_names {
     "idle_time_ns",
     "wr_highest_offset_bytes",
     "hypervisor_device_usage",
+    "read_await_ns",
+    "write_await_ns",
+    "flush_await_ns",
+    "failures_per_second",
+    "rate_limiter_throttled_per_second",
+    "queue_events_per_second",
     "vmstat_detail",
     "nr_free_pages_blocks_pages",
     "nr_zone_inactive_anon_pages",
@@ -4667,6 +4679,15 @@ static const struct vmm_member hypervisor_device_usage_members[] = {
     MEMBER(hypervisor_device_usage, tx_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
     MEMBER(hypervisor_device_usage, rx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
     MEMBER(hypervisor_device_usage, tx_packets_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, flushes_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, discards_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, discard_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, read_await_ns, DOUBLE, NS, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, write_await_ns, DOUBLE, NS, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, flush_await_ns, DOUBLE, NS, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, failures_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, rate_limiter_throttled_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
+    MEMBER(hypervisor_device_usage, queue_events_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
 };
 
 static const struct vmm_member vmstat_detail_members[] = {

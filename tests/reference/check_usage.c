@@ -289,8 +289,8 @@ static void compare_halved(uint32_t record_id, const void *got, const void *halv
         /* A share of the time may become known with more time, or stop at one. */
         if (field->unit == VMM_UNIT_RATIO)
             continue;
-        if (field->type != VMM_TYPE_DOUBLE || field->unit == VMM_UNIT_MS || field->unit == VMM_UNIT_BYTES ||
-            usage_word(got, offset) == VMM_UNKNOWN) {
+        if (field->type != VMM_TYPE_DOUBLE || field->unit == VMM_UNIT_MS || field->unit == VMM_UNIT_NS ||
+            field->unit == VMM_UNIT_BYTES || usage_word(got, offset) == VMM_UNKNOWN) {
             USAGE_CHECK(memcmp((const char *)got + offset, (const char *)halved + offset, (size_t)field->bytes) == 0);
             continue;
         }

@@ -17,6 +17,7 @@ static const struct {
     {"increment_tx_bytes", "total_tx_bytes", "tx_bytes_per_second"},
     {"increment_rx_packets", "total_rx_frames", "rx_packets_per_second"},
     {"increment_tx_packets", "total_tx_frames", "tx_packets_per_second"},
+    {"flush_count", "total_flush_ops", "flushes_per_second"},
 };
 
 static struct vmm_hypervisor_device nothing(void)
@@ -91,6 +92,71 @@ TEST(firecracker)
     check_near(rate.write_bytes_per_second, 0);
     check_nan(rate.writes_per_second);
     check_nan(rate.rx_bytes_per_second);
+}
+
+/* A row of a sample. */
+static struct vmm_hypervisor_device row_of(const char *sample, size_t number)
+{
+    struct vmm_hypervisor_device rows[8];
+
+    assert_true(read_rows(hypervisor_device_group.formats, sample, rows, 8) > number);
+    return rows[number];
+}
+
+/* A real machine's lines, 60 s apart. */
+TEST(captured_firecracker)
+{
+    static const char sample[] = "firecracker-metrics/firecracker-1.17-plain";
+    struct vmm_hypervisor_device before = row_of(sample, 0), after = row_of(sample, 3);
+    struct vmm_hypervisor_device_usage usage;
+
+    assert_int_equal(between(&before, &after, 60 * SECOND, &usage), VMM_OK);
+    check_near(usage.read_bytes_per_second, 3420160.0 / 60);
+    check_near(usage.read_await_ns, 11757.0 * 1000 / 113);
+    check_near(usage.write_await_ns, 42632.0 * 1000 / 1648);
+    check_near(usage.rate_limiter_throttled_per_second, 36.0 / 60);
+    check_near(usage.queue_events_per_second, 78.0 / 60);
+    check_near(usage.flushes_per_second, 0);
+    check_near(usage.failures_per_second, 0);
+    check_nan(usage.flush_await_ns);
+    check_nan(usage.discards_per_second);
+    before = row_of(sample, 1);
+    after = row_of(sample, 4);
+    assert_int_equal(between(&before, &after, 60 * SECOND, &usage), VMM_OK);
+    check_near(usage.queue_events_per_second, (2.0 + 25) / 60);
+    check_near(usage.rate_limiter_throttled_per_second, 0);
+    check_near(usage.failures_per_second, 0);
+    before = row_of(sample, 2);
+    after = row_of(sample, 5);
+    assert_int_equal(between(&before, &after, 60 * SECOND, &usage), VMM_OK);
+    check_near(usage.queue_events_per_second, 2.0 / 60);
+    check_nan(usage.read_bytes_per_second);
+}
+
+/* A real machine's disks, as if 50 s apart. */
+TEST(captured_qemu)
+{
+    struct vmm_hypervisor_device before = row_of("qemu-blockstats/qemu-7.2-two-disks", 0);
+    struct vmm_hypervisor_device after = row_of("qemu-blockstats/qemu-7.2-two-disks-later", 0);
+    struct vmm_hypervisor_device_usage usage;
+
+    assert_int_equal(between(&before, &after, 50 * SECOND, &usage), VMM_OK);
+    check_near(usage.write_bytes_per_second, 655360.0 / 50);
+    check_near(usage.writes_per_second, 1.0 / 50);
+    check_near(usage.write_await_ns, 148372598.0 - 126023563.0);
+    check_near(usage.flushes_per_second, 1.0 / 50);
+    check_near(usage.flush_await_ns, 4345646.0 - 1289991.0);
+    check_near(usage.discards_per_second, 0);
+    check_near(usage.discard_bytes_per_second, 0);
+    check_near(usage.failures_per_second, 0);
+    check_nan(usage.read_await_ns);
+    check_nan(usage.queue_events_per_second);
+    /* Requests that failed are in the time. */
+    after.total_failed_write_ops += 1;
+    assert_int_equal(between(&before, &after, 50 * SECOND, &usage), VMM_OK);
+    check_near(usage.write_await_ns, (148372598.0 - 126023563.0) / 2);
+    check_near(usage.failures_per_second, 1.0 / 50);
+    assert_int_equal(between(&after, &before, SECOND, &usage), VMM_RESET);
 }
 
 TEST(cloud_hypervisor)
