@@ -121,6 +121,20 @@ struct vmm_balloon {
     /** Virtual CPUs that the machine can have at most. Cloud Hypervisor `config.cpus.max_vcpus`; count; gauge; Cloud
      *  Hypervisor only. */
     uint64_t max_vcpus;
+    /** Size of the blocks in which memory is plugged in and unplugged. `block_size_mib`; bytes; gauge; since
+     *  Firecracker 1.14; Firecracker only. */
+    uint64_t hotplug_block_bytes;
+    /** Size of the slots in which the host hides memory that is not plugged in: the guest can reach a slot if one
+     *  block of the slot is plugged in. `slot_size_mib`; bytes; gauge; since Firecracker 1.14; Firecracker only. */
+    uint64_t hotplug_slot_bytes;
+    /** Last command that the host sent about hints of free pages: 0 stops, 1 says that the hints were taken, and a
+     *  larger number asks for hints. `host_cmd` of `/balloon/hinting/status`; count; gauge; since Firecracker 1.14;
+     *  Firecracker only. */
+    uint64_t hinting_host_cmd;
+    /** Last command that the guest answered: the number of the host's request while the guest sends hints, and 0
+     *  after the last one. `guest_cmd` of `/balloon/hinting/status`; count; gauge; since Firecracker 1.14; unknown
+     *  before the first answer; Firecracker only. */
+    uint64_t hinting_guest_cmd;
 };
 
 /**
@@ -128,8 +142,8 @@ struct vmm_balloon {
  * the text. A newline after the object is read too; it may be missing.
  *
  * - Firecracker: `{"target_pages":0,"actual_pages":0,"free_memory":1961717760}`,
- *   `{"vcpu_count":2,"mem_size_mib":256}`, and
- *   `{"total_size_mib":128,"plugged_size_mib":64,"requested_size_mib":64}`
+ *   `{"vcpu_count":2,"mem_size_mib":256}`,
+ *   `{"total_size_mib":128,"plugged_size_mib":64,"requested_size_mib":64}`, and `{"host_cmd":1,"guest_cmd":0}`
  * - Cloud Hypervisor: `{"config":{"cpus":{"boot_vcpus":2},"memory":{"size":268435456}},"memory_actual_size":251658240}`
  * - QEMU, `qom-get` of the balloon's `guest-stats`:
  *   `{"return":{"stats":{"stat-free-memory":1961717760},"last-update":1}}`, and `query-balloon`:

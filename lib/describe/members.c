@@ -1014,6 +1014,10 @@ static const struct described_names {
     char async_reclaim_bytes[20];
     char direct_reclaim_bytes[21];
     char max_vcpus[10];
+    char hotplug_block_bytes[20];
+    char hotplug_slot_bytes[19];
+    char hinting_host_cmd[17];
+    char hinting_guest_cmd[18];
     char of_firecracker[12];
     char utc_timestamp_ms[17];
     char process_startup_time_usec[26];
@@ -2630,6 +2634,10 @@ static const struct described_names {
     "async_reclaim_bytes",
     "direct_reclaim_bytes",
     "max_vcpus",
+    "hotplug_block_bytes",
+    "hotplug_slot_bytes",
+    "hinting_host_cmd",
+    "hinting_guest_cmd",
     "firecracker",
     "utc_timestamp_ms",
     "process_startup_time_usec",
@@ -4399,6 +4407,10 @@ static const struct vmm_member balloon_members[] = {
     MEMBER(balloon, direct_reclaim_bytes, UINT64, BYTES, COUNTER, 64),
     MEMBER(balloon, vcpus, UINT64, NONE, GAUGE, NONE),
     MEMBER(balloon, max_vcpus, UINT64, NONE, GAUGE, NONE),
+    MEMBER(balloon, hotplug_block_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, hotplug_slot_bytes, UINT64, BYTES, GAUGE, NONE),
+    MEMBER(balloon, hinting_host_cmd, UINT64, NONE, GAUGE, NONE),
+    MEMBER(balloon, hinting_guest_cmd, UINT64, NONE, GAUGE, NONE),
 };
 
 static const struct vmm_member firecracker_members[] = {

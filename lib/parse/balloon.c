@@ -18,7 +18,7 @@ enum {
 };
 
 static const struct vmm_json_key balloon_root_rows[] = {
-    /* Firecracker: /balloon/statistics, /machine-config, /hotplug/memory. */
+    /* Firecracker: /balloon/statistics, /machine-config, /hotplug/memory, /balloon/hinting/status. */
     KEY("target_pages", target_bytes, PAGES_4K),
     KEY("actual_pages", actual_bytes, PAGES_4K),
     KEY("target_mib", target_rounded_bytes, MIB),
@@ -41,9 +41,13 @@ static const struct vmm_json_key balloon_root_rows[] = {
     KEY("direct_reclaim", direct_reclaim_bytes, NUMBER),
     KEY("vcpu_count", vcpus, NUMBER),
     KEY("mem_size_mib", memory_size_bytes, MIB),
+    KEY("block_size_mib", hotplug_block_bytes, MIB),
     KEY("total_size_mib", hotplug_size_bytes, MIB),
+    KEY("slot_size_mib", hotplug_slot_bytes, MIB),
     KEY("plugged_size_mib", hotplug_plugged_bytes, MIB),
     KEY("requested_size_mib", hotplug_requested_bytes, MIB),
+    KEY("host_cmd", hinting_host_cmd, NUMBER),
+    KEY("guest_cmd", hinting_guest_cmd, NUMBER),
     /* Cloud Hypervisor: vm.info. */
     OBJECT("config", BALLOON_CONFIG),
     KEY("memory_actual_size", logical_vm_size_bytes, NUMBER),

@@ -179,6 +179,15 @@ TEST(size_of_firecrackers_machine)
     assert_int_equal(balloon.hotplug_size_bytes, 128 << 20);
     assert_int_equal(balloon.hotplug_requested_bytes, 64 << 20);
     assert_int_equal(balloon.hotplug_plugged_bytes, 64 << 20);
+    assert_int_equal(balloon.hotplug_block_bytes, 2 << 20);
+    assert_int_equal(balloon.hotplug_slot_bytes, 128 << 20);
+    check_unknown_number(balloon.hinting_host_cmd);
+    balloon = the_sample("firecracker-balloon/firecracker-1.17-hinting-before");
+    assert_int_equal(balloon.hinting_host_cmd, 0);
+    check_unknown_number(balloon.hinting_guest_cmd);
+    balloon = the_sample("firecracker-balloon/firecracker-1.17-hinting-done");
+    assert_int_equal(balloon.hinting_host_cmd, 1);
+    assert_int_equal(balloon.hinting_guest_cmd, 0);
     balloon = the_sample("firecracker-balloon/firecracker-1.17-inflated");
     assert_int_equal(balloon.actual_bytes, 48 << 20);
     assert_int_equal(balloon.total_memory_bytes, 213618688);
