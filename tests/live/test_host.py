@@ -622,6 +622,16 @@ class Host(Test):
             if expected[5] is not None:
                 self.assertAlmostEqual(found.pop(), expected.pop(), delta=5)
             self.assertEqual(found, expected[:len(found)], text)
+        # Firecracker answers about the memory that can be plugged in, and about hints, by themselves.
+        (self.folder / "answers").write_text('{"block_size_mib":2,"total_size_mib":128,"slot_size_mib":128,"plugged_size_mib":64,'
+                                             '"requested_size_mib":96}\n{"host_cmd":3,"guest_cmd":null}\n{"mem_size_mib":256}')
+        lines = host.Lines(self, "--pid", monitor.pid, "--interval", "0.1", "--balloon", self.folder / "answers")
+        self.assertEqual(lines.wait(), (0, ""))
+        mib = 1 << 20
+        self.assertEqual({name: value for name, value in lines.all[0].items() if name.startswith(("hotplug", "hinting", "memory_size"))},
+                         {"memory_size": 256 * mib, "hotplug_size": 128 * mib, "hotplug_requested": 96 * mib,
+                          "hotplug_plugged": 64 * mib, "hotplug_block": 2 * mib, "hotplug_slot": 128 * mib,
+                          "hinting_host_cmd": 3, "hinting_guest_cmd": None})
         lines = host.Lines(self, "--pid", monitor.pid, "--interval", "0.1", "--count", "0", "--balloon", self.folder / "answers")
         lines.until(lambda line: line["balloon_actual"] is None)
         (self.folder / "part").write_text('{"actual_pages":5}')

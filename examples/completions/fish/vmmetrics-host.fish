@@ -4,7 +4,7 @@ complete -c vmmetrics-host -l pid -x -a '(__fish_complete_pids)' -d 'the process
 complete -c vmmetrics-host -l cgroup -x -a '(__fish_complete_directories)' -d 'directory of the machine\'s cgroup'
 complete -c vmmetrics-host -l tap -x -a '(command ls /sys/class/net)' -d 'TAP or macvtap of the machine'
 complete -c vmmetrics-host -l disk -x -a '(command ls /sys/class/block)' -d 'block device of the machine\'s disk, such as dm-3'
-complete -c vmmetrics-host -l balloon -r -F -d 'regular file with the hypervisor\'s answer about the balloon, at most 1 MiB'
+complete -c vmmetrics-host -l balloon -r -F -d 'regular file with the hypervisor\'s answers about the balloon and the memory, one on each line, at most 1 MiB'
 complete -c vmmetrics-host -l hypervisor -r -F -d 'file with the hypervisor\'s answer about the machine, read again for each line'
 complete -c vmmetrics-host -l firecracker-metrics -r -F -d 'FIFO or file that Firecracker writes its metrics to'
 complete -c vmmetrics-host -l all -d 'every process that holds a machine of KVM'

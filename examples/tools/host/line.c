@@ -101,8 +101,8 @@ static void print_disk(struct json *out, const struct machine *machine, const st
 }
 
 /*
- * The balloon, and the guest's own numbers of its memory, which the host cannot check. QEMU gives the time of these
- * numbers.
+ * The balloon, the guest's own numbers of its memory, which the host cannot check, and the memory that the hypervisor gave
+ * the machine. QEMU gives the time of the guest's numbers.
  */
 static void print_balloon(struct json *out, const struct machine *machine, uint64_t now_seconds)
 {
@@ -114,6 +114,14 @@ static void print_balloon(struct json *out, const struct machine *machine, uint6
     print_number(out, "guest_available", balloon->available_memory_bytes);
     print_number(out, "guest_free", balloon->free_memory_bytes);
     print_number(out, "guest_told_seconds_ago", number_difference(now_seconds, balloon->last_update_seconds));
+    print_number(out, "memory_size", balloon->memory_size_bytes);
+    print_number(out, "hotplug_size", balloon->hotplug_size_bytes);
+    print_number(out, "hotplug_requested", balloon->hotplug_requested_bytes);
+    print_number(out, "hotplug_plugged", balloon->hotplug_plugged_bytes);
+    print_number(out, "hotplug_block", balloon->hotplug_block_bytes);
+    print_number(out, "hotplug_slot", balloon->hotplug_slot_bytes);
+    print_number(out, "hinting_host_cmd", balloon->hinting_host_cmd);
+    print_number(out, "hinting_guest_cmd", balloon->hinting_guest_cmd);
 }
 
 /* What Firecracker's lines added that came since the line before, over the time that they are about. */

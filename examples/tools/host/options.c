@@ -41,10 +41,11 @@ static const struct option rows[] = {
          "block device of the machine's disk, such as dm-3; without this option, the block devices that the process "
          "has open for writing, else the I/O of the cgroup, else that of the process; disk_from says which"},
     {"--balloon", .kind = OPTION_TEXT, AT(wanted.balloon), .value = "FILE",
-     .help =
-         "regular file with the hypervisor's answer about the balloon, at most 1 MiB; it is read again for each line, "
-         "so another program must keep it up to date; if it or a file of the next two options cannot be read later, "
-         "its numbers are null, and the reason is printed once"},
+     .help = "regular file with the hypervisor's answers about the balloon and the memory, one on each line, at most 1 "
+             "MiB: /balloon/statistics, /hotplug/memory, /balloon/hinting/status and /machine-config of Firecracker, "
+             "vm.info of Cloud Hypervisor, guest-stats and query-balloon of QEMU; it is read again for each line, so "
+             "another program must keep it up to date; if it or a file of the next two options cannot be read later, "
+             "its numbers are null, and the reason is printed once"},
     {"--hypervisor", .kind = OPTION_TEXT, AT(wanted.hypervisor), .value = "FILE",
      .help =
          "file with the hypervisor's answer about the machine, read again for each line: vm.info of Cloud "
