@@ -72,15 +72,33 @@ enum vmm_key_form {
      * stands after its name on one line: read the lines with ::VMM_KEY_LINES, and the words of a line with
      * ::VMM_KEY_PAIRS, by turns a name and its value.
      */
-    VMM_KEY_PAIRED_LINES = 4
+    VMM_KEY_PAIRED_LINES = 4,
+    /**
+     * One value per element of a JSON array. The key is empty; the value comes as with ::VMM_KEY_JSON. The first byte of
+     * a value shows what is inside: read `{` with ::VMM_KEY_JSON and `[` with this form. Here are the names and values
+     * of each virtual CPU in QEMU's answer to `query-stats`, `{"return":[{"stats":[{"name":"exits","value":6691}]}]}`:
+     *
+     * @code
+     * while (vmm_key_next(&answer, VMM_KEY_JSON, &member, sizeof member) == VMM_OK) {
+     *     struct vmm_text cpus = vmm_text_of(member.value.start, member.value.length);
+     *     if (!is(member.key, "return"))
+     *         continue;
+     *     for (cpu = 0; vmm_key_next(&cpus, VMM_KEY_JSON_ARRAY, &element, sizeof element) == VMM_OK; cpu++)
+     *         ... VMM_KEY_JSON for `stats`, VMM_KEY_JSON_ARRAY for its elements, VMM_KEY_JSON for `name` and `value`
+     * }
+     * @endcode
+     *
+     * examples/qemu_stats.c has the whole of it. The array is checked and ends as an object of ::VMM_KEY_JSON.
+     */
+    VMM_KEY_JSON_ARRAY = 5
 };
 
 /** A key and its value: two parts of the caller's bytes. The key is spelled as in the text; the value is not parsed. */
 struct vmm_key_value {
-    /** The key; never empty. */
+    /** The key; never empty, except with ::VMM_KEY_JSON_ARRAY, where it is always empty. */
     struct vmm_span key;
-    /** The value; may be empty. Parse a number with vmm_value_parse(); split a list or object with ::VMM_KEY_PAIRS or
-     *  ::VMM_KEY_JSON. */
+    /** The value; may be empty. Parse a number with vmm_value_parse(); split a list, object or array with
+     *  ::VMM_KEY_PAIRS, ::VMM_KEY_JSON or ::VMM_KEY_JSON_ARRAY. */
     struct vmm_span value;
 };
 
@@ -88,7 +106,7 @@ struct vmm_key_value {
  * Reads the next key and value. Blank lines are skipped.
  *
  * The function keeps no state between two calls, so it cannot see that the beginning of a text is missing. With
- * ::VMM_KEY_JSON it takes the tail of an object for an object: of `,"a":1}` it gives the member `a` and then ::VMM_END,
+ * ::VMM_KEY_JSON it takes the tail of an object for an object, and with ::VMM_KEY_JSON_ARRAY that of an array: of `,"a":1}` it gives the member `a` and then ::VMM_END,
  * and of `}` only ::VMM_END, as after the members of a whole object. Only the caller knows where an object begins: pass a
  * text that begins with `{`, and skip a line of which the beginning was lost, such as the first line that is read from a
  * FIFO in the middle.

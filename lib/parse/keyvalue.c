@@ -121,6 +121,34 @@ static vmm_status next_member(struct vmm_text *text, struct vmm_key_value *row)
     return VMM_OK;
 }
 
+static vmm_status next_element(struct vmm_text *text, struct vmm_key_value *row)
+{
+    const char *end = text->end, *error = end;
+    const char *p = vmm_skip_json_space(text->pos, end);
+    const char *value, *value_end;
+
+    if (p == end) {
+        text->pos = p;
+        return VMM_END;
+    }
+    value = *p == '[' ? vmm_first_json_element(p, end, &error) : vmm_next_json_element(p, end, &error);
+    if (value == NULL)
+        return vmm_fail(text, error);
+    if (*value == ']') {
+        text->pos = vmm_end_json_line(value + 1, end);
+        return VMM_END;
+    }
+    value_end = vmm_take_json_value(value, end, 1, &error);
+    p = value_end == NULL ? NULL : vmm_end_json_element(value_end, end, &error);
+    if (p == NULL)
+        return vmm_fail(text, error);
+    text->pos = p;
+    row->key.start = value;
+    row->value.start = value;
+    row->value.length = (size_t)(value_end - value);
+    return VMM_OK;
+}
+
 vmm_status vmm_key_next(struct vmm_text *text, enum vmm_key_form form, struct vmm_key_value *row, size_t row_size)
 {
     vmm_status status = vmm_begin_view(text, row, row_size, sizeof *row);
@@ -136,6 +164,8 @@ vmm_status vmm_key_next(struct vmm_text *text, enum vmm_key_form form, struct vm
         return next_member(text, row);
     case VMM_KEY_PAIRED_LINES:
         return vmm_next_paired_lines(text, row);
+    case VMM_KEY_JSON_ARRAY:
+        return next_element(text, row);
     default:
         return vmm_reject(text);
     }

@@ -237,6 +237,7 @@ static const struct subject {
     {"vmstat_detail_parse", vmstat_detail_parse, 0, "numa_hit 1\n", "numa_hit ", "pgdemote_proactiv 1\n", 570},
     {"vmstat_detail_parse, a long key", vmstat_detail_parse, 0, "nr_dirty_background_threshold 1\n",
      "nr_dirty_background_threshold ", "nr_dirty_background_threshol 1\n", 570},
+    {"key_next, JSON array", key_next, VMM_KEY_JSON_ARRAY, "[{\"b\":1}]\n", "[", "[{\"b\":1},1\n", 80},
     {"key_next, JSON", key_next, VMM_KEY_JSON, "{\"a\":{\"b\":1}}\n", "{\"a\":", "{\"a\":{\"b\":1},\"a\"\n", 80},
     {"balloon_parse", balloon_parse, 0, "{\"free_memory\":1,\"stats\":{\"swap_in\":2}}\n",
      "{\"actual_pages\":", "{\"stats\":{\"stats\":{", 80},

@@ -151,7 +151,7 @@ struct format {
 
     /* The folder of tests/data with samples of the format, or NULL; and further folders. */
     const char *samples;
-    const char *more_samples[4];
+    const char *more_samples[6];
     /*
      * Texts of each status; a text whose bytes are NULL ends the list. There must be one, and the first must be good.
      */

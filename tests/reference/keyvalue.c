@@ -143,6 +143,38 @@ static struct outcome expect_paired_lines(const char *bytes, size_t length, size
     return (struct outcome){VMM_OK, value[1] + 1, NOWHERE};
 }
 
+/* An element: the key is empty. */
+static struct outcome expect_elements(const char *bytes, size_t length, size_t at, void *out, size_t size)
+{
+    const size_t start = at;
+    size_t value[2];
+    bool may_end = true;
+
+    json_space(bytes, length, &at);
+    if (at == length)
+        return (struct outcome){VMM_END, length, NOWHERE};
+    if (strchr("[,]", bytes[at]) == NULL || bytes[at] == '\0')
+        return ref_error(bytes, length, at);
+    if (bytes[at] != ']') {
+        may_end = bytes[at] == '[';
+        at++;
+        json_space(bytes, length, &at);
+    }
+    if (may_end && at < length && bytes[at] == ']') {
+        at = skip(bytes, length, at + 1, " \r\t");
+        return (struct outcome){VMM_END, at < length && bytes[at] == '\n' ? at + 1 : at, NOWHERE};
+    }
+    value[0] = at;
+    if (!json_value(bytes, length, &at, 1, "", NULL))
+        return ref_error(bytes, length, at);
+    value[1] = at;
+    json_space(bytes, length, &at);
+    if (at == length || (bytes[at] != ',' && bytes[at] != ']'))
+        return ref_error(bytes, length, at);
+    store_row(out, size, start, (const size_t[]){value[0], value[0]}, value);
+    return (struct outcome){VMM_OK, at, NOWHERE};
+}
+
 /* A record of the tests' own: unknown, with its size. False where it has no room for that. */
 static bool begin(void *out, size_t out_size, size_t bytes)
 {
@@ -194,6 +226,11 @@ static vmm_status next_member(struct vmm_text *text, void *out, size_t out_size)
 static vmm_status next_paired_lines(struct vmm_text *text, void *out, size_t out_size)
 {
     return next(VMM_KEY_PAIRED_LINES, text, out, out_size);
+}
+
+static vmm_status next_array_element(struct vmm_text *text, void *out, size_t out_size)
+{
+    return next(VMM_KEY_JSON_ARRAY, text, out, out_size);
 }
 
 static const struct example lines[] = {
@@ -304,11 +341,41 @@ static const struct example members[] = {
     NO_MORE_EXAMPLES,
 };
 
+static const struct example elements[] = {
+    GOOD("[1]"),
+    GOOD("[1]\n[2]\n"),
+    GOOD("[{\"a\":[1,{}]},[[],2],\"x\\\"]\",null,true,-1.5e9]\n"),
+    GOOD(" [ 1 ,\r\n{} ] x"),
+    GOOD("[1,"),
+    GOOD("[1,]"),
+    GOOD(",1]"),
+    GOOD("[1,\"a\":1]"),
+    END(""),
+    END("[]"),
+    END(" [ ] \r\n"),
+    END("]"),
+    CUT("["),
+    CUT("[1"),
+    CUT("[\"a\""),
+    CUT("[1 "),
+    CUT(","),
+    REFUSED("[,1]", 1),
+    REFUSED("[1 2]", 3),
+    REFUSED("[1}", 2),
+    REFUSED("[x]\n[1]", 1),
+    REFUSED("{\"a\":1}", 0),
+    REFUSED(",]", 1),
+    REFUSED("1", 0),
+    NO_MORE_EXAMPLES,
+};
+
 static const struct piece usual_lines[] = {PIECE("nr_free_pages 5921614\nMemTotal:  24684084 kB \n"), NO_MORE_TEXTS};
 static const struct piece usual_pairs[] = {PIECE("mlx5_0 hca_handle=2\thca_object=max\n"), NO_MORE_TEXTS};
 static const struct piece usual_paired_lines[] = {PIECE("Tcp: InSegs OutSegs\nTcp: 3 45\nUdp: a\nUdp: 6\n"),
                                                   NO_MORE_TEXTS};
 static const struct piece usual_members[] = {PIECE("{\"a\":1.5,\"b\":{\"c\":[null,\"\\u00e9\"]}}\r\n"), NO_MORE_TEXTS};
+
+static const struct piece usual_elements[] = {PIECE("[1.5,{\"c\":[null,\"\\u00e9\"]},[true]]\r\n"), NO_MORE_TEXTS};
 
 /* ---- values ---- */
 
@@ -524,8 +591,12 @@ static const struct format formats[] = {
     {ROW, .name = "keyvalue/pairs", .parse = next_pair, .reference = expect_pairs, .examples = pairs,
      .usual = usual_pairs, .may_lack_newline = true, .share_lines = true, LETTERS("ab=: \t\n\r\0\xff")},
     {ROW, .name = "keyvalue/JSON", .parse = next_member, .reference = expect_json, .samples = "firecracker-balloon",
-     .more_samples = {"cloud-hypervisor-info", "qemu-balloon", "firecracker-metrics", "cloud-hypervisor-counters"},
+     .more_samples = {"cloud-hypervisor-info", "qemu-balloon", "firecracker-metrics", "cloud-hypervisor-counters",
+                      "qemu-blockstats", "qemu-stats"},
      .examples = members, .usual = usual_members, .may_lack_newline = true, .json = true, .share_lines = true,
+     LETTERS("{}\":,[]a1\\ \n-")},
+    {ROW, .name = "keyvalue/JSON array", .parse = next_array_element, .reference = expect_elements,
+     .examples = elements, .usual = usual_elements, .may_lack_newline = true, .share_lines = true,
      LETTERS("{}\":,[]a1\\ \n-")},
     {VALUE_OF(number, numbers)},
     {VALUE_OF(limit, limits)},

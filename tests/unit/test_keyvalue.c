@@ -273,12 +273,93 @@ TEST(depth_of_json)
     }
 }
 
+/* The counter of a virtual CPU in QEMU's answer to `query-stats`, level by level; unknown if there is none. */
+static uint64_t counter_of_cpu(const char *sample_name, unsigned number, const char *counter)
+{
+    struct sample sample = sample_load(sample_name);
+    struct vmm_text answer = vmm_text_of(sample.bytes, sample.length);
+    struct vmm_key_value member, element, inner, row, word;
+    uint64_t found = VMM_UNKNOWN;
+
+    while (vmm_key_next(&answer, VMM_KEY_JSON, &member, sizeof member) == VMM_OK) {
+        struct vmm_text cpus = vmm_text_of(member.value.start, member.value.length);
+
+        assert_true(is(member.key, "return"));
+        for (unsigned cpu = 0; vmm_key_next(&cpus, VMM_KEY_JSON_ARRAY, &element, sizeof element) == VMM_OK; cpu++) {
+            struct vmm_text object = vmm_text_of(element.value.start, element.value.length);
+
+            assert_int_equal(element.key.length, 0);
+            assert_ptr_equal(element.key.start, element.value.start);
+            while (vmm_key_next(&object, VMM_KEY_JSON, &inner, sizeof inner) == VMM_OK) {
+                struct vmm_text list = vmm_text_of(inner.value.start, inner.value.length);
+
+                if (cpu != number || !is(inner.key, "stats"))
+                    continue;
+                while (vmm_key_next(&list, VMM_KEY_JSON_ARRAY, &row, sizeof row) == VMM_OK) {
+                    struct vmm_text pair = vmm_text_of(row.value.start, row.value.length);
+                    bool is_named = false;
+
+                    while (vmm_key_next(&pair, VMM_KEY_JSON, &word, sizeof word) == VMM_OK) {
+                        struct vmm_text value = vmm_text_of(word.value.start, word.value.length);
+
+                        if (is(word.key, "name"))
+                            is_named = word.value.length == strlen(counter) + 2 &&
+                                       memcmp(word.value.start + 1, counter, strlen(counter)) == 0;
+                        else if (is_named)
+                            assert_int_equal(vmm_value_parse(&value, VMM_VALUE_NUMBER, &found), VMM_OK);
+                    }
+                }
+                assert_null(list.error);
+                assert_ptr_equal(list.pos, list.end);
+            }
+        }
+        assert_null(cpus.error);
+    }
+    assert_ptr_equal(answer.pos, answer.end);
+    sample_free(&sample);
+    return found;
+}
+
+TEST(arrays_in_objects)
+{
+    assert_int_equal(counter_of_cpu("qemu-stats/qemu-7.2-vcpu", 0, "exits"), 6691);
+    assert_int_equal(counter_of_cpu("qemu-stats/qemu-7.2-vcpu", 0, "halt_exits"), 759);
+    assert_int_equal(counter_of_cpu("qemu-stats/qemu-7.2-vcpu-before", 0, "exits"), 6414);
+    assert_int_equal(counter_of_cpu("qemu-stats/qemu-7.2-vcpu", 1, "exits"), 27426);
+    assert_int_equal(counter_of_cpu("qemu-stats/qemu-7.2-vcpu", 2, "exits"), VMM_UNKNOWN);
+    assert_int_equal(counter_of_cpu("qemu-stats/qemu-7.2-vm", 0, "remote_tlb_flush"), 0);
+}
+
+/* The array at hand is the first of 64 levels, and each level is read by a call of its own. */
+TEST(depth_of_arrays)
+{
+    for (size_t depth = 60; depth < 70; depth++) {
+        struct builder builder = {NULL, 0, 0};
+        struct vmm_text text;
+        struct vmm_key_value row;
+
+        for (size_t i = 0; i < depth; i++)
+            builder_print(&builder, "[");
+        for (size_t i = 0; i < depth; i++)
+            builder_print(&builder, "]");
+        text = vmm_text_of(builder.bytes, builder.length);
+        for (size_t left = depth; left > 1 && depth <= 64; left--) {
+            assert_int_equal(vmm_key_next(&text, VMM_KEY_JSON_ARRAY, &row, sizeof row), VMM_OK);
+            assert_int_equal(row.value.length, 2 * (left - 1));
+            text = vmm_text_of(row.value.start, row.value.length);
+        }
+        assert_int_equal(vmm_key_next(&text, VMM_KEY_JSON_ARRAY, &row, sizeof row),
+                         depth <= 64 ? VMM_END : VMM_E_SYNTAX);
+        builder_free(&builder);
+    }
+}
+
 /* ---- all ---- */
 
 TEST(arguments)
 {
     static const char bytes[] = "a b\n";
-    static const uint32_t none[] = {0, VMM_KEY_PAIRED_LINES + 1, UINT32_MAX};
+    static const uint32_t none[] = {0, VMM_KEY_JSON_ARRAY + 1, UINT32_MAX};
     struct vmm_text text = vmm_text_of(bytes, 4);
     struct vmm_key_value row;
 

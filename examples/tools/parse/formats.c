@@ -34,6 +34,7 @@ READER(read_lines, vmm_key_next(text, VMM_KEY_LINES, row, size))
 READER(read_pairs, vmm_key_next(text, VMM_KEY_PAIRS, row, size))
 READER(read_json, vmm_key_next(text, VMM_KEY_JSON, row, size))
 READER(read_paired, vmm_key_next(text, VMM_KEY_PAIRED_LINES, row, size))
+READER(read_array, vmm_key_next(text, VMM_KEY_JSON_ARRAY, row, size))
 
 /* NOLINTBEGIN(bugprone-macro-parentheses): members of initialisers. */
 /* A file that is one record, a file of rows, a directory or files of it, and either of the last two. */
@@ -94,6 +95,7 @@ const struct format formats[] = {
     VIEW("json", vmm_key_value, read_json, "the members of a JSON object", "key", "value"),
     VIEW("paired", vmm_key_value, read_paired, "pairs of lines: names, and their values in the next line", "key",
          "value"),
+    VIEW("array", vmm_key_value, read_array, "the elements of a JSON array; their keys are empty", "key", "value"),
 };
 
 /* ---- Usages ---- */
