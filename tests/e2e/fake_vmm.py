@@ -235,6 +235,10 @@ class Firecracker:
                               stats_polling_interval_s="u16?", free_page_hinting="bool?", free_page_reporting="bool?"),
         "PUT hotplug/memory": Struct("MemoryHotplugConfig", total_size_mib="u32", block_size_mib="u32?",
                                      slot_size_mib="u32?"),
+        "PUT entropy": Struct("EntropyDeviceConfig", rate_limiter="any?"),
+        "PUT vsock": Struct("VsockDeviceConfig", vsock_id="string?", guest_cid="u32", uds_path="string"),
+        "PUT pmem": Struct("PmemConfig", id="string", path_on_host="string", root_device="bool?", read_only="bool?",
+                           rate_limiter="any?"),
         "PUT metrics": Struct("MetricsConfig", strict=False, metrics_path="path", emit_id="bool?", properties="any?"),
         "PUT actions": Struct("ActionBody", action_type=OneOf("FlushMetrics", "InstanceStart", "SendCtrlAltDel")),
         "PUT snapshot/create": Struct("CreateSnapshotParams", snapshot_type="string?", snapshot_path="path",
@@ -244,15 +248,16 @@ class Firecracker:
                                     resume_vm="bool?", network_overrides="any?", vsock_override="any?",
                                     clock_realtime="bool?", huge_pages="any?"),
         "PATCH balloon": Struct("BalloonUpdateConfig", amount_mib="u32"),
+        "PATCH balloon/hinting/start": Struct("StartHintingCmd", acknowledge_on_stop="bool?"),
         "PATCH hotplug/memory": Struct("MemoryHotplugSizeUpdate", requested_size_mib="u32"),
         "PATCH vm": Struct("Vm", state=OneOf("Paused", "Resumed")),
     }
-    GETS = ("", "version", "machine-config", "balloon", "balloon/statistics", "hotplug/memory")
+    GETS = ("", "version", "machine-config", "balloon", "balloon/statistics", "balloon/hinting/status", "hotplug/memory")
     # What is allowed before the start and after it.
     ONLY_BEFORE = ("PUT machine-config", "PUT boot-source", "PUT balloon", "PUT hotplug/memory", "PUT metrics",
-                   "PUT snapshot/load")
-    ONLY_AFTER = ("GET balloon/statistics", "GET hotplug/memory", "PATCH balloon", "PATCH hotplug/memory", "PATCH vm",
-                  "PUT snapshot/create")
+                   "PUT snapshot/load", "PUT entropy", "PUT vsock", "PUT pmem")
+    ONLY_AFTER = ("GET balloon/statistics", "GET balloon/hinting/status", "GET hotplug/memory", "PATCH balloon",
+                  "PATCH balloon/hinting/start", "PATCH hotplug/memory", "PATCH vm", "PUT snapshot/create")
 
     def __init__(self, options):
         self.name = options.id
@@ -261,6 +266,7 @@ class Firecracker:
                         "huge_pages": "None"}
         self.parts = {}
         self.actual = self.plugged = self.requested = 0
+        self.hinting = {"host_cmd": 0, "guest_cmd": None}
         self.lines = sample("firecracker-metrics/firecracker-1.17-plain").splitlines()
 
     def refuse(self, text):
@@ -275,7 +281,7 @@ class Firecracker:
             self.refuse("GET request cannot have a body.")
         if method in ("PUT", "PATCH") and body is None:
             self.refuse(f"Empty {method} request.")
-        has_id = first in ("drives", "network-interfaces")
+        has_id = first in ("drives", "network-interfaces", "pmem")
         name = first if has_id or not rest else f"{first}/{rest}"
         if name == "balloon/other" and method == "GET":
             self.refuse(f"Unrecognized GET request path `{rest}`.")
@@ -301,7 +307,7 @@ class Firecracker:
         return getattr(self, re.sub(r"\W+", "_", request.lower()).rstrip("_"))(told)
 
     def check_id(self, kind, name, told):
-        own = told["drive_id" if kind == "drives" else "iface_id"]
+        own = told[{"drives": "drive_id", "pmem": "id"}.get(kind, "iface_id")]
         if not name:
             self.refuse("The ID cannot be empty.")
         if not re.fullmatch(r"\w+", name):
@@ -367,6 +373,15 @@ class Firecracker:
             self.refuse("Balloon config error: Amount of pages requested is too large.")
         self.parts["balloon"] = told
 
+    def put_entropy(self, told):
+        self.parts["entropy"] = told
+
+    def put_vsock(self, told):
+        self.parts["vsock"] = told
+
+    def put_pmem(self, told):
+        self.parts["pmem"] = told
+
     def put_hotplug_memory(self, told):
         told = {"block_size_mib": 2, "slot_size_mib": 128, **told}
         if told["block_size_mib"] & (told["block_size_mib"] - 1):
@@ -419,6 +434,13 @@ class Firecracker:
         self.settle()
         return {**json.loads(sample("firecracker-balloon/firecracker-1.17-inflated")), "target_pages": target * 256,
                 "actual_pages": self.actual * 256, "target_mib": target, "actual_mib": self.actual}
+
+    def get_balloon_hinting_status(self, _):
+        return self.hinting
+
+    def patch_balloon_hinting_start(self, told):
+        """The guest sends its hints at once, and a number of its own ends the run unless the host is told to end it."""
+        self.hinting = {"host_cmd": 1 if told.get("acknowledge_on_stop") else 2, "guest_cmd": 0}
 
     def patch_balloon(self, told):
         if told["amount_mib"] > self.machine["mem_size_mib"]:

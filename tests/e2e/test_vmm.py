@@ -531,6 +531,50 @@ class Firecracker(Steps):
         return {"target_bytes": 0, "actual_bytes": 0}
 
 
+class WithDevices(Firecracker):
+    """All devices that Firecracker has, and rate limiters."""
+    wanted = {"devices": True}
+    tests = ("test_20_started", "test_57_devices")
+    # The members that a device's work must have moved, and by how much at least.
+    moved = {"vsock_conns_added": 0, "vsock_tx_packets": 0, "entropy_bytes": 2048, "entropy_event_count": 1,
+             "pmem_queue_event_count": 1, "block_queue_event_count": 2, "block_rate_limiter_throttled_events": 1,
+             "block_rate_limiter_event_count": 1, "block_remaining_reqs_count": 1, "net_rx_count": 1, "net_tx_count": 1,
+             "net_rx_tap_event_count": 1, "net_tx_queue_event_count": 1, "balloon_free_page_hint_count": 1,
+             "balloon_free_page_report_count": 1, "memory_hotplug_queue_event_count": 1, "memory_hotplug_plug_count": 1,
+             "memory_hotplug_plug_bytes": 64 * MIB, "memory_hotplug_plug_agg_sum_usec": 1, "interrupts_triggers": 10}
+
+    @classmethod
+    def tell(cls):
+        """The file of --balloon has all answers about memory."""
+        machine = cls.machine
+        part = cls.folder / "balloon.part"
+        part.write_text("\n".join((machine.balloon_answer(), machine.memory_answer(), machine.hinting_answer())))
+        part.rename(cls.folder / "balloon")
+        (cls.folder / "machine").write_text(machine.machine_answer())
+
+    def test_57_devices(self):
+        line = self.line()
+        self.expect(line, hotplug_size=128 * MIB, hotplug_block=2 * MIB, hotplug_slot=128 * MIB, hotplug_plugged=0,
+                    hinting_host_cmd=0, hinting_guest_cmd=None)
+        if self.real:
+            self.work_of_devices()
+        self.machine.plug(64)
+        self.machine.hint()
+        self.flush()
+        self.expect(self.line(), hotplug_requested=64 * MIB, hotplug_plugged=64 * MIB, hinting_host_cmd=1,
+                    hinting_guest_cmd=0)
+        found = {member: self.metrics.total(member) for member in self.moved}
+        print(f"  {found}")
+        for member, least in self.moved.items():
+            self.assertGreaterEqual(found[member], least, member)
+        rows = [row for line in self.metrics.lines for row in parse("hypervisor_device", text=line)]
+        self.assertGreater(sum(row["queue_event_count"] for row in rows if row["name"] == "p0"), 0)
+        self.check_devices(rows)
+
+    def check_devices(self, rows):
+        pass
+
+
 class CloudHypervisor(Steps):
     kind = vmm.CloudHypervisor
     clock_goes_on = True
@@ -599,6 +643,11 @@ class FakeFirecracker(Firecracker):
     program = [sys.executable, "-B", HERE / "fake_vmm.py", "firecracker"]
 
 
+class FakeWithDevices(WithDevices):
+    name = "fake-devices"
+    program = FakeFirecracker.program
+
+
 class FakeCloudHypervisor(CloudHypervisor):
     name = "fake-ch"
     program = [sys.executable, "-B", HERE / "fake_vmm.py", "cloud-hypervisor"]
@@ -659,6 +708,24 @@ class Measured:
 
 class RealFirecracker(Measured, Firecracker):
     name = "real-fc"
+
+
+class RealWithDevices(WithDevices, RealFirecracker):
+    name = "devices-fc"
+    moved = {**WithDevices.moved, "vsock_conns_added": 1, "vsock_rx_packets": 1, "vsock_tx_packets": 1,
+             "vsock_conns_removed": 1, "entropy_rate_limiter_throttled": 1, "entropy_rate_limiter_event_count": 1}
+
+    def work_of_devices(self):
+        do = self.machine.console.do
+        print(do("ls /dev/hwrng /dev/pmem0 /dev/vdb /dev/vsock; cat /sys/class/misc/hw_random/rng_current"))
+        do("dd if=/dev/hwrng of=/dev/null bs=256 count=12; dd if=/dev/zero of=/dev/pmem0 bs=4k count=16 conv=fsync; "
+           f"dd if=/dev/zero of=/dev/vdb bs=4k count=16 oflag=direct conv=fsync; ping -q -c 5 -i 0.05 {self.wanted.address}.1")
+        self.assertEqual(self.machine.call(52), b"")
+
+    def check_devices(self, rows):
+        limited = [row for row in rows if row["name"] == "limited"]
+        self.assertGreater(sum(row["rate_limiter_throttled_events"] for row in limited), 0)
+        self.assertGreaterEqual(sum(row["increment_write_bytes"] for row in limited), 16 << 12)
 
 
 class RealCloudHypervisor(Measured, CloudHypervisor):
@@ -740,8 +807,8 @@ class JailedFirecracker(RealFirecracker):
         self.assertGreater(line["throttled_ratio"], 0.5)
 
 
-CASES = ((FakeFirecracker,), (FakeCloudHypervisor,), (RealFirecracker, "FIRECRACKER"),
-         (JailedFirecracker, "FIRECRACKER", "JAILER"), (RealCloudHypervisor, "CLOUD_HYPERVISOR"))
+CASES = ((FakeFirecracker,), (FakeWithDevices,), (FakeCloudHypervisor,), (RealFirecracker, "FIRECRACKER"),
+         (RealWithDevices, "FIRECRACKER"), (JailedFirecracker, "FIRECRACKER", "JAILER"), (RealCloudHypervisor, "CLOUD_HYPERVISOR"))
 
 
 def load_tests(loader, _tests, _pattern):

@@ -24,7 +24,8 @@ sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / name) for name
 import vm  # noqa: E402
 
 MIB = 1 << 20
-DRIVERS = ["virtio_mmio", "virtio_pci", "virtio_net", "virtio_blk", "virtio_balloon", "virtio_mem"]
+DRIVERS = ["virtio_mmio", "virtio_pci", "virtio_net", "virtio_blk", "virtio_balloon", "virtio_mem", "virtio_rng",
+           "virtio_pmem", "nd_pmem", "vmw_vsock_virtio_transport"]
 # The kernel gives `address=` of its command line to this script as a variable. An answer is written as a whole, so that
 # no other line comes into it.
 INIT = r"""#!/bin/busybox sh
@@ -212,6 +213,8 @@ class Wanted:
     memory: int = 256
     plugged: int = 128
     balloon: int = 0
+    # A second drive, a pmem device, an entropy device and vsock, and rate limiters on the first and the third.
+    devices: bool = False
 
     @property
     def words(self):
@@ -317,11 +320,44 @@ class Firecracker(Monitor):
         put("drives/data", {"drive_id": "data", "path_on_host": self.inside(wanted.disk), "is_root_device": False,
                             "is_read_only": False, "cache_type": "Writeback"})
         put("network-interfaces/net1", {"iface_id": "net1", "host_dev_name": wanted.tap, "guest_mac": wanted.mac})
-        put("balloon", {"amount_mib": wanted.balloon, "deflate_on_oom": False, "stats_polling_interval_s": 1})
+        put("balloon", {"amount_mib": wanted.balloon, "deflate_on_oom": False, "stats_polling_interval_s": 1,
+                        "free_page_hinting": wanted.devices, "free_page_reporting": wanted.devices})
+        if wanted.devices:
+            self.put_devices()
         if wanted.plugged:
             put("hotplug/memory", {"total_size_mib": wanted.plugged, "block_size_mib": 2, "slot_size_mib": 128})
         put("actions", {"action_type": "InstanceStart"})
         return self
+
+    def put_devices(self):
+        """Four operations and 1 KiB of random bytes in a second."""
+        for name in ("limited", "pmem"):
+            with open(self.folder / name, "wb") as file:
+                file.truncate(4 * MIB)
+        put = self.api.put
+        put("drives/limited", {"drive_id": "limited", "path_on_host": self.inside(self.folder / "limited"),
+                               "is_root_device": False, "is_read_only": False,
+                               "rate_limiter": {"ops": {"size": 4, "refill_time": 1000}}})
+        put("pmem/p0", {"id": "p0", "path_on_host": self.inside(self.folder / "pmem"), "root_device": False,
+                        "read_only": False})
+        put("entropy", {"rate_limiter": {"bandwidth": {"size": 1024, "refill_time": 1000}}})
+        put("vsock", {"guest_cid": 3, "uds_path": self.inside(self.own("vsock"))})
+
+    def call(self, port):
+        """Calls a port of the guest where no program waits. Gives what comes back: the guest refuses."""
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(30)
+            connection.connect(str(self.own("vsock")))
+            connection.sendall(b"CONNECT %d\n" % port)
+            with contextlib.suppress(ConnectionResetError):
+                return connection.recv(100)
+        return b""
+
+    def hint(self):
+        """Lets the guest hint at its free pages."""
+        self.api.patch("balloon/hinting/start", {"acknowledge_on_stop": True})
+        self.wait_until(lambda: self.api.get("balloon/hinting/status") == {"host_cmd": 1, "guest_cmd": 0},
+                        "the guest has sent its hints")
 
     def state(self):
         return self.api.get("")["state"]
@@ -332,6 +368,9 @@ class Firecracker(Monitor):
 
     def balloon_answer(self):
         return self.api.text("GET", "balloon/statistics")
+
+    def hinting_answer(self):
+        return self.api.text("GET", "balloon/hinting/status")
 
     def machine_answer(self):
         return self.api.text("GET", "machine-config")
