@@ -536,7 +536,7 @@ class WithDevices(Firecracker):
     wanted = {"devices": True}
     tests = ("test_20_started", "test_57_devices")
     # The members that a device's work must have moved, and by how much at least.
-    moved = {"vsock_conns_added": 0, "vsock_tx_packets": 0, "entropy_bytes": 2048, "entropy_event_count": 1,
+    moved = {"entropy_bytes": 2048, "entropy_event_count": 1,
              "pmem_queue_event_count": 1, "block_queue_event_count": 2, "block_rate_limiter_throttled_events": 1,
              "block_rate_limiter_event_count": 1, "block_remaining_reqs_count": 1, "net_rx_count": 1, "net_tx_count": 1,
              "net_rx_tap_event_count": 1, "net_tx_queue_event_count": 1, "balloon_free_page_hint_count": 1,
@@ -712,14 +712,16 @@ class RealFirecracker(Measured, Firecracker):
 
 class RealWithDevices(WithDevices, RealFirecracker):
     name = "devices-fc"
-    moved = {**WithDevices.moved, "vsock_conns_added": 1, "vsock_rx_packets": 1, "vsock_tx_packets": 1,
-             "vsock_conns_removed": 1, "entropy_rate_limiter_throttled": 1, "entropy_rate_limiter_event_count": 1}
+    # Nothing waits in the guest for the call, so its answer is a reset, which Firecracker does not count as a packet.
+    moved = {**WithDevices.moved, "vsock_conns_added": 1, "vsock_rx_packets": 1, "vsock_conns_removed": 1,
+             "entropy_rate_limiter_throttled": 1, "entropy_rate_limiter_event_count": 1}
 
     def work_of_devices(self):
         do = self.machine.console.do
-        print(do("ls /dev/hwrng /dev/pmem0 /dev/vdb /dev/vsock; cat /sys/class/misc/hw_random/rng_current"))
+        self.assertEqual(do("cat /sys/class/misc/hw_random/rng_current"), b"virtio_rng.0\n")
         do("dd if=/dev/hwrng of=/dev/null bs=256 count=12; dd if=/dev/zero of=/dev/pmem0 bs=4k count=16 conv=fsync; "
-           f"dd if=/dev/zero of=/dev/vdb bs=4k count=16 oflag=direct conv=fsync; ping -q -c 5 -i 0.05 {self.wanted.address}.1")
+           "for n in 0 1 2 3; do dd if=/dev/zero of=/dev/vdb bs=4k count=4 seek=$((n * 100)) oflag=direct & done; wait; "
+           f"ping -q -c 5 -i 0.05 {self.wanted.address}.1")
         self.assertEqual(self.machine.call(52), b"")
 
     def check_devices(self, rows):
