@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 // Numbers of libvirt's domains: the text of `virsh domstats --raw`, which has a line for each domain, and one for each number.
 //     cc -Iinclude examples/domstats.c lib/*/*.c -o domstats && ./domstats FILE BEGINNING...
-//     vm-one vcpu.0.delay 1284000
+//     vm-one vcpu.0.delay 11859295267
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

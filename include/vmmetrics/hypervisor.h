@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file hypervisor.h
- * Metrics of hypervisors: the lines of Firecracker's metrics, Cloud Hypervisor's `vm.counters`, and the traffic of
- * devices per second. Balloons are in balloon.h.
+ * Metrics of hypervisors: the lines of Firecracker's metrics, Cloud Hypervisor's `vm.counters`, QEMU's
+ * `query-blockstats`, and the traffic of devices per second. Balloons are in balloon.h.
  *
  * **Firecracker's values are increments**: the growth since the previous line. Firecracker writes a line every 60
  * seconds and on request. Never subtract two increments. For a rate, divide an increment by the difference of
  * vmm_firecracker::utc_timestamp_ms of the two lines. For a total, add up the increments of all lines. Durations of
- * single events, and shortest and longest durations, are gauges. Cloud Hypervisor's values are counters.
+ * single events, and shortest and longest durations, are gauges. The values of Cloud Hypervisor and QEMU are counters.
  *
- * **Both hypervisors count from the view of the guest**: bytes that the guest reads, writes, receives and sends. A TAP
+ * **All hypervisors count from the view of the guest**: bytes that the guest reads, writes, receives and sends. A TAP
  * device counts from the view of the host, so its receive and send are swapped.
  *
  * **Firecracker's network bytes are larger than those of the TAP device**: they include the virtio-net header, 12 bytes
@@ -31,7 +31,8 @@ extern "C" {
 
 /**
  * A line of Firecracker's metrics: the groups that show the state of the virtual machine. Each line has all groups; the
- * values of devices that the machine does not have are 0. To read the other groups, use ::VMM_KEY_JSON.
+ * values of devices that the machine does not have are 0. To read the other groups, use ::VMM_KEY_JSON:
+ * docs/firecracker.reasons lists them.
  */
 struct vmm_firecracker {
     /** Bytes of this struct that are valid. */
@@ -783,10 +784,12 @@ struct vmm_hypervisor_device {
 };
 
 /**
- * Reads the next device of one JSON object: a line of Firecracker's metrics, or an answer of Cloud Hypervisor's
- * `vm.counters`. Everything else in the object is skipped. The members of a device show its hypervisor: a device with
- * both `read_ops` and `write_ops`, or both `rx_bytes` and `rx_frames`, belongs to Cloud Hypervisor, whatever its name
- * is.
+ * Reads the next device of one JSON object: a line of Firecracker's metrics, an answer of Cloud Hypervisor's
+ * `vm.counters`, or a reply of QEMU to `query-blockstats`. Everything else in the object is skipped. The members of a
+ * device show its hypervisor: a device with both `read_ops` and `write_ops`, or both `rx_bytes` and `rx_frames`, belongs
+ * to Cloud Hypervisor, whatever its name is. A device of QEMU is an object with `stats` in the array `return`: pass the
+ * whole reply, `{"return":[...]}`, as QMP gives it. With `"query-nodes":true` there is a row for each node, and the
+ * nodes below a disk have counters of 0.
  *
  * After ::VMM_END, `text` is past the object and its newline. To read both the line and its devices:
  *
@@ -813,7 +816,8 @@ struct vmm_hypervisor_device {
  * @param row_size size of `row` in bytes
  * @retval VMM_OK          `row` is filled
  * @retval VMM_END         the object has no more devices, or the text is empty
- * @retval VMM_E_SYNTAX    the text is not such an object. Or the name of a device is empty or longer than 63 bytes;
+ * @retval VMM_E_SYNTAX    the text is not such an object, or an element after the first one of QEMU's array is no
+ *                         object. Or the name of a device is empty or longer than 63 bytes;
  *                         then the next call continues after this device
  * @retval VMM_E_TRUNCATED the text ends inside the object
  * @retval VMM_E_ARGUMENT  `row` is NULL, or `row_size` is below 16

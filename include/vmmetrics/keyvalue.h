@@ -84,11 +84,12 @@ enum vmm_key_form {
      *     if (!is(member.key, "return"))
      *         continue;
      *     for (cpu = 0; vmm_key_next(&cpus, VMM_KEY_JSON_ARRAY, &element, sizeof element) == VMM_OK; cpu++)
-     *         ... VMM_KEY_JSON for `stats`, VMM_KEY_JSON_ARRAY for its elements, VMM_KEY_JSON for `name` and `value`
+     *         print_counters(cpu, vmm_text_of(element.value.start, element.value.length));
      * }
      * @endcode
      *
-     * examples/qemu_stats.c has the whole of it. The array is checked and ends as an object of ::VMM_KEY_JSON.
+     * The function in it goes on in the same way: examples/qemu_stats.c. The array is checked, and ends, as an object does
+     * with ::VMM_KEY_JSON.
      */
     VMM_KEY_JSON_ARRAY = 5
 };

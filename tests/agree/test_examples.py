@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The eleven programs of examples/: each is built by the command at its head, prints what other programs or known files say, and
+"""The thirteen programs of examples/: each is built by the command at its head, prints what other programs or known files say, and
 says what is wrong where a file is missing, a row is bad, a sample is the first one, or a counter restarted."""
 
+import json
 import os
 import pathlib
 import re
@@ -23,8 +24,8 @@ PROGRAMS = sorted(path.stem for path in (SOURCE / "examples").glob("*.c"))
 
 
 class Built(unittest.TestCase):
-    def test_eleven_programs_of_at_most_80_lines_are_built_by_the_command_at_their_head(self):
-        self.assertEqual(len(PROGRAMS), 11)
+    def test_thirteen_programs_of_at_most_80_lines_are_built_by_the_command_at_their_head(self):
+        self.assertEqual(len(PROGRAMS), 13)
         with tempfile.TemporaryDirectory() as folder:
             compiler = [os.environ.get("VMMETRICS_CC", "cc"), "-I", SOURCE / "include"]
             # Two folders may have files of one name.
@@ -373,6 +374,46 @@ class Numbers(Program):
         self.assertEqual(done.stdout, b"cut a 1\n")
         self.assertEqual(done.stderr.decode().splitlines(),
                          ["/nowhere: No such file or directory", f"{file}: {TRUNCATED}"])
+
+
+class QemuStats(Program):
+    name = "qemu_stats"
+
+    def test_each_number_of_each_virtual_cpu(self):
+        sample = DATA / "qemu-stats" / "qemu-7.2-vcpu"
+        wanted = [f"{number} {counter['name']} {counter['value']}"
+                  for number, cpu in enumerate(json.loads(sample.read_text())["return"]) for counter in cpu["stats"]
+                  if type(counter["value"]) is int]
+        self.assertIn("0 exits 6691", wanted)
+        self.assertIn("1 halt_wait_ns 44976684833", wanted)
+        self.assertEqual(self.prints(sample), wanted)
+        self.assertIn("0 remote_tlb_flush_requests 8", self.prints(DATA / "qemu-stats" / "qemu-7.2-vm"))
+
+    def test_an_answer_that_was_cut(self):
+        text = (DATA / "qemu-stats" / "qemu-7.2-vcpu").read_bytes()
+        file = self.file("cut", text[:3000])
+        self.assertEqual(self.fails(file), f"{file}: {TRUNCATED}\n")
+        self.assertIn("usage", self.fails(status=2))
+        self.no_such_file("/nowhere")
+
+
+class Domstats(Program):
+    name = "domstats"
+
+    def test_the_numbers_that_begin_so(self):
+        sample = DATA / "libvirt-domstats" / "libvirt-9.0-qemu-7.2"
+        self.assertEqual(self.prints(sample, "vcpu.0.", "block.0.wr."), [
+            "vm-one vcpu.0.state 1", "vm-one vcpu.0.time 3250000000", "vm-one vcpu.0.wait 0",
+            "vm-one vcpu.0.delay 11859295267", "vm-one block.0.wr.reqs 3", "vm-one block.0.wr.bytes 2621440",
+            "vm-one block.0.wr.times 2812265"])
+        self.assertEqual(self.prints(sample, "block.0.path"), [])
+
+    def test_what_cannot_be_read_is_said(self):
+        file = self.file("cut", "Domain: 'a'\n  vcpu.0.time=1\nDomain: 'b'\n  vcpu.0.time=2")
+        done = self.start(file, "vcpu.")
+        self.assertEqual((done.returncode, done.stdout, done.stderr.decode()), (1, b"a vcpu.0.time 1\n", f"{file}: {TRUNCATED}\n"))
+        self.assertIn("usage", self.fails(status=2))
+        self.no_such_file("/nowhere", "vcpu.")
 
 
 class CgroupOf(Program):

@@ -75,5 +75,6 @@ void generate_firecracker_balloon(struct buffer *buffer);
 void generate_qemu_balloon(struct buffer *buffer);
 /* Cloud Hypervisor's counters of so many disks and as many interfaces. */
 void generate_cloud_hypervisor_counters(struct buffer *buffer, unsigned disks);
+void generate_qemu_disks(struct buffer *buffer, unsigned disks);
 
 #endif

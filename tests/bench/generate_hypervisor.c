@@ -35,11 +35,13 @@ void generate_firecracker_line(struct buffer *buffer, unsigned drives)
     "queue_event_count rate_limiter_event_count update_count update_fails read_bytes write_bytes read_count "          \
     "write_count read_agg write_agg rate_limiter_throttled_events io_engine_throttled_events remaining_reqs_count"
 #define NET                                                                                                            \
-    "activate_fails cfg_fails mac_address_updates no_rx_avail_buffer no_tx_avail_buffer event_fails "                  \
+    "activate_fails cfg_fails no_rx_avail_buffer no_tx_avail_buffer event_fails "                                      \
     "rx_queue_event_count rx_event_rate_limiter_count rx_rate_limiter_throttled rx_tap_event_count rx_bytes_count "    \
     "rx_packets_count rx_fails rx_count tap_read_fails tap_write_fails tap_write_agg tx_bytes_count "                  \
     "tx_malformed_frames tx_fails tx_count tx_packets_count tx_queue_event_count tx_rate_limiter_event_count "         \
     "tx_rate_limiter_throttled tx_spoofed_mac_count tx_remaining_reqs_count"
+#define PMEM                                                                                                           \
+    "activate_fails cfg_fails event_fails queue_event_count rate_limiter_throttled_events rate_limiter_event_count"
     static const struct {
         const char *group;
         const char *keys;
@@ -84,7 +86,13 @@ void generate_firecracker_line(struct buffer *buffer, unsigned drives)
          "tx_flush_fails tx_write_fails rx_read_fails"},
         {"entropy", "activate_fails entropy_event_fails entropy_event_count entropy_bytes host_rng_fails "
                     "entropy_rate_limiter_throttled rate_limiter_event_count"},
+        {"pmem_data", PMEM},
+        {"pmem", PMEM},
         {"interrupts", "triggers config_updates"},
+        {"memory_hotplug",
+         "activate_fails queue_event_fails queue_event_count plug_agg plug_count plug_bytes plug_fails unplug_agg "
+         "unplug_count unplug_bytes unplug_fails unplug_discard_fails unplug_all_agg unplug_all_count "
+         "unplug_all_fails state_agg state_count state_fails"},
     };
 
     generate_start();
@@ -147,4 +155,51 @@ void generate_cloud_hypervisor_counters(struct buffer *buffer, unsigned disks)
         buffer_printf(buffer, "}");
     }
     buffer_printf(buffer, "}");
+}
+
+void generate_qemu_disks(struct buffer *buffer, unsigned disks)
+{
+    static const char *const keys[] = {
+        "unmap_operations",
+        "unmap_merged",
+        "flush_total_time_ns",
+        "wr_highest_offset",
+        "wr_total_time_ns",
+        "failed_wr_operations",
+        "failed_rd_operations",
+        "wr_merged",
+        "wr_bytes",
+        "failed_unmap_operations",
+        "failed_flush_operations",
+        "rd_total_time_ns",
+        "invalid_unmap_operations",
+        "flush_operations",
+        "wr_operations",
+        "unmap_bytes",
+        "rd_merged",
+        "rd_bytes",
+        "unmap_total_time_ns",
+        "invalid_flush_operations",
+        "idle_time_ns",
+        "rd_operations",
+        "invalid_wr_operations",
+        "invalid_rd_operations",
+    };
+
+    generate_start();
+    buffer->length = 0;
+    for (unsigned disk = 0; disk < disks; disk++) {
+        buffer_printf(buffer, "%s{\"device\": \"\"", disk == 0 ? "{\"return\": [" : ", ");
+        /* The file below the disk, and the disk. */
+        for (unsigned level = 0; level < 2; level++) {
+            buffer_printf(buffer, ", %s\"stats\": {\"timed_stats\": []", level == 0 ? "\"parent\": {" : "");
+            for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++)
+                buffer_printf(buffer, ", \"%s\": %" PRIu64, keys[i],
+                              level == 0 || generate_below(5) < 3 ? 0 : generate_below(100000000));
+            buffer_printf(buffer, ", \"account_failed\": true}, \"node-name\": \"#block%u\"%s", disk,
+                          level == 0 ? "}" : "");
+        }
+        buffer_printf(buffer, ", \"qdev\": \"/machine/peripheral/disk%u/virtio-backend\"}", disk);
+    }
+    buffer_printf(buffer, "]}\r\n");
 }

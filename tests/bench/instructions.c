@@ -221,6 +221,11 @@ static void cloud_hypervisor_counters_8(struct buffer *buffer)
     generate_cloud_hypervisor_counters(buffer, 8);
 }
 
+static void qemu_disks_8(struct buffer *buffer)
+{
+    generate_qemu_disks(buffer, 8);
+}
+
 static void diskstats_2(struct buffer *buffer)
 {
     generate_diskstats(buffer, 2);
@@ -304,6 +309,7 @@ static const struct {
     {"firecracker-devices", firecracker_line, parse_devices},
     {"firecracker-devices-64", firecracker_line_64, parse_devices},
     {"cloud-hypervisor-8", cloud_hypervisor_counters_8, parse_devices},
+    {"qemu-disks-8", qemu_disks_8, parse_devices},
     {"json-members", firecracker_line, parse_json},
 };
 

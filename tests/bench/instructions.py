@@ -36,6 +36,7 @@ LIMITS = {
     "firecracker-devices": 8.3,
     "firecracker-devices-64": 9.0,
     "cloud-hypervisor-8": 18.8,
+    "qemu-disks-8": 11.6,
     "json-members": 5.0,
 }
 RATIOS = {"meminfo-unknown-keys": ("meminfo", 2.0)}

@@ -586,7 +586,7 @@ static const struct piece usual_lists[] = {PIECE("0-3,7,100-110\n"), NO_MORE_TEX
 
 static const struct format formats[] = {
     {ROW, .name = "keyvalue/lines", .parse = next_line, .reference = expect_lines, .samples = "proc-vmstat",
-     .more_samples = {"proc-meminfo", "proc-stat"}, .examples = lines, .usual = usual_lines,
+     .more_samples = {"proc-meminfo", "proc-stat", "libvirt-domstats"}, .examples = lines, .usual = usual_lines,
      LETTERS("ab=: \t\n\r\0\xff")},
     {ROW, .name = "keyvalue/pairs", .parse = next_pair, .reference = expect_pairs, .examples = pairs,
      .usual = usual_pairs, .may_lack_newline = true, .share_lines = true, LETTERS("ab=: \t\n\r\0\xff")},
