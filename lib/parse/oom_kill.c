@@ -61,7 +61,7 @@ static const char *after_kmsg_prefix(const char *p, const char *end, struct log_
 }
 
 /* dmesg: `[   12.345678] `, or any other text in brackets. NULL for anything else. */
-static const char *after_brackets(const char *p, const char *end, uint64_t *time_usec)
+VMM_ONCE static const char *after_brackets(const char *p, const char *end, uint64_t *time_usec)
 {
     const char *fraction, *after;
     uint64_t seconds, usec;
@@ -108,7 +108,8 @@ static unsigned hex_of(char c)
 }
 
 /* Copies the name from p to `name_end`, which is before `end`; nothing if it does not fit. `name` is all zeros. */
-static void copy_task(const char *p, const char *name_end, const char *end, bool has_escapes, char name[NAME_ROOM])
+VMM_ONCE static void copy_task(const char *p, const char *name_end, const char *end, bool has_escapes,
+                               char name[NAME_ROOM])
 {
     unsigned length = 0;
 
@@ -143,7 +144,7 @@ struct oom_mark {
     unsigned count;
 };
 
-enum { OOM_MEMCG, TASK_MEMCG, TASK, PID, UID, GLOBAL_OOM, MARKS };
+enum { OOM_MEMCG, TASK_MEMCG, TASK, PID, UID, GLOBAL_OOM, OOM_MARKS };
 
 static const struct vmm_word oom_marks[] = {
     ONE_OF(",oom_memcg=", OOM_MEMCG),
@@ -158,12 +159,12 @@ static const struct vmm_word oom_marks[] = {
  * Finds the marks of the line from p on. `pid` becomes the last `,pid=` before the last `,uid=`. Returns where the line
  * ends.
  */
-static const char *find_marks(const char *p, const char *end, struct oom_mark marks[MARKS], struct oom_mark *pid)
+static const char *find_marks(const char *p, const char *end, struct oom_mark marks[OOM_MARKS], struct oom_mark *pid)
 {
     for (; p != end && *p != '\n'; p++) {
         if (*p != ',')
             continue;
-        for (unsigned i = 0; i < MARKS; i++) {
+        for (unsigned i = 0; i < OOM_MARKS; i++) {
             const char *value = vmm_after_word(p, end, oom_marks[i].word, oom_marks[i].length);
 
             if (value == NULL)
@@ -211,13 +212,13 @@ static const struct vmm_word constraints[] = {
 static const char *take_chosen(const char *p, const char *end, bool has_escapes, char name[NAME_ROOM], void *row,
                                size_t size, const char **error)
 {
-    struct oom_mark marks[MARKS], pid = {p, p, 0};
+    struct oom_mark marks[OOM_MARKS], pid = {p, p, 0};
     const struct oom_mark *task = &marks[TASK], *task_memcg = &marks[TASK_MEMCG], *oom_memcg = &marks[OOM_MEMCG];
     const char *line_end, *after;
     uint64_t value = VMM_UNKNOWN;
     bool is_of_name;
 
-    for (unsigned i = 0; i < MARKS; i++)
+    for (unsigned i = 0; i < OOM_MARKS; i++)
         marks[i] = pid;
     for (unsigned i = 0; i < ROWS_OF(constraints); i++) {
         if (vmm_after_word(p, end, constraints[i].word, constraints[i].length) != NULL)

@@ -341,7 +341,7 @@ class Killed(Program):
         self.assertEqual(len(lines), 8)
         self.assertEqual(lines[0], "python3 (98) was killed, at the limit of a cgroup, with 8380416 bytes of anonymous memory")
         self.assertEqual(lines[1][:31], ",pid=1,uid=0 (100) was killed, ")
-        self.assertEqual(lines[3][:24], "new?line\\t? (105) was k")
+        self.assertEqual(lines[3][:23], "new?line\\t? (105) was k")
 
     def test_a_line_that_was_cut(self):
         file = self.file("log", "Out of memory: Killed process 4 (a) total-vm:9kB\nKilled process 4")

@@ -3,6 +3,7 @@
 
 import calendar
 import os
+import pathlib
 import re
 import resource
 import shutil
