@@ -343,10 +343,17 @@ static vmm_status next_oom_line(struct vmm_text *text, struct vmm_oom_kill *row,
     error = end;
     while (p != end) {
         struct log_prefix prefix = {VMM_UNKNOWN, VMM_UNKNOWN, false};
-        const char *message = take_prefix(p, end, &prefix);
-        const char *chosen = vmm_after_word(message, end, WORD_OF("oom-kill:constraint=CONSTRAINT_"));
+        const char *message, *chosen, *killed;
         bool is_memcg = false;
-        const char *killed = after_killed(message, end, &is_memcg);
+
+        /* Many lines may be empty. */
+        if (*p == '\n') {
+            p++;
+            continue;
+        }
+        message = take_prefix(p, end, &prefix);
+        chosen = vmm_after_word(message, end, WORD_OF("oom-kill:constraint=CONSTRAINT_"));
+        killed = after_killed(message, end, &is_memcg);
 
         if (chosen == NULL && killed == NULL) {
             p = vmm_end_line(message, end, &error);

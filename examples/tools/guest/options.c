@@ -87,7 +87,7 @@ static const struct option rows[] = {
          "are then left out, and in vm0 and e2b a line that lacks a number that the receiver needs"},
 #endif
     {"--full", .kind = OPTION_FLAG, AT(full),
-     .help = "add \"records\": all numbers of this machine that libvmmetrics reads and computes"},
+     .help = "add \"boot_id\", and \"records\": all numbers of this machine that libvmmetrics reads and computes"},
     {"--records", .kind = OPTION_OTHER, AT(records), .take = take_record_list, .value = "LIST",
      .help = "add only these records, or members of records, such as system,cpu_usage or "
              "net_usage.rx_bytes_per_second; files of other records are not opened"},
