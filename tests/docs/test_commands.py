@@ -33,6 +33,7 @@ ELSEWHERE = [
     (r"cmake --workflow --preset debian", "package.debian_build"),
     (r"cmake/packaging/dist", "package.dist"),
     (r"tests/bench/speed.py.*", "bench.speed"),
+    (r"podman .*", "tests/service/container, with buildah"),
 ]
 # What is replaced, and by what; {monitor}, {other} and {folder} are known when it runs.
 REPLACED = [

@@ -198,6 +198,18 @@ class Both(Test):
             self.assertEqual((self.names(), self.file.read_text()), (["vm.prom"], "before"))
 
 
+class Ended(Test):
+    def test_a_machine_that_ends_leaves_no_old_number(self):
+        with subprocess.Popen(["sleep", "600"]) as machine:
+            process = self.start("host", "--pid", str(machine.pid))
+            self.whole(self.file.read_text())
+            machine.kill()
+            machine.wait()
+            said = process.communicate(timeout=20)[1]
+        self.assertEqual((process.returncode, said), (1, f"{NAMES['host']}: process {machine.pid}: No such process\n"))
+        self.assertEqual((self.names(), self.file.read_text()), (["vm.prom"], ""))
+
+
 class Full(Test):
     def test_a_full_disk(self):
         """A file system of 64 KB in a mount namespace of this test's own: the old file stays, and a new one comes with new room."""
