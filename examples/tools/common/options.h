@@ -38,12 +38,13 @@ struct option {
     uint8_t kind;
     /* Where in the struct of the options. */
     uint16_t offset;
+    /* The smallest number, or number of nanoseconds. */
+    uint32_t least;
     /* What --help calls the value, such as DIR; words with | between them are all that the value may be. NULL for none. */
     const char *value;
     /* What the option does: a text without line ends. --help, the manual page and the completions of shells have it. */
     const char *help;
-    /* The smallest and the largest number, or number of nanoseconds; a `most` of 0 is no limit. */
-    uint32_t least;
+    /* The largest number, or number of nanoseconds; 0 is no limit. For texts, see the kinds. */
     uint64_t most;
     union {
         /* OPTION_NUMBER: why a number is refused. OPTION_DIRECTORY: the one that is used anyway. */

@@ -173,10 +173,11 @@ static int write_head(const struct http *http, const char *type, size_t length, 
 static int end(int error)
 {
     int64_t until_ns = after_ms(LINGER_MS);
-    char bytes[4096];
-    size_t length = 1;
 
     if (error == 0 && shutdown(STDOUT_FILENO, SHUT_WR) == 0) {
+        char bytes[4096];
+        size_t length = 1;
+
         for (size_t all = 0; all < LINGER_BYTES && length != 0; all += length) {
             if (read_some(bytes, sizeof bytes, &length, until_ns) != 0)
                 break;
