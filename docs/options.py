@@ -15,6 +15,7 @@ MAN, COMPLETIONS = SOURCE / "docs" / "man", SOURCE / "examples" / "completions"
 OPTION = re.compile(r"^  (?:-(?P<letter>\w), )?(?P<name>--[a-z-]+)(?: (?P<value>\S+))?(?: {2,}(?P<text>\S.*))?$")
 MORE = re.compile(r"^ {22}(\S.*)$")
 BEGIN, END = "The options are:\n.Bl -tag -width Ds\n", ".El\n"
+LICENSE = "# SPDX-License-Identifier: MIT\n"
 MADE = "docs/options.py has made this file of what --help says."
 
 
@@ -100,7 +101,7 @@ def bash(name, options):
             way = f"compgen -W '{' '.join(option.words)}' -- \"$cur\"" if option.words else KINDS.get(option.value, (":",))[0]
             files = way.startswith(("compgen -f", "compgen -d"))
             cases.setdefault((way, files), []).append("|".join(filter(None, (option.letter and f"-{option.letter}", option.name))))
-    text = (f"# bash completion for {name}. {MADE}\n{function}() {{\n"
+    text = (f"{LICENSE}# bash completion for {name}. {MADE}\n{function}() {{\n"
             "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}\n"
             "    # `=` is a word of its own.\n"
             "    [[ $prev == = && COMP_CWORD -gt 1 ]] && prev=${COMP_WORDS[COMP_CWORD - 2]}\n"
@@ -152,13 +153,13 @@ def zsh(name, options):
         formats = f"compadd - $({quoted(FORMATS)})"
         lines += [f"'1:format:{{if (( ${{words[(I)(-u*|--usage*)]}} )); then _files; else {formats}; fi}}'", "'*:file:_files'"]
     body = " \\\n    ".join(lines)
-    return f"#compdef {name}\n# zsh completion for {name}. {MADE}\n_arguments -s -S \\\n    {body}\n"
+    return f"#compdef {name}\n{LICENSE}# zsh completion for {name}. {MADE}\n_arguments -s -S \\\n    {body}\n"
 
 
 def fish(name, options):
     def quoted(text):
         return text.replace("\\", "\\\\").replace("'", "\\'")
-    text = f"# fish completion for {name}. {MADE}\ncomplete -c {name} -f\n"
+    text = f"{LICENSE}# fish completion for {name}. {MADE}\ncomplete -c {name} -f\n"
     if name == "vmmetrics-parse":
         text += (f"complete -c {name} -n '__fish_is_first_token' -a {fish_command(FORMATS)}\n"
                  f"complete -c {name} -n 'not __fish_is_first_token' -F\n")

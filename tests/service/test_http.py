@@ -4,6 +4,7 @@ curl and Prometheus, behind systemd-socket-activate and socat.
 
 The machines are those of a tree that stands in the place of / (tests/collect/tree.py)."""
 
+import contextlib
 import email.utils
 import json
 import os
@@ -404,8 +405,11 @@ class Clients(Test):
             def query(text):
                 answer = json.loads(self.curl("--get", f"http://127.0.0.1:{port}/api/v1/query", "--data-urlencode", f"query={text}"))
                 return [(row["metric"], row["value"][1]) for row in answer["data"]["result"]]
-            for _ in range(100):
-                found = query("vmmetrics_vm_cpu_seconds_total")
+            found = []
+            for _ in range(300):
+                # It says so where it is not ready yet, and not as JSON.
+                with contextlib.suppress(ValueError):
+                    found = query("vmmetrics_vm_cpu_seconds_total")
                 if found:
                     break
                 time.sleep(0.2)

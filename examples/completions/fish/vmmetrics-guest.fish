@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # fish completion for vmmetrics-guest. docs/options.py has made this file of what --help says.
 complete -c vmmetrics-guest -f
 complete -c vmmetrics-guest -s i -l interval -x -d 'print a line every so many seconds, without end'

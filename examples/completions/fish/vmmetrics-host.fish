@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # fish completion for vmmetrics-host. docs/options.py has made this file of what --help says.
 complete -c vmmetrics-host -f
 complete -c vmmetrics-host -l pid -x -a '(__fish_complete_pids)' -d 'the process of a virtual machine\'s monitor'

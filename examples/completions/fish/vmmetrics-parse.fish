@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # fish completion for vmmetrics-parse. docs/options.py has made this file of what --help says.
 complete -c vmmetrics-parse -f
 complete -c vmmetrics-parse -n '__fish_is_first_token' -a "(vmmetrics-parse --list | awk '!/^--/ { print \$1 }')"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # fish completion for vmmetrics-top. docs/options.py has made this file of what --help says.
 complete -c vmmetrics-top -f
 complete -c vmmetrics-top -l once -d 'measure one interval, print one page and end'

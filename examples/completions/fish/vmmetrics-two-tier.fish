@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # fish completion for vmmetrics-two-tier. docs/options.py has made this file of what --help says.
 complete -c vmmetrics-two-tier -f
 complete -c vmmetrics-two-tier -l guest -r -F -d 'lines of the guest'
