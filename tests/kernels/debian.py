@@ -67,6 +67,8 @@ def options(suite, architecture, newer=False):
 def unpacked(suite, architecture, package):
     """The folder with a package's files; a kernel's is that of the newest version."""
     cache = CACHE / "packages" / f"{suite}-{architecture}"
+    if (cache / package).is_dir():
+        return cache / package
     try:
         return vm.unpacked(package, cache, options(suite, architecture))
     except vm.Missing:
