@@ -31,7 +31,7 @@ LARGER = {
     "diskstats": 1_792,  # rows of three ages, and names of any bytes
     "hypervisor_device": 3_520,  # JSON in which the key says what a device is, and that is read once where the name tells; and a list
                                 # with names in members
-    "keyvalue": 1_888,  # four forms of keys
+    "keyvalue": 1_984,  # five forms of keys
     "mount_of": 1_888,  # a walk over all mounts on a path, which may be in two parts
     "mountinfo": 896,  # views, not numbers
     "net_dev": 704,  # names with colons
