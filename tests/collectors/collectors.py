@@ -21,8 +21,9 @@ from programs import DATA, GUEST, SOURCE, Test, lines, needs_namespace, run, wit
 HOST = os.environ.get("VMMETRICS_HOST", "vmmetrics-host")
 CATALOGUE = pathlib.Path(__file__).resolve().parent / "catalogue"
 # Those that read what vmmetrics-guest reads.
-COLLECTORS = ("cpu", "diskstats", "filesystem", "loadavg", "meminfo", "netdev", "pressure", "processes", "stat",
-              "tcpstat", "time", "uname", "vmstat")
+COLLECTORS = ("arp", "conntrack", "cpu", "diskstats", "entropy", "filefd", "filesystem", "interrupts", "loadavg", "meminfo",
+              "netclass", "netdev", "os", "pressure", "processes", "schedstat", "softnet", "stat", "stat.softirq",
+              "tcpstat", "time", "timex", "udp_queues", "uname", "vmstat")
 
 __all__ = ["CATALOGUE", "COLLECTORS", "DATA", "GUEST", "HOST", "NODE_EXPORTER", "PROMTOOL", "SOURCE", "Exporter", "Test",
            "catalogue", "exposition", "lines", "main", "metrics_of_emf", "metrics_of_otlp", "needs_namespace", "run",
@@ -88,7 +89,8 @@ def exposition(text):
             assert match and match[1] == family, line
             labels = [(name, unescape(value)) for name, value in re.findall(LABEL, match[2] or "")]
             assert len(dict(labels)) == len(labels), line
-            key = family, frozenset(labels)
+            # For Prometheus a label that is empty is no label.
+            key = family, frozenset((name, value) for name, value in labels if value)
             assert key not in samples, line
             samples[key] = float(match[7])
     assert {family for family, labels in samples} == set(types)

@@ -23,15 +23,34 @@ struct about {
     uint8_t addresses[48];
 };
 
-static void count(uint8_t state, uint64_t *counts, unsigned states)
+/* The beginning of struct inet_diag_msg. */
+struct answer {
+    uint8_t family;
+    uint8_t state;
+    uint8_t other[54];
+    uint32_t rx_bytes;
+    uint32_t tx_bytes;
+};
+
+enum { LISTEN = 10 };
+
+static void count(const char *message, struct socket_counts *counts)
 {
-    counts[0]++;
-    if (state != 0 && state < states)
-        counts[state]++;
+    struct answer answer;
+
+    memcpy(&answer, message, sizeof answer);
+    counts->states[0]++;
+    if (answer.state != 0 && answer.state < SOCKET_STATES)
+        counts->states[answer.state]++;
+    /* Those of a socket that listens are connections. */
+    if (answer.state == LISTEN)
+        return;
+    counts->rx_bytes += answer.rx_bytes;
+    counts->tx_bytes += answer.tx_bytes;
 }
 
 /* Takes messages. Gives 0 at the end of the answer, an errno, or -1 if more messages follow. */
-static int take_messages(const struct diag *diag, const char *at, const char *end, uint64_t *counts, unsigned states)
+static int take_messages(const struct diag *diag, const char *at, const char *end, struct socket_counts *counts)
 {
     for (;;) {
         struct netlink_header header;
@@ -44,14 +63,13 @@ static int take_messages(const struct diag *diag, const char *at, const char *en
             continue;
         if (header.type == NETLINK_IS_DONE)
             return 0;
-        if (header.type == NETLINK_IS_ERROR || header.length < sizeof header + 2)
+        if (header.type == NETLINK_IS_ERROR || header.length < sizeof header + sizeof(struct answer))
             return EIO;
-        /* The second byte of a socket is its state. */
-        count((uint8_t)message[sizeof header + 1], counts, states);
+        count(message + sizeof header, counts);
     }
 }
 
-static int ask(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *counts, unsigned states)
+static int ask(struct diag *diag, uint8_t family, uint8_t protocol, struct socket_counts *counts)
 {
     static char message[NETLINK_BYTES];
     struct {
@@ -70,19 +88,19 @@ static int ask(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *co
 
         if (got >= 0)
             error =
-                (size_t)got > sizeof message ? EMSGSIZE : take_messages(diag, message, message + got, counts, states);
+                (size_t)got > sizeof message ? EMSGSIZE : take_messages(diag, message, message + got, counts);
         else if (errno != EINTR)
             error = errno;
     }
     return error;
 }
 
-bool diag_count(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *counts, unsigned states)
+bool diag_count(struct diag *diag, uint8_t family, uint8_t protocol, struct socket_counts *counts)
 {
-    memset(counts, 0, states * sizeof *counts);
+    memset(counts, 0, sizeof *counts);
     if (diag->is_off)
         return false;
     if (diag->socket < 0)
         diag->socket = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_OF_SOCKETS);
-    return diag->socket >= 0 && ask(diag, family, protocol, counts, states) == 0;
+    return diag->socket >= 0 && ask(diag, family, protocol, counts) == 0;
 }

@@ -17,10 +17,21 @@ struct diag {
     uint32_t sequence;
 };
 
+/* One more than the largest VMM_SOCKET_STATE_*. */
+#define SOCKET_STATES 13
+
+struct socket_counts {
+    /* Sockets by state; the first is the total. */
+    uint64_t states[SOCKET_STATES];
+    /* Bytes that wait to be received and to be sent, without those of sockets that listen. */
+    uint64_t rx_bytes;
+    uint64_t tx_bytes;
+};
+
 /*
- * Counts the sockets of a family and a protocol by their state, the number of which is below `states`; the first count
- * is of all. Returns false if the kernel does not answer: it may lack the module of a protocol.
+ * Counts the sockets of a family and a protocol. Returns false if the kernel does not answer: it may lack the module of a
+ * protocol.
  */
-bool diag_count(struct diag *diag, uint8_t family, uint8_t protocol, uint64_t *counts, unsigned states);
+bool diag_count(struct diag *diag, uint8_t family, uint8_t protocol, struct socket_counts *counts);
 
 #endif

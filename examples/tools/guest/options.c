@@ -85,6 +85,9 @@ static const struct option rows[] = {
          "the names, units and definitions of a collector instead of this program's own: vm0, e2b, cloudwatch (the "
          "agent's, in the embedded metric format), otel (OTLP as JSON), prometheus (node_exporter's); unknown numbers "
          "are then left out, and in vm0 and e2b a line that lacks a number that the receiver needs"},
+    {"--interrupts", .kind = OPTION_FLAG, AT(interrupts),
+     .help = "add the interrupts of each CPU to prometheus: node_interrupts_total, node_softirqs_total and "
+             "node_softirqs_functions_total"},
 #endif
     {"--full", .kind = OPTION_FLAG, AT(full),
      .help = "add \"boot_id\", and \"records\": all numbers of this machine that libvmmetrics reads and computes"},
@@ -100,6 +103,8 @@ static const struct option rows[] = {
 /* What else the formats need. */
 static void complete_format(struct options *options)
 {
+    if (options->interrupts && options->format != FORMAT_PROMETHEUS)
+        refuse("--interrupts", "this option goes with --format prometheus only");
     if (options->format == FORMAT_JSON)
         return;
     if (records_have_any(&options->records))

@@ -38,6 +38,8 @@ struct options {
     struct roots roots;
     /* JSON unless VMM_FORMATS is defined, without which nothing of the others is in the program. */
     enum format format;
+    /* Whether Prometheus's format has each interrupt of each CPU. */
+    bool interrupts;
 };
 
 /* Takes what was asked for. Ends the program where that was --help or --version, or cannot be understood. */

@@ -78,6 +78,7 @@ static void take_filesystems(struct sample *sample, const struct options *option
         const struct answer *answer;
         int error = helper_answer(i, &answer);
 
+        filesystem->error = error;
         if (error == 0) {
             filesystem->record = answer->record;
             filesystem->real = answer->real;

@@ -16,6 +16,8 @@ struct filesystem {
     const char *path;
     /* The path without symbolic links, for the formats of collectors; "" where it is not known. */
     const char *real;
+    /* Why it could not be asked: an errno; 0 if it could. */
+    int error;
     bool complained;
     struct vmm_filesystem record;
     struct vmm_filesystem_usage usage;

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <vmmetrics/vmmetrics.h>
 
+#include "../common/number.h"
 #include "../common/print.h"
 
 static const char *const names[SOCKET_STATES] = {
@@ -34,23 +35,27 @@ void sockets_init(struct sockets *sockets, const struct roots *roots)
     source_init_own(&sockets->files[SOCKET_UDP6], roots, "net/udp6", true);
 }
 
-static void take_file(struct source *source, uint64_t *counts)
+static void take_file(struct source *source, struct socket_counts *counts)
 {
     struct vmm_text text;
     struct vmm_socket row;
     vmm_status status = VMM_OK;
     bool known = source_read(source, &text);
 
-    memset(counts, 0, SOCKET_STATES * sizeof *counts);
+    memset(counts, 0, sizeof *counts);
     while (known && (status = vmm_socket_next(&text, &row, sizeof row)) == VMM_OK) {
-        counts[0]++;
+        counts->states[0]++;
         if (row.state != 0 && row.state < SOCKET_STATES)
-            counts[row.state]++;
+            counts->states[row.state]++;
+        if (row.state == VMM_SOCKET_STATE_LISTEN)
+            continue;
+        counts->rx_bytes = number_sum(counts->rx_bytes, row.rx_queue_bytes);
+        counts->tx_bytes = number_sum(counts->tx_bytes, row.tx_queue_bytes);
     }
     source_check(source, status);
     /* A count that leaves out some sockets would be wrong. */
     if (!known || status != VMM_END)
-        memset(counts, 0xff, SOCKET_STATES * sizeof *counts);
+        memset(counts, 0xff, sizeof *counts);
 }
 
 void sockets_take(struct sockets *sockets)
@@ -63,8 +68,8 @@ void sockets_take(struct sockets *sockets)
                              [SOCKET_UDP6] = {AF_INET6, IPPROTO_UDP}};
 
     for (unsigned i = 0; i < SOCKET_FILES; i++)
-        if (!diag_count(&sockets->diag, kinds[i].family, kinds[i].protocol, sockets->counts[i], SOCKET_STATES))
-            take_file(&sockets->files[i], sockets->counts[i]);
+        if (!diag_count(&sockets->diag, kinds[i].family, kinds[i].protocol, &sockets->counts[i]))
+            take_file(&sockets->files[i], &sockets->counts[i]);
 }
 
 static void print_states(struct json *out, const char *name, const uint64_t *counts)
@@ -79,9 +84,9 @@ static void print_states(struct json *out, const char *name, const uint64_t *cou
 void sockets_print(struct json *out, const struct sockets *sockets)
 {
     json_open(out, '{');
-    print_states(out, "tcp", sockets->counts[SOCKET_TCP]);
-    print_states(out, "tcp6", sockets->counts[SOCKET_TCP6]);
-    print_number(out, "udp", sockets->counts[SOCKET_UDP][0]);
-    print_number(out, "udp6", sockets->counts[SOCKET_UDP6][0]);
+    print_states(out, "tcp", sockets->counts[SOCKET_TCP].states);
+    print_states(out, "tcp6", sockets->counts[SOCKET_TCP6].states);
+    print_number(out, "udp", sockets->counts[SOCKET_UDP].states[0]);
+    print_number(out, "udp6", sockets->counts[SOCKET_UDP6].states[0]);
     json_close(out, "}");
 }

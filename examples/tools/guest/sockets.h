@@ -9,17 +9,13 @@
 #include "diag.h"
 #include "source.h"
 
-/* One more than the largest VMM_SOCKET_STATE_*. */
-#define SOCKET_STATES 13
-
 enum socket_file { SOCKET_TCP, SOCKET_TCP6, SOCKET_UDP, SOCKET_UDP6, SOCKET_FILES };
 
 struct sockets {
     struct source files[SOCKET_FILES];
     struct diag diag;
-    /* Of each file, by state; the first is the total. All of them are unknown where a socket of the file could not be
-     * read. */
-    uint64_t counts[SOCKET_FILES][SOCKET_STATES];
+    /* Of each file. All numbers of a file are unknown where a socket of it could not be read. */
+    struct socket_counts counts[SOCKET_FILES];
 };
 
 void sockets_init(struct sockets *sockets, const struct roots *roots);

@@ -39,11 +39,14 @@ static double scaled(double value, enum metric_scale scale)
         return value / 1000000;
     case HUNDREDTHS:
         return value / 100;
+    case NANOSECONDS:
+        return value / 1e9;
     case PERCENT:
         return value * 100;
     case AS_IT_IS:
     case SECTORS:
     case KIBIBYTES:
+    case BITS:
         break;
     }
     return value;
@@ -68,6 +71,8 @@ struct value metric_value(const struct metric *metric, const void *thing)
         value.whole /= 512;
     } else if (metric->scale == KIBIBYTES) {
         value.whole /= 1024;
+    } else if (metric->scale == BITS) {
+        value.whole /= 8;
     } else if (metric->scale != AS_IT_IS) {
         value.type = REAL_NUMBER;
         value.exact = true;

@@ -18,7 +18,7 @@
 #include "../json.h"
 
 /* Names of a thing, such as a file system's device and where it is mounted. */
-#define LABELS 8
+#define LABELS 12
 /* What tells a metric from others of the same name, such as mode="user". */
 #define FIXED_LABELS 2
 
@@ -27,7 +27,7 @@
 enum metric_kind { GAUGE, SUM, COUNTER, UNTYPED };
 
 /* From the member's unit to the collector's. */
-enum metric_scale { AS_IT_IS, TICKS, MILLISECONDS, MICROSECONDS, HUNDREDTHS, SECTORS, KIBIBYTES, PERCENT };
+enum metric_scale { AS_IT_IS, TICKS, MILLISECONDS, MICROSECONDS, HUNDREDTHS, NANOSECONDS, SECTORS, KIBIBYTES, BITS, PERCENT };
 
 enum metric_type { WHOLE_NUMBER, REAL_NUMBER };
 

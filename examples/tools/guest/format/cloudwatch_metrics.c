@@ -13,7 +13,7 @@
 #define CPU_TIME(word, member) "cpu_time_" word, NULL, GAUGE, CPU(member), .scale = TICKS
 /* Of the time since the sample before. */
 #define CPU_USAGE(word, member) "cpu_usage_" word, "Percent", GAUGE, CPU(member), .scale = PERCENT
-#define TCP(word, state) "netstat_tcp_" word, "Count", GAUGE, MACHINE(tcp[VMM_SOCKET_STATE_##state])
+#define TCP(word, state) "netstat_tcp_" word, "Count", GAUGE, MACHINE(tcp.states[VMM_SOCKET_STATE_##state])
 #define PROCESSES(word, state) "processes_" word, "Count", GAUGE, MACHINE(processes[VMM_PROCESS_STATE_##state])
 
 static const struct metric rows[] = {
@@ -96,6 +96,8 @@ static const struct metric rows[] = {
     {TCP("last_ack", LAST_ACK)},
     {TCP("listen", LISTEN)},
     {TCP("closing", CLOSING)},
+    /* Sockets of Unix for streams: the agent's reader gives them this state. */
+    {"netstat_tcp_none", "Count", GAUGE, MACHINE(kernel.unix_sockets)},
     {"netstat_udp_socket", "Count", GAUGE, MACHINE(udp)},
 
     {PROCESSES("blocked", DISK_SLEEP)},

@@ -21,7 +21,11 @@ static struct system_facts operating_system;
 static struct rows cpus = {.row_bytes = sizeof(struct cpu_facts)};
 static struct rows disks = {.row_bytes = sizeof(struct disk_facts)};
 static struct rows nets = {.row_bytes = sizeof(struct net_facts)};
+static struct rows interfaces = {.row_bytes = sizeof(struct interface_facts)};
 static struct rows filesystems;
+static struct rows tables[TABLES];
+static struct release_facts release;
+static struct self_facts self;
 
 /* ---- Since when counters count ---- */
 
@@ -95,15 +99,23 @@ static void name_rows(const struct rows *rows, unsigned label, size_t name)
 
 /* ---- The machine ---- */
 
+/* Of IPv4 and IPv6. A machine without IPv6 has no such sockets. */
+static uint64_t sum_of_both(uint64_t four, uint64_t six)
+{
+    return number_sum(four, number_or(six, 0));
+}
+
 static void take_sockets(const struct sockets *sockets)
 {
-    for (unsigned i = 0; i < SOCKET_STATES; i++) {
-        uint64_t six = sockets->counts[SOCKET_TCP6][i];
+    const struct socket_counts *tcp = &sockets->counts[SOCKET_TCP], *tcp6 = &sockets->counts[SOCKET_TCP6];
 
-        /* A machine without IPv6 has no such sockets. */
-        machine.tcp[i] = number_sum(sockets->counts[SOCKET_TCP][i], number_or(six, 0));
-    }
-    machine.udp = number_sum(sockets->counts[SOCKET_UDP][0], number_or(sockets->counts[SOCKET_UDP6][0], 0));
+    for (unsigned i = 0; i < SOCKET_STATES; i++)
+        machine.tcp.states[i] = sum_of_both(tcp->states[i], tcp6->states[i]);
+    machine.tcp.rx_bytes = sum_of_both(tcp->rx_bytes, tcp6->rx_bytes);
+    machine.tcp.tx_bytes = sum_of_both(tcp->tx_bytes, tcp6->tx_bytes);
+    machine.udp4 = sockets->counts[SOCKET_UDP];
+    machine.udp6 = sockets->counts[SOCKET_UDP6];
+    machine.udp = sum_of_both(machine.udp4.states[0], machine.udp6.states[0]);
 }
 
 static void take_memory(const struct sample *sample)
@@ -149,6 +161,7 @@ static void take_machine(const struct sample *sample, const struct full *full)
     memcpy(machine.pressure, full->pressure, sizeof machine.pressure);
     take_processes(&full->processes);
     take_sockets(&full->sockets);
+    kernel_take(&machine.kernel, full->options);
 }
 
 /* ---- Its CPUs ---- */
@@ -260,9 +273,9 @@ static void take_disks(const struct row_file *file, const struct options *option
     name_rows(&disks, LABEL_DISK, offsetof(struct disk_facts, row.name));
 }
 
-static void take_nets(const struct row_file *file)
+static void take_nets(const struct row_file *file, const struct options *options)
 {
-    nets.count = 0;
+    nets.count = interfaces.count = 0;
     rows_keep(&net_starts.before, &net_starts.now);
     for (size_t i = 0; file->known && i < file->now.count; i++) {
         const struct vmm_net *row = rows_at(&file->now, i), *before = rows_find(&file->before, row, i);
@@ -270,9 +283,17 @@ static void take_nets(const struct row_file *file)
         vmm_status growth = vmm_record_growth(before, row, &net.growth, sizeof net.growth);
 
         net.thing.start_ns = start_of(&net_starts, file, before, growth);
+        if (options->format == FORMAT_PROMETHEUS) {
+            struct interface_facts interface = interface_take(&net.row, &options->roots);
+
+            rows_add(&interfaces, &interface);
+        }
+        net.is_up = vmm_is_known(net.row.operstate) ? net.row.operstate == VMM_NET_OPERSTATE_UP : VMM_UNKNOWN;
         rows_add(&nets, &net);
     }
     name_rows(&nets, LABEL_INTERFACE, offsetof(struct net_facts, row.name));
+    for (size_t i = 0; i < interfaces.count; i++)
+        interface_label(rows_at(&interfaces, i), &((const struct net_facts *)rows_at(&nets, i))->row);
 }
 
 /* ---- File systems ---- */
@@ -299,8 +320,10 @@ static void take_mount(const struct vmm_mount *mount, const struct sample *sampl
     length = strlen(mount_point);
     for (size_t i = 0; i < filesystems.count; i++) {
         struct filesystem_facts *filesystem = rows_at(&filesystems, i);
+        const struct filesystem *from = &sample->filesystems[i];
 
-        if (!is_in(sample->filesystems[i].real, mount_point) || strlen(filesystem->mount_point) > length)
+        /* The path itself will do for a file system that cannot be asked. */
+        if (!is_in(filesystem->device_error == 1 ? from->path : from->real, mount_point) || strlen(filesystem->mount_point) > length)
             continue;
         memcpy(filesystem->mount_point, mount_point, length + 1);
         if (vmm_path_unescape(&mount->source, filesystem->device, sizeof filesystem->device, NULL) != VMM_OK)
@@ -360,6 +383,9 @@ static void take_size(struct filesystem_facts *facts_of_it, const struct filesys
     facts_of_it->free_ratio = number_share(usage->available_bytes, usage->total_bytes);
     facts_of_it->reserved_ratio = number_share(usage->reserved_bytes, usage->total_bytes);
     facts_of_it->used_ratio = number_share(usage->used_bytes, usage->total_bytes);
+    /* Without such a path there is no file system that cannot be asked. */
+    facts_of_it->device_error = filesystem->error == ENOENT || filesystem->error == ENOTDIR ? VMM_UNKNOWN
+                                                                                          : filesystem->error != 0;
     facts_of_it->read_only = vmm_is_known(record->f_flag) ? (record->f_flag & ST_RDONLY) != 0 : VMM_UNKNOWN;
 }
 
@@ -460,7 +486,7 @@ const struct facts *facts_of(const struct sample *sample, const struct full *ful
     take_machine(sample, full);
     take_cpus(sample, options);
     take_disks(&full->disk, options);
-    take_nets(&full->net);
+    take_nets(&full->net, options);
     take_filesystems(sample, options);
     facts.things[OF_MACHINE] = (struct things){&machine, sizeof machine, 1};
     facts.things[OF_SYSTEM] = (struct things){&operating_system, sizeof operating_system, 1};
@@ -469,5 +495,17 @@ const struct facts *facts_of(const struct sample *sample, const struct full *ful
     facts.things[OF_NET] = things_of(&nets);
     facts.things[OF_NET_PACKETS] = facts.things[OF_NET];
     facts.things[OF_FILESYSTEM] = things_of(&filesystems);
+    facts.things[OF_INTERFACE] = things_of(&interfaces);
+    if (options->format == FORMAT_PROMETHEUS) {
+        release_take(&release, &options->roots);
+        self_take(&self);
+        facts.things[OF_RELEASE] = facts.things[OF_RELEASE_VERSION] = (struct things){&release, sizeof release, 1};
+        facts.things[OF_SELF] = (struct things){&self, sizeof self, 1};
+    }
+    if (options->interrupts)
+        facts.things[OF_SOFTIRQS] = facts.things[OF_MACHINE];
+    tables_take(tables, options);
+    for (unsigned i = 0; i < TABLES; i++)
+        facts.things[OF_TABLE + i] = things_of(&tables[i]);
     return &facts;
 }

@@ -12,9 +12,32 @@
 #include "../full.h"
 #include "../options.h"
 #include "../sample.h"
+#include "interfaces.h"
+#include "kernel.h"
+#include "release.h"
+#include "self.h"
+#include "tables.h"
 
-/* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
-enum { OF_MACHINE, OF_CPU, OF_DISK, OF_NET, OF_FILESYSTEM, OF_NET_PACKETS, OF_SYSTEM, KINDS };
+/* Of some things there are two kinds, with other labels: OpenTelemetry calls an interface by another name where packets are
+ * counted, and the version of the operating system has fewer labels than its release. */
+enum {
+    OF_MACHINE,
+    OF_CPU,
+    OF_DISK,
+    OF_NET,
+    OF_FILESYSTEM,
+    OF_NET_PACKETS,
+    OF_SYSTEM,
+    OF_INTERFACE,
+    OF_RELEASE,
+    OF_RELEASE_VERSION,
+    OF_SELF,
+    /* The machine again, if its soft interrupts were asked for. */
+    OF_SOFTIRQS,
+    /* One of each TABLE_*. */
+    OF_TABLE,
+    KINDS = OF_TABLE + TABLES
+};
 
 /* The first labels of each thing are the name and the id of this machine; then come those that are only its own. */
 enum {
@@ -43,7 +66,7 @@ enum {
 struct system_facts {
     struct thing thing;
     uint64_t one;
-    char names[LABELS - LABEL_SYSTEM][256];
+    char names[LABEL_DOMAIN + 1 - LABEL_SYSTEM][256];
 };
 
 struct machine_facts {
@@ -76,9 +99,12 @@ struct machine_facts {
     uint64_t processes_stopped;
     /* Asleep in either way, or idle. */
     uint64_t processes_asleep;
-    /* TCP's by VMM_SOCKET_STATE_*, and UDP's, both of IPv4 and IPv6. */
-    uint64_t tcp[SOCKET_STATES];
+    /* TCP's of IPv4 and IPv6, UDP's of each, and how many UDP sockets there are of both. */
+    struct socket_counts tcp;
+    struct socket_counts udp4;
+    struct socket_counts udp6;
     uint64_t udp;
+    struct kernel_facts kernel;
 };
 
 struct cpu_facts {
@@ -106,6 +132,8 @@ struct net_facts {
     struct thing thing;
     struct vmm_net row;
     struct vmm_net growth;
+    /* Whether its state is up: 1 or 0. */
+    uint64_t is_up;
 };
 
 struct filesystem_facts {
@@ -121,6 +149,8 @@ struct filesystem_facts {
     double reserved_ratio;
     double used_ratio;
     uint64_t read_only;
+    /* 1 if the file system could not be asked, else 0. */
+    uint64_t device_error;
 };
 
 struct facts {

@@ -49,7 +49,7 @@
 #define RECEIVE .labels = {{"network.io.direction", "receive"}}
 #define TRANSMIT .labels = {{"network.io.direction", "transmit"}}
 #define TCP(state, name)                                                                                               \
-    "system.network.connection.count", "{connection}", SUM, MACHINE(tcp[VMM_SOCKET_STATE_##name]),                     \
+    "system.network.connection.count", "{connection}", SUM, MACHINE(tcp.states[VMM_SOCKET_STATE_##name]),                     \
         .labels = {{"network.transport", "tcp"}, {"network.connection.state", state}}
 #define PROCESSES(state, member)                                                                                       \
     "system.process.count", "{process}", SUM, MACHINE(member), .labels = {{"process.state", state}}
@@ -120,6 +120,7 @@ static const struct metric rows[] = {
     {SPACE_SHARE("free", free_ratio)},
     {SPACE_SHARE("reserved", reserved_ratio)},
     {"system.filesystem.limit", "By", SUM, FILESYSTEM(usage.total_bytes)},
+    {"system.filesystem.lock.count", "{lock}", SUM, METRIC_AT(OF_TABLE + TABLE_LOCKS, table_row, numbers[0])},
 
     {"system.network.io", "By", COUNTER, NET(rx_bytes), RECEIVE},
     {"system.network.io", "By", COUNTER, NET(tx_bytes), TRANSMIT},
@@ -145,6 +146,7 @@ static const struct metric rows[] = {
     {PROCESSES("sleeping", processes_asleep)},
     {PROCESSES("stopped", processes_stopped)},
     {PROCESSES("defunct", processes[VMM_PROCESS_STATE_ZOMBIE])},
+    {"system.process.limit", "{thread}", SUM, MACHINE(kernel.threads_most)},
     {"system.process.created", "{process}", COUNTER, MACHINE(stat.processes)},
 };
 
@@ -157,6 +159,10 @@ static const label_names labels[KINDS] = {
                        [LABEL_MOUNT_POINT] = {"system.filesystem.mountpoint", false},
                        [LABEL_TYPE] = {"system.filesystem.type", false},
                        [LABEL_MODE] = {"system.filesystem.mode", false}},
+    [OF_TABLE + TABLE_LOCKS] = {{"system.device", false},
+                                {"file.lock.mechanism", false},
+                                {"file.lock.mode", false},
+                                {"file.lock.type", false}},
 };
 
 static const label_names resource_names = {[LABEL_HOST] = {"host.name", false}, [LABEL_HOST_ID] = {"host.id", false}};

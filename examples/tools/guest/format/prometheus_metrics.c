@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * node_exporter's names and units, and the texts of HELP of its version 1.5.0. In the order of its collectors: cpu,
- * diskstats, filesystem, loadavg, meminfo, netdev, pressure, processes, stat, tcpstat, time, uname, vmstat; processes and
- * tcpstat are off there unless asked for.
+ * node_exporter's names and units, and its texts of HELP. In the order of its collectors; interrupts, processes, softirqs and
+ * tcpstat are off there unless asked for. The last names are those that each program of Prometheus has of its own process.
  */
 #include "../../common/format/format.h"
 #include "facts.h"
@@ -12,6 +11,13 @@
 #define DISK(member) METRIC_AT(OF_DISK, disk_facts, row.member)
 #define FILESYSTEM(member) METRIC_AT(OF_FILESYSTEM, filesystem_facts, member)
 #define NET(member) METRIC_AT(OF_NET, net_facts, row.member)
+#define KERNEL(member) METRIC_AT(OF_MACHINE, machine_facts, kernel.member)
+#define SELF(member) METRIC_AT(OF_SELF, self_facts, member)
+#define TABLE(table, number) METRIC_AT(OF_TABLE + (table), table_row, numbers[number])
+
+/* A file of an interface's directory in /sys. */
+#define PROPERTY(name, kind, member)                                                                                   \
+    "node_network_" name, "Network device property: " name, kind, METRIC_AT(OF_NET, net_facts, row.member)
 
 #define CPU_TIME(mode, member)                                                                                         \
     "node_cpu_seconds_total", "Seconds the CPUs spent in each mode.", COUNTER, CPU(row.member),                        \
@@ -25,10 +31,25 @@
     "node_processes_state", "Number of processes in each state.", GAUGE,                                               \
         MACHINE(processes[VMM_PROCESS_STATE_##state]), .labels = {{"state", letter}}
 #define TCP(word, name)                                                                                                \
-    "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp[VMM_SOCKET_STATE_##name]),        \
+    "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp.states[VMM_SOCKET_STATE_##name]),        \
         .labels = {{"state", word}}
+#define TCP_QUEUE(word, member)                                                                                        \
+    "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp.member),                          \
+        .labels = {{"state", word}}
+#define UDP_QUEUE(queue, ip, member)                                                                                   \
+    "node_udp_queues", "Number of allocated memory in the kernel for UDP datagrams in bytes.", GAUGE, MACHINE(member), \
+        .labels = {{"queue", queue}, {"ip", ip}}
+#define SOFTIRQ(vector, member)                                                                                        \
+    "node_softirqs_total", "Number of softirq calls.", COUNTER,                                                        \
+        METRIC_AT(OF_SOFTIRQS, machine_facts, stat.member), .labels = {{"vector", vector}}
 
 static const struct metric rows[] = {
+    {"node_arp_entries", "ARP entries by device", GAUGE, TABLE(TABLE_ARP, 0)},
+
+    {"node_nf_conntrack_entries", "Number of currently allocated flow entries for connection tracking.", GAUGE,
+     KERNEL(conntrack_entries)},
+    {"node_nf_conntrack_entries_limit", "Maximum size of connection tracking table.", GAUGE, KERNEL(conntrack_most)},
+
     {CPU_TIME("user", user_ticks)},
     {CPU_TIME("nice", nice_ticks)},
     {CPU_TIME("system", system_ticks)},
@@ -66,6 +87,12 @@ static const struct metric rows[] = {
     {"node_disk_flush_requests_time_seconds_total", "This is the total number of seconds spent by all flush requests.",
      COUNTER, DISK(flush_ms), .scale = MILLISECONDS},
 
+    {"node_entropy_available_bits", "Bits of available entropy.", GAUGE, KERNEL(entropy_bits)},
+    {"node_entropy_pool_size_bits", "Bits of entropy pool.", GAUGE, KERNEL(entropy_pool_bits)},
+
+    {"node_filefd_allocated", "File descriptor statistics: allocated.", GAUGE, KERNEL(files_open)},
+    {"node_filefd_maximum", "File descriptor statistics: maximum.", GAUGE, KERNEL(files_most)},
+
     {"node_filesystem_size_bytes", "Filesystem size in bytes.", GAUGE, FILESYSTEM(usage.total_bytes)},
     {"node_filesystem_free_bytes", "Filesystem free space in bytes.", GAUGE, FILESYSTEM(free_bytes)},
     {"node_filesystem_avail_bytes", "Filesystem space available to non-root users in bytes.", GAUGE,
@@ -73,6 +100,13 @@ static const struct metric rows[] = {
     {"node_filesystem_files", "Filesystem total file nodes.", GAUGE, FILESYSTEM(record.f_files)},
     {"node_filesystem_files_free", "Filesystem total free file nodes.", GAUGE, FILESYSTEM(record.f_ffree)},
     {"node_filesystem_readonly", "Filesystem read-only status.", GAUGE, FILESYSTEM(read_only)},
+    {"node_filesystem_device_error", "Whether an error occurred while getting statistics for the given device.", GAUGE,
+     FILESYSTEM(device_error)},
+
+    {"node_interrupts_total", "Interrupt details.", COUNTER, TABLE(TABLE_INTERRUPTS, 0)},
+
+    {"node_kernel_hung_tasks_total",
+     "Total number of tasks that have been detected as hung since the system booted.", COUNTER, KERNEL(hung_tasks)},
 
     {"node_load1", "1m load average.", GAUGE, MACHINE(system.load1_hundredths), .scale = HUNDREDTHS},
     {"node_load5", "5m load average.", GAUGE, MACHINE(system.load5_hundredths), .scale = HUNDREDTHS},
@@ -153,6 +187,27 @@ static const struct metric rows[] = {
     {MEMORY("PDT_max_entries", pdt_max_entries)},
     {MEMORY("PDT_cur_entries", pdt_cur_entries)},
 
+    {"node_network_up", "Value is 1 if operstate is 'up', 0 otherwise.", GAUGE, METRIC_AT(OF_NET, net_facts, is_up)},
+    {"node_network_info", "Non-numeric data from /sys/class/net/<iface>, value is always 1.", GAUGE,
+     METRIC_AT(OF_INTERFACE, interface_facts, one)},
+    {PROPERTY("address_assign_type", GAUGE, addr_assign_type)},
+    {PROPERTY("carrier", GAUGE, carrier)},
+    {PROPERTY("carrier_changes_total", COUNTER, carrier_changes)},
+    {PROPERTY("carrier_up_changes_total", COUNTER, carrier_up_count)},
+    {PROPERTY("carrier_down_changes_total", COUNTER, carrier_down_count)},
+    {PROPERTY("device_id", GAUGE, dev_id)},
+    {PROPERTY("dormant", GAUGE, dormant)},
+    {PROPERTY("flags", GAUGE, flags)},
+    {PROPERTY("iface_id", GAUGE, ifindex)},
+    {PROPERTY("iface_link", GAUGE, iflink)},
+    {PROPERTY("iface_link_mode", GAUGE, link_mode)},
+    {PROPERTY("mtu_bytes", GAUGE, mtu_bytes)},
+    {PROPERTY("name_assign_type", GAUGE, name_assign_type)},
+    {PROPERTY("net_dev_group", GAUGE, netdev_group)},
+    {PROPERTY("speed_bytes", GAUGE, speed_bits_per_second), .scale = BITS},
+    {PROPERTY("transmit_queue_length", GAUGE, tx_queue_len)},
+    {PROPERTY("protocol_type", GAUGE, type)},
+
     {"node_network_receive_bytes_total", "Network device statistic receive_bytes.", COUNTER, NET(rx_bytes)},
     {"node_network_receive_packets_total", "Network device statistic receive_packets.", COUNTER, NET(rx_packets)},
     {"node_network_receive_errs_total", "Network device statistic receive_errs.", COUNTER, NET(rx_errors)},
@@ -162,6 +217,7 @@ static const struct metric rows[] = {
     {"node_network_receive_compressed_total", "Network device statistic receive_compressed.", COUNTER,
      NET(rx_compressed)},
     {"node_network_receive_multicast_total", "Network device statistic receive_multicast.", COUNTER, NET(multicast)},
+    {"node_network_receive_nohandler_total", "Network device statistic receive_nohandler.", COUNTER, NET(rx_nohandler)},
     {"node_network_transmit_bytes_total", "Network device statistic transmit_bytes.", COUNTER, NET(tx_bytes)},
     {"node_network_transmit_packets_total", "Network device statistic transmit_packets.", COUNTER, NET(tx_packets)},
     {"node_network_transmit_errs_total", "Network device statistic transmit_errs.", COUNTER, NET(tx_errors)},
@@ -172,6 +228,13 @@ static const struct metric rows[] = {
      NET(net_dev_tx_carrier)},
     {"node_network_transmit_compressed_total", "Network device statistic transmit_compressed.", COUNTER,
      NET(tx_compressed)},
+
+    {"node_os_info",
+     "A metric with a constant '1' value labeled by build_id, id, id_like, image_id, image_version, name, pretty_name, "
+     "variant, variant_id, version, version_codename, version_id.",
+     GAUGE, METRIC_AT(OF_RELEASE, release_facts, one)},
+    {"node_os_version", "Metric containing the major.minor part of the OS version.", GAUGE,
+     METRIC_AT(OF_RELEASE_VERSION, release_facts, version)},
 
     {"node_pressure_cpu_waiting_seconds_total", "Total time in seconds that processes have waited for CPU time",
      COUNTER, MACHINE(pressure[PRESSURE_CPU].some_total_usec), .scale = MICROSECONDS},
@@ -189,6 +252,8 @@ static const struct metric rows[] = {
      "Total time in seconds no process could make progress due to IRQ congestion", COUNTER,
      MACHINE(pressure[PRESSURE_IRQ].full_total_usec), .scale = MICROSECONDS},
 
+    {"node_processes_max_processes", "Number of max PIDs limit", GAUGE, KERNEL(pids_most)},
+    {"node_processes_max_threads", "Limit of threads in the system", GAUGE, KERNEL(threads_most)},
     {"node_processes_pids", "Number of PIDs", GAUGE, MACHINE(processes_total)},
     {PROCESSES("R", RUNNING)},
     {PROCESSES("S", SLEEPING)},
@@ -203,6 +268,25 @@ static const struct metric rows[] = {
     {PROCESSES("W", WAKING)},
     {"node_processes_threads", "Allocated threads in system", GAUGE, MACHINE(threads)},
 
+    {"node_schedstat_running_seconds_total", "Number of seconds CPU spent running a process.", COUNTER,
+     TABLE(TABLE_SCHEDSTAT, 0), .scale = NANOSECONDS},
+    {"node_schedstat_waiting_seconds_total", "Number of seconds spent by processing waiting for this CPU.", COUNTER,
+     TABLE(TABLE_SCHEDSTAT, 1), .scale = NANOSECONDS},
+    {"node_schedstat_timeslices_total", "Number of timeslices executed by CPU.", COUNTER, TABLE(TABLE_SCHEDSTAT, 2)},
+
+    {"node_softirqs_functions_total", "Softirq counts per CPU.", COUNTER, TABLE(TABLE_SOFTIRQS, 0)},
+
+    {"node_softnet_processed_total", "Number of processed packets", COUNTER, TABLE(TABLE_SOFTNET, 0)},
+    {"node_softnet_dropped_total", "Number of dropped packets", COUNTER, TABLE(TABLE_SOFTNET, 1)},
+    {"node_softnet_times_squeezed_total", "Number of times processing packets ran out of quota", COUNTER,
+     TABLE(TABLE_SOFTNET, 2)},
+    {"node_softnet_cpu_collision_total", "Number of collision occur while obtaining device lock while transmitting",
+     COUNTER, TABLE(TABLE_SOFTNET, 3)},
+    {"node_softnet_received_rps_total", "Number of times cpu woken up received_rps", COUNTER, TABLE(TABLE_SOFTNET, 4)},
+    {"node_softnet_flow_limit_count_total", "Number of times flow limit has been reached", COUNTER,
+     TABLE(TABLE_SOFTNET, 5)},
+    {"node_softnet_backlog_len", "Softnet backlog status", GAUGE, TABLE(TABLE_SOFTNET, 6)},
+
     {"node_boot_time_seconds", "Node boot time, in unixtime.", GAUGE, MACHINE(stat.btime_seconds)},
     {"node_context_switches_total", "Total number of context switches.", COUNTER, MACHINE(stat.ctxt)},
     {"node_forks_total", "Total number of forks.", COUNTER, MACHINE(stat.processes)},
@@ -210,6 +294,16 @@ static const struct metric rows[] = {
     {"node_procs_blocked", "Number of processes blocked waiting for I/O to complete.", GAUGE,
      MACHINE(stat.procs_blocked)},
     {"node_procs_running", "Number of processes in runnable state.", GAUGE, MACHINE(stat.procs_running)},
+    {SOFTIRQ("hi", softirq_hi)},
+    {SOFTIRQ("timer", softirq_timer)},
+    {SOFTIRQ("net_tx", softirq_net_tx)},
+    {SOFTIRQ("net_rx", softirq_net_rx)},
+    {SOFTIRQ("block", softirq_block)},
+    {SOFTIRQ("block_iopoll", softirq_irq_poll)},
+    {SOFTIRQ("tasklet", softirq_tasklet)},
+    {SOFTIRQ("sched", softirq_sched)},
+    {SOFTIRQ("hrtimer", softirq_hrtimer)},
+    {SOFTIRQ("rcu", softirq_rcu)},
 
     {TCP("established", ESTABLISHED)},
     {TCP("syn_sent", SYN_SENT)},
@@ -222,9 +316,40 @@ static const struct metric rows[] = {
     {TCP("last_ack", LAST_ACK)},
     {TCP("listen", LISTEN)},
     {TCP("closing", CLOSING)},
+    {TCP_QUEUE("rx_queued_bytes", rx_bytes)},
+    {TCP_QUEUE("tx_queued_bytes", tx_bytes)},
 
     {"node_time_seconds", "System time in seconds since epoch (1970).", GAUGE, MACHINE(time_usec),
      .scale = MICROSECONDS},
+
+    {"node_timex_sync_status", "Is clock synchronized to a reliable server (1 = yes, 0 = no).", GAUGE,
+     KERNEL(clock_is_synchronized)},
+    {"node_timex_offset_seconds", "Time offset in between local system and reference clock.", GAUGE,
+     KERNEL(clock_offset)},
+    {"node_timex_frequency_adjustment_ratio", "Local clock frequency adjustment.", GAUGE, KERNEL(clock_frequency)},
+    {"node_timex_maxerror_seconds", "Maximum error in seconds.", GAUGE, KERNEL(clock_most_error)},
+    {"node_timex_estimated_error_seconds", "Estimated error in seconds.", GAUGE, KERNEL(clock_error)},
+    {"node_timex_status", "Value of the status array bits.", GAUGE, KERNEL(clock_status)},
+    {"node_timex_loop_time_constant", "Phase-locked loop time constant.", GAUGE, KERNEL(clock_constant)},
+    {"node_timex_tick_seconds", "Seconds between clock ticks.", GAUGE, KERNEL(clock_tick)},
+    {"node_timex_pps_frequency_hertz", "Pulse per second frequency.", GAUGE, KERNEL(pps_frequency)},
+    {"node_timex_pps_jitter_seconds", "Pulse per second jitter.", GAUGE, KERNEL(pps_jitter)},
+    {"node_timex_pps_shift_seconds", "Pulse per second interval duration.", GAUGE, KERNEL(pps_shift)},
+    {"node_timex_pps_stability_hertz", "Pulse per second stability, average of recent frequency changes.", GAUGE,
+     KERNEL(pps_stability)},
+    {"node_timex_pps_jitter_total", "Pulse per second count of jitter limit exceeded events.", COUNTER,
+     KERNEL(pps_jitters)},
+    {"node_timex_pps_calibration_total", "Pulse per second count of calibration intervals.", COUNTER,
+     KERNEL(pps_calibrations)},
+    {"node_timex_pps_error_total", "Pulse per second count of calibration errors.", COUNTER, KERNEL(pps_errors)},
+    {"node_timex_pps_stability_exceeded_total", "Pulse per second count of stability limit exceeded events.", COUNTER,
+     KERNEL(pps_unstable)},
+    {"node_timex_tai_offset_seconds", "International Atomic Time (TAI) offset.", GAUGE, KERNEL(clock_tai_offset)},
+
+    {UDP_QUEUE("tx", "v4", udp4.tx_bytes)},
+    {UDP_QUEUE("rx", "v4", udp4.rx_bytes)},
+    {UDP_QUEUE("tx", "v6", udp6.tx_bytes)},
+    {UDP_QUEUE("rx", "v6", udp6.rx_bytes)},
 
     {"node_uname_info", "Labeled system information as provided by the uname system call.", GAUGE,
      METRIC_AT(OF_SYSTEM, system_facts, one)},
@@ -238,6 +363,17 @@ static const struct metric rows[] = {
      .scale = KIBIBYTES},
     {"node_vmstat_pswpin", "/proc/vmstat information field pswpin.", UNTYPED, MACHINE(vmstat.pswpin_pages)},
     {"node_vmstat_pswpout", "/proc/vmstat information field pswpout.", UNTYPED, MACHINE(vmstat.pswpout_pages)},
+
+    {"process_cpu_seconds_total", "Total user and system CPU time spent in seconds.", COUNTER, SELF(cpu_usec),
+     .scale = MICROSECONDS},
+    {"process_max_fds", "Maximum number of open file descriptors.", GAUGE, SELF(descriptors_most)},
+    {"process_open_fds", "Number of open file descriptors.", GAUGE, SELF(descriptors)},
+    {"process_resident_memory_bytes", "Resident memory size in bytes.", GAUGE, SELF(resident_bytes)},
+    {"process_start_time_seconds", "Start time of the process since unix epoch in seconds.", GAUGE, SELF(start_usec),
+     .scale = MICROSECONDS},
+    {"process_virtual_memory_bytes", "Virtual memory size in bytes.", GAUGE, SELF(virtual_bytes)},
+    {"process_virtual_memory_max_bytes", "Maximum amount of virtual memory available in bytes.", GAUGE,
+     SELF(virtual_most_bytes)},
 };
 
 static const label_names labels[KINDS] = {
@@ -253,6 +389,33 @@ static const label_names labels[KINDS] = {
                    [LABEL_ARCHITECTURE] = {"machine", false},
                    [LABEL_NODE] = {"nodename", false},
                    [LABEL_DOMAIN] = {"domainname", false}},
+    [OF_INTERFACE] = {[INTERFACE_NAME] = {"device", false},
+                      [INTERFACE_ADDRESS] = {"address", false},
+                      [INTERFACE_BROADCAST] = {"broadcast", false},
+                      [INTERFACE_DUPLEX] = {"duplex", false},
+                      [INTERFACE_OPERSTATE] = {"operstate", false},
+                      [INTERFACE_ADMIN] = {"adminstate", false},
+                      [INTERFACE_ALIAS] = {"ifalias", false}},
+    [OF_RELEASE] = {[RELEASE_BUILD_ID] = {"build_id", false},
+                    [RELEASE_ID] = {"id", false},
+                    [RELEASE_ID_LIKE] = {"id_like", false},
+                    [RELEASE_IMAGE_ID] = {"image_id", false},
+                    [RELEASE_IMAGE_VERSION] = {"image_version", false},
+                    [RELEASE_NAME] = {"name", false},
+                    [RELEASE_PRETTY_NAME] = {"pretty_name", false},
+                    [RELEASE_VARIANT] = {"variant", false},
+                    [RELEASE_VARIANT_ID] = {"variant_id", false},
+                    [RELEASE_VERSION] = {"version", false},
+                    [RELEASE_VERSION_CODENAME] = {"version_codename", false},
+                    [RELEASE_VERSION_ID] = {"version_id", false}},
+    [OF_RELEASE_VERSION] = {[RELEASE_ID] = {"id", false},
+                            [RELEASE_ID_LIKE] = {"id_like", false},
+                            [RELEASE_NAME] = {"name", false}},
+    [OF_TABLE + TABLE_ARP] = {{"device", false}},
+    [OF_TABLE + TABLE_SCHEDSTAT] = {{"cpu", false}},
+    [OF_TABLE + TABLE_SOFTNET] = {{"cpu", false}},
+    [OF_TABLE + TABLE_SOFTIRQS] = {{"cpu", false}, {"type", false}},
+    [OF_TABLE + TABLE_INTERRUPTS] = {{"cpu", false}, {"type", false}, {"info", false}, {"devices", false}},
 };
 
 const struct collector prometheus_metrics = {.table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels};
