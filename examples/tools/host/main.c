@@ -209,9 +209,9 @@ static bool is_json(const struct host *host)
 static void print_machines(struct host *host)
 {
 #ifdef VMM_FORMATS
-    int error = is_json(host)
-                    ? 0
-                    : format_print(&host->output.json, host->options.format, host->machines.list, host->machines.count);
+    int error = is_json(host) ? 0
+                              : format_print(&host->output.json, host->options.format, host->machines.list,
+                                             host->machines.count, &host->reader.roots);
 
     if (error != 0)
         fail("machines", strerror(error));
@@ -338,6 +338,7 @@ int main(int argc, char **argv)
     host.options = options_of(argc, argv);
     host.output.path = host.options.output;
     host.reader = (struct reader){.time_ns = time_of_host, .roots = host.options.roots, .is_brief = is_json(&host)};
+    host.reader.is_thorough = !is_json(&host);
     host.ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK);
 #ifdef VMM_FORMATS
     where_read(&host.options.roots);

@@ -307,6 +307,7 @@ int cgroup_open(struct cgroup_place *place, struct reader *reader, struct source
         "memory.current",     "memory.peak", "memory.events", "memory.usage_in_bytes", "memory.max_usage_in_bytes",
         "memory.oom_control", NULL};
     static const char *const memory_stat[] = {"memory.stat", NULL};
+    static const char *const swap[] = {"memory.swap.current", NULL};
     /* Version 1 has a file for bytes and one for operations. */
     static const char *const io[] = {"io.stat", "blkio.throttle.io_service_bytes_recursive",
                                      "blkio.throttle.io_serviced_recursive", NULL};
@@ -321,6 +322,7 @@ int cgroup_open(struct cgroup_place *place, struct reader *reader, struct source
         {cpu, {SOURCE_CGROUP, VMM_RECORD_CGROUP, 0}},
         {memory, {SOURCE_CGROUP, VMM_RECORD_CGROUP, 0}},
         {memory_stat, {SOURCE_CGROUP_MEMORY, VMM_RECORD_CGROUP_MEMORY, 0}},
+        {swap, {SOURCE_CGROUP, VMM_RECORD_CGROUP, 0}},
         {io, {SOURCE_CGROUP_IO, VMM_RECORD_CGROUP_IO, 0}},
         {cpu_pressure, {SOURCE_CPU_PRESSURE, 0, 0}},
         {memory_pressure, {SOURCE_MEMORY_PRESSURE, 0, 0}},
@@ -335,7 +337,7 @@ int cgroup_open(struct cgroup_place *place, struct reader *reader, struct source
         size_t before = limits->count;
 
         for (size_t k = 0; error == 0 && k < sizeof uses / sizeof uses[0]; k++) {
-            if (uses[k].names != cpu || !is_basic)
+            if ((uses[k].names != cpu || !is_basic) && (uses[k].names != swap || reader->is_thorough))
                 error = sources_add_all(uses[k].names == limit ? limits : files, place->directories[i], uses[k].names,
                                         uses[k].use, troubles);
         }

@@ -175,7 +175,10 @@ int machine_open(struct machine *machine, struct reader *reader, uint64_t pid, c
                  {"statm", {SOURCE_PROCESS, VMM_RECORD_PROCESS, 0}},
                  {"status", {SOURCE_STATUS, VMM_RECORD_PROCESS, 0}},
                  {"io", {SOURCE_PROCESS_IO, VMM_RECORD_PROCESS, 0}},
-                 {"cgroup", {SOURCE_MEMBERSHIP, 0, 0}}};
+                 {"cgroup", {SOURCE_MEMBERSHIP, 0, 0}},
+                 {"limits", {SOURCE_RLIMITS, 0, 0}}};
+    /* The last is read by a thorough reader only. */
+    size_t count = sizeof files / sizeof files[0] - (reader->is_thorough ? 0 : 1);
     int error;
 
     *machine = (struct machine){.pid = pid, .directory = -1, .starttime_ticks = VMM_UNKNOWN, .wanted = *wanted};
@@ -184,7 +187,7 @@ int machine_open(struct machine *machine, struct reader *reader, uint64_t pid, c
     /* The caller reports metrics that cannot be opened. */
     metrics_open(&machine->metrics, wanted->metrics);
     error = enter(machine, reader);
-    for (size_t i = 0; error == 0 && i < sizeof files / sizeof files[0]; i++)
+    for (size_t i = 0; error == 0 && i < count; i++)
         error = sources_add_at(&machine->process, machine->directory, files[i].name, files[i].use, &machine->troubles);
     if (error == 0)
         error = find_others(machine, reader);
@@ -259,6 +262,9 @@ static void read_source(struct machine *machine, const struct source *source, st
     case SOURCE_MEMBERSHIP:
         read_membership(machine, text);
         break;
+    case SOURCE_RLIMITS:
+        limits_read(*text, &now->limits);
+        break;
     case SOURCE_LIMIT:
         vmm_record_read(text, source->file, &machine->limits, sizeof machine->limits);
         break;
@@ -325,7 +331,7 @@ static bool io_is_due(const struct machine *machine)
 static bool is_due(struct machine *machine, const struct reader *reader, enum source_kind kind)
 {
     return (kind != SOURCE_STATUS || status_is_due(machine, reader->is_brief)) &&
-           (kind != SOURCE_PROCESS_IO || io_is_due(machine));
+           (kind != SOURCE_PROCESS_IO || reader->is_thorough || io_is_due(machine));
 }
 
 /* Gives ESRCH where the process is gone. What is gone besides is to be looked for. */
@@ -402,6 +408,8 @@ static void begin(struct machine *machine)
     machine->before = machine->now;
     machine->now = now;
     vmm_record_init(VMM_RECORD_PROCESS, &now->process, sizeof now->process);
+    limits_init(&now->limits);
+    now->descriptors = VMM_UNKNOWN;
     forget_cgroup(now);
 }
 
@@ -501,6 +509,8 @@ int machine_sample(struct machine *machine, struct reader *reader)
         error = read_sources(machine, reader, &machine->process);
     if (error == 0 && is_another(machine))
         error = ESRCH;
+    if (error == 0 && reader->is_thorough)
+        troubles_add(&machine->troubles, "fd", descriptors_count(machine->directory, &now->descriptors));
     /* One that has ended and is not yet waited for. While other threads run, only the first of them has ended. */
     if (error == 0 && now->process.state == VMM_PROCESS_STATE_ZOMBIE && now->process.num_threads <= 1)
         error = ESRCH;

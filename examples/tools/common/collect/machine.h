@@ -14,6 +14,7 @@
 #include "cgroup.h"
 #include "descriptors.h"
 #include "hypervisor.h"
+#include "limits.h"
 #include "monitor.h"
 #include "rows.h"
 #include "source.h"
@@ -28,6 +29,9 @@ struct sample {
     /* Of the counters of the TAPs: earlier than the others if one request gave those of all TAPs. */
     int64_t nets_ns;
     struct vmm_process process;
+    /* Only of a thorough reader. */
+    struct limits limits;
+    uint64_t descriptors;
     struct thread_sample threads;
     struct vmm_cgroup cgroup;
     struct vmm_cgroup_memory cgroup_memory;

@@ -38,6 +38,9 @@ struct reader {
      * where `statm` and an address space of the same size do not say the same.
      */
     bool is_brief;
+    /* The caller also uses the limits of a process, how many files it has open, what it read and wrote, and the swap of its
+     * cgroup. */
+    bool is_thorough;
 };
 
 /* No file that the collector reads is longer. */

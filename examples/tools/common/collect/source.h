@@ -18,6 +18,8 @@ enum source_kind {
     SOURCE_MEMBERSHIP,
     /* Seldom read, and so not kept open. */
     SOURCE_STATUS,
+    /* Of the process. */
+    SOURCE_RLIMITS,
     SOURCE_LIMIT,
     SOURCE_CGROUP,
     SOURCE_CGROUP_MEMORY,

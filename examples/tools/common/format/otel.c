@@ -8,6 +8,9 @@
 #include "../print.h"
 #include "label.h"
 
+/* The semantic conventions whose names, units and attributes the programs print. */
+static const char schema[] = "https://opentelemetry.io/schemas/1.44.0";
+
 /* Numbers of 64 bits are strings, as in all JSON of Protocol Buffers. */
 static void put_number(struct json *out, const char *key, uint64_t value)
 {
@@ -131,7 +134,11 @@ void otel_print(struct json *out, const struct collector *collector, const struc
     json_close(out, "}");
     json_open_member(out, "metrics", '[');
     put_metrics(out, collector, things, time_ns);
-    json_close(out, "]}]}");
+    json_close(out, "]");
+    print_text(out, "schemaUrl", schema);
+    json_close(out, "}]");
+    print_text(out, "schemaUrl", schema);
+    json_close(out, "}");
 }
 
 void otel_end(struct json *out)

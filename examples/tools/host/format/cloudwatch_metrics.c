@@ -8,6 +8,12 @@
 
 #define INSTANCE(member) METRIC_AT(OF_INSTANCE, instance_facts, member)
 #define PROCESS(member) METRIC_AT(OF_PROCESS, process_facts, member)
+/* Both limits of a thing. One that is unlimited is left out. */
+#define LIMIT(name, unit, which)                                                                                       \
+    {"procstat_rlimit_" name "_soft", unit, GAUGE, PROCESS(limits.soft[which])},                                       \
+    {                                                                                                                  \
+        "procstat_rlimit_" name "_hard", unit, GAUGE, PROCESS(limits.hard[which])                                      \
+    }
 
 static const struct metric rows[] = {
     /* With the hypervisor's part, of all of the machine's CPUs. */
@@ -27,6 +33,7 @@ static const struct metric rows[] = {
     {"procstat_cpu_time", NULL, GAUGE, PROCESS(cpu_ticks), .scale = TICKS},
     {"procstat_cpu_time_user", NULL, GAUGE, PROCESS(record.utime_ticks), .scale = TICKS},
     {"procstat_cpu_time_system", NULL, GAUGE, PROCESS(record.stime_ticks), .scale = TICKS},
+    {"procstat_cpu_time_iowait", NULL, GAUGE, PROCESS(record.delayacct_blkio_ticks), .scale = TICKS},
     {"procstat_memory_rss", "Bytes", GAUGE, PROCESS(record.vm_rss_bytes)},
     {"procstat_memory_vms", "Bytes", GAUGE, PROCESS(record.vm_size_bytes)},
     {"procstat_memory_swap", "Bytes", GAUGE, PROCESS(record.vm_swap_bytes)},
@@ -37,6 +44,26 @@ static const struct metric rows[] = {
     /* As the agent has them: of the first thread only. */
     {"procstat_voluntary_context_switches", NULL, GAUGE, PROCESS(record.voluntary_ctxt_switches)},
     {"procstat_involuntary_context_switches", NULL, GAUGE, PROCESS(record.nonvoluntary_ctxt_switches)},
+    /* Calls that read and wrote, but bytes of the disk. */
+    {"procstat_read_bytes", "Bytes", GAUGE, PROCESS(record.read_bytes)},
+    {"procstat_write_bytes", "Bytes", GAUGE, PROCESS(record.write_bytes)},
+    {"procstat_read_count", NULL, GAUGE, PROCESS(record.syscr)},
+    {"procstat_write_count", NULL, GAUGE, PROCESS(record.syscw)},
+    /* The agent's reader takes the kernel's own number, which is 20 - nice. */
+    {"procstat_nice_priority", NULL, GAUGE, PROCESS(priority)},
+    {"procstat_realtime_priority", NULL, GAUGE, PROCESS(record.rt_priority)},
+    {"procstat_num_fds", NULL, GAUGE, PROCESS(descriptors)},
+    LIMIT("cpu_time", NULL, LIMIT_CPU_SECONDS),
+    LIMIT("file_locks", NULL, LIMIT_FILE_LOCKS),
+    LIMIT("memory_data", "Bytes", LIMIT_DATA_BYTES),
+    LIMIT("memory_locked", "Bytes", LIMIT_LOCKED_BYTES),
+    LIMIT("memory_rss", "Bytes", LIMIT_RESIDENT_BYTES),
+    LIMIT("memory_stack", "Bytes", LIMIT_STACK_BYTES),
+    LIMIT("memory_vms", "Bytes", LIMIT_VIRTUAL_BYTES),
+    LIMIT("nice_priority", NULL, LIMIT_NICE),
+    LIMIT("num_fds", NULL, LIMIT_FILES),
+    LIMIT("realtime_priority", NULL, LIMIT_REALTIME),
+    LIMIT("signals_pending", NULL, LIMIT_SIGNALS),
 };
 
 static const label_names labels[KINDS] = {

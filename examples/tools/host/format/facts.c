@@ -3,6 +3,7 @@
 #include "facts.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +60,25 @@ static void take_process(struct process_facts *process, const struct machine *ma
     process->uptime_seconds = (double)now_ns / 1e9 - number_over(start_ns, 1e9);
     process->user_ratio = process->usage.user_cores / number_over(record->cpus_allowed, 1);
     process->system_ratio = process->usage.system_cores / number_over(record->cpus_allowed, 1);
+    process->priority = 20 - record->nice;
+    process->limits = machine->now->limits;
+    process->descriptors = machine->now->descriptors;
+}
+
+/* The path of a cgroup below the mount of its hierarchy, which cgroups of version 1 have one more part for. */
+static void find_path(const struct cgroup_place *place, char path[READER_PATH_BYTES])
+{
+    static const char mount[] = "/sys/fs/cgroup";
+    const char *directory = place->count == 0 ? "" : place->directories[place->version2 < 0 ? 0 : place->version2];
+    const char *found = strstr(directory, mount), *part = NULL;
+
+    if (found != NULL)
+        part = found + sizeof mount - 1;
+    if (part != NULL && place->version2 < 0 && *part == '/')
+        part = strchr(part + 1, '/');
+    path[0] = '\0';
+    if (part != NULL && *part == '/' && strlen(part) < READER_PATH_BYTES)
+        memcpy(path, part, strlen(part) + 1);
 }
 
 /* Nothing is told of a cgroup that is not the machine's alone. */
@@ -71,10 +91,13 @@ static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machi
     vmm_record_init(VMM_RECORD_CGROUP_IO, &cgroup->io, sizeof cgroup->io);
     vmm_record_init(VMM_RECORD_PRESSURE, &cgroup->cpu_pressure, sizeof cgroup->cpu_pressure);
     cgroup->memory_pressure = cgroup->io_pressure = cgroup->cpu_pressure;
+    vmm_record_init(VMM_RECORD_CGROUP_MEMORY, &cgroup->memory_stat, sizeof cgroup->memory_stat);
     cgroup->usage = use->cgroup;
     cgroup->memory = use->memory;
+    find_path(&machine->cgroup, cgroup->path);
     if (machine_owns_cgroup(machine)) {
         *record = now->cgroup;
+        cgroup->memory_stat = now->cgroup_memory;
         cgroup->io = now->io_total;
         cgroup->cpu_pressure = now->cpu_pressure;
         cgroup->memory_pressure = now->memory_pressure;
@@ -84,6 +107,14 @@ static void take_cgroup(struct cgroup_facts *cgroup, const struct machine *machi
     cgroup->throttled_seconds =
         real_or(number_over(record->throttled_usec, 1e6), number_over(record->throttled_time_ns, 1e9));
     cgroup->oom_kills = number_or(record->memory_events_oom_kill, record->memory_oom_control_oom_kill);
+    cgroup->cpu_seconds_without_modes =
+        vmm_is_known(record->user_usec) && vmm_is_known(record->system_usec) ? NAN : cgroup->cpu_seconds;
+    cgroup->available_bytes =
+        cgroup->memory.limit_bytes < VMM_UNLIMITED
+            ? number_difference(cgroup->memory.limit_bytes, cgroup->memory.working_set_cadvisor_bytes)
+            : VMM_UNKNOWN;
+    cgroup->swap_bytes = number_or(record->memory_swap_current_bytes, cgroup->memory_stat.swap_bytes);
+    cgroup->minor_faults = number_difference(cgroup->memory_stat.pgfault, cgroup->memory_stat.pgmajfault);
 }
 
 static void take_instance(struct instance_facts *instance, const struct machine *machine, const struct use *use)
@@ -120,6 +151,7 @@ static void set_labels(const struct facts *facts, struct thing *thing, const cha
         [LABEL_NAME] = facts->process.record.comm,
         [LABEL_DEVICE] = device,
         [LABEL_NETNS] = netns,
+        [LABEL_CGROUP] = facts->cgroup.path,
     };
 
     for (unsigned i = 0; i < LABELS; i++)
@@ -217,9 +249,51 @@ static void take_disks(struct told *told, const struct things *old, struct facts
     }
 }
 
+/* ---- The block devices of its cgroup ---- */
+
+/* The path of a block device in /dev, as the kernel names it; its numbers without one. */
+static void find_device(const struct roots *roots, struct cgroup_device_facts *device)
+{
+    char name[sizeof "dev/block/:" + 2 * VMM_VALUE_ROOM], path[ROOTS_PATH_BYTES], target[256];
+    ssize_t length = 0;
+    const char *last;
+
+    snprintf(name, sizeof name, "dev/block/%s:%s", device->major, device->minor);
+    if (roots_sys(roots, name, path))
+        length = readlink(path, target, sizeof target - 1);
+    target[length < 0 ? 0 : length] = '\0';
+    last = strrchr(target, '/');
+    if (last == NULL || snprintf(device->path, sizeof device->path, "/dev%s", last) >= (int)sizeof device->path)
+        snprintf(device->path, sizeof device->path, "%s:%s", device->major, device->minor);
+    /* The kernel writes a slash in a name like this. */
+    for (char *at = device->path; *at != '\0'; at++)
+        *at = *at == '!' ? '/' : *at;
+}
+
+static void take_devices(struct told *told, struct facts *facts, const struct machine *machine,
+                         const struct roots *roots)
+{
+    const struct rows *rows = &machine->now->io;
+
+    for (size_t i = 0; machine_owns_cgroup(machine) && i < rows->count; i++) {
+        struct cgroup_device_facts *device = &told->devices[facts->first_device + facts->device_count];
+
+        device->row = *(const struct vmm_cgroup_io *)row_at(rows, VMM_RECORD_CGROUP_IO, i);
+        device->thing.start_ns = VMM_UNKNOWN;
+        vmm_value_print(device->row.major, device->major, sizeof device->major, NULL);
+        vmm_value_print(device->row.minor, device->minor, sizeof device->minor, NULL);
+        find_device(roots, device);
+        set_labels(facts, &device->thing, device->path, NULL);
+        device->thing.labels[LABEL_MAJOR] = device->major;
+        device->thing.labels[LABEL_MINOR] = device->minor;
+        facts->device_count++;
+    }
+}
+
 /* ---- All of it ---- */
 
-static void take_machine(struct told *told, const struct told *before, const struct machine *machine, size_t index)
+static void take_machine(struct told *told, const struct told *before, const struct machine *machine,
+                         const struct roots *roots, size_t index)
 {
     const struct facts *old = facts_before(before, machine, index);
     struct facts *facts = &told->machines[index];
@@ -245,12 +319,13 @@ static void take_machine(struct told *told, const struct told *before, const str
     }
     take_taps(told, &things[OF_TAP], facts, machine, before->time_ns);
     take_disks(told, &things[OF_DISK], facts, machine, before->time_ns);
+    take_devices(told, facts, machine, roots);
 }
 
 int told_take(struct told *told, const struct told *before, struct machine *const *machines, size_t count,
-              uint64_t time_ns)
+              const struct roots *roots, uint64_t time_ns)
 {
-    size_t taps = 0, disks = 0;
+    size_t taps = 0, disks = 0, devices = 0;
 
     *told = (struct told){.time_ns = time_ns, .count = count, .machines = calloc(count + 1, sizeof *told->machines)};
     for (size_t i = 0; told->machines != NULL && i < count; i++) {
@@ -258,15 +333,18 @@ int told_take(struct told *told, const struct told *before, struct machine *cons
         told->machines[i].first_disk = disks;
         taps += machines[i]->now->nets.count;
         disks += machines[i]->now->disks.count;
+        told->machines[i].first_device = devices;
+        devices += machines[i]->now->io.count;
     }
     told->taps = calloc(taps + 1, sizeof *told->taps);
     told->disks = calloc(disks + 1, sizeof *told->disks);
-    if (told->machines == NULL || told->taps == NULL || told->disks == NULL) {
+    told->devices = calloc(devices + 1, sizeof *told->devices);
+    if (told->machines == NULL || told->taps == NULL || told->disks == NULL || told->devices == NULL) {
         told_release(told);
         return ENOMEM;
     }
     for (size_t i = 0; i < count; i++)
-        take_machine(told, before, machines[i], i);
+        take_machine(told, before, machines[i], roots, i);
     return 0;
 }
 
@@ -275,6 +353,7 @@ void told_release(struct told *told)
     free(told->machines);
     free(told->taps);
     free(told->disks);
+    free(told->devices);
     *told = (struct told){.time_ns = 0};
 }
 
@@ -283,6 +362,7 @@ void told_list(const struct told *told, size_t first, size_t count, struct thing
     const struct facts *machines = &told->machines[first], *last = &machines[count - 1];
     const struct tap_facts *taps = &told->taps[machines->first_tap];
     const struct disk_facts *disks = &told->disks[machines->first_disk];
+    const struct cgroup_device_facts *devices = &told->devices[machines->first_device];
 
     things[OF_PROCESS] = (struct things){&machines->process, sizeof *machines, count};
     things[OF_CGROUP] = (struct things){&machines->cgroup, sizeof *machines, count};
@@ -290,4 +370,7 @@ void told_list(const struct told *told, size_t first, size_t count, struct thing
     things[OF_TAP] = (struct things){taps, sizeof *taps, last->first_tap + last->tap_count - machines->first_tap};
     things[OF_TAP_PACKETS] = things[OF_TAP];
     things[OF_DISK] = (struct things){disks, sizeof *disks, last->first_disk + last->disk_count - machines->first_disk};
+    things[OF_CONTAINER] = things[OF_CGROUP];
+    things[OF_CONTAINER_DISK] = things[OF_CONTAINER_DEVICE] = (struct things){
+        devices, sizeof *devices, last->first_device + last->device_count - machines->first_device};
 }

@@ -12,15 +12,40 @@
 #include "../../common/date.h"
 #include "../../common/format/metric.h"
 
-/* OpenTelemetry calls an interface by another name where packets are counted: the same things again. */
-enum { OF_INSTANCE, OF_PROCESS, OF_CGROUP, OF_TAP, OF_DISK, OF_TAP_PACKETS, KINDS };
+/* Of some things there are two kinds, with other labels: OpenTelemetry calls an interface by another name where packets are
+ * counted, and cAdvisor has labels of its own for cgroups and their devices. */
+enum {
+    OF_INSTANCE,
+    OF_PROCESS,
+    OF_CGROUP,
+    OF_TAP,
+    OF_DISK,
+    OF_TAP_PACKETS,
+    OF_CONTAINER,
+    OF_CONTAINER_DISK,
+    OF_CONTAINER_DEVICE,
+    KINDS
+};
 
 /*
  * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The
  * device is only the TAP's and the disk's, and its network namespace only that of TAPs with one name. Two machines
  * may have one name, and one process may have the number of an earlier one.
  */
-enum { LABEL_HOST, LABEL_HOST_ID, LABEL_VM, LABEL_PID, LABEL_CREATED, LABEL_NAME, LABEL_DEVICE, LABEL_NETNS };
+enum {
+    LABEL_HOST,
+    LABEL_HOST_ID,
+    LABEL_VM,
+    LABEL_PID,
+    LABEL_CREATED,
+    LABEL_NAME,
+    LABEL_DEVICE,
+    LABEL_NETNS,
+    /* The path of the cgroup below the mount of its hierarchy, and the two numbers of a device that it used. */
+    LABEL_CGROUP,
+    LABEL_MAJOR,
+    LABEL_MINOR
+};
 
 /* The process of the machine's monitor. */
 struct process_facts {
@@ -38,6 +63,10 @@ struct process_facts {
     /* Of the CPUs that it may run on. */
     double user_ratio;
     double system_ratio;
+    /* As getpriority(2) of the kernel gives it: 20 for a process that is neither nice nor preferred. */
+    double priority;
+    struct limits limits;
+    uint64_t descriptors;
 };
 
 struct cgroup_facts {
@@ -49,6 +78,15 @@ struct cgroup_facts {
     double cpu_seconds;
     double throttled_seconds;
     uint64_t oom_kills;
+    /* Of cgroups without both modes: a sum beside its parts would be counted twice. */
+    double cpu_seconds_without_modes;
+    struct vmm_cgroup_memory memory_stat;
+    /* What the limit leaves of it, without the page cache that is easy to free. */
+    uint64_t available_bytes;
+    uint64_t swap_bytes;
+    /* Page faults for which nothing had to be read. */
+    uint64_t minor_faults;
+    char path[READER_PATH_BYTES];
     struct vmm_cgroup_io io;
     struct vmm_pressure cpu_pressure;
     struct vmm_pressure memory_pressure;
@@ -69,6 +107,16 @@ struct tap_facts {
 struct disk_facts {
     struct thing thing;
     struct vmm_disk row;
+};
+
+/* What the cgroup used of a block device. */
+struct cgroup_device_facts {
+    struct thing thing;
+    struct vmm_cgroup_io row;
+    /* The path in /dev; if the kernel has no name for the numbers, these with a colon between them. */
+    char path[64];
+    char major[VMM_VALUE_ROOM];
+    char minor[VMM_VALUE_ROOM];
 };
 
 /* The machine as EC2 shows an instance: traffic is the guest's own, and what was added since the sample before. */
@@ -106,6 +154,8 @@ struct facts {
     size_t tap_count;
     size_t first_disk;
     size_t disk_count;
+    size_t first_device;
+    size_t device_count;
 };
 
 /* What is told of all machines at a moment. */
@@ -116,6 +166,7 @@ struct told {
     size_t count;
     struct tap_facts *taps;
     struct disk_facts *disks;
+    struct cgroup_device_facts *devices;
 };
 
 /*
@@ -128,7 +179,7 @@ void told_begin(const struct roots *roots);
  * Of machines that were read. `before` is what was told of them the time before. Gives 0, or an errno without memory.
  */
 int told_take(struct told *told, const struct told *before, struct machine *const *machines, size_t count,
-              uint64_t time_ns);
+              const struct roots *roots, uint64_t time_ns);
 void told_release(struct told *told);
 
 /* The things of `count` machines from the machine `first` on. */

@@ -10,7 +10,8 @@
 #include "../../common/format/format.h"
 #include "../../common/number.h"
 
-int format_print(struct json *out, enum format format, struct machine *const *machines, size_t count)
+int format_print(struct json *out, enum format format, struct machine *const *machines, size_t count,
+                 const struct roots *roots)
 {
     /* OpenTelemetry has a resource for each machine. */
     size_t resources = format == FORMAT_OTEL ? count : 1;
@@ -22,7 +23,7 @@ int format_print(struct json *out, enum format format, struct machine *const *ma
     if (count == 0)
         return 0;
     things = calloc(resources, sizeof *things);
-    error = things == NULL ? ENOMEM : told_take(&told, &before, machines, count, now_since_1970_ns());
+    error = things == NULL ? ENOMEM : told_take(&told, &before, machines, count, roots, now_since_1970_ns());
     if (error != 0) {
         free(things);
         return error;

@@ -8,6 +8,7 @@
 #include "facts.h"
 
 /* Gives 0, or an errno where there is no memory for it. */
-int format_print(struct json *out, enum format format, struct machine *const *machines, size_t count);
+int format_print(struct json *out, enum format format, struct machine *const *machines, size_t count,
+                 const struct roots *roots);
 
 #endif

@@ -29,15 +29,25 @@ static const struct metric rows[] = {
     {"process.cpu.utilization", "1", GAUGE, PROCESS(system_ratio), MODE("system")},
     {"process.memory.usage", "By", SUM, PROCESS(record.vm_rss_bytes)},
     {"process.memory.virtual", "By", SUM, PROCESS(record.vm_size_bytes)},
+    {"process.disk.io", "By", COUNTER, PROCESS(record.read_bytes), READ},
+    {"process.disk.io", "By", COUNTER, PROCESS(record.write_bytes), WRITE},
+    {"process.unix.file_descriptor.count", "{file_descriptor}", SUM, PROCESS(descriptors)},
     {"process.thread.count", "{thread}", SUM, PROCESS(record.num_threads)},
     {"process.paging.faults", "{fault}", COUNTER, PROCESS(record.majflt), FAULTS("major")},
     {"process.paging.faults", "{fault}", COUNTER, PROCESS(record.minflt), FAULTS("minor")},
     {"process.uptime", "s", GAUGE, PROCESS(uptime_seconds)},
 
-    {"container.cpu.time", "s", COUNTER, CGROUP(cpu_seconds)},
+    /* Of both modes, or else without a mode. */
+    {"container.cpu.time", "s", COUNTER, CGROUP(record.user_usec), .scale = MICROSECONDS, MODE("user")},
+    {"container.cpu.time", "s", COUNTER, CGROUP(record.system_usec), .scale = MICROSECONDS, MODE("system")},
+    {"container.cpu.time", "s", COUNTER, CGROUP(cpu_seconds_without_modes)},
     {"container.cpu.usage", "{cpu}", GAUGE, CGROUP(usage.cores_used)},
-    /* A counter by its conventions, although it falls. It is told as what it is. */
     {"container.memory.usage", "By", SUM, CGROUP(record.memory_current_bytes)},
+    {"container.memory.available", "By", SUM, CGROUP(available_bytes)},
+    {"container.memory.rss", "By", SUM, CGROUP(memory_stat.anon_bytes)},
+    {"container.memory.working_set", "By", SUM, CGROUP(memory.working_set_cadvisor_bytes)},
+    {"container.paging.faults", "{fault}", COUNTER, CGROUP(memory_stat.pgmajfault), FAULTS("major")},
+    {"container.paging.faults", "{fault}", COUNTER, CGROUP(minor_faults), FAULTS("minor")},
     {"container.disk.io", "By", COUNTER, CGROUP(io.read_bytes), READ},
     {"container.disk.io", "By", COUNTER, CGROUP(io.write_bytes), WRITE},
 
@@ -72,6 +82,8 @@ static const label_names resource_names = {
     [LABEL_PID] = {"process.pid", true},
     [LABEL_CREATED] = {"process.creation.time", false},
     [LABEL_NAME] = {"process.executable.name", false},
+    /* The conventions have no name for a machine beside that of its host. */
+    [LABEL_VM] = {"vmmetrics.vm.name", false},
 };
 
 const struct collector otel_metrics = {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Names of their own, so that the exposition can stand beside those of node_exporter, cAdvisor and others: a name of
- * theirs with other labels would be counted twice, and with another text after HELP the whole series would be refused.
+ * Names of their own, and a few names that dashboards know, with the texts of HELP of those who made them, so that the
+ * exposition can stand beside theirs: process_* of Prometheus's own programs for the monitor's process, container_* of
+ * cAdvisor for its cgroup. The labels vm and pid tell them from the others.
  *
  * Traffic of the network is the guest's view: what the TAP received, the guest has sent. Means are those since the
  * sample before. Numbers of CPUs are CPUs that were used all the time.
@@ -14,6 +15,15 @@
 #define CGROUP(member) METRIC_AT(OF_CGROUP, cgroup_facts, member)
 #define TAP(member) METRIC_AT(OF_TAP, tap_facts, guest.member)
 #define DISK(member) METRIC_AT(OF_DISK, disk_facts, row.member)
+
+#define CONTAINER(member) METRIC_AT(OF_CONTAINER, cgroup_facts, member)
+#define CONTAINER_DISK(member) METRIC_AT(OF_CONTAINER_DISK, cgroup_device_facts, row.member)
+#define FAILURES(type, member)                                                                                         \
+    "container_memory_failures_total", "Cumulative count of memory allocation failures.", COUNTER,                     \
+        CONTAINER(memory_stat.member), .labels = {{"failure_type", type}, {"scope", "hierarchy"}}
+#define BLKIO(operation, member)                                                                                       \
+    "container_blkio_device_usage_total", "Blkio Device bytes usage", COUNTER,                                           \
+        METRIC_AT(OF_CONTAINER_DEVICE, cgroup_device_facts, row.member), .labels = {{"operation", operation}}
 
 #define WAITING(resource, member)                                                                                      \
     "vmmetrics_vm_cgroup_pressure_waiting_seconds_total",                                                              \
@@ -135,6 +145,35 @@ static const struct metric rows[] = {
     {"vmmetrics_vm_hinting_guest_command",
      "Last command about hints of free pages that the guest answered, as Firecracker reports it.", GAUGE,
      INSTANCE(balloon.hinting_guest_cmd)},
+
+    {"process_max_fds", "Maximum number of open file descriptors.", GAUGE, PROCESS(limits.soft[LIMIT_FILES])},
+    {"process_open_fds", "Number of open file descriptors.", GAUGE, PROCESS(descriptors)},
+    {"process_threads", "Number of OS threads in the process.", GAUGE, PROCESS(record.num_threads)},
+    {"process_virtual_memory_max_bytes", "Maximum amount of virtual memory available in bytes.", GAUGE,
+     PROCESS(limits.soft[LIMIT_VIRTUAL_BYTES])},
+
+    {"container_memory_usage_bytes",
+     "Current memory usage in bytes, including all memory regardless of when it was accessed", GAUGE,
+     CONTAINER(record.memory_current_bytes)},
+    {"container_memory_max_usage_bytes", "Maximum memory usage recorded in bytes", GAUGE,
+     CONTAINER(record.memory_peak_bytes)},
+    {"container_memory_working_set_bytes", "Current working set in bytes.", GAUGE,
+     CONTAINER(memory.working_set_cadvisor_bytes)},
+    {"container_memory_rss", "Size of RSS in bytes.", GAUGE, CONTAINER(memory_stat.anon_bytes)},
+    {"container_memory_cache", "Number of bytes of page cache memory.", GAUGE, CONTAINER(memory_stat.file_bytes)},
+    {"container_memory_mapped_file", "Size of memory mapped files in bytes.", GAUGE,
+     CONTAINER(memory_stat.file_mapped_bytes)},
+    {"container_memory_swap", "Container swap usage in bytes.", GAUGE, CONTAINER(swap_bytes)},
+    {FAILURES("pgfault", pgfault)},
+    {FAILURES("pgmajfault", pgmajfault)},
+
+    {"container_fs_reads_bytes_total", "Cumulative count of bytes read", COUNTER, CONTAINER_DISK(read_bytes)},
+    {"container_fs_reads_total", "Cumulative count of reads completed", COUNTER, CONTAINER_DISK(reads)},
+    {"container_fs_writes_bytes_total", "Cumulative count of bytes written", COUNTER, CONTAINER_DISK(write_bytes)},
+    {"container_fs_writes_total", "Cumulative count of writes completed", COUNTER, CONTAINER_DISK(writes)},
+    {BLKIO("Read", read_bytes)},
+    {BLKIO("Write", write_bytes)},
+    {BLKIO("Discard", discard_bytes)},
 };
 
 /* Prometheus adds the label of the host itself. */
@@ -144,6 +183,13 @@ static const label_names labels[KINDS] = {
     [OF_INSTANCE] = {MACHINE},
     [OF_PROCESS] = {MACHINE},
     [OF_CGROUP] = {MACHINE},
+    [OF_CONTAINER] = {MACHINE, [LABEL_CGROUP] = {"id", false}},
+    [OF_CONTAINER_DISK] = {MACHINE, [LABEL_DEVICE] = {"device", false}, [LABEL_CGROUP] = {"id", false}},
+    [OF_CONTAINER_DEVICE] = {MACHINE,
+                             [LABEL_DEVICE] = {"device", false},
+                             [LABEL_CGROUP] = {"id", false},
+                             [LABEL_MAJOR] = {"major", false},
+                             [LABEL_MINOR] = {"minor", false}},
     [OF_TAP] = {MACHINE, [LABEL_DEVICE] = {"device", false}, [LABEL_NETNS] = {"netns", true}},
     [OF_DISK] = {MACHINE, [LABEL_DEVICE] = {"device", false}},
 };
