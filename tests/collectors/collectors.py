@@ -131,6 +131,11 @@ def metrics_of_emf(output):
 
 # ---- OTLP ----
 
+# The conventions of the catalogue.
+SCHEMA = "https://opentelemetry.io/schemas/" + \
+    re.search(r"semantic-conventions v([\d.]+)", (CATALOGUE / "opentelemetry.txt").read_text())[1]
+
+
 def value_of(value):
     (kind, content), = value.items()
     assert kind in ("stringValue", "intValue") and isinstance(content, str), value
@@ -198,9 +203,10 @@ def metrics_of_otlp(line):
     assert list(line) == ["resourceMetrics"]
     found = []
     for resource in line["resourceMetrics"]:
-        assert set(resource) == {"resource", "scopeMetrics"}
+        assert set(resource) == {"resource", "scopeMetrics", "schemaUrl"}
         scope, = resource["scopeMetrics"]
-        assert set(scope) == {"scope", "metrics"} and set(scope["scope"]) == {"name", "version"}
+        assert set(scope) == {"scope", "metrics", "schemaUrl"} and set(scope["scope"]) == {"name", "version"}
+        assert resource["schemaUrl"] == scope["schemaUrl"] == SCHEMA
         metrics = {}
         for metric in scope["metrics"]:
             assert metric["name"] not in metrics, metric["name"]

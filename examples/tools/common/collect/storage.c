@@ -218,5 +218,7 @@ void storage_add_io(struct rows *io, enum vmm_file file, struct vmm_text *text)
         sum->write_bytes = number_or(row.write_bytes, sum->write_bytes);
         sum->reads = number_or(row.reads, sum->reads);
         sum->writes = number_or(row.writes, sum->writes);
+        sum->discard_bytes = number_or(row.discard_bytes, sum->discard_bytes);
+        sum->discards = number_or(row.discards, sum->discards);
     }
 }

@@ -132,6 +132,8 @@ static void take_memory(const struct sample *sample)
     machine.swap_used_or_0_ratio = usage->swap_total_bytes == 0 ? 0 : usage->swap_used_ratio;
     machine.swap_free_ratio = number_share(usage->swap_free_bytes, usage->swap_total_bytes);
     machine.huge_pages_used = number_difference(meminfo->huge_pages_total, meminfo->huge_pages_free);
+    machine.huge_pages_used_ratio = number_share(machine.huge_pages_used, meminfo->huge_pages_total);
+    machine.huge_pages_free_ratio = number_share(meminfo->huge_pages_free, meminfo->huge_pages_total);
 }
 
 static void take_processes(const struct processes *processes)

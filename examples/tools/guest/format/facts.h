@@ -86,6 +86,8 @@ struct machine_facts {
     double swap_used_or_0_ratio;
     double swap_free_ratio;
     uint64_t huge_pages_used;
+    double huge_pages_used_ratio;
+    double huge_pages_free_ratio;
     struct vmm_vmstat vmstat;
     /* Page faults for which nothing had to be read: pgfault - pgmajfault. */
     uint64_t minor_faults;

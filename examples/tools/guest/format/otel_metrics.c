@@ -27,6 +27,9 @@
 #define HUGE_PAGES(state, member)                                                                                      \
     "system.memory.linux.hugepages.usage", "{page}", SUM, MACHINE(member),                                             \
         .labels = {{"system.memory.linux.hugepages.state", state}}
+#define HUGE_PAGES_SHARE(state, member)                                                                                \
+    "system.memory.linux.hugepages.utilization", "1", GAUGE, MACHINE(member),                                          \
+        .labels = {{"system.memory.linux.hugepages.state", state}}
 #define SLAB(state, member)                                                                                            \
     "system.memory.linux.slab.usage", "By", SUM, MACHINE(meminfo.member),                                              \
         .labels = {{"system.memory.linux.slab.state", state}}
@@ -90,6 +93,8 @@ static const struct metric rows[] = {
     {"system.memory.linux.hugepages.surplus", "{page}", SUM, MACHINE(meminfo.huge_pages_surp)},
     {HUGE_PAGES("used", huge_pages_used)},
     {HUGE_PAGES("free", meminfo.huge_pages_free)},
+    {HUGE_PAGES_SHARE("used", huge_pages_used_ratio)},
+    {HUGE_PAGES_SHARE("free", huge_pages_free_ratio)},
     {SLAB("reclaimable", s_reclaimable_bytes)},
     {SLAB("unreclaimable", s_unreclaim_bytes)},
 

@@ -89,6 +89,16 @@ static void count_row(struct rows *rows, struct table_row *row)
     rows_add(rows, row);
 }
 
+/* Whether the first numbers of a row are known, which every kernel has. */
+static bool are_known(const struct table_row *row, unsigned count)
+{
+    bool known = true;
+
+    for (unsigned i = 0; i < count; i++)
+        known = known && vmm_is_known(row->numbers[i]);
+    return known;
+}
+
 /* ---- The tables ---- */
 
 /* What the lines of a table before this one said. */
@@ -115,7 +125,7 @@ static vmm_status take_schedstat(struct rows *rows, const struct vmm_key_value *
     for (unsigned i = 0; i < 3; i++)
         row.numbers[i] = word_number(&words, VMM_VALUE_NUMBER);
     rows_add(rows, &row);
-    return vmm_is_known(row.numbers[2]) ? VMM_OK : VMM_E_SYNTAX;
+    return are_known(&row, 3) ? VMM_OK : VMM_E_SYNTAX;
 }
 
 /* The columns are hexadecimal. Linux 5.14 and later have the CPU in the last; earlier the rows are the CPUs online. */
@@ -135,7 +145,7 @@ static vmm_status take_softnet(struct rows *rows, const struct vmm_key_value *li
     if (!add_number_name(&row, number_or(numbers[CPU], so_far->lines)))
         return VMM_E_SYNTAX;
     rows_add(rows, &row);
-    return vmm_is_known(row.numbers[3]) ? VMM_OK : VMM_E_SYNTAX;
+    return are_known(&row, 4) ? VMM_OK : VMM_E_SYNTAX;
 }
 
 /* Adds what an interrupt is and its devices to the rows of a line: the rest of the line. A number has a chip before its
