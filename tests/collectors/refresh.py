@@ -33,7 +33,7 @@ class Repository:
 def cadvisor(repository):
     path = "lib/metrics/prometheus.go"
     found = re.findall(r'name: +"(container_\w+)".*?valueType: +prometheus\.(\w+)Value', repository.text(path), re.S)
-    return ["Names and types of cAdvisor's metrics of a container.", f"google/cadvisor, {path}"], \
+    return ["Names and types of cAdvisor's metrics of a container.", "google/cadvisor, metrics/prometheus.go in its folder lib"], \
         sorted(f"{name} {kind.lower()}" for name, kind in dict(found).items())
 
 

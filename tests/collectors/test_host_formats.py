@@ -246,8 +246,8 @@ class Formats(Test):
         after, lo_after = ticks(self.pid), interface("lo")
         types, samples = exposition(output)
         for family, kind in types.items():
-            # No collector's own names: these stand beside them.
-            self.assertRegex(family, "^vmmetrics_vm_")
+            # Few names are others': their labels tell them from those.
+            self.assertRegex(family, "^(vmmetrics_vm|process|container)_")
             self.assertEqual(kind, "counter" if family.endswith("_total") else "gauge", family)
         process = frozenset({("pid", str(self.pid)), ("vm", status(self.pid)["Name"][0])})
         tap = process | {("device", "lo")}
@@ -295,7 +295,8 @@ class Formats(Test):
             (resource, metrics), = metrics_of_otlp(line)
             created = resource.pop("process.creation.time")
             self.assertEqual(resource, {**this_machine(), "process.pid": self.pid,
-                                        "process.executable.name": status(self.pid)["Name"][0]})
+                                        "process.executable.name": status(self.pid)["Name"][0],
+                                        "vmmetrics.vm.name": status(self.pid)["Name"][0]})
             self.assertAlmostEqual(calendar.timegm(time.strptime(created, "%Y-%m-%dT%H:%M:%SZ")), self.started, delta=2)
             for name, (unit, kind, points, starts) in metrics.items():
                 self.assertEqual([unit, kind], catalogue("opentelemetry")[name][:2], name)

@@ -87,8 +87,7 @@ static int ask(struct diag *diag, uint8_t family, uint8_t protocol, struct socke
         ssize_t got = recv(diag->socket, message, sizeof message, MSG_DONTWAIT | MSG_TRUNC);
 
         if (got >= 0)
-            error =
-                (size_t)got > sizeof message ? EMSGSIZE : take_messages(diag, message, message + got, counts);
+            error = (size_t)got > sizeof message ? EMSGSIZE : take_messages(diag, message, message + got, counts);
         else if (errno != EINTR)
             error = errno;
     }

@@ -20,11 +20,16 @@ void limits_init(struct limits *limits)
 
 /* As the lines begin, without the word `Max`. */
 static const char *const names[LIMITS] = {
-    [LIMIT_CPU_SECONDS] = "cpu time",       [LIMIT_DATA_BYTES] = "data size",
-    [LIMIT_STACK_BYTES] = "stack size",     [LIMIT_RESIDENT_BYTES] = "resident set",
-    [LIMIT_FILES] = "open files",           [LIMIT_LOCKED_BYTES] = "locked memory",
-    [LIMIT_VIRTUAL_BYTES] = "address space", [LIMIT_FILE_LOCKS] = "file locks",
-    [LIMIT_SIGNALS] = "pending signals",    [LIMIT_NICE] = "nice priority",
+    [LIMIT_CPU_SECONDS] = "cpu time",
+    [LIMIT_DATA_BYTES] = "data size",
+    [LIMIT_STACK_BYTES] = "stack size",
+    [LIMIT_RESIDENT_BYTES] = "resident set",
+    [LIMIT_FILES] = "open files",
+    [LIMIT_LOCKED_BYTES] = "locked memory",
+    [LIMIT_VIRTUAL_BYTES] = "address space",
+    [LIMIT_FILE_LOCKS] = "file locks",
+    [LIMIT_SIGNALS] = "pending signals",
+    [LIMIT_NICE] = "nice priority",
     [LIMIT_REALTIME] = "realtime priority",
 };
 

@@ -89,7 +89,7 @@ static bool is_known(const struct metrics_table *table, unsigned kind, const voi
 static void put_line(struct json *out, const struct collector *collector, unsigned kind, const void *thing,
                      uint64_t time_ms)
 {
-    const label_names *labels = &collector->labels[kind];
+    const label_names *labels = collector->labels[kind];
 
     json_open(out, '{');
     json_open_member(out, "_aws", '{');
@@ -119,7 +119,7 @@ void cloudwatch_print(struct json *out, const struct collector *collector, unsig
     for (size_t i = 0; i < things->count; i++) {
         const void *thing = thing_at(things, i);
 
-        if (is_known(&collector->table, kind, thing) && has_dimensions(thing, &collector->labels[kind]))
+        if (is_known(&collector->table, kind, thing) && has_dimensions(thing, collector->labels[kind]))
             put_line(out, collector, kind, thing, time_ms);
     }
 }

@@ -13,8 +13,8 @@
 /* What a program reports to one collector. */
 struct collector {
     struct metrics_table table;
-    /* What the labels of each kind of things are called. */
-    const label_names *labels;
+    /* What the labels of each kind of things are called; NULL for a kind without labels. */
+    const label_names *const *labels;
     /* OpenTelemetry only: what the labels of the resource are called, which are those of the first of `things[0]`. */
     const label_names *resource;
     /* CloudWatch only: the namespace of each kind of things. */

@@ -25,7 +25,7 @@ uint64_t start_after(vmm_status status, uint64_t before_ns, uint64_t sample_ns)
 
 bool has_label(const label_names *names, const void *thing, unsigned label)
 {
-    return (*names)[label].name != NULL && thing_label(thing, label) != NULL;
+    return names != NULL && (*names)[label].name != NULL && thing_label(thing, label) != NULL;
 }
 
 static double scaled(double value, enum metric_scale scale)

@@ -27,7 +27,18 @@
 enum metric_kind { GAUGE, SUM, COUNTER, UNTYPED };
 
 /* From the member's unit to the collector's. */
-enum metric_scale { AS_IT_IS, TICKS, MILLISECONDS, MICROSECONDS, HUNDREDTHS, NANOSECONDS, SECTORS, KIBIBYTES, BITS, PERCENT };
+enum metric_scale {
+    AS_IT_IS,
+    TICKS,
+    MILLISECONDS,
+    MICROSECONDS,
+    HUNDREDTHS,
+    NANOSECONDS,
+    SECTORS,
+    KIBIBYTES,
+    BITS,
+    PERCENT
+};
 
 enum metric_type { WHOLE_NUMBER, REAL_NUMBER };
 

@@ -107,7 +107,7 @@ static void put_metrics(struct json *out, const struct collector *collector, con
                 open_metric(out, metric);
             }
             name = metric->name;
-            put_point(out, &collector->labels[metric->things], metric, thing, value, time_ns);
+            put_point(out, collector->labels[metric->things], metric, thing, value, time_ns);
         }
     }
     if (name != NULL)

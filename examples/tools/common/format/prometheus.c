@@ -81,7 +81,7 @@ void prometheus_print(struct json *out, const struct collector *collector, const
                 put_heading(out, metric);
             name = metric->name;
             json_raw(out, name);
-            put_labels(out, metric, thing, &collector->labels[metric->things]);
+            put_labels(out, metric, thing, collector->labels[metric->things]);
             put_value(out, value);
         }
     }

@@ -114,15 +114,15 @@ static const struct metric rows[] = {
 };
 
 /* The dimensions that the agent gives them by itself. */
-static const label_names labels[KINDS] = {
-    [OF_MACHINE] = {[LABEL_HOST] = {"host", false}},
-    [OF_CPU] = {[LABEL_HOST] = {"host", false}, [LABEL_CPU_NAME] = {"cpu", false}},
-    [OF_DISK] = {[LABEL_HOST] = {"host", false}, [LABEL_DISK] = {"name", false}},
-    [OF_NET] = {[LABEL_HOST] = {"host", false}, [LABEL_INTERFACE] = {"interface", false}},
-    [OF_FILESYSTEM] = {[LABEL_HOST] = {"host", false},
-                       [LABEL_DEVICE] = {"device", false},
-                       [LABEL_MOUNT_POINT] = {"path", false},
-                       [LABEL_TYPE] = {"fstype", false}},
+static const label_names *const labels[KINDS] = {
+    [OF_MACHINE] = &(const label_names){[LABEL_HOST] = {"host", false}},
+    [OF_CPU] = &(const label_names){[LABEL_HOST] = {"host", false}, [LABEL_CPU_NAME] = {"cpu", false}},
+    [OF_DISK] = &(const label_names){[LABEL_HOST] = {"host", false}, [LABEL_DISK] = {"name", false}},
+    [OF_NET] = &(const label_names){[LABEL_HOST] = {"host", false}, [LABEL_INTERFACE] = {"interface", false}},
+    [OF_FILESYSTEM] = &(const label_names){[LABEL_HOST] = {"host", false},
+                                           [LABEL_DEVICE] = {"device", false},
+                                           [LABEL_MOUNT_POINT] = {"path", false},
+                                           [LABEL_TYPE] = {"fstype", false}},
 };
 
 static const char *const name_spaces[KINDS] = {

@@ -325,7 +325,8 @@ static void take_mount(const struct vmm_mount *mount, const struct sample *sampl
         const struct filesystem *from = &sample->filesystems[i];
 
         /* The path itself will do for a file system that cannot be asked. */
-        if (!is_in(filesystem->device_error == 1 ? from->path : from->real, mount_point) || strlen(filesystem->mount_point) > length)
+        if (!is_in(filesystem->device_error == 1 ? from->path : from->real, mount_point) ||
+            strlen(filesystem->mount_point) > length)
             continue;
         memcpy(filesystem->mount_point, mount_point, length + 1);
         if (vmm_path_unescape(&mount->source, filesystem->device, sizeof filesystem->device, NULL) != VMM_OK)
@@ -386,8 +387,8 @@ static void take_size(struct filesystem_facts *facts_of_it, const struct filesys
     facts_of_it->reserved_ratio = number_share(usage->reserved_bytes, usage->total_bytes);
     facts_of_it->used_ratio = number_share(usage->used_bytes, usage->total_bytes);
     /* Without such a path there is no file system that cannot be asked. */
-    facts_of_it->device_error = filesystem->error == ENOENT || filesystem->error == ENOTDIR ? VMM_UNKNOWN
-                                                                                          : filesystem->error != 0;
+    facts_of_it->device_error =
+        filesystem->error == ENOENT || filesystem->error == ENOTDIR ? VMM_UNKNOWN : filesystem->error != 0;
     facts_of_it->read_only = vmm_is_known(record->f_flag) ? (record->f_flag & ST_RDONLY) != 0 : VMM_UNKNOWN;
 }
 

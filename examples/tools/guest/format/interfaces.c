@@ -119,10 +119,8 @@ void interface_label(struct interface_facts *interface, const struct vmm_net *ro
     labels[INTERFACE_NAME] = interface->name;
     labels[INTERFACE_ADDRESS] = text_or_null(interface->address);
     labels[INTERFACE_BROADCAST] = text_or_null(interface->broadcast);
-    labels[INTERFACE_DUPLEX] =
-        row->duplex < sizeof duplexes / sizeof duplexes[0] ? duplexes[row->duplex] : NULL;
-    labels[INTERFACE_OPERSTATE] =
-        row->operstate < sizeof states / sizeof states[0] ? states[row->operstate] : NULL;
+    labels[INTERFACE_DUPLEX] = row->duplex < sizeof duplexes / sizeof duplexes[0] ? duplexes[row->duplex] : NULL;
+    labels[INTERFACE_OPERSTATE] = row->operstate < sizeof states / sizeof states[0] ? states[row->operstate] : NULL;
     labels[INTERFACE_ADMIN] = !vmm_is_known(row->flags) ? "unknown" : (row->flags & 1) != 0 ? "up" : "down";
     labels[INTERFACE_ALIAS] = text_or_null(interface->alias);
 }

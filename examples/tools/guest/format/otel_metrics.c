@@ -52,7 +52,7 @@
 #define RECEIVE .labels = {{"network.io.direction", "receive"}}
 #define TRANSMIT .labels = {{"network.io.direction", "transmit"}}
 #define TCP(state, name)                                                                                               \
-    "system.network.connection.count", "{connection}", SUM, MACHINE(tcp.states[VMM_SOCKET_STATE_##name]),                     \
+    "system.network.connection.count", "{connection}", SUM, MACHINE(tcp.states[VMM_SOCKET_STATE_##name]),              \
         .labels = {{"network.transport", "tcp"}, {"network.connection.state", state}}
 #define PROCESSES(state, member)                                                                                       \
     "system.process.count", "{process}", SUM, MACHINE(member), .labels = {{"process.state", state}}
@@ -155,19 +155,19 @@ static const struct metric rows[] = {
     {"system.process.created", "{process}", COUNTER, MACHINE(stat.processes)},
 };
 
-static const label_names labels[KINDS] = {
-    [OF_CPU] = {[LABEL_CPU] = {"cpu.logical_number", true}},
-    [OF_DISK] = {[LABEL_DISK] = {"system.device", false}},
-    [OF_NET] = {[LABEL_INTERFACE] = {"network.interface.name", false}},
-    [OF_NET_PACKETS] = {[LABEL_INTERFACE] = {"system.device", false}},
-    [OF_FILESYSTEM] = {[LABEL_DEVICE] = {"system.device", false},
-                       [LABEL_MOUNT_POINT] = {"system.filesystem.mountpoint", false},
-                       [LABEL_TYPE] = {"system.filesystem.type", false},
-                       [LABEL_MODE] = {"system.filesystem.mode", false}},
-    [OF_TABLE + TABLE_LOCKS] = {{"system.device", false},
-                                {"file.lock.mechanism", false},
-                                {"file.lock.mode", false},
-                                {"file.lock.type", false}},
+static const label_names *const labels[KINDS] = {
+    [OF_CPU] = &(const label_names){[LABEL_CPU] = {"cpu.logical_number", true}},
+    [OF_DISK] = &(const label_names){[LABEL_DISK] = {"system.device", false}},
+    [OF_NET] = &(const label_names){[LABEL_INTERFACE] = {"network.interface.name", false}},
+    [OF_NET_PACKETS] = &(const label_names){[LABEL_INTERFACE] = {"system.device", false}},
+    [OF_FILESYSTEM] = &(const label_names){[LABEL_DEVICE] = {"system.device", false},
+                                           [LABEL_MOUNT_POINT] = {"system.filesystem.mountpoint", false},
+                                           [LABEL_TYPE] = {"system.filesystem.type", false},
+                                           [LABEL_MODE] = {"system.filesystem.mode", false}},
+    [OF_TABLE + TABLE_LOCKS] = &(const label_names){{"system.device", false},
+                                                    {"file.lock.mechanism", false},
+                                                    {"file.lock.mode", false},
+                                                    {"file.lock.type", false}},
 };
 
 static const label_names resource_names = {[LABEL_HOST] = {"host.name", false}, [LABEL_HOST_ID] = {"host.id", false}};

@@ -31,7 +31,7 @@
     "node_processes_state", "Number of processes in each state.", GAUGE,                                               \
         MACHINE(processes[VMM_PROCESS_STATE_##state]), .labels = {{"state", letter}}
 #define TCP(word, name)                                                                                                \
-    "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp.states[VMM_SOCKET_STATE_##name]),        \
+    "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp.states[VMM_SOCKET_STATE_##name]), \
         .labels = {{"state", word}}
 #define TCP_QUEUE(word, member)                                                                                        \
     "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp.member),                          \
@@ -40,8 +40,8 @@
     "node_udp_queues", "Number of allocated memory in the kernel for UDP datagrams in bytes.", GAUGE, MACHINE(member), \
         .labels = {{"queue", queue}, {"ip", ip}}
 #define SOFTIRQ(vector, member)                                                                                        \
-    "node_softirqs_total", "Number of softirq calls.", COUNTER,                                                        \
-        METRIC_AT(OF_SOFTIRQS, machine_facts, stat.member), .labels = {{"vector", vector}}
+    "node_softirqs_total", "Number of softirq calls.", COUNTER, METRIC_AT(OF_SOFTIRQS, machine_facts, stat.member),    \
+        .labels = {{"vector", vector}}
 
 static const struct metric rows[] = {
     {"node_arp_entries", "ARP entries by device", GAUGE, TABLE(TABLE_ARP, 0)},
@@ -105,8 +105,8 @@ static const struct metric rows[] = {
 
     {"node_interrupts_total", "Interrupt details.", COUNTER, TABLE(TABLE_INTERRUPTS, 0)},
 
-    {"node_kernel_hung_tasks_total",
-     "Total number of tasks that have been detected as hung since the system booted.", COUNTER, KERNEL(hung_tasks)},
+    {"node_kernel_hung_tasks_total", "Total number of tasks that have been detected as hung since the system booted.",
+     COUNTER, KERNEL(hung_tasks)},
 
     {"node_load1", "1m load average.", GAUGE, MACHINE(system.load1_hundredths), .scale = HUNDREDTHS},
     {"node_load5", "5m load average.", GAUGE, MACHINE(system.load5_hundredths), .scale = HUNDREDTHS},
@@ -376,46 +376,47 @@ static const struct metric rows[] = {
      SELF(virtual_most_bytes)},
 };
 
-static const label_names labels[KINDS] = {
-    [OF_CPU] = {[LABEL_CPU] = {"cpu", true}},
-    [OF_DISK] = {[LABEL_DISK] = {"device", false}},
-    [OF_NET] = {[LABEL_INTERFACE] = {"device", false}},
-    [OF_FILESYSTEM] = {[LABEL_DEVICE] = {"device", false},
-                       [LABEL_MOUNT_POINT] = {"mountpoint", false},
-                       [LABEL_TYPE] = {"fstype", false}},
-    [OF_SYSTEM] = {[LABEL_SYSTEM] = {"sysname", false},
-                   [LABEL_RELEASE] = {"release", false},
-                   [LABEL_VERSION] = {"version", false},
-                   [LABEL_ARCHITECTURE] = {"machine", false},
-                   [LABEL_NODE] = {"nodename", false},
-                   [LABEL_DOMAIN] = {"domainname", false}},
-    [OF_INTERFACE] = {[INTERFACE_NAME] = {"device", false},
-                      [INTERFACE_ADDRESS] = {"address", false},
-                      [INTERFACE_BROADCAST] = {"broadcast", false},
-                      [INTERFACE_DUPLEX] = {"duplex", false},
-                      [INTERFACE_OPERSTATE] = {"operstate", false},
-                      [INTERFACE_ADMIN] = {"adminstate", false},
-                      [INTERFACE_ALIAS] = {"ifalias", false}},
-    [OF_RELEASE] = {[RELEASE_BUILD_ID] = {"build_id", false},
-                    [RELEASE_ID] = {"id", false},
-                    [RELEASE_ID_LIKE] = {"id_like", false},
-                    [RELEASE_IMAGE_ID] = {"image_id", false},
-                    [RELEASE_IMAGE_VERSION] = {"image_version", false},
-                    [RELEASE_NAME] = {"name", false},
-                    [RELEASE_PRETTY_NAME] = {"pretty_name", false},
-                    [RELEASE_VARIANT] = {"variant", false},
-                    [RELEASE_VARIANT_ID] = {"variant_id", false},
-                    [RELEASE_VERSION] = {"version", false},
-                    [RELEASE_VERSION_CODENAME] = {"version_codename", false},
-                    [RELEASE_VERSION_ID] = {"version_id", false}},
-    [OF_RELEASE_VERSION] = {[RELEASE_ID] = {"id", false},
-                            [RELEASE_ID_LIKE] = {"id_like", false},
-                            [RELEASE_NAME] = {"name", false}},
-    [OF_TABLE + TABLE_ARP] = {{"device", false}},
-    [OF_TABLE + TABLE_SCHEDSTAT] = {{"cpu", false}},
-    [OF_TABLE + TABLE_SOFTNET] = {{"cpu", false}},
-    [OF_TABLE + TABLE_SOFTIRQS] = {{"cpu", false}, {"type", false}},
-    [OF_TABLE + TABLE_INTERRUPTS] = {{"cpu", false}, {"type", false}, {"info", false}, {"devices", false}},
+static const label_names *const labels[KINDS] = {
+    [OF_CPU] = &(const label_names){[LABEL_CPU] = {"cpu", true}},
+    [OF_DISK] = &(const label_names){[LABEL_DISK] = {"device", false}},
+    [OF_NET] = &(const label_names){[LABEL_INTERFACE] = {"device", false}},
+    [OF_FILESYSTEM] = &(const label_names){[LABEL_DEVICE] = {"device", false},
+                                           [LABEL_MOUNT_POINT] = {"mountpoint", false},
+                                           [LABEL_TYPE] = {"fstype", false}},
+    [OF_SYSTEM] = &(const label_names){[LABEL_SYSTEM] = {"sysname", false},
+                                       [LABEL_RELEASE] = {"release", false},
+                                       [LABEL_VERSION] = {"version", false},
+                                       [LABEL_ARCHITECTURE] = {"machine", false},
+                                       [LABEL_NODE] = {"nodename", false},
+                                       [LABEL_DOMAIN] = {"domainname", false}},
+    [OF_INTERFACE] = &(const label_names){[INTERFACE_NAME] = {"device", false},
+                                          [INTERFACE_ADDRESS] = {"address", false},
+                                          [INTERFACE_BROADCAST] = {"broadcast", false},
+                                          [INTERFACE_DUPLEX] = {"duplex", false},
+                                          [INTERFACE_OPERSTATE] = {"operstate", false},
+                                          [INTERFACE_ADMIN] = {"adminstate", false},
+                                          [INTERFACE_ALIAS] = {"ifalias", false}},
+    [OF_RELEASE] = &(const label_names){[RELEASE_BUILD_ID] = {"build_id", false},
+                                        [RELEASE_ID] = {"id", false},
+                                        [RELEASE_ID_LIKE] = {"id_like", false},
+                                        [RELEASE_IMAGE_ID] = {"image_id", false},
+                                        [RELEASE_IMAGE_VERSION] = {"image_version", false},
+                                        [RELEASE_NAME] = {"name", false},
+                                        [RELEASE_PRETTY_NAME] = {"pretty_name", false},
+                                        [RELEASE_VARIANT] = {"variant", false},
+                                        [RELEASE_VARIANT_ID] = {"variant_id", false},
+                                        [RELEASE_VERSION] = {"version", false},
+                                        [RELEASE_VERSION_CODENAME] = {"version_codename", false},
+                                        [RELEASE_VERSION_ID] = {"version_id", false}},
+    [OF_RELEASE_VERSION] =
+        &(const label_names){
+            [RELEASE_ID] = {"id", false}, [RELEASE_ID_LIKE] = {"id_like", false}, [RELEASE_NAME] = {"name", false}},
+    [OF_TABLE + TABLE_ARP] = &(const label_names){{"device", false}},
+    [OF_TABLE + TABLE_SCHEDSTAT] = &(const label_names){{"cpu", false}},
+    [OF_TABLE + TABLE_SOFTNET] = &(const label_names){{"cpu", false}},
+    [OF_TABLE + TABLE_SOFTIRQS] = &(const label_names){{"cpu", false}, {"type", false}},
+    [OF_TABLE + TABLE_INTERRUPTS] =
+        &(const label_names){{"cpu", false}, {"type", false}, {"info", false}, {"devices", false}},
 };
 
 const struct collector prometheus_metrics = {.table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels};

@@ -49,8 +49,7 @@ static uint64_t find_start(uint64_t starttime_ticks)
 
     if (!vmm_is_known(start_usec) && vmm_is_known(starttime_ticks) && clock_gettime(CLOCK_BOOTTIME, &up) == 0) {
         uint64_t up_usec = (uint64_t)up.tv_sec * 1000000 + (uint64_t)up.tv_nsec / 1000;
-        uint64_t age_usec =
-            number_difference(up_usec, starttime_ticks * (1000000 / (uint64_t)sysconf(_SC_CLK_TCK)));
+        uint64_t age_usec = number_difference(up_usec, starttime_ticks * (1000000 / (uint64_t)sysconf(_SC_CLK_TCK)));
 
         start_usec = number_difference(now_since_1970_ns() / 1000, age_usec);
     }

@@ -66,10 +66,12 @@ static const struct metric rows[] = {
     LIMIT("signals_pending", NULL, LIMIT_SIGNALS),
 };
 
-static const label_names labels[KINDS] = {
-    [OF_INSTANCE] = {[LABEL_HOST] = {"host", false}, [LABEL_VM] = {"vm", false}, [LABEL_PID] = {"pid", true}},
+static const label_names *const labels[KINDS] = {
+    [OF_INSTANCE] =
+        &(const label_names){[LABEL_HOST] = {"host", false}, [LABEL_VM] = {"vm", false}, [LABEL_PID] = {"pid", true}},
     [OF_PROCESS] =
-        {[LABEL_HOST] = {"host", false}, [LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"process_name", false}},
+        &(const label_names){
+            [LABEL_HOST] = {"host", false}, [LABEL_PID] = {"pid", true}, [LABEL_NAME] = {"process_name", false}},
 };
 static const char *const name_spaces[KINDS] = {[OF_INSTANCE] = "vmmetrics/EC2", [OF_PROCESS] = "CWAgent"};
 

@@ -371,6 +371,6 @@ void told_list(const struct told *told, size_t first, size_t count, struct thing
     things[OF_TAP_PACKETS] = things[OF_TAP];
     things[OF_DISK] = (struct things){disks, sizeof *disks, last->first_disk + last->disk_count - machines->first_disk};
     things[OF_CONTAINER] = things[OF_CGROUP];
-    things[OF_CONTAINER_DISK] = things[OF_CONTAINER_DEVICE] = (struct things){
-        devices, sizeof *devices, last->first_device + last->device_count - machines->first_device};
+    things[OF_CONTAINER_DISK] = things[OF_CONTAINER_DEVICE] =
+        (struct things){devices, sizeof *devices, last->first_device + last->device_count - machines->first_device};
 }

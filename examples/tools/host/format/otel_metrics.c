@@ -69,10 +69,13 @@ static const struct metric rows[] = {
     {"system.disk.merged", "{operation}", COUNTER, DISK(writes_merged), WRITE},
 };
 
-static const label_names labels[KINDS] = {
-    [OF_TAP] = {[LABEL_DEVICE] = {"network.interface.name", false}, [LABEL_NETNS] = {"vmmetrics.netns", true}},
-    [OF_TAP_PACKETS] = {[LABEL_DEVICE] = {"system.device", false}, [LABEL_NETNS] = {"vmmetrics.netns", true}},
-    [OF_DISK] = {[LABEL_DEVICE] = {"system.device", false}},
+static const label_names *const labels[KINDS] = {
+    [OF_TAP] =
+        &(const label_names){
+            [LABEL_DEVICE] = {"network.interface.name", false}, [LABEL_NETNS] = {"vmmetrics.netns", true}},
+    [OF_TAP_PACKETS] =
+        &(const label_names){[LABEL_DEVICE] = {"system.device", false}, [LABEL_NETNS] = {"vmmetrics.netns", true}},
+    [OF_DISK] = &(const label_names){[LABEL_DEVICE] = {"system.device", false}},
 };
 
 /* The conventions identify a process by its number and the time of its creation, since numbers are used again. */

@@ -22,7 +22,7 @@
     "container_memory_failures_total", "Cumulative count of memory allocation failures.", COUNTER,                     \
         CONTAINER(memory_stat.member), .labels = {{"failure_type", type}, {"scope", "hierarchy"}}
 #define BLKIO(operation, member)                                                                                       \
-    "container_blkio_device_usage_total", "Blkio Device bytes usage", COUNTER,                                           \
+    "container_blkio_device_usage_total", "Blkio Device bytes usage", COUNTER,                                         \
         METRIC_AT(OF_CONTAINER_DEVICE, cgroup_device_facts, row.member), .labels = {{"operation", operation}}
 
 #define WAITING(resource, member)                                                                                      \
@@ -179,19 +179,18 @@ static const struct metric rows[] = {
 /* Prometheus adds the label of the host itself. */
 #define MACHINE [LABEL_VM] = {"vm", false}, [LABEL_PID] = {"pid", true}
 
-static const label_names labels[KINDS] = {
-    [OF_INSTANCE] = {MACHINE},
-    [OF_PROCESS] = {MACHINE},
-    [OF_CGROUP] = {MACHINE},
-    [OF_CONTAINER] = {MACHINE, [LABEL_CGROUP] = {"id", false}},
-    [OF_CONTAINER_DISK] = {MACHINE, [LABEL_DEVICE] = {"device", false}, [LABEL_CGROUP] = {"id", false}},
-    [OF_CONTAINER_DEVICE] = {MACHINE,
-                             [LABEL_DEVICE] = {"device", false},
-                             [LABEL_CGROUP] = {"id", false},
-                             [LABEL_MAJOR] = {"major", false},
-                             [LABEL_MINOR] = {"minor", false}},
-    [OF_TAP] = {MACHINE, [LABEL_DEVICE] = {"device", false}, [LABEL_NETNS] = {"netns", true}},
-    [OF_DISK] = {MACHINE, [LABEL_DEVICE] = {"device", false}},
+static const label_names *const labels[KINDS] = {
+    [OF_INSTANCE] = &(const label_names){MACHINE},
+    [OF_PROCESS] = &(const label_names){MACHINE},
+    [OF_CGROUP] = &(const label_names){MACHINE},
+    [OF_CONTAINER] = &(const label_names){MACHINE, [LABEL_CGROUP] = {"id", false}},
+    [OF_CONTAINER_DISK] =
+        &(const label_names){MACHINE, [LABEL_DEVICE] = {"device", false}, [LABEL_CGROUP] = {"id", false}},
+    [OF_CONTAINER_DEVICE] =
+        &(const label_names){MACHINE, [LABEL_DEVICE] = {"device", false}, [LABEL_CGROUP] = {"id", false},
+                             [LABEL_MAJOR] = {"major", false}, [LABEL_MINOR] = {"minor", false}},
+    [OF_TAP] = &(const label_names){MACHINE, [LABEL_DEVICE] = {"device", false}, [LABEL_NETNS] = {"netns", true}},
+    [OF_DISK] = &(const label_names){MACHINE, [LABEL_DEVICE] = {"device", false}},
 };
 
 const struct collector prometheus_metrics = {.table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels};
