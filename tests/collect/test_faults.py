@@ -18,6 +18,7 @@ import time
 import unittest
 
 from tree import Tree
+from whole_tree import guest_root, host_root
 
 PROGRAMS = {name: os.environ.get(f"VMMETRICS_{name.upper()}", name) for name in ("replay", "host", "top", "guest", "two_tier")}
 SECOND = 10**9
@@ -136,6 +137,17 @@ class Faults(unittest.TestCase):
             done = subprocess.run([*prefix, *(str(word).replace("ROOT", str(root)) for word in command)], capture_output=True,
                                   text=True, check=False, timeout=10)
             return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+        return run
+
+    def exposition(self, *command):
+        """Each series of Prometheus's text, as a member of a line. Without what changes by itself."""
+        def run(prefix, root):
+            done = subprocess.run([*prefix, *(str(word).replace("ROOT", str(root)) for word in command)], capture_output=True,
+                                  text=True, check=False, timeout=10)
+            series = [line.rpartition(" ") for line in done.stdout.splitlines() if not line.startswith("#")]
+            return done.returncode, [{name.replace(".", "_"): float(value) for name, _, value in series if not
+                                      re.match("process_(?!(open|max)_fds.*vm=)|node_time_|node_filesystem_|.*start_time", name)}], \
+                done.stderr
         return run
 
     def page(self, *command):
@@ -271,6 +283,15 @@ class Faults(unittest.TestCase):
     def test_guest(self):
         run = self.program(PROGRAMS["guest"], "--root", "ROOT", "--full", "--interval", "0.02", "--count", "2")
         self.report(self.check(run, self.tree("guest")))
+
+    def test_guest_for_prometheus(self):
+        """Each file that only this format reads costs its own numbers only."""
+        run = self.exposition(PROGRAMS["guest"], "--root", "ROOT", "--format", "prometheus", "--interrupts")
+        self.report(self.check(run, guest_root(self.folder / "whole_guest")))
+
+    def test_host_for_prometheus(self):
+        run = self.exposition(PROGRAMS["host"], "--root", "ROOT", "--pid", "7", "--interval", "0.02", "--format", "prometheus")
+        self.report(self.check(run, host_root(self.folder / "whole_host")))
 
     @unittest.skipUnless("VMMETRICS_TOP" in os.environ, "vmmetrics-top was not built")
     def test_top(self):

@@ -442,19 +442,26 @@ static struct things things_of(const struct rows *rows)
     return (struct things){rows->rows, rows->row_bytes, rows->count};
 }
 
-/* A file of /proc/sys/kernel without its newline; "" if it cannot be read. */
-static void read_name(const struct roots *roots, const char *path, char name[256])
+/* A file of /proc/sys/kernel without its newline; "" if there is none. Returns false if it cannot be read. */
+static bool read_name(const struct roots *roots, const char *path, char name[256])
 {
-    static struct source file;
-    struct vmm_text text;
+    static bool complained;
+    char whole[ROOTS_PATH_BYTES];
+    struct file file;
     size_t length = 0;
+    int error;
 
-    source_init(&file, roots, path, true);
-    if (source_read(&file, &text) && text.pos != text.end && text.end - text.pos <= 256)
-        length = (size_t)(text.end - text.pos) - 1;
-    memcpy(name, length == 0 ? "" : text.pos, length);
+    roots_proc(roots, path, whole);
+    file = file_of_kernel(whole);
+    error = file_read(&file);
+    if (error != 0 && error != ENOENT)
+        complain(whole, &complained, strerror(error));
+    if (file.length != 0 && file.length <= 256)
+        length = file.length - 1;
+    memcpy(name, length == 0 ? "" : file.bytes, length);
     name[length] = '\0';
-    file_release(&file.file);
+    file_release(&file);
+    return error == 0 || error == ENOENT;
 }
 
 /* What uname(2) says of this machine; files say it of another one, but for the architecture before Linux 6.1. */
@@ -472,8 +479,9 @@ static void take_system(const struct roots *roots)
 
         if (is_own)
             memcpy(name, from_call[i], strlen(from_call[i]) + 1);
-        else
-            read_name(roots, paths[i], name);
+        else if (!read_name(roots, paths[i], name))
+            /* With a label less it would be another series. */
+            operating_system.one = VMM_UNKNOWN;
         operating_system.thing.labels[LABEL_SYSTEM + i] = name[0] == '\0' ? NULL : name;
     }
     set_labels(&operating_system.thing);

@@ -36,50 +36,54 @@ static const struct {
 };
 enum { NUMBERS = sizeof numbers / sizeof numbers[0] };
 
-/* A file of an interface that is one value; false without it. The kernel lacks some, and refuses others while the interface is
- * switched off; the interface may be gone. */
+/* Reads a file of an interface that is one value; the text is empty without the file. The kernel lacks some, and refuses others
+ * while the interface is switched off. Gives false if the file cannot be read for another reason. */
 static bool read_file(const struct roots *roots, const char *interface, const char *name, struct vmm_text *text)
 {
     static bool complained;
     static struct file file;
     char below[sizeof "class/net//statistics/rx_nohandler" + sizeof(((struct vmm_net *)0)->name)];
     char path[ROOTS_PATH_BYTES];
-    int error;
+    int error = ENAMETOOLONG;
 
     stpcpy(stpcpy(stpcpy(stpcpy(below, "class/net/"), interface), "/"), name);
-    if (!roots_sys(roots, below, path))
-        return false;
-    file.path = path;
-    file.fd = -1;
-    file.kernel = true;
-    error = file_read(&file);
-    file_close(&file);
-    *text = vmm_text_of(file.bytes, file.length);
-    if (error != 0 && error != ENOENT && error != EINVAL && error != EOPNOTSUPP && error != ENODEV)
+    if (roots_sys(roots, below, path)) {
+        file.path = path;
+        file.fd = -1;
+        file.kernel = true;
+        error = file_read(&file);
+        file_close(&file);
+    }
+    *text = vmm_text_of(file.bytes, error == 0 ? file.length : 0);
+    if (error == 0 || error == ENOENT || error == EINVAL || error == EOPNOTSUPP)
+        return true;
+    /* The interface may be gone by now. */
+    if (error != ENODEV)
         complain(path, &complained, strerror(error));
-    return error == 0;
+    return false;
 }
 
-/* A value that is text, without its newline; "" without the file, and for a text that does not fit. */
-static void read_text(const struct roots *roots, const char *interface, const char *name, char *to, size_t room)
+/* A value that is text, without its newline; "" without the file, and for a text that does not fit. Gives false if it cannot be
+ * read. */
+static bool read_text(const struct roots *roots, const char *interface, const char *name, char *to, size_t room)
 {
     struct vmm_text text;
-    size_t length = 0;
+    bool is_read = read_file(roots, interface, name, &text);
+    size_t length = (size_t)(text.end - text.pos);
 
-    if (read_file(roots, interface, name, &text) && text.end != text.pos) {
-        length = (size_t)(text.end - text.pos);
-        length -= text.end[-1] == '\n' ? 1 : 0;
-        if (length < room && memchr(text.pos, '\0', length) == NULL)
-            memcpy(to, text.pos, length);
-        else
-            length = 0;
-    }
+    if (length != 0 && text.end[-1] == '\n')
+        length--;
+    if (length >= room || (length != 0 && memchr(text.pos, '\0', length) != NULL))
+        length = 0;
+    memcpy(to, length == 0 ? "" : text.pos, length);
     to[length] = '\0';
+    return is_read;
 }
 
 struct interface_facts interface_take(struct vmm_net *row, const struct roots *roots)
 {
     struct interface_facts interface = {.one = VMM_UNKNOWN};
+    bool are_read = true;
     struct vmm_text text;
 
     memcpy(interface.name, row->name, sizeof interface.name);
@@ -87,15 +91,16 @@ struct interface_facts interface_take(struct vmm_net *row, const struct roots *r
     if ((roots->proc != NULL && roots->root == NULL && roots->sys == NULL) || strchr(row->name, '/') != NULL)
         return interface;
     for (unsigned i = 0; i < NUMBERS; i++) {
-        if (read_file(roots, row->name, numbers[i].name, &text))
+        are_read = read_file(roots, row->name, numbers[i].name, &text) && are_read;
+        if (text.pos != text.end)
             vmm_record_read(&text, numbers[i].file, row, sizeof *row);
     }
-    /* Each interface has it. */
-    if (vmm_is_known(row->operstate))
+    are_read = read_text(roots, row->name, "address", interface.address, sizeof interface.address) && are_read;
+    are_read = read_text(roots, row->name, "broadcast", interface.broadcast, sizeof interface.broadcast) && are_read;
+    are_read = read_text(roots, row->name, "ifalias", interface.alias, sizeof interface.alias) && are_read;
+    /* Each interface has a state. With a label less it would be another series. */
+    if (are_read && vmm_is_known(row->operstate))
         interface.one = 1;
-    read_text(roots, row->name, "address", interface.address, sizeof interface.address);
-    read_text(roots, row->name, "broadcast", interface.broadcast, sizeof interface.broadcast);
-    read_text(roots, row->name, "ifalias", interface.alias, sizeof interface.alias);
     return interface;
 }
 

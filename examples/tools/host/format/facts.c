@@ -11,6 +11,7 @@
 
 #include "../../common/collect/rows.h"
 #include "../../common/format/where.h"
+#include "../../common/message.h"
 #include "../../common/number.h"
 #include "../../common/read.h"
 
@@ -251,23 +252,26 @@ static void take_disks(struct told *told, const struct things *old, struct facts
 
 /* ---- The block devices of its cgroup ---- */
 
-/* The path of a block device in /dev, as the kernel names it; its numbers without one. */
-static void find_device(const struct roots *roots, struct cgroup_device_facts *device)
+/* Finds the path of a block device in /dev, as the kernel names it; its numbers if the kernel has no name. Gives false if that
+ * cannot be read. */
+static bool find_device(const struct roots *roots, struct cgroup_device_facts *device)
 {
-    char name[sizeof "dev/block/:" + 2 * VMM_VALUE_ROOM], path[ROOTS_PATH_BYTES], target[256];
-    ssize_t length = 0;
+    static bool complained;
+    char name[sizeof "dev/block/:" + 2 * VMM_VALUE_ROOM], path[ROOTS_PATH_BYTES], target[256] = "";
     const char *last;
 
     snprintf(name, sizeof name, "dev/block/%s:%s", device->major, device->minor);
-    if (roots_sys(roots, name, path))
-        length = readlink(path, target, sizeof target - 1);
-    target[length < 0 ? 0 : length] = '\0';
+    if (roots_sys(roots, name, path) && readlink(path, target, sizeof target - 1) < 0 && !reader_is_gone(errno)) {
+        complain(path, &complained, strerror(errno));
+        return false;
+    }
     last = strrchr(target, '/');
     if (last == NULL || snprintf(device->path, sizeof device->path, "/dev%s", last) >= (int)sizeof device->path)
         snprintf(device->path, sizeof device->path, "%s:%s", device->major, device->minor);
-    /* The kernel writes a slash in a name like this. */
+    /* The kernel writes an exclamation mark for a slash of a name. */
     for (char *at = device->path; *at != '\0'; at++)
         *at = *at == '!' ? '/' : *at;
+    return true;
 }
 
 static void take_devices(struct told *told, struct facts *facts, const struct machine *machine,
@@ -282,7 +286,9 @@ static void take_devices(struct told *told, struct facts *facts, const struct ma
         device->thing.start_ns = VMM_UNKNOWN;
         vmm_value_print(device->row.major, device->major, sizeof device->major, NULL);
         vmm_value_print(device->row.minor, device->minor, sizeof device->minor, NULL);
-        find_device(roots, device);
+        /* With another name it would be another series. */
+        if (!find_device(roots, device))
+            continue;
         set_labels(facts, &device->thing, device->path, NULL);
         device->thing.labels[LABEL_MAJOR] = device->major;
         device->thing.labels[LABEL_MINOR] = device->minor;
