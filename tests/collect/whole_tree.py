@@ -153,6 +153,8 @@ def host_root(root):
                  threads=[(7, "firecracker", 10**9, 0), (8, "fc_vcpu 0", 2 * 10**9, 200)],
                  rchar=1, wchar=2, syscr=61, syscw=62, read_bytes=4096, write_bytes=8192, cancelled_write_bytes=0)
     tree.file("proc/7/status", STATUS)
+    for thread in (7, 8):
+        tree.file(f"proc/7/task/{thread}/status", STATUS)
     tree.file("proc/7/limits", LIMITS)
     tree.descriptors(7, {3: "anon_inode:kvm-vm", 4: "anon_inode:kvm-vcpu:0", 6: "tap:tap0", 8: "/dev/sda"})
     tree.interfaces("proc/7/net/dev", tap0=(1000, 2000))

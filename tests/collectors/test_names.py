@@ -292,6 +292,29 @@ class Host(Test):
         self.assertEqual(points("container.memory.working_set"), {"": 45000})
         self.assertEqual(points("container.paging.faults"), {"major": 40, "minor": 860})
 
+    def test_context_switches_are_those_of_all_threads(self):
+        """Of a process of two threads, of which the second sleeps 20 times a second, and at last ends."""
+        script = "import threading, time\nprint(1, flush=True)\nthread = threading.Thread(target=lambda: [time.sleep(0.05) for _ in range(40)])\n" \
+                 "thread.start()\nthread.join()\nother = threading.Thread(target=time.sleep, args=(100,))\nother.start()\nother.join()"
+        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as process:
+            process.stdout.readline()
+            began = time.time()
+            done = run(HOST, "--pid", process.pid, "--tap", "lo", "--interval", "0.5", "--count", "8", "--format", "otel")
+            process.kill()
+        found = []
+        for line in lines(done.stdout):
+            (_, metrics), = metrics_of_otlp(line)
+            points = metrics.get("process.context_switches", (None, None, {}, {None}))
+            found.append((dict(points[2]).get(frozenset({("process.context_switch.type", "voluntary")})), *points[3]))
+        # It grows while both threads live, since the first sample.
+        self.assertTrue(5 < found[1][0] - found[0][0] < 15, found)
+        self.assertEqual(found[0][1], found[1][1])
+        self.assertAlmostEqual(found[0][1], began, delta=1)
+        # A thread that has ended takes its last switches with it: the counter begins anew.
+        self.assertIn(None, [value for value, _ in found])
+        self.assertLess(found[-1][0], found[1][0])
+        self.assertGreater(found[-1][1], found[0][1] + 1)
+
     def test_a_real_process(self):
         """Its open files, as its own directory lists them, and its limits."""
         script = "import os, resource, time\nresource.setrlimit(resource.RLIMIT_NOFILE, (100, 200))\n" \

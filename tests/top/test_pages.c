@@ -687,8 +687,8 @@ static void set_threads(struct measured *measured, size_t which, uint64_t run_ns
     struct vmm_net *net = rows_add(&sample->nets, VMM_RECORD_NET);
 
     assert_non_null(net);
-    measured->threads[which][0] = (struct thread_times){10, 5, VMM_UNKNOWN, run_ns / 10, wait_ns};
-    measured->threads[which][1] = (struct thread_times){11, 5, 0, run_ns, wait_ns};
+    measured->threads[which][0] = (struct thread_times){10, 5, VMM_UNKNOWN, run_ns / 10, wait_ns, {0, 0}};
+    measured->threads[which][1] = (struct thread_times){11, 5, 0, run_ns, wait_ns, {0, 0}};
     vmm_record_init(VMM_RECORD_PROCESS, &sample->process, sizeof sample->process);
     vmm_record_init(VMM_RECORD_CGROUP, &sample->cgroup, sizeof sample->cgroup);
     vmm_record_init(VMM_RECORD_CGROUP_MEMORY, &sample->cgroup_memory, sizeof sample->cgroup_memory);

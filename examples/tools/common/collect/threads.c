@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "../number.h"
+
 struct thread {
     /* -1 if the descriptor is not kept: then the thread is looked at anew for each sample. */
     int schedstat;
@@ -186,8 +188,12 @@ static int read_schedstat(struct thread_list *list, struct reader *reader, const
         error = reader_read_whole(reader, fd, &text);
     if (error == 0)
         vmm_record_read(&text, VMM_FILE_PROCESS_SCHEDSTAT, &row, sizeof row);
-    *times =
-        (struct thread_times){thread->number, thread->starttime_ticks, thread->vcpu, row.run_time_ns, row.run_delay_ns};
+    *times = (struct thread_times){.number = thread->number,
+                                   .starttime_ticks = thread->starttime_ticks,
+                                   .vcpu = thread->vcpu,
+                                   .run_time_ns = row.run_time_ns,
+                                   .run_delay_ns = row.run_delay_ns,
+                                   .switches = {VMM_UNKNOWN, VMM_UNKNOWN}};
     if (was_open || fd < 0)
         return error;
     if (reader_may_keep(fd)) {
@@ -197,6 +203,27 @@ static int read_schedstat(struct thread_list *list, struct reader *reader, const
         list->is_unsettled = true;
     }
     return error;
+}
+
+/* Reads the context switches of a thread. Gives 0 or an errno. */
+static int read_switches(struct reader *reader, const struct threads_of *of, struct thread_times *times)
+{
+    char name[NAME_BYTES];
+    int fd = reader_open_at(of->directory, name_of(times->number, "status", name));
+    struct vmm_process row;
+    struct vmm_text text;
+    int error;
+
+    if (fd < 0)
+        return errno;
+    error = reader_read_whole(reader, fd, &text);
+    close(fd);
+    if (error != 0)
+        return error;
+    vmm_record_init(VMM_RECORD_PROCESS, &row, sizeof row);
+    vmm_record_read(&text, VMM_FILE_PROCESS_STATUS, &row, sizeof row);
+    times->switches = (struct switches){row.voluntary_ctxt_switches, row.nonvoluntary_ctxt_switches};
+    return 0;
 }
 
 /* Reads the counters of each thread. Gives false if a thread has ended meanwhile: it is left out. */
@@ -214,6 +241,11 @@ static bool read_counters(struct thread_list *list, struct reader *reader, const
         if (reader_is_gone(error)) {
             close_thread(thread);
             continue;
+        }
+        if (error == 0 && reader->is_thorough) {
+            int unread = read_switches(reader, of, &sample->list[sample->count]);
+
+            list->switches_error = unread == 0 ? list->switches_error : unread;
         }
         if (error != 0)
             *trouble = error;
@@ -236,6 +268,7 @@ int threads_read(struct thread_list *list, struct reader *reader, const struct t
 
     sample->time_ns = reader->time_ns(reader->user);
     sample->count = 0;
+    list->switches_error = 0;
     while (error == 0 && !is_done) {
         trouble = 0;
         error = lists ? list_threads(list, reader, of, &trouble) : 0;
@@ -254,7 +287,36 @@ int threads_read(struct thread_list *list, struct reader *reader, const struct t
         list->is_unsettled = true;
     }
     troubles_add(troubles, "threads", error);
+    troubles_add(troubles, "task/TID/status", list->switches_error);
     return 0;
+}
+
+/* Both lists are in the order of the threads' numbers. */
+struct switches threads_switched(const struct thread_sample *before, const struct thread_sample *now)
+{
+    const struct thread_times *old = before->list, *end = before->list + before->count;
+    struct switches none = {VMM_UNKNOWN, VMM_UNKNOWN}, sum = {0, 0};
+
+    if (before->count == 0 || now->count == 0)
+        return none;
+    for (size_t i = 0; i < now->count; i++) {
+        const struct thread_times *times = &now->list[i];
+        struct switches growth = times->switches;
+
+        /* One that is passed over has ended. */
+        if (old != end && old->number < times->number)
+            return none;
+        if (old != end && old->number == times->number) {
+            if (old->starttime_ticks != times->starttime_ticks)
+                return none;
+            growth.voluntary = number_difference(growth.voluntary, old->switches.voluntary);
+            growth.involuntary = number_difference(growth.involuntary, old->switches.involuntary);
+            old++;
+        }
+        sum.voluntary = number_sum(sum.voluntary, growth.voluntary);
+        sum.involuntary = number_sum(sum.involuntary, growth.involuntary);
+    }
+    return old == end ? sum : none;
 }
 
 static struct vmm_threads fill(const struct thread_sample *sample, struct vmm_process *rows)

@@ -15,6 +15,8 @@ struct thread_list {
     size_t capacity;
     /* The name of a thread is to be read once more, or a thread could not be read. */
     bool is_unsettled;
+    /* Why the context switches of a thread could not be read: an errno; 0 if all could. */
+    int switches_error;
 };
 
 /* A thread at a moment. */
@@ -24,6 +26,11 @@ struct thread_times {
     uint64_t vcpu;
     uint64_t run_time_ns;
     uint64_t run_delay_ns;
+    /* Only of a thorough reader. */
+    struct switches {
+        uint64_t voluntary;
+        uint64_t involuntary;
+    } switches;
 };
 
 /* The threads at a moment. */
@@ -68,6 +75,12 @@ int threads_read(struct thread_list *list, struct reader *reader, const struct t
  * then.
  */
 void *threads_rows(const struct thread_sample *before, const struct thread_sample *now, struct vmm_threads rows[2]);
+
+/*
+ * Adds up the context switches of all threads between two samples; those of a thread that has begun meanwhile are all of its.
+ * Unknown if a thread has ended meanwhile, whose last switches were not seen, or if those of a thread are unknown.
+ */
+struct switches threads_switched(const struct thread_sample *before, const struct thread_sample *now);
 
 void threads_close(struct thread_list *list);
 

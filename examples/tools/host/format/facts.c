@@ -66,6 +66,17 @@ static void take_process(struct process_facts *process, const struct machine *ma
     process->descriptors = machine->now->descriptors;
 }
 
+static void take_switches(struct switches_facts *switches, const struct switches_facts *old,
+                          const struct machine *machine, uint64_t before_ns)
+{
+    struct switches growth = threads_switched(&machine->before->threads, &machine->now->threads);
+    bool goes_on = old != NULL && vmm_is_known(old->switches.voluntary);
+
+    switches->thing.start_ns = goes_on ? old->thing.start_ns : before_ns;
+    switches->switches.voluntary = number_sum(growth.voluntary, goes_on ? old->switches.voluntary : 0);
+    switches->switches.involuntary = number_sum(growth.involuntary, goes_on ? old->switches.involuntary : 0);
+}
+
 /* The path of a cgroup below the mount of its hierarchy, which cgroups of version 1 have one more part for. */
 static void find_path(const struct cgroup_place *place, char path[READER_PATH_BYTES])
 {
@@ -312,9 +323,12 @@ static void take_machine(struct told *told, const struct told *before, const str
     if (facts->vm[0] == '\0')
         memcpy(facts->vm, machine->now->process.comm, sizeof facts->vm);
     take_process(&facts->process, machine, use.elapsed_ns, start_ns, told->time_ns);
+    take_switches(&facts->switches, old == NULL ? NULL : &old->switches, machine,
+                  told->time_ns - (uint64_t)use.threads_elapsed_ns);
     take_cgroup(&facts->cgroup, machine, &use);
     take_instance(&facts->instance, machine, &use);
     set_labels(facts, &facts->process.thing, NULL, NULL);
+    set_labels(facts, &facts->switches.thing, NULL, NULL);
     set_labels(facts, &facts->cgroup.thing, NULL, NULL);
     set_labels(facts, &facts->instance.thing, NULL, NULL);
     facts->process.thing.start_ns = facts->instance.thing.start_ns = start_ns;
@@ -371,6 +385,7 @@ void told_list(const struct told *told, size_t first, size_t count, struct thing
     const struct cgroup_device_facts *devices = &told->devices[machines->first_device];
 
     things[OF_PROCESS] = (struct things){&machines->process, sizeof *machines, count};
+    things[OF_SWITCHES] = (struct things){&machines->switches, sizeof *machines, count};
     things[OF_CGROUP] = (struct things){&machines->cgroup, sizeof *machines, count};
     things[OF_INSTANCE] = (struct things){&machines->instance, sizeof *machines, count};
     things[OF_TAP] = (struct things){taps, sizeof *taps, last->first_tap + last->tap_count - machines->first_tap};

@@ -21,6 +21,7 @@ enum {
     OF_TAP,
     OF_DISK,
     OF_TAP_PACKETS,
+    OF_SWITCHES,
     OF_CONTAINER,
     OF_CONTAINER_DISK,
     OF_CONTAINER_DEVICE,
@@ -144,8 +145,16 @@ struct instance_facts {
     struct vmm_balloon balloon;
 };
 
+/* Context switches of all threads of the monitor since a sample: a process has no such counter. They begin anew after a thread
+ * has ended, whose last switches are not known. */
+struct switches_facts {
+    struct thing thing;
+    struct switches switches;
+};
+
 struct facts {
     struct process_facts process;
+    struct switches_facts switches;
     struct cgroup_facts cgroup;
     struct instance_facts instance;
     char vm[MACHINE_NAME_BYTES];

@@ -2,8 +2,6 @@
 /*
  * OpenTelemetry's names: the semantic conventions' process.* metrics for the monitor's process, container.* for its cgroup,
  * and system.network.* and system.disk.* for its TAP and its disk, as the host sees them.
- *
- * There is no process.context_switches: /proc/PID/status has those of one thread only.
  */
 #include "../../common/format/format.h"
 #include "facts.h"
@@ -13,6 +11,10 @@
 #define TAP(member) METRIC_AT(OF_TAP, tap_facts, member)
 #define PACKETS(member) METRIC_AT(OF_TAP_PACKETS, tap_facts, member)
 #define DISK(member) METRIC_AT(OF_DISK, disk_facts, row.member)
+
+#define SWITCHES(type, member)                                                                                         \
+    "process.context_switches", "{context_switch}", COUNTER, METRIC_AT(OF_SWITCHES, switches_facts, switches.member),  \
+        .labels = {{"process.context_switch.type", type}}
 
 #define MODE(mode) .labels = {{"cpu.mode", mode}}
 #define FAULTS(type) .labels = {{"system.paging.fault.type", type}}
@@ -32,6 +34,8 @@ static const struct metric rows[] = {
     {"process.disk.io", "By", COUNTER, PROCESS(record.read_bytes), READ},
     {"process.disk.io", "By", COUNTER, PROCESS(record.write_bytes), WRITE},
     {"process.unix.file_descriptor.count", "{file_descriptor}", SUM, PROCESS(descriptors)},
+    {SWITCHES("voluntary", voluntary)},
+    {SWITCHES("involuntary", involuntary)},
     {"process.thread.count", "{thread}", SUM, PROCESS(record.num_threads)},
     {"process.paging.faults", "{fault}", COUNTER, PROCESS(record.majflt), FAULTS("major")},
     {"process.paging.faults", "{fault}", COUNTER, PROCESS(record.minflt), FAULTS("minor")},
