@@ -150,6 +150,30 @@ class Faults(unittest.TestCase):
                 done.stderr
         return run
 
+    def otlp(self, *command):
+        """Each point of OpenTelemetry's lines, by the name of its metric and its attributes."""
+        def run(prefix, root):
+            status, lines, errors = self.program(*command)(prefix, root)
+            return status, [{(metric["name"] + json.dumps(point["attributes"])).replace(".", "_"): point.get("asInt", point.get("asDouble"))
+                             for resource in line["resourceMetrics"] for metric in resource["scopeMetrics"][0]["metrics"]
+                             for point in (metric.get("sum") or metric["gauge"])["dataPoints"]
+                             if "filesystem.u" not in metric["name"] and "filesystem.limit" not in metric["name"] and
+                             "process.uptime" != metric["name"]} for line in lines], errors
+        return run
+
+    def emf(self, *command):
+        """Each number of CloudWatch's lines, by its dimensions and its name."""
+        def run(prefix, root):
+            status, lines, errors = self.program(*command)(prefix, root)
+            found = {}
+            for line in lines:
+                directive = line["_aws"]["CloudWatchMetrics"][0]
+                place = " ".join(line[name] for name in directive["Dimensions"][0] if name not in ("host", "device", "path", "fstype"))
+                found.update({f"{place} {metric['Name']}".replace(".", "_"): line[metric["Name"]] for metric in directive["Metrics"]
+                              if not metric["Name"].startswith("disk_")})
+            return status, [found], errors
+        return run
+
     def page(self, *command):
         """The numbers of a page for readers, as a set: which of them are there. Its messages are on the page."""
         def run(prefix, root):
@@ -292,6 +316,17 @@ class Faults(unittest.TestCase):
     def test_host_for_prometheus(self):
         run = self.exposition(PROGRAMS["host"], "--root", "ROOT", "--pid", "7", "--interval", "0.02", "--format", "prometheus")
         self.report(self.check(run, host_root(self.folder / "whole_host")))
+
+    def test_guest_for_opentelemetry_and_cloudwatch(self):
+        root = guest_root(self.folder / "whole_guest")
+        self.report(self.check(self.otlp(PROGRAMS["guest"], "--root", "ROOT", "--format", "otel", "--no-wait"), root))
+        self.report(self.check(self.emf(PROGRAMS["guest"], "--root", "ROOT", "--format", "cloudwatch", "--no-wait"), root))
+
+    def test_host_for_opentelemetry_and_cloudwatch(self):
+        root = host_root(self.folder / "whole_host")
+        options = ["--root", "ROOT", "--pid", "7", "--interval", "0.02", "--format"]
+        self.report(self.check(self.otlp(PROGRAMS["host"], *options, "otel"), root))
+        self.report(self.check(self.emf(PROGRAMS["host"], *options, "cloudwatch"), root))
 
     @unittest.skipUnless("VMMETRICS_TOP" in os.environ, "vmmetrics-top was not built")
     def test_top(self):

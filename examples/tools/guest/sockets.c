@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "sockets.h"
 
+#include <errno.h>
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
 #include "../common/number.h"
@@ -70,6 +72,9 @@ void sockets_take(struct sockets *sockets)
     for (unsigned i = 0; i < SOCKET_FILES; i++)
         if (!diag_count(&sockets->diag, kinds[i].family, kinds[i].protocol, &sockets->counts[i]))
             take_file(&sockets->files[i], &sockets->counts[i]);
+    for (unsigned i = 0; i < SOCKET_FILES; i++)
+        sockets->is_absent[i] =
+            !vmm_is_known(sockets->counts[i].states[0]) && access(sockets->files[i].path, F_OK) != 0 && errno == ENOENT;
 }
 
 static void print_states(struct json *out, const char *name, const uint64_t *counts)

@@ -3,6 +3,7 @@
 #ifndef GUEST_SOCKETS_H
 #define GUEST_SOCKETS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "../common/json.h"
@@ -16,6 +17,8 @@ struct sockets {
     struct diag diag;
     /* Of each file. All numbers of a file are unknown where a socket of it could not be read. */
     struct socket_counts counts[SOCKET_FILES];
+    /* There is no such file: the machine has no sockets of this kind. */
+    bool is_absent[SOCKET_FILES];
 };
 
 void sockets_init(struct sockets *sockets, const struct roots *roots);

@@ -99,23 +99,24 @@ static void name_rows(const struct rows *rows, unsigned label, size_t name)
 
 /* ---- The machine ---- */
 
-/* Of IPv4 and IPv6. A machine without IPv6 has no such sockets. */
-static uint64_t sum_of_both(uint64_t four, uint64_t six)
-{
-    return number_sum(four, number_or(six, 0));
-}
-
 static void take_sockets(const struct sockets *sockets)
 {
+    static const struct socket_counts none;
     const struct socket_counts *tcp = &sockets->counts[SOCKET_TCP], *tcp6 = &sockets->counts[SOCKET_TCP6];
+    const struct socket_counts *udp = &sockets->counts[SOCKET_UDP], *udp6 = &sockets->counts[SOCKET_UDP6];
 
+    machine.udp4 = *udp;
+    machine.udp6 = *udp6;
+    /* A machine without IPv6 has no such sockets. */
+    if (sockets->is_absent[SOCKET_TCP6])
+        tcp6 = &none;
+    if (sockets->is_absent[SOCKET_UDP6])
+        udp6 = &none;
     for (unsigned i = 0; i < SOCKET_STATES; i++)
-        machine.tcp.states[i] = sum_of_both(tcp->states[i], tcp6->states[i]);
-    machine.tcp.rx_bytes = sum_of_both(tcp->rx_bytes, tcp6->rx_bytes);
-    machine.tcp.tx_bytes = sum_of_both(tcp->tx_bytes, tcp6->tx_bytes);
-    machine.udp4 = sockets->counts[SOCKET_UDP];
-    machine.udp6 = sockets->counts[SOCKET_UDP6];
-    machine.udp = sum_of_both(machine.udp4.states[0], machine.udp6.states[0]);
+        machine.tcp.states[i] = number_sum(tcp->states[i], tcp6->states[i]);
+    machine.tcp.rx_bytes = number_sum(tcp->rx_bytes, tcp6->rx_bytes);
+    machine.tcp.tx_bytes = number_sum(tcp->tx_bytes, tcp6->tx_bytes);
+    machine.udp = number_sum(udp->states[0], udp6->states[0]);
 }
 
 static void take_memory(const struct sample *sample)
