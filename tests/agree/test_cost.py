@@ -41,9 +41,11 @@ ONCE_LEAST, SAMPLE_LEAST = 3, 30
 # (`nm -S --size-sort` of the program without -s), and take it out or raise the budget in a change that says what it bought.
 # 16 KB of each are the process that asks file systems, other roots, the choice of records, and what the clocks did; 2 KB are
 # the usage of all CPUs by their rows; 1.7 KB are --output, half of which is
-# the C library's stat(); half a KB puts the lines of --help together; 3.5 KB are the descriptions of the hypervisors' members,
-# which are in one table with all others.
-BUDGETS = {"vmmetrics-guest": 132 * 1024, "vmmetrics-guest-formats": 180 * 1024}
+# the C library's stat(); half a KB puts the lines of --help together; 12 KB are the descriptions of the hypervisors' members and of
+# those of protocols, which are in one table with all others. 43 KB of the formats are the names, texts and files that dashboards
+# for node_exporter ask for beside those of the other collectors: protocols, sockets, interfaces, the clock, tables of CPUs, the
+# operating system, the program itself.
+BUDGETS = {"vmmetrics-guest": 141 * 1024, "vmmetrics-guest-formats": 229 * 1024}
 
 
 def children():
