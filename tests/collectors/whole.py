@@ -17,7 +17,7 @@ __all__ = ["ARP", "INTERRUPTS", "LIMITS", "SCHEDSTAT", "SOFTNET", "guest", "gues
 
 def limited():
     """A limit, so that a program has one to print."""
-    resource.setrlimit(resource.RLIMIT_AS, (2**40, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (2**50, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def guest(root, name, *options):
