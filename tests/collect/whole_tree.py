@@ -68,7 +68,7 @@ HOME_URL="https://www.example.org/"
 """
 INTERFACE = {"addr_assign_type": "3", "address": "02:fc:00:00:00:01", "addr_len": "6", "broadcast": "ff:ff:ff:ff:ff:ff", "carrier": "1",
              "carrier_changes": "2", "carrier_down_count": "1", "carrier_up_count": "1", "dev_id": "0x20", "dormant": "1",
-             "duplex": "full", "flags": "0x1303", "ifalias": "uplink of the guest", "ifindex": "2", "iflink": "2", "link_mode": "1", "mtu": "1500",
+             "duplex": "full", "flags": "0x1001", "ifalias": "uplink of the guest", "ifindex": "2", "iflink": "2", "link_mode": "1", "mtu": "1500",
              "name_assign_type": "2", "netdev_group": "0", "operstate": "up", "speed": "1000", "statistics/rx_nohandler": "7",
              "tx_queue_len": "1000", "type": "1"}
 # The sample with the pages has no swap.
