@@ -32,7 +32,7 @@ enum {
 /* Adds what the files say to a row that has the interface's name, and gives what is text. */
 struct interface_facts interface_take(struct vmm_net *row, const struct roots *roots);
 
-/* Sets the labels, when no row is added any more. `nets` has the records in the same order. */
+/* Sets the labels, which are in the struct itself: when it does not move any more. `row` is its record. */
 void interface_label(struct interface_facts *interface, const struct vmm_net *row);
 
 #endif
