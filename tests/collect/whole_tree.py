@@ -113,6 +113,7 @@ def guest_root(root):
             tree.file(f"proc/{folder}/{name}", text)
     tree.stat("proc/1/stat", 1, "init", 7)
     tree.file("proc/1/mountinfo", "21 1 8:1 / / rw,relatime - ext4 /dev/vda rw\n")
+    tree.file("sys/class/block/vda/size", "2097152\n")
     for name, text in INTERFACE.items():
         tree.file(f"sys/class/net/eth0/{name}", text + "\n")
     return tree.root

@@ -180,6 +180,8 @@ class Guest(Test):
         self.assertEqual(locks, {("POSIX", "ADVISORY", "write", "08:01"): 2, ("POSIX", "ADVISORY", "read", "08:01"): 1,
                                  ("FLOCK", "ADVISORY", "write", "00:18"): 1, ("LEASE", "BREAKING", "08:01"): 1})
         self.assertEqual(list(metrics["system.process.limit"][2].values()), [7801])
+        self.assertEqual({dict(attributes)["system.device"]: value for attributes, value in metrics["system.disk.limit"][2].items()},
+                         {"vda": 2**30})
 
     def test_sockets_of_unix_for_cloudwatch(self):
         done = run(GUEST, "--format", "cloudwatch", "--root", self.root)

@@ -259,6 +259,36 @@ static bool node_exporter_ignores(const char *name)
     return length > 4 && memcmp(name, "nvme", 4) == 0 && name[length - 1] == 'p';
 }
 
+/* The size of a block device, which its directory in /sys has in sectors. With the /proc of another machine alone, its /sys is
+ * not there. */
+static uint64_t disk_size(const struct roots *roots, const char *name)
+{
+    static bool complained;
+    char below[sizeof "class/block//size" + sizeof(((struct vmm_disk *)0)->name)], path[ROOTS_PATH_BYTES];
+    uint64_t sectors = VMM_UNKNOWN;
+    struct vmm_text text;
+    struct file file;
+    int error;
+
+    if (roots->proc != NULL && roots->root == NULL && roots->sys == NULL)
+        return VMM_UNKNOWN;
+    stpcpy(stpcpy(stpcpy(below, "class/block/"), name), "/size");
+    /* The kernel writes an exclamation mark there for a slash of a name. */
+    for (char *at = below + sizeof "class/block/" - 1; at != below + sizeof "class/block/" - 1 + strlen(name); at++)
+        *at = *at == '/' ? '!' : *at;
+    if (!roots_sys(roots, below, path))
+        return VMM_UNKNOWN;
+    file = file_of_kernel(path);
+    error = file_read(&file);
+    if (error != 0 && error != ENOENT)
+        complain(path, &complained, strerror(error));
+    text = vmm_text_of(file.bytes, file.length);
+    if (error == 0)
+        vmm_value_parse(&text, VMM_VALUE_NUMBER, &sectors);
+    file_release(&file);
+    return sectors < VMM_UNLIMITED / 512 ? sectors * 512 : VMM_UNKNOWN;
+}
+
 static void take_disks(const struct row_file *file, const struct options *options)
 {
     disks.count = 0;
@@ -269,6 +299,7 @@ static void take_disks(const struct row_file *file, const struct options *option
         vmm_status growth = vmm_record_growth(before, row, &disk.growth, sizeof disk.growth);
 
         disk.thing.start_ns = start_of(&disk_starts, file, before, growth);
+        disk.size_bytes = options->format == FORMAT_OTEL ? disk_size(&options->roots, row->name) : VMM_UNKNOWN;
         if (options->format == FORMAT_PROMETHEUS && node_exporter_ignores(row->name))
             continue;
         rows_add(&disks, &disk);

@@ -128,6 +128,8 @@ struct disk_facts {
     struct thing thing;
     struct vmm_disk row;
     struct vmm_disk growth;
+    /* Only for OpenTelemetry. */
+    uint64_t size_bytes;
 };
 
 struct net_facts {

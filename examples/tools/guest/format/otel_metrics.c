@@ -117,6 +117,8 @@ static const struct metric rows[] = {
     {"system.disk.merged", "{operation}", COUNTER, DISK(reads_merged), DISK_READ},
     {"system.disk.merged", "{operation}", COUNTER, DISK(writes_merged), DISK_WRITE},
 
+    {"system.disk.limit", "By", SUM, METRIC_AT(OF_DISK, disk_facts, size_bytes)},
+
     /* These do add up to the limit. */
     {SPACE("used", used_bytes)},
     {SPACE("free", available_bytes)},
