@@ -265,6 +265,7 @@ static uint64_t disk_size(const struct roots *roots, const char *name)
 {
     static bool complained;
     char below[sizeof "class/block//size" + sizeof(((struct vmm_disk *)0)->name)], path[ROOTS_PATH_BYTES];
+    char *start, *end;
     uint64_t sectors = VMM_UNKNOWN;
     struct vmm_text text;
     struct file file;
@@ -272,10 +273,12 @@ static uint64_t disk_size(const struct roots *roots, const char *name)
 
     if (roots->proc != NULL && roots->root == NULL && roots->sys == NULL)
         return VMM_UNKNOWN;
-    stpcpy(stpcpy(stpcpy(below, "class/block/"), name), "/size");
+    start = stpcpy(below, "class/block/");
+    end = stpcpy(start, name);
     /* The kernel writes an exclamation mark there for a slash of a name. */
-    for (char *at = below + sizeof "class/block/" - 1; at != below + sizeof "class/block/" - 1 + strlen(name); at++)
-        *at = *at == '/' ? '!' : *at;
+    for (char *at = strchr(start, '/'); at != NULL; at = strchr(at, '/'))
+        *at = '!';
+    stpcpy(end, "/size");
     if (!roots_sys(roots, below, path))
         return VMM_UNKNOWN;
     file = file_of_kernel(path);

@@ -28,16 +28,17 @@ static const char *const keys[RELEASE_KEYS] = {
  * after it plain. A value that does not fit is "". */
 static void take_value(struct vmm_span text, char *value, size_t room)
 {
-    char quote = text.length >= 2 && (*text.start == '"' || *text.start == '\'') ? *text.start : '\0';
     const char *at = text.start, *end = text.start + text.length;
+    bool is_single = text.length >= 2 && *at == '\'' && end[-1] == '\'';
+    bool is_double = text.length >= 2 && *at == '"' && end[-1] == '"';
     size_t length = 0;
 
-    if (quote != '\0' && end[-1] == quote) {
+    if (is_single || is_double) {
         at++;
         end--;
     }
     for (; at != end && length < room - 1; at++) {
-        if (quote != '\'' && *at == '\\' && at + 1 != end)
+        if (!is_single && *at == '\\' && at + 1 != end)
             at++;
         value[length++] = *at;
     }

@@ -13,11 +13,9 @@
 #include "../../common/number.h"
 #include "../source.h"
 
-static uint64_t limit_of(int resource)
+static uint64_t known_limit(int error, const struct rlimit *limit)
 {
-    struct rlimit limit;
-
-    return getrlimit(resource, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY ? limit.rlim_cur : VMM_UNKNOWN;
+    return error == 0 && limit->rlim_cur != RLIM_INFINITY ? limit->rlim_cur : VMM_UNKNOWN;
 }
 
 static uint64_t usec_of(struct timeval time)
@@ -62,6 +60,7 @@ void self_take(struct self_facts *self)
     static struct source stat;
     struct vmm_process process;
     struct rusage usage;
+    struct rlimit limit;
     struct vmm_text text;
 
     if (stat.file.path == NULL)
@@ -75,9 +74,9 @@ void self_take(struct self_facts *self)
     if (getrusage(RUSAGE_SELF, &usage) == 0)
         self->cpu_usec = usec_of(usage.ru_utime) + usec_of(usage.ru_stime);
     self->descriptors = count_descriptors();
-    self->descriptors_most = limit_of(RLIMIT_NOFILE);
+    self->descriptors_most = known_limit(getrlimit(RLIMIT_NOFILE, &limit), &limit);
     self->virtual_bytes = process.vsize_bytes;
-    self->virtual_most_bytes = limit_of(RLIMIT_AS);
+    self->virtual_most_bytes = known_limit(getrlimit(RLIMIT_AS, &limit), &limit);
     self->resident_bytes =
         vmm_is_known(process.rss_pages) ? process.rss_pages * (uint64_t)sysconf(_SC_PAGESIZE) : VMM_UNKNOWN;
     self->start_usec = find_start(process.starttime_ticks);

@@ -268,7 +268,8 @@ static void take_disks(struct told *told, const struct things *old, struct facts
 static bool find_device(const struct roots *roots, struct cgroup_device_facts *device)
 {
     static bool complained;
-    char name[sizeof "dev/block/:" + 2 * VMM_VALUE_ROOM], path[ROOTS_PATH_BYTES], target[256] = "";
+    char name[sizeof "dev/block/:" + sizeof device->major + sizeof device->minor], path[ROOTS_PATH_BYTES],
+        target[256] = "";
     const char *last;
 
     snprintf(name, sizeof name, "dev/block/%s:%s", device->major, device->minor);
@@ -280,8 +281,8 @@ static bool find_device(const struct roots *roots, struct cgroup_device_facts *d
     if (last == NULL || snprintf(device->path, sizeof device->path, "/dev%s", last) >= (int)sizeof device->path)
         snprintf(device->path, sizeof device->path, "%s:%s", device->major, device->minor);
     /* The kernel writes an exclamation mark for a slash of a name. */
-    for (char *at = device->path; *at != '\0'; at++)
-        *at = *at == '!' ? '/' : *at;
+    for (char *at = strchr(device->path, '!'); at != NULL; at = strchr(at, '!'))
+        *at = '/';
     return true;
 }
 
