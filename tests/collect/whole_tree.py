@@ -153,6 +153,7 @@ def host_root(root):
     tree.process(7, "firecracker", ticks=300, system=50, guest=200,
                  threads=[(7, "firecracker", 10**9, 0), (8, "fc_vcpu 0", 2 * 10**9, 200)],
                  rchar=1, wchar=2, syscr=61, syscw=62, read_bytes=4096, write_bytes=8192, cancelled_write_bytes=0)
+    tree.file("proc/stat", "btime 1700000000\n")
     tree.file("proc/7/status", STATUS)
     for thread in (7, 8):
         tree.file(f"proc/7/task/{thread}/status", STATUS)

@@ -24,11 +24,15 @@ void told_begin(const struct roots *roots)
     struct file file;
     struct vmm_stat stat;
     struct vmm_text text;
+    int error;
 
     if (!roots_proc(roots, "stat", path))
         return;
     file = file_of_kernel(path);
-    if (file_read(&file) == 0) {
+    error = file_read(&file);
+    if (error != 0 && error != ENOENT)
+        message(path, strerror(error));
+    if (error == 0) {
         text = vmm_text_of(file.bytes, file.length);
         if (vmm_stat_parse(&text, &stat, sizeof stat) == VMM_OK && stat.btime_seconds <= UINT32_MAX)
             boot_ns = stat.btime_seconds * 1000000000;
