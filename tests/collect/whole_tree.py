@@ -109,7 +109,10 @@ def guest_root(root):
         tree.file(f"proc/sys/{name}", text + "\n")
     for folder in ("net", "1/net"):
         for name, text in {"dev": sample("proc-net-dev/linux-6.18-x86_64-firecracker"), "arp": ARP, "softnet_stat": SOFTNET, "unix": UNIX,
-                           **{name: sample(f"proc-net-tcp/linux-6.18-x86_64-{name}") for name in ("tcp", "tcp6", "udp", "udp6")}}.items():
+                           **{name: sample(f"proc-net-tcp/linux-6.18-x86_64-{name}") for name in ("tcp", "tcp6", "udp", "udp6")},
+                           # UDP-Lite is gone from later kernels.
+                           **{name: sample(f"proc-net-{name}/linux-6.18-x86_64-firecracker") for name in
+                              ("snmp", "netstat", "snmp6", "sockstat", "sockstat6")}}.items():
             tree.file(f"proc/{folder}/{name}", text)
     tree.stat("proc/1/stat", 1, "init", 7)
     tree.file("proc/1/mountinfo", "21 1 8:1 / / rw,relatime - ext4 /dev/vda rw\n")

@@ -22,7 +22,7 @@ HOST = os.environ.get("VMMETRICS_HOST", "vmmetrics-host")
 CATALOGUE = pathlib.Path(__file__).resolve().parent / "catalogue"
 # Those that read what vmmetrics-guest reads.
 COLLECTORS = ("arp", "conntrack", "cpu", "diskstats", "entropy", "filefd", "filesystem", "interrupts", "loadavg", "meminfo",
-              "netclass", "netdev", "os", "pressure", "processes", "schedstat", "softnet", "stat", "stat.softirq",
+              "netclass", "netdev", "netstat", "os", "pressure", "processes", "schedstat", "sockstat", "softnet", "stat", "stat.softirq",
               "tcpstat", "time", "timex", "udp_queues", "uname", "vmstat")
 
 __all__ = ["CATALOGUE", "COLLECTORS", "DATA", "GUEST", "HOST", "NODE_EXPORTER", "PROMTOOL", "SOURCE", "Exporter", "Test",

@@ -9,6 +9,7 @@
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "../../common/clock.h"
 #include "../../common/format/where.h"
@@ -150,6 +151,42 @@ static void take_processes(const struct processes *processes)
                    states[VMM_PROCESS_STATE_IDLE]);
 }
 
+static uint64_t bytes_of_pages(uint64_t pages)
+{
+    uint64_t page = (uint64_t)sysconf(_SC_PAGESIZE);
+
+    return pages < VMM_UNLIMITED / page ? pages * page : VMM_UNKNOWN;
+}
+
+/* The files of protocols, which only Prometheus's format prints. Each network namespace has its own, and a machine without IPv6
+ * lacks two. */
+static void take_protocols(const struct options *options)
+{
+    static const struct {
+        const char *path;
+        enum vmm_file file;
+    } files[] = {{"net/snmp", VMM_FILE_PROTOCOLS_SNMP},
+                 {"net/netstat", VMM_FILE_PROTOCOLS_NETSTAT},
+                 {"net/snmp6", VMM_FILE_PROTOCOLS_SNMP6},
+                 {"net/sockstat", VMM_FILE_PROTOCOLS_SOCKSTAT},
+                 {"net/sockstat6", VMM_FILE_PROTOCOLS_SOCKSTAT6}};
+    enum { FILES = sizeof files / sizeof files[0] };
+    static struct source sources[FILES];
+    struct vmm_protocols *protocols = &machine.protocols;
+
+    vmm_record_init(VMM_RECORD_PROTOCOLS, protocols, sizeof *protocols);
+    for (unsigned i = 0; options->format == FORMAT_PROMETHEUS && i < FILES; i++) {
+        struct vmm_text text;
+
+        if (sources[i].file.path == NULL)
+            source_init_own(&sources[i], &options->roots, files[i].path, true);
+        if (source_read(&sources[i], &text))
+            source_check(&sources[i], vmm_record_read(&text, files[i].file, protocols, sizeof *protocols));
+    }
+    machine.tcp_memory_bytes = bytes_of_pages(protocols->sockstat_tcp_mem_pages);
+    machine.udp_memory_bytes = bytes_of_pages(protocols->sockstat_udp_mem_pages);
+}
+
 static void take_machine(const struct sample *sample, const struct full *full)
 {
     set_labels(&machine.thing);
@@ -165,6 +202,7 @@ static void take_machine(const struct sample *sample, const struct full *full)
     take_processes(&full->processes);
     take_sockets(&full->sockets);
     kernel_take(&machine.kernel, full->options);
+    take_protocols(full->options);
 }
 
 /* ---- Its CPUs ---- */

@@ -107,6 +107,10 @@ struct machine_facts {
     struct socket_counts udp6;
     uint64_t udp;
     struct kernel_facts kernel;
+    struct vmm_protocols protocols;
+    /* Of its pages. */
+    uint64_t tcp_memory_bytes;
+    uint64_t udp_memory_bytes;
 };
 
 struct cpu_facts {

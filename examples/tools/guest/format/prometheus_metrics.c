@@ -39,6 +39,10 @@
 #define UDP_QUEUE(queue, ip, member)                                                                                   \
     "node_udp_queues", "Number of allocated memory in the kernel for UDP datagrams in bytes.", GAUGE, MACHINE(member), \
         .labels = {{"queue", queue}, {"ip", ip}}
+#define NETSTAT(protocol, name, member)                                                                                \
+    "node_netstat_" protocol "_" name, "Statistic " protocol name ".", UNTYPED, MACHINE(protocols.member)
+#define SOCKSTAT(protocol, word, member)                                                                               \
+    "node_sockstat_" protocol "_" word, "Number of " protocol " sockets in state " word ".", GAUGE, MACHINE(member)
 #define SOFTIRQ(vector, member)                                                                                        \
     "node_softirqs_total", "Number of softirq calls.", COUNTER, METRIC_AT(OF_SOFTIRQS, machine_facts, stat.member),    \
         .labels = {{"vector", vector}}
@@ -229,6 +233,49 @@ static const struct metric rows[] = {
     {"node_network_transmit_compressed_total", "Network device statistic transmit_compressed.", COUNTER,
      NET(tx_compressed)},
 
+    {NETSTAT("Icmp6", "InErrors", icmp6_in_errors)},
+    {NETSTAT("Icmp6", "InMsgs", icmp6_in_msgs)},
+    {NETSTAT("Icmp6", "OutMsgs", icmp6_out_msgs)},
+    {NETSTAT("Icmp", "InErrors", icmp_in_errors)},
+    {NETSTAT("Icmp", "InMsgs", icmp_in_msgs)},
+    {NETSTAT("Icmp", "OutMsgs", icmp_out_msgs)},
+    {NETSTAT("Ip6", "InOctets", ip6_in_octets_bytes)},
+    {NETSTAT("Ip6", "OutOctets", ip6_out_octets_bytes)},
+    {NETSTAT("IpExt", "InOctets", ip_ext_in_octets_bytes)},
+    {NETSTAT("IpExt", "OutOctets", ip_ext_out_octets_bytes)},
+    {NETSTAT("Ip", "Forwarding", ip_forwarding)},
+    {NETSTAT("TcpExt", "ListenDrops", tcp_ext_listen_drops)},
+    {NETSTAT("TcpExt", "ListenOverflows", tcp_ext_listen_overflows)},
+    {NETSTAT("TcpExt", "SyncookiesFailed", tcp_ext_syncookies_failed)},
+    {NETSTAT("TcpExt", "SyncookiesRecv", tcp_ext_syncookies_recv)},
+    {NETSTAT("TcpExt", "SyncookiesSent", tcp_ext_syncookies_sent)},
+    {NETSTAT("TcpExt", "TCPOFOQueue", tcp_ext_tcp_ofo_queue)},
+    {NETSTAT("TcpExt", "TCPRcvQDrop", tcp_ext_tcp_rcv_q_drop)},
+    {NETSTAT("TcpExt", "TCPSynRetrans", tcp_ext_tcp_syn_retrans)},
+    {NETSTAT("TcpExt", "TCPTimeouts", tcp_ext_tcp_timeouts)},
+    {NETSTAT("Tcp", "ActiveOpens", tcp_active_opens)},
+    {NETSTAT("Tcp", "CurrEstab", tcp_curr_estab)},
+    {NETSTAT("Tcp", "InErrs", tcp_in_errs)},
+    {NETSTAT("Tcp", "InSegs", tcp_in_segs)},
+    {NETSTAT("Tcp", "OutRsts", tcp_out_rsts)},
+    {NETSTAT("Tcp", "OutSegs", tcp_out_segs)},
+    {NETSTAT("Tcp", "PassiveOpens", tcp_passive_opens)},
+    {NETSTAT("Tcp", "RetransSegs", tcp_retrans_segs)},
+    {NETSTAT("Udp6", "InDatagrams", udp6_in_datagrams)},
+    {NETSTAT("Udp6", "InErrors", udp6_in_errors)},
+    {NETSTAT("Udp6", "NoPorts", udp6_no_ports)},
+    {NETSTAT("Udp6", "OutDatagrams", udp6_out_datagrams)},
+    {NETSTAT("Udp6", "RcvbufErrors", udp6_rcvbuf_errors)},
+    {NETSTAT("Udp6", "SndbufErrors", udp6_sndbuf_errors)},
+    {NETSTAT("UdpLite6", "InErrors", udp_lite6_in_errors)},
+    {NETSTAT("UdpLite", "InErrors", udp_lite_in_errors)},
+    {NETSTAT("Udp", "InDatagrams", udp_in_datagrams)},
+    {NETSTAT("Udp", "InErrors", udp_in_errors)},
+    {NETSTAT("Udp", "NoPorts", udp_no_ports)},
+    {NETSTAT("Udp", "OutDatagrams", udp_out_datagrams)},
+    {NETSTAT("Udp", "RcvbufErrors", udp_rcvbuf_errors)},
+    {NETSTAT("Udp", "SndbufErrors", udp_sndbuf_errors)},
+
     {"node_os_info",
      "A metric with a constant '1' value labeled by build_id, id, id_like, image_id, image_version, name, pretty_name, "
      "variant, variant_id, version, version_codename, version_id.",
@@ -273,6 +320,27 @@ static const struct metric rows[] = {
     {"node_schedstat_waiting_seconds_total", "Number of seconds spent by processing waiting for this CPU.", COUNTER,
      TABLE(TABLE_SCHEDSTAT, 1), .scale = NANOSECONDS},
     {"node_schedstat_timeslices_total", "Number of timeslices executed by CPU.", COUNTER, TABLE(TABLE_SCHEDSTAT, 2)},
+
+    {"node_sockstat_sockets_used", "Number of IPv4 sockets in use.", GAUGE, MACHINE(protocols.sockstat_sockets_used)},
+    {SOCKSTAT("TCP", "inuse", protocols.sockstat_tcp_inuse)},
+    {SOCKSTAT("TCP", "orphan", protocols.sockstat_tcp_orphan)},
+    {SOCKSTAT("TCP", "tw", protocols.sockstat_tcp_tw)},
+    {SOCKSTAT("TCP", "alloc", protocols.sockstat_tcp_alloc)},
+    {SOCKSTAT("TCP", "mem", protocols.sockstat_tcp_mem_pages)},
+    {SOCKSTAT("TCP", "mem_bytes", tcp_memory_bytes)},
+    {SOCKSTAT("UDP", "inuse", protocols.sockstat_udp_inuse)},
+    {SOCKSTAT("UDP", "mem", protocols.sockstat_udp_mem_pages)},
+    {SOCKSTAT("UDP", "mem_bytes", udp_memory_bytes)},
+    {SOCKSTAT("UDPLITE", "inuse", protocols.sockstat_udplite_inuse)},
+    {SOCKSTAT("RAW", "inuse", protocols.sockstat_raw_inuse)},
+    {SOCKSTAT("FRAG", "inuse", protocols.sockstat_frag_inuse)},
+    {SOCKSTAT("FRAG", "memory", protocols.sockstat_frag_memory_bytes)},
+    {SOCKSTAT("TCP6", "inuse", protocols.sockstat_tcp6_inuse)},
+    {SOCKSTAT("UDP6", "inuse", protocols.sockstat_udp6_inuse)},
+    {SOCKSTAT("UDPLITE6", "inuse", protocols.sockstat_udplite6_inuse)},
+    {SOCKSTAT("RAW6", "inuse", protocols.sockstat_raw6_inuse)},
+    {SOCKSTAT("FRAG6", "inuse", protocols.sockstat_frag6_inuse)},
+    {SOCKSTAT("FRAG6", "memory", protocols.sockstat_frag6_memory_bytes)},
 
     {"node_softirqs_functions_total", "Softirq counts per CPU.", COUNTER, TABLE(TABLE_SOFTIRQS, 0)},
 
