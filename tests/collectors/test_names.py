@@ -56,7 +56,7 @@ class Names(Test):
     def test_a_dashboard_without_its_lists_shows_nothing(self):
         printed = self.printed["grafana-1860"]
         self.assertEqual(compare.panel_counts(printed - {"node_uname_info"})["whole"], 0)
-        self.assertGreaterEqual(compare.panel_counts(printed)["whole"], 96)
+        self.assertGreaterEqual(compare.panel_counts(printed)["whole"], 112)
 
 
 class Guest(Test):
