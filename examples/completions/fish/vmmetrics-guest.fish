@@ -7,6 +7,7 @@ complete -c vmmetrics-guest -l path -x -a '(__fish_complete_directories)' -d 'th
 complete -c vmmetrics-guest -l cgroup -x -d 'add "cgroups"'
 complete -c vmmetrics-guest -l per-cpu -d 'add "cpus"'
 complete -c vmmetrics-guest -l format -x -a 'json vm0 e2b cloudwatch otel prometheus' -d 'the names, units and definitions of a collector instead of this program\'s own'
+complete -c vmmetrics-guest -l interrupts -d 'add the interrupts of each CPU to prometheus'
 complete -c vmmetrics-guest -l full -d 'add "boot_id", and "records"'
 complete -c vmmetrics-guest -l records -x -d 'add only these records, or members of records, such as system,cpu_usage or net_usage.rx_bytes_per_second'
 complete -c vmmetrics-guest -l no-wait -d 'print the first line at once, with CPU and rates null, instead of measuring for 100 ms first'
