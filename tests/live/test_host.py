@@ -580,7 +580,20 @@ class Host(Test):
                 done = host.Lines(self, "--pid", monitor.pid, option, path).wait()
                 self.assertEqual(done, (1, f"vmmetrics-host: {option} {path}: {reason}\n"))
             done = host.Lines(self, "--all", option, self.folder / "none").wait()
-            self.assertEqual((done[0], "go with --pid" in done[1]), (2, True))
+            self.assertEqual((done[0], "the path needs {pid}" in done[1]), (2, True))
+
+    def test_answers_of_all_machines(self):
+        """A file of each machine, by the number of its process. One that is not there costs that machine's numbers only."""
+        monitors = [self.monitor() for _ in range(3)]
+        for pages, monitor in enumerate(monitors[:2], 5):
+            (self.folder / f"{monitor.pid}.json").write_text(f'{{"actual_pages":{pages}}}')
+        lines = host.Lines(self, "--all", "--balloon", self.folder / "{pid}.json", "--interval", "0.1", "--count", "2")
+        status, messages = lines.wait()
+        self.assertEqual(status, 0)
+        self.assertEqual({(line["pid"], line["balloon_actual"]) for line in lines.all
+                          if line["pid"] in {monitor.pid for monitor in monitors}},
+                         {(monitors[0].pid, 5 * 4096), (monitors[1].pid, 6 * 4096), (monitors[2].pid, None)})
+        self.assertEqual(messages.count(f"--balloon {self.folder}/{monitors[2].pid}.json: No such file or directory\n"), 1)
 
     def test_balloon_that_is_a_fifo(self):
         """It is refused at the beginning; one that comes later is not waited for."""

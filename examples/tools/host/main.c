@@ -345,6 +345,7 @@ int main(int argc, char **argv)
     told_begin(&host.options.roots);
 #endif
     machines_allow_files();
+    host.machines.wanted = host.options.wanted;
     good = host.options.http ? answer_request(&host) : print_samples(&host);
     machines_close(&host.machines);
     reader_release(&host.reader);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
 
+#include <string.h>
+
 #include "../common/message.h"
 #include "../common/options.h"
 #include "../common/output.h"
@@ -8,7 +10,8 @@
 static const char usage[] =
     "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--balloon FILE]\n"
     "                      [--hypervisor FILE] [--firecracker-metrics FILE] [OPTION]...\n"
-    "       vmmetrics-host --all [OPTION]...\n"
+    "       vmmetrics-host --all [--balloon PATTERN] [--hypervisor PATTERN]\n"
+    "                      [--firecracker-metrics PATTERN] [OPTION]...\n"
     "Prints the resource usage of virtual machines, measured on their host: one JSON line for each\n"
     "machine and sample. Traffic is shown as the machine sees it: in is traffic that the machine\n"
     "received. An unknown number is null.\n";
@@ -58,7 +61,8 @@ static const struct option rows[] = {
          "from the time of these lines"},
     {"--all", .kind = OPTION_FLAG, AT(all),
      .help = "every process that holds a machine of KVM (anon_inode:kvm-vm), or has the name firecracker, "
-             "cloud-hypervisor, qemu-system-*, qemu-kvm, qemu-dm-*, kvm or crosvm"},
+             "cloud-hypervisor, qemu-system-*, qemu-kvm, qemu-dm-*, kvm or crosvm; in the paths of the three options "
+             "before, {pid} stands for the number of each process"},
 #ifdef VMM_FORMATS
     {"--format", .kind = OPTION_OTHER, .take = take_format, .value = "json|cloudwatch|otel|prometheus",
      .help =
@@ -79,15 +83,22 @@ static const struct option rows[] = {
     OPTION_ROWS_OF_ROOTS(AT),
 };
 
+/* A path that is the same for all machines. */
+static bool is_of_one(const char *path)
+{
+    return path != NULL && strstr(path, PID_MARK) == NULL;
+}
+
 static void check(const struct options *options)
 {
     const struct wanted *wanted = &options->wanted;
 
     if (options->all == (options->pid != 0))
         refuse("--pid or --all", "one of them is needed; see --help");
-    if (options->all && (wanted->cgroup != NULL || wanted->tap != NULL || wanted->disk != NULL ||
-                         wanted->balloon != NULL || wanted->metrics != NULL || wanted->hypervisor != NULL))
-        refuse("--cgroup, --tap, --disk, --balloon, --hypervisor and --firecracker-metrics", "go with --pid");
+    if (options->all && (wanted->cgroup != NULL || wanted->tap != NULL || wanted->disk != NULL))
+        refuse("--cgroup, --tap and --disk", "go with --pid");
+    if (options->all && (is_of_one(wanted->balloon) || is_of_one(wanted->hypervisor) || is_of_one(wanted->metrics)))
+        refuse("--balloon, --hypervisor and --firecracker-metrics", "with --all, the path needs {pid}");
     if (options->http && (vmm_is_known(options->count) || options->output != NULL))
         refuse("--count and --output", "do not go with --http, which answers one request on standard output");
 #ifdef VMM_FORMATS

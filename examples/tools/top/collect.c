@@ -35,45 +35,16 @@ static void tell(void *context, uint64_t pid, int error)
     say(context, subject, strerror(error));
 }
 
-/* `{pid}` in the pattern is the process's number. NULL where there is no pattern, or no memory. */
-static char *path_for(const char *pattern, uint64_t pid)
-{
-    const char *mark = pattern == NULL ? NULL : strstr(pattern, "{pid}");
-    char *path = NULL;
-
-    if (pattern == NULL)
-        return NULL;
-    if (mark == NULL)
-        return strdup(pattern);
-    if (asprintf(&path, "%.*s%llu%s", (int)(mark - pattern), pattern, (unsigned long long)pid, mark + 5) < 0)
-        return NULL;
-    return path;
-}
-
-static struct vm *new_vm(struct collector *collector, struct machine *machine)
+static struct vm *new_vm(struct machine *machine)
 {
     struct vm *vm = calloc(1, sizeof *vm);
 
     if (vm == NULL)
         return NULL;
     vm->pid = machine->pid;
-    vm->balloon = path_for(collector->options->balloon, machine->pid);
-    vm->hypervisor = path_for(collector->options->hypervisor, machine->pid);
-    machine->wanted.balloon = vm->balloon;
-    machine->wanted.hypervisor = vm->hypervisor;
+    vm->balloon = machine->wanted.balloon;
     machine->user = vm;
     return vm;
-}
-
-static void free_vm(struct machine *machine)
-{
-    struct vm *vm = machine->user;
-
-    if (vm != NULL) {
-        free(vm->balloon);
-        free(vm->hypervisor);
-    }
-    free(vm);
 }
 
 /* Room for as many rows as there are machines. */
@@ -104,7 +75,7 @@ static void read_machines(struct collector *collector, struct model *model)
             continue;
         }
         say(model, vm->name, error == ESRCH ? "has ended" : strerror(error));
-        free_vm(machine);
+        free(machine->user);
         machines_remove(&collector->machines, i);
     }
 }
@@ -128,7 +99,7 @@ static int measure(struct collector *collector, struct model *model)
     model->count = 0;
     for (size_t i = 0; error == 0 && i < collector->machines.count; i++) {
         struct machine *machine = collector->machines.list[i];
-        struct vm *vm = machine->user == NULL ? new_vm(collector, machine) : machine->user;
+        struct vm *vm = machine->user == NULL ? new_vm(machine) : machine->user;
 
         if (vm == NULL)
             return ENOMEM;
@@ -178,11 +149,11 @@ int collect_take(struct collector *collector, struct model *model)
 
 const char *collect_open(struct collector *collector, const struct options *options, int *error)
 {
-    static const struct wanted nothing = {.cgroup = NULL};
     static char subject[64];
 
     *collector = (struct collector){.options = options, .ticks_per_second = (uint64_t)sysconf(_SC_CLK_TCK)};
     collector->reader = (struct reader){.roots = options->roots, .time_ns = time_of_host, .is_brief = true};
+    collector->machines.wanted = (struct wanted){.balloon = options->balloon, .hypervisor = options->hypervisor};
     machines_allow_files();
     collector->self = self_new(&options->roots);
     *error = collector->self == NULL ? ENOMEM : 0;
@@ -191,7 +162,8 @@ const char *collect_open(struct collector *collector, const struct options *opti
     for (size_t i = 0; i < options->pid_count; i++) {
         if (machines_find(&collector->machines, options->pids[i]) != NULL)
             continue;
-        *error = machines_add(&collector->machines, &collector->reader, options->pids[i], &nothing);
+        *error = machines_add(&collector->machines, &collector->reader, options->pids[i],
+                              &collector->machines.wanted);
         if (*error == ENOENT)
             *error = ESRCH;
         if (*error != 0) {
@@ -205,7 +177,7 @@ const char *collect_open(struct collector *collector, const struct options *opti
 void collect_close(struct collector *collector, struct model *model)
 {
     for (size_t i = 0; i < collector->machines.count; i++)
-        free_vm(collector->machines.list[i]);
+        free(collector->machines.list[i]->user);
     machines_close(&collector->machines);
     reader_release(&collector->reader);
     self_free(collector->self);

@@ -79,9 +79,8 @@ struct vm {
     enum vcpus_from vcpus_from;
     /* Whether it has a cgroup of its own. */
     bool has_cgroup;
-    /* The files with the hypervisor's answers about the balloon and about the machine; NULL if there is no file. */
-    char *balloon;
-    char *hypervisor;
+    /* The file with the hypervisor's answers about the balloon; NULL if there is no file. */
+    const char *balloon;
 };
 
 /* What is to be known besides the samples. */

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -166,6 +167,26 @@ static void leave(struct machine *machine)
     machine->directory = -1;
 }
 
+/* The paths of the machine's own files of answers. */
+static int take_paths(struct machine *machine)
+{
+    const char **paths[ANSWER_FILES] = {&machine->wanted.balloon, &machine->wanted.hypervisor, &machine->wanted.metrics};
+
+    for (size_t i = 0; i < ANSWER_FILES; i++) {
+        const char *pattern = *paths[i], *mark = pattern == NULL ? NULL : strstr(pattern, PID_MARK);
+
+        if (mark == NULL)
+            continue;
+        if (asprintf(&machine->paths[i], "%.*s%llu%s", (int)(mark - pattern), pattern, (unsigned long long)machine->pid,
+                     mark + strlen(PID_MARK)) < 0) {
+            machine->paths[i] = NULL;
+            return ENOMEM;
+        }
+        *paths[i] = machine->paths[i];
+    }
+    return 0;
+}
+
 int machine_open(struct machine *machine, struct reader *reader, uint64_t pid, const struct wanted *wanted)
 {
     static const struct {
@@ -184,9 +205,11 @@ int machine_open(struct machine *machine, struct reader *reader, uint64_t pid, c
     *machine = (struct machine){.pid = pid, .directory = -1, .starttime_ticks = VMM_UNKNOWN, .wanted = *wanted};
     machine->before = &machine->samples[0];
     machine->now = &machine->samples[1];
+    error = take_paths(machine);
     /* The caller reports metrics that cannot be opened. */
-    metrics_open(&machine->metrics, wanted->metrics);
-    error = enter(machine, reader);
+    metrics_open(&machine->metrics, machine->wanted.metrics);
+    if (error == 0)
+        error = enter(machine, reader);
     for (size_t i = 0; error == 0 && i < count; i++)
         error = sources_add_at(&machine->process, machine->directory, files[i].name, files[i].use, &machine->troubles);
     if (error == 0)
@@ -208,6 +231,8 @@ void machine_close(struct machine *machine)
     cgroup_release(&machine->cgroup);
     metrics_close(&machine->metrics);
     threads_close(&machine->threads);
+    for (size_t i = 0; i < ANSWER_FILES; i++)
+        free(machine->paths[i]);
     for (size_t i = 0; i < 2; i++) {
         free(machine->samples[i].threads.list);
         rows_release(&machine->samples[i].io);

@@ -51,7 +51,13 @@ struct sample {
     uint64_t held_vcpus;
 };
 
-/* What the caller has said of a machine; what is NULL is found. The strings must stay. */
+/* In a path, the number of the machine's process. */
+#define PID_MARK "{pid}"
+
+/*
+ * What the caller has said of a machine, or of all; what is NULL is found. The strings must stay. In the path of a file of
+ * the hypervisor's answers, PID_MARK stands for the number of each machine's process.
+ */
 struct wanted {
     const char *cgroup;
     const char *tap;
@@ -61,6 +67,9 @@ struct wanted {
     const char *hypervisor;
     const char *metrics;
 };
+
+/* The last three. */
+enum { ANSWER_FILES = 3 };
 
 /* Whose /proc/PID/net/dev shows a TAP. */
 enum tap_place {
@@ -100,6 +109,8 @@ struct machine {
     /* What its monitor was told that it is called, any bytes; or "". */
     char name[MACHINE_NAME_BYTES];
     struct wanted wanted;
+    /* The paths in it that are the machine's own. */
+    char *paths[ANSWER_FILES];
     struct tap taps[MOST_TAPS];
     size_t tap_count;
     struct device disks[MOST_DISKS];

@@ -168,9 +168,10 @@ static bool is_blind(const struct reader *reader)
 static void take(struct machines *machines, struct reader *reader, struct candidate *candidate, machines_tell *tell,
                  void *context)
 {
-    static const struct wanted nothing = {.cgroup = NULL};
-    int error =
-        machines_find(machines, candidate->pid) != NULL ? 0 : machines_add(machines, reader, candidate->pid, &nothing);
+    int error = 0;
+
+    if (machines_find(machines, candidate->pid) == NULL)
+        error = machines_add(machines, reader, candidate->pid, &machines->wanted);
 
     candidate->is_machine = error == 0;
     if (error == 0 || reader_is_gone(error) || candidate->is_told)

@@ -30,6 +30,8 @@ struct machines {
     size_t count;
     size_t capacity;
     struct candidates candidates;
+    /* What the caller has said of all machines that a look finds. */
+    struct wanted wanted;
     /* Of the last look: processes that were looked at, and those of them whose descriptors may not be read. */
     size_t processes;
     size_t hidden;
