@@ -118,6 +118,8 @@ static const struct metric rows[] = {
      DISK(io_ms), .scale = MILLISECONDS},
 
     {"vmmetrics_vm_balloon_bytes", "Memory in the balloon.", GAUGE, INSTANCE(balloon.actual_bytes)},
+    {"vmmetrics_vm_balloon_target_bytes", "Memory that the balloon was asked to take.", GAUGE,
+     INSTANCE(balloon.target_bytes)},
     {"vmmetrics_vm_balloon_logical_size_bytes", "Memory that the balloon leaves, as QEMU reports it.", GAUGE,
      INSTANCE(balloon.logical_vm_size_bytes)},
     {"vmmetrics_vm_guest_memory_bytes", "Memory of the guest, as the guest reports it.", GAUGE,
