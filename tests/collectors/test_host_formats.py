@@ -4,6 +4,7 @@ process, of its interface and of its disk between two moments."""
 
 import calendar
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -141,6 +142,9 @@ class VirtualCpu(Test):
                     done = run(HOST, "--pid", monitor.pid, "--interval", "1", "--format", name)
                     self.assertEqual((done.returncode, done.stderr), (0, b""))
                     found[name] = done.stdout
+                thread, = (path for path in pathlib.Path(f"/proc/{monitor.pid}/task").iterdir()
+                           if (path / "comm").read_text() == "fc_vcpu 0\n")
+                ran, waited, _ = (int(word) / 1e9 for word in (thread / "schedstat").read_text().split())
             finally:
                 monitor.kill()
         values = {name: value for _, _, metrics in metrics_of_emf(found["cloudwatch"])
@@ -149,6 +153,14 @@ class VirtualCpu(Test):
         for busy in (values["CPUUtilization"], values["procstat_cpu_usage"]):
             self.assertTrue(5 < busy < 115, values)
         self.assertAlmostEqual(values["CPUUtilization"], values["procstat_cpu_usage"], delta=5)
+        # The thread's own counters, and no other thread's.
+        _, samples = exposition(found["prometheus"].decode())
+        for family, after in (("cpu", ran), ("run_delay", waited)):
+            (labels, value), = ((labels, value) for (name, labels), value in samples.items()
+                                if name == f"vmmetrics_vm_vcpu_{family}_seconds_total")
+            self.assertEqual(dict(labels)["vcpu"], "0")
+            self.assertTrue(0 <= value <= after <= value + 1, (family, value, after))
+        self.assertGreater(ran, 0.1)
 
 
 TWIN = """

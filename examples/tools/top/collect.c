@@ -162,8 +162,7 @@ const char *collect_open(struct collector *collector, const struct options *opti
     for (size_t i = 0; i < options->pid_count; i++) {
         if (machines_find(&collector->machines, options->pids[i]) != NULL)
             continue;
-        *error = machines_add(&collector->machines, &collector->reader, options->pids[i],
-                              &collector->machines.wanted);
+        *error = machines_add(&collector->machines, &collector->reader, options->pids[i], &collector->machines.wanted);
         if (*error == ENOENT)
             *error = ESRCH;
         if (*error != 0) {

@@ -170,7 +170,8 @@ static void leave(struct machine *machine)
 /* The paths of the machine's own files of answers. */
 static int take_paths(struct machine *machine)
 {
-    const char **paths[ANSWER_FILES] = {&machine->wanted.balloon, &machine->wanted.hypervisor, &machine->wanted.metrics};
+    const char **paths[ANSWER_FILES] = {&machine->wanted.balloon, &machine->wanted.hypervisor,
+                                        &machine->wanted.metrics};
 
     for (size_t i = 0; i < ANSWER_FILES; i++) {
         const char *pattern = *paths[i], *mark = pattern == NULL ? NULL : strstr(pattern, PID_MARK);

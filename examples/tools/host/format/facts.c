@@ -265,6 +265,42 @@ static void take_disks(struct told *told, const struct things *old, struct facts
     }
 }
 
+/* ---- The threads of its virtual CPUs ---- */
+
+static bool is_vcpu(const struct thread_times *thread)
+{
+    return vmm_is_known(thread->vcpu);
+}
+
+static size_t count_vcpus(const struct machine *machine)
+{
+    const struct thread_sample *threads = &machine->now->threads;
+    size_t count = 0;
+
+    for (size_t i = 0; i < threads->count; i++)
+        count += is_vcpu(&threads->list[i]);
+    return count;
+}
+
+static void take_vcpus(struct told *told, struct facts *facts, const struct machine *machine)
+{
+    const struct thread_sample *threads = &machine->now->threads;
+
+    for (size_t i = 0; i < threads->count; i++) {
+        const struct thread_times *thread = &threads->list[i];
+        struct vcpu_facts *vcpu = &told->vcpus[facts->first_vcpu + facts->vcpu_count];
+
+        if (!is_vcpu(thread))
+            continue;
+        vmm_value_print(thread->vcpu, vcpu->number, sizeof vcpu->number, NULL);
+        vcpu->run_seconds = number_over(thread->run_time_ns, 1e9);
+        vcpu->run_delay_seconds = number_over(thread->run_delay_ns, 1e9);
+        vcpu->thing.start_ns = VMM_UNKNOWN;
+        set_labels(facts, &vcpu->thing, vcpu->number, NULL);
+        facts->vcpu_count++;
+    }
+}
+
 /* ---- The block devices of its cgroup ---- */
 
 /* Finds the path of a block device in /dev, as the kernel names it; its numbers if the kernel has no name. Gives false if that
@@ -345,12 +381,13 @@ static void take_machine(struct told *told, const struct told *before, const str
     take_taps(told, &things[OF_TAP], facts, machine, before->time_ns);
     take_disks(told, &things[OF_DISK], facts, machine, before->time_ns);
     take_devices(told, facts, machine, roots);
+    take_vcpus(told, facts, machine);
 }
 
 int told_take(struct told *told, const struct told *before, struct machine *const *machines, size_t count,
               const struct roots *roots, uint64_t time_ns)
 {
-    size_t taps = 0, disks = 0, devices = 0;
+    size_t taps = 0, disks = 0, vcpus = 0, devices = 0;
 
     *told = (struct told){.time_ns = time_ns, .count = count, .machines = calloc(count + 1, sizeof *told->machines)};
     for (size_t i = 0; told->machines != NULL && i < count; i++) {
@@ -358,13 +395,17 @@ int told_take(struct told *told, const struct told *before, struct machine *cons
         told->machines[i].first_disk = disks;
         taps += machines[i]->now->nets.count;
         disks += machines[i]->now->disks.count;
+        told->machines[i].first_vcpu = vcpus;
+        vcpus += count_vcpus(machines[i]);
         told->machines[i].first_device = devices;
         devices += machines[i]->now->io.count;
     }
     told->taps = calloc(taps + 1, sizeof *told->taps);
     told->disks = calloc(disks + 1, sizeof *told->disks);
+    told->vcpus = calloc(vcpus + 1, sizeof *told->vcpus);
     told->devices = calloc(devices + 1, sizeof *told->devices);
-    if (told->machines == NULL || told->taps == NULL || told->disks == NULL || told->devices == NULL) {
+    if (told->machines == NULL || told->taps == NULL || told->disks == NULL || told->vcpus == NULL ||
+        told->devices == NULL) {
         told_release(told);
         return ENOMEM;
     }
@@ -378,6 +419,7 @@ void told_release(struct told *told)
     free(told->machines);
     free(told->taps);
     free(told->disks);
+    free(told->vcpus);
     free(told->devices);
     *told = (struct told){.time_ns = 0};
 }
@@ -395,6 +437,8 @@ void told_list(const struct told *told, size_t first, size_t count, struct thing
     things[OF_INSTANCE] = (struct things){&machines->instance, sizeof *machines, count};
     things[OF_TAP] = (struct things){taps, sizeof *taps, last->first_tap + last->tap_count - machines->first_tap};
     things[OF_TAP_PACKETS] = things[OF_TAP];
+    things[OF_VCPU] = (struct things){&told->vcpus[machines->first_vcpu], sizeof *told->vcpus,
+                                      last->first_vcpu + last->vcpu_count - machines->first_vcpu};
     things[OF_DISK] = (struct things){disks, sizeof *disks, last->first_disk + last->disk_count - machines->first_disk};
     things[OF_CONTAINER] = things[OF_CGROUP];
     things[OF_CONTAINER_DISK] = things[OF_CONTAINER_DEVICE] =

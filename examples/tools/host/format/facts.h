@@ -21,6 +21,7 @@ enum {
     OF_TAP,
     OF_DISK,
     OF_TAP_PACKETS,
+    OF_VCPU,
     OF_SWITCHES,
     OF_CONTAINER,
     OF_CONTAINER_DISK,
@@ -30,8 +31,8 @@ enum {
 
 /*
  * The host's name and id, the machine's name, what identifies the process of its monitor, and that one's name. The
- * device is only the TAP's and the disk's, and its network namespace only that of TAPs with one name. Two machines
- * may have one name, and one process may have the number of an earlier one.
+ * device is only the TAP's, the disk's and the virtual CPU's, whose number it is, and its network namespace only that of
+ * TAPs with one name. Two machines may have one name, and one process may have the number of an earlier one.
  */
 enum {
     LABEL_HOST,
@@ -110,6 +111,14 @@ struct disk_facts {
     struct vmm_disk row;
 };
 
+/* The thread of a virtual CPU. */
+struct vcpu_facts {
+    struct thing thing;
+    char number[VMM_VALUE_ROOM];
+    double run_seconds;
+    double run_delay_seconds;
+};
+
 /* What the cgroup used of a block device. */
 struct cgroup_device_facts {
     struct thing thing;
@@ -163,6 +172,8 @@ struct facts {
     size_t tap_count;
     size_t first_disk;
     size_t disk_count;
+    size_t first_vcpu;
+    size_t vcpu_count;
     size_t first_device;
     size_t device_count;
 };
@@ -175,6 +186,7 @@ struct told {
     size_t count;
     struct tap_facts *taps;
     struct disk_facts *disks;
+    struct vcpu_facts *vcpus;
     struct cgroup_device_facts *devices;
 };
 

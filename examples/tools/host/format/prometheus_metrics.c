@@ -13,6 +13,7 @@
 #define INSTANCE(member) METRIC_AT(OF_INSTANCE, instance_facts, member)
 #define PROCESS(member) METRIC_AT(OF_PROCESS, process_facts, member)
 #define CGROUP(member) METRIC_AT(OF_CGROUP, cgroup_facts, member)
+#define VCPU(member) METRIC_AT(OF_VCPU, vcpu_facts, member)
 #define TAP(member) METRIC_AT(OF_TAP, tap_facts, guest.member)
 #define DISK(member) METRIC_AT(OF_DISK, disk_facts, row.member)
 
@@ -43,6 +44,9 @@ static const struct metric rows[] = {
     {"vmmetrics_vm_vcpus", "Virtual CPUs.", GAUGE, INSTANCE(vcpus)},
     {"vmmetrics_vm_vcpu_cores", "Mean number of CPUs that the threads of virtual CPUs used.", GAUGE,
      INSTANCE(vcpu_cores)},
+    {"vmmetrics_vm_vcpu_cpu_seconds_total", "CPU time of the thread of a virtual CPU.", COUNTER, VCPU(run_seconds)},
+    {"vmmetrics_vm_vcpu_run_delay_seconds_total",
+     "Time in which the thread of a virtual CPU waited for a CPU of the host.", COUNTER, VCPU(run_delay_seconds)},
     {"vmmetrics_vm_overhead_cores", "Mean number of CPUs that the other threads used.", GAUGE,
      INSTANCE(overhead_cores)},
     {"vmmetrics_vm_vcpu_run_delay_cores", "Mean number of virtual CPUs that waited for a CPU of the host.", GAUGE,
@@ -193,6 +197,7 @@ static const label_names *const labels[KINDS] = {
                              [LABEL_MAJOR] = {"major", false}, [LABEL_MINOR] = {"minor", false}},
     [OF_TAP] = &(const label_names){MACHINE, [LABEL_DEVICE] = {"device", false}, [LABEL_NETNS] = {"netns", true}},
     [OF_DISK] = &(const label_names){MACHINE, [LABEL_DEVICE] = {"device", false}},
+    [OF_VCPU] = &(const label_names){MACHINE, [LABEL_DEVICE] = {"vcpu", true}},
 };
 
 const struct collector prometheus_metrics = {.table = {rows, sizeof rows / sizeof rows[0]}, .labels = labels};
