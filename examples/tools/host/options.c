@@ -10,8 +10,8 @@
 static const char usage[] =
     "usage: vmmetrics-host --pid PID [--cgroup DIR] [--tap IF] [--disk DEV] [--balloon FILE]\n"
     "                      [--hypervisor FILE] [--firecracker-metrics FILE] [OPTION]...\n"
-    "       vmmetrics-host --all [--balloon PATTERN] [--hypervisor PATTERN]\n"
-    "                      [--firecracker-metrics PATTERN] [OPTION]...\n"
+    "       vmmetrics-host --all [--balloon FILE] [--hypervisor FILE]\n"
+    "                      [--firecracker-metrics FILE] [OPTION]...\n"
     "Prints the resource usage of virtual machines, measured on their host: one JSON line for each\n"
     "machine and sample. Traffic is shown as the machine sees it: in is traffic that the machine\n"
     "received. An unknown number is null.\n";
