@@ -69,16 +69,17 @@ class Machine:
     """One of a test's machines. Its number makes the addresses and the name of the TAP its own; one that takes up where
     another stopped, from the state that it saved, has that one's number and image."""
 
-    def __init__(self, number, image, *, cpus=2, memory=256, more=None, deflate_on_oom=False, names=True, saved=None):
+    def __init__(self, number, image, *, cpus=2, memory=256, more=None, deflate_on_oom=False, names=True, saved=None,
+                 name=None):
         """Sizes are MiB. Of `more` memory the guest can be given as much as the test likes. The virtual CPUs' threads have
-        names or not."""
-        self.name = f"vmm-e2e-{os.getpid()}-{number}"
+        names or not. The machine's name is made of the number unless it is given."""
+        self.name = name or f"vmm-e2e-{os.getpid()}-{number}"
         self.tap = f"e2e{os.getpid() % 1000000}n{number}"
         self.address = f"10.99.{90 + number}"
         self.memory = memory * MIB
         self.image = image
         # A FIFO for what the guest says by itself; QEMU wants one for the other way, too.
-        self.lines = image.with_name(f"lines{number}.out")
+        self.lines = image.with_name(f"{name or f'lines{number}'}.out")
         for path in (self.lines, self.lines.with_suffix(".in")):
             if not path.exists():
                 os.mkfifo(path)
