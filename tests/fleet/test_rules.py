@@ -30,7 +30,7 @@ def promtool(*words):
 def printed():
     """The names of metrics that the programs have in them."""
     found = set()
-    for program, prefix in ((HOST, b"vmmetrics_vm_"), (GUEST, b"node_")):
+    for program, prefix in ((HOST, b"(?:vmmetrics_vm|container|process)_"), (GUEST, b"node_")):
         with open(program, "rb") as file:
             found |= {name.decode() for name in re.findall(rb"\0(" + prefix + rb"\w+)(?=\0)", file.read())}
     assert len(found) > 100, found
@@ -66,7 +66,7 @@ class Rules(unittest.TestCase):
                  "docs/fleet.md": (SOURCE / "docs" / "fleet.md").read_text()}
         texts["dashboard.json"] += "".join(variable.get("definition", "") for variable in DASHBOARD["templating"]["list"])
         for file, text in texts.items():
-            self.assertEqual(set(re.findall(r"\b(?:vmmetrics_vm|node)_\w+", text)) - names, set(), file)
+            self.assertEqual(set(re.findall(r"\b(?:vmmetrics_vm|node|container|process)_\w+", text)) - names, set(), file)
             self.assertEqual(set(re.findall(r"\b(?:vm|host):\w+:\w+", text)) - records, set(), file)
 
     def test_counters_are_read_as_counters(self):
