@@ -85,7 +85,7 @@ class Rules(unittest.TestCase):
             done = subprocess.run([HOST, "--pid", str(os.getpid()), "--format", "prometheus", "--interval", "0.1", "--balloon", file.name],
                                   capture_output=True, text=True, check=True)
         found = dict(re.findall(r"^vmmetrics_vm_(\w+)\{.*\} (\d+)$", done.stdout, re.M))
-        self.assertEqual([found[name] for name in ("balloon_bytes", "balloon_target_bytes", "balloon_logical_size_bytes",
+        self.assertEqual([found[name] for name in ("balloon_bytes", "balloon_target_bytes", "balloon_logical_vm_size_bytes",
                                                    "guest_memory_bytes", "guest_available_memory_bytes")],
                          ["67108864", "100663296", "201326592", "229068800", "139145216"])
 
