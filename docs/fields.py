@@ -4,11 +4,11 @@
 usage: fields.py INCLUDE OUTPUT"""
 
 import pathlib
-import re
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib" / "describe"))
 import generate  # noqa: E402
+from describe import take_apart  # noqa: E402
 
 TYPES = {"UINT64": "", "DOUBLE": "double", "NAME": "char[{}]"}
 
@@ -24,31 +24,6 @@ an object and may change. A **limit** may be #VMM_UNLIMITED. An **increment** is
 source.
 
 {tables}"""
-
-def take_apart(member):
-    """What a member's comment says besides unit and kind: (meaning and notes, source, kind in full, since)."""
-    meaning, source = member.said["before"], ""
-    if member.said["end"] == "; ":
-        meaning, _, source = meaning.rpartition(". ")
-        if not meaning:
-            meaning, source = source, ""
-    elif re.match(r"`\w+`: ", meaning):
-        source, meaning = meaning.split(": ", 1)
-    clause, _, after = re.fullmatch(r"(.*?)([;.] |\.?$)(.*)", member.said["after"]).groups()
-    since, notes = "", []
-    for part in re.split(r"; |\. ", after):
-        part = part.strip(" .")
-        if part.startswith("since "):
-            since = part[6:]
-        elif part:
-            notes.append(part)
-    meaning = ". ".join(part for part in (meaning.strip(" .;"), sentence("; ".join(notes))) if part)
-    return meaning, source, member.kind + clause, since
-
-
-def sentence(text):
-    """Begins with a capital letter, but for names of members."""
-    return text if "_" in text.split(" ")[0] else text[:1].upper() + text[1:]
 
 
 def table(record):
