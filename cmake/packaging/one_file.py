@@ -38,7 +38,8 @@ def joined(paths):
     return text
 
 
-def main(folder):
+def write(folder):
+    """Writes both files. Returns how many lines each has: {path: count}."""
     public = in_order([INCLUDE / "vmmetrics" / "vmmetrics.h"], [])
     every = [path for path in in_order(sorted((SOURCE / "lib").glob("*/*.c")), []) if path not in public]
     version = re.search(r'VMM_VERSION "([^"]+)"', (INCLUDE / "vmmetrics" / "base.h").read_text(encoding="utf-8"))[1]
@@ -49,10 +50,14 @@ def main(folder):
               EXTERN_C.format('extern "C" {') + joined(public[:-1]) + EXTERN_C.format("}") + "\n#endif\n")
     source = head + '#include "vmmetrics.h"\n\n#include <stdbool.h>\n#include <string.h>\n' + HIDDEN.format("push(hidden)") + joined(every) + HIDDEN.format("pop")
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (("vmmetrics.h", header), ("vmmetrics.c", source)):
-        (folder / name).write_text(text, encoding="utf-8")
-        print(f"{folder / name}: {text.count(chr(10))} lines")
+    texts = {folder / "vmmetrics.h": header, folder / "vmmetrics.c": source}
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+    return {path: text.count("\n") for path, text in texts.items()}
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1])) if len(sys.argv) == 2 else sys.exit(__doc__)
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    for path, lines in write(pathlib.Path(sys.argv[1])).items():
+        print(f"{path}: {lines} lines")
