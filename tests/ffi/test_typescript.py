@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The npm package installs into a clean folder, and its declarations compile in strict mode. In Node, Deno and Bun its calls give
-what calls.ts and the vectors expect. Its sample prints the same as that in C, and the manual's programs run.
+what calls.ts and the vectors expect. Its sample prints the same as that in C, and the programs of the manual and of the
+package's README run.
 
 usage: test_typescript.py NODE NPM MODULE.wasm WORK"""
 
 import os
 import pathlib
+import re
 import shutil
 import sys
 
@@ -48,6 +50,10 @@ if ended.returncode == 0:
             consumer.check(ended.returncode == 0, f"{name}: the vectors:\n{ended.stdout}{ended.stderr}"[:3000])
     built = iter(range(len(texts)))
     manual.try_programs("typescript", lambda text, _: [node, folder / "built" / f"manual{next(built)}.js"])
+readme = re.search(r"```js\n(.*?)```", (npm.BINDING / "README.md").read_text(encoding="utf-8"), flags=re.S)[1]
+(folder / "readme.js").write_text(readme, encoding="utf-8")
+ended = consumer.run([node, folder / "readme.js"])
+consumer.check(re.fullmatch(r"0\.\d+\n[01](\.\d+)?\n", ended.stdout), f"the program of README.md: {ended.stdout}{ended.stderr}")
 if numbers >= (22, 6):
     # Node itself removes the types.
     sample.same("TypeScript as it is", [node, "--experimental-strip-types", "--no-warnings", folder / "sample.ts"])
