@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The targets wasm, the library as vmmetrics.wasm, and npm, the package for JavaScript that contains it. Both are built only when
-# they are asked for, and need clang and lld. VMMETRICS_WASM is the module; it is empty if it cannot be made.
+# The targets wasm, the library as vmmetrics.wasm, and npm, the package for JavaScript that contains it. Both are built
+# only when they are asked for, and need clang and lld. VMMETRICS_WASM is the module; it is empty if it cannot be made.
 set(VMMETRICS_WASM "")
 if(CMAKE_CROSSCOMPILING)
     return()

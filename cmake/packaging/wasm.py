@@ -16,8 +16,8 @@ import tempfile
 import one_file
 
 HERE = pathlib.Path(__file__).resolve().parent
-# -Os: the module is a sixth smaller than with -O2, and as fast; with -Oz it takes twice the time. A stack that is full ends the
-# call, because it is at the start of the memory.
+# -Os: the module is a sixth smaller than with -O2, and as fast; with -Oz it takes twice the time. A stack that is full
+# ends the call, because it is at the start of the memory.
 OPTIONS = ["--target=wasm32", "-std=c11", "-Os", "-mbulk-memory", "-nostdlib", "-fvisibility=hidden", "-Wl,--no-entry",
            "-Wl,--export-dynamic", "-Wl,--export=__heap_base", "-Wl,--strip-all", "-Wl,--stack-first", "-Wl,-z,stack-size=16384"]
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Writes the script of the page on which one pastes files: the npm package, what the members mean, and the page itself, as one
-script that needs no server.
+"""Writes the script of the page on which one pastes files: the npm package, what the members mean, and the modules of
+this folder, as one script that needs no server.
 
-usage: bundle.py OUTPUT.js [MODULE.wasm]      without MODULE the script only says that the manual was built without it"""
+usage: bundle.py OUTPUT.js [MODULE.wasm]      without MODULE the script says that the manual was built without it"""
 
 import json
 import pathlib
@@ -26,7 +26,8 @@ WITHOUT = HEAD + """document.getElementById("vmm-paste").textContent =
 
 def as_function(text):
     """An ES module as a function that returns its exports. A page that is opened as a file cannot load modules."""
-    text = re.sub(r'^import \{([^}]*)\} from "\./(\w+)\.js";', r"const {\1} = \2;", text, flags=re.M)
+    text = re.sub(r'^import \{([^}]*)\} from "\./(\w+)\.js";', r"const {\1} = module_\2;", text, flags=re.M)
+    text = re.sub(r'^import \* as (\w+) from "\./(\w+)\.js";', r"const \1 = module_\2;", text, flags=re.M)
     exports = re.findall(r"^export (?:const|class|function) (\w+)", text, flags=re.M)
     exports += [f"{alias}: {name}" for name, alias in re.findall(r"^export \{ (\w+) as (\w+) \};", text, flags=re.M)]
     text = re.sub(r"^export \{ \w+ as \w+ \};\n", "", text, flags=re.M)
@@ -44,19 +45,24 @@ def meanings(description):
 
 
 def usages(description):
-    return [{name: usage[name] for name in ("name", "verb", "gives", "inputs", "numbers", "about")} for usage in description["usages"]]
+    names = ("name", "verb", "gives", "inputs", "numbers", "about")
+    return [{name: usage[name] for name in names} for usage in description["usages"]]
 
 
 def write(output, module):
     description = describe.description(generate.INCLUDE)
+    modules = {}
     with tempfile.TemporaryDirectory() as work:
         build.build(pathlib.Path(work), module)
-        parts = {name: (pathlib.Path(work) / "dist" / f"{name}.js").read_text(encoding="utf-8")
-                 for name in ("wasm", "engine", "records")}
-    text = HEAD + "(() => {\n" + "".join(f"const {name} = {as_function(part)};\n" for name, part in parts.items())
-    text += f"const meanings = {json.dumps(meanings(description))};\nconst usages = {json.dumps(usages(description))};\n"
-    text += f"const styles = {json.dumps((HERE / 'page.css').read_text(encoding='utf-8'))};\n"
-    text += (HERE / "page.js").read_text(encoding="utf-8") + "})();\n"
+        for name in ("wasm", "engine", "records"):
+            modules[name] = (pathlib.Path(work) / "dist" / f"{name}.js").read_text(encoding="utf-8")
+    styles = (HERE / "page.css").read_text(encoding="utf-8")
+    modules["description"] = "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in (
+        ("meanings", meanings(description)), ("usages", usages(description)), ("styles", styles)))
+    for name in ("values", "formats", "examples", "page"):
+        modules[name] = (HERE / f"{name}.js").read_text(encoding="utf-8")
+    text = "".join(f"const module_{name} = {as_function(text)};\n" for name, text in modules.items())
+    text = f"{HEAD}(() => {{\n{text}}})();\n"
     output.write_text(text.replace("</script", "<\\/script"), encoding="utf-8")
 
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The page on which one pastes files. bundle.py puts `engine`, `records`, `meanings`, `usages` and `styles` before it.
-const { Failure } = engine;
-const types = records.records;
+// The page on which one pastes files.
+import { Failure } from "./engine.js";
+import * as records from "./records.js";
+import { meanings, styles, usages } from "./description.js";
+import { examples } from "./examples.js";
+import { companions, folders, formats, guess, idOf, known, labelOf, nameOf, read, types } from "./formats.js";
+import { digits, shown } from "./values.js";
+
 const root = document.getElementById("vmm-paste");
 
 // ---- Elements ----
@@ -20,126 +25,6 @@ function make(tag, properties = {}, ...children) {
 /** An option of a list, which no name of a property hides. */
 const option = (value, text) => make("option", { value, textContent: text });
 
-// ---- Values ----
-
-const bytesIn = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
-const perSecond = { "bytes/s": " bytes/s", "1/s": "/s", "bits/s": " bit/s" };
-const digits = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
-
-/** A number with three significant digits behind the unit that fits. */
-function scaled(value, step, names) {
-    let i = 0;
-    while (Math.abs(value) >= step && i < names.length - 1) {
-        value /= step;
-        i++;
-    }
-    return `${new Intl.NumberFormat("en", { maximumSignificantDigits: i ? 4 : 15 }).format(value)} ${names[i]}`;
-}
-
-function duration(seconds) {
-    if (seconds < 1e-3) return `${digits.format(seconds * 1e6)} us`;
-    if (seconds < 1) return `${digits.format(seconds * 1e3)} ms`;
-    if (seconds < 120) return `${digits.format(seconds)} s`;
-    if (seconds < 7200) return `${digits.format(seconds / 60)} min`;
-    if (seconds < 172800) return `${digits.format(seconds / 3600)} h`;
-    return `${digits.format(seconds / 86400)} d`;
-}
-
-/** A value for people; the tooltip has all digits. */
-function shown(value, { unit, type, kind }) {
-    if (value === null) return "unknown";
-    if (value === Infinity) return "no limit";
-    if (type === "name") return value;
-    const number = Number(value);
-    switch (unit) {
-        case "bytes": return scaled(number, 1024, bytesIn);
-        case "bytes/s": return `${scaled(number, 1024, bytesIn)}/s`;
-        case "ratio": return `${digits.format(number * 100)} %`;
-        case "percent": return `${digits.format(number)} %`;
-        case "hundredths": return digits.format(number / 100);
-        case "nanoseconds": return duration(number / 1e9);
-        case "microseconds": return duration(number / 1e6);
-        case "milliseconds": return duration(number / 1e3);
-        case "ticks": return `${digits.format(number)} ticks`;
-        case "pages": return `${digits.format(number)} pages`;
-        case "seconds": return number > 1e9 && kind !== "counter" ? new Date(number * 1000).toISOString().slice(0, 19) + "Z" : duration(number);
-    }
-    return type === "double" || number < 2 ** 53 ? digits.format(number) + (perSecond[unit] ?? "") : String(value);
-}
-
-// ---- Formats ----
-
-/** Everything that a text can be: a record, and which of its files. */
-const formats = [];
-for (const type of Object.values(types)) {
-    // Rows and files of directories have the same record in net and disk: the rows come first.
-    if (type.parse) formats.push({ type, file: "" });
-    if (type.rows) for (const file of type.read || !type.files.length ? [""] : type.files) formats.push({ type, file });
-    if (type.read) for (const file of type.files) formats.push({ type, file, isFed: true });
-}
-for (const name of ["mount", "cgroup_membership", "key_value"]) formats.push({ view: records[name], name, file: "" });
-// Records of the same text.
-const companions = { cpu: ["stat"], vmstat: ["vmstat_detail"], firecracker: ["hypervisor_device"] };
-const places = {
-    cpu: "/proc/stat: CPUs", stat: "/proc/stat: the rest", meminfo: "/proc/meminfo", vmstat: "/proc/vmstat",
-    vmstat_detail: "/proc/vmstat: the rest", pressure: "pressure (PSI)", net: "/proc/net/dev", socket: "/proc/net/tcp, udp",
-    disk: "/proc/diskstats", balloon: "answer of a hypervisor: balloon, machine", firecracker: "Firecracker's metrics",
-    hypervisor_device: "hypervisor's devices", mount: "/proc/PID/mountinfo", cgroup_membership: "/proc/PID/cgroup",
-    key_value: "any keys and values",
-};
-const folders = { cgroup: "cgroup", cgroup_memory: "cgroup", cgroup_io: "cgroup", process: "/proc/PID", system: "/proc",
-    net: "/sys/class/net/INTERFACE", disk: "/sys/block/DISK" };
-
-const nameOf = (format) => format.name ?? format.type.name;
-const labelOf = (format) => (format.file ? `${folders[nameOf(format)] ?? nameOf(format)}/${format.file}` : places[nameOf(format)] ?? nameOf(format));
-const idOf = (format) => `${nameOf(format)}/${format.isFed ? "of/" : ""}${format.file}`;
-
-/** Reads a text: its records, and its failures. */
-function read({ type, view, file, isFed }, text) {
-    if (view) {
-        const rows = view.rows(text);
-        return { rows: rows.filter((row) => !(row instanceof Failure)), failures: rows.filter((row) => row instanceof Failure) };
-    }
-    if (isFed) {
-        const { record, failures } = type.read([[file, text]], { bigint: true });
-        return { rows: failures.length ? [] : [record], failures };
-    }
-    const found = type.rows ? type.rows(text, { bigint: true, ...(file ? { file } : {}) }) : [type.parse(text, { bigint: true })];
-    return { rows: found.filter((row) => !(row instanceof Failure)), failures: found.filter((row) => row instanceof Failure) };
-}
-
-const known = (row) => Object.values(row).filter((value) => value !== null).length;
-
-/** How well a format fits a text: the count of known values. Lines with an error are left out, so that they hide no format. */
-function fits(format, text) {
-    for (let tries = 0; ; tries++) {
-        const { rows, failures } = read(format, text);
-        const value = rows.reduce((sum, row) => sum + known(row), 0) - failures.length * 5;
-        const at = failures[0]?.offset;
-        if (rows.length || at == null || tries === 3) return { value, failures: failures.length };
-        const start = text.lastIndexOf(10, Math.max(at - 1, 0)) + 1;
-        const end = text.indexOf(10, at) + 1 || text.length;
-        text = new Uint8Array([...text.subarray(0, start), ...text.subarray(end)]);
-    }
-}
-
-/** Formats that fit a text, the best one first. */
-function guess(text, name) {
-    const end = text.length > 65536 ? text.lastIndexOf(10, 65536) + 1 : text.length;
-    const start = text.subarray(0, end);
-    const scores = formats.map((format) => {
-        let { value } = fits(format, start);
-        // Keys and values are in nearly everything, and one number is in many files.
-        if (nameOf(format) === "key_value") value = Math.min(value, 0.5);
-        const isNamed = format.file !== "" && name !== "" && (name === format.file || name.endsWith(`/${format.file}`));
-        return { format, value: isNamed && value > 0 ? value + 1e6 : value };
-    });
-    const best = scores.filter(({ value }) => value > 0).sort((one, other) => other.value - one.value);
-    const single = best.find(({ format }) => labelOf(format) === (/^\s*max\s*$/.test(new TextDecoder().decode(start.subarray(0, 9))) ? "cgroup/memory.max" : "cgroup/memory.current"));
-    if (single && best[0].value === 1) return [single.format, ...best.map(({ format }) => format)];
-    return best.map(({ format }) => format);
-}
-
 // ---- Samples ----
 
 const encoder = new TextEncoder();
@@ -150,13 +35,23 @@ class Sample {
         this.title = title;
         this.files = null;
         this.name = "";
-        this.area = make("textarea", { spellcheck: false, rows: 9, placeholder: "Paste the text of a file, or drop files here.", "aria-label": title });
+        this.area = make("textarea", {
+            spellcheck: false,
+            rows: 9,
+            placeholder: "Paste the text of a file, or drop files here.",
+            "aria-label": title,
+        });
         this.list = make("ul", { className: "vmm-files", hidden: true });
         this.picker = make("input", { type: "file", multiple: true, hidden: true });
         this.choose = make("button", { type: "button", textContent: "Choose files" });
         this.clear = make("button", { type: "button", textContent: "Clear" });
-        this.element = make("section", { className: "vmm-sample" },
-            make("header", {}, make("h3", { textContent: title }), this.choose, this.clear, this.picker), this.area, this.list);
+        this.element = make(
+            "section",
+            { className: "vmm-sample" },
+            make("header", {}, make("h3", { textContent: title }), this.choose, this.clear, this.picker),
+            this.area,
+            this.list,
+        );
     }
 
     get isEmpty() {
@@ -189,14 +84,23 @@ class Sample {
         this.area.focus();
         this.area.setSelectionRange(before.length, before.length + 1);
         const line = before.split("\n").length - 1;
-        this.area.scrollTop = Math.max(0, (line - 4) * (this.area.scrollHeight / Math.max(1, this.area.value.split("\n").length)));
+        this.area.scrollTop = Math.max(
+            0,
+            (line - 4) * (this.area.scrollHeight / Math.max(1, this.area.value.split("\n").length)),
+        );
     }
 
     /** What is in the sample, by the format that was chosen: the format, its records and failures, with the text of each. */
     results(chosen) {
         if (this.files) return this.filesResults();
         const bytes = this.bytes;
-        const results = chosen.map((format) => ({ format, name: nameOf(format), type: format.type, ...read(format, bytes), text: bytes }));
+        const results = chosen.map((format) => ({
+            format,
+            name: nameOf(format),
+            type: format.type,
+            ...read(format, bytes),
+            text: bytes,
+        }));
         // A part of the file may have been pasted, without a word of the other records.
         return results.filter(({ failures }, i) => i === 0 || failures.every(({ offset }) => offset !== null));
     }
@@ -210,21 +114,44 @@ class Sample {
             const found = type.files.map((file) => [file, take(file)]).filter(([, name]) => name !== undefined);
             if (!found.length) continue;
             if (type.read) {
-                const { record, failures } = type.read(found.map(([file, name]) => [file, left.get(name)]), { bigint: true });
-                results.push({ name: type.name, type, rows: known(record) ? [record] : [], failures, files: new Map(found.map(([file, name]) => [file, left.get(name)])) });
+                const { record, failures } = type.read(
+                    found.map(([file, name]) => [file, left.get(name)]),
+                    { bigint: true },
+                );
+                results.push({
+                    name: type.name,
+                    type,
+                    rows: known(record) ? [record] : [],
+                    failures,
+                    files: new Map(found.map(([file, name]) => [file, left.get(name)])),
+                });
             } else {
                 for (const [file, name] of found)
-                    results.push({ name: type.name, type, ...read({ type, file }, left.get(name)), text: left.get(name), from: name });
+                    results.push({
+                        name: type.name,
+                        type,
+                        ...read({ type, file }, left.get(name)),
+                        text: left.get(name),
+                        from: name,
+                    });
             }
         }
-        // A directory of one record, such as that of a process, may have files that belong to another record by name only.
+        // A directory of one record, such as that of a process, may have files that belong to another record by name
+        // only.
         const most = Math.max(0, ...results.filter(({ files }) => files).map(({ files }) => files.size));
-        const kept = results.filter(({ files, rows }) => rows.length && (!files || files.size === most || folders[results.find((one) => one.files?.size === most)?.name] === "cgroup"));
+        const kept = results.filter(
+            ({ files, rows }) =>
+                rows.length &&
+                (!files ||
+                    files.size === most ||
+                    folders[results.find((one) => one.files?.size === most)?.name] === "cgroup"),
+        );
         const used = new Set(kept.flatMap(({ files, from }) => (files ? [...files.keys()] : [from])));
         for (const [name, text] of left) {
             if ([...used].some((file) => name === file || name.endsWith(`/${file}`))) continue;
             const [format] = guess(text, name);
-            if (format && nameOf(format) !== "key_value") kept.push({ name: nameOf(format), type: format.type, format, ...read(format, text), text, from: name });
+            if (format && nameOf(format) !== "key_value")
+                kept.push({ name: nameOf(format), type: format.type, format, ...read(format, text), text, from: name });
         }
         return kept;
     }
@@ -250,12 +177,18 @@ const field = (label, input) => make("label", {}, make("span", { textContent: la
 function listFormats(guessed) {
     const groups = new Map();
     for (const format of formats) {
-        const group = format.isFed || (format.file && !format.view) ? `Files: ${folders[nameOf(format)] ?? nameOf(format)}` : "Texts";
+        const group =
+            format.isFed || (format.file && !format.view)
+                ? `Files: ${folders[nameOf(format)] ?? nameOf(format)}`
+                : "Texts";
         if (!groups.has(group)) groups.set(group, []);
         groups.get(group).push(option(idOf(format), format.file || labelOf(format)));
     }
     const automatic = guessed ? `Guessed: ${labelOf(guessed)}` : "Guess from the text";
-    formatList.replaceChildren(option("", automatic), ...[...groups].map(([label, options]) => make("optgroup", { label }, options)));
+    formatList.replaceChildren(
+        option("", automatic),
+        ...[...groups].map(([label, options]) => make("optgroup", { label }, options)),
+    );
     formatList.value = chosenId;
 }
 
@@ -266,8 +199,14 @@ function marked(text, at) {
     const end = next < 0 ? text.length : next;
     const piece = (from, to) => new TextDecoder().decode(text.subarray(from, to));
     const from = Math.max(start, at - 60);
-    return make("code", {}, from > start ? "..." : "", piece(from, at), make("mark", { textContent: at < end ? piece(at, at + 1) : "\u23ce" }),
-        piece(Math.min(at + 1, end), Math.min(end, at + 60)));
+    return make(
+        "code",
+        {},
+        from > start ? "..." : "",
+        piece(from, at),
+        make("mark", { textContent: at < end ? piece(at, at + 1) : "\u23ce" }),
+        piece(Math.min(at + 1, end), Math.min(end, at + 60)),
+    );
 }
 
 function showErrors(results) {
@@ -286,12 +225,24 @@ function showErrors(results) {
             const line = before.filter((byte) => byte === 10).length + 1;
             const column = at - (before.lastIndexOf(10) + 1) + 1;
             const place = `byte ${at} (line ${line}, column ${column})`;
-            const go = make("button", { type: "button", textContent: place, disabled: Boolean(sample.files), onclick: () => sample.select(at) });
+            const go = make("button", {
+                type: "button",
+                textContent: place,
+                disabled: Boolean(sample.files),
+                onclick: () => sample.select(at),
+            });
             items.push(make("li", {}, `${head} at `, go, make("br"), marked(data, at)));
         }
     }
     const more = items.length > 20 ? [make("li", { textContent: `and ${items.length - 20} more` })] : [];
-    errors.replaceChildren(...(items.length ? [make("h3", { textContent: items.length === 1 ? "One error" : `${items.length} errors` }), make("ul", {}, items.slice(0, 20), more)] : []));
+    errors.replaceChildren(
+        ...(items.length
+            ? [
+                  make("h3", { textContent: items.length === 1 ? "One error" : `${items.length} errors` }),
+                  make("ul", {}, items.slice(0, 20), more),
+              ]
+            : []),
+    );
 }
 
 /** What a row is called: its name, or a number that tells it from others. */
@@ -307,7 +258,9 @@ const pageSize = 12;
 
 /** A table with a line for each member and a column for each row. */
 function table(title, about, type, rows, titles, state = { from: 0 }) {
-    const members = type ? type.members : Object.keys(rows[0] ?? {}).map((name) => ({ name, type: "name", unit: "", kind: "" }));
+    const members = type
+        ? type.members
+        : Object.keys(rows[0] ?? {}).map((name) => ({ name, type: "name", unit: "", kind: "" }));
     const words = filter.value.toLowerCase();
     const columns = rows.slice(state.from, state.from + pageSize);
     const box = make("section", { className: "vmm-record" });
@@ -322,31 +275,94 @@ function table(title, about, type, rows, titles, state = { from: 0 }) {
             hidden++;
             continue;
         }
-        const remarks = [source.replace(/`/g, ""), member.unit !== "count" && member.unit, member.kind, since && `since ${since}`].filter(Boolean).join(", ");
+        const remarks = [
+            source.replace(/`/g, ""),
+            member.unit !== "count" && member.unit,
+            member.kind,
+            since && `since ${since}`,
+        ]
+            .filter(Boolean)
+            .join(", ");
         const cells = columns.map((row) => {
             if (row instanceof Failure) return make("td", { className: "vmm-unknown", textContent: "" });
             const value = row[member.name];
             const unit = member.unit === "count" || member.unit === "" ? "" : ` ${member.unit}`;
-            return make("td", { className: value === null ? "vmm-unknown" : "", textContent: shown(value, member), title: value === null ? "" : `${value}${unit}` });
+            return make("td", {
+                className: value === null ? "vmm-unknown" : "",
+                textContent: shown(value, member),
+                title: value === null ? "" : `${value}${unit}`,
+            });
         });
-        body.push(make("tr", {}, make("th", { scope: "row" }, make("code", { textContent: member.name }), make("small", { className: "vmm-remarks", textContent: remarks }), make("small", { textContent: meaning.replace(/`/g, "") })), cells));
+        body.push(
+            make(
+                "tr",
+                {},
+                make(
+                    "th",
+                    { scope: "row" },
+                    make("code", { textContent: member.name }),
+                    make("small", { className: "vmm-remarks", textContent: remarks }),
+                    make("small", { textContent: meaning.replace(/`/g, "") }),
+                ),
+                cells,
+            ),
+        );
     }
     const failures = columns.map((row) => (row instanceof Failure ? row.message : null));
     if (failures.some(Boolean))
-        body.unshift(make("tr", { className: "vmm-status" }, make("th", { scope: "row", textContent: "result" }), failures.map((text) => make("td", { textContent: text ?? "" }))));
-    const head = make("tr", {}, make("th", { scope: "col", textContent: "member" }), columns.map((_, i) => make("th", { scope: "col", textContent: titles[state.from + i] })));
-    const copy = make("button", { type: "button", textContent: "Copy as JSON", onclick: () => navigator.clipboard?.writeText(json(rows)) });
+        body.unshift(
+            make(
+                "tr",
+                { className: "vmm-status" },
+                make("th", { scope: "row", textContent: "result" }),
+                failures.map((text) => make("td", { textContent: text ?? "" })),
+            ),
+        );
+    const head = make(
+        "tr",
+        {},
+        make("th", { scope: "col", textContent: "member" }),
+        columns.map((_, i) => make("th", { scope: "col", textContent: titles[state.from + i] })),
+    );
+    const copy = make("button", {
+        type: "button",
+        textContent: "Copy as JSON",
+        onclick: () => navigator.clipboard?.writeText(json(rows)),
+    });
     const turn = (by) => () => box.replaceWith(table(title, about, type, rows, titles, { from: state.from + by }));
-    const pages = rows.length <= pageSize ? [] : [
-        make("button", { type: "button", textContent: "Earlier", disabled: state.from === 0, onclick: turn(-pageSize) }),
-        make("span", { textContent: `${state.from + 1} to ${Math.min(rows.length, state.from + pageSize)} of ${rows.length}` }),
-        make("button", { type: "button", textContent: "Later", disabled: state.from + pageSize >= rows.length, onclick: turn(pageSize) }),
-    ];
+    const pages =
+        rows.length <= pageSize
+            ? []
+            : [
+                  make("button", {
+                      type: "button",
+                      textContent: "Earlier",
+                      disabled: state.from === 0,
+                      onclick: turn(-pageSize),
+                  }),
+                  make("span", {
+                      textContent: `${state.from + 1} to ${Math.min(rows.length, state.from + pageSize)} of ${rows.length}`,
+                  }),
+                  make("button", {
+                      type: "button",
+                      textContent: "Later",
+                      disabled: state.from + pageSize >= rows.length,
+                      onclick: turn(pageSize),
+                  }),
+              ];
     box.append(
         make("header", {}, make("h3", { textContent: title }), make("span", { className: "vmm-pages" }, pages, copy)),
         make("p", { textContent: about.replace(/`/g, "") }),
-        make("div", { className: "vmm-scroll", tabIndex: 0, role: "region", "aria-label": title }, make("table", {}, make("thead", {}, head), make("tbody", {}, body))),
-        make("p", { className: "vmm-hidden", textContent: hidden === 1 ? "One unknown member is hidden." : hidden ? `${hidden} unknown members are hidden.` : "" }),
+        make(
+            "div",
+            { className: "vmm-scroll", tabIndex: 0, role: "region", "aria-label": title },
+            make("table", {}, make("thead", {}, head), make("tbody", {}, body)),
+        ),
+        make("p", {
+            className: "vmm-hidden",
+            textContent:
+                hidden === 1 ? "One unknown member is hidden." : hidden ? `${hidden} unknown members are hidden.` : "",
+        }),
     );
     return box;
 }
@@ -354,7 +370,11 @@ function table(title, about, type, rows, titles, state = { from: 0 }) {
 /** Rows as vmmetrics-parse prints them: no limit is "max". */
 function json(rows) {
     const value = (one) => (one instanceof Failure ? { status: one.message } : one);
-    const text = JSON.stringify(rows.map(value), (_, one) => (typeof one === "bigint" ? `#${one}#` : one === Infinity ? "max" : one), 1);
+    const text = JSON.stringify(
+        rows.map(value),
+        (_, one) => (typeof one === "bigint" ? `#${one}#` : one === Infinity ? "max" : one),
+        1,
+    );
     return text.replace(/"#(\d+)#"/g, "$1");
 }
 
@@ -370,7 +390,12 @@ function usageTables(before, after) {
     const tables = [];
     for (const { name, verb, gives, inputs, numbers, about } of usages) {
         const usage = records[name];
-        const options = { bigint: true, elapsed_ns: BigInt(Math.round(Number(seconds.value || 0) * 1e9)), ticks_per_second: BigInt(Math.round(Number(ticks.value)) || 0), limit_bytes: null };
+        const options = {
+            bigint: true,
+            elapsed_ns: BigInt(Math.round(Number(seconds.value || 0) * 1e9)),
+            ticks_per_second: BigInt(Math.round(Number(ticks.value)) || 0),
+            limit_bytes: null,
+        };
         if (name === "net_guest_view" || name === "threads_usage" || (verb === "between" && !before.length)) continue;
         for (const { rows, from } of now(inputs[0].record)) {
             const type = types[inputs[0].record];
@@ -388,7 +413,15 @@ function usageTables(before, after) {
             }
             const titles = results.length === rows.length ? rows.map((row, i) => titleOf(row, type, i)) : ["all CPUs"];
             const note = numbers.includes("elapsed_ns") ? ` Time between the samples: ${seconds.value} s.` : "";
-            tables.push(table(name, about + note, types[gives], results, titles.length === 1 && titles[0] === "1" ? ["value"] : titles));
+            tables.push(
+                table(
+                    name,
+                    about + note,
+                    types[gives],
+                    results,
+                    titles.length === 1 && titles[0] === "1" ? ["value"] : titles,
+                ),
+            );
         }
     }
     return tables;
@@ -408,13 +441,18 @@ function update() {
         if (format) {
             chosen = [format];
             // The other records of the same text, if one was not asked for by name.
-            if (!chosenId) chosen.push(...(companions[nameOf(format)] ?? []).map((name) => formats.find((one) => nameOf(one) === name)));
+            if (!chosenId)
+                chosen.push(
+                    ...(companions[nameOf(format)] ?? []).map((name) => formats.find((one) => nameOf(one) === name)),
+                );
         }
     }
     listFormats(guessed);
     formatList.disabled = Boolean(text.files);
     const began = performance.now();
-    const [before, after] = samples.map((sample) => (sample.isEmpty ? [] : sample.results(chosen).map((result) => ({ ...result, sample }))));
+    const [before, after] = samples.map((sample) =>
+        sample.isEmpty ? [] : sample.results(chosen).map((result) => ({ ...result, sample })),
+    );
     const took = performance.now() - began;
     const last = after.length ? after : before;
     const earlier = after.length ? before : [];
@@ -423,13 +461,24 @@ function update() {
     const values = last.reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + known(row), 0), 0);
     const what = chosen.length ? `${labelOf(chosen[0])}: ` : "";
     const isNumber = guessed && !chosenId && guessed.isFed && !text.name && /^\s*(\d+|max)\s*$/.test(text.area.value);
-    summary.textContent = samples.every((sample) => sample.isEmpty) ? "Nothing leaves this page: the library runs in it."
-        : !last.length ? "No format of the library fits this text."
-        : `${what}${rows} ${rows === 1 ? "record" : "records"}, ${values} values, read in ${digits.format(took)} ms.` + (isNumber ? " One number fits many files: choose which file it is." : "");
-    const tables = last.filter((result) => result.rows.length).map(({ name, type, rows, from }) => {
-        const titles = rows.map((row, i) => titleOf(row, type, i));
-        return table(from ? `${name} (${from})` : name, meanings[name]?.about ?? "", type, rows, rows.length === 1 && titles[0] === "1" ? ["value"] : titles);
-    });
+    summary.textContent = samples.every((sample) => sample.isEmpty)
+        ? "Nothing leaves this page: the library runs in it."
+        : !last.length
+          ? "No format of the library fits this text."
+          : `${what}${rows} ${rows === 1 ? "record" : "records"}, ${values} values, read in ${digits.format(took)} ms.` +
+            (isNumber ? " One number fits many files: choose which file it is." : "");
+    const tables = last
+        .filter((result) => result.rows.length)
+        .map(({ name, type, rows, from }) => {
+            const titles = rows.map((row, i) => titleOf(row, type, i));
+            return table(
+                from ? `${name} (${from})` : name,
+                meanings[name]?.about ?? "",
+                type,
+                rows,
+                rows.length === 1 && titles[0] === "1" ? ["value"] : titles,
+            );
+        });
     output.replaceChildren(...usageTables(earlier, last), ...tables);
     second.element.classList.toggle("vmm-second-empty", second.isEmpty);
     root.setAttribute("aria-busy", "false");
@@ -439,7 +488,8 @@ function update() {
 
 /** All files of an entry that was dropped, by their paths below it. */
 async function filesOf(entry, path = "") {
-    if (entry.isFile) return [[path || entry.name, await new Promise((resolve, reject) => entry.file(resolve, reject))]];
+    if (entry.isFile)
+        return [[path || entry.name, await new Promise((resolve, reject) => entry.file(resolve, reject))]];
     const reader = entry.createReader();
     const all = [];
     for (;;) {
@@ -451,16 +501,28 @@ async function filesOf(entry, path = "") {
     return all;
 }
 
-const isPart = (name) => Object.values(types).some((type) => type.files.some((file) => name === file || name.endsWith(`/${file}`)));
+const isPart = (name) =>
+    Object.values(types).some((type) => type.files.some((file) => name === file || name.endsWith(`/${file}`)));
 
 /** Puts what came, a list of lists of names and files, into the samples from `index` on. */
 async function take(groups, index) {
-    const read = async (files) => new Map(await Promise.all(files.filter(([, file]) => file.size < 64 << 20).map(async ([name, file]) => [name, new Uint8Array(await file.arrayBuffer())])));
+    const read = async (files) =>
+        new Map(
+            await Promise.all(
+                files
+                    .filter(([, file]) => file.size < 64 << 20)
+                    .map(async ([name, file]) => [name, new Uint8Array(await file.arrayBuffer())]),
+            ),
+        );
     let loaded = await Promise.all(groups.map(read));
     const names = loaded.flatMap((files) => [...files.keys()]);
     const areSingle = loaded.every((files) => files.size === 1);
     // Files of one directory are one sample; two files of one kind are two.
-    if (areSingle && loaded.length > 1 && (loaded.length > 2 || (isPart(names[0]) && isPart(names[1]) && names[0] !== names[1])))
+    if (
+        areSingle &&
+        loaded.length > 1 &&
+        (loaded.length > 2 || (isPart(names[0]) && isPart(names[1]) && names[0] !== names[1]))
+    )
         loaded = [new Map(loaded.flatMap((files) => [...files]))];
     loaded.slice(0, 2).forEach((files, i) => {
         const sample = samples[Math.min(index + i, 1)];
@@ -468,7 +530,8 @@ async function take(groups, index) {
             const [[name, bytes]] = files;
             const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
             // Bytes that are not UTF-8 would not be the same bytes in a text area.
-            if (encoder.encode(text).length === bytes.length && !text.includes("\ufffd") && !text.includes("\r")) sample.setText(text, name);
+            if (encoder.encode(text).length === bytes.length && !text.includes("\ufffd") && !text.includes("\r"))
+                sample.setText(text, name);
             else sample.setFiles(files);
         } else {
             sample.setFiles(files);
@@ -491,7 +554,11 @@ samples.forEach((sample, index) => {
         sample.area.focus();
     };
     sample.choose.onclick = () => sample.picker.click();
-    sample.picker.onchange = () => take([...sample.picker.files].map((file) => [[file.name, file]]), index);
+    sample.picker.onchange = () =>
+        take(
+            [...sample.picker.files].map((file) => [[file.name, file]]),
+            index,
+        );
     sample.element.addEventListener("dragover", (event) => {
         event.preventDefault();
         sample.element.classList.add("vmm-over");
@@ -502,7 +569,9 @@ samples.forEach((sample, index) => {
         sample.element.classList.remove("vmm-over");
         const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
         const files = [...event.dataTransfer.files].map((file) => [[file.name, file]]);
-        const groups = entries.some((entry) => entry?.isDirectory) ? await Promise.all(entries.map((entry) => filesOf(entry))) : files;
+        const groups = entries.some((entry) => entry?.isDirectory)
+            ? await Promise.all(entries.map((entry) => filesOf(entry)))
+            : files;
         if (groups.length) await take(groups, index);
     });
 });
@@ -514,30 +583,19 @@ for (const input of [seconds, ticks, filter, unknowns]) input.addEventListener("
 
 // ---- Examples ----
 
-const examples = {
-    "CPU, two samples": [
-        "cpu  1264 0 840 180230 95 0 12 31 0 0\ncpu0 650 0 421 90120 50 0 9 18 0 0\ncpu1 614 0 419 90110 45 0 3 13 0 0\nintr 120034\nctxt 901234\nbtime 1761000000\nprocesses 2301\nprocs_running 2\nprocs_blocked 0\n",
-        "cpu  1334 0 850 180332 97 0 13 40 0 0\ncpu0 715 0 426 90149 51 0 9 19 0 0\ncpu1 619 0 424 90183 46 0 4 21 0 0\nintr 121934\nctxt 905234\nbtime 1761000000\nprocesses 2305\nprocs_running 1\nprocs_blocked 0\n",
-    ],
-    "Memory": ["MemTotal:        2014208 kB\nMemFree:          101420 kB\nMemAvailable:    1320044 kB\nBuffers:           60120 kB\nCached:          1180020 kB\nSwapCached:            0 kB\nActive:           612004 kB\nInactive:         998120 kB\nSwapTotal:             0 kB\nSwapFree:              0 kB\nDirty:               184 kB\nAnonPages:        370120 kB\nMapped:           190544 kB\nShmem:             12084 kB\nSlab:             130220 kB\nSReclaimable:      98112 kB\nSUnreclaim:        32108 kB\n"],
-    "Network, two samples": [
-        "Inter-|   Receive                                                |  Transmit\n face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed\n  tap0: 1204030    9020    0    0    0     0          0         0  8803020    11002    0    3    0     0       0          0\n  eth0: 9803020   21002    0    0    0     0          0        12  3204030    10020    0    0    0     0       0          0\n",
-        "Inter-|   Receive                                                |  Transmit\n face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed\n  tap0: 1454030    9220    0    0    0     0          0         0 10803020    12502    0    3    0     0       0          0\n  eth0: 9813020   21022    0    0    0     0          0        12  3604030    10320    0    0    0     0       0          0\n",
-    ],
-    "CPU of a cgroup, two samples": [
-        "usage_usec 81234567\nuser_usec 61234567\nsystem_usec 20000000\nnr_periods 1000\nnr_throttled 12\nthrottled_usec 240000\n",
-        "usage_usec 81934567\nuser_usec 61734567\nsystem_usec 20200000\nnr_periods 1010\nnr_throttled 15\nthrottled_usec 330000\n",
-    ],
-    "Disks": [" 254       0 vda 52011 1200 3204400 41200 90120 33010 8800400 120300 0 88010 161500 0 0 0 0 4100 2200\n 254       1 vda1 51900 1200 3201000 41100 90100 33010 8800400 120300 0 88000 161400 0 0 0 0 0 0\n"],
-    "An error": ["cpu  10 0 10 80\ncpu0 4 0 6 x\ncpu3 6 0 4 40 0 0 0 3\n"],
-};
 for (const [name, [before, after = ""]] of Object.entries(examples))
-    examplesList.append(make("button", { type: "button", textContent: name, onclick: () => {
-        chosenId = "";
-        samples[0].setText(before);
-        samples[1].setText(after);
-        update();
-    } }));
+    examplesList.append(
+        make("button", {
+            type: "button",
+            textContent: name,
+            onclick: () => {
+                chosenId = "";
+                samples[0].setText(before);
+                samples[1].setText(after);
+                update();
+            },
+        }),
+    );
 
 // ---- Keys ----
 
@@ -555,9 +613,22 @@ root.addEventListener("keydown", (event) => {
 root.replaceChildren(
     make("style", { textContent: styles }),
     examplesList,
-    make("div", { className: "vmm-samples" }, samples.map(({ element }) => element)),
-    make("div", { className: "vmm-controls" }, field("Format", formatList), field("Seconds between samples", seconds), field("Ticks per second", ticks),
-        field("Filter", filter), make("label", { className: "vmm-check" }, unknowns, make("span", { textContent: "Unknown members too" }))),
-    summary, errors, output,
+    make(
+        "div",
+        { className: "vmm-samples" },
+        samples.map(({ element }) => element),
+    ),
+    make(
+        "div",
+        { className: "vmm-controls" },
+        field("Format", formatList),
+        field("Seconds between samples", seconds),
+        field("Ticks per second", ticks),
+        field("Filter", filter),
+        make("label", { className: "vmm-check" }, unknowns, make("span", { textContent: "Unknown members too" })),
+    ),
+    summary,
+    errors,
+    output,
 );
 update();

@@ -54,7 +54,8 @@ def structs_of(headers):
     """The body and the comment of each struct: {name: (comment, body)}."""
     found = {}
     for header in headers:
-        for struct in re.finditer(r"(?:/\*\*((?:(?!\*/).)*)\*/\n)?^struct (vmm_\w+) \{\n(.*?)^\};", header.text, flags=re.S | re.M):
+        for struct in re.finditer(r"(?:/\*\*((?:(?!\*/).)*)\*/\n)?^struct (vmm_\w+) \{\n(.*?)^\};", header.text,
+                                  flags=re.S | re.M):
             found[struct[2]] = (about(struct[1]), struct[3])
     return found
 
@@ -114,7 +115,8 @@ def views_of(functions, structs, names):
     """Rows that are parts of the text: the function, and the members, each a struct vmm_span."""
     views = []
     for function in functions:
-        found = re.search(r"struct vmm_text \*\w+, (?:enum (vmm_\w+) \w+, )?struct (vmm_(\w+)) \*row, size_t", ", ".join(function.parameters))
+        found = re.search(r"struct vmm_text \*\w+, (?:enum (vmm_\w+) \w+, )?struct (vmm_(\w+)) \*row, size_t",
+                          ", ".join(function.parameters))
         if found and function.name.endswith("_next") and found[3] not in names:
             spans = re.findall(r"(?:/\*\*((?:(?!\*/).)*)\*/\s*)?struct vmm_span (\w+);", structs[found[2]][1], flags=re.S)
             views.append({"name": found[3], "function": function.name, "form": found[1], "about": structs[found[2]][0],
@@ -124,8 +126,8 @@ def views_of(functions, structs, names):
 
 def described_member(member):
     meaning, source, _, since = take_apart(member)
-    return {"name": member.name, "offset": member.offset, "bytes": member.bytes, "type": TYPES[member.type], "unit": member.unit,
-            "kind": member.kind, "width": member.width.lower(), "meaning": meaning, "source": source, "since": since,
+    return {"name": member.name, "offset": member.offset, "bytes": member.bytes, "type": TYPES[member.type],
+            "unit": member.unit, "kind": member.kind, "width": member.width.lower(), "meaning": meaning, "source": source, "since": since,
             "about": about(member.comment)}
 
 

@@ -12,7 +12,13 @@ const decoder = new TextDecoder();
 
 /** Each member by its key: what a program has that does this by hand. */
 const keys = new Map(
-    vmm.meminfo.members.map(({ name }) => [name.replace(/_bytes$/, "").replace(/_/g, "").toLowerCase(), name]),
+    vmm.meminfo.members.map(({ name }) => [
+        name
+            .replace(/_bytes$/, "")
+            .replace(/_/g, "")
+            .toLowerCase(),
+        name,
+    ]),
 );
 const nothing = Object.fromEntries(vmm.meminfo.members.map(({ name }) => [name, null]));
 

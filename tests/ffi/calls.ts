@@ -49,14 +49,23 @@ deepStrictEqual(failure(broken), [vmm.VMM_E_SYNTAX, 27, null]);
 deepStrictEqual([good(third).id, good(third).steal_ticks], [3, 3]);
 const [limits] = vmm.cgroup_io.rows("8:0 rbps=7 wbps=max riops=max wiops=max\n", { file: "io.max" });
 deepStrictEqual(good(limits).max_read_bytes_per_second, 7);
-deepStrictEqual(vmm.cgroup_io.rows("8:0 rbytes=7\n", { file: "io.nothing" }).map(failure), [[vmm.VMM_E_ARGUMENT, null, null]]);
+deepStrictEqual(vmm.cgroup_io.rows("8:0 rbytes=7\n", { file: "io.nothing" }).map(failure), [
+    [vmm.VMM_E_ARGUMENT, null, null],
+]);
 
 // Files.
 const { record: cgroup, failures } = vmm.cgroup.read({
-    "memory.max": "max\n", "pids.max": "12\n", "memory.high": null, "memory.low": "x\n", "memory.mx": "1\n",
+    "memory.max": "max\n",
+    "pids.max": "12\n",
+    "memory.high": null,
+    "memory.low": "x\n",
+    "memory.mx": "1\n",
 });
 deepStrictEqual([cgroup.memory_max_bytes, cgroup.pids_max, cgroup.memory_high_bytes], [Infinity, 12, null]);
-deepStrictEqual(failures.map(failure), [[vmm.VMM_E_SYNTAX, 0, "memory.low"], [vmm.VMM_E_ARGUMENT, null, "memory.mx"]]);
+deepStrictEqual(failures.map(failure), [
+    [vmm.VMM_E_SYNTAX, 0, "memory.low"],
+    [vmm.VMM_E_ARGUMENT, null, "memory.mx"],
+]);
 deepStrictEqual(vmm.cgroup.read(new Map([["pids.max", "7\n"]])).record.pids_max, 7);
 
 // More than a number holds: all digits as a bigint, and the nearest number.
@@ -65,12 +74,18 @@ deepStrictEqual(good(vmm.disk.rows(row, { bigint: true })[0]).reads, 2n ** 64n -
 deepStrictEqual(good(vmm.disk.rows(row)[0]).reads, 2 ** 64);
 
 // Two records.
-const disk = (reads: number | bigint, name = "sda"): vmm.Disk => good(vmm.disk.rows(`8 0 ${name} ${reads} 2 3 4 5 6 7 8 9 10 11\n`)[0]);
+const disk = (reads: number | bigint, name = "sda"): vmm.Disk =>
+    good(vmm.disk.rows(`8 0 ${name} ${reads} 2 3 4 5 6 7 8 9 10 11\n`)[0]);
 deepStrictEqual(good(vmm.disk.growth(disk(10), disk(15))).reads, 5);
 deepStrictEqual(failure(vmm.disk.growth(disk(15), disk(10)))[0], vmm.VMM_RESET);
-deepStrictEqual([vmm.disk.same(disk(10), disk(15)), vmm.disk.same(disk(10), disk(10, "sdb")), vmm.disk.same({}, disk(1))],
-    [true, false, null]);
-const samples = [[disk(1), disk(5, "sdb")], [disk(9, "sdb"), disk(11)]] as const;
+deepStrictEqual(
+    [vmm.disk.same(disk(10), disk(15)), vmm.disk.same(disk(10), disk(10, "sdb")), vmm.disk.same({}, disk(1))],
+    [true, false, null],
+);
+const samples = [
+    [disk(1), disk(5, "sdb")],
+    [disk(9, "sdb"), disk(11)],
+] as const;
 deepStrictEqual(good(vmm.disk.rows_growth(...samples)).reads, 14);
 deepStrictEqual(failure(vmm.disk.rows_growth(null, samples[1]))[0], vmm.VMM_FIRST);
 const exact = { reads: 2n ** 60n, name: "sda", major: 8, minor: 0 };
@@ -78,14 +93,24 @@ deepStrictEqual(good(vmm.disk.growth(exact, { ...exact, reads: 2n ** 60n + 1n },
 
 // Usages, of objects of any origin.
 deepStrictEqual(good(vmm.memory_usage.of({ mem_total_bytes: 1000, mem_available_bytes: 250 })).used_procps4_bytes, 750);
-deepStrictEqual(good(vmm.filesystem_usage.of({ f_blocks: 100, f_bfree: 40, f_bavail: 30, f_frsize_bytes: 4096 })).total_bytes, 409600);
+deepStrictEqual(
+    good(vmm.filesystem_usage.of({ f_blocks: 100, f_bfree: 40, f_bavail: 30, f_frsize_bytes: 4096 })).total_bytes,
+    409600,
+);
 const numbers = { elapsed_ns: second, ticks_per_second: 100 };
 deepStrictEqual(good(vmm.process_usage.between(thread(7, 10, 0), thread(7, 60, 0), numbers)).cores_used, 0.5);
 deepStrictEqual(failure(vmm.process_usage.between(null, thread(7, 60, 0), numbers)), [vmm.VMM_FIRST, null, null]);
-const threads = [[thread(7, 0, 0), thread(8, 0, 0)], [thread(8, 0, second / 4), thread(7, 0, second / 2)]] as const;
+const threads = [
+    [thread(7, 0, 0), thread(8, 0, 0)],
+    [thread(8, 0, second / 4), thread(7, 0, second / 2)],
+] as const;
 deepStrictEqual(good(vmm.threads_usage.between(...threads, null, { elapsed_ns: BigInt(second) })).vcpu_cores, 0.75);
-const cpu = (id: number, busy: number, idle: number): vmm.Cpu => good(vmm.cpu.rows(`cpu${id} ${busy} 0 0 ${idle} 0 0 0 0 0 0\n`)[0]);
-const cpus = [[cpu(0, 10, 0), cpu(1, 10, 0)], [cpu(0, 60, 50), cpu(1, 110, 0)]] as const;
+const cpu = (id: number, busy: number, idle: number): vmm.Cpu =>
+    good(vmm.cpu.rows(`cpu${id} ${busy} 0 0 ${idle} 0 0 0 0 0 0\n`)[0]);
+const cpus = [
+    [cpu(0, 10, 0), cpu(1, 10, 0)],
+    [cpu(0, 60, 50), cpu(1, 110, 0)],
+] as const;
 deepStrictEqual(good(vmm.cpus_usage.between(...cpus, numbers)).busy_gopsutil_ratio, 0.75);
 const tap = good(vmm.net.rows("tap0: 1 2 0 0 0 0 0 0 3 4 0 0 0 0 0 0\n")[0]);
 deepStrictEqual(good(vmm.net_guest_view.of(tap)).rx_bytes, 3);
@@ -97,7 +122,10 @@ for (const usec of [1000, 501000]) {
     deepStrictEqual(after.read("cpu.stat", `usage_usec ${usec}\n`), null);
 }
 deepStrictEqual(good(vmm.cgroup_usage.between(before, after, { elapsed_ns: second })).cores_used, 0.5);
-deepStrictEqual([after.get("usage_usec"), after.bigint("usage_usec"), after.values().usage_usec], [501000, 501000n, 501000]);
+deepStrictEqual(
+    [after.get("usage_usec"), after.bigint("usage_usec"), after.values().usage_usec],
+    [501000, 501000n, 501000],
+);
 const member = vmm.cgroup.members.find(({ name }) => name === "usage_usec");
 deepStrictEqual(after.integers[(member?.offset ?? 0) / 8], 501000n);
 after.set("instance_id", 2n ** 63n);
@@ -119,7 +147,10 @@ for (let i = 0; i < 1_000_000; i++) vmm.vmstat.view().free();
 
 // Parts of the text.
 deepStrictEqual(good(vmm.cgroup_membership.rows("0::/a b\n")[0]).path, "/a b");
-deepStrictEqual(vmm.key_value.rows("a=1 b", { form: vmm.VMM_KEY_PAIRS }), [{ key: "a", value: "1" }, { key: "b", value: "" }]);
+deepStrictEqual(vmm.key_value.rows("a=1 b", { form: vmm.VMM_KEY_PAIRS }), [
+    { key: "a", value: "1" },
+    { key: "b", value: "" },
+]);
 
 // Wrong arguments are thrown.
 const pressure = vmm.pressure_usage;

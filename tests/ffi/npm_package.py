@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The npm package `vmmetrics` in a folder of its own, and what is needed to try it: packages of the registry that npm is set up
-with, which npm/package-lock.json names. They are fetched once into the build folder. If the registry does not answer, the test
-is skipped."""
+"""The npm package `vmmetrics` in a folder of its own, and what is needed to try it: packages of the registry that npm is
+set up with, which npm/package-lock.json names. They are fetched once into the build folder. If the registry does not
+answer, the test is skipped."""
 
 import hashlib
 import pathlib
@@ -70,7 +70,8 @@ def package(npm, module, folder):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     made = folder.with_name(folder.name + "-package")
-    for command, where in (([sys.executable, "-B", BINDING / "build.py", made, module], None), ([npm, "pack", "--silent"], made)):
+    build = [sys.executable, "-B", BINDING / "build.py", made, module]
+    for command, where in ((build, None), ([npm, "pack", "--silent"], made)):
         ended = consumer.run(command, cwd=where)
         if ended.returncode != 0:
             print(f"failed: {command}:\n{ended.stdout}{ended.stderr}")

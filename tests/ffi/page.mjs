@@ -12,14 +12,23 @@ import { chromium } from "playwright-core";
 const [program, file, data, pictures] = process.argv.slice(2);
 const browser = await chromium.launch({
     executablePath: program,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync"],
+    args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ],
 });
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 const complaints = [];
 page.on("pageerror", (error) => complaints.push(error.stack));
 page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 page.on("request", (request) => request.url().startsWith("file:") || complaints.push(`asks for ${request.url()}`));
+// Errors of the page, also if the test ends early because of them.
+process.on("exit", () => complaints.forEach((complaint) => console.log(complaint)));
 await page.goto(pathToFileURL(file).href);
 
 const first = page.getByRole("textbox", { name: "First sample" });
@@ -101,7 +110,10 @@ await fill(second, swapped.join("\n"));
 deepStrictEqual(await cell("net_usage", "rx_bytes_per_second", 1), "244.1 KiB/s");
 
 // The head of a column is above its cells.
-const lefts = (cells) => page.locator(`.vmm-record ${cells}`).evaluateAll((all) => all.slice(0, 3).map((each) => Math.round(each.getBoundingClientRect().left)));
+const lefts = (cells) =>
+    page
+        .locator(`.vmm-record ${cells}`)
+        .evaluateAll((all) => all.slice(0, 3).map((each) => Math.round(each.getBoundingClientRect().left)));
 deepStrictEqual(await lefts("thead th"), await lefts("tbody tr:first-child > *"));
 
 // An error is shown at its byte, and the other rows are there. The key Enter on it leads to the byte.
@@ -126,13 +138,25 @@ ok((await page.locator(".vmm-record tbody tr").count()) > 5);
 // All elements that take part are reached by the key Tab, and show that they have the focus.
 await page.locator(".vmm-examples button").first().focus();
 for (let i = 0; i < 16; i++) await page.keyboard.press("Tab");
-ok(await page.evaluate(() => document.activeElement.closest("#vmm-paste") !== null && getComputedStyle(document.activeElement).outlineStyle !== "none"));
+ok(
+    await page.evaluate(
+        () =>
+            document.activeElement.closest("#vmm-paste") !== null &&
+            getComputedStyle(document.activeElement).outlineStyle !== "none",
+    ),
+);
 
 // Files: two of one kind are two samples; a directory is one; a file's name says what it is.
-const [one, other] = page.locator("#vmm-paste input[type=file]").first() && [join(data, "proc-stat/linux-6.18-x86_64-firecracker"), join(data, "proc-stat/linux-6.1-i686")];
+const [one, other] = page.locator("#vmm-paste input[type=file]").first() && [
+    join(data, "proc-stat/linux-6.18-x86_64-firecracker"),
+    join(data, "proc-stat/linux-6.1-i686"),
+];
 const picker = page.locator("#vmm-paste input[type=file]").first();
 await picker.setInputFiles([one, other]);
-deepStrictEqual([await first.inputValue(), await second.inputValue()], [readFileSync(one, "utf8"), readFileSync(other, "utf8")]);
+deepStrictEqual(
+    [await first.inputValue(), await second.inputValue()],
+    [readFileSync(one, "utf8"), readFileSync(other, "utf8")],
+);
 ok((await page.locator(".vmm-record h3").allTextContents()).includes("cpu_usage"));
 await page.getByRole("button", { name: "Clear" }).last().click();
 const cgroup = join(data, "cgroup-directory/linux-6.12-x86_64-v2-frozen");
@@ -145,7 +169,12 @@ const tables = await page.locator(".vmm-record h3").allTextContents();
 deepStrictEqual(tables, ["cgroup_memory_usage", "cgroup_memory", "cgroup", "cgroup_io (io.stat)"]);
 const bytes = Number(readFileSync(join(folder, "memory.current"), "utf8"));
 ok(bytes > 0);
-deepStrictEqual(await page.locator("td[title]").evaluateAll((cells, text) => cells.some((each) => each.title === text), `${bytes} bytes`), true);
+deepStrictEqual(
+    await page
+        .locator("td[title]")
+        .evaluateAll((cells, text) => cells.some((each) => each.title === text), `${bytes} bytes`),
+    true,
+);
 
 // Many rows, and a text that is no format at all.
 await page.getByRole("button", { name: "Clear" }).first().click();
@@ -158,14 +187,20 @@ ok(/No format|1 record/.test(await summary.textContent()));
 
 // Dark, and narrow: nothing is wider than the window.
 await page.getByRole("button", { name: "CPU, two samples" }).click();
-const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("#vmm-paste .vmm-errors, #vmm-paste")).getPropertyValue("--vmm-error"));
+const colour = () =>
+    page.evaluate(() =>
+        getComputedStyle(document.querySelector("#vmm-paste .vmm-errors, #vmm-paste")).getPropertyValue("--vmm-error"),
+    );
 const light = await colour();
 if (pictures) await page.screenshot({ path: join(pictures, "paste-light.png"), fullPage: true });
 await page.emulateMedia({ colorScheme: "dark" });
 ok((await colour()) !== light);
 if (pictures) await page.screenshot({ path: join(pictures, "paste-dark.png"), fullPage: true });
 await page.setViewportSize({ width: 390, height: 800 });
-ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the narrow page is wider than the window");
+ok(
+    await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+    "the narrow page is wider than the window",
+);
 if (pictures) await page.screenshot({ path: join(pictures, "paste-narrow.png"), fullPage: true });
 
 await browser.close();

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The npm package installs into a clean folder, and its declarations compile in strict mode. In Node, Deno and Bun its calls give
-what calls.ts and the vectors expect. Its sample prints the same as that in C, and the programs of the manual and of the
-package's README run.
+"""The npm package installs into a clean folder, and its declarations compile in strict mode. In Node, Deno and Bun its
+calls give what calls.ts and the vectors expect. Its sample prints the same as that in C, and the programs of the manual
+and of the package's README run.
 
 usage: test_typescript.py NODE NPM MODULE.wasm WORK"""
 
@@ -43,7 +43,8 @@ if ended.returncode == 0:
     vectors = [HERE / "vectors.mjs", (installed / "dist" / "index.js").as_uri(), os.environ.get("VMMETRICS_VECTORS", "")]
     for name, command in {"Node": [node], **npm.runtimes(work)}.items():
         calls = consumer.run([*command, folder / "built" / "calls.js"])
-        consumer.check(calls.stdout == "all calls as expected\n", f"{name}: calls.ts:\n{calls.stdout}{calls.stderr}"[:3000])
+        consumer.check(calls.stdout == "all calls as expected\n",
+                       f"{name}: calls.ts:\n{calls.stdout}{calls.stderr}"[:3000])
         if vectors[-1]:
             ended = consumer.run([*command, *vectors])
             print(f"{name}: {ended.stdout.strip()}")
@@ -53,7 +54,8 @@ if ended.returncode == 0:
 readme = re.search(r"```js\n(.*?)```", (npm.BINDING / "README.md").read_text(encoding="utf-8"), flags=re.S)[1]
 (folder / "readme.js").write_text(readme, encoding="utf-8")
 ended = consumer.run([node, folder / "readme.js"])
-consumer.check(re.fullmatch(r"0\.\d+\n[01](\.\d+)?\n", ended.stdout), f"the program of README.md: {ended.stdout}{ended.stderr}")
+consumer.check(re.fullmatch(r"0\.\d+\n[01](\.\d+)?\n", ended.stdout),
+               f"the program of README.md: {ended.stdout}{ended.stderr}")
 if numbers >= (22, 6):
     # Node itself removes the types.
     sample.same("TypeScript as it is", [node, "--experimental-strip-types", "--no-warnings", folder / "sample.ts"])

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The library as WebAssembly: made twice it is the same, it needs nothing of its host, it exports what the headers declare, and
-it is small.
+"""The library as WebAssembly: made twice it is the same, it needs nothing of its host, it exports what the headers
+declare, and it is small.
 
 usage: test_wasm.py OUTPUT.wasm CLANG"""
 

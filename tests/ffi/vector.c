@@ -144,7 +144,8 @@ static void print_usage(const struct usage *usage, int64_t elapsed_ns, struct ro
     if (result == NULL)
         fail("a usage", "no memory");
     if (usage->is_of_threads)
-        print_result(usage->record, usage->between(one->bytes == NULL ? NULL : &before, &after, elapsed_ns, result, size), result);
+        print_result(usage->record,
+                     usage->between(one->bytes == NULL ? NULL : &before, &after, elapsed_ns, result, size), result);
     else
         for (size_t i = 0; i < count; i++)
             print_result(usage->record,

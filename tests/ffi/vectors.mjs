@@ -32,7 +32,8 @@ function compare(name, got, wanted, record, isBig) {
         return;
     }
     if (got instanceof Failure) return differ(name, got, "a record");
-    if (Object.keys(got).join() !== Object.keys(wanted.values).join()) differ(name, Object.keys(got), Object.keys(wanted.values));
+    if (Object.keys(got).join() !== Object.keys(wanted.values).join())
+        differ(name, Object.keys(got), Object.keys(wanted.values));
     for (const member of record.members) {
         const value = wantedValue(wanted.values[member.name], member, isBig);
         if (got[member.name] !== value) differ(`${name}: ${member.name}`, got[member.name], value);
@@ -43,10 +44,15 @@ function compare(name, got, wanted, record, isBig) {
 function read({ record, file, text, files }, options) {
     const type = records[record];
     if (files) {
-        const { record: object, failures } = type.read(files.map(([name, text]) => [name, bytes(text)]), options);
+        const { record: object, failures } = type.read(
+            files.map(([name, text]) => [name, bytes(text)]),
+            options,
+        );
         return [...failures, object];
     }
-    return type.rows ? type.rows(bytes(text), file ? { ...options, file } : options) : [type.parse(bytes(text), options)];
+    return type.rows
+        ? type.rows(bytes(text), file ? { ...options, file } : options)
+        : [type.parse(bytes(text), options)];
 }
 
 /** The same by views: each as an object. */
@@ -60,7 +66,8 @@ function readByView({ record, file, text, files }, options) {
         }
         found.push(view.values(options));
     } else if (records[record].rows) {
-        for (const row of view.rows(bytes(text), file ? { file } : {})) found.push(row instanceof Failure ? row : row.values(options));
+        for (const row of view.rows(bytes(text), file ? { file } : {}))
+            found.push(row instanceof Failure ? row : row.values(options));
     } else {
         found.push(view.parse(bytes(text)) ?? view.values(options));
     }
@@ -74,7 +81,9 @@ function results({ usage, inputs, elapsed_ns, ticks_per_second, limit_bytes }, o
     if (elapsed_ns !== null) all.elapsed_ns = elapsed_ns;
     if (ticks_per_second !== null) all.ticks_per_second = ticks_per_second;
     // The inputs keep all their digits.
-    const rows = inputs.map((input) => (input === null ? null : read(input, { bigint: true }).filter((row) => !(row instanceof Failure))));
+    const rows = inputs.map((input) =>
+        input === null ? null : read(input, { bigint: true }).filter((row) => !(row instanceof Failure)),
+    );
     const compute = usageOf.of ?? usageOf.between;
     if (usage === "cpus_usage" || usage === "threads_usage") return [compute(...rows, all)];
     const leading = usageOf.of ? rows[0] : rows[rows.length - 1];
@@ -90,7 +99,7 @@ for (const line of readFileSync(vectors, "ascii").trim().split("\n")) {
         for (const got of ways) {
             const name = `${vector.name}, ${usage ?? inputs[0].record}`;
             if (got.length !== expected.length) differ(name, `${got.length} results`, expected.length);
-            const record = usage === null ? records[inputs[0].record] : records[usage] ?? vmm[usage].gives;
+            const record = usage === null ? records[inputs[0].record] : (records[usage] ?? vmm[usage].gives);
             expected.forEach((wanted, i) => i < got.length && compare(name, got[i], wanted, record, isBig));
         }
     }

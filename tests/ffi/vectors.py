@@ -33,8 +33,8 @@ import samples
 DATA = samples.DATA
 SECOND = samples.SECOND
 TICKS = os.sysconf("SC_CLK_TCK")
-# The folders of tests/data; the records that are read from their files, and the file's name in the kernel. A name that is
-# None follows from the name of the sample.
+# The folders of tests/data; the records that are read from their files, and the file's name in the kernel. A name that
+# is None follows from the name of the sample.
 TEXTS = {
     "proc-stat": [("cpu", ""), ("stat", "")],
     "proc-meminfo": [("meminfo", "")],
@@ -63,8 +63,8 @@ BETWEEN = {"cpu": "cpu_usage", "pressure": "pressure_usage", "net": "net_usage",
            "cgroup": "cgroup_usage"}
 OF = {"meminfo": "memory_usage"}
 OF_ROWS = {"cpu": "cpus_usage", "process": "threads_usage"}
-NUMBERS = {"cpu_usage": (), "memory_usage": (), "cgroup_memory_usage": (), "process_usage": ("elapsed_ns", "ticks_per_second"),
-           "cpus_usage": ("elapsed_ns", "ticks_per_second")}
+NUMBERS = {"cpu_usage": (), "memory_usage": (), "cgroup_memory_usage": (),
+           "process_usage": ("elapsed_ns", "ticks_per_second"), "cpus_usage": ("elapsed_ns", "ticks_per_second")}
 
 
 def file_of(record, name, sample):
@@ -125,7 +125,8 @@ def inputs():
             yield f"{folder}/{path.name}", fed(record, files), fed(record, samples.later(files))
     files = {name: (DATA / f"proc-pid-{name.replace('_', '-')}" / "linux-6.18-process").read_bytes()
              for name in ("stat", "status", "statm", "io", "schedstat")}
-    yield "process", fed("process", files), fed("process", {**files, "stat": samples.grown("proc/self/stat", files["stat"])})
+    later = {**files, "stat": samples.grown("proc/self/stat", files["stat"])}
+    yield "process", fed("process", files), fed("process", later)
 
 
 def usage(name, of, *given):
@@ -139,7 +140,8 @@ def vectors():
     cgroups, seen = {}, {}
     for name, before, after in inputs():
         record = before["record"]
-        yield {"name": name, "usage": None, "inputs": [before], "elapsed_ns": None, "ticks_per_second": None, "limit_bytes": None}
+        yield {"name": name, "usage": None, "inputs": [before],
+               **dict.fromkeys(("elapsed_ns", "ticks_per_second", "limit_bytes"))}
         if record in OF:
             yield usage(name, OF[record], before)
         if after is None or name.endswith((" broken", " cut")):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The library compiles without a warning for systems and machines that are not here: macOS, Windows, and Linux with musl on other
-machines. `zig cc` from the package ziglang of PyPI has the headers of all of them. No program is linked: zig would compile the C
-library of each target first, which takes minutes.
+"""The library compiles without a warning for systems and machines that are not here: macOS, Windows, and Linux with musl
+on other machines. `zig cc` from the package ziglang of PyPI has the headers of all of them. No program is linked: zig
+would compile the C library of each target first, which takes minutes.
 
 usage: test_zig.py WORK      WORK is a folder; ziglang is installed there once, unless this Python has it"""
 
@@ -25,7 +25,8 @@ work = pathlib.Path(sys.argv[1]).resolve()
 
 
 def run(*command, **options):
-    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, timeout=500, **options)
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, timeout=500,
+                          **options)
 
 
 def zig():
@@ -52,7 +53,8 @@ one_file.write(work)
 
 
 def compiled(target):
-    done = run(*compiler, "-target", target, *OPTIONS, "-c", "vmmetrics.c", "-o", f"{target}.o", cwd=work, env=environment)
+    done = run(*compiler, "-target", target, *OPTIONS, "-c", "vmmetrics.c", "-o", f"{target}.o", cwd=work,
+               env=environment)
     headers.check(done.returncode == 0, f"{target}:\n{done.stderr[-3000:]}")
     return done.returncode == 0
 

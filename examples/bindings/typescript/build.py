@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Makes the npm package `vmmetrics`: the WebAssembly module, and what follows from the headers.
 
-usage: build.py OUTPUT [MODULE.wasm]      OUTPUT is a folder, for `npm pack`; MODULE is one of cmake/packaging/wasm.py, and
-                                          without it clang makes one"""
+usage: build.py OUTPUT [MODULE.wasm]      OUTPUT is a folder, for `npm pack`; MODULE is of cmake/packaging/wasm.py,
+                                          and without it clang makes one"""
 
 import base64
 import json
@@ -64,8 +64,8 @@ def records_js(description):
     for record in description["records"]:
         reader = record["reader"] and {"call": record["reader"]["function"], "hasRows": record["reader"]["has_rows"],
                                         "takesFile": record["reader"]["takes_file"]}
-        about = {"name": record["name"], "id": record["id"], "bytes": record["bytes"], "reader": reader, "hasFiles": record["has_files"],
-                 "members": [member_row(member) for member in record["members"]]}
+        about = {"name": record["name"], "id": record["id"], "bytes": record["bytes"], "reader": reader,
+                 "hasFiles": record["has_files"], "members": [member_row(member) for member in record["members"]]}
         if record["files"]:
             about["files"] = [[file["name"], file["id"]] for file in record["files"]]
         text += f"const {record['name']}_type = new RecordType({json.dumps(about)}, {decode(record)});\n"
@@ -74,7 +74,8 @@ def records_js(description):
     for usage in description["usages"]:
         inputs = ", ".join(f"[{given['record']}_type, {json.dumps(given['is_list'])}]" for given in usage["inputs"])
         parameters = json.dumps([one["input"] if "input" in one else one["numbers"] for one in usage["parameters"]])
-        of = f"{{ call: \"{usage['function']}\", gives: {usage['gives']}_type, inputs: [{inputs}], parameters: {parameters} }}"
+        of = (f"{{ call: \"{usage['function']}\", gives: {usage['gives']}_type, inputs: [{inputs}], "
+              f"parameters: {parameters} }}")
         if usage["name"] in names:
             # The record that the usage gives, and the function that computes it, have one name.
             text += f"{usage['name']}_type.{usage['verb']} = new UsageType({of}).{usage['verb']};\n"
@@ -82,11 +83,13 @@ def records_js(description):
             text += f"export const {usage['name']} = new UsageType({of});\n"
             made.append(usage["name"])
     for view in description["views"]:
-        of = json.dumps({"call": view["function"], "takesForm": bool(view["form"]), "members": [one["name"] for one in view["members"]]})
+        of = json.dumps({"call": view["function"], "takesForm": bool(view["form"]),
+                         "members": [one["name"] for one in view["members"]]})
         text += f"export const {view['name']} = new TextRows({of});\n"
         made.append(view["name"])
     text += "".join(f"export {{ {name}_type as {name} }};\n" for name in names)
-    text += f"\n/** All records, by name. */\nexport const records = {{ {', '.join(f'{name}: {name}_type' for name in names)} }};\n"
+    all_types = ", ".join(f"{name}: {name}_type" for name in names)
+    text += f"\n/** All records, by name. */\nexport const records = {{ {all_types} }};\n"
     return text + "".join(f"export const {one['name']} = {one['value']};\n" for one in description["constants"])
 
 
@@ -113,14 +116,15 @@ def methods(record, usages):
         extends.append(f"{'Rows' if record['reader']['has_rows'] else 'One'}Reader<{pair}>")
     if record["has_files"]:
         extends.append(f"FilesReader<{pair}>")
-    return [f"RecordType<{pair}, {name}<number | bigint>>", *extends], [usage for usage in usages if usage["name"] == record["name"]]
+    return ([f"RecordType<{pair}, {name}<number | bigint>>", *extends],
+            [usage for usage in usages if usage["name"] == record["name"]])
 
 
 def usage_method(usage, indent):
     """The declarations of a usage: with numbers and with bigints."""
     gives = type_name(usage["gives"])
-    inputs = ", ".join(f"{given['name']}: {input_type(given)}{' | null' if given['name'] in ('before', 'process') else ''}"
-                       for given in usage["inputs"])
+    optional = {"before": " | null", "process": " | null"}
+    inputs = ", ".join(f"{given['name']}: {input_type(given)}{optional.get(given['name'], '')}" for given in usage["inputs"])
     numbers = "; ".join(f"{number}: {'number | bigint | null' if number == 'limit_bytes' else 'number | bigint'}"
                         for number in usage["numbers"])
     text = ""
@@ -133,7 +137,8 @@ def usage_method(usage, indent):
 
 
 def records_d_ts(description):
-    text = HEAD + "import type { Failure, FilesReader, Given, OneReader, RecordType, RowsReader, TextRows } from \"./engine.js\";\n"
+    text = HEAD + ("import type { Failure, FilesReader, Given, OneReader, RecordType, RowsReader, TextRows } "
+                   "from \"./engine.js\";\n")
     names = {record["name"] for record in description["records"]}
     for record in description["records"]:
         name = type_name(record["name"])
@@ -158,7 +163,9 @@ def records_d_ts(description):
         options = "{ form?: number }" if view["form"] else "object"
         text += f"}}\nexport const {view['name']}: TextRows<{name}, {options}>;\n"
     text += "\n/** All records, by name. */\nexport const records: {\n"
-    text += "".join(f"    readonly {record['name']}: typeof {record['name']};\n" for record in description["records"]) + "};\n\n"
+    for record in description["records"]:
+        text += f"    readonly {record['name']}: typeof {record['name']};\n"
+    text += "};\n\n"
     return text + "".join(comment(one["about"] or one["name"]) + f"export const {one['name']}: {one['value']};\n"
                           for one in description["constants"])
 

@@ -167,8 +167,8 @@ function main(before: string, after: string, elapsed: bigint): void {
         const type = vmm.records[source.record] as typeof vmm.cpu;
         now.forEach((row, place) => {
             if (source.usage === undefined) return;
-            // Rows without an identity, such as the total of all CPUs, are found by their place. A record that is alone in
-            // its file is not searched for.
+            // Rows without an identity, such as the total of all CPUs, are found by their place. A record that is alone
+            // in its file is not searched for.
             const isSame = (other: Row, otherPlace: number): boolean =>
                 !source.hasRows || (type.same(other as object, row as object) ?? otherPlace === place);
             const other = source.other === "previous" ? previous[0] : old.find(isSame);

@@ -9,8 +9,8 @@ export type Given<Object, Plain> = Partial<Object> | View<Plain, any>;
 export const version: string;
 
 /**
- * Why there is no record. Calls return it and do not throw it, since a bad row, a first sample or a counter that restarted
- * is nothing unusual. It is an Error, so it can be thrown. `message` is the reason in words.
+ * Why there is no record. Calls return it and do not throw it, since a bad row, a first sample or a counter that
+ * restarted is nothing unusual. It is an Error, so it can be thrown. `message` is the reason in words.
  */
 export class Failure extends Error {
     private constructor();
@@ -91,14 +91,15 @@ export interface RowsReader<Plain, Big> {
 /** A record that is read from small files. */
 export interface FilesReader<Plain, Big> {
     /**
-     * Reads files by their names, in any order; one that is null or undefined is left out. A malformed file is a Failure
-     * with this name, and costs the members of this file only.
+     * Reads files by their names, in any order; one that is null or undefined is left out. A malformed file is a
+     * Failure with this name, and costs the members of this file only.
      */
     read(files: Files, options?: AsNumbers): { record: Plain; failures: Failure[] };
     read(files: Files, options: AsBigints): { record: Big; failures: Failure[] };
 }
 
-export type Files = Readonly<Record<string, Text | null | undefined>> | Iterable<readonly [string, Text | null | undefined]>;
+export type Files =
+    Readonly<Record<string, Text | null | undefined>> | Iterable<readonly [string, Text | null | undefined]>;
 
 /** Rows that are parts of the text. */
 export interface TextRows<Row, Options> {
@@ -106,8 +107,8 @@ export interface TextRows<Row, Options> {
 }
 
 /**
- * A record in the memory of the library. Nothing is copied but the members that are asked for. A sampler keeps two of them, and
- * computes a usage from one to the other.
+ * A record in the memory of the library. Nothing is copied but the members that are asked for. A sampler keeps two of
+ * them, and computes a usage from one to the other.
  */
 export interface View<Plain, Big = unknown> {
     /** The value of a member. */
@@ -126,8 +127,8 @@ export interface View<Plain, Big = unknown> {
     /** Reads row after row into this record. Gives the view itself, or a Failure for a malformed row. */
     rows(text: Text, options?: { file?: string }): Generator<View<Plain, Big> | Failure>;
     /**
-     * The bytes of the record as 64-bit integers and as doubles, without a copy. `Member.offset / 8` is the index. 2^64 - 1 and
-     * NaN are unknown, 2^64 - 2 is no limit. Ask for them anew after each call: the memory may have moved.
+     * The bytes of the record as 64-bit integers and as doubles, without a copy. `Member.offset / 8` is the index. 2^64
+     * - 1 and NaN are unknown, 2^64 - 2 is no limit. Ask for them anew after each call: the memory may have moved.
      */
     readonly integers: BigUint64Array;
     readonly reals: Float64Array;

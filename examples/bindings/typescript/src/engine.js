@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The calls of the library in WebAssembly. records.js, which build.py generates, has the records and the usages.
 //
-// The module has no state and allocates nothing: its memory from `__heap_base` on is managed here. Views of records lie at
-// its start, up to `top`. Behind them each call puts what it needs, from `top` on, and forgets it when it returns.
+// The module has no state and allocates nothing: its memory from `__heap_base` on is managed here. Views of records lie
+// at its start, up to `top`. Behind them each call puts what it needs, from `top` on, and forgets it when it returns.
 import { bytes } from "./wasm.js";
 
 const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes()));
@@ -83,7 +83,9 @@ function until(at, most) {
 
 function bytesOf(text) {
     if (text instanceof Uint8Array) return text;
-    return ArrayBuffer.isView(text) ? new Uint8Array(text.buffer, text.byteOffset, text.byteLength) : new Uint8Array(text);
+    return ArrayBuffer.isView(text)
+        ? new Uint8Array(text.buffer, text.byteOffset, text.byteLength)
+        : new Uint8Array(text);
 }
 
 /** Puts a text and its struct vmm_text at an address. */
@@ -180,7 +182,8 @@ function store(at, member, value) {
         if (value < 0n) throw new RangeError(`${member.name}: ${value} is negative`);
         integers[i] = value > UNKNOWN ? UNKNOWN : value;
     } else {
-        if (!(value >= 0) || value % 1 !== 0) throw new RangeError(`${member.name}: ${value} is no whole number from 0 on`);
+        if (!(value >= 0) || value % 1 !== 0)
+            throw new RangeError(`${member.name}: ${value} is no whole number from 0 on`);
         const fits = value < 2 ** 64;
         words[i * 2] = fits ? value % TWO_TO_32 : 0xffffffff;
         words[i * 2 + 1] = fits ? value / TWO_TO_32 : 0xffffffff;
@@ -193,7 +196,8 @@ function argument(given, key) {
     if (key === "limit_bytes") return value == null ? UNKNOWN : value === Infinity ? UNLIMITED : unsigned(key, value);
     if (value === undefined) throw new TypeError(`${key} is missing`);
     const whole = BigInt(value);
-    if (key === "elapsed_ns" && BigInt.asIntN(64, whole) !== whole) throw new RangeError(`${key}: ${whole} does not fit into 64 bits`);
+    if (key === "elapsed_ns" && BigInt.asIntN(64, whole) !== whole)
+        throw new RangeError(`${key}: ${whole} does not fit into 64 bits`);
     return key === "elapsed_ns" ? whole : unsigned(key, whole);
 }
 
@@ -241,7 +245,8 @@ export class RecordType {
             if (object.type !== this) throw new TypeError(`the record is ${object.type.name}, not ${this.name}`);
             return object.address;
         }
-        if (object instanceof Error || typeof object !== "object") throw new TypeError(`a record ${this.name} is an object or a view`);
+        if (object instanceof Error || typeof object !== "object")
+            throw new TypeError(`a record ${this.name} is an object or a view`);
         integers[address >> 3] = BigInt(this.bytes);
         integers[(address >> 3) + 1] = BigInt(this.id);
         for (const member of this.members) store(address + member.offset, member, object[member.name]);
@@ -315,7 +320,12 @@ export class RecordType {
     growth(before, after, options) {
         const { bytes } = this;
         need(top + bytes * 3);
-        const status = exports.vmm_record_growth(this.put(top + bytes, before), this.put(top + bytes * 2, after), top, bytes);
+        const status = exports.vmm_record_growth(
+            this.put(top + bytes, before),
+            this.put(top + bytes * 2, after),
+            top,
+            bytes,
+        );
         return status === OK ? this.at(top, options) : new Failure(status);
     }
 
@@ -380,7 +390,13 @@ export class View {
     get(key) {
         const { type, kind, offset, bytes } = this.#member(key);
         const w = (this.#live() + offset) >> 2;
-        return type === "name" ? name(w, bytes) : type === "double" ? real(w) : kind === "limit" ? limit(w) : integer(w);
+        return type === "name"
+            ? name(w, bytes)
+            : type === "double"
+              ? real(w)
+              : kind === "limit"
+                ? limit(w)
+                : integer(w);
     }
 
     bigint(key) {
