@@ -8,7 +8,7 @@ import headers
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 FOLDERS = [".ci", "cmake", "docs", "examples", "include", "lib", "tests"]
-SUFFIXES = {".c", ".h", ".cpp", ".hpp", ".py", ".rs", ".ts", ".cmake", ".sh"}
+SUFFIXES = {".c", ".h", ".cpp", ".hpp", ".py", ".rs", ".ts", ".js", ".mjs", ".cmake", ".sh"}
 # Bytes that are compared, and what is built or fetched beside the sources.
 OTHERS = {"data", "corpus", "recorded", "node_modules", "target", "__pycache__"}
 LINES = {f"{before}SPDX-License-Identifier: MIT{after}" for before, after in (("/* ", " */"), ("// ", ""), ("# ", ""))}

@@ -198,7 +198,7 @@ def build(output, module=None):
     for path in sorted((HERE / "src").iterdir()):
         shutil.copy(path, output / "dist")
     package = json.loads((HERE / "package.json").read_text(encoding="utf-8"))
-    package["version"] = description["version"]
+    package = {"name": package.pop("name"), "version": description["version"], **package}
     (output / "package.json").write_text(json.dumps(package, indent=2) + "\n", encoding="utf-8")
     for path in (HERE / "README.md", SOURCE / "LICENSE"):
         shutil.copy(path, output)
