@@ -50,17 +50,19 @@ TEXTS = {
     "qemu-cpus": [("balloon", "")],
     "cloud-hypervisor-info": [("balloon", "")],
     "cloud-hypervisor-counters": [("hypervisor_device", "")],
+    "kmsg": [("oom_kill", "")],
 }
 # Folders whose files are each a file of a record, and folders with directories.
 FED = {"cgroup-memory-stat": ("cgroup_memory", "memory.stat"), "proc-pid-stat": ("process", "stat"),
        "proc-pid-status": ("process", "status"), "proc-pid-statm": ("process", "statm"), "proc-pid-io": ("process", "io"),
        "proc-pid-schedstat": ("process", "schedstat"), "proc-pid-smaps-rollup": ("process", "smaps_rollup"),
-       "proc-loadavg": ("system", "loadavg"), "proc-uptime": ("system", "uptime"), "sys-block-stat": ("disk", "stat")}
+       "proc-loadavg": ("system", "loadavg"), "proc-uptime": ("system", "uptime"), "sys-block-stat": ("disk", "stat"),
+       **{f"proc-net-{name}": ("protocols", name) for name in ("snmp", "netstat", "snmp6", "sockstat", "sockstat6")}}
 DIRECTORIES = {"cgroup-directory": "cgroup", "sys-class-net": "net"}
 # Usages of two samples of a record, those of one, and those that take all rows.
 BETWEEN = {"cpu": "cpu_usage", "pressure": "pressure_usage", "net": "net_usage", "disk": "disk_usage",
            "cgroup_io": "cgroup_io_usage", "hypervisor_device": "hypervisor_device_usage", "process": "process_usage",
-           "cgroup": "cgroup_usage"}
+           "cgroup": "cgroup_usage", "protocols": "protocols_usage"}
 OF = {"meminfo": "memory_usage"}
 OF_ROWS = {"cpu": "cpus_usage", "process": "threads_usage"}
 NUMBERS = {"cpu_usage": (), "memory_usage": (), "cgroup_memory_usage": (),
