@@ -29,6 +29,7 @@ const places = {
     balloon: "answer of a hypervisor: balloon, machine",
     firecracker: "Firecracker's metrics",
     hypervisor_device: "hypervisor's devices",
+    oom_kill: "the kernel's log: killed processes",
     mount: "/proc/PID/mountinfo",
     cgroup_membership: "/proc/PID/cgroup",
     key_value: "any keys and values",
@@ -39,6 +40,7 @@ export const folders = {
     cgroup_io: "cgroup",
     process: "/proc/PID",
     system: "/proc",
+    protocols: "/proc/net",
     net: "/sys/class/net/INTERFACE",
     disk: "/sys/block/DISK",
 };

@@ -63,6 +63,8 @@ const texts = {
     "proc-pid-stat/linux-6.18-process": "/proc/PID/stat",
     "proc-pid-status/linux-6.18-process": "/proc/PID/status",
     "proc-pid-io/linux-6.18-process": "/proc/PID/io",
+    "proc-net-snmp/linux-6.18-x86_64-firecracker": "/proc/net/snmp",
+    "kmsg/linux-6.1-x86_64": "the kernel's log: killed processes",
     "proc-loadavg/linux-6.18-x86_64-firecracker": "/proc/loadavg",
     "cgroup-memory-stat/linux-6.1-v2": "cgroup/memory.stat",
     "cgroup-io/linux-5.4-io.stat": "cgroup/io.stat",
