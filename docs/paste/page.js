@@ -327,7 +327,13 @@ function table(title, about, type, rows, titles, state = { from: 0 }) {
     const copy = make("button", {
         type: "button",
         textContent: "Copy as JSON",
-        onclick: () => navigator.clipboard?.writeText(json(rows)),
+        onclick: async () => {
+            const isCopied = await navigator.clipboard?.writeText(json(rows)).then(
+                () => true,
+                () => false,
+            );
+            copy.textContent = isCopied ? "Copied" : "Not allowed here";
+        },
     });
     const turn = (by) => () => box.replaceWith(table(title, about, type, rows, titles, { from: state.from + by }));
     const pages =
@@ -567,12 +573,18 @@ samples.forEach((sample, index) => {
     sample.element.addEventListener("drop", async (event) => {
         event.preventDefault();
         sample.element.classList.remove("vmm-over");
-        const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
-        const files = [...event.dataTransfer.files].map((file) => [[file.name, file]]);
-        const groups = entries.some((entry) => entry?.isDirectory)
-            ? await Promise.all(entries.map((entry) => filesOf(entry)))
-            : files;
-        if (groups.length) await take(groups, index);
+        const { items, files } = event.dataTransfer;
+        const text = event.dataTransfer.getData("text/plain");
+        const entries = [...items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+        let groups = [...files].map((file) => [[file.name, file]]);
+        if (entries.some((entry) => entry.isDirectory))
+            groups = await Promise.all(entries.map((entry) => filesOf(entry)));
+        if (groups.length) {
+            await take(groups, index);
+        } else if (text) {
+            sample.setText(text);
+            update();
+        }
     });
 });
 formatList.onchange = () => {

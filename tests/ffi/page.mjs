@@ -178,6 +178,19 @@ deepStrictEqual(
     true,
 );
 
+// Files that are dropped on the second sample.
+await page.getByRole("button", { name: "Clear" }).first().click();
+await fill(first, "usage_usec 1000\n");
+await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["usage_usec 501000\n"], "cpu.stat"));
+    const target = document.querySelectorAll("#vmm-paste .vmm-sample")[1];
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+});
+await page.locator(".vmm-record h3").getByText("cgroup_usage", { exact: true }).waitFor();
+deepStrictEqual(await cell("cgroup_usage", "cores_used"), "0.5");
+await page.getByRole("button", { name: "Clear" }).last().click();
+
 // Many rows, and a text that is no format at all.
 await page.getByRole("button", { name: "Clear" }).first().click();
 await fill(first, Array.from({ length: 40 }, (_, i) => `cpu${i} 1 2 3 ${i} 0 0 0 0 0 0\n`).join(""));
