@@ -90,7 +90,7 @@ class Sample {
         );
     }
 
-    /** What is in the sample, by the format that was chosen: the format, its records and failures, with the text of each. */
+    /** What is in the sample by the chosen format: its records and failures, with the text of each. */
     results(chosen) {
         if (this.files) return this.filesResults();
         const bytes = this.bytes;
@@ -502,7 +502,10 @@ async function filesOf(entry, path = "") {
         const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
         if (!some.length) break;
         for (const each of some) all.push(...(await filesOf(each, path ? `${path}/${each.name}` : each.name)));
-        if (all.length > 5000) break;
+        if (all.length > 5000) {
+            all.push(["all files after the first 5000", { size: Infinity }]);
+            break;
+        }
     }
     return all;
 }
@@ -512,15 +515,18 @@ const isPart = (name) =>
 
 /** Puts what came, a list of lists of names and files, into the samples from `index` on. */
 async function take(groups, index) {
-    const read = async (files) =>
-        new Map(
-            await Promise.all(
-                files
-                    .filter(([, file]) => file.size < 64 << 20)
-                    .map(async ([name, file]) => [name, new Uint8Array(await file.arrayBuffer())]),
-            ),
-        );
-    let loaded = await Promise.all(groups.map(read));
+    root.setAttribute("aria-busy", "true");
+    const left = [];
+    const read = async (files) => {
+        const texts = new Map();
+        for (const [name, file] of files) {
+            const text = file.size <= 64 << 20 ? await file.arrayBuffer().catch(() => null) : null;
+            if (text === null) left.push(name);
+            else texts.set(name, new Uint8Array(text));
+        }
+        return texts;
+    };
+    let loaded = (await Promise.all(groups.map(read))).filter((files) => files.size > 0);
     const names = loaded.flatMap((files) => [...files.keys()]);
     const areSingle = loaded.every((files) => files.size === 1);
     // Files of one directory are one sample; two files of one kind are two.
@@ -544,6 +550,7 @@ async function take(groups, index) {
         }
     });
     update();
+    if (left.length) summary.textContent += ` Not read, or larger than 64 MB: ${left.join(", ")}.`;
 }
 
 samples.forEach((sample, index) => {
@@ -560,11 +567,14 @@ samples.forEach((sample, index) => {
         sample.area.focus();
     };
     sample.choose.onclick = () => sample.picker.click();
-    sample.picker.onchange = () =>
-        take(
+    sample.picker.onchange = async () => {
+        await take(
             [...sample.picker.files].map((file) => [[file.name, file]]),
             index,
         );
+        // The same file can be chosen again.
+        sample.picker.value = "";
+    };
     sample.element.addEventListener("dragover", (event) => {
         event.preventDefault();
         sample.element.classList.add("vmm-over");
@@ -573,6 +583,7 @@ samples.forEach((sample, index) => {
     sample.element.addEventListener("drop", async (event) => {
         event.preventDefault();
         sample.element.classList.remove("vmm-over");
+        root.setAttribute("aria-busy", "true");
         const { items, files } = event.dataTransfer;
         const text = event.dataTransfer.getData("text/plain");
         const entries = [...items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
@@ -581,8 +592,8 @@ samples.forEach((sample, index) => {
             groups = await Promise.all(entries.map((entry) => filesOf(entry)));
         if (groups.length) {
             await take(groups, index);
-        } else if (text) {
-            sample.setText(text);
+        } else {
+            if (text) sample.setText(text);
             update();
         }
     });

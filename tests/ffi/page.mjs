@@ -3,7 +3,7 @@
 //
 //     page.mjs CHROMIUM PAGE.html DATA [PICTURES]      PICTURES is a folder for pictures of the page
 import { deepStrictEqual, ok } from "node:assert";
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -45,6 +45,12 @@ async function cell(table, member, column = 0) {
 
 async function fill(area, text) {
     await area.fill(text);
+    await page.locator("#vmm-paste[aria-busy=false]").waitFor();
+}
+
+/** Chooses files, and waits until they are read. */
+async function choose(files) {
+    await page.locator("#vmm-paste input[type=file]").first().setInputFiles(files);
     await page.locator("#vmm-paste[aria-busy=false]").waitFor();
 }
 
@@ -149,12 +155,8 @@ ok(
 );
 
 // Files: two of one kind are two samples; a directory is one; a file's name says what it is.
-const [one, other] = page.locator("#vmm-paste input[type=file]").first() && [
-    join(data, "proc-stat/linux-6.18-x86_64-firecracker"),
-    join(data, "proc-stat/linux-6.1-i686"),
-];
-const picker = page.locator("#vmm-paste input[type=file]").first();
-await picker.setInputFiles([one, other]);
+const [one, other] = ["linux-6.18-x86_64-firecracker", "linux-6.1-i686"].map((name) => join(data, "proc-stat", name));
+await choose([one, other]);
 deepStrictEqual(
     [await first.inputValue(), await second.inputValue()],
     [readFileSync(one, "utf8"), readFileSync(other, "utf8")],
@@ -166,7 +168,7 @@ const folder = mkdtempSync(join(tmpdir(), "vmm-page-"));
 cpSync(cgroup, folder, { recursive: true });
 cpSync(join(data, "cgroup-memory-stat/linux-6.1-v2"), join(folder, "memory.stat"));
 cpSync(join(data, "cgroup-io/linux-5.4-io.stat"), join(folder, "io.stat"));
-await picker.setInputFiles(readdirSync(folder).map((name) => join(folder, name)));
+await choose(readdirSync(folder).map((name) => join(folder, name)));
 const tables = await page.locator(".vmm-record h3").allTextContents();
 deepStrictEqual(tables, ["cgroup_memory_usage", "cgroup_memory", "cgroup", "cgroup_io (io.stat)"]);
 const bytes = Number(readFileSync(join(folder, "memory.current"), "utf8"));
@@ -178,6 +180,14 @@ deepStrictEqual(
     true,
 );
 
+// A file that is too large costs only itself.
+const large = join(folder, "memory.current");
+truncateSync(large, (64 << 20) + 1);
+await choose([large, join(folder, "memory.stat"), join(folder, "io.stat")]);
+ok((await summary.textContent()).includes("Not read, or larger than 64 MB: memory.current."));
+ok((await page.locator(".vmm-record h3").allTextContents()).includes("cgroup_memory"));
+rmSync(folder, { recursive: true });
+
 // Files that are dropped on the second sample.
 await page.getByRole("button", { name: "Clear" }).first().click();
 await fill(first, "usage_usec 1000\n");
@@ -187,7 +197,7 @@ await page.evaluate(() => {
     const target = document.querySelectorAll("#vmm-paste .vmm-sample")[1];
     target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
 });
-await page.locator(".vmm-record h3").getByText("cgroup_usage", { exact: true }).waitFor();
+await page.locator("#vmm-paste[aria-busy=false]").waitFor();
 deepStrictEqual(await cell("cgroup_usage", "cores_used"), "0.5");
 await page.getByRole("button", { name: "Clear" }).last().click();
 
