@@ -6,6 +6,7 @@
     lib/vmmetrics.map                              the list of the functions
     tests/reference/lists.h, *_keys.h              lists for the tests, also of the references beside them
     docs/design.md, docs/mainpage.md               the tables of the functions and of the headers
+    examples/bindings/rust                         the crates' declarations, by rust.py
 
 usage: generate.py
 
@@ -19,10 +20,13 @@ import pathlib
 import re
 import sys
 
+import rust
+
 HERE = pathlib.Path(__file__).resolve().parent
 TREE = HERE.parents[1]
 INCLUDE = TREE / "include" / "vmmetrics"
 COMMAND = "python3 lib/describe/generate.py"
+CRATES = "examples/bindings/rust"
 # The words of the comments; VMM_UNIT_* of each, and how the names of members with this unit end.
 UNITS = {"count": ("NONE", ""), "bytes": ("BYTES", "bytes"), "ticks": ("TICKS", "_ticks"),
          "seconds": ("SECONDS", "_seconds"), "ratio": ("RATIO", "_ratio"), "percent": ("PERCENT", "percent"),
@@ -77,7 +81,7 @@ class Function:
     """A function that a header declares."""
 
     def __init__(self, header, at, comment, declared):
-        self.header, self.about = header, first_sentence(comment)
+        self.header, self.about, self.declared = header, first_sentence(comment), declared
         self.name = re.search(r"(\w+)\(", declared)[1]
         self.parameters = [" ".join(one.split()) for one in re.search(r"\((.*)\)", declared, flags=re.S)[1].split(",")]
         self.names = [re.search(r"\w+$", one)[0] for one in self.parameters if one != "void"]
@@ -382,6 +386,8 @@ def written(include):
     if (TREE / "tests" / "reference").is_dir():
         texts["tests/reference/lists.h"] = lists_h(records, functions)
         texts.update({f"tests/reference/{record.name}_keys.h": keys_h(record) for record in records if record.name in OF_KEYS})
+    if (TREE / CRATES).is_dir():
+        texts.update({f"{CRATES}/{path}": text for path, text in rust.written(headers, functions, records).items()})
     version = re.search(r'VMM_VERSION "(\d+\.\d+)', "".join(header.text for header in headers))[1]
     in_part = {
         "include/vmmetrics/vmmetrics.h": lambda text, path: all_headers(text, headers),

@@ -28,7 +28,7 @@ ELSEWHERE = [
     (r".*(proc-example|example_parse).*", "docs.recipes"),
     (r"ctest --test-dir build/dev .*", "tests/run dev"),
     (r"ctest --preset slow .*", "tests/run slow"),
-    (r"(VMMETRICS_STATIC=\S+ )?cargo .*", "ffi.rust_cargo, ffi.rust_whole"),
+    (r"(VMMETRICS_SYS_USE_PKG_CONFIG=1 )?cargo .*", "ffi.rust_crate, ffi.rust_system, ffi.rust_targets"),
     (r"cd examples/bindings/typescript .*", "ffi.typescript"),
     (r"cmake --workflow --preset debian", "package.debian_build"),
     (r"cmake/packaging/dist", "package.dist"),

@@ -21,7 +21,7 @@ comparisons = 0
 
 def run(command, **options):
     words = [str(word) for word in command]
-    return subprocess.run(words, capture_output=True, text=True, timeout=120, check=False, **options)
+    return subprocess.run(words, capture_output=True, text=True, check=False, **{"timeout": 120, **options})
 
 
 def printed(command):

@@ -43,3 +43,22 @@ def try_programs(language, build):
             elif ran.returncode != 0 or ran.stderr or not re.fullmatch(_expected(after[0][1]), ran.stdout):
                 consumer.check(False, f"{PAGE.name}: the program in {language} ends with {ran.returncode} and prints\n"
                                       f"{ran.stdout}{ran.stderr}instead of\n{after[0][1]}")
+
+
+def try_transcript(section, folder, environment):
+    """The commands after `$ ` in the section of a language, in an empty folder; each prints what stands after it. The
+    checkout is where the page says it is. Lines after `> ` belong to the command."""
+    text = PAGE.read_text(encoding="utf-8").split(f"\n## {section}\n")[1].split("\n## ")[0]
+    transcripts = [block for language, block in BLOCK.findall(text) if language == "console"]
+    consumer.check(len(transcripts) == 1, f"{PAGE.name}, {section}: {len(transcripts)} transcripts")
+    folder.mkdir()
+    (folder / "libvmmetrics").symlink_to(consumer.SOURCE)
+    for step in transcripts[0].split("$ ")[1:]:
+        lines = step.splitlines(keepends=True)
+        more = next((index for index, line in enumerate(lines[1:], 1) if not line.startswith(">")), len(lines))
+        command = lines[0] + "".join(line[1:].removeprefix(" ") for line in lines[1:more])
+        ran = consumer.run(["bash", "-c", f"cd \"$(cat folder 2>/dev/null || echo .)\" && {command.rstrip()}\npwd >{folder}/folder"],
+                           cwd=folder, env=environment, timeout=280)
+        consumer.check(ran.returncode == 0 and re.fullmatch(_expected("".join(lines[more:])), ran.stdout),
+                       f"{PAGE.name}, {section}: {command.strip()} ends with {ran.returncode} and prints\n{ran.stdout}{ran.stderr}")
+        consumer.comparisons += 1

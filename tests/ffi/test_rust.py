@@ -1,45 +1,46 @@
 # SPDX-License-Identifier: MIT
-"""The Rust binding: its structs are those of the headers and of the library, its programs print the same as those in
-Python and C, and the runner prints the usage of its machines. A struct that differs from the library's is found.
+"""The Rust crates: they are what the headers say, print the same as the programs in C and Python, need nothing but their
+packages, and cost what C costs.
 
-usage: test_rust.py records RUSTC           the build script writes the records as the headers have them
-       test_rust.py static RUSTC            linked with the static library, by rustc alone
-       test_rust.py small RUSTC             without Rust's standard library, on musl and static
-       test_rust.py cargo CARGO PREFIX WORK by cargo and pkg-config; its own tests, clippy, rustfmt
-       test_rust.py whole CARGO PREFIX WORK all of it static: with glibc, and with musl where Rust has it"""
+usage: test_rust.py WAY CARGO WORK [PREFIX]      WORK is the folder that cargo builds in
 
-import difflib
+    crate     the crates' own tests, lints and documentation; the examples beside other languages; the manual's programs
+    package   `cargo package` in a clean folder; programs of the packages alone, without network; the manual's transcript
+    system    the library in PREFIX, found by pkg-config, shared and static
+    targets   static programs and other machines, as far as Rust and the compilers for them are here
+    small     without Rust's standard library, on musl and static
+    cost      instructions of a sample, beside C"""
+
 import json
 import os
 import pathlib
-import platform
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
+import time
 
 import consumer
 import fleet
 import manual
 import sample
 
-sys.path.insert(0, str(consumer.SOURCE / "lib" / "describe"))
-import generate  # noqa: E402
-
-CRATE = consumer.SOURCE / "examples" / "bindings" / "rust"
-PROGRAMS = ("machine", "sample", "fleet")
-# Mistakes in the declarations of structs, and the message about each.
+WORKSPACE = consumer.SOURCE / "examples" / "bindings" / "rust"
+CRATE = WORKSPACE / "vmmetrics"
+EXAMPLES = ("machine", "sample", "fleet", "vm0")
+# Mistakes in the declarations of structs, and the message about each. A wrong size is refused by the compiler.
+SIZE = ("        nice_ticks: Integer,\n", "")
 MISTAKES = [
-    ("        nice_ticks: Integer,\n", "", "cpu.nice_ticks is missing"),
-    ("        dirty_bytes: Integer,\n", "        dirty_bytes: Integer,\n        /// New.\n        wet_bytes: Integer,\n",
-     "meminfo.wet_bytes is not in the library"),
     ("        writeback_bytes: Integer,\n", "        wroteback_bytes: Integer,\n", "meminfo.writeback_bytes is missing"),
     ("        idle_ratio: Real,\n", "        idle_ratio: Integer,\n",
      "cpu_usage.idle_ratio lies at 56, not 56, or is of another type"),
-    ('Vmstat, "vmstat", 25 {', 'Vmstat, "vmstat", 24 {', "record 24 is system, not vmstat"),
+    ('"vmstat", 25 {', '"vmstat", 24 {', "record 24 is system, not vmstat"),
     ('IFLINK: "iflink", 19002', 'IFLINK: "iflink", 19001', "iflink is not file 19001 of net"),
 ]
-# Without tables for unwinding, which the small program does not need.
-SMALL = ["--edition", "2021", "-O", "-C", "panic=abort", "-D", "warnings"]
+# A static library of another machine: the C part alone. clang and zig have compilers for all of them.
+MACHINES = {"aarch64-unknown-linux-gnu": ["aarch64-linux-gnu-gcc"], "x86_64-unknown-linux-musl": ["musl-gcc"],
+            "aarch64-unknown-linux-musl": [sys.executable, "-m", "ziglang", "cc", "-target", "aarch64-linux-musl"]}
 
 
 def skip(reason):
@@ -47,35 +48,29 @@ def skip(reason):
     sys.exit(77)
 
 
-def must(build, what):
-    if build.returncode != 0:
-        print(f"failed: {what} does not compile:\n{build.stdout}{build.stderr}")
-        sys.exit(1)
+class Cargo:
+    def __init__(self, cargo, work):
+        self.cargo, self.work = cargo, pathlib.Path(work).resolve()
+        fetched = self("fetch", "--locked")
+        if fetched.returncode != 0:
+            skip(f"cargo cannot fetch the crates that these are built with: {fetched.stderr.strip()[-300:]}")
 
+    def __call__(self, *arguments, at=WORKSPACE, **variables):
+        environment = {"CARGO_TARGET_DIR": str(self.work), "CARGO_INCREMENTAL": "0", **variables}
+        return consumer.run([self.cargo, *arguments], cwd=at, env={**os.environ, **environment}, timeout=280)
 
-def write_records(rustc, folder):
-    """What cargo does before it compiles: records.rs is in the folder then."""
-    script = folder / "build-script"
-    must(consumer.run([rustc, "--edition", "2021", "-D", "warnings", CRATE / "build.rs", "-o", script]), "the build script")
-    must(consumer.run([script], env={**os.environ, "OUT_DIR": str(folder)}), "what the build script writes")
-    return (folder / "records.rs").read_text(encoding="utf-8")
+    def must(self, *arguments, **options):
+        ended = self(*arguments, **options)
+        if ended.returncode != 0:
+            print(f"failed: cargo {' '.join(map(str, arguments))}:\n{ended.stdout[-3000:]}{ended.stderr[-3000:]}")
+            sys.exit(1)
+        consumer.comparisons += 1
+        return ended
 
-
-def build_library(rustc, folder, *options):
-    """With the records that are in the folder."""
-    must(consumer.run([rustc, "--edition", "2021", "--crate-type", "rlib", "--crate-name", "vmmetrics", "-D", "warnings",
-                       CRATE / "src" / "lib.rs", "-o", folder / "libvmmetrics.rlib", *options],
-                      env={**os.environ, "OUT_DIR": str(folder)}), "the library")
-
-
-def build_whole_library(rustc, folder):
-    build_library(rustc, folder, "--cfg", 'feature="std"', "-L", "native=" + os.environ["VMMETRICS_STATIC"], "-l",
-                  "static=vmmetrics")
-
-
-def build_program(rustc, source, folder, program):
-    return consumer.run([rustc, "--edition", "2021", "-D", "warnings", source, "-o", program, "--extern",
-                         f"vmmetrics={folder / 'libvmmetrics.rlib'}"])
+    def examples(self, *options, folder="debug", **variables):
+        """Builds the examples, and returns the folder of the programs."""
+        self.must("build", "--locked", "--lib", "--examples", "--features", "libc", *options, **variables)
+        return self.work / folder / "examples"
 
 
 def try_machine(program):
@@ -107,100 +102,210 @@ def try_program(program):
     try_machine(program)
 
 
-def make_mistakes(rustc, folder):
+def try_vm0(program):
+    """The same line as vmmetrics-guest prints: both read the same files, which change between their two samples."""
+    guest = os.environ.get("VMMETRICS_GUEST")
+    if not guest:
+        print("vmmetrics-guest is not built, so vm0's line is not compared with it")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        cgroup = root / "sys/fs/cgroup/work"
+        for path in (root / "proc", cgroup):
+            path.mkdir(parents=True)
+        shutil.copy(consumer.MEMINFO[0], root / "proc/meminfo")
+
+        def write(user, idle, steal, usec):
+            (root / "proc/stat").write_text(f"cpu  {user} 0 10 {idle} 0 0 0 {steal}\ncpu0 {user} 0 10 {idle} 0 0 0 {steal}\n",
+                                            encoding="ascii")
+            (cgroup / "cpu.stat").write_text(f"usage_usec {usec}\nnr_periods 9\nnr_throttled 7\nthrottled_usec 8\n", encoding="ascii")
+
+        write(100, 200, 5, 1000)
+        commands = ([program, root, 1000, 1, "work=/sys/fs/cgroup/work"],
+                    [guest, "--root", root, "--format", "vm0", "--interval", 1, "--count", 2, "--cgroup", "work=/sys/fs/cgroup/work"])
+        running = [subprocess.Popen([str(word) for word in words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                   for words in commands]
+        # The helper's first line is of 0.1 seconds, and lacks the CPU's usage: it is not printed.
+        time.sleep(0.5)
+        write(120, 237, 8, 2000)
+        ours, theirs = (one.communicate(timeout=60) for one in running)
+        try:
+            one, other = json.loads(ours[0]), json.loads(theirs[0])
+        except ValueError:
+            consumer.check(False, f"vm0's line: {ours} and {theirs}")
+            return
+        for line in (one, other):
+            consumer.check(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", line.pop("ts")) and 0 <= line.pop("scheduled_lag_ms") < 900,
+                           f"vm0's line has a wrong time: {ours[0]}{theirs[0]}")
+            # The file system is in use.
+            line["disk_used"] >>= 30
+        consumer.check(one == other and one["cpu"] == 38.33 and one["cpu_steal_percent"] == 5 and
+                       one["work_cpu_usage_usec"] == 2000 and len(one) == 9, f"vm0's line: {one}, of the helper {other}")
+        consumer.comparisons += 1
+
+
+def make_mistakes(cargo):
     """All mistakes at once, since each is in another struct or member."""
-    mistaken = folder / "mistaken"
-    mistaken.mkdir()
-    text = write_records(rustc, mistaken)
-    for right, wrong, _ in MISTAKES:
-        consumer.check(right in text, f"records.rs has no {right!r} to change")
-        text = text.replace(right, wrong, 1)
-    (mistaken / "records.rs").write_text(text, encoding="utf-8")
-    build_whole_library(rustc, mistaken)
-    must(build_program(rustc, CRATE / "src" / "bin" / "machine.rs", mistaken, mistaken / "program"), "the mistaken one")
-    checked = consumer.run([mistaken / "program", "--check"])
+    with tempfile.TemporaryDirectory() as work:
+        copy = pathlib.Path(work) / "rust"
+        shutil.copytree(WORKSPACE, copy, ignore=shutil.ignore_patterns("target"))
+        generated = copy / "vmmetrics" / "src" / "generated.rs"
+        text = generated.read_text(encoding="utf-8")
+        for right, *_ in (SIZE, *MISTAKES):
+            consumer.check(right in text, f"generated.rs has no {right!r} to change")
+        generated.write_text(text.replace(*SIZE, 1), encoding="utf-8")
+        refused = cargo("check", "--locked", "--lib", at=copy)
+        consumer.check(refused.returncode != 0 and "evaluation of" in refused.stderr, f"a wrong size is not refused: {refused.stderr}")
+        for right, wrong, _ in MISTAKES:
+            text = text.replace(right, wrong, 1)
+        generated.write_text(text, encoding="utf-8")
+        checked = cargo("run", "--locked", "--example", "machine", "--", "--check", at=copy)
     for _, wrong, noticed in MISTAKES:
         consumer.check(checked.returncode == 1 and noticed in checked.stderr,
                        f"{wrong!r} is not noticed: {checked.stdout}{checked.stderr}")
 
 
-def type_of(name):
-    return "".join(word.capitalize() for word in name.split("_"))
+def try_functions():
+    """Each function of the library is called by the safe crate, or stands here with the reason."""
+    others = {"vmm_text_of": "Text::of()", "vmm_is_known": "get()", "vmm_record_init": "Default", "vmm_file_find": "from_file_name()",
+              "vmm_value_print": "Display of numbers"}
+    declared = set(re.findall(r"pub fn (vmm_\w+)", (WORKSPACE / "vmmetrics-sys/src/bindings.rs").read_text(encoding="utf-8")))
+    sources = "".join(path.read_text(encoding="utf-8") for path in (CRATE / "src").glob("*.rs"))
+    called = set(re.findall(r"\b(vmm_\w+)", re.sub("//.*", "", sources)))
+    consumer.check(declared - called == set(others), f"the safe crate does not call {sorted(declared - called)}")
 
 
-def struct(record_id, record):
-    lines = [f"    /// `struct vmm_{record.name}`", f'    {type_of(record.name)}, "{record.name}", {record_id} {{']
-    for member in record.members:
-        kind = {"NAME": f"Name<{member.bytes}>", "DOUBLE": "Real"}.get(member.type)
-        name = f"r#{member.name}" if member.name == "type" else member.name
-        lines += ["        /// " + member.comment.replace("::VMM_", "VMM_"),
-                  f"        {name}: {kind or ('Limit' if member.kind == 'limit' else 'Integer')},"]
-    lines += ["    } {"] if record.files else []
-    for number, (name, file) in enumerate(record.files, 1):
-        lines += [f"        /// `{file}`", f'        {name.split("_", 3)[3]}: "{file}", {1000 * record_id + number},']
-    return "\n".join([*lines, "    }\n"])
+def try_crate(cargo):
+    cargo.must("test", "--locked", "--all-features")
+    cargo.must("check", "--locked", "--no-default-features", "--lib")
+    for tool, arguments in (("clippy", ["clippy", "--locked", "--all-targets", "--all-features", "--", "-D", "warnings"]),
+                            ("fmt", ["fmt", "--", "--check", "small/main.rs"])):
+        if cargo(tool, "--version").returncode != 0:
+            print(f"cargo {tool} is not installed")
+            continue
+        cargo.must(*arguments)
+    cargo.must("doc", "--locked", "--no-deps", "--all-features", RUSTDOCFLAGS="-D warnings")
+    try_functions()
+    programs = cargo.examples()
+    try_program(programs / "machine")
+    sample.same("Rust", [programs / "sample"])
+    fleet.run(programs / "fleet")
+    try_vm0(programs / "vm0")
+    libraries = ["--extern", f"vmmetrics={cargo.work}/debug/libvmmetrics.rlib", "-L", f"dependency={cargo.work}/debug/deps"]
+
+    def build(text, into):
+        (into / "program.rs").write_text(text, encoding="utf-8")
+        built = consumer.run([os.environ.get("RUSTC", "rustc"), "--edition", "2021", "-D", "warnings", into / "program.rs", "-o",
+                              into / "program", *libraries])
+        consumer.check(built.returncode == 0, f"a program of the manual does not compile:\n{built.stderr}")
+        return [into / "program"] if built.returncode == 0 else None
+
+    manual.try_programs("rust", build)
+    make_mistakes(cargo)
 
 
-def readers(trait, ending, names):
-    rows = "".join(f"    {type_of(function.read_struct())} {function.name},\n"
-                   for function in generate.functions_of(generate.INCLUDE)
-                   if function.name.endswith(ending) and function.read_struct() in names)
-    return f"readers! {{ {trait}:\n{rows}}}\n"
-
-
-def try_records(rustc):
-    """The build script reads the headers as the library's own generator does."""
-    records = generate.records_of(generate.INCLUDE)
-    names = {record.name for record in records}
-    wanted = "".join(struct(record_id, record) for record_id, record in enumerate(records, 1))
-    wanted = f"records! {{\n{wanted}}}\n" + readers("Parsed", "_parse", names) + readers("Row", "_next", names)
-    with tempfile.TemporaryDirectory() as work:
-        text = write_records(rustc, pathlib.Path(work))
-    differences = list(difflib.unified_diff(text.splitlines(), wanted.splitlines(), "written", "wanted", lineterm=""))
-    consumer.check(not differences, "\n".join(differences[:50]))
-    consumer.comparisons += 1
-
-
-def try_static(rustc):
+def try_package(cargo):
+    """The packages are made, unpacked elsewhere, and used with nothing but what cargo has fetched before."""
     with tempfile.TemporaryDirectory() as work:
         folder = pathlib.Path(work)
-        write_records(rustc, folder)
-        build_whole_library(rustc, folder)
-        for name in PROGRAMS:
-            must(build_program(rustc, CRATE / "src" / "bin" / f"{name}.rs", folder, folder / name), name)
-        try_program(folder / "machine")
-        sample.same("Rust", [folder / "sample"])
-        fleet.run(folder / "fleet")
+        built = {"CARGO_TARGET_DIR": str(folder / "target")}
+        cargo.must("package", "--workspace", "--locked", "--allow-dirty", **built)
+        for path in sorted((folder / "target" / "package").glob("*.crate")):
+            must_run(["tar", "-xf", path, "-C", folder])
+            print(f"{path.name} has {path.stat().st_size} bytes")
+        consumer.check(not [path for path in folder.glob("vmmetrics-*/**/*") if path.is_symlink()], "a package has a symbolic link")
+        cargo.must("new", "--quiet", folder / "program", **built)
+        project = folder / "program"
+        # The package asks for vmmetrics-sys of the registry.
+        with (project / "Cargo.toml").open("a", encoding="utf-8") as manifest:
+            manifest.write(f'\n[patch.crates-io]\nvmmetrics-sys = {{ path = "{folder}/vmmetrics-sys-1.0.0" }}\n')
+        # The versions that are fetched.
+        shutil.copy(WORKSPACE / "Cargo.lock", project)
+        cargo.must("add", "--quiet", "--offline", "--path", folder / "vmmetrics-1.0.0", at=project, **built)
+        (project / "src/main.rs").write_text("fn main() { println!(\"{}\", vmmetrics::version()); }\n", encoding="utf-8")
+        ran = cargo.must("run", "--quiet", "--offline", at=project, **built)
+        consumer.check(ran.stdout == "10000\n", f"the program of the packages prints {ran.stdout!r}")
+        manual.try_transcript("Rust", folder / "clean", {**os.environ, **built})
 
-        def build(text, into):
-            (into / "program.rs").write_text(text, encoding="utf-8")
-            built = build_program(rustc, into / "program.rs", folder, into / "program")
-            consumer.check(built.returncode == 0, f"a program of the manual does not compile:\n{built.stderr}")
-            return [into / "program"] if built.returncode == 0 else None
 
-        manual.try_programs("rust", build)
-        make_mistakes(rustc, folder)
+def must_run(command):
+    ended = consumer.run(command)
+    consumer.check(ended.returncode == 0, f"{' '.join(map(str, command))}: {ended.stdout}{ended.stderr}")
 
 
-def try_small(rustc):
+def is_static(program):
+    """The program has no interpreter: no dynamic linker runs before it."""
+    headers = consumer.run(["readelf", "--program-headers", "--wide", program]).stdout
+    consumer.check("LOAD" in headers and "INTERP" not in headers, f"{program} is not static")
+
+
+def try_system(cargo, prefix):
+    found = sorted(pathlib.Path(prefix).resolve().rglob("vmmetrics.pc"))
+    if not found:
+        skip("the library is not installed: run consume.install first")
+    if not shutil.which("pkg-config"):
+        skip("pkg-config is missing")
+    libraries = found[0].parent.parent
+    os.environ["LD_LIBRARY_PATH"] = str(libraries)
+    variables = {"PKG_CONFIG_PATH": str(found[0].parent), "VMMETRICS_SYS_USE_PKG_CONFIG": "1"}
+    for way in ("shared", "static"):
+        static = {"VMMETRICS_STATIC": "1"} if way == "static" else {}
+        program = cargo.examples("--target-dir", cargo.work / way, folder=f"{way}/debug", **variables, **static) / "sample"
+        needed = consumer.run(["readelf", "--dynamic", program]).stdout
+        consumer.check(("libvmmetrics" in needed) == (way == "shared"), f"the {way} program needs {needed}")
+        sample.same(f"Rust, the {way} library of the system", [program])
+    missing = cargo("build", "--locked", "--lib", **{**variables, "PKG_CONFIG_PATH": "/nowhere", "CARGO_TARGET_DIR": str(cargo.work / "shared")})
+    consumer.check(missing.returncode != 0 and "VMMETRICS_SYS_USE_PKG_CONFIG is set" in missing.stderr,
+                   f"a missing library: {missing.stderr}")
+
+
+def has_std(target):
+    where = consumer.run([os.environ.get("RUSTC", "rustc"), "--print", "target-libdir", "--target", target]).stdout.strip()
+    return bool(where) and bool(list(pathlib.Path(where).glob("libstd-*")))
+
+
+def try_targets(cargo):
+    """A whole static program where Rust has its standard library; elsewhere the library of C, as the crate compiles it."""
+    triples = {f"{one}-unknown-linux-{libc}" for one in ("x86_64", "aarch64") for libc in ("gnu", "musl")}
+    source = CRATE.parent / "vmmetrics-sys" / "c"
+    for target in sorted(triples):
+        if has_std(target):
+            program = cargo.examples("--target", target, folder=f"{target}/debug", RUSTFLAGS="-C target-feature=+crt-static") / "sample"
+            is_static(program)
+            sample.same(target, [program])
+            continue
+        print(f"Rust has no standard library for {target} here")
+        compiler = MACHINES.get(target, [""])
+        if not shutil.which(compiler[0]) or consumer.run([*compiler, "--version"]).returncode != 0:
+            print(f"there is no C compiler for {target} here")
+            continue
+        # The build script, as cargo starts it for this target.
+        script = sorted(cargo.work.glob("debug/build/vmmetrics-sys-*/build-script-build"))
+        consumer.check(script, "the build script is not built: run the way `crate` first")
+        with tempfile.TemporaryDirectory() as work:
+            made = consumer.run(script[-1:], cwd=source.parent, env={
+                **os.environ, "TARGET": target, "HOST": "x86_64-unknown-linux-gnu", "OPT_LEVEL": "3", "DEBUG": "false", "OUT_DIR": work,
+                "CARGO_MANIFEST_DIR": str(source.parent), "CC": " ".join(compiler), "CARGO_CFG_TARGET_ARCH": target.split("-")[0],
+                "CARGO_CFG_TARGET_OS": "linux", "CARGO_CFG_TARGET_ENV": target.split("-")[3], "CARGO_CFG_TARGET_FEATURE": ""}, timeout=280)
+            objects = consumer.run(["readelf", "--file-header", pathlib.Path(work) / "libvmmetrics.a"]).stdout
+            machine = "AArch64" if target.startswith("aarch64") else "X86-64"
+            consumer.check(made.returncode == 0 and machine in objects, f"{target}: {made.stdout[-500:]}{made.stderr[-2000:]}")
+            consumer.comparisons += 1
+
+
+def try_small(cargo):
     """Needs only Rust's core library, which is the same for every C library."""
     linker = shutil.which("musl-gcc")
     if linker is None:
         skip("there is no musl-gcc (package musl-tools)")
     with tempfile.TemporaryDirectory() as work:
-        folder = pathlib.Path(work)
-        write_records(rustc, folder)
-        build_library(rustc, folder, *SMALL[2:])
-        must(consumer.run([rustc, *SMALL, "--crate-type", "staticlib", "--extern",
-                           f"vmmetrics={folder / 'libvmmetrics.rlib'}", CRATE / "small" / "small.rs", "-o",
-                           folder / "libsmall.a"]), "the small program")
-        must(consumer.run([linker, "-static", "-Wl,--gc-sections", "-s", folder / "libsmall.a",
-                           pathlib.Path(os.environ["VMMETRICS_STATIC"]) / "libvmmetrics.a", "-o", folder / "small"]),
-             "the small program with musl")
-        is_static(folder / "small")
-        size = (folder / "small").stat().st_size
+        program = pathlib.Path(work) / "small"
+        cargo.must("build", "--release", "--locked", "--manifest-path", "small/Cargo.toml", CC="musl-gcc")
+        must_run([linker, "-static", "-Wl,--gc-sections", "-s", cargo.work / "release" / "libsmall.a", "-o", program])
+        is_static(program)
+        size = program.stat().st_size
         consumer.check(size < 100000, f"the small program has {size} bytes")
-        ended = consumer.run([folder / "small"])
+        ended = consumer.run([program])
         said = json.loads(ended.stdout or "{}")
         consumer.check(list(said) == ["user_ticks", "system_ticks", "memory_used_bytes", "memory_total_bytes"] and
                        0 < said["memory_used_bytes"] < said["memory_total_bytes"] and ended.returncode == 0,
@@ -209,67 +314,41 @@ def try_small(rustc):
         print(f"the small program has {size} bytes")
 
 
-def is_static(program):
-    """The program has no interpreter: no dynamic linker runs before it."""
-    headers = consumer.run(["readelf", "--program-headers", "--wide", program]).stdout
-    consumer.check("LOAD" in headers and "INTERP" not in headers, f"{program.name} is not static")
+def instructions(program, file, rounds):
+    """What callgrind counts."""
+    ended = consumer.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, file, rounds])
+    counted = re.search(r"Collected : (\d+)", ended.stderr)
+    consumer.check(counted and ended.returncode == 0, f"{program}: {ended.stdout}{ended.stderr}")
+    return int(counted[1]) if counted else 0, ended.stdout
 
 
-def installed(prefix):
-    """The environment in which pkg-config and the dynamic linker find the library in `prefix`."""
-    found = sorted(pathlib.Path(prefix).resolve().rglob("vmmetrics.pc"))
-    if not found:
-        skip("the library is not installed: run consume.install first")
-    libraries = found[0].parent.parent
-    environment = {**os.environ, "PKG_CONFIG_PATH": str(libraries / "pkgconfig"), "LD_LIBRARY_PATH": str(libraries)}
-    environment.pop("VMMETRICS_STATIC", None)
-    return environment
+def try_cost(cargo):
+    if not shutil.which("valgrind"):
+        skip("valgrind is missing")
+    here = pathlib.Path(__file__).parent
+    with tempfile.TemporaryDirectory() as work:
+        folder = pathlib.Path(work)
+        cargo.must("build", "--release", "--locked", "--lib")
+        libraries = sorted((cargo.work / "release" / "build").glob("vmmetrics-sys-*/out/libvmmetrics.a"), key=os.path.getmtime)
+        must_run([os.environ.get("RUSTC", "rustc"), "--edition", "2021", "-O", "-D", "warnings", here / "cost.rs", "-o", folder / "rust",
+                  "--extern", f"vmmetrics={cargo.work}/release/libvmmetrics.rlib", "-L", f"dependency={cargo.work}/release/deps"])
+        # The same library, which the crate has compiled.
+        must_run([os.environ.get("CC", "cc"), "-O2", "-I", consumer.SOURCE / "include", here / "cost.c", libraries[-1], "-o", folder / "c"])
+        for file in (consumer.DATA / "proc-meminfo" / "linux-6.18-x86_64-firecracker",):
+            costs = {}
+            for language in ("c", "rust"):
+                (few, said), (many, _) = (instructions(folder / language, file, rounds) for rounds in (100, 1100))
+                costs[language] = (many - few) / 1000, said
+            (c, c_said), (rust, rust_said) = costs["c"], costs["rust"]
+            print(f"{file.name}: {c:.0f} instructions in C, {rust:.0f} in Rust: {100 * rust / c - 100:+.1f} %")
+            consumer.check(c_said == rust_said and c_said, f"{file.name}: {c_said!r} in C, {rust_said!r} in Rust")
+            consumer.check(rust < 1.05 * c, f"{file.name}: Rust costs {rust:.0f} instructions, C {c:.0f}")
+            consumer.comparisons += 1
 
 
-def cargo_of(cargo, prefix, work):
-    environment = installed(prefix)
-
-    def run(*arguments, flags=""):
-        more = {"RUSTFLAGS": flags, "CARGO_TARGET_DIR": str(pathlib.Path(work).resolve()), "CARGO_INCREMENTAL": "0"}
-        return consumer.run([cargo, *arguments], env={**environment, **more}, cwd=CRATE)
-
-    os.environ["LD_LIBRARY_PATH"] = environment["LD_LIBRARY_PATH"]
-    return run
-
-
-def try_cargo(cargo, prefix, work):
-    run = cargo_of(cargo, prefix, work)
-    must(run("build", "--offline", "--locked"), "the crate")
-    sample.same("Rust by cargo", [pathlib.Path(work) / "debug" / "sample"])
-    tested = run("test", "--offline", "--locked")
-    consumer.check(tested.returncode == 0, f"cargo test prints:\n{tested.stdout[-3000:]}{tested.stderr[-3000:]}")
-    consumer.comparisons += 1
-    for tool, arguments in (("clippy", ["clippy", "--offline", "--locked", "--all-targets", "--", "-D", "warnings"]),
-                            ("fmt", ["fmt", "--", "--check", "small/small.rs"])):
-        if run(tool, "--version").returncode != 0:
-            print(f"cargo {tool} is not installed")
-            continue
-        ended = run(*arguments)
-        consumer.check(ended.returncode == 0, f"cargo {tool} prints:\n{ended.stdout[-3000:]}{ended.stderr[-3000:]}")
-
-
-def try_whole(cargo, prefix, work):
-    run = cargo_of(cargo, prefix, work)
-    machine = platform.machine()
-    for target in (f"{machine}-unknown-linux-gnu", f"{machine}-unknown-linux-musl"):
-        where = consumer.run([os.environ.get("RUSTC", "rustc"), "--print", "target-libdir", "--target", target])
-        where = where.stdout.strip()
-        if not where or not list(pathlib.Path(where).glob("libstd-*")):
-            print(f"Rust has no standard library for {target} here")
-            continue
-        must(run("build", "--offline", "--locked", "--target", target, flags="-C target-feature=+crt-static"), target)
-        program = pathlib.Path(work) / target / "debug" / "sample"
-        is_static(program)
-        sample.same(target, [program])
-    if consumer.comparisons == 0:
-        skip("nothing could be linked")
-
-
-WAYS = {"records": try_records, "static": try_static, "small": try_small, "cargo": try_cargo, "whole": try_whole}
-WAYS[sys.argv[1]](*sys.argv[2:])
+WAYS = {"crate": try_crate, "package": try_package, "system": try_system, "targets": try_targets, "small": try_small, "cost": try_cost}
+if len(sys.argv) < 4 or sys.argv[1] not in WAYS:
+    sys.exit(__doc__)
+way, cargo, work, *prefix = sys.argv[1:]
+WAYS[way](Cargo(cargo, work), *(prefix if way == "system" else []))
 consumer.end()

@@ -8,7 +8,7 @@
 //!        machine memory_usage FILE          the use of memory in a copy of /proc/meminfo
 //!        machine --check                    compare the structs of the crate with the library
 
-#[path = "../json.rs"]
+#[path = "common/json.rs"]
 mod json;
 
 use std::fs::File;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 //! Records, and their descriptions by the library.
 
-use crate::raw;
+use crate::generated::{Kind, Unit, Width};
 use crate::read::File;
+use crate::sys;
 use crate::value::{until_nul, Value, UNKNOWN, UNLIMITED};
+use core::fmt;
 use core::marker::PhantomData;
 use core::mem::size_of;
 
@@ -12,8 +14,38 @@ pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
+/// The first members of a record: the number of its valid bytes, and its type. Only the library and `Default` set them, so
+/// that a record is never said to be larger than it is.
+#[doc(hidden)]
+#[repr(C)]
+pub struct Header<T> {
+    size: u64,
+    record: u64,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Header<T> {
+    fn clone(&self) -> Header<T> {
+        *self
+    }
+}
+
+impl<T> Copy for Header<T> {}
+
+impl<T: Record> fmt::Debug for Header<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(T::NAME)
+    }
+}
+
+impl<T: Record> Default for Header<T> {
+    fn default() -> Header<T> {
+        Header { size: size_of::<T>() as u64, record: u64::from(T::ID), of: PhantomData }
+    }
+}
+
 /// A record: a struct of the library. Every member of a new record is unknown.
-pub trait Record: Copy + Default + sealed::Sealed + 'static {
+pub trait Record: Copy + Default + fmt::Debug + Send + Sync + sealed::Sealed + 'static {
     /// Id of the record in the library.
     const ID: u32;
     /// Name of the record in the library.
@@ -22,48 +54,85 @@ pub trait Record: Copy + Default + sealed::Sealed + 'static {
     /// `Cgroup::MEMORY_MAX`.
     const FILES: &'static [File<Self>];
 
+    /// The struct as C declares it.
+    #[doc(hidden)]
+    type Raw;
+
     /// Names, offsets, sizes and types of the members as they are declared here.
     #[doc(hidden)]
-    fn declared(see: &mut dyn FnMut(&'static str, usize, usize, u64));
+    fn declared(see: &mut dyn FnMut(&'static str, usize, usize, u32));
 }
 
 macro_rules! records {
-    ($($(#[$doc:meta])* $record:ident, $name:literal, $id:literal {
+    ($($(#[$doc:meta])* $record:ident, $raw:ident, $name:literal, $id:literal {
         $($(#[$about:meta])* $member:ident: $kind:ty,)*
-    } $({
+    } {
         $($(#[$source:meta])* $file:ident: $path:literal, $number:literal,)*
-    })?)*) => {$(
+    })*) => {$(
         $(#[$doc])*
         #[repr(C)]
         #[derive(Clone, Copy)]
         pub struct $record {
-            size: u64,
-            record: u64,
+            #[doc(hidden)]
+            pub header: crate::describe::Header<$record>,
             $($(#[$about])* pub $member: $kind,)*
         }
 
+        // The same size as in C; the tests compare the members.
+        const _: () = assert!(core::mem::size_of::<$record>() == core::mem::size_of::<crate::sys::$raw>());
+
         impl Default for $record {
             fn default() -> $record {
-                $record { size: core::mem::size_of::<$record>() as u64, record: $id, $($member: Default::default(),)* }
+                $record { header: Default::default(), $($member: Default::default(),)* }
             }
         }
 
-        $(impl $record {
+        /// Shows the known members.
+        impl core::fmt::Debug for $record {
+            fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                let mut shown = out.debug_struct(stringify!($record));
+                $(if let Some(known) = self.$member.get() {
+                    shown.field(crate::describe::plain(stringify!($member)), &known);
+                })*
+                shown.finish_non_exhaustive()
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $record {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeStruct;
+
+                let members = [$(stringify!($member)),*].len();
+                let mut record = serializer.serialize_struct($name, members)?;
+                $(record.serialize_field(crate::describe::plain(stringify!($member)), &self.$member)?;)*
+                record.end()
+            }
+        }
+
+        impl $record {
             $($(#[$source])* pub const $file: crate::read::File<$record> = crate::read::File::new($path, $number);)*
-        })?
+
+            /// The file of this record with this path in its directory.
+            pub fn from_file_name(name: &str) -> Option<crate::read::File<$record>> {
+                crate::read::File::named(name)
+            }
+        }
 
         impl crate::describe::sealed::Sealed for $record {}
 
         impl crate::describe::Record for $record {
             const ID: u32 = $id;
             const NAME: &'static str = $name;
-            const FILES: &'static [crate::read::File<$record>] = &[$($($record::$file,)*)?];
+            const FILES: &'static [crate::read::File<$record>] = &[$($record::$file,)*];
 
-            fn declared(see: &mut dyn FnMut(&'static str, usize, usize, u64)) {
+            type Raw = crate::sys::$raw;
+
+            fn declared(see: &mut dyn FnMut(&'static str, usize, usize, u32)) {
                 let record = $record::default();
                 let start = &record as *const $record as usize;
                 $(see(
-                    stringify!($member),
+                    crate::describe::plain(stringify!($member)),
                     &record.$member as *const $kind as usize - start,
                     core::mem::size_of::<$kind>(),
                     <$kind as crate::value::Typed>::TYPE,
@@ -79,23 +148,33 @@ macro_rules! records {
     };
 }
 
-/// Kind of a member: which arithmetic is valid for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Tells one object from another.
-    Identity,
-    /// A total that grows as long as the object exists.
-    Counter,
-    /// A level at the moment of reading.
-    Gauge,
-    /// An upper bound.
-    Limit,
-    /// The growth since the previous output of the source.
-    Increment,
-    /// Describes the object, and may change while it exists.
-    Label,
-    /// A kind of a newer library.
-    Other,
+macro_rules! enums {
+    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $number:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$about])* $variant = $number,)*
+        }
+    };
+    ($(#[$doc:meta])* $name:ident, $other:ident { $($(#[$about:meta])* $variant:ident = $number:literal,)* }) => {
+        enums! { $(#[$doc])* $name { $($(#[$about])* $variant = $number,)* } }
+
+        impl $name {
+            /// What the library says; a number of a newer library than this crate becomes another variant.
+            pub(crate) fn of(number: u64) -> $name {
+                match number {
+                    $($number => $name::$variant,)*
+                    _ => $name::$other,
+                }
+            }
+        }
+    };
+}
+
+/// The name of a member, which may be a word of Rust.
+pub(crate) fn plain(name: &'static str) -> &'static str {
+    name.strip_prefix("r#").unwrap_or(name)
 }
 
 /// A member of a record, as the linked library describes it. Only this record has a value of it.
@@ -105,9 +184,19 @@ pub struct Member<T> {
     name: [u8; 64],
     offset: usize,
     bytes: usize,
-    value_type: u64,
+    value_type: u32,
     /// Which arithmetic is valid for it.
     pub kind: Kind,
+    /// Its unit.
+    pub unit: Unit,
+    /// Width of the counter.
+    pub width: Width,
+}
+
+impl<T: Record> fmt::Debug for Member<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}.{}", T::NAME, self.name())
+    }
 }
 
 impl<T: Record> Member<T> {
@@ -125,7 +214,7 @@ impl<T: Record> Member<T> {
             Some(bytes) => bytes,
             None => return Value::Unknown,
         };
-        if self.value_type == 3 {
+        if self.value_type == sys::VMM_TYPE_NAME {
             let name = until_nul(bytes);
             return if name.is_empty() { Value::Unknown } else { Value::Name(name) };
         }
@@ -136,16 +225,17 @@ impl<T: Record> Member<T> {
         word.copy_from_slice(bytes);
         let (integer, real) = (u64::from_ne_bytes(word), f64::from_ne_bytes(word));
         match self.value_type {
-            1 if integer == UNKNOWN => Value::Unknown,
-            1 if integer == UNLIMITED && self.kind == Kind::Limit => Value::Unlimited,
-            1 => Value::Integer(integer),
-            2 if !real.is_nan() => Value::Real(real),
+            sys::VMM_TYPE_UINT64 if integer == UNKNOWN => Value::Unknown,
+            sys::VMM_TYPE_UINT64 if integer == UNLIMITED && self.kind == Kind::Limit => Value::Unlimited,
+            sys::VMM_TYPE_UINT64 => Value::Integer(integer),
+            sys::VMM_TYPE_DOUBLE if !real.is_nan() => Value::Real(real),
             _ => Value::Unknown,
         }
     }
 }
 
 /// Iterator over the members of a record, in the order of the struct.
+#[derive(Clone, Debug)]
 pub struct Members<T> {
     record: PhantomData<T>,
     index: u32,
@@ -162,9 +252,9 @@ impl<T: Record> Iterator for Members<T> {
     fn next(&mut self) -> Option<Member<T>> {
         // SAFETY: a description consists of integers, for which all zeros are valid, and `size` is its size.
         let described = unsafe {
-            let mut described: raw::MemberInfo = core::mem::zeroed();
-            let size = size_of::<raw::MemberInfo>();
-            (raw::vmm_member_at(T::ID, self.index, &mut described, size) == 0).then_some(described)?
+            let mut described: sys::vmm_member_info = core::mem::zeroed();
+            let size = size_of::<sys::vmm_member_info>();
+            (sys::vmm_member_at(T::ID, self.index, &mut described, size) == 0).then_some(described)?
         };
         self.index += 1;
         Some(Member {
@@ -172,16 +262,10 @@ impl<T: Record> Iterator for Members<T> {
             name: described.name,
             offset: described.offset as usize,
             bytes: described.bytes as usize,
-            value_type: described.value_type,
-            kind: match described.kind {
-                1 => Kind::Identity,
-                2 => Kind::Counter,
-                3 => Kind::Gauge,
-                4 => Kind::Limit,
-                5 => Kind::Increment,
-                6 => Kind::Label,
-                _ => Kind::Other,
-            },
+            value_type: described.r#type as u32,
+            kind: Kind::of(described.kind),
+            unit: Unit::of(described.unit),
+            width: Width::of(described.width),
         })
     }
 }
@@ -192,8 +276,8 @@ pub fn differences<T: Record>() -> Vec<String> {
     let mut found = Vec::new();
     // SAFETY: as above.
     let (described, status) = unsafe {
-        let mut described: raw::RecordInfo = core::mem::zeroed();
-        let status = raw::vmm_record_at(T::ID, &mut described, size_of::<raw::RecordInfo>());
+        let mut described: sys::vmm_record_info = core::mem::zeroed();
+        let status = sys::vmm_record_at(T::ID, &mut described, size_of::<sys::vmm_record_info>());
         (described, status)
     };
     let name = String::from_utf8_lossy(until_nul(&described.name)).into_owned();
@@ -205,7 +289,7 @@ pub fn differences<T: Record>() -> Vec<String> {
         found.push(format!("{} has {} bytes, not {}", T::NAME, described.bytes, size_of::<T>()));
     }
     let mut declared = Vec::new();
-    T::declared(&mut |name, offset, bytes, kind| declared.push((name.trim_start_matches("r#"), offset, bytes, kind)));
+    T::declared(&mut |name, offset, bytes, kind| declared.push((name, offset, bytes, kind)));
     for member in members::<T>() {
         match declared.iter().position(|declared| declared.0 == member.name()) {
             Some(position) => {
@@ -229,8 +313,8 @@ pub fn differences<T: Record>() -> Vec<String> {
     for (index, file) in T::FILES.iter().enumerate() {
         // SAFETY: as above.
         let described = unsafe {
-            let mut described: raw::FileInfo = core::mem::zeroed();
-            raw::vmm_file_at(T::ID, index as u32, &mut described, size_of::<raw::FileInfo>());
+            let mut described: sys::vmm_file_info = core::mem::zeroed();
+            sys::vmm_file_at(T::ID, index as u32, &mut described, size_of::<sys::vmm_file_info>());
             described
         };
         if until_nul(&described.name) != file.name().as_bytes() || described.id != u64::from(file.id()) {

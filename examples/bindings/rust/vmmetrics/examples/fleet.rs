@@ -12,7 +12,7 @@
 //! The program prints a JSON line for each machine and round. An unknown number is null. `since` says why there are no
 //! rates; it is null if there are.
 
-#[path = "../json.rs"]
+#[path = "common/json.rs"]
 #[allow(dead_code)]
 mod json;
 
@@ -72,17 +72,17 @@ impl Sample {
 
 impl Machine {
     /// Computes the usage since the previous sample, and keeps the new one.
-    fn usage(&mut self, after: Sample, elapsed_ns: i64) -> Usage {
+    fn usage(&mut self, after: Sample, elapsed: Duration) -> Usage {
         let before = self.before.as_ref();
         // The guest's view: the guest sent what the TAP received.
         let guest = net_guest_view(&after.tap).and_then(|new| {
             let old = before.and_then(|before| net_guest_view(&before.tap).ok());
-            net_usage(old.as_ref(), &new, elapsed_ns)
+            net_usage(old.as_ref(), &new, elapsed)
         });
-        let interval = Interval { elapsed_ns, ticks_per_second: TICKS_PER_SECOND };
+        let interval = Interval::new(elapsed, TICKS_PER_SECOND);
         let usage = Usage {
             process: process_usage(before.map(|before| &before.process), &after.process, &interval),
-            cgroup: cgroup_usage(before.map(|before| &before.cgroup), &after.cgroup, elapsed_ns),
+            cgroup: cgroup_usage(before.map(|before| &before.cgroup), &after.cgroup, elapsed),
             guest,
         };
         self.before = Some(after);
@@ -139,7 +139,7 @@ fn watch(interval: Duration, copies: bool, folders: &[String]) -> io::Result<()>
         for name in names {
             let after = Sample::of(&folder.join(&name), copies);
             let machine = machines.entry(name.clone()).or_default();
-            let usage = machine.usage(after, elapsed.as_nanos() as i64);
+            let usage = machine.usage(after, elapsed);
             machine.print(&name, &usage);
         }
     }

@@ -1,32 +1,24 @@
 // SPDX-License-Identifier: MIT
 //! Why there is no result.
 
-use crate::raw;
+use crate::sys;
 use core::fmt;
 
 /// Why there is no result. Its words come from the library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Status(pub(crate) i32);
 
+macro_rules! statuses {
+    ($($(#[$about:meta])* $name:ident = $number:literal,)*) => {
+        impl crate::status::Status {
+            $($(#[$about])* pub const $name: crate::status::Status = crate::status::Status($number);)*
+        }
+    };
+}
+
 impl Status {
-    pub(crate) const OK: Status = Status(0);
-    pub(crate) const END: Status = Status(1);
-    /// There is no earlier sample.
-    pub const FIRST: Status = Status(2);
-    /// No time passed between the samples.
-    pub const NO_INTERVAL: Status = Status(3);
-    /// A counter restarted, or the object was replaced by another one: use the later sample as the new baseline.
-    pub const RESET: Status = Status(4);
-    /// An argument is invalid.
-    pub const ARGUMENT: Status = Status(-1);
-    /// A known key or column has a malformed value.
-    pub const SYNTAX: Status = Status(-2);
-    /// The text ends inside a line, so it was cut.
-    pub const TRUNCATED: Status = Status(-3);
-    /// No known key or value in the text, or no known input in the record.
-    pub const EMPTY: Status = Status(-4);
-    /// The buffer is too small.
-    pub const SPACE: Status = Status(-5);
+    pub(crate) const OK: Status = Status(sys::VMM_OK);
+    pub(crate) const END: Status = Status(sys::VMM_END);
 
     /// Whether the call was correct and has no result.
     pub fn is_no_error(self) -> bool {
@@ -38,7 +30,7 @@ impl fmt::Display for Status {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         // SAFETY: for every number the function returns constant ASCII that ends with NUL.
         let words = unsafe {
-            let start = raw::vmm_status_text(self.0);
+            let start = sys::vmm_status_text(self.0);
             let mut length = 0;
             while *start.add(length) != 0 {
                 length += 1;

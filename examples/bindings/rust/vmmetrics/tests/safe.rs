@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //! What the binding adds to the library: unknown values, limits, failures with offsets, rows, lifetimes, threads.
 
+use std::time::Duration;
 use vmmetrics::*;
 
 #[test]
@@ -62,7 +63,7 @@ fn an_interface_with_another_index_is_another_one() {
     assert_eq!(same(&rows(3), &rows(3)), Some(true));
     assert_eq!(same(&rows(3), &rows(4)), Some(false));
     assert_eq!(same(&Cpu::default(), &Cpu::default()), None);
-    assert_eq!(net_usage(Some(&rows(3)), &rows(4), 1).err(), Some(Status::RESET));
+    assert_eq!(net_usage(Some(&rows(3)), &rows(4), Duration::from_nanos(1)).err(), Some(Status::RESET));
 }
 
 #[test]
@@ -91,12 +92,14 @@ fn a_cgroup_is_where_it_is_mounted() {
 
 #[test]
 fn what_the_caller_knows_it_fills_in() {
-    let mut filesystem = Filesystem::default();
-    filesystem.f_frsize_bytes = 4096.into();
-    filesystem.f_blocks = 100.into();
-    filesystem.f_bfree = 40.into();
-    filesystem.f_bavail = 30.into();
-    filesystem.f_namemax = Bound::Unlimited.into();
+    let filesystem = Filesystem {
+        f_frsize_bytes: 4096u64.into(),
+        f_blocks: 100u64.into(),
+        f_bfree: 40u32.into(),
+        f_bavail: Some(30u64).into(),
+        f_namemax: Bound::Unlimited.into(),
+        ..Default::default()
+    };
     let usage = filesystem_usage(&filesystem).unwrap();
     assert_eq!(usage.total_bytes.get(), Some(409600));
     assert_eq!(filesystem.f_namemax.get(), Some(Bound::Unlimited));
@@ -125,22 +128,115 @@ fn usages_take_an_interval_or_threads() {
         process.read(Process::SCHEDSTAT, format!("{} 0 1\n", ticks * 10_000_000).as_bytes()).unwrap();
         process
     };
-    let interval = Interval { elapsed_ns: 1_000_000_000, ticks_per_second: 100 };
+    let second = Duration::from_secs(1);
+    let interval = Interval::new(second, 100);
     let usage = process_usage(Some(&stat(7, 10)), &stat(7, 60), &interval).unwrap();
     assert_eq!(usage.cores_used.get(), Some(0.5));
     let (before, after) = ([stat(7, 10), stat(8, 10)], [stat(8, 35), stat(7, 60)]);
-    let usage = threads_usage(&before, &after, None, interval.elapsed_ns).unwrap();
+    let usage = threads_usage(&before, &after, None, second).unwrap();
     assert_eq!(usage.vcpu_cores.get(), Some(0.75));
-    assert_eq!(threads_usage(&[], &after, None, interval.elapsed_ns).err(), Some(Status::FIRST));
+    assert_eq!(threads_usage(&[], &after, None, second).err(), Some(Status::FIRST));
 }
 
 #[test]
 fn the_structs_are_those_of_the_library() {
-    assert_eq!(differences::<Cgroup>(), Vec::<String>::new());
+    assert_eq!(all_differences(), Vec::<String>::new());
+    assert_eq!(version(), sys::VMM_VERSION_NUMBER);
+}
+
+#[test]
+fn a_file_has_a_constant_a_name_and_an_id() {
+    assert_eq!(Cgroup::from_file_name("cpu.stat"), Some(Cgroup::CPU_STAT));
     assert_eq!(
-        Cgroup::FILES.iter().find(|file| file.name() == "memory.max").unwrap().name(),
-        Cgroup::MEMORY_MAX.name()
+        Net::from_file_name("statistics/rx_bytes").map(|file| file.id()),
+        Some(sys::VMM_FILE_NET_STATISTICS_RX_BYTES)
     );
+    assert_eq!(Cgroup::from_file_name("cpu"), None);
+    assert_eq!(Cpu::from_file_name("cpu.stat"), None);
+    assert_eq!(format!("{:?}", Cgroup::MEMORY_MAX), "memory.max");
+}
+
+#[test]
+fn a_record_shows_what_is_known() {
+    let memory = Meminfo::parse(b"MemTotal: 1 kB\n").unwrap();
+    assert_eq!(format!("{:?}", memory), "Meminfo { mem_total_bytes: 1024, .. }");
+    assert_eq!(format!("{:?}", Net::default()), "Net { .. }");
+}
+
+#[test]
+fn members_have_kinds_units_and_widths() {
+    let members: Vec<_> = members::<Disk>().collect();
+    let find = |name| members.iter().find(|member| member.name() == name).unwrap();
+    let (reads, name, bytes) = (find("reads"), find("name"), find("read_bytes"));
+    assert_eq!((reads.kind, reads.unit, reads.width), (Kind::Counter, Unit::None, Width::KernelLong));
+    assert_eq!((name.kind, bytes.unit), (Kind::Identity, Unit::Bytes));
+    assert_eq!(growth_of_counter(u64::from(u32::MAX), 1, Width::Bits32), Ok(2));
+    assert_eq!(growth_of_counter(2, 1, Width::Bits64), Err(Status::RESET));
+}
+
+#[test]
+fn a_mount_is_pieces_of_the_text() {
+    let mounts = b"20 1 8:1 / / rw - ext4 /dev/sda1 rw\nx\n30 20 0:26 / /mnt/a\\040b rw shared:9 - tmpfs none rw\n";
+    let rows: Vec<_> = Mount::rows(mounts).collect();
+    assert_eq!((rows.len(), rows[1].is_err()), (3, true));
+    assert_eq!(rows[2].unwrap().r#type, b"tmpfs");
+    let mut buffer = [0; 16];
+    assert_eq!(unescape(rows[2].unwrap().mount_point, &mut buffer), Ok(&b"/mnt/a b"[..]));
+    assert_eq!(mount_of(mounts, b"/mnt/a b/c").unwrap().unwrap().mount_id, b"30");
+    assert_eq!(mount_of(mounts, b"/mnt").unwrap().unwrap().mount_id, b"20");
+    assert_eq!(mount_of(b"", b"/mnt"), Ok(None));
+    assert_eq!(mount_of(mounts, b"mnt"), Err(Status::ARGUMENT));
+    let member = CgroupMembership::rows(b"0::/vms/one\n").next().unwrap().unwrap();
+    assert_eq!((member.hierarchy, member.path), (&b"0"[..], &b"/vms/one"[..]));
+    assert_eq!(cgroup_scope(b"/machine.slice/a.scope/libvirt/emulator", None), b"/machine.slice/a.scope");
+}
+
+#[test]
+fn a_descriptor_says_what_it_is() {
+    assert_eq!(descriptor(b"anon_inode:kvm-vcpu:3"), (Descriptor::KvmVcpu, Some(3)));
+    assert_eq!(descriptor(b"/dev/net/tun"), (Descriptor::Tun, None));
+    assert_eq!(descriptor(b""), (Descriptor::Other, None));
+}
+
+#[test]
+fn a_sum_of_rows_grows_by_its_rows() {
+    let sample = |reads: [u64; 2]| -> Vec<Disk> {
+        let text = format!("8 0 sda {} 2 3 4 5 6 7 8 9 10 11\n8 16 sdb {} 2 3 4 5 6 7 8 9 10 11\n", reads[0], reads[1]);
+        Disk::rows(text.as_bytes()).map(Result::unwrap).collect()
+    };
+    let (before, after) = (sample([10, 20]), sample([15, 21]));
+    assert_eq!(growth_of_rows(Some(&before), &after, None).unwrap().reads.get(), Some(6));
+    assert_eq!(growth_of_rows(Some(&before), &after[..1], None).err(), Some(Status::RESET));
+    assert_eq!(growth_of_rows(None, &after, None).err(), Some(Status::FIRST));
+}
+
+#[test]
+#[cfg(feature = "libc")]
+fn statvfs_fills_a_file_system() {
+    // SAFETY: all zeros are valid for a struct of numbers.
+    let mut stat: libc::statvfs = unsafe { std::mem::zeroed() };
+    (stat.f_frsize, stat.f_blocks, stat.f_bfree, stat.f_bavail, stat.f_namemax) = (4096, 100, 40, 30, 255);
+    let usage = filesystem_usage(&Filesystem::from(&stat)).unwrap();
+    assert_eq!((usage.total_bytes.get(), usage.used_bytes.get()), (Some(409600), Some(60 * 4096)));
+    assert_eq!(Filesystem::from(&stat).f_namemax.get(), Some(Bound::At(255)));
+}
+
+#[test]
+#[cfg(feature = "serde")]
+fn a_record_is_serialized_as_the_programs_print_it() {
+    let mut cgroup = Cgroup::default();
+    cgroup.read(Cgroup::MEMORY_MAX, b"max\n").unwrap();
+    cgroup.read(Cgroup::PIDS_CURRENT, b"12\n").unwrap();
+    let json = serde_json::to_value(cgroup).unwrap();
+    assert_eq!((&json["memory_max_bytes"], &json["pids_current"]), (&"max".into(), &12.into()));
+    assert_eq!(
+        (json["memory_high_bytes"].is_null(), json.as_object().unwrap().len()),
+        (true, members::<Cgroup>().count())
+    );
+    let net = Net::rows(b"veth\xff\xffz: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16\n").next().unwrap().unwrap();
+    assert_eq!(serde_json::to_value(net).unwrap()["name"], "veth\u{fffd}\u{fffd}z");
+    let balloon = serde_json::to_value(HypervisorDevice::default()).unwrap();
+    assert!(balloon["type"].is_null() && balloon.get("r#type").is_none());
 }
 
 #[test]

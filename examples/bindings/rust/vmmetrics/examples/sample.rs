@@ -3,9 +3,10 @@
 //!
 //! usage: sample BEFORE AFTER NANOSECONDS
 
-#[path = "../json.rs"]
+#[path = "common/json.rs"]
 mod json;
 
+use std::time::Duration;
 use std::{env, fs, process};
 use vmmetrics::*;
 
@@ -104,7 +105,7 @@ fn print_usages<T: Record, U: Record>(before: &[T], after: &[T], usage: impl Fn(
     }
 }
 
-fn print_all(before: &Folder, after: &Folder, elapsed_ns: i64) {
+fn print_all(before: &Folder, after: &Folder, elapsed: Duration) {
     print_usages(&before.rows("proc/stat"), &after.rows("proc/stat"), cpu_usage);
     after.one::<Stat>("proc/stat");
     if let Some(memory) = after.one("proc/meminfo") {
@@ -113,35 +114,35 @@ fn print_all(before: &Folder, after: &Folder, elapsed_ns: i64) {
     after.one::<Vmstat>("proc/vmstat");
     let old = before.one("proc/pressure/cpu");
     if let Some(pressure) = after.one("proc/pressure/cpu") {
-        print_usage(pressure_usage(old.as_ref(), &pressure, elapsed_ns));
+        print_usage(pressure_usage(old.as_ref(), &pressure, elapsed));
     }
     let (old, new) = (before.rows("proc/net/dev"), after.rows("proc/net/dev"));
-    print_usages(&old, &new, |old, new| net_usage(old, new, elapsed_ns));
+    print_usages(&old, &new, |old, new| net_usage(old, new, elapsed));
     let (old, new) = (before.rows("proc/diskstats"), after.rows("proc/diskstats"));
-    print_usages(&old, &new, |old, new| disk_usage(old, new, elapsed_ns));
+    print_usages(&old, &new, |old, new| disk_usage(old, new, elapsed));
     after.directory::<System>("proc");
 
-    let interval = Interval { elapsed_ns, ticks_per_second: TICKS_PER_SECOND };
+    let interval = Interval::new(elapsed, TICKS_PER_SECOND);
     let old = before.directory("proc/self");
     print_usage(process_usage(Some(&old), &after.directory("proc/self"), &interval));
     let old = before.directory("sys/fs/cgroup");
     let cgroup = after.directory("sys/fs/cgroup");
-    print_usage(cgroup_usage(Some(&old), &cgroup, elapsed_ns));
+    print_usage(cgroup_usage(Some(&old), &cgroup, elapsed));
     if let Some(memory) = after.one_file("sys/fs/cgroup/memory.stat", CgroupMemory::MEMORY_STAT) {
         print_usage(cgroup_memory_usage(&cgroup, Some(&memory), None));
     }
     let io_rows = |folder: &Folder| folder.io_rows("sys/fs/cgroup/io.stat", CgroupIo::IO_STAT);
     let (old, new) = (io_rows(before), io_rows(after));
-    print_usages(&old, &new, |old, new| cgroup_io_usage(old, new, elapsed_ns));
+    print_usages(&old, &new, |old, new| cgroup_io_usage(old, new, elapsed));
 }
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    match (&arguments[..], arguments.get(2).and_then(|elapsed| elapsed.parse().ok())) {
-        ([before, after, _], Some(elapsed_ns)) => print_all(
+    match (&arguments[..], arguments.get(2).and_then(|elapsed| elapsed.parse().ok()).map(Duration::from_nanos)) {
+        ([before, after, _], Some(elapsed)) => print_all(
             &Folder { path: before.clone(), prints: false },
             &Folder { path: after.clone(), prints: true },
-            elapsed_ns,
+            elapsed,
         ),
         _ => {
             eprintln!("usage: sample BEFORE AFTER NANOSECONDS");
