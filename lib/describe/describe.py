@@ -21,7 +21,7 @@ def about(comment):
     """A comment as running text, with a line for each of its paragraphs and list items."""
     lines = [re.sub(r"^\s*\*? ?", "", line).rstrip() for line in (comment or "").strip().splitlines()]
     text = re.sub(r"\n(?!\n|@|- |  )(?<!\n\n)", " ", "\n".join(lines))
-    return re.sub(r"\n\n+", "\n", re.sub(r"(?:::|#)(?=\w)", "", text)).strip()
+    return re.sub(r"\n\n+", "\n", re.sub(r"(?<!\w)(?:::|#)(?=\w)", "", text)).strip()
 
 
 def take_apart(member):

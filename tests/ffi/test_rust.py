@@ -4,7 +4,8 @@ packages, and cost what C costs.
 
 usage: test_rust.py WAY CARGO WORK [PREFIX]      WORK is the folder that cargo builds in
 
-    crate     the crates' own tests, lints and documentation; the examples beside other languages; the manual's programs
+    crate     the crates' own tests with the vectors of all languages, lints and documentation; the examples beside other
+              languages; the manual's programs
     package   `cargo package` in a clean folder; programs of the packages alone, without network; the manual's transcript
     system    the library in PREFIX, found by pkg-config, shared and static
     targets   static programs and other machines, as far as Rust and the compilers for them are here
@@ -176,7 +177,10 @@ def try_functions():
 
 
 def try_crate(cargo):
-    cargo.must("test", "--locked", "--all-features")
+    tested = cargo.must("test", "--locked", "--all-features", "--", "--show-output")
+    vectors = re.search(r"^(\d+) vectors of .*", tested.stdout, flags=re.M)
+    consumer.check(vectors or "VMMETRICS_VECTORS" not in os.environ, f"no vectors were compared:\n{tested.stdout}")
+    print(vectors[0] if vectors else "there are no vectors, so they are not compared")
     cargo.must("check", "--locked", "--no-default-features", "--lib")
     for tool, arguments in (("clippy", ["clippy", "--locked", "--all-targets", "--all-features", "--", "-D", "warnings"]),
                             ("fmt", ["fmt", "--", "--check", "small/main.rs"])):

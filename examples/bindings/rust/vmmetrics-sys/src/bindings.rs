@@ -6,14 +6,12 @@ use core::ffi::c_void;
 
 /// Result of a call: one of `VMM_OK`, `VMM_END` and so on.
 pub type vmm_status = i32;
-/// Version of the headers: major * 10000 + minor * 100 + patch.
 pub const VMM_VERSION_NUMBER: u32 = 10000;
+pub const VMM_VALUE_ROOM: u32 = 21;
 /// Value of an unknown integer member.
 pub const VMM_UNKNOWN: u64 = u64::MAX;
 /// Value of a limit that means "no limit".
 pub const VMM_UNLIMITED: u64 = u64::MAX - 1;
-/// Number of bytes that `vmm_value_print` needs at most, with the NUL.
-pub const VMM_VALUE_ROOM: usize = 21;
 
 /// Success: the output is filled.
 pub const VMM_OK: vmm_status = 0;
@@ -36,7 +34,6 @@ pub const VMM_E_EMPTY: vmm_status = -4;
 /// Buffer too small for the result; the call says how many bytes are needed.
 pub const VMM_E_SPACE: vmm_status = -5;
 
-/// Types of a cgroup: the words of cgroup.type.
 pub type vmm_cgroup_type = u32;
 /// `domain`: a normal cgroup, with its own processes and memory.
 pub const VMM_CGROUP_TYPE_DOMAIN: vmm_cgroup_type = 1;
@@ -47,7 +44,6 @@ pub const VMM_CGROUP_TYPE_DOMAIN_INVALID: vmm_cgroup_type = 3;
 /// `threaded`: holds single threads, and has no memory of its own.
 pub const VMM_CGROUP_TYPE_THREADED: vmm_cgroup_type = 4;
 
-/// Kinds of a cgroup's partition of CPUs: the words of cpuset.cpus.partition.
 pub type vmm_cgroup_partition = u32;
 /// `member`: no partition of its own; the cgroup shares the CPUs of the partition above.
 pub const VMM_CGROUP_PARTITION_MEMBER: vmm_cgroup_partition = 1;
@@ -60,7 +56,6 @@ pub const VMM_CGROUP_PARTITION_ROOT_INVALID: vmm_cgroup_partition = 4;
 /// `isolated invalid`: the cgroup asked for `isolated`, and cannot have it.
 pub const VMM_CGROUP_PARTITION_ISOLATED_INVALID: vmm_cgroup_partition = 5;
 
-/// What a descriptor of a process is.
 pub type vmm_descriptor = u32;
 /// Anything else: a file, a socket, a pipe.
 pub const VMM_DESCRIPTOR_OTHER: vmm_descriptor = 0;
@@ -77,7 +72,6 @@ pub const VMM_DESCRIPTOR_MACVTAP: vmm_descriptor = 5;
 /// Another file in a directory `dev`: `/dev/vda`, `/dev/null`. It is a block device if stat(2) of /proc/PID/fd/N says so (`S_ISBLK`), and `st_rdev` is its number. The name after `dev/` is that of /sys/class/block, with an exclamation mark for each slash.
 pub const VMM_DESCRIPTOR_DEVICE: vmm_descriptor = 6;
 
-/// Ids of the files. Each id is unique over all records: the id of the record, multiplied by 1000, plus a number. The comment of an id begins with the name of the file in its directory. vmm_file_at() lists the files of a record, vmm_file_find() finds an id by the file's name, and vmm_record_read() reads a file.
 pub type vmm_file = u32;
 /// `loadavg`
 pub const VMM_FILE_SYSTEM_LOADAVG: vmm_file = 24001;
@@ -414,7 +408,6 @@ pub const VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_IOPS_DEVICE: vmm_file = 14009;
 /// `blkio.throttle.write_iops_device`, v1
 pub const VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE: vmm_file = 14010;
 
-/// Type of a device and its hypervisor.
 pub type vmm_hypervisor_device_type = u32;
 /// Firecracker's drive, key `block_ID`
 pub const VMM_HYPERVISOR_DEVICE_FIRECRACKER_BLOCK: vmm_hypervisor_device_type = 1;
@@ -431,20 +424,57 @@ pub const VMM_HYPERVISOR_DEVICE_FIRECRACKER_PMEM: vmm_hypervisor_device_type = 6
 /// QEMU's disk
 pub const VMM_HYPERVISOR_DEVICE_QEMU_DISK: vmm_hypervisor_device_type = 7;
 
-/// Layout of keys and values in a text.
 pub type vmm_key_form = u32;
 /// One key and value per line. The key ends at the first blank, tab, colon or equals sign; the value is the rest of the line without the blanks around it. Examples: /proc/vmstat, /proc/meminfo, memory.stat, the files of the cgroup controllers hugetlb and misc.
 pub const VMM_KEY_LINES: vmm_key_form = 1;
 /// One `key=value` per word; a word without an equals sign is a key with an empty value. Use it for the value part of a line such as `mlx5_0 hca_handle=2 hca_object=max` or `anon N0=4096 N1=0`; the end of the text also ends a word.
 pub const VMM_KEY_PAIRS: vmm_key_form = 2;
-/// One key and value per member of a JSON object, on one line or more. The key comes without its quotes. The value comes as it is in the text: a string with its quotes, an object with its braces. Escapes stay as they are. To follow a path, read each inner object as a text of its own. Here is `vsock.rx_bytes_count` of a line of Firecracker's metrics: @code while (vmm_key_next(&line, VMM_KEY_JSON, &group, sizeof group) == VMM_OK) { struct vmm_text inside = vmm_text_of(group.value.start, group.value.length); if (!is(group.key, "vsock")) continue; while (vmm_key_next(&inside, VMM_KEY_JSON, &member, sizeof member) == VMM_OK) if (is(member.key, "rx_bytes_count")) { struct vmm_text value = vmm_text_of(member.value.start, member.value.length); vmm_value_parse(&value, VMM_VALUE_NUMBER, &rx_bytes); } } @endcode The whole object is checked during reading. At its end the function returns `VMM_END`, and `text` is after the object and its newline. At most 64 objects and arrays may be open at one point. A member is returned only if the comma or the brace after it is in the text.
+/// One key and value per member of a JSON object, on one line or more. The key comes without its quotes. The value comes as it is in the text: a string with its quotes, an object with its braces. Escapes stay as they are. To follow a path, read each inner object as a text of its own. Here is `vsock.rx_bytes_count` of a line of Firecracker's metrics:
+///
+/// ```c
+/// while (vmm_key_next(&line, VMM_KEY_JSON, &group, sizeof group) == VMM_OK) {
+///     struct vmm_text inside = vmm_text_of(group.value.start, group.value.length);
+///     if (!is(group.key, "vsock"))
+///         continue;
+///     while (vmm_key_next(&inside, VMM_KEY_JSON, &member, sizeof member) == VMM_OK)
+///         if (is(member.key, "rx_bytes_count")) {
+///             struct vmm_text value = vmm_text_of(member.value.start, member.value.length);
+///             vmm_value_parse(&value, VMM_VALUE_NUMBER, &rx_bytes);
+///         } }
+/// ```
+///
+/// The whole object is checked during reading. At its end the function returns `VMM_END`, and `text` is after the object and its newline. At most 64 objects and arrays may be open at one point. A member is returned only if the comma or the brace after it is in the text.
 pub const VMM_KEY_JSON: vmm_key_form = 3;
-/// Two lines per row, as in /proc/net/snmp and /proc/net/netstat: names, and their values in the next line. The key is the line of names, the value the line of values. Both begin with the same word, the section with its colon. Read both lines word by word with `VMM_KEY_PAIRS`. Here is each name of the file, such as `Tcp:` `InSegs` `7170`: @code while ((status = vmm_key_next(&text, VMM_KEY_PAIRED_LINES, &lines, sizeof lines)) != VMM_END) { struct vmm_text names = vmm_text_of(lines.key.start, lines.key.length); struct vmm_text values = vmm_text_of(lines.value.start, lines.value.length); if (vmm_key_next(&names, VMM_KEY_PAIRS, &section, sizeof section) != VMM_OK || vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) != VMM_OK) continue; while (vmm_key_next(&names, VMM_KEY_PAIRS, &name, sizeof name) == VMM_OK && vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) == VMM_OK) use(section.key, name.key, value.key); } @endcode A line without a second line of its section is an error of that line alone. In /proc/net/sockstat each value stands after its name on one line: read the lines with `VMM_KEY_LINES`, and the words of a line with `VMM_KEY_PAIRS`, by turns a name and its value.
+/// Two lines per row, as in /proc/net/snmp and /proc/net/netstat: names, and their values in the next line. The key is the line of names, the value the line of values. Both begin with the same word, the section with its colon. Read both lines word by word with `VMM_KEY_PAIRS`. Here is each name of the file, such as `Tcp:` `InSegs` `7170`:
+///
+/// ```c
+/// while ((status = vmm_key_next(&text, VMM_KEY_PAIRED_LINES, &lines, sizeof lines)) != VMM_END) {
+///     struct vmm_text names = vmm_text_of(lines.key.start, lines.key.length);
+///     struct vmm_text values = vmm_text_of(lines.value.start, lines.value.length);
+///     if (vmm_key_next(&names, VMM_KEY_PAIRS, &section, sizeof section) != VMM_OK ||
+///         vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) != VMM_OK)
+///         continue;
+///     while (vmm_key_next(&names, VMM_KEY_PAIRS, &name, sizeof name) == VMM_OK &&
+///            vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) == VMM_OK)
+///         use(section.key, name.key, value.key); }
+/// ```
+///
+/// A line without a second line of its section is an error of that line alone. In /proc/net/sockstat each value stands after its name on one line: read the lines with `VMM_KEY_LINES`, and the words of a line with `VMM_KEY_PAIRS`, by turns a name and its value.
 pub const VMM_KEY_PAIRED_LINES: vmm_key_form = 4;
-/// One value per element of a JSON array. The key is empty; the value comes as with `VMM_KEY_JSON`. The first byte of a value shows what is inside: read `{` with `VMM_KEY_JSON` and `[` with this form. Here are the names and values of each virtual CPU in QEMU's answer to `query-stats`, `{"return":[{"stats":[{"name":"exits","value":6691}]}]}`: @code while (vmm_key_next(&answer, VMM_KEY_JSON, &member, sizeof member) == VMM_OK) { struct vmm_text cpus = vmm_text_of(member.value.start, member.value.length); if (!is(member.key, "return")) continue; for (cpu = 0; vmm_key_next(&cpus, VMM_KEY_JSON_ARRAY, &element, sizeof element) == VMM_OK; cpu++) print_counters(cpu, vmm_text_of(element.value.start, element.value.length)); } @endcode The function in it goes on in the same way: examples/qemu_stats.c. The array is checked, and ends, as an object does with `VMM_KEY_JSON`.
+/// One value per element of a JSON array. The key is empty; the value comes as with `VMM_KEY_JSON`. The first byte of a value shows what is inside: read `{` with `VMM_KEY_JSON` and `[` with this form. Here are the names and values of each virtual CPU in QEMU's answer to `query-stats`, `{"return":[{"stats":[{"name":"exits","value":6691}]}]}`:
+///
+/// ```c
+/// while (vmm_key_next(&answer, VMM_KEY_JSON, &member, sizeof member) == VMM_OK) {
+///     struct vmm_text cpus = vmm_text_of(member.value.start, member.value.length);
+///     if (!is(member.key, "return"))
+///         continue;
+///     for (cpu = 0; vmm_key_next(&cpus, VMM_KEY_JSON_ARRAY, &element, sizeof element) == VMM_OK; cpu++)
+///         print_counters(cpu, vmm_text_of(element.value.start, element.value.length)); }
+/// ```
+///
+/// The function in it goes on in the same way: examples/qemu_stats.c. The array is checked, and ends, as an object does with `VMM_KEY_JSON`.
 pub const VMM_KEY_JSON_ARRAY: vmm_key_form = 5;
 
-/// Format of a value.
 pub type vmm_value_form = u32;
 /// Decimal number.
 pub const VMM_VALUE_NUMBER: vmm_value_form = 1;
@@ -457,7 +487,6 @@ pub const VMM_VALUE_KB: vmm_value_form = 4;
 /// List of ranges such as `0-3,7` (CPUs, memory nodes); the result is the count of numbers in the list. An empty list gives 0.
 pub const VMM_VALUE_LIST: vmm_value_form = 5;
 
-/// States of an interface: the words of `operstate`, in the kernel's order. `unknown` is one of the kernel's words: the driver reports no state. Loopback is always `unknown`, and a TAP may be `unknown` while it carries traffic.
 pub type vmm_net_operstate = u32;
 /// `unknown`
 pub const VMM_NET_OPERSTATE_UNKNOWN: vmm_net_operstate = 1;
@@ -474,7 +503,6 @@ pub const VMM_NET_OPERSTATE_DORMANT: vmm_net_operstate = 6;
 /// `up`
 pub const VMM_NET_OPERSTATE_UP: vmm_net_operstate = 7;
 
-/// Duplex modes: the words of `duplex`.
 pub type vmm_net_duplex = u32;
 /// `half`: one direction at a time
 pub const VMM_NET_DUPLEX_HALF: vmm_net_duplex = 1;
@@ -483,7 +511,6 @@ pub const VMM_NET_DUPLEX_FULL: vmm_net_duplex = 2;
 /// `unknown`: the kernel prints this word
 pub const VMM_NET_DUPLEX_UNKNOWN: vmm_net_duplex = 3;
 
-/// States of a socket, with the kernel's numbers. UDP has only `VMM_SOCKET_STATE_ESTABLISHED` and `VMM_SOCKET_STATE_CLOSE`.
 pub type vmm_socket_state = u32;
 /// connected
 pub const VMM_SOCKET_STATE_ESTABLISHED: vmm_socket_state = 1;
@@ -510,14 +537,12 @@ pub const VMM_SOCKET_STATE_CLOSING: vmm_socket_state = 11;
 /// internal; printed as `VMM_SOCKET_STATE_SYN_RECV`
 pub const VMM_SOCKET_STATE_NEW_SYN_RECV: vmm_socket_state = 12;
 
-/// Lines of the kernel's log about a process that is killed for want of memory (out of memory, OOM).
 pub type vmm_oom_line = u32;
 /// `oom-kill:constraint=...`: which process the kernel chose, and in which cgroup; since 5.0.
 pub const VMM_OOM_LINE_CHOSEN: vmm_oom_line = 1;
 /// `Killed process ...`: which process the kernel killed, and its memory.
 pub const VMM_OOM_LINE_KILLED: vmm_oom_line = 2;
 
-/// Limits that leave no memory.
 pub type vmm_oom_constraint = u32;
 /// `CONSTRAINT_NONE`: the whole machine has no memory left.
 pub const VMM_OOM_CONSTRAINT_NONE: vmm_oom_constraint = 1;
@@ -528,7 +553,6 @@ pub const VMM_OOM_CONSTRAINT_MEMORY_POLICY: vmm_oom_constraint = 3;
 /// `CONSTRAINT_MEMCG`: a cgroup is at its limit.
 pub const VMM_OOM_CONSTRAINT_MEMCG: vmm_oom_constraint = 4;
 
-/// States of a thread: the letters that `stat` and `status` print.
 pub type vmm_process_state = u32;
 /// `R`: running, or ready to run.
 pub const VMM_PROCESS_STATE_RUNNING: vmm_process_state = 1;
@@ -553,7 +577,6 @@ pub const VMM_PROCESS_STATE_WAKEKILL: vmm_process_state = 10;
 /// `W`: being woken; 2.6.33 to 3.13.
 pub const VMM_PROCESS_STATE_WAKING: vmm_process_state = 11;
 
-/// Ids of the records.
 pub type vmm_record_id = u32;
 /// struct vmm_cpu
 pub const VMM_RECORD_CPU: vmm_record_id = 1;
@@ -622,7 +645,6 @@ pub const VMM_RECORD_PROTOCOLS_USAGE: vmm_record_id = 32;
 /// struct vmm_oom_kill
 pub const VMM_RECORD_OOM_KILL: vmm_record_id = 33;
 
-/// Type of a member.
 pub type vmm_type = u32;
 /// `uint64_t`; `VMM_UNKNOWN` if unknown.
 pub const VMM_TYPE_UINT64: vmm_type = 1;
@@ -631,7 +653,6 @@ pub const VMM_TYPE_DOUBLE: vmm_type = 2;
 /// `char` array that ends with NUL; "" if unknown.
 pub const VMM_TYPE_NAME: vmm_type = 3;
 
-/// Unit of a member.
 pub type vmm_unit = u32;
 /// Plain count, or a number that identifies something.
 pub const VMM_UNIT_NONE: vmm_unit = 0;
@@ -662,7 +683,6 @@ pub const VMM_UNIT_MS: vmm_unit = 12;
 /// Bits per second.
 pub const VMM_UNIT_BITS_PER_SECOND: vmm_unit = 13;
 
-/// Kind of a member: which arithmetic is valid for it.
 pub type vmm_kind = u32;
 /// Identity: a number or name that distinguishes one object from another; vmm_record_same() compares it. Never subtract two identities.
 pub const VMM_KIND_IDENTITY: vmm_kind = 1;
@@ -677,7 +697,6 @@ pub const VMM_KIND_INCREMENT: vmm_kind = 5;
 /// Label: a number or name that describes the object and may change while the object exists. Never subtract two labels.
 pub const VMM_KIND_LABEL: vmm_kind = 6;
 
-/// Width of a counter: the value at which the counter wraps to 0.
 pub type vmm_width = u32;
 /// No width: not a counter, or a counter that may fall.
 pub const VMM_WIDTH_NONE: vmm_width = 0;
@@ -688,7 +707,13 @@ pub const VMM_WIDTH_32: vmm_width = 32;
 /// 64 bits: wraps at 2^64, which no real counter reaches.
 pub const VMM_WIDTH_64: vmm_width = 64;
 
-/// A balloon, the memory of its guest, and the size of the machine. Each answer of a hypervisor fills a part of it. The statistics come from the guest, and so does the size of the balloon. Do not trust them: root in the guest can report any number. The requested sizes, the memory and the virtual CPUs of the machine, and vmm_balloon::last_update_seconds come from the host. A number that the guest does not report is unknown. Hypervisors show such a number in three ways: the key is missing, or the number is -1 or 2^64 - 1. The statistics are as old as their last update. Firecracker keeps old numbers that the guest no longer reports, and saves the statistics in snapshots. QEMU reports the time of the last update. Cloud Hypervisor's `vm.info` has no statistics. The counters are counters of the guest's kernel: they restart when the guest boots.
+/// A balloon, the memory of its guest, and the size of the machine. Each answer of a hypervisor fills a part of it.
+///
+/// The statistics come from the guest, and so does the size of the balloon. Do not trust them: root in the guest can report any number. The requested sizes, the memory and the virtual CPUs of the machine, and vmm_balloon::last_update_seconds come from the host. A number that the guest does not report is unknown. Hypervisors show such a number in three ways: the key is missing, or the number is -1 or 2^64 - 1.
+///
+/// The statistics are as old as their last update. Firecracker keeps old numbers that the guest no longer reports, and saves the statistics in snapshots. QEMU reports the time of the last update. Cloud Hypervisor's `vm.info` has no statistics.
+///
+/// The counters are counters of the guest's kernel: they restart when the guest boots.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_balloon {
@@ -732,11 +757,8 @@ pub struct vmm_balloon {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_text {
-    /// Next byte to read. Each parser moves this pointer past the bytes that it read, past a malformed row too.
     pub pos: *const u8,
-    /// One past the last byte of the text.
     pub end: *const u8,
-    /// The wrong byte after `VMM_E_SYNTAX` or `VMM_E_TRUNCATED`; it may be `end`. NULL after every other status.
     pub error: *const u8,
 }
 
@@ -744,9 +766,7 @@ pub struct vmm_text {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_span {
-    /// First byte of the part.
     pub start: *const u8,
-    /// Number of bytes.
     pub length: usize,
 }
 
@@ -754,13 +774,15 @@ pub struct vmm_span {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_interval {
-    /// Time between the samples in nanoseconds, measured with a monotonic clock (CLOCK_MONOTONIC).
     pub elapsed_ns: i64,
-    /// Clock ticks per second: `sysconf(_SC_CLK_TCK)`. 0 if unknown; then each result that needs the rate is unknown.
     pub ticks_per_second: u64,
 }
 
-/// The directory of a cgroup, filled file by file. Members are named as in version 2. A file of version 1 fills the member of version 2 if meaning and unit are equal; the member's comment then names both files. Otherwise the file fills one of the members at the end, which only version 1 has. A member is `VMM_UNLIMITED` if the cgroup has no limit of its own; a cgroup above may still have a smaller limit. The numbers of version 1 include all cgroups below, as those of version 2 do, unless use_hierarchy is off, which Linux 5.11 and later do not allow. vmm_record_read() reads each of its files, VMM_FILE_CGROUP_*. If two files fill the same member, the file that is read later counts. A file may be empty on a healthy system, such as `cpu.stat.local` without the cpu controller.
+/// The directory of a cgroup, filled file by file. Members are named as in version 2. A file of version 1 fills the member of version 2 if meaning and unit are equal; the member's comment then names both files. Otherwise the file fills one of the members at the end, which only version 1 has.
+///
+/// A member is `VMM_UNLIMITED` if the cgroup has no limit of its own; a cgroup above may still have a smaller limit. The numbers of version 1 include all cgroups below, as those of version 2 do, unless use_hierarchy is off, which Linux 5.11 and later do not allow.
+///
+/// vmm_record_read() reads each of its files, VMM_FILE_CGROUP_*. If two files fill the same member, the file that is read later counts. A file may be empty on a healthy system, such as `cpu.stat.local` without the cpu controller.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_cgroup {
@@ -909,7 +931,9 @@ pub struct vmm_cgroup_usage {
     pub memory_events_local_oom_group_kill: u64,
 }
 
-/// A row of a cgroup's I/O files: one device. Each file fills a part of the members; the other members are unknown. A counter that io.stat leaves out is unknown too; the kernel leaves out the counters of a device that has no reads and no writes. Member comments read: meaning; file and key; unit; kind; since which kernel, where later than 4.5; when absent. "v1 bytes" are v1's `blkio.throttle.io_service_bytes`, "v1 operations" are v1's `blkio.throttle.io_serviced`. Both are of one cgroup alone. Their `_recursive` forms, since 4.3, include all cgroups below, as io.stat does, but are wrong and may fall on Linux 5.5 to 5.11.
+/// A row of a cgroup's I/O files: one device. Each file fills a part of the members; the other members are unknown. A counter that io.stat leaves out is unknown too; the kernel leaves out the counters of a device that has no reads and no writes.
+///
+/// Member comments read: meaning; file and key; unit; kind; since which kernel, where later than 4.5; when absent. "v1 bytes" are v1's `blkio.throttle.io_service_bytes`, "v1 operations" are v1's `blkio.throttle.io_serviced`. Both are of one cgroup alone. Their `_recursive` forms, since 4.3, include all cgroups below, as io.stat does, but are wrong and may fall on Linux 5.5 to 5.11.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_cgroup_io {
@@ -947,7 +971,13 @@ pub struct vmm_cgroup_io_usage {
     pub discards_per_second: f64,
 }
 
-/// The memory.stat of a cgroup: every key that Linux 4.5 to 6.18 prints in cgroup v2, then the keys that only v1 has. Members whose names begin with `local_` are of this cgroup alone; all other members include the cgroups below. The two versions use the same keys for different things. A plain key includes the cgroups below in v2, but is of one cgroup alone in v1; v1 prints `total_` before a key that includes the cgroups below. So v1's `total_` keys fill the members that v2 fills, also where v2 has another name (`total_cache` is `file`, `total_rss` is `anon`), and v1's plain keys fill the `local_` members. Keys that only one version has tell the version of the text; a text without such a key is read as v2. v1's keys for debugging (`recent_*`, `*_cost`) have no members. "Since" is about v2 if both versions have a key. Before Linux 5.2 counters fall when a cgroup below is removed. vmm_record_read() reads memory.stat by `VMM_FILE_CGROUP_MEMORY_STAT`. Read the whole file: a text that was cut between two lines looks like a complete one.
+/// The memory.stat of a cgroup: every key that Linux 4.5 to 6.18 prints in cgroup v2, then the keys that only v1 has. Members whose names begin with `local_` are of this cgroup alone; all other members include the cgroups below.
+///
+/// The two versions use the same keys for different things. A plain key includes the cgroups below in v2, but is of one cgroup alone in v1; v1 prints `total_` before a key that includes the cgroups below. So v1's `total_` keys fill the members that v2 fills, also where v2 has another name (`total_cache` is `file`, `total_rss` is `anon`), and v1's plain keys fill the `local_` members. Keys that only one version has tell the version of the text; a text without such a key is read as v2. v1's keys for debugging (`recent_*`, `*_cost`) have no members.
+///
+/// "Since" is about v2 if both versions have a key. Before Linux 5.2 counters fall when a cgroup below is removed.
+///
+/// vmm_record_read() reads memory.stat by `VMM_FILE_CGROUP_MEMORY_STAT`. Read the whole file: a text that was cut between two lines looks like a complete one.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_cgroup_memory {
@@ -1074,15 +1104,16 @@ pub struct vmm_cgroup_memory_usage {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_cgroup_membership {
-    /// Number of the hierarchy; `0` is version 2.
     pub hierarchy: vmm_span,
-    /// Controllers of the hierarchy, separated by commas, such as `cpu,cpuacct` or `name=systemd`; empty for version 2.
     pub controllers: vmm_span,
-    /// Path inside the hierarchy, as the reader's cgroup namespace shows it: begins with `/`, or with `/../` if the cgroup is outside of the namespace. The path may have any byte but a newline, and has no escapes. ` (deleted)` follows the path of a removed cgroup (version 2 only).
     pub path: vmm_span,
 }
 
-/// One CPU row of /proc/stat. The first row, `cpu`, is the total over all possible CPUs. The rows `cpuN` are the CPUs that are online: their numbers may have gaps, and their sum may differ from the total. The total is no counter while CPUs go offline or come online: the kernel has two idle times of a CPU, and the total contains one while the CPU is online and the other while it is offline. They may differ by hours. Two pairs of times overlap: `guest_ticks` is contained in `user_ticks`, and `guest_nice_ticks` in `nice_ticks`.
+/// One CPU row of /proc/stat. The first row, `cpu`, is the total over all possible CPUs. The rows `cpuN` are the CPUs that are online: their numbers may have gaps, and their sum may differ from the total.
+///
+/// The total is no counter while CPUs go offline or come online: the kernel has two idle times of a CPU, and the total contains one while the CPU is online and the other while it is offline. They may differ by hours.
+///
+/// Two pairs of times overlap: `guest_ticks` is contained in `user_ticks`, and `guest_nice_ticks` in `nice_ticks`.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_cpu {
@@ -1101,7 +1132,9 @@ pub struct vmm_cpu {
     pub guest_nice_ticks: u64,
 }
 
-/// CPU usage between two samples: the share of time in each state, of one CPU or of the machine. The eight states from `user_ratio` to `steal_ratio` add up to 1. Tools define "busy" differently, so each common definition has its own member; other definitions can be summed from the states. Every share needs user, nice, system and idle in both samples.
+/// CPU usage between two samples: the share of time in each state, of one CPU or of the machine.
+///
+/// The eight states from `user_ratio` to `steal_ratio` add up to 1. Tools define "busy" differently, so each common definition has its own member; other definitions can be summed from the states. Every share needs user, nice, system and idle in both samples.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_cpu_usage {
@@ -1130,15 +1163,16 @@ pub struct vmm_cpu_usage {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_cpus {
-    /// First row; NULL if there is no row.
     pub rows: *const vmm_cpu,
-    /// Number of rows.
     pub count: usize,
-    /// `sizeof(struct vmm_cpu)` as the caller compiled it.
     pub row_size: usize,
 }
 
-/// A block device: a row of /proc/diskstats, or the files of a directory in /sys/block. Each file fills a part of the members. Member comments read: meaning; source; unit; kind; since which kernel, where later than 2.6.25; when absent. "Column" counts the numbers of the file `stat`; a row of /proc/diskstats has the device's numbers and name before them. All columns stand still if `queue/iostats` is 0. vmm_disk_next() fills the record from a row of /proc/diskstats, and vmm_record_read() from each file of /sys/block/DEV, VMM_FILE_DISK_*. No file of /sys/block/DEV has `name`; the caller may set it.
+/// A block device: a row of /proc/diskstats, or the files of a directory in /sys/block. Each file fills a part of the members.
+///
+/// Member comments read: meaning; source; unit; kind; since which kernel, where later than 2.6.25; when absent. "Column" counts the numbers of the file `stat`; a row of /proc/diskstats has the device's numbers and name before them. All columns stand still if `queue/iostats` is 0.
+///
+/// vmm_disk_next() fills the record from a row of /proc/diskstats, and vmm_record_read() from each file of /sys/block/DEV, VMM_FILE_DISK_*. No file of /sys/block/DEV has `name`; the caller may set it.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_disk {
@@ -1172,7 +1206,9 @@ pub struct vmm_disk {
     pub lies_on_others: u64,
 }
 
-/// Activity of a block device between two samples: the numbers of `iostat -x`. Each comment has iostat's name of the number. A mean time or size is unknown if there was no request; iostat shows 0.
+/// Activity of a block device between two samples: the numbers of `iostat -x`. Each comment has iostat's name of the number.
+///
+/// A mean time or size is unknown if there was no request; iostat shows 0.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_disk_usage {
@@ -1228,7 +1264,9 @@ pub struct vmm_filesystem {
     pub f_namemax: u64,
 }
 
-/// Numbers of df as GNU coreutils computes them, and a second definition of "used". All integers are unsigned. If df prints a number below zero, `used_bytes` or `available_bytes` is 0, and `used_below_zero_bytes` or `available_below_zero_bytes` has the amount below zero.
+/// Numbers of df as GNU coreutils computes them, and a second definition of "used".
+///
+/// All integers are unsigned. If df prints a number below zero, `used_bytes` or `available_bytes` is 0, and `used_below_zero_bytes` or `available_below_zero_bytes` has the amount below zero.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_filesystem_usage {
@@ -1253,25 +1291,15 @@ pub struct vmm_filesystem_usage {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_mount {
-    /// Number of the mount.
     pub mount_id: vmm_span,
-    /// Number of the parent mount.
     pub parent_id: vmm_span,
-    /// Major and minor number of the file system's device, such as `254:0`.
     pub device: vmm_span,
-    /// Directory of the file system that is mounted; `/` for the whole file system. Ends in `//deleted` if the directory was removed. Not a path for some file systems (`net:[4026531833]`). Escaped.
     pub root: vmm_span,
-    /// Path of the mount point, relative to the root directory of the reading process. Begins with `/`. Escaped.
     pub mount_point: vmm_span,
-    /// Options of the mount, such as `rw,noatime`.
     pub mount_options: vmm_span,
-    /// Words such as `shared:1`, separated by blanks. May be empty.
     pub optional_fields: vmm_span,
-    /// File system type, such as `ext4` or `cgroup2`. Escaped.
     pub r#type: vmm_span,
-    /// Mounted device or other source, such as `/dev/vda`; `none` or empty if the file system has no source. Escaped.
     pub source: vmm_span,
-    /// Options of the file system, such as `rw,memory`: the rest of the line. May be empty and may contain blanks. Escaped by most file systems.
     pub super_options: vmm_span,
 }
 
@@ -1583,9 +1611,7 @@ pub struct vmm_hypervisor_device_usage {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_key_value {
-    /// The key; never empty, except with `VMM_KEY_JSON_ARRAY`, where it is always empty.
     pub key: vmm_span,
-    /// The value; may be empty. Parse a number with vmm_value_parse(); split a list, object or array with `VMM_KEY_PAIRS`, `VMM_KEY_JSON` or `VMM_KEY_JSON_ARRAY`.
     pub value: vmm_span,
 }
 
@@ -1671,7 +1697,17 @@ pub struct vmm_meminfo {
     pub pdt_cur_entries: u64,
 }
 
-/// Numbers of free(1). "Used" changed its meaning in procps 4.0.1; the record has both definitions. A balloon that the hypervisor inflates takes pages from the guest. There are two kinds of balloon drivers: - The driver leaves `MemTotal` unchanged (virtio with `deflate_on_oom`, VMware). The pages of the balloon look used. Use the `_without_balloon_` members. - The driver lowers `MemTotal` (virtio without `deflate_on_oom`, Hyper-V, Xen, pseries). No definition of used contains the pages of the balloon. Do not use the `_without_balloon_` members. /proc/meminfo does not say which kind the driver is; it depends on the configuration of the VM.
+/// Numbers of free(1). "Used" changed its meaning in procps 4.0.1; the record has both definitions.
+///
+/// A balloon that the hypervisor inflates takes pages from the guest. There are two kinds of balloon drivers:
+/// - The driver leaves `MemTotal` unchanged (virtio with `deflate_on_oom`, VMware). The pages of the balloon look used.
+///
+/// Use the `_without_balloon_` members.
+/// - The driver lowers `MemTotal` (virtio without `deflate_on_oom`, Hyper-V, Xen, pseries). No definition of used
+///
+/// contains the pages of the balloon. Do not use the `_without_balloon_` members.
+///
+/// /proc/meminfo does not say which kind the driver is; it depends on the configuration of the VM.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_memory_usage {
@@ -1697,7 +1733,11 @@ pub struct vmm_memory_usage {
     pub swap_used_ratio: f64,
 }
 
-/// A network interface. "Received" and "sent" are the host's view: a TAP receives what its guest sends. vmm_net_guest_view_of() turns a record into the guest's view. A member whose comment names both a file of /sys/class/net/IF and a column of /proc/net/dev has the same number in both. Three columns of /proc/net/dev are sums of several files and have members of their own, `net_dev_...`. vmm_net_next() fills the record from a row of /proc/net/dev, and vmm_record_read() from each file of /sys/class/net/IF, VMM_FILE_NET_*. No file of /sys/class/net/IF has `name`; the caller may set it after vmm_record_init().
+/// A network interface. "Received" and "sent" are the host's view: a TAP receives what its guest sends. vmm_net_guest_view_of() turns a record into the guest's view.
+///
+/// A member whose comment names both a file of /sys/class/net/IF and a column of /proc/net/dev has the same number in both. Three columns of /proc/net/dev are sums of several files and have members of their own, `net_dev_...`.
+///
+/// vmm_net_next() fills the record from a row of /proc/net/dev, and vmm_record_read() from each file of /sys/class/net/IF, VMM_FILE_NET_*. No file of /sys/class/net/IF has `name`; the caller may set it after vmm_record_init().
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_net {
@@ -1804,7 +1844,11 @@ pub struct vmm_socket {
     pub drops: u64,
 }
 
-/// One line of the kernel's log about a process that was killed for want of memory. The kernel writes two lines for a kill; they have the same `pid`. A cgroup with `memory.oom.group` has one line `VMM_OOM_LINE_CHOSEN` and a line `VMM_OOM_LINE_KILLED` for each of its processes. Processes and cgroups can have names that look like parts of such a line. No name can change a number: numbers are read after the last name of the line. A name or a path that cannot be told apart with certainty is unknown. Member comments read: meaning; source; unit; kind; when absent.
+/// One line of the kernel's log about a process that was killed for want of memory. The kernel writes two lines for a kill; they have the same `pid`. A cgroup with `memory.oom.group` has one line `VMM_OOM_LINE_CHOSEN` and a line `VMM_OOM_LINE_KILLED` for each of its processes.
+///
+/// Processes and cgroups can have names that look like parts of such a line. No name can change a number: numbers are read after the last name of the line. A name or a path that cannot be told apart with certainty is unknown.
+///
+/// Member comments read: meaning; source; unit; kind; when absent.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_oom_kill {
@@ -1829,7 +1873,9 @@ pub struct vmm_oom_kill {
     pub task_memcg_length: u64,
 }
 
-/// One pressure file. `some` is the time in which at least one task waited. `full` is the time in which all tasks that were not idle waited at once. The files exist since Linux 4.20 (irq since 6.1) on kernels with CONFIG_PSI. Reading a file fails with EOPNOTSUPP if the accounting is switched off. The averages are percentages with two decimals and follow the load with a delay; the totals of two samples are more exact, see vmm_pressure_usage_between().
+/// One pressure file. `some` is the time in which at least one task waited. `full` is the time in which all tasks that were not idle waited at once.
+///
+/// The files exist since Linux 4.20 (irq since 6.1) on kernels with CONFIG_PSI. Reading a file fails with EOPNOTSUPP if the accounting is switched off. The averages are percentages with two decimals and follow the load with a delay; the totals of two samples are more exact, see vmm_pressure_usage_between().
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_pressure {
@@ -1855,7 +1901,18 @@ pub struct vmm_pressure_usage {
     pub full_ratio: f64,
 }
 
-/// A process, or one of its threads. The comment of each member says what its number is about, since /proc/PID and /proc/PID/task/TID differ in this: - "of all threads": in /proc/PID the sum over all threads, ended ones included; in task/TID of this thread only - "of one thread": in /proc/PID of the main thread; in task/TID of this thread - "of the process": the same number in both Zombies have no memory, but their counters are still right. A process whose main thread has ended before other threads looks like a zombie. Kernel threads have no memory, and often no I/O. The record has the kernel's counters of children, but no usage reads them. Member comments read: meaning; file and key or field; unit; kind; since which kernel, where later than 2.6.32; what the number is about; when absent. Fields have the numbers and names of proc_pid_stat(5). vmm_record_read() reads each of its files, VMM_FILE_PROCESS_*. `stat` and `status` both fill `state`, `pid`, `ppid` and `num_threads`; the file that is read later counts. Members of a file that cannot be read stay unknown: `io` and `smaps_rollup` need the right to trace the process, and reading `smaps_rollup` fails for kernel threads and zombies. `stat`, `statm` and `schedstat` are one line each: `pos` moves to the next line. A thread's name may hold anything, also `x) S 1 2` and a newline. So `stat` must have at least 30 fields after the state, more than any name has room for: a text that was cut inside such a name is an error, either `VMM_E_TRUNCATED` or `VMM_E_SYNTAX`. A name longer than 63 bytes, or with a NUL, is `VMM_E_SYNTAX`.
+/// A process, or one of its threads. The comment of each member says what its number is about, since /proc/PID and /proc/PID/task/TID differ in this:
+/// - "of all threads": in /proc/PID the sum over all threads, ended ones included; in task/TID of this thread only
+/// - "of one thread": in /proc/PID of the main thread; in task/TID of this thread
+/// - "of the process": the same number in both
+///
+/// Zombies have no memory, but their counters are still right. A process whose main thread has ended before other threads looks like a zombie. Kernel threads have no memory, and often no I/O. The record has the kernel's counters of children, but no usage reads them.
+///
+/// Member comments read: meaning; file and key or field; unit; kind; since which kernel, where later than 2.6.32; what the number is about; when absent. Fields have the numbers and names of proc_pid_stat(5).
+///
+/// vmm_record_read() reads each of its files, VMM_FILE_PROCESS_*. `stat` and `status` both fill `state`, `pid`, `ppid` and `num_threads`; the file that is read later counts. Members of a file that cannot be read stay unknown: `io` and `smaps_rollup` need the right to trace the process, and reading `smaps_rollup` fails for kernel threads and zombies.
+///
+/// `stat`, `statm` and `schedstat` are one line each: `pos` moves to the next line. A thread's name may hold anything, also `x) S 1 2` and a newline. So `stat` must have at least 30 fields after the state, more than any name has room for: a text that was cut inside such a name is an error, either `VMM_E_TRUNCATED` or `VMM_E_SYNTAX`. A name longer than 63 bytes, or with a NUL, is `VMM_E_SYNTAX`.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_process {
@@ -2051,15 +2108,18 @@ pub struct vmm_threads_usage {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_threads {
-    /// First record; NULL if there is no record.
     pub rows: *const vmm_process,
-    /// Number of records.
     pub count: usize,
-    /// `sizeof(struct vmm_process)` as the caller compiled it.
     pub row_size: usize,
 }
 
-/// The protocols of one network namespace: files of /proc/net, which is /proc/self/net. /proc/PID/net has those of the network namespace of another process, such as a VM monitor in its own. What a comment calls "of the whole machine" is the same in all namespaces. vmm_record_read() reads each of its files, VMM_FILE_PROTOCOLS_*. `snmp6` and `sockstat6` are there only with IPv6. The columns of the files may have any order. The files have more names than this record has members: `VMM_KEY_PAIRED_LINES` gives all names of `snmp` and `netstat`, and `VMM_KEY_LINES` those of the other files. TCP counts both versions of IP in the members `tcp_`. UDP, ICMP and IP have members of their own for IPv6. Member comments read: meaning; file and key; unit; kind; since which kernel, where later than 2.6.18; when absent. Counters count since the namespace began. Members `sockstat_` are gauges.
+/// The protocols of one network namespace: files of /proc/net, which is /proc/self/net. /proc/PID/net has those of the network namespace of another process, such as a VM monitor in its own. What a comment calls "of the whole machine" is the same in all namespaces.
+///
+/// vmm_record_read() reads each of its files, VMM_FILE_PROTOCOLS_*. `snmp6` and `sockstat6` are there only with IPv6. The columns of the files may have any order. The files have more names than this record has members: `VMM_KEY_PAIRED_LINES` gives all names of `snmp` and `netstat`, and `VMM_KEY_LINES` those of the other files.
+///
+/// TCP counts both versions of IP in the members `tcp_`. UDP, ICMP and IP have members of their own for IPv6.
+///
+/// Member comments read: meaning; file and key; unit; kind; since which kernel, where later than 2.6.18; when absent. Counters count since the namespace began. Members `sockstat_` are gauges.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_protocols {
@@ -2267,15 +2327,10 @@ pub struct vmm_protocols_usage {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_record_info {
-    /// Bytes of this struct that are valid.
     pub size: u64,
-    /// Name of the record's struct without the prefix `vmm_`: "meminfo" for struct vmm_meminfo.
     pub name: [u8; 32],
-    /// Id of the record: one of VMM_RECORD_*.
     pub id: u64,
-    /// Size of the record's struct in this library, in bytes.
     pub bytes: u64,
-    /// Number of members, not counting `size` and `record`.
     pub members: u64,
 }
 
@@ -2283,21 +2338,13 @@ pub struct vmm_record_info {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_member_info {
-    /// Bytes of this struct that are valid.
     pub size: u64,
-    /// Name of the member, as in the header.
     pub name: [u8; 64],
-    /// Offset of the member in the struct, in bytes.
     pub offset: u64,
-    /// Size of the member, in bytes.
     pub bytes: u64,
-    /// Type of the member: one of VMM_TYPE_*.
     pub r#type: u64,
-    /// Unit of the member: one of VMM_UNIT_*.
     pub unit: u64,
-    /// Kind of the member: one of VMM_KIND_*.
     pub kind: u64,
-    /// Width of the counter: one of VMM_WIDTH_*.
     pub width: u64,
 }
 
@@ -2305,11 +2352,8 @@ pub struct vmm_member_info {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_file_info {
-    /// Bytes of this struct that are valid.
     pub size: u64,
-    /// Name of the file in its directory, such as "memory.current".
     pub name: [u8; 64],
-    /// Id of the file, one of VMM_FILE_*: pass it to vmm_record_read(), or to vmm_cgroup_io_next().
     pub id: u64,
 }
 
@@ -2317,11 +2361,8 @@ pub struct vmm_file_info {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_rows {
-    /// First record. NULL if there is no sample; a sample without rows has an address and a `count` of 0.
     pub rows: *const c_void,
-    /// Number of records.
     pub count: usize,
-    /// Size of the record's struct as the caller compiled it.
     pub row_size: usize,
 }
 
@@ -2350,7 +2391,11 @@ pub struct vmm_stat {
     pub softirq_rcu: u64,
 }
 
-/// Load and uptime of the machine, from two files of /proc. The load average is the mean number of threads that run, are ready to run, or wait for a disk; recent time has more weight. In a container the numbers may be the host's, or lxcfs may have replaced them. vmm_record_read() reads each of its files, VMM_FILE_SYSTEM_*. The decimal point does not depend on the locale.
+/// Load and uptime of the machine, from two files of /proc.
+///
+/// The load average is the mean number of threads that run, are ready to run, or wait for a disk; recent time has more weight. In a container the numbers may be the host's, or lxcfs may have replaced them.
+///
+/// vmm_record_read() reads each of its files, VMM_FILE_SYSTEM_*. The decimal point does not depend on the locale.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_system {
@@ -2366,7 +2411,9 @@ pub struct vmm_system {
     pub idle_hundredths: u64,
 }
 
-/// Keys of /proc/vmstat that most programs need; struct vmm_vmstat_detail has the other keys. All numbers are of the whole machine, including all cgroups; counters count since boot. Member comments read: meaning; key; unit; kind; since which kernel, where later than 2.6.32; when absent. The name of a member is its key followed by its unit. A kernel without CONFIG_VM_EVENT_COUNTERS prints neither `pgpgin` nor the keys after it. Numbers may be up to a second old. On 32-bit kernels counters wrap at 2^32. To get the growth of a counter between two samples, call vmm_counter_between().
+/// Keys of /proc/vmstat that most programs need; struct vmm_vmstat_detail has the other keys. All numbers are of the whole machine, including all cgroups; counters count since boot.
+///
+/// Member comments read: meaning; key; unit; kind; since which kernel, where later than 2.6.32; when absent. The name of a member is its key followed by its unit. A kernel without CONFIG_VM_EVENT_COUNTERS prints neither `pgpgin` nor the keys after it. Numbers may be up to a second old. On 32-bit kernels counters wrap at 2^32. To get the growth of a counter between two samples, call vmm_counter_between().
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_vmstat {
@@ -2497,7 +2544,9 @@ pub struct vmm_vmstat {
     pub thp_split: u64,
 }
 
-/// Keys of /proc/vmstat that struct vmm_vmstat does not have. Together, both records have each key that Linux 7.3 prints, and each key of older kernels that Performance Co-Pilot knows. All numbers are of the whole machine, including all cgroups; counters count since boot. Member comments read: meaning; key; unit; kind; since which kernel, where later than 2.6.32; when absent. The name of a member is its key followed by its unit. The members from `pgalloc_dma_pages` to `nrswpout` are absent without CONFIG_VM_EVENT_COUNTERS. The members from `numa_hit` to `numa_other` become 0 when a user writes 0 to `/proc/sys/vm/numa_stat`. Numbers may be up to a second old. On 32-bit kernels counters wrap at 2^32. To get the growth of a counter between two samples, call vmm_counter_between().
+/// Keys of /proc/vmstat that struct vmm_vmstat does not have. Together, both records have each key that Linux 7.3 prints, and each key of older kernels that Performance Co-Pilot knows. All numbers are of the whole machine, including all cgroups; counters count since boot.
+///
+/// Member comments read: meaning; key; unit; kind; since which kernel, where later than 2.6.32; when absent. The name of a member is its key followed by its unit. The members from `pgalloc_dma_pages` to `nrswpout` are absent without CONFIG_VM_EVENT_COUNTERS. The members from `numa_hit` to `numa_other` become 0 when a user writes 0 to `/proc/sys/vm/numa_stat`. Numbers may be up to a second old. On 32-bit kernels counters wrap at 2^32. To get the growth of a counter between two samples, call vmm_counter_between().
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct vmm_vmstat_detail {

@@ -3532,24 +3532,34 @@ records! {
     } {
     }
 }
-readers! { Parsed:
-    Balloon vmm_balloon vmm_balloon_parse,
+readers! {
+    Parsed:
+    Stat vmm_stat vmm_stat_parse,
     Meminfo vmm_meminfo vmm_meminfo_parse,
     Pressure vmm_pressure vmm_pressure_parse,
-    Stat vmm_stat vmm_stat_parse,
     Vmstat vmm_vmstat vmm_vmstat_parse,
+    Balloon vmm_balloon vmm_balloon_parse,
     VmstatDetail vmm_vmstat_detail vmm_vmstat_detail_parse,
 }
-readers! { Row:
+readers! {
+    Row:
     Cpu vmm_cpu vmm_cpu_next,
+    Net vmm_net vmm_net_next,
+    Socket vmm_socket vmm_socket_next,
     Disk vmm_disk vmm_disk_next,
     Firecracker vmm_firecracker vmm_firecracker_next,
     HypervisorDevice vmm_hypervisor_device vmm_hypervisor_device_next,
-    Net vmm_net vmm_net_next,
-    Socket vmm_socket vmm_socket_next,
     OomKill vmm_oom_kill vmm_oom_kill_next,
 }
-directories! { CgroupMemory, Cgroup, Process, Net, Disk, System, Protocols }
+directories! {
+    CgroupMemory,
+    Cgroup,
+    Process,
+    Net,
+    Disk,
+    System,
+    Protocols,
+}
 views! {
     /// A row of /proc/PID/cgroup, `hierarchy:controllers:path`, as pieces of the caller's text.
     CgroupMembership, vmm_cgroup_membership {
@@ -3613,6 +3623,42 @@ statuses! {
     /// Buffer too small for the result; the call says how many bytes are needed.
     SPACE = -5,
 }
+lists! {
+    Cpu vmm_cpus,
+    Process vmm_threads,
+}
+usages! {
+    /// Computes the use of CPU by a cgroup between two samples of its directory, and the number of events between them.
+    cgroup_usage = vmm_cgroup_usage_between(before: Option<&Cgroup>, after: &Cgroup, elapsed: Duration) -> CgroupUsage;
+    /// Computes the traffic of a cgroup on one device, per second, between two samples of its row.
+    cgroup_io_usage = vmm_cgroup_io_usage_between(before: Option<&CgroupIo>, after: &CgroupIo, elapsed: Duration) -> CgroupIoUsage;
+    /// Computes the memory of a cgroup in use, by each common definition.
+    cgroup_memory_usage = vmm_cgroup_memory_usage_of(cgroup: &Cgroup, memory: Option<&CgroupMemory>, limit: Option<Bound>) -> CgroupMemoryUsage;
+    /// Computes the CPU usage between two samples of the same row.
+    cpu_usage = vmm_cpu_usage_between(before: Option<&Cpu>, after: &Cpu) -> CpuUsage;
+    /// Computes the CPU usage of the machine between two samples of all rows `cpuN`.
+    cpus_usage = vmm_cpus_usage_between(before: &[Cpu], after: &[Cpu], interval: Option<&Interval>) -> CpuUsage;
+    /// Computes the activity of a block device between two samples.
+    disk_usage = vmm_disk_usage_between(before: Option<&Disk>, after: &Disk, elapsed: Duration) -> DiskUsage;
+    /// Computes the numbers of df from the numbers of statvfs(3).
+    filesystem_usage = vmm_filesystem_usage_of(filesystem: &Filesystem) -> FilesystemUsage;
+    /// Computes the traffic of a device per second between two samples.
+    hypervisor_device_usage = vmm_hypervisor_device_usage_between(before: Option<&HypervisorDevice>, after: &HypervisorDevice, elapsed: Duration) -> HypervisorDeviceUsage;
+    /// Computes the numbers of free(1) from the numbers of /proc/meminfo.
+    memory_usage = vmm_memory_usage_of(memory: &Meminfo) -> MemoryUsage;
+    /// Turns a TAP's record into its guest's view: the TAP's received numbers become the guest's sent numbers, and the other way round.
+    net_guest_view = vmm_net_guest_view_of(net: &Net) -> Net;
+    /// Computes the traffic of an interface between two samples.
+    net_usage = vmm_net_usage_between(before: Option<&Net>, after: &Net, elapsed: Duration) -> NetUsage;
+    /// Computes the shares of the time between two samples of the same file in which tasks waited.
+    pressure_usage = vmm_pressure_usage_between(before: Option<&Pressure>, after: &Pressure, elapsed: Duration) -> PressureUsage;
+    /// Computes the use of CPU and I/O by a process or a thread between two samples.
+    process_usage = vmm_process_usage_between(before: Option<&Process>, after: &Process, interval: &Interval) -> ProcessUsage;
+    /// Computes the use of CPU by the threads of a process between two samples of /proc/PID/task.
+    threads_usage = vmm_threads_usage_between(before: &[Process], after: &[Process], process: Option<&ProcessUsage>, elapsed: Duration) -> ThreadsUsage;
+    /// Computes what the protocols did between two samples of one network namespace: shares, and numbers per second.
+    protocols_usage = vmm_protocols_usage_between(before: Option<&Protocols>, after: &Protocols, elapsed: Duration) -> ProtocolsUsage;
+}
 enums! {
     /// Layout of keys and values in a text.
     KeyForm {
@@ -3620,11 +3666,50 @@ enums! {
         Lines = 1,
         /// One `key=value` per word; a word without an equals sign is a key with an empty value. Use it for the value part of a line such as `mlx5_0 hca_handle=2 hca_object=max` or `anon N0=4096 N1=0`; the end of the text also ends a word.
         Pairs = 2,
-        /// One key and value per member of a JSON object, on one line or more. The key comes without its quotes. The value comes as it is in the text: a string with its quotes, an object with its braces. Escapes stay as they are. To follow a path, read each inner object as a text of its own. Here is `vsock.rx_bytes_count` of a line of Firecracker's metrics: @code while (vmm_key_next(&line, VMM_KEY_JSON, &group, sizeof group) == VMM_OK) { struct vmm_text inside = vmm_text_of(group.value.start, group.value.length); if (!is(group.key, "vsock")) continue; while (vmm_key_next(&inside, VMM_KEY_JSON, &member, sizeof member) == VMM_OK) if (is(member.key, "rx_bytes_count")) { struct vmm_text value = vmm_text_of(member.value.start, member.value.length); vmm_value_parse(&value, VMM_VALUE_NUMBER, &rx_bytes); } } @endcode The whole object is checked during reading. At its end the function returns `VMM_END`, and `text` is after the object and its newline. At most 64 objects and arrays may be open at one point. A member is returned only if the comma or the brace after it is in the text.
+        /// One key and value per member of a JSON object, on one line or more. The key comes without its quotes. The value comes as it is in the text: a string with its quotes, an object with its braces. Escapes stay as they are. To follow a path, read each inner object as a text of its own. Here is `vsock.rx_bytes_count` of a line of Firecracker's metrics:
+        ///
+        /// ```c
+        /// while (vmm_key_next(&line, VMM_KEY_JSON, &group, sizeof group) == VMM_OK) {
+        ///     struct vmm_text inside = vmm_text_of(group.value.start, group.value.length);
+        ///     if (!is(group.key, "vsock"))
+        ///         continue;
+        ///     while (vmm_key_next(&inside, VMM_KEY_JSON, &member, sizeof member) == VMM_OK)
+        ///         if (is(member.key, "rx_bytes_count")) {
+        ///             struct vmm_text value = vmm_text_of(member.value.start, member.value.length);
+        ///             vmm_value_parse(&value, VMM_VALUE_NUMBER, &rx_bytes);
+        ///         } }
+        /// ```
+        ///
+        /// The whole object is checked during reading. At its end the function returns `VMM_END`, and `text` is after the object and its newline. At most 64 objects and arrays may be open at one point. A member is returned only if the comma or the brace after it is in the text.
         Json = 3,
-        /// Two lines per row, as in /proc/net/snmp and /proc/net/netstat: names, and their values in the next line. The key is the line of names, the value the line of values. Both begin with the same word, the section with its colon. Read both lines word by word with `VMM_KEY_PAIRS`. Here is each name of the file, such as `Tcp:` `InSegs` `7170`: @code while ((status = vmm_key_next(&text, VMM_KEY_PAIRED_LINES, &lines, sizeof lines)) != VMM_END) { struct vmm_text names = vmm_text_of(lines.key.start, lines.key.length); struct vmm_text values = vmm_text_of(lines.value.start, lines.value.length); if (vmm_key_next(&names, VMM_KEY_PAIRS, &section, sizeof section) != VMM_OK || vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) != VMM_OK) continue; while (vmm_key_next(&names, VMM_KEY_PAIRS, &name, sizeof name) == VMM_OK && vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) == VMM_OK) use(section.key, name.key, value.key); } @endcode A line without a second line of its section is an error of that line alone. In /proc/net/sockstat each value stands after its name on one line: read the lines with `VMM_KEY_LINES`, and the words of a line with `VMM_KEY_PAIRS`, by turns a name and its value.
+        /// Two lines per row, as in /proc/net/snmp and /proc/net/netstat: names, and their values in the next line. The key is the line of names, the value the line of values. Both begin with the same word, the section with its colon. Read both lines word by word with `VMM_KEY_PAIRS`. Here is each name of the file, such as `Tcp:` `InSegs` `7170`:
+        ///
+        /// ```c
+        /// while ((status = vmm_key_next(&text, VMM_KEY_PAIRED_LINES, &lines, sizeof lines)) != VMM_END) {
+        ///     struct vmm_text names = vmm_text_of(lines.key.start, lines.key.length);
+        ///     struct vmm_text values = vmm_text_of(lines.value.start, lines.value.length);
+        ///     if (vmm_key_next(&names, VMM_KEY_PAIRS, &section, sizeof section) != VMM_OK ||
+        ///         vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) != VMM_OK)
+        ///         continue;
+        ///     while (vmm_key_next(&names, VMM_KEY_PAIRS, &name, sizeof name) == VMM_OK &&
+        ///            vmm_key_next(&values, VMM_KEY_PAIRS, &value, sizeof value) == VMM_OK)
+        ///         use(section.key, name.key, value.key); }
+        /// ```
+        ///
+        /// A line without a second line of its section is an error of that line alone. In /proc/net/sockstat each value stands after its name on one line: read the lines with `VMM_KEY_LINES`, and the words of a line with `VMM_KEY_PAIRS`, by turns a name and its value.
         PairedLines = 4,
-        /// One value per element of a JSON array. The key is empty; the value comes as with `VMM_KEY_JSON`. The first byte of a value shows what is inside: read `{` with `VMM_KEY_JSON` and `[` with this form. Here are the names and values of each virtual CPU in QEMU's answer to `query-stats`, `{"return":[{"stats":[{"name":"exits","value":6691}]}]}`: @code while (vmm_key_next(&answer, VMM_KEY_JSON, &member, sizeof member) == VMM_OK) { struct vmm_text cpus = vmm_text_of(member.value.start, member.value.length); if (!is(member.key, "return")) continue; for (cpu = 0; vmm_key_next(&cpus, VMM_KEY_JSON_ARRAY, &element, sizeof element) == VMM_OK; cpu++) print_counters(cpu, vmm_text_of(element.value.start, element.value.length)); } @endcode The function in it goes on in the same way: examples/qemu_stats.c. The array is checked, and ends, as an object does with `VMM_KEY_JSON`.
+        /// One value per element of a JSON array. The key is empty; the value comes as with `VMM_KEY_JSON`. The first byte of a value shows what is inside: read `{` with `VMM_KEY_JSON` and `[` with this form. Here are the names and values of each virtual CPU in QEMU's answer to `query-stats`, `{"return":[{"stats":[{"name":"exits","value":6691}]}]}`:
+        ///
+        /// ```c
+        /// while (vmm_key_next(&answer, VMM_KEY_JSON, &member, sizeof member) == VMM_OK) {
+        ///     struct vmm_text cpus = vmm_text_of(member.value.start, member.value.length);
+        ///     if (!is(member.key, "return"))
+        ///         continue;
+        ///     for (cpu = 0; vmm_key_next(&cpus, VMM_KEY_JSON_ARRAY, &element, sizeof element) == VMM_OK; cpu++)
+        ///         print_counters(cpu, vmm_text_of(element.value.start, element.value.length)); }
+        /// ```
+        ///
+        /// The function in it goes on in the same way: examples/qemu_stats.c. The array is checked, and ends, as an object does with `VMM_KEY_JSON`.
         JsonArray = 5,
     }
 }
@@ -3724,32 +3809,4 @@ enums! {
         /// 64 bits: wraps at 2^64, which no real counter reaches.
         Bits64 = 64,
     }
-}
-usages! {
-    /// Computes the use of CPU by a cgroup between two samples of its directory, and the number of events between them.
-    cgroup_usage = vmm_cgroup_usage_between(before: Option<&Cgroup>, after: &Cgroup, elapsed: Duration) -> CgroupUsage;
-    /// Computes the traffic of a cgroup on one device, per second, between two samples of its row.
-    cgroup_io_usage = vmm_cgroup_io_usage_between(before: Option<&CgroupIo>, after: &CgroupIo, elapsed: Duration) -> CgroupIoUsage;
-    /// Computes the memory of a cgroup in use, by each common definition.
-    cgroup_memory_usage = vmm_cgroup_memory_usage_of(cgroup: &Cgroup, memory: Option<&CgroupMemory>, limit: Option<Bound>) -> CgroupMemoryUsage;
-    /// Computes the CPU usage between two samples of the same row.
-    cpu_usage = vmm_cpu_usage_between(before: Option<&Cpu>, after: &Cpu) -> CpuUsage;
-    /// Computes the activity of a block device between two samples.
-    disk_usage = vmm_disk_usage_between(before: Option<&Disk>, after: &Disk, elapsed: Duration) -> DiskUsage;
-    /// Computes the numbers of df from the numbers of statvfs(3).
-    filesystem_usage = vmm_filesystem_usage_of(filesystem: &Filesystem) -> FilesystemUsage;
-    /// Computes the traffic of a device per second between two samples.
-    hypervisor_device_usage = vmm_hypervisor_device_usage_between(before: Option<&HypervisorDevice>, after: &HypervisorDevice, elapsed: Duration) -> HypervisorDeviceUsage;
-    /// Computes the numbers of free(1) from the numbers of /proc/meminfo.
-    memory_usage = vmm_memory_usage_of(memory: &Meminfo) -> MemoryUsage;
-    /// Turns a TAP's record into its guest's view: the TAP's received numbers become the guest's sent numbers, and the other way round.
-    net_guest_view = vmm_net_guest_view_of(net: &Net) -> Net;
-    /// Computes the traffic of an interface between two samples.
-    net_usage = vmm_net_usage_between(before: Option<&Net>, after: &Net, elapsed: Duration) -> NetUsage;
-    /// Computes the shares of the time between two samples of the same file in which tasks waited.
-    pressure_usage = vmm_pressure_usage_between(before: Option<&Pressure>, after: &Pressure, elapsed: Duration) -> PressureUsage;
-    /// Computes the use of CPU and I/O by a process or a thread between two samples.
-    process_usage = vmm_process_usage_between(before: Option<&Process>, after: &Process, interval: &Interval) -> ProcessUsage;
-    /// Computes what the protocols did between two samples of one network namespace: shares, and numbers per second.
-    protocols_usage = vmm_protocols_usage_between(before: Option<&Protocols>, after: &Protocols, elapsed: Duration) -> ProtocolsUsage;
 }

@@ -65,7 +65,7 @@ pub use read::{
     Parsed, Row, Rows, View, Views,
 };
 pub use status::{Failure, Status};
-pub use usage::{cpus_usage, growth, growth_of_counter, growth_of_rows, same, threads_usage, Interval};
+pub use usage::{growth, growth_of_counter, growth_of_rows, same, Interval};
 pub use value::{Bound, Integer, Limit, Name, Real, Value};
 
 /// Version of the library that is linked: major * 10000 + minor * 100 + patch.

@@ -123,7 +123,7 @@ pub trait Directory: Record {
 }
 
 macro_rules! directories {
-    ($($record:ident),*) => {
+    ($($record:ident,)*) => {
         $(impl crate::read::Directory for $record {})*
     };
 }

@@ -2,11 +2,11 @@
 //! Calculations on one record or two.
 
 use crate::describe::Record;
-use crate::generated::{Cpu, CpuUsage, Process, ProcessUsage, ThreadsUsage, Width};
+use crate::generated::Width;
 use crate::read::Text;
 use crate::status::Status;
 use crate::sys;
-use crate::value::{Bound, Limit, UNKNOWN, UNLIMITED};
+use crate::value::{Bound, UNKNOWN, UNLIMITED};
 use core::ffi::c_void;
 use core::fmt;
 use core::mem::size_of;
@@ -44,57 +44,69 @@ pub(crate) fn usage<T: Record>(compute: impl FnOnce(*mut T::Raw, usize) -> i32) 
     }
 }
 
-/// An argument of a calculation, as C takes it.
+/// An argument of a calculation, which is kept until the call.
 pub(crate) trait Argument {
-    type Raw;
-    fn raw(self) -> Self::Raw;
+    type Kept;
+    fn keep(self) -> Self::Kept;
 }
 
-impl<T: Record> Argument for &T {
-    type Raw = *const T::Raw;
-    fn raw(self) -> *const T::Raw {
-        self as *const T as *const T::Raw
+/// An argument that C takes as it is.
+pub(crate) struct Plain<T>(T);
+
+impl<T: Copy> Plain<T> {
+    pub(crate) fn raw(&self) -> T {
+        self.0
     }
 }
 
-/// NULL stands for a missing record.
-impl<T: Record> Argument for Option<&T> {
-    type Raw = *const T::Raw;
-    fn raw(self) -> *const T::Raw {
-        self.map_or(null(), Argument::raw)
-    }
-}
+/// All rows of a sample: a struct that C takes by its address.
+pub(crate) struct Rows<T>(pub(crate) T);
 
-impl Argument for Duration {
-    type Raw = i64;
-    fn raw(self) -> i64 {
-        nanoseconds(self)
-    }
-}
-
-impl Argument for &Interval {
-    type Raw = *const sys::vmm_interval;
-    fn raw(self) -> *const sys::vmm_interval {
+impl<T> Rows<T> {
+    pub(crate) fn raw(&self) -> *const T {
         &self.0
     }
 }
 
-impl Argument for Option<&Interval> {
-    type Raw = *const sys::vmm_interval;
-    fn raw(self) -> *const sys::vmm_interval {
-        self.map_or(null(), Argument::raw)
-    }
+fn pointer<T: Record>(record: Option<&T>) -> *const T::Raw {
+    record.map_or(null(), |record| record as *const T as *const T::Raw)
 }
 
-impl Argument for Option<Bound> {
-    type Raw = u64;
-    fn raw(self) -> u64 {
-        match Limit::from(self).get() {
-            None => UNKNOWN,
-            Some(Bound::Unlimited) => UNLIMITED,
-            Some(Bound::At(limit)) => limit,
+macro_rules! arguments {
+    ($([$($generic:tt)*] $kind:ty as $raw:ty: $argument:ident => $value:expr;)*) => {$(
+        impl<$($generic)*> Argument for $kind {
+            type Kept = Plain<$raw>;
+            fn keep(self) -> Plain<$raw> {
+                let $argument = self;
+                Plain($value)
+            }
         }
-    }
+    )*};
+}
+
+arguments! {
+    [T: Record] &T as *const T::Raw: record => pointer(Some(record));
+    [T: Record] Option<&T> as *const T::Raw: record => pointer(record);
+    [] Duration as i64: elapsed => nanoseconds(elapsed);
+    [] &Interval as *const sys::vmm_interval: interval => &interval.0;
+    [] Option<&Interval> as *const sys::vmm_interval: interval => interval.map_or(null(), |interval| &interval.0);
+    [] Option<Bound> as u64: limit => match limit {
+        None => UNKNOWN,
+        Some(Bound::Unlimited) => UNLIMITED,
+        Some(Bound::At(limit)) => limit,
+    };
+}
+
+macro_rules! lists {
+    ($($record:ident $list:ident,)*) => {$(
+        impl crate::usage::Argument for &[$record] {
+            type Kept = crate::usage::Rows<crate::sys::$list>;
+            fn keep(self) -> Self::Kept {
+                let row_size = core::mem::size_of::<$record>();
+                crate::usage::Rows(crate::sys::$list { rows: self.as_ptr() as *const _, count: self.len(), row_size })
+            }
+        }
+    )*};
 }
 
 // SAFETY of all functions below: the `size` of a record is never more than its real size; NULL stands for a missing
@@ -106,6 +118,7 @@ macro_rules! usages {
         pub fn $name($($argument: $kind),*) -> Result<$usage, crate::status::Status> {
             use crate::usage::Argument;
 
+            $(let $argument = $argument.keep();)*
             crate::usage::usage(|out, size| unsafe { crate::sys::$function($($argument.raw(),)* out, size) })
         }
     )*};
@@ -114,7 +127,9 @@ macro_rules! usages {
 /// Whether two records describe the same object, by their members of kind identity; `None` if no identity is known in
 /// both.
 pub fn same<T: Record>(before: &T, after: &T) -> Option<bool> {
-    match Status(unsafe { sys::vmm_record_same(before.raw() as *const c_void, after.raw() as *const c_void) }) {
+    match Status(unsafe {
+        sys::vmm_record_same(pointer(Some(before)) as *const c_void, pointer(Some(after)) as *const c_void)
+    }) {
         Status::OK => Some(true),
         Status::RESET => Some(false),
         _ => None,
@@ -124,7 +139,7 @@ pub fn same<T: Record>(before: &T, after: &T) -> Option<bool> {
 /// Growth of every counter between two samples of any record. All other members are those of the later sample.
 pub fn growth<T: Record>(before: Option<&T>, after: &T) -> Result<T, Status> {
     usage(|out, size| unsafe {
-        let (before, after) = (before.raw() as *const c_void, after.raw() as *const c_void);
+        let (before, after) = (pointer(before) as *const c_void, pointer(Some(after)) as *const c_void);
         sys::vmm_record_growth(before, after, out as *mut c_void, size)
     })
 }
@@ -158,34 +173,6 @@ pub fn growth_of_counter(before: u64, after: u64, width: Width) -> Result<u64, S
         Status::OK => Ok(growth),
         status => Err(status),
     }
-}
-
-/// Shares of the time that the machine spent in each state, from all rows of both samples. Without an interval, the time
-/// that a CPU gained is not compared with the time that has passed.
-pub fn cpus_usage(before: &[Cpu], after: &[Cpu], interval: Option<&Interval>) -> Result<CpuUsage, Status> {
-    let sample =
-        |rows: &[Cpu]| sys::vmm_cpus { rows: rows.as_ptr() as *const _, count: rows.len(), row_size: size_of::<Cpu>() };
-    let (before, after) = (sample(before), sample(after));
-    usage(|out, size| unsafe { sys::vmm_cpus_usage_between(&before, &after, interval.raw(), out, size) })
-}
-
-/// Use of CPU by the threads of a process between two samples, each in any order. `process` is the usage of the process
-/// over the same time, if the caller knows it.
-pub fn threads_usage(
-    before: &[Process],
-    after: &[Process],
-    process: Option<&ProcessUsage>,
-    elapsed: Duration,
-) -> Result<ThreadsUsage, Status> {
-    let sample = |rows: &[Process]| sys::vmm_threads {
-        rows: rows.as_ptr() as *const _,
-        count: rows.len(),
-        row_size: size_of::<Process>(),
-    };
-    let (before, after) = (sample(before), sample(after));
-    usage(|out, size| unsafe {
-        sys::vmm_threads_usage_between(&before, &after, process.raw(), elapsed.raw(), out, size)
-    })
 }
 
 /// A record from the numbers of statvfs(3).
