@@ -2,7 +2,7 @@
 """The Rust crates' part of the public headers: what generate.py writes below examples/bindings/rust.
 
     vmmetrics-sys/src/bindings.rs    all constants, structs and functions, as C declares them
-    vmmetrics/src/generated.rs       the safe crate's records, rows, enums, statuses and usages, as calls of its macros"""
+    vmmetrics/src/generated.rs       what the safe crate has of them, as calls of its macros"""
 
 import re
 
@@ -47,7 +47,8 @@ def rust_name(name):
 
 def declaration(declared):
     """`const struct vmm_text *mounts` is `mounts: *const vmm_text`; a name may have a length in brackets."""
-    const, kind, stars, name, length = re.fullmatch(r"(const )?(?:struct |enum )?(\w+) (\**)(\w*)(?:\[(\d+)\])?", declared).groups()
+    found = re.fullmatch(r"(const )?(?:struct |enum )?(\w+) (\**)(\w*)(?:\[(\d+)\])?", declared)
+    const, kind, stars, name, length = found.groups()
     kind = f"*{'const' if const else 'mut'} " * len(stars) + TYPES.get(kind, kind)
     return f"{rust_name(name)}: " * bool(name) + (f"[{kind}; {length}]" if length else kind)
 
@@ -80,12 +81,14 @@ def bindings_rs(described, headers, functions):
     for function in functions:
         parameters = ", ".join(declaration(one) for one in function.parameters if one != "void")
         returned = declaration(re.match(r"(.*?)vmm_\w+\(", function.declared)[1])
-        text += f"{comment(describe.about(function.about), '    ')}    pub fn {function.name}({parameters}) -> {returned};\n"
+        text += comment(describe.about(function.about), "    ")
+        text += f"    pub fn {function.name}({parameters}) -> {returned};\n"
     return text + "}\n"
 
 
 def member(one):
-    kind = {"name": f"Name<{one['bytes']}>", "double": "Real"}.get(one["type"], "Limit" if one["kind"] == "limit" else "Integer")
+    integer = "Limit" if one["kind"] == "limit" else "Integer"
+    kind = {"name": f"Name<{one['bytes']}>", "double": "Real"}.get(one["type"], integer)
     return f"{comment(one['about'], '        ')}        {rust_name(one['name'])}: {kind},\n"
 
 
@@ -95,7 +98,8 @@ def file(one):
 
 
 def record(one):
-    return (f"    /// `struct vmm_{one['name']}`\n    {camel(one['name'])}, vmm_{one['name']}, \"{one['name']}\", {one['id']} {{\n" +
+    name = one["name"]
+    return (f"    /// `struct vmm_{name}`\n    {camel(name)}, vmm_{name}, \"{name}\", {one['id']} {{\n" +
             "".join(map(member, one["members"])) + "    } {\n" + "".join(map(file, one["files"])) + "    }\n")
 
 
@@ -106,19 +110,20 @@ def readers(records, ending):
 
 
 def view(one):
-    return (f"{comment(one['about'], '    ')}    {camel(one['name'])}, vmm_{one['name']} {{\n" + "".join(
-        f"{comment(span['about'], '        ')}        {rust_name(span['name'])},\n" for span in one["members"]) + "    }\n")
+    rows = "".join(comment(span["about"], "        ") + f"        {rust_name(span['name'])},\n" for span in one["members"])
+    return f"{comment(one['about'], '    ')}    {camel(one['name'])}, vmm_{one['name']} {{\n{rows}    }}\n"
 
 
 def enum(name, headers, constants):
-    about, = re.findall(rf"/\*\*((?:(?!\*/).)*)\*/\nenum vmm_{name} \{{", "".join(header.text for header in headers), flags=re.S)
+    text = "".join(header.text for header in headers)
+    about, = re.findall(rf"/\*\*((?:(?!\*/).)*)\*/\nenum vmm_{name} \{{", text, flags=re.S)
     values = [one for one in constants if one["enum"] == f"vmm_{name}"]
     prefix = re.match(r"VMM_[A-Z]+_", values[0]["name"])[0]
 
     def variant(constant):
         return re.sub(r"^(?=\d)", "Bits", camel(constant.removeprefix(prefix)))
 
-    rows = "".join(f"{comment(one['about'], '        ')}        {variant(one['name'])} = {one['value']},\n" for one in values)
+    rows = "".join(comment(one["about"], "        ") + f"        {variant(one['name'])} = {one['value']},\n" for one in values)
     other = f", {variant(ENUMS[name])}" if ENUMS[name] else ""
     return f"enums! {{\n{comment(describe.about(about), '    ')}    {camel(name)}{other} {{\n{rows}    }}\n}}\n"
 
@@ -138,7 +143,8 @@ def usage(one):
             parameters.append(INTERVAL.format(*words) if parameter["struct"] else NUMBERS[parameter["numbers"][0]])
             continue
         given = one["inputs"][parameter["input"]]
-        is_needed = given["is_list"] or given["name"] == "after" or parameter["input"] == 0 and given["name"] != "before"
+        is_first = parameter["input"] == 0 and given["name"] != "before"
+        is_needed = given["is_list"] or given["name"] == "after" or is_first
         kind = f"[{camel(given['record'])}]" if given["is_list"] else camel(given["record"])
         parameters.append(f"{given['name']}: {f'&{kind}' if is_needed else f'Option<&{kind}>'}")
     return (f"{comment(one['about'], '    ')}    {one['name']} = {one['function']}({', '.join(parameters)}) -> "
@@ -159,13 +165,16 @@ def lists(usages, functions):
 def generated_rs(described, headers, functions):
     records, constants, usages = described["records"], described["constants"], described["usages"]
     # A result and the end of an iterator say what the first two statuses say.
-    statuses = [one for one in constants if one["enum"] == "vmm_status_code" and one["name"] not in ("VMM_OK", "VMM_END")]
-    rows = "".join(f"    {camel(one['name'])} vmm_{one['name']} {one['function']},\n" for one in described["views"] if not one["form"])
+    statuses = [one for one in constants
+                if one["enum"] == "vmm_status_code" and one["name"] not in ("VMM_OK", "VMM_END")]
+    rows = "".join(f"    {camel(one['name'])} vmm_{one['name']} {one['function']},\n"
+                   for one in described["views"] if not one["form"])
     text = "".join(f"{macro}! {{\n{body}}}\n" for macro, body in [
         ("records", "".join(map(record, records))), ("readers", "    Parsed:\n" + readers(records, "_parse")),
         ("readers", "    Row:\n" + readers(records, "_next")),
         ("directories", "".join(f"    {camel(one['name'])},\n" for one in records if one["has_files"])),
-        ("views", "".join(map(view, described["views"]))), ("view_readers", rows), ("statuses", "".join(map(status, statuses))),
+        ("views", "".join(map(view, described["views"]))), ("view_readers", rows),
+        ("statuses", "".join(map(status, statuses))),
         ("lists", lists(usages, functions)), ("usages", "".join(map(usage, usages)))])
     return (head("What follows from the public headers: calls of the macros of this crate.") + text +
             "".join(enum(name, headers, constants) for name in ENUMS))
@@ -173,6 +182,7 @@ def generated_rs(described, headers, functions):
 
 def written(include):
     """The files that are generated: {path: text}."""
-    described, headers, functions = describe.description(include), generate.headers_of(include), generate.functions_of(include)
+    described, headers = describe.description(include), generate.headers_of(include)
+    functions = generate.functions_of(include)
     return {"vmmetrics-sys/src/bindings.rs": bindings_rs(described, headers, functions),
             "vmmetrics/src/generated.rs": generated_rs(described, headers, functions)}

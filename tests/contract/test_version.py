@@ -23,10 +23,10 @@ def found(path, pattern):
 version = re.search(r'^#define VMM_VERSION "(\d+\.\d+\.\d+)"$', text_of("include/vmmetrics/base.h"), flags=re.M)[1]
 major, minor, _ = map(int, version.split("."))
 stated = {
-    **{f"examples/bindings/rust/{crate}/Cargo.toml": found(f"examples/bindings/rust/{crate}/Cargo.toml", r'^(?:vmmetrics-sys = \{ )?version = "([^"]*)"')
-       for crate in ("vmmetrics", "vmmetrics-sys")},
-    **{f"examples/bindings/rust/{lock}": found(f"examples/bindings/rust/{lock}", r'^name = "vmmetrics(?:-sys)?"\nversion = "(.*)"$')
-       for lock in ("Cargo.lock", "small/Cargo.lock")},
+    **{path: found(path, r'^(?:vmmetrics-sys = \{ )?version = "([^"]*)"')
+       for path in ("examples/bindings/rust/vmmetrics/Cargo.toml", "examples/bindings/rust/vmmetrics-sys/Cargo.toml")},
+    **{path: found(path, r'^name = "vmmetrics(?:-sys)?"\nversion = "(.*)"$')
+       for path in ("examples/bindings/rust/Cargo.lock", "examples/bindings/rust/small/Cargo.lock")},
     "CHANGELOG.md": found("CHANGELOG.md", r"^## (?:Unreleased: )?(\d\S*)")[:1],
     "README.md": found("README.md", r"The version in the headers is (\d+\.\d+\.\d+)"),
 }

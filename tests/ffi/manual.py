@@ -57,8 +57,10 @@ def try_transcript(section, folder, environment):
         lines = step.splitlines(keepends=True)
         more = next((index for index, line in enumerate(lines[1:], 1) if not line.startswith(">")), len(lines))
         command = lines[0] + "".join(line[1:].removeprefix(" ") for line in lines[1:more])
-        ran = consumer.run(["bash", "-c", f"cd \"$(cat folder 2>/dev/null || echo .)\" && {command.rstrip()}\npwd >{folder}/folder"],
-                           cwd=folder, env=environment, timeout=280)
+        # The next command begins in the folder in which this one ends.
+        script = f"cd \"$(cat folder 2>/dev/null || echo .)\" && {command.rstrip()}\npwd >{folder}/folder"
+        ran = consumer.run(["bash", "-c", script], cwd=folder, env=environment, timeout=280)
         consumer.check(ran.returncode == 0 and re.fullmatch(_expected("".join(lines[more:])), ran.stdout),
-                       f"{PAGE.name}, {section}: {command.strip()} ends with {ran.returncode} and prints\n{ran.stdout}{ran.stderr}")
+                       f"{PAGE.name}, {section}: {command.strip()} ends with {ran.returncode} and prints\n"
+                       f"{ran.stdout}{ran.stderr}")
         consumer.comparisons += 1

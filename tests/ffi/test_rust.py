@@ -30,7 +30,7 @@ import sample
 
 WORKSPACE = consumer.SOURCE / "examples" / "bindings" / "rust"
 CRATE = WORKSPACE / "vmmetrics"
-EXAMPLES = ("machine", "sample", "fleet", "vm0")
+RUSTC = os.environ.get("RUSTC", "rustc")
 # Mistakes in the declarations of structs, and the message about each. A wrong size is refused by the compiler.
 SIZE = ("        nice_ticks: Integer,\n", "")
 MISTAKES = [
@@ -70,6 +70,14 @@ class Cargo:
             sys.exit(1)
         consumer.comparisons += 1
         return ended
+
+    def library(self, folder):
+        """The options by which rustc finds the safe crate."""
+        return ["--extern", f"vmmetrics={self.work}/{folder}/libvmmetrics.rlib", "-L", f"dependency={self.work}/{folder}/deps"]
+
+    def newest(self, pattern):
+        """Files that cargo has built, the newest last."""
+        return sorted(self.work.glob(pattern), key=os.path.getmtime)
 
     def examples(self, *options, folder="debug", **variables):
         """Builds the examples, and returns the folder of the programs."""
@@ -120,14 +128,16 @@ def try_vm0(program):
         shutil.copy(consumer.MEMINFO[0], root / "proc/meminfo")
 
         def write(user, idle, steal, usec):
-            (root / "proc/stat").write_text(f"cpu  {user} 0 10 {idle} 0 0 0 {steal}\ncpu0 {user} 0 10 {idle} 0 0 0 {steal}\n",
-                                            encoding="ascii")
-            (cgroup / "cpu.stat").write_text(f"usage_usec {usec}\nnr_periods 9\nnr_throttled 7\nthrottled_usec 8\n", encoding="ascii")
+            ticks = f"{user} 0 10 {idle} 0 0 0 {steal}\n"
+            (root / "proc/stat").write_text(f"cpu  {ticks}cpu0 {ticks}", encoding="ascii")
+            (cgroup / "cpu.stat").write_text(f"usage_usec {usec}\nnr_periods 9\nnr_throttled 7\nthrottled_usec 8\n",
+                                             encoding="ascii")
 
         write(100, 200, 5, 1000)
         commands = ([program, root, 1000, 1, "work=/sys/fs/cgroup/work"],
-                    [guest, "--root", root, "--format", "vm0", "--interval", 1, "--count", 2, "--cgroup", "work=/sys/fs/cgroup/work"])
-        running = [subprocess.Popen([str(word) for word in words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                    [guest, "--root", root, "--format", "vm0", "--interval", 1, "--count", 2, "--cgroup",
+                     "work=/sys/fs/cgroup/work"])
+        running = [subprocess.Popen(list(map(str, words)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
                    for words in commands]
         # The helper's first line is of 0.1 seconds, and lacks the CPU's usage: it is not printed.
         time.sleep(0.5)
@@ -139,12 +149,14 @@ def try_vm0(program):
             consumer.check(False, f"vm0's line: {ours} and {theirs}")
             return
         for line in (one, other):
-            consumer.check(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", line.pop("ts")) and 0 <= line.pop("scheduled_lag_ms") < 900,
+            is_date = re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", line.pop("ts"))
+            consumer.check(is_date and 0 <= line.pop("scheduled_lag_ms") < 900,
                            f"vm0's line has a wrong time: {ours[0]}{theirs[0]}")
             # The file system is in use.
             line["disk_used"] >>= 30
         consumer.check(one == other and one["cpu"] == 38.33 and one["cpu_steal_percent"] == 5 and
-                       one["work_cpu_usage_usec"] == 2000 and len(one) == 9, f"vm0's line: {one}, of the helper {other}")
+                       one["work_cpu_usage_usec"] == 2000 and len(one) == 9,
+                       f"vm0's line: {one}, of the helper {other}")
         consumer.comparisons += 1
 
 
@@ -159,7 +171,8 @@ def make_mistakes(cargo):
             consumer.check(right in text, f"generated.rs has no {right!r} to change")
         generated.write_text(text.replace(*SIZE, 1), encoding="utf-8")
         refused = cargo("check", "--locked", "--lib", at=copy)
-        consumer.check(refused.returncode != 0 and "evaluation of" in refused.stderr, f"a wrong size is not refused: {refused.stderr}")
+        consumer.check(refused.returncode != 0 and "evaluation of" in refused.stderr,
+                       f"a wrong size is not refused: {refused.stderr}")
         for right, wrong, _ in MISTAKES:
             text = text.replace(right, wrong, 1)
         generated.write_text(text, encoding="utf-8")
@@ -171,9 +184,10 @@ def make_mistakes(cargo):
 
 def try_functions():
     """Each function of the library is called by the safe crate, or stands here with the reason."""
-    others = {"vmm_text_of": "Text::of()", "vmm_is_known": "get()", "vmm_record_init": "Default", "vmm_file_find": "from_file_name()",
-              "vmm_value_print": "Display of numbers"}
-    declared = set(re.findall(r"pub fn (vmm_\w+)", (WORKSPACE / "vmmetrics-sys/src/bindings.rs").read_text(encoding="utf-8")))
+    others = {"vmm_text_of": "Text::of()", "vmm_is_known": "get()", "vmm_record_init": "Default",
+              "vmm_file_find": "from_file_name()", "vmm_value_print": "Display of numbers"}
+    bindings = (WORKSPACE / "vmmetrics-sys/src/bindings.rs").read_text(encoding="utf-8")
+    declared = set(re.findall(r"pub fn (vmm_\w+)", bindings))
     sources = "".join(path.read_text(encoding="utf-8") for path in (CRATE / "src").glob("*.rs"))
     called = set(re.findall(r"\b(vmm_\w+)", re.sub("//.*", "", sources)))
     consumer.check(declared - called == set(others), f"the safe crate does not call {sorted(declared - called)}")
@@ -198,12 +212,12 @@ def try_crate(cargo):
     sample.same("Rust", [programs / "sample"])
     fleet.run(programs / "fleet")
     try_vm0(programs / "vm0")
-    libraries = ["--extern", f"vmmetrics={cargo.work}/debug/libvmmetrics.rlib", "-L", f"dependency={cargo.work}/debug/deps"]
+    libraries = cargo.library("debug")
 
     def build(text, into):
         (into / "program.rs").write_text(text, encoding="utf-8")
-        built = consumer.run([os.environ.get("RUSTC", "rustc"), "--edition", "2021", "-D", "warnings", into / "program.rs", "-o",
-                              into / "program", *libraries])
+        built = consumer.run([RUSTC, "--edition", "2021", "-D", "warnings", into / "program.rs", "-o", into / "program",
+                              *libraries])
         consumer.check(built.returncode == 0, f"a program of the manual does not compile:\n{built.stderr}")
         return [into / "program"] if built.returncode == 0 else None
 
@@ -220,7 +234,8 @@ def try_package(cargo):
         for path in sorted((folder / "target" / "package").glob("*.crate")):
             must_run(["tar", "-xf", path, "-C", folder])
             print(f"{path.name} has {path.stat().st_size} bytes")
-        consumer.check(not [path for path in folder.glob("vmmetrics-*/**/*") if path.is_symlink()], "a package has a symbolic link")
+        links = [path for path in folder.glob("vmmetrics-*/**/*") if path.is_symlink()]
+        consumer.check(not links, f"these are symbolic links: {links}")
         cargo.must("new", "--quiet", folder / "program", **built)
         project = folder / "program"
         # The package asks for vmmetrics-sys of the registry.
@@ -261,19 +276,20 @@ def try_system(cargo, prefix):
         needed = consumer.run(["readelf", "--dynamic", program]).stdout
         consumer.check(("libvmmetrics" in needed) == (way == "shared"), f"the {way} program needs {needed}")
         sample.same(f"Rust, the {way} library of the system", [program])
-    missing = cargo("build", "--locked", "--lib", **{**variables, "PKG_CONFIG_PATH": "/nowhere", "CARGO_TARGET_DIR": str(cargo.work / "shared")})
+    variables.update(PKG_CONFIG_PATH="/nowhere", CARGO_TARGET_DIR=str(cargo.work / "shared"))
+    missing = cargo("build", "--locked", "--lib", **variables)
     consumer.check(missing.returncode != 0 and "VMMETRICS_SYS_USE_PKG_CONFIG is set" in missing.stderr,
                    f"a missing library: {missing.stderr}")
 
 
 def has_std(target):
-    where = consumer.run([os.environ.get("RUSTC", "rustc"), "--print", "target-libdir", "--target", target]).stdout.strip()
+    where = consumer.run([RUSTC, "--print", "target-libdir", "--target", target]).stdout.strip()
     return bool(where) and bool(list(pathlib.Path(where).glob("libstd-*")))
 
 
 def try_c(cargo, target):
     """The library of C alone, as the build script compiles it when cargo starts it for this target."""
-    scripts = sorted(cargo.work.glob("debug/build/vmmetrics-sys-*/build-script-build"), key=os.path.getmtime)
+    scripts = cargo.newest("debug/build/vmmetrics-sys-*/build-script-build")
     crate = WORKSPACE / "vmmetrics-sys"
     machine, _, system, libc = target.split("-")
     with tempfile.TemporaryDirectory() as work:
@@ -281,13 +297,15 @@ def try_c(cargo, target):
         (pathlib.Path(work) / "zig-cc").chmod(0o755)
         path = f"{work}{os.pathsep}{os.environ['PATH']}"
         compiler = COMPILERS.get(target, "")
-        if not shutil.which(compiler, path=path) or consumer.run([shutil.which(compiler, path=path), "--version"]).returncode != 0:
+        found = shutil.which(compiler, path=path)
+        if not found or consumer.run([found, "--version"]).returncode != 0:
             print(f"there is no C compiler for {target} here")
             return
         made = consumer.run(scripts[-1:], cwd=crate, timeout=280, env={
-            **os.environ, "PATH": path, "CC": compiler, "TARGET": target, "HOST": "x86_64-unknown-linux-gnu", "OPT_LEVEL": "3",
-            "DEBUG": "false", "OUT_DIR": work, "CARGO_MANIFEST_DIR": str(crate), "CARGO_CFG_TARGET_ARCH": machine,
-            "CARGO_CFG_TARGET_OS": system, "CARGO_CFG_TARGET_ENV": libc, "CARGO_CFG_TARGET_FEATURE": ""})
+            **os.environ, "PATH": path, "CC": compiler, "TARGET": target, "HOST": f"{platform.machine()}-unknown-linux-gnu",
+            "OPT_LEVEL": "3", "DEBUG": "false", "OUT_DIR": work, "CARGO_MANIFEST_DIR": str(crate),
+            "CARGO_CFG_TARGET_ARCH": machine, "CARGO_CFG_TARGET_OS": system, "CARGO_CFG_TARGET_ENV": libc,
+            "CARGO_CFG_TARGET_FEATURE": ""})
         objects = consumer.run(["readelf", "--file-header", pathlib.Path(work) / "libvmmetrics.a"]).stdout
         consumer.check(made.returncode == 0 and {"aarch64": "AArch64", "x86_64": "X86-64"}[machine] in objects,
                        f"{target}: {made.stdout[-500:]}{made.stderr[-2000:]}")
@@ -347,24 +365,25 @@ def try_cost(cargo):
     with tempfile.TemporaryDirectory() as work:
         folder = pathlib.Path(work)
         cargo.must("build", "--release", "--locked", "--lib")
-        libraries = sorted((cargo.work / "release" / "build").glob("vmmetrics-sys-*/out/libvmmetrics.a"), key=os.path.getmtime)
-        must_run([os.environ.get("RUSTC", "rustc"), "--edition", "2021", "-O", "-D", "warnings", here / "cost.rs", "-o", folder / "rust",
-                  "--extern", f"vmmetrics={cargo.work}/release/libvmmetrics.rlib", "-L", f"dependency={cargo.work}/release/deps"])
+        libraries = cargo.newest("release/build/vmmetrics-sys-*/out/libvmmetrics.a")
+        must_run([RUSTC, "--edition", "2021", "-O", "-D", "warnings", here / "cost.rs", "-o", folder / "rust",
+                  *cargo.library("release")])
         # The same library, which the crate has compiled.
-        must_run([os.environ.get("CC", "cc"), "-O2", "-I", consumer.SOURCE / "include", here / "cost.c", libraries[-1], "-o", folder / "c"])
-        for file in (consumer.DATA / "proc-meminfo" / "linux-6.18-x86_64-firecracker",):
-            costs = {}
-            for language in ("c", "rust"):
-                (few, said), (many, _) = (instructions(folder / language, file, rounds) for rounds in (100, 1100))
-                costs[language] = (many - few) / 1000, said
-            (c, c_said), (rust, rust_said) = costs["c"], costs["rust"]
-            print(f"{file.name}: {c:.0f} instructions in C, {rust:.0f} in Rust: {100 * rust / c - 100:+.1f} %")
-            consumer.check(c_said == rust_said and c_said, f"{file.name}: {c_said!r} in C, {rust_said!r} in Rust")
-            consumer.check(rust < 1.05 * c, f"{file.name}: Rust costs {rust:.0f} instructions, C {c:.0f}")
-            consumer.comparisons += 1
+        must_run([os.environ.get("CC", "cc"), "-O2", "-I", consumer.SOURCE / "include", here / "cost.c", libraries[-1], "-o",
+                  folder / "c"])
+        file, costs = consumer.DATA / "proc-meminfo" / "linux-6.18-x86_64-firecracker", []
+        for language in ("c", "rust"):
+            (few, said), (many, _) = (instructions(folder / language, file, rounds) for rounds in (100, 1100))
+            costs.append(((many - few) / 1000, said))
+        (c, c_said), (rust, rust_said) = costs
+        print(f"{file.name}: {c:.0f} instructions in C, {rust:.0f} in Rust: {100 * rust / c - 100:+.1f} %")
+        consumer.check(c_said == rust_said and c_said, f"{file.name}: {c_said!r} in C, {rust_said!r} in Rust")
+        consumer.check(rust < 1.05 * c, f"{file.name}: Rust costs {rust:.0f} instructions, C {c:.0f}")
+        consumer.comparisons += 1
 
 
-WAYS = {"crate": try_crate, "package": try_package, "system": try_system, "targets": try_targets, "small": try_small, "cost": try_cost}
+WAYS = {"crate": try_crate, "package": try_package, "system": try_system, "targets": try_targets, "small": try_small,
+        "cost": try_cost}
 if len(sys.argv) < 4 or sys.argv[1] not in WAYS:
     sys.exit(__doc__)
 way, cargo, work, *prefix = sys.argv[1:]
