@@ -61,7 +61,7 @@ class Cargo:
 
     def __call__(self, *arguments, at=WORKSPACE, **variables):
         environment = {"CARGO_TARGET_DIR": str(self.work), "CARGO_INCREMENTAL": "0", **variables}
-        return consumer.run([self.cargo, *arguments], cwd=at, env={**os.environ, **environment}, timeout=280)
+        return consumer.run([self.cargo, *arguments], cwd=at, env={**os.environ, **environment}, timeout=500)
 
     def must(self, *arguments, **options):
         ended = self(*arguments, **options)
@@ -81,7 +81,7 @@ class Cargo:
 
     def examples(self, *options, folder="debug", **variables):
         """Builds the examples, and returns the folder of the programs."""
-        self.must("build", "--locked", "--lib", "--examples", "--features", "libc", *options, **variables)
+        self.must("build", "--locked", "--lib", "--examples", "--all-features", *options, **variables)
         return self.work / folder / "examples"
 
 
@@ -163,20 +163,22 @@ def try_vm0(program):
 def make_mistakes(cargo):
     """All mistakes at once, since each is in another struct or member."""
     with tempfile.TemporaryDirectory() as work:
-        copy = pathlib.Path(work) / "rust"
-        shutil.copytree(WORKSPACE, copy, ignore=shutil.ignore_patterns("target"))
-        generated = copy / "vmmetrics" / "src" / "generated.rs"
+        copy = shutil.copytree(CRATE, pathlib.Path(work) / "vmmetrics")
+        shutil.copy(WORKSPACE / "Cargo.lock", copy)
+        manifest = (copy / "Cargo.toml").read_text(encoding="utf-8")
+        (copy / "Cargo.toml").write_text(manifest.replace('"../', f'"{WORKSPACE}/'), encoding="utf-8")
+        generated = copy / "src" / "generated.rs"
         text = generated.read_text(encoding="utf-8")
         for right, *_ in (SIZE, *MISTAKES):
             consumer.check(right in text, f"generated.rs has no {right!r} to change")
         generated.write_text(text.replace(*SIZE, 1), encoding="utf-8")
-        refused = cargo("check", "--locked", "--lib", at=copy)
+        refused = cargo("build", "--locked", "--lib", "--all-features", at=copy)
         consumer.check(refused.returncode != 0 and "evaluation of" in refused.stderr,
                        f"a wrong size is not refused: {refused.stderr}")
         for right, wrong, _ in MISTAKES:
             text = text.replace(right, wrong, 1)
         generated.write_text(text, encoding="utf-8")
-        checked = cargo("run", "--locked", "--example", "machine", "--", "--check", at=copy)
+        checked = cargo("run", "--locked", "--all-features", "--example", "machine", "--", "--check", at=copy)
     for _, wrong, noticed in MISTAKES:
         consumer.check(checked.returncode == 1 and noticed in checked.stderr,
                        f"{wrong!r} is not noticed: {checked.stdout}{checked.stderr}")
