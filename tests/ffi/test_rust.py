@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The Rust crates: they are what the headers say, print the same as the programs in C and Python, need nothing but their
-packages, and cost what C costs.
+"""The Rust crates: they are what the headers say, print the same as the programs in C and Python, need nothing but
+their packages, and cost what C costs.
 
 usage: test_rust.py WAY CARGO WORK [PREFIX]      WORK is the folder that cargo builds in
 
-    crate     the crates' own tests with the vectors of all languages, lints and documentation; the examples beside other
-              languages; the manual's programs
-    package   `cargo package` in a clean folder; programs of the packages alone, without network; the manual's transcript
+    crate     the crates' own tests with the vectors of all languages, lints and documentation; the examples beside
+              other languages; the manual's programs
+    package   `cargo package` in a clean folder; programs of the packages alone, without network; the manual's
+              transcript
     system    the library in PREFIX, found by pkg-config, shared and static
     targets   static programs and other machines, as far as Rust and the compilers for them are here
     small     without Rust's standard library, on musl and static
@@ -40,7 +41,8 @@ MISTAKES = [
     ('"vmstat", 25 {', '"vmstat", 24 {', "record 24 is system, not vmstat"),
     ('IFLINK: "iflink", 19002', 'IFLINK: "iflink", 19001', "iflink is not file 19001 of net"),
 ]
-# C compilers for other targets, where Rust has no standard library. Zig's comes from PyPI, and does not know Rust's names.
+# C compilers for other targets, where Rust has no standard library. Zig's comes from PyPI, and does not know the names
+# that Rust gives to targets.
 ZIG = (f"#!/bin/sh\nfor word; do shift; case $word in --target=*) ;; *) set -- \"$@\" \"$word\" ;; esac; done\n"
        f"exec {sys.executable} -m ziglang cc -target aarch64-linux-musl \"$@\"\n")
 COMPILERS = {"aarch64-unknown-linux-gnu": "aarch64-linux-gnu-gcc", "x86_64-unknown-linux-musl": "musl-gcc",

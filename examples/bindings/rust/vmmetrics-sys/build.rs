@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-//! Compiles the library from the C sources in `c`, for the target and with its compiler, as the crate `cc` finds it. With
-//! VMMETRICS_SYS_USE_PKG_CONFIG=1 it takes the system's library instead, as pkg-config finds it; VMMETRICS_STATIC=1 then
-//! asks for the static one.
+//! Compiles the library from the C sources in `c`, for the target and with its compiler, as the crate `cc` finds it.
+//! With VMMETRICS_SYS_USE_PKG_CONFIG=1 it takes the system's library instead, as pkg-config finds it;
+//! VMMETRICS_STATIC=1 then asks for the static one.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-//! Declarations of libvmmetrics, as C has them, and the library itself: see README.md for how it is built and linked. The
-//! crate `vmmetrics` is the safe interface, with the comments of all members.
+//! Declarations of libvmmetrics, as C has them, and the library itself: see README.md for how it is built and linked.
+//! The crate `vmmetrics` is the safe interface, with the comments of all members.
 //!
 //! Text is `u8`, and an enum is a `u32`, as C compilers have it on all platforms of the library.
 

@@ -3,8 +3,8 @@
 //!
 //! usage: vm0 ROOT MILLISECONDS COUNT [NAME=DIRECTORY]...
 //!
-//! ROOT is /, or a copy of a machine's files. DIRECTORY is a cgroup in it, such as workload=/sys/fs/cgroup/workload. A line
-//! that lacks a number that the receiver needs is not printed.
+//! ROOT is /, or a copy of a machine's files. DIRECTORY is a cgroup in it, such as workload=/sys/fs/cgroup/workload. A
+//! line that lacks a number that the receiver needs is not printed.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use std::{env, ffi::CString, fs, mem::MaybeUninit, process, thread};

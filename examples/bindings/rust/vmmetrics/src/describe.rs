@@ -14,8 +14,8 @@ pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
-/// The first members of a record: the number of its valid bytes, and its type. Only the library and `Default` set them, so
-/// that a record is never said to be larger than it is.
+/// The first members of a record: the number of its valid bytes, and its type. Only the library and `Default` set
+/// them, so that a record is never said to be larger than it is.
 #[doc(hidden)]
 #[repr(C)]
 pub struct Header<T> {

@@ -19,8 +19,8 @@ use core::time::Duration;
 pub struct Interval(sys::vmm_interval);
 
 impl Interval {
-    /// The time as a monotonic clock measures it, and `sysconf(_SC_CLK_TCK)`: 100 on nearly every machine. A rate of 0 is
-    /// unknown; then each result that needs the rate is unknown.
+    /// The time as a monotonic clock measures it, and `sysconf(_SC_CLK_TCK)`: 100 on nearly every machine. A rate of 0
+    /// is unknown; then each result that needs the rate is unknown.
     pub fn new(elapsed: Duration, ticks_per_second: u64) -> Interval {
         Interval(sys::vmm_interval { elapsed_ns: nanoseconds(elapsed), ticks_per_second })
     }

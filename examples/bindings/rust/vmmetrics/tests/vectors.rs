@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-//! The crate gives what the vectors of libvmmetrics expect, which the tests of all languages read: VMMETRICS_VECTORS is their
-//! file. The macros here make tables of what the headers have, as those of the crate make structs and functions of it.
+//! The crate gives what the vectors of libvmmetrics expect, which the tests of all languages read: VMMETRICS_VECTORS
+//! is their file. The macros here make tables of what the headers have, as those of the crate make structs and
+//! functions of it.
 #![cfg(feature = "serde")]
 
 use serde_json::{json, Value};
