@@ -15,7 +15,7 @@ import tempfile
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", flags=re.S | re.M)
 # Languages of blocks that are no C; tests/ffi runs the programs among them.
-OTHER = {"sh", "text", "cmake", "cpp", "rust", "python", "typescript", "go"}
+OTHER = {"sh", "console", "text", "cmake", "cpp", "rust", "python", "typescript", "go"}
 ANY_NUMBER = re.compile(r"\b(?:12\.3|0\.123|1234567890|1234|12)\b")
 
 library, compiler = sys.argv[1:]
