@@ -321,9 +321,9 @@ static const char *take_of_qemu(struct device *device, const char *p, const char
         const char *key = p + 1, *value;
 
         value = vmm_take_json_key(p, end, error);
-        if (value == NULL)
+        if (value == NULL || value == end)
             return NULL;
-        if (is_key(key, end, "stats\"", 6) && (value == end || *value != 'n')) {
+        if (is_key(key, end, "stats\"", 6) && *value != 'n') {
             unsigned seen;
 
             p = vmm_take_json_object(value, end, &device_of_qemu, row, size, &seen, error);

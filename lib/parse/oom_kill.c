@@ -44,11 +44,15 @@ static const char *after_kmsg_prefix(const char *p, const char *end, struct log_
     uint64_t priority, sequence, time_usec;
 
     p = after_number(p, end, ',', &priority);
-    if (p != NULL)
-        p = after_number(p, end, ',', &sequence);
-    if (p != NULL)
-        p = after_number(p, end, ',', &time_usec);
-    while (p != NULL && p != end && *p != '\n') {
+    if (p == NULL)
+        return NULL;
+    p = after_number(p, end, ',', &sequence);
+    if (p == NULL)
+        return NULL;
+    p = after_number(p, end, ',', &time_usec);
+    if (p == NULL)
+        return NULL;
+    while (p != end && *p != '\n') {
         if (*p == ';') {
             prefix->sequence = sequence;
             prefix->time_usec = time_usec;
@@ -69,9 +73,11 @@ VMM_ONCE static const char *after_brackets(const char *p, const char *end, uint6
     if (p == end || *p != '[')
         return NULL;
     fraction = after_number(vmm_skip_blanks(p + 1, end), end, '.', &seconds);
-    after = fraction == NULL ? NULL : after_number(fraction, end, ']', &usec);
-    if (after != NULL && after - fraction == 7 && seconds < UINT64_MAX / 10000000)
-        *time_usec = seconds * 1000000 + usec;
+    if (fraction != NULL) {
+        after = after_number(fraction, end, ']', &usec);
+        if (after != NULL && after - fraction == 7 && seconds < UINT64_MAX / 10000000)
+            *time_usec = seconds * 1000000 + usec;
+    }
     while (p != end && *p != '\n') {
         if (*p == ']') {
             after = vmm_after_word(p, end, WORD_OF("] "));

@@ -212,12 +212,12 @@ class Ended(Test):
 
 class Full(Test):
     def test_a_full_disk(self):
-        """A file system of 64 KB in a mount namespace of this test's own: the old file stays, and a new one comes with new room."""
+        """A small file system in a mount namespace of the test: the old file stays, and a new one comes with new room."""
         for name in PROGRAMS:
             # A shell of that namespace stands for the machine.
             command = re.sub("--pid [0-9]+", "--pid $$", ' '.join(self.command(name, count=0)))
             script = f"""
-                mount -t tmpfs -o size=64k none {self.folder} || exit 77
+                mount -t tmpfs -o size=256k none {self.folder} || exit 77
                 {command} & program=$!
                 while ! [ -e {self.file} ]; do sleep 0.01; done
                 dd if=/dev/zero of={self.folder}/all bs=4096 2>/dev/null
