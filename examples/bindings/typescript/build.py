@@ -185,8 +185,7 @@ export function bytes() {{
 
 def build(output, module=None):
     description = describe.description(generate.INCLUDE)
-    shutil.rmtree(output, ignore_errors=True)
-    (output / "dist").mkdir(parents=True)
+    (output / "dist").mkdir(parents=True, exist_ok=True)
     if module:
         shutil.copy(module, output / "dist" / "vmmetrics.wasm")
     else:
