@@ -29,7 +29,7 @@ ELSEWHERE = [
     (r"ctest --test-dir build/dev .*", "tests/run dev"),
     (r"ctest --preset slow .*", "tests/run slow"),
     (r"(VMMETRICS_SYS_USE_PKG_CONFIG=1 )?cargo .*", "ffi.rust_crate, ffi.rust_system, ffi.rust_targets"),
-    (r"cd examples/bindings/typescript .*", "ffi.typescript"),
+    (r"(cd (build/npm|my-program)|python3 examples/bindings/typescript/build.py) .*", "ffi.typescript"),
     (r"cmake --workflow --preset debian", "package.debian_build"),
     (r"cmake/packaging/dist", "package.dist"),
     (r"tests/bench/speed.py.*", "bench.speed"),
@@ -52,7 +52,7 @@ REPLACED = [
     (r"--path /home", "--path /"),
 ]
 # This has nothing to say when all is well.
-SILENT = re.compile(r"(musl-g)?cc\b")
+SILENT = re.compile(r"(musl-g)?cc\b|python3 cmake/packaging/wasm.py ")
 
 
 def commands(page):

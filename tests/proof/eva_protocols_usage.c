@@ -5,6 +5,7 @@
  *
  * Entries: vmm_protocols_usage_between
  * Split: vmm_begin_between:0
+ * Elsewhere: compare_names vmm_input_name
  */
 #include "eva.h"
 

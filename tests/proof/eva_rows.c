@@ -11,6 +11,7 @@
  * Elsewhere: mark_escapes find_quotes vmm_skip_json_members vmm_find_json_special vmm_has_leading_zero vmm_json_key_bit
  * Elsewhere: vmm_skip_usual_json_number has_newline_in vmm_json_specials
  * Elsewhere: is_hex_digit refuse_json take_digits take_escape take_fraction take_scalar vmm_take_json_number
+ * Elsewhere: vmm_first_json_element vmm_next_json_element vmm_end_json_element next_element vmm_next_paired_lines after_same_word
  * Elsewhere: vmm_take_json_key vmm_take_usual_json_number vmm_eight_digits vmm_lowest_bit vmm_non_digits
  * Elsewhere: vmm_take_short_number
  * Unroll: sum_rows:10 find_row:10 are_rows_of:10
