@@ -110,14 +110,15 @@ void line_print(struct json *out, const struct sample *sample, const struct full
         print_cpus(out, sample);
     if (options->path_count > 1)
         print_disks(out, sample, options->path_count);
-    if (records_have_any(&options->records)) {
+    if (options->full) {
         json_key(out, "boot_id");
         if (pace->boot_id[0] == '\0')
             json_null(out);
         else
             json_string(out, pace->boot_id, strcspn(pace->boot_id, "\n"));
-        full_print(out, full, sample);
     }
+    if (records_have_any(&options->records))
+        full_print(out, full, sample);
     json_close(out, "}");
     json_end_line(out);
 }

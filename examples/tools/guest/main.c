@@ -64,7 +64,7 @@ int main(int argc, char **argv)
     sample_init(&sample, &options);
     full_init(&full, &options);
     out.path = options.output;
-    pace_init(&pace, &options.roots, options.count > 1 || records_have_any(&options.records));
+    pace_init(&pace, &options.roots, options.count > 1 || options.full);
     if (!options.no_wait) {
         take_counters(&sample, &full, &pace, &options);
         keep(&sample, &full);

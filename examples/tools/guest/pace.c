@@ -105,13 +105,13 @@ static bool is_new_generation(int fd)
 
 /* ---- ---- */
 
-void pace_init(struct pace *pace, const struct roots *roots, bool goes_on)
+void pace_init(struct pace *pace, const struct roots *roots, bool needs_boot_id)
 {
     pace->roots = roots;
     pace->due_ns = now_ns();
     pace->said.gap_ms = -1;
     pace->messages = -1;
-    if (goes_on)
+    if (needs_boot_id)
         read_boot_id(roots, pace->boot_id);
 }
 

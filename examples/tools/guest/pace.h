@@ -40,8 +40,8 @@ struct pace {
     int messages;
 };
 
-/* `goes_on`: there will be more than one sample. */
-void pace_init(struct pace *pace, const struct roots *roots, bool goes_on);
+/* `needs_boot_id`: the id is printed, or there will be a sample before which the machine may have been started again. */
+void pace_init(struct pace *pace, const struct roots *roots, bool needs_boot_id);
 
 /* Listens to the kernel's messages from now on. Call it after the first sample, which may need the last descriptor. */
 void pace_listen(struct pace *pace);
