@@ -243,11 +243,11 @@ static const struct subject {
      "{\"actual_pages\":", "{\"stats\":{\"stats\":{", 80},
     {"balloon_parse, members", balloon_parse, 0, "\"free_memory\":1,", "{", "\"free_memor\":1,", 80},
     {"firecracker_next", firecracker_next, 0, "\"block\":{\"read_bytes\":1},", "{", "\"block\":{\"read_byte\":1},",
-     200},
+     240},
     {"hypervisor_device_next", hypervisor_device_next, 0, "{\"block_a\":{\"read_bytes\":1}}\n", "{\"net_a\":{",
-     "{\"_disk0\":{\"read_ops\":1,\"write_ops\":1},", 165},
+     "{\"_disk0\":{\"read_ops\":1,\"write_ops\":1},", 190},
     {"hypervisor_device_next, members", hypervisor_device_next, 0, "\"block_a\":{\"read_bytes\":1},", "{",
-     "\"_disk0\":{\"read_ops\":1,\"write_ops\":1},", 165},
+     "\"_disk0\":{\"read_ops\":1,\"write_ops\":1},", 190},
 };
 
 /* Text without an end of the same: `open` once where the kind has it, then a piece again and again. */

@@ -23,18 +23,43 @@ struct json_parser {
 extern const struct json_parser json_yyjson, json_simdjson;
 
 /* The members of devices, in the order of a line; an object of three numbers stands between the two parts. */
-static const char *const json_block[] = {"activate_fails", "cfg_fails",          "no_avail_buffer", "event_fails",
-                                         "execute_fails",  "invalid_reqs_count", "flush_count",     "read_bytes",
-                                         "write_bytes",    "read_count",         "write_count"};
+static const char *const json_block[] = {"activate_fails", "cfg_fails",         "no_avail_buffer",
+                                         "event_fails",    "execute_fails",     "invalid_reqs_count",
+                                         "flush_count",    "queue_event_count", "rate_limiter_event_count",
+                                         "update_count",   "update_fails",      "read_bytes",
+                                         "write_bytes",    "read_count",        "write_count"};
 static const char *const json_block_objects[] = {"read_agg", "write_agg"};
-static const char *const json_block_rest[] = {"rate_limiter_throttled_events", "io_engine_throttled_events"};
-static const char *const json_net[] = {"activate_fails",     "cfg_fails",        "no_rx_avail_buffer",
-                                       "no_tx_avail_buffer", "event_fails",      "rx_rate_limiter_throttled",
-                                       "rx_bytes_count",     "rx_packets_count", "rx_fails",
-                                       "tap_read_fails",     "tap_write_fails"};
+static const char *const json_block_rest[] = {"rate_limiter_throttled_events", "io_engine_throttled_events",
+                                              "remaining_reqs_count"};
+static const char *const json_net[] = {"activate_fails",
+                                       "cfg_fails",
+                                       "no_rx_avail_buffer",
+                                       "no_tx_avail_buffer",
+                                       "event_fails",
+                                       "rx_queue_event_count",
+                                       "rx_event_rate_limiter_count",
+                                       "rx_rate_limiter_throttled",
+                                       "rx_tap_event_count",
+                                       "rx_bytes_count",
+                                       "rx_packets_count",
+                                       "rx_fails",
+                                       "rx_count",
+                                       "tap_read_fails",
+                                       "tap_write_fails"};
 static const char *const json_net_objects[] = {"tap_write_agg"};
-static const char *const json_net_rest[] = {"tx_bytes_count",   "tx_malformed_frames",       "tx_fails",
-                                            "tx_packets_count", "tx_rate_limiter_throttled", "tx_spoofed_mac_count"};
+static const char *const json_net_rest[] = {"tx_bytes_count",
+                                            "tx_malformed_frames",
+                                            "tx_fails",
+                                            "tx_count",
+                                            "tx_packets_count",
+                                            "tx_queue_event_count",
+                                            "tx_rate_limiter_event_count",
+                                            "tx_rate_limiter_throttled",
+                                            "tx_spoofed_mac_count",
+                                            "tx_remaining_reqs_count"};
+static const char *const json_pmem[] = {
+    "activate_fails",          "cfg_fails", "event_fails", "queue_event_count", "rate_limiter_throttled_events",
+    "rate_limiter_event_count"};
 static const char *const json_aggregate[] = {"min_us", "max_us", "sum_us"};
 
 /* A kind of device: what its key begins with, and its members. */
@@ -51,6 +76,7 @@ static const struct json_kind {
 } json_kinds[] = {
     {"block_", JSON_LIST(json_block), JSON_LIST(json_block_objects), JSON_LIST(json_block_rest)},
     {"net_", JSON_LIST(json_net), JSON_LIST(json_net_objects), JSON_LIST(json_net_rest)},
+    {"pmem_", JSON_LIST(json_pmem), NULL, 0, NULL, 0},
 };
 
 #ifdef __cplusplus
