@@ -568,8 +568,11 @@ class RealNetwork(Test):
         host.kill()
         return seen, host.communicate()[1]
 
-    def packets(self, lines, way="out"):
-        return sum((line[f"net_{way}_packets_per_second"] or 0) * line["elapsed_ms"] / 1000 for line in lines)
+    def packets(self, lines, wanted, way="out"):
+        """A rate is over the time between two readings of the interfaces, which differs a little from the line's on a machine
+        that is busy with other things."""
+        found = sum((line[f"net_{way}_packets_per_second"] or 0) * line["elapsed_ms"] / 1000 for line in lines)
+        self.assertAlmostEqual(found, wanted, delta=max(3, 0.04 * wanted))
 
     def test_a_tap_that_was_made_in_another_network(self):
         """The process made its TAP and went to a network of its own, where another program's TAP has the same name: the
@@ -577,14 +580,14 @@ class RealNetwork(Test):
         self.tell(f"tap mine {self.name}", "move away", f"ip tuntap add {self.name} mode tap", f"ip link set {self.name} up")
         seen, _ = self.measure("send mine 300")
         self.assertEqual({line["tap"] for line in seen}, {self.name})
-        self.assertAlmostEqual(self.packets(seen), 300, delta=5)
+        self.packets(seen, 300)
 
     def test_two_taps_of_one_name(self):
         """In two networks: both count, and each is a series of its own."""
         self.tell(f"tap one {self.name}", "move away", f"tap other {self.name}")
         seen, messages = self.measure("send one 300", "send other 50")
         self.assertEqual([tap["tap"] for tap in seen[-1]["taps"]], [self.name] * 2)
-        self.assertAlmostEqual(self.packets(seen), 350, delta=5)
+        self.packets(seen, 350)
         self.assertEqual(messages, "")
         done = subprocess.run([HOST, "--pid", str(self.monitor.pid), "--interval", "0.05", "--format", "prometheus"],
                               capture_output=True, text=True, check=True)
@@ -612,20 +615,21 @@ class RealNetwork(Test):
                                f"ip link set {self.name}x up", "send mine 200", lines=8)
         self.assertEqual({line["tap"] for line in seen}, {self.name, f"{self.name}x"})
         self.assertNotIn(None, [line["net_out_bytes_per_second"] for line in seen])
-        self.assertAlmostEqual(self.packets(seen), 300, delta=10)
+        self.packets(seen, 300)
 
     def test_a_macvtap(self):
         """An interface that counts as its guest does, of two queues: in another network than /sys shows, and beside a TAP."""
         self.tell("move away", f"macvtap mine {self.name}")
         seen, messages = self.measure("frames mine 300", "receive other 40")
         self.assertEqual((seen[-1]["tap"], "taps" in seen[-1]), (self.name, False))
-        self.assertEqual((round(self.packets(seen), -1), round(self.packets(seen, "in"), -1)), (300, 40))
+        self.packets(seen, 300)
+        self.packets(seen, 40, "in")
         self.assertEqual(messages, "")
         self.tell("tap another vmc")
         seen, _ = self.measure("frames mine 300", "send another 500")
         self.assertEqual({tap["tap"] for tap in seen[-1]["taps"]}, {self.name, "vmc"})
-        self.assertEqual((round(self.packets(seen), -1), round(self.packets(seen, "in"))), (800, 0))
-
+        self.packets(seen, 800)
+        self.packets(seen, 0, "in")
 
     def test_the_kernel_and_files_say_the_same(self):
         """Of a TAP in the reader's network the kernel is asked; with --proc and --sys, files are read."""
