@@ -471,7 +471,7 @@ static vmm_status next_device(struct vmm_text *text, const char *p, struct vmm_h
             p = in_list ? vmm_next_json_element(p, end, &error) : vmm_next_json_member(p, end, &error);
         }
     }
-    if (p == NULL || *p != '}')
+    if (p == NULL)
         return refuse_device(text, error, row, row_size);
     text->pos = vmm_end_json_line(p + 1, end);
     return VMM_END;

@@ -193,7 +193,7 @@ VMM_ONCE static bool take_whole_number(const char *p, const char *number_end, co
 
     if (after != NULL && after != number_end)
         *error = after;
-    return after == number_end && after != NULL;
+    return after == number_end;
 }
 
 /* Stores where a path is in the text: how far before the next line. */
@@ -246,7 +246,7 @@ static const char *take_chosen(const char *p, const char *end, bool has_escapes,
     if (after != NULL)
         value = value - 1 <= INT32_MAX ? ((uint64_t)1 << 32) - value : VMM_UNKNOWN;
     vmm_store(row, size, offsetof(RECORD, uid), is_of_name ? VMM_UNKNOWN : value);
-    if (task->count != 1 || is_of_name || task->value > pid.at)
+    if (task->count != 1 || is_of_name)
         return line_end;
     copy_task(task->value, pid.at, end, has_escapes, name);
     if (task_memcg->count != 1 || task_memcg->value > task->at)

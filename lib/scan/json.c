@@ -303,12 +303,10 @@ const char *vmm_first_json_element(const char *p, const char *end, const char **
 const char *vmm_next_json_element(const char *p, const char *end, const char **error)
 {
     p = vmm_skip_json_space(p, end);
-    if (p == end)
+    if (p == end || (*p != ']' && *p != ','))
         return refuse_json(p, error);
     if (*p == ']')
         return p;
-    if (*p != ',')
-        return refuse_json(p, error);
     p = vmm_skip_json_space(p + 1, end);
     return p != end && *p != ']' ? p : refuse_json(p, error);
 }

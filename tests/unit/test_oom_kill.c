@@ -109,6 +109,10 @@ TEST(names_that_cannot_be_told_apart)
     row = row_of(CHOSEN "/vm,task_memcg=/x,task=bcd,pid=42,uid=7\n");
     assert_string_equal(row.task, "bcd");
     assert_int_equal(row.oom_memcg_length, VMM_UNKNOWN);
+    /* The only path is a part of the name. */
+    row = row_of("oom-kill:constraint=CONSTRAINT_NONE,cpuset=,global_oom,task=a,task_memcg=/x,pid=42,uid=7\n");
+    assert_string_equal(row.task, "a,task_memcg=/x");
+    assert_int_equal(row.task_memcg_length, VMM_UNKNOWN);
     row = row_of(
         "oom-kill:constraint=CONSTRAINT_NONE,cpuset=,oom_memcg=/x,global_oom,task_memcg=/,task=bcd,pid=42,uid=7\n");
     assert_int_equal(row.oom_memcg_length, VMM_UNKNOWN);
