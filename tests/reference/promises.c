@@ -95,8 +95,14 @@ void promise_unknown(const struct format *format, void *out, size_t out_size)
 
 void promise_begun(const struct format *format, void *out, size_t out_size)
 {
-    for (size_t i = 0; i < out_size; i++)
-        ((unsigned char *)out)[i] = (unsigned char)(i % 8 == 0 ? i / 8 + 1 : 0x10 + i % 8);
+    /* Another number in each member, and below 2^63 in both orders of bytes: see refer(). */
+    for (size_t i = 0; i < out_size; i++) {
+        size_t word = i / 8 + 1;
+
+        ((unsigned char *)out)[i] = (unsigned char)(i % 8 == 0   ? word % 128
+                                                    : i % 8 == 1 ? 0x20 + word / 128
+                                                                 : 0x10 + i % 8);
+    }
     ref_store(out, out_size, 0, valid_size(format, out_size));
     set_type(format, out, out_size);
 }
