@@ -77,7 +77,7 @@ static void read_file(struct input *input, const char *name, const char *path, v
     file_release(&file);
 }
 
-/* Reads an input, and moves the arguments behind it. */
+/* Reads an input, and moves on to the argument after the input. */
 static struct input take(char ***arguments, bool prints)
 {
     struct input input = {.format = find_format(**arguments)};

@@ -16,7 +16,7 @@ struct output {
     struct json json;
     /* NULL is standard output. */
     const char *path;
-    /* The file that a sample is written to: `path` with .tmp behind it. */
+    /* The file that a sample is written to: `path` and the ending .tmp. */
     char temporary[OUTPUT_PATH_BYTES + 4];
     bool has_written;
     /* Whether the last sample could not be written. */

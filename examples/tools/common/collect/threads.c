@@ -40,19 +40,28 @@ static const char *name_of(uint64_t number, const char *file, char name[NAME_BYT
     return name;
 }
 
-/* The number of the virtual CPU, the start and the guest time of a thread. Gives 0 or an errno. */
-static int read_identity(struct reader *reader, const struct threads_of *of, struct thread *thread)
+/* Reads a file of a thread, once. Gives 0 or an errno. */
+static int read_file(struct reader *reader, const struct threads_of *of, uint64_t number, const char *file,
+                     struct vmm_text *text)
 {
     char name[NAME_BYTES];
-    int fd = reader_open_at(of->directory, name_of(thread->number, "stat", name));
-    struct vmm_process identity;
-    struct vmm_text text;
+    int fd = reader_open_at(of->directory, name_of(number, file, name));
     int error;
 
     if (fd < 0)
         return errno;
-    error = reader_read_whole(reader, fd, &text);
+    error = reader_read_whole(reader, fd, text);
     close(fd);
+    return error;
+}
+
+/* The number of the virtual CPU, the start and the guest time of a thread. Gives 0 or an errno. */
+static int read_identity(struct reader *reader, const struct threads_of *of, struct thread *thread)
+{
+    struct vmm_process identity;
+    struct vmm_text text;
+    int error = read_file(reader, of, thread->number, "stat", &text);
+
     if (error != 0)
         return error;
     vmm_record_init(VMM_RECORD_PROCESS, &identity, sizeof identity);
@@ -208,16 +217,10 @@ static int read_schedstat(struct thread_list *list, struct reader *reader, const
 /* Reads the context switches of a thread. Gives 0 or an errno. */
 static int read_switches(struct reader *reader, const struct threads_of *of, struct thread_times *times)
 {
-    char name[NAME_BYTES];
-    int fd = reader_open_at(of->directory, name_of(times->number, "status", name));
     struct vmm_process row;
     struct vmm_text text;
-    int error;
+    int error = read_file(reader, of, times->number, "status", &text);
 
-    if (fd < 0)
-        return errno;
-    error = reader_read_whole(reader, fd, &text);
-    close(fd);
     if (error != 0)
         return error;
     vmm_record_init(VMM_RECORD_PROCESS, &row, sizeof row);
