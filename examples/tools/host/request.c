@@ -66,7 +66,7 @@ static bool is_printable(struct vmm_span line)
     return true;
 }
 
-/* The path of a target: without the host before the path and the query after the path. Empty if the target is malformed. */
+/* The path of a target, without a host before the path and a query after it. Empty if the target is malformed. */
 static struct vmm_span path_of(struct vmm_span target)
 {
     static const char *const schemes[] = {"http://", "https://"};
