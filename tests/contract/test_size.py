@@ -35,7 +35,10 @@ LARGER = {
     "mount_of": 1_888,  # a walk over all mounts on a path, which may be in two parts
     "mountinfo": 896,  # views, not numbers
     "net_dev": 704,  # names with colons
-    "oom_kill": 3_968,  # two kinds of lines after three kinds of prefixes, with names of any bytes amid the numbers
+    "log_prefix": 896,  # three kinds of prefixes
+    "oom_chosen": 1_408,  # a name and paths of any bytes before the numbers
+    "oom_kill": 1_024,  # two kinds of lines after each kind of prefix
+    "oom_killed": 896,  # a name of any bytes before the numbers
     "process_stat": 1_664,  # a name of any bytes amid the numbers
     "socket": 1_104,  # addresses of two sizes
     "arithmetic": 1_472,  # what usages share
