@@ -29,17 +29,17 @@ LARGER = {
     "cpu": 896,  # rows of several ages
     "descriptor": 896,  # texts of a link, each with a beginning of its own
     "diskstats": 1_792,  # rows of three ages, and names of any bytes
-    "hypervisor_device": 3_520,  # JSON in which the key says what a device is, and that is read once where the name tells; and a list
-                                # with names in members
+    "hypervisor_device": 2_496,  # JSON in which the key says what a device is, and that is read once where the name tells
     "keyvalue": 1_984,  # five forms of keys
+    "log_prefix": 896,  # three kinds of prefixes
     "mount_of": 1_888,  # a walk over all mounts on a path, which may be in two parts
     "mountinfo": 896,  # views, not numbers
     "net_dev": 704,  # names with colons
-    "log_prefix": 896,  # three kinds of prefixes
     "oom_chosen": 1_408,  # a name and paths of any bytes before the numbers
     "oom_kill": 1_024,  # two kinds of lines after each kind of prefix
     "oom_killed": 896,  # a name of any bytes before the numbers
     "process_stat": 1_664,  # a name of any bytes amid the numbers
+    "qemu_disk": 1_120,  # a list whose elements have names in members
     "socket": 1_104,  # addresses of two sizes
     "arithmetic": 1_472,  # what usages share
     "cgroup_usage": 1_920,
