@@ -216,7 +216,7 @@ TEST(samples_whose_speed_is_not_known)
 TEST(sample_of_a_tap_that_nobody_has_open)
 {
     unsigned read;
-    struct vmm_net net = net_of("linux-6.18-x86_64-tap-nobody", &read);
+    struct vmm_net net = net_of("linux-6.18-x86_64-tap-without-program", &read);
 
     assert_int_equal(net.carrier, 0);
     assert_int_equal(net.operstate, VMM_NET_OPERSTATE_DOWN);
@@ -247,7 +247,7 @@ TEST(both_sources_say_the_same)
     } interfaces[] = {
         {"tap0", "linux-6.18-x86_64-tap"},
         {"tap1", "linux-6.18-x86_64-tap-down"},
-        {"tap2", "linux-6.18-x86_64-tap-nobody"},
+        {"tap2", "linux-6.18-x86_64-tap-without-program"},
     };
     struct sample sample = sample_load("proc-net-dev/linux-6.18-x86_64-tap-veth-bridge");
     struct vmm_text text = vmm_text_of(sample.bytes, sample.length);
