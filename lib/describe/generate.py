@@ -210,19 +210,35 @@ def word(name):
 
 
 def names_of(records):
-    """All names of members, records and files, each once: {the word in C for it: the name}."""
+    """All names of members, records and files, each once: {the word in C for it: (the name, the records that have it)}."""
     names = {}
     for record in records:
-        names[f"of_{record.name}"] = record.name
-        names.update({member.name: member.name for member in record.members})
-        names.update({f"file_{word(file)}": file for _, file in record.files})
+        words = [(f"of_{record.name}", record.name)] + [(member.name, member.name) for member in record.members]
+        for one, name in words + [(f"file_{word(file)}", file) for _, file in record.files]:
+            names.setdefault(one, (name, []))[1].append(record)
     return names
+
+
+def described(record):
+    return f"VMM_DESCRIBE_{record.name.upper()}"
+
+
+def guarded(names, line):
+    """A line for each name. A name that one record alone has goes with its description."""
+    text, guard = "", None
+    for one, (name, owners) in names.items():
+        wanted = owners[0] if len(owners) == 1 else None
+        if wanted != guard:
+            text += ("#endif\n" if guard else "") + (f"#ifdef {described(wanted)}\n" if wanted else "")
+            guard = wanted
+        text += line(one, name)
+    return text + ("#endif\n" if guard else "")
 
 
 def members_c(records):
     tables, descriptions = "", ""
     for record in records:
-        tables += f"\nstatic const struct vmm_member {record.name}_members[] = {{\n"
+        tables += f"\n#ifdef {described(record)}\nstatic const struct vmm_member {record.name}_members[] = {{\n"
         for member in record.members:
             tables += (f"    MEMBER({record.name}, {member.name}, {member.type}, {UNITS[member.unit][0]}, "
                        f"{member.kind.upper()}, {member.width}),\n")
@@ -230,10 +246,15 @@ def members_c(records):
         if record.files:
             tables += f"static const struct vmm_file_name {record.name}_files[] = {{\n"
             tables += "".join(f"    {{{name}, NAME(file_{word(file)})}},\n" for name, file in record.files) + "};\n"
-        descriptions += f"    RECORD{'_OF_FILES' if record.files else ''}({record.name}),\n"
+        tables += "#endif\n"
+        row = f"RECORD{'_OF_FILES' if record.files else ''}({record.name})"
+        descriptions += f"#ifdef {described(record)}\n    [VMM_RECORD_{record.name.upper()} - 1] = {row},\n#endif\n"
     names = names_of(records)
     return (head("The descriptions of all records, from the public headers.") +
             '#include "description.h"\n#include "vmmetrics/vmmetrics.h"\n\n'
+            "/*\n * A small program may define VMM_DESCRIBE_ONLY, and VMM_DESCRIBE_NET for the record `net`. To the functions that tell of\n"
+            " * records, compare them or add them up, the other records are then unknown.\n */\n"
+            "#ifndef VMM_DESCRIBE_ONLY\n" + "".join(f"#define {described(record)}\n" for record in records) + "#endif\n\n"
             "#define NAME(name) offsetof(struct described_names, name)\n"
             "#define MEMBER(record, member, type, unit, kind, width) \\\n"
             "    {offsetof(struct vmm_##record, member), NAME(member), sizeof(((struct vmm_##record *)NULL)->member), \\\n"
@@ -244,12 +265,14 @@ def members_c(records):
             "#define RECORD_OF_FILES(record) \\\n"
             "    {record##_members, record##_files, NAME(of_##record), COUNT_OF(record##_members), COUNT_OF(record##_files)}\n\n"
             "static const struct described_names {\n" +
-            "".join(f"    char {one}[{len(name) + 1}];\n" for one, name in names.items()) +
-            "} described_names = {\n" + "".join(f'    "{name}",\n' for name in names.values()) + "};\n" + tables +
+            guarded(names, lambda one, name: f"    char {one}[{len(name) + 1}];\n") +
+            "} described_names = {\n" + guarded(names, lambda one, name: f'    "{name}",\n') + "};\n" + tables +
             "\n/* In the order of their ids, which begin with 1. */\n"
             f"static const struct vmm_description descriptions[] = {{\n{descriptions}}};\n\n"
             "const struct vmm_description *vmm_description_of(uint32_t record_id)\n{\n"
-            "    return record_id - 1 < COUNT_OF(descriptions) ? &descriptions[record_id - 1] : NULL;\n}\n\n"
+            "    if (record_id - 1 >= COUNT_OF(descriptions) || descriptions[record_id - 1].members == NULL)\n"
+            "        return NULL;\n"
+            "    return &descriptions[record_id - 1];\n}\n\n"
             "const char *vmm_described_name(uint16_t name)\n{\n"
             "    return (const char *)&described_names + name;\n}\n\n"
             "#undef NAME\n#undef MEMBER\n#undef COUNT_OF\n#undef RECORD\n#undef RECORD_OF_FILES\n")

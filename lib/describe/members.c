@@ -5,6 +5,46 @@
 #include "description.h"
 #include "vmmetrics/vmmetrics.h"
 
+/*
+ * A small program may define VMM_DESCRIBE_ONLY, and VMM_DESCRIBE_NET for the record `net`. To the functions that tell of
+ * records, compare them or add them up, the other records are then unknown.
+ */
+#ifndef VMM_DESCRIBE_ONLY
+#define VMM_DESCRIBE_CPU
+#define VMM_DESCRIBE_CPU_USAGE
+#define VMM_DESCRIBE_STAT
+#define VMM_DESCRIBE_MEMINFO
+#define VMM_DESCRIBE_MEMORY_USAGE
+#define VMM_DESCRIBE_FILESYSTEM
+#define VMM_DESCRIBE_FILESYSTEM_USAGE
+#define VMM_DESCRIBE_PRESSURE
+#define VMM_DESCRIBE_PRESSURE_USAGE
+#define VMM_DESCRIBE_CGROUP_MEMORY
+#define VMM_DESCRIBE_CGROUP
+#define VMM_DESCRIBE_CGROUP_USAGE
+#define VMM_DESCRIBE_CGROUP_MEMORY_USAGE
+#define VMM_DESCRIBE_CGROUP_IO
+#define VMM_DESCRIBE_CGROUP_IO_USAGE
+#define VMM_DESCRIBE_PROCESS
+#define VMM_DESCRIBE_PROCESS_USAGE
+#define VMM_DESCRIBE_THREADS_USAGE
+#define VMM_DESCRIBE_NET
+#define VMM_DESCRIBE_NET_USAGE
+#define VMM_DESCRIBE_SOCKET
+#define VMM_DESCRIBE_DISK
+#define VMM_DESCRIBE_DISK_USAGE
+#define VMM_DESCRIBE_SYSTEM
+#define VMM_DESCRIBE_VMSTAT
+#define VMM_DESCRIBE_BALLOON
+#define VMM_DESCRIBE_FIRECRACKER
+#define VMM_DESCRIBE_HYPERVISOR_DEVICE
+#define VMM_DESCRIBE_HYPERVISOR_DEVICE_USAGE
+#define VMM_DESCRIBE_VMSTAT_DETAIL
+#define VMM_DESCRIBE_PROTOCOLS
+#define VMM_DESCRIBE_PROTOCOLS_USAGE
+#define VMM_DESCRIBE_OOM_KILL
+#endif
+
 #define NAME(name) offsetof(struct described_names, name)
 #define MEMBER(record, member, type, unit, kind, width) \
     {offsetof(struct vmm_##record, member), NAME(member), sizeof(((struct vmm_##record *)NULL)->member), \
@@ -16,8 +56,11 @@
     {record##_members, record##_files, NAME(of_##record), COUNT_OF(record##_members), COUNT_OF(record##_files)}
 
 static const struct described_names {
+#ifdef VMM_DESCRIBE_CPU
     char of_cpu[4];
+#endif
     char id[3];
+#ifdef VMM_DESCRIBE_CPU
     char user_ticks[11];
     char nice_ticks[11];
     char system_ticks[13];
@@ -28,6 +71,8 @@ static const struct described_names {
     char steal_ticks[12];
     char guest_ticks[12];
     char guest_nice_ticks[17];
+#endif
+#ifdef VMM_DESCRIBE_CPU_USAGE
     char of_cpu_usage[10];
     char total_ticks[12];
     char user_ratio[11];
@@ -45,6 +90,8 @@ static const struct described_names {
     char busy_node_exporter_ratio[25];
     char cpus[5];
     char cpus_left_out[14];
+#endif
+#ifdef VMM_DESCRIBE_STAT
     char of_stat[5];
     char intr[5];
     char ctxt[5];
@@ -63,35 +110,49 @@ static const struct described_names {
     char softirq_sched[14];
     char softirq_hrtimer[16];
     char softirq_rcu[12];
+#endif
+#ifdef VMM_DESCRIBE_MEMINFO
     char of_meminfo[8];
     char mem_total_bytes[16];
     char mem_free_bytes[15];
     char mem_available_bytes[20];
+#endif
     char buffers_bytes[14];
+#ifdef VMM_DESCRIBE_MEMINFO
     char cached_bytes[13];
     char swap_cached_bytes[18];
     char active_bytes[13];
     char inactive_bytes[15];
+#endif
     char active_anon_bytes[18];
     char inactive_anon_bytes[20];
     char active_file_bytes[18];
     char inactive_file_bytes[20];
     char unevictable_bytes[18];
+#ifdef VMM_DESCRIBE_MEMINFO
     char mlocked_bytes[14];
+#endif
     char swap_total_bytes[17];
     char swap_free_bytes[16];
     char zswap_bytes[12];
     char zswapped_bytes[15];
+#ifdef VMM_DESCRIBE_MEMINFO
     char dirty_bytes[12];
     char writeback_bytes[16];
     char anon_pages_bytes[17];
     char mapped_bytes[13];
+#endif
     char shmem_bytes[12];
+#ifdef VMM_DESCRIBE_MEMINFO
     char k_reclaimable_bytes[20];
+#endif
     char slab_bytes[11];
+#ifdef VMM_DESCRIBE_MEMINFO
     char s_reclaimable_bytes[20];
     char s_unreclaim_bytes[18];
+#endif
     char kernel_stack_bytes[19];
+#ifdef VMM_DESCRIBE_MEMINFO
     char page_tables_bytes[18];
     char sec_page_tables_bytes[22];
     char nfs_unstable_bytes[19];
@@ -102,7 +163,9 @@ static const struct described_names {
     char vmalloc_total_bytes[20];
     char vmalloc_used_bytes[19];
     char vmalloc_chunk_bytes[20];
+#endif
     char percpu_bytes[13];
+#ifdef VMM_DESCRIBE_MEMINFO
     char hardware_corrupted_bytes[25];
     char anon_huge_pages_bytes[22];
     char shmem_huge_pages_bytes[23];
@@ -112,7 +175,9 @@ static const struct described_names {
     char cma_total_bytes[16];
     char cma_free_bytes[15];
     char unaccepted_bytes[17];
+#endif
     char balloon_bytes[14];
+#ifdef VMM_DESCRIBE_MEMINFO
     char gpu_active_bytes[17];
     char gpu_reclaim_bytes[18];
     char huge_pages_total[17];
@@ -120,7 +185,9 @@ static const struct described_names {
     char huge_pages_rsvd[16];
     char huge_pages_surp[16];
     char hugepagesize_bytes[19];
+#endif
     char hugetlb_bytes[14];
+#ifdef VMM_DESCRIBE_MEMINFO
     char direct_map_4k_bytes[20];
     char direct_map_2m_bytes[20];
     char direct_map_1g_bytes[20];
@@ -138,13 +205,19 @@ static const struct described_names {
     char direct_map_2g_bytes[20];
     char pdt_max_entries[16];
     char pdt_cur_entries[16];
+#endif
+#ifdef VMM_DESCRIBE_MEMORY_USAGE
     char of_memory_usage[13];
+#endif
     char total_bytes[12];
+#ifdef VMM_DESCRIBE_MEMORY_USAGE
     char free_bytes[11];
     char shared_bytes[13];
     char cache_bytes[12];
     char buff_cache_bytes[17];
+#endif
     char available_bytes[16];
+#ifdef VMM_DESCRIBE_MEMORY_USAGE
     char used_procps4_bytes[19];
     char used_procps3_bytes[19];
     char used_procps4_without_balloon_bytes[35];
@@ -153,6 +226,8 @@ static const struct described_names {
     char used_procps4_ratio[19];
     char used_procps3_ratio[19];
     char swap_used_ratio[16];
+#endif
+#ifdef VMM_DESCRIBE_FILESYSTEM
     char of_filesystem[11];
     char f_bsize_bytes[14];
     char f_frsize_bytes[15];
@@ -165,8 +240,12 @@ static const struct described_names {
     char f_fsid[7];
     char f_flag[7];
     char f_namemax[10];
+#endif
+#ifdef VMM_DESCRIBE_FILESYSTEM_USAGE
     char of_filesystem_usage[17];
+#endif
     char used_bytes[11];
+#ifdef VMM_DESCRIBE_FILESYSTEM_USAGE
     char used_below_zero_bytes[22];
     char available_below_zero_bytes[27];
     char reserved_bytes[15];
@@ -177,6 +256,8 @@ static const struct described_names {
     char inodes_used[12];
     char inodes_free[12];
     char inodes_use_percent[19];
+#endif
+#ifdef VMM_DESCRIBE_PRESSURE
     char of_pressure[9];
     char some_avg10_hundredths[22];
     char some_avg60_hundredths[22];
@@ -186,9 +267,13 @@ static const struct described_names {
     char full_avg60_hundredths[22];
     char full_avg300_hundredths[23];
     char full_total_usec[16];
+#endif
+#ifdef VMM_DESCRIBE_PRESSURE_USAGE
     char of_pressure_usage[15];
     char some_ratio[11];
     char full_ratio[11];
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     char of_cgroup_memory[14];
     char anon_bytes[11];
     char file_bytes[11];
@@ -213,7 +298,9 @@ static const struct described_names {
     char workingset_activate_file[25];
     char workingset_restore_anon[24];
     char workingset_restore_file[24];
+#endif
     char workingset_nodereclaim[23];
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     char pgdemote_kswapd[16];
     char pgdemote_direct[16];
     char pgdemote_khugepaged[20];
@@ -231,8 +318,10 @@ static const struct described_names {
     char pgsteal_direct[15];
     char pgsteal_khugepaged[19];
     char pgsteal_proactive[18];
+#endif
     char pgfault[8];
     char pgmajfault[11];
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     char pgrefill[9];
     char pgactivate[11];
     char pgdeactivate[13];
@@ -243,13 +332,17 @@ static const struct described_names {
     char zswpin[7];
     char zswpout[8];
     char zswpwb[7];
+#endif
     char thp_fault_alloc[16];
     char thp_collapse_alloc[19];
     char thp_swpout[11];
     char thp_swpout_fallback[20];
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     char numa_pages_migrated[20];
+#endif
     char numa_pte_updates[17];
     char numa_hint_faults[17];
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     char workingset_refault[19];
     char workingset_activate[20];
     char workingset_restore[19];
@@ -279,8 +372,12 @@ static const struct described_names {
     char local_active_file_bytes[24];
     char local_unevictable_bytes[24];
     char file_memory_stat[12];
+#endif
+#ifdef VMM_DESCRIBE_CGROUP
     char of_cgroup[7];
+#endif
     char instance_id[12];
+#ifdef VMM_DESCRIBE_CGROUP
     char usage_usec[11];
     char user_usec[10];
     char system_usec[12];
@@ -311,34 +408,42 @@ static const struct described_names {
     char memory_high_bytes[18];
     char memory_max_bytes[17];
     char memory_oom_group[17];
+#endif
     char memory_events_low[18];
     char memory_events_high[19];
     char memory_events_max[18];
     char memory_events_oom[18];
     char memory_events_oom_kill[23];
     char memory_events_oom_group_kill[29];
+#ifdef VMM_DESCRIBE_CGROUP
     char memory_events_sock_throttled[29];
+#endif
     char memory_events_local_low[24];
     char memory_events_local_high[25];
     char memory_events_local_max[24];
     char memory_events_local_oom[24];
     char memory_events_local_oom_kill[29];
     char memory_events_local_oom_group_kill[35];
+#ifdef VMM_DESCRIBE_CGROUP
     char memory_events_local_sock_throttled[35];
     char memory_swap_current_bytes[26];
     char memory_swap_peak_bytes[23];
     char memory_swap_high_bytes[23];
     char memory_swap_max_bytes[22];
     char memory_swap_events_high[24];
+#endif
     char memory_swap_events_max[23];
     char memory_swap_events_fail[24];
+#ifdef VMM_DESCRIBE_CGROUP
     char memory_zswap_current_bytes[27];
     char memory_zswap_max_bytes[23];
     char memory_zswap_writeback[23];
     char pids_current[13];
     char pids_peak[10];
     char pids_max[9];
+#endif
     char pids_events_max[16];
+#ifdef VMM_DESCRIBE_CGROUP
     char pids_events_local_max[22];
     char cgroup_stat_nr_descendants[27];
     char cgroup_stat_nr_dying_descendants[33];
@@ -356,7 +461,9 @@ static const struct described_names {
     char cpuacct_stat_system_ticks[26];
     char cpu_shares[11];
     char memory_soft_limit_bytes[24];
+#endif
     char memory_failcnt[15];
+#ifdef VMM_DESCRIBE_CGROUP
     char memory_memsw_usage_bytes[25];
     char memory_memsw_max_usage_bytes[29];
     char memory_memsw_limit_bytes[25];
@@ -371,7 +478,9 @@ static const struct described_names {
     char memory_kmem_tcp_failcnt[24];
     char memory_oom_control_oom_kill_disable[36];
     char memory_oom_control_under_oom[29];
+#endif
     char memory_oom_control_oom_kill[28];
+#ifdef VMM_DESCRIBE_CGROUP
     char hugetlb_2mb_current_bytes[26];
     char hugetlb_2mb_max_bytes[22];
     char hugetlb_2mb_events_max[23];
@@ -474,13 +583,19 @@ static const struct described_names {
     char file_cpuset_cpus_isolated[21];
     char file_cpuset_cpus_partition[22];
     char file_cpuset_mems[12];
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_USAGE
     char of_cgroup_usage[13];
+#endif
     char cores_used[11];
     char user_cores[11];
     char system_cores[13];
+#ifdef VMM_DESCRIBE_CGROUP_USAGE
     char cpu_limit_used_ratio[21];
     char throttled_periods_ratio[24];
     char throttled_cores[16];
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY_USAGE
     char of_cgroup_memory_usage[20];
     char working_set_cadvisor_bytes[27];
     char working_set_docker_bytes[25];
@@ -488,7 +603,10 @@ static const struct described_names {
     char used_ratio[11];
     char working_set_cadvisor_ratio[27];
     char working_set_docker_ratio[25];
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_IO
     char of_cgroup_io[10];
+#endif
     char major[6];
     char minor[6];
     char read_bytes[11];
@@ -497,11 +615,14 @@ static const struct described_names {
     char writes[7];
     char discard_bytes[14];
     char discards[9];
+#ifdef VMM_DESCRIBE_CGROUP_IO
     char max_read_bytes_per_second[26];
     char max_write_bytes_per_second[27];
     char max_reads_per_second[21];
     char max_writes_per_second[22];
+#endif
     char lies_on_others[15];
+#ifdef VMM_DESCRIBE_CGROUP_IO
     char file_io_stat[8];
     char file_io_max[7];
     char file_blkio_throttle_io_service_bytes[32];
@@ -512,24 +633,34 @@ static const struct described_names {
     char file_blkio_throttle_write_bps_device[32];
     char file_blkio_throttle_read_iops_device[32];
     char file_blkio_throttle_write_iops_device[33];
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_IO_USAGE
     char of_cgroup_io_usage[16];
+#endif
     char read_bytes_per_second[22];
     char write_bytes_per_second[23];
     char reads_per_second[17];
     char writes_per_second[18];
     char discard_bytes_per_second[25];
     char discards_per_second[20];
+#ifdef VMM_DESCRIBE_PROCESS
     char of_process[8];
+#endif
     char pid[4];
+#ifdef VMM_DESCRIBE_PROCESS
     char comm[5];
     char vcpu[5];
+#endif
     char state[6];
+#ifdef VMM_DESCRIBE_PROCESS
     char ppid[5];
     char pgrp[5];
     char session[8];
     char tty_nr[7];
     char tpgid[6];
+#endif
     char flags[6];
+#ifdef VMM_DESCRIBE_PROCESS
     char minflt[7];
     char cminflt[8];
     char majflt[7];
@@ -542,7 +673,9 @@ static const struct described_names {
     char nice[5];
     char num_threads[12];
     char itrealvalue[12];
+#endif
     char starttime_ticks[16];
+#ifdef VMM_DESCRIBE_PROCESS
     char vsize_bytes[12];
     char rss_pages[10];
     char rsslim_bytes[13];
@@ -653,12 +786,16 @@ static const struct described_names {
     char smaps_swap_bytes[17];
     char smaps_swap_pss_bytes[21];
     char smaps_locked_bytes[19];
+#endif
     char file_stat[5];
+#ifdef VMM_DESCRIBE_PROCESS
     char file_status[7];
     char file_statm[6];
     char file_io[3];
     char file_schedstat[10];
     char file_smaps_rollup[13];
+#endif
+#ifdef VMM_DESCRIBE_PROCESS_USAGE
     char of_process_usage[14];
     char guest_cores[12];
     char minflt_per_second[18];
@@ -669,15 +806,21 @@ static const struct described_names {
     char syscw_per_second[17];
     char cancelled_write_bytes_per_second[33];
     char run_delay_cores[16];
+#endif
     char voluntary_ctxt_switches_per_second[35];
     char nonvoluntary_ctxt_switches_per_second[38];
+#ifdef VMM_DESCRIBE_PROCESS_USAGE
     char outside_guest_cores[20];
+#endif
+#ifdef VMM_DESCRIBE_THREADS_USAGE
     char of_threads_usage[14];
     char threads[8];
     char threads_matched[16];
     char threads_new[12];
     char threads_gone[13];
+#endif
     char vcpus[6];
+#ifdef VMM_DESCRIBE_THREADS_USAGE
     char vcpu_cores[11];
     char overhead_cores[15];
     char total_cores[12];
@@ -685,9 +828,13 @@ static const struct described_names {
     char overhead_run_delay_cores[25];
     char total_run_delay_cores[22];
     char unexplained_cores[18];
+#endif
+#ifdef VMM_DESCRIBE_NET
     char of_net[4];
+#endif
     char name[5];
     char ifindex[8];
+#ifdef VMM_DESCRIBE_NET
     char iflink[7];
     char rx_bytes[9];
     char rx_packets[11];
@@ -718,7 +865,9 @@ static const struct described_names {
     char tx_heartbeat_errors[20];
     char operstate[10];
     char carrier[8];
+#endif
     char carrier_changes[16];
+#ifdef VMM_DESCRIBE_NET
     char carrier_up_count[17];
     char carrier_down_count[19];
     char speed_bits_per_second[22];
@@ -795,11 +944,15 @@ static const struct described_names {
     char file_tun_flags[10];
     char file_owner[6];
     char file_group[6];
+#endif
+#ifdef VMM_DESCRIBE_NET_USAGE
     char of_net_usage[10];
+#endif
     char rx_bytes_per_second[20];
     char tx_bytes_per_second[20];
     char rx_packets_per_second[22];
     char tx_packets_per_second[22];
+#ifdef VMM_DESCRIBE_NET_USAGE
     char rx_errors_per_second[21];
     char tx_errors_per_second[21];
     char rx_dropped_per_second[22];
@@ -807,6 +960,8 @@ static const struct described_names {
     char net_dev_rx_drop_per_second[27];
     char multicast_per_second[21];
     char utilisation_sar_ratio[22];
+#endif
+#ifdef VMM_DESCRIBE_SOCKET
     char of_socket[7];
     char address_bytes[14];
     char local_port[11];
@@ -814,16 +969,22 @@ static const struct described_names {
     char tx_queue_bytes[15];
     char rx_queue_bytes[15];
     char accept_queue[13];
+#endif
     char uid[4];
+#ifdef VMM_DESCRIBE_SOCKET
     char inode[6];
     char drops[6];
+#endif
+#ifdef VMM_DESCRIBE_DISK
     char of_disk[5];
     char diskseq[8];
     char reads_merged[13];
     char read_ms[8];
     char writes_merged[14];
     char write_ms[9];
+#endif
     char in_flight[10];
+#ifdef VMM_DESCRIBE_DISK
     char io_ms[6];
     char weighted_io_ms[15];
     char discards_merged[16];
@@ -839,6 +1000,8 @@ static const struct described_names {
     char file_diskseq[8];
     char file_inflight[9];
     char file_uevent[7];
+#endif
+#ifdef VMM_DESCRIBE_DISK_USAGE
     char of_disk_usage[11];
     char reads_merged_per_second[24];
     char reads_merged_ratio[19];
@@ -852,13 +1015,17 @@ static const struct described_names {
     char discards_merged_ratio[22];
     char discard_await_ms[17];
     char mean_discard_bytes[19];
+#endif
     char flushes_per_second[19];
+#ifdef VMM_DESCRIBE_DISK_USAGE
     char flush_await_ms[15];
     char transfers_per_second[21];
     char await_ms[9];
     char mean_transfer_bytes[20];
     char queue_length[13];
     char busy_ratio[11];
+#endif
+#ifdef VMM_DESCRIBE_SYSTEM
     char of_system[7];
     char load1_hundredths[17];
     char load5_hundredths[17];
@@ -870,6 +1037,8 @@ static const struct described_names {
     char idle_hundredths[16];
     char file_loadavg[8];
     char file_uptime[7];
+#endif
+#ifdef VMM_DESCRIBE_VMSTAT
     char of_vmstat[7];
     char nr_free_pages[14];
     char nr_mlock_pages[15];
@@ -936,7 +1105,9 @@ static const struct described_names {
     char pgrotated_pages[16];
     char drop_pagecache[15];
     char drop_slab[10];
+#endif
     char oom_kill[9];
+#ifdef VMM_DESCRIBE_VMSTAT
     char pgmigrate_success_pages[24];
     char pgmigrate_fail_pages[21];
     char compact_stall[14];
@@ -987,6 +1158,8 @@ static const struct described_names {
     char pgscan_direct_high_pages[25];
     char pgscan_direct_movable_pages[28];
     char thp_split[10];
+#endif
+#ifdef VMM_DESCRIBE_BALLOON
     char of_balloon[8];
     char memory_size_bytes[18];
     char hotplug_size_bytes[19];
@@ -1018,6 +1191,8 @@ static const struct described_names {
     char hotplug_slot_bytes[19];
     char hinting_host_cmd[17];
     char hinting_guest_cmd[18];
+#endif
+#ifdef VMM_DESCRIBE_FIRECRACKER
     char of_firecracker[12];
     char utc_timestamp_ms[17];
     char process_startup_time_usec[26];
@@ -1184,8 +1359,12 @@ static const struct described_names {
     char memory_hotplug_state_agg_sum_usec[34];
     char memory_hotplug_state_count[27];
     char memory_hotplug_state_fails[27];
+#endif
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE
     char of_hypervisor_device[18];
+#endif
     char device_type[12];
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE
     char activate_fails[15];
     char cfg_fails[10];
     char no_avail_buffer[16];
@@ -1278,6 +1457,8 @@ static const struct described_names {
     char total_invalid_zone_append_ops[30];
     char idle_time_ns[13];
     char wr_highest_offset_bytes[24];
+#endif
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE_USAGE
     char of_hypervisor_device_usage[24];
     char read_await_ns[14];
     char write_await_ns[15];
@@ -1285,6 +1466,8 @@ static const struct described_names {
     char failures_per_second[20];
     char rate_limiter_throttled_per_second[34];
     char queue_events_per_second[24];
+#endif
+#ifdef VMM_DESCRIBE_VMSTAT_DETAIL
     char of_vmstat_detail[14];
     char nr_free_pages_blocks_pages[27];
     char nr_zone_inactive_anon_pages[28];
@@ -1428,6 +1611,8 @@ static const struct described_names {
     char compact_pages_moved_pages[26];
     char compact_pagemigrate_failed_pages[33];
     char unevictable_pgs_mlockfreed_pages[33];
+#endif
+#ifdef VMM_DESCRIBE_PROTOCOLS
     char of_protocols[10];
     char ip_forwarding[14];
     char ip_in_receives[15];
@@ -1498,11 +1683,15 @@ static const struct described_names {
     char tcp_ext_tcp_rcv_collapsed[26];
     char tcp_ext_tcp_abort_on_data[26];
     char tcp_ext_tcp_abort_on_close[27];
+#endif
     char tcp_ext_tcp_abort_on_memory[28];
+#ifdef VMM_DESCRIBE_PROTOCOLS
     char tcp_ext_tcp_abort_on_timeout[29];
     char tcp_ext_tcp_abort_on_linger[28];
     char tcp_ext_tcp_abort_failed[25];
+#endif
     char tcp_ext_tcp_memory_pressures[29];
+#ifdef VMM_DESCRIBE_PROTOCOLS
     char tcp_ext_tcp_memory_pressures_chrono_ms[39];
     char tcp_ext_tcp_spurious_rtos[26];
     char tcp_ext_tcp_backlog_drop[25];
@@ -1582,6 +1771,8 @@ static const struct described_names {
     char file_snmp6[6];
     char file_sockstat[9];
     char file_sockstat6[10];
+#endif
+#ifdef VMM_DESCRIBE_PROTOCOLS_USAGE
     char of_protocols_usage[16];
     char tcp_retransmitted_ratio[24];
     char tcp_retrans_to_out_ratio[25];
@@ -1619,6 +1810,8 @@ static const struct described_names {
     char ip_ext_out_octets_bytes_per_second[35];
     char ip6_in_octets_bytes_per_second[31];
     char ip6_out_octets_bytes_per_second[32];
+#endif
+#ifdef VMM_DESCRIBE_OOM_KILL
     char of_oom_kill[9];
     char task[5];
     char line[5];
@@ -1635,9 +1828,13 @@ static const struct described_names {
     char oom_memcg_length[17];
     char task_memcg_distance[20];
     char task_memcg_length[18];
+#endif
 } described_names = {
+#ifdef VMM_DESCRIBE_CPU
     "cpu",
+#endif
     "id",
+#ifdef VMM_DESCRIBE_CPU
     "user_ticks",
     "nice_ticks",
     "system_ticks",
@@ -1648,6 +1845,8 @@ static const struct described_names {
     "steal_ticks",
     "guest_ticks",
     "guest_nice_ticks",
+#endif
+#ifdef VMM_DESCRIBE_CPU_USAGE
     "cpu_usage",
     "total_ticks",
     "user_ratio",
@@ -1665,6 +1864,8 @@ static const struct described_names {
     "busy_node_exporter_ratio",
     "cpus",
     "cpus_left_out",
+#endif
+#ifdef VMM_DESCRIBE_STAT
     "stat",
     "intr",
     "ctxt",
@@ -1683,35 +1884,49 @@ static const struct described_names {
     "softirq_sched",
     "softirq_hrtimer",
     "softirq_rcu",
+#endif
+#ifdef VMM_DESCRIBE_MEMINFO
     "meminfo",
     "mem_total_bytes",
     "mem_free_bytes",
     "mem_available_bytes",
+#endif
     "buffers_bytes",
+#ifdef VMM_DESCRIBE_MEMINFO
     "cached_bytes",
     "swap_cached_bytes",
     "active_bytes",
     "inactive_bytes",
+#endif
     "active_anon_bytes",
     "inactive_anon_bytes",
     "active_file_bytes",
     "inactive_file_bytes",
     "unevictable_bytes",
+#ifdef VMM_DESCRIBE_MEMINFO
     "mlocked_bytes",
+#endif
     "swap_total_bytes",
     "swap_free_bytes",
     "zswap_bytes",
     "zswapped_bytes",
+#ifdef VMM_DESCRIBE_MEMINFO
     "dirty_bytes",
     "writeback_bytes",
     "anon_pages_bytes",
     "mapped_bytes",
+#endif
     "shmem_bytes",
+#ifdef VMM_DESCRIBE_MEMINFO
     "k_reclaimable_bytes",
+#endif
     "slab_bytes",
+#ifdef VMM_DESCRIBE_MEMINFO
     "s_reclaimable_bytes",
     "s_unreclaim_bytes",
+#endif
     "kernel_stack_bytes",
+#ifdef VMM_DESCRIBE_MEMINFO
     "page_tables_bytes",
     "sec_page_tables_bytes",
     "nfs_unstable_bytes",
@@ -1722,7 +1937,9 @@ static const struct described_names {
     "vmalloc_total_bytes",
     "vmalloc_used_bytes",
     "vmalloc_chunk_bytes",
+#endif
     "percpu_bytes",
+#ifdef VMM_DESCRIBE_MEMINFO
     "hardware_corrupted_bytes",
     "anon_huge_pages_bytes",
     "shmem_huge_pages_bytes",
@@ -1732,7 +1949,9 @@ static const struct described_names {
     "cma_total_bytes",
     "cma_free_bytes",
     "unaccepted_bytes",
+#endif
     "balloon_bytes",
+#ifdef VMM_DESCRIBE_MEMINFO
     "gpu_active_bytes",
     "gpu_reclaim_bytes",
     "huge_pages_total",
@@ -1740,7 +1959,9 @@ static const struct described_names {
     "huge_pages_rsvd",
     "huge_pages_surp",
     "hugepagesize_bytes",
+#endif
     "hugetlb_bytes",
+#ifdef VMM_DESCRIBE_MEMINFO
     "direct_map_4k_bytes",
     "direct_map_2m_bytes",
     "direct_map_1g_bytes",
@@ -1758,13 +1979,19 @@ static const struct described_names {
     "direct_map_2g_bytes",
     "pdt_max_entries",
     "pdt_cur_entries",
+#endif
+#ifdef VMM_DESCRIBE_MEMORY_USAGE
     "memory_usage",
+#endif
     "total_bytes",
+#ifdef VMM_DESCRIBE_MEMORY_USAGE
     "free_bytes",
     "shared_bytes",
     "cache_bytes",
     "buff_cache_bytes",
+#endif
     "available_bytes",
+#ifdef VMM_DESCRIBE_MEMORY_USAGE
     "used_procps4_bytes",
     "used_procps3_bytes",
     "used_procps4_without_balloon_bytes",
@@ -1773,6 +2000,8 @@ static const struct described_names {
     "used_procps4_ratio",
     "used_procps3_ratio",
     "swap_used_ratio",
+#endif
+#ifdef VMM_DESCRIBE_FILESYSTEM
     "filesystem",
     "f_bsize_bytes",
     "f_frsize_bytes",
@@ -1785,8 +2014,12 @@ static const struct described_names {
     "f_fsid",
     "f_flag",
     "f_namemax",
+#endif
+#ifdef VMM_DESCRIBE_FILESYSTEM_USAGE
     "filesystem_usage",
+#endif
     "used_bytes",
+#ifdef VMM_DESCRIBE_FILESYSTEM_USAGE
     "used_below_zero_bytes",
     "available_below_zero_bytes",
     "reserved_bytes",
@@ -1797,6 +2030,8 @@ static const struct described_names {
     "inodes_used",
     "inodes_free",
     "inodes_use_percent",
+#endif
+#ifdef VMM_DESCRIBE_PRESSURE
     "pressure",
     "some_avg10_hundredths",
     "some_avg60_hundredths",
@@ -1806,9 +2041,13 @@ static const struct described_names {
     "full_avg60_hundredths",
     "full_avg300_hundredths",
     "full_total_usec",
+#endif
+#ifdef VMM_DESCRIBE_PRESSURE_USAGE
     "pressure_usage",
     "some_ratio",
     "full_ratio",
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     "cgroup_memory",
     "anon_bytes",
     "file_bytes",
@@ -1833,7 +2072,9 @@ static const struct described_names {
     "workingset_activate_file",
     "workingset_restore_anon",
     "workingset_restore_file",
+#endif
     "workingset_nodereclaim",
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     "pgdemote_kswapd",
     "pgdemote_direct",
     "pgdemote_khugepaged",
@@ -1851,8 +2092,10 @@ static const struct described_names {
     "pgsteal_direct",
     "pgsteal_khugepaged",
     "pgsteal_proactive",
+#endif
     "pgfault",
     "pgmajfault",
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     "pgrefill",
     "pgactivate",
     "pgdeactivate",
@@ -1863,13 +2106,17 @@ static const struct described_names {
     "zswpin",
     "zswpout",
     "zswpwb",
+#endif
     "thp_fault_alloc",
     "thp_collapse_alloc",
     "thp_swpout",
     "thp_swpout_fallback",
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     "numa_pages_migrated",
+#endif
     "numa_pte_updates",
     "numa_hint_faults",
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
     "workingset_refault",
     "workingset_activate",
     "workingset_restore",
@@ -1899,8 +2146,12 @@ static const struct described_names {
     "local_active_file_bytes",
     "local_unevictable_bytes",
     "memory.stat",
+#endif
+#ifdef VMM_DESCRIBE_CGROUP
     "cgroup",
+#endif
     "instance_id",
+#ifdef VMM_DESCRIBE_CGROUP
     "usage_usec",
     "user_usec",
     "system_usec",
@@ -1931,34 +2182,42 @@ static const struct described_names {
     "memory_high_bytes",
     "memory_max_bytes",
     "memory_oom_group",
+#endif
     "memory_events_low",
     "memory_events_high",
     "memory_events_max",
     "memory_events_oom",
     "memory_events_oom_kill",
     "memory_events_oom_group_kill",
+#ifdef VMM_DESCRIBE_CGROUP
     "memory_events_sock_throttled",
+#endif
     "memory_events_local_low",
     "memory_events_local_high",
     "memory_events_local_max",
     "memory_events_local_oom",
     "memory_events_local_oom_kill",
     "memory_events_local_oom_group_kill",
+#ifdef VMM_DESCRIBE_CGROUP
     "memory_events_local_sock_throttled",
     "memory_swap_current_bytes",
     "memory_swap_peak_bytes",
     "memory_swap_high_bytes",
     "memory_swap_max_bytes",
     "memory_swap_events_high",
+#endif
     "memory_swap_events_max",
     "memory_swap_events_fail",
+#ifdef VMM_DESCRIBE_CGROUP
     "memory_zswap_current_bytes",
     "memory_zswap_max_bytes",
     "memory_zswap_writeback",
     "pids_current",
     "pids_peak",
     "pids_max",
+#endif
     "pids_events_max",
+#ifdef VMM_DESCRIBE_CGROUP
     "pids_events_local_max",
     "cgroup_stat_nr_descendants",
     "cgroup_stat_nr_dying_descendants",
@@ -1976,7 +2235,9 @@ static const struct described_names {
     "cpuacct_stat_system_ticks",
     "cpu_shares",
     "memory_soft_limit_bytes",
+#endif
     "memory_failcnt",
+#ifdef VMM_DESCRIBE_CGROUP
     "memory_memsw_usage_bytes",
     "memory_memsw_max_usage_bytes",
     "memory_memsw_limit_bytes",
@@ -1991,7 +2252,9 @@ static const struct described_names {
     "memory_kmem_tcp_failcnt",
     "memory_oom_control_oom_kill_disable",
     "memory_oom_control_under_oom",
+#endif
     "memory_oom_control_oom_kill",
+#ifdef VMM_DESCRIBE_CGROUP
     "hugetlb_2mb_current_bytes",
     "hugetlb_2mb_max_bytes",
     "hugetlb_2mb_events_max",
@@ -2094,13 +2357,19 @@ static const struct described_names {
     "cpuset.cpus.isolated",
     "cpuset.cpus.partition",
     "cpuset.mems",
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_USAGE
     "cgroup_usage",
+#endif
     "cores_used",
     "user_cores",
     "system_cores",
+#ifdef VMM_DESCRIBE_CGROUP_USAGE
     "cpu_limit_used_ratio",
     "throttled_periods_ratio",
     "throttled_cores",
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY_USAGE
     "cgroup_memory_usage",
     "working_set_cadvisor_bytes",
     "working_set_docker_bytes",
@@ -2108,7 +2377,10 @@ static const struct described_names {
     "used_ratio",
     "working_set_cadvisor_ratio",
     "working_set_docker_ratio",
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_IO
     "cgroup_io",
+#endif
     "major",
     "minor",
     "read_bytes",
@@ -2117,11 +2389,14 @@ static const struct described_names {
     "writes",
     "discard_bytes",
     "discards",
+#ifdef VMM_DESCRIBE_CGROUP_IO
     "max_read_bytes_per_second",
     "max_write_bytes_per_second",
     "max_reads_per_second",
     "max_writes_per_second",
+#endif
     "lies_on_others",
+#ifdef VMM_DESCRIBE_CGROUP_IO
     "io.stat",
     "io.max",
     "blkio.throttle.io_service_bytes",
@@ -2132,24 +2407,34 @@ static const struct described_names {
     "blkio.throttle.write_bps_device",
     "blkio.throttle.read_iops_device",
     "blkio.throttle.write_iops_device",
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_IO_USAGE
     "cgroup_io_usage",
+#endif
     "read_bytes_per_second",
     "write_bytes_per_second",
     "reads_per_second",
     "writes_per_second",
     "discard_bytes_per_second",
     "discards_per_second",
+#ifdef VMM_DESCRIBE_PROCESS
     "process",
+#endif
     "pid",
+#ifdef VMM_DESCRIBE_PROCESS
     "comm",
     "vcpu",
+#endif
     "state",
+#ifdef VMM_DESCRIBE_PROCESS
     "ppid",
     "pgrp",
     "session",
     "tty_nr",
     "tpgid",
+#endif
     "flags",
+#ifdef VMM_DESCRIBE_PROCESS
     "minflt",
     "cminflt",
     "majflt",
@@ -2162,7 +2447,9 @@ static const struct described_names {
     "nice",
     "num_threads",
     "itrealvalue",
+#endif
     "starttime_ticks",
+#ifdef VMM_DESCRIBE_PROCESS
     "vsize_bytes",
     "rss_pages",
     "rsslim_bytes",
@@ -2273,12 +2560,16 @@ static const struct described_names {
     "smaps_swap_bytes",
     "smaps_swap_pss_bytes",
     "smaps_locked_bytes",
+#endif
     "stat",
+#ifdef VMM_DESCRIBE_PROCESS
     "status",
     "statm",
     "io",
     "schedstat",
     "smaps_rollup",
+#endif
+#ifdef VMM_DESCRIBE_PROCESS_USAGE
     "process_usage",
     "guest_cores",
     "minflt_per_second",
@@ -2289,15 +2580,21 @@ static const struct described_names {
     "syscw_per_second",
     "cancelled_write_bytes_per_second",
     "run_delay_cores",
+#endif
     "voluntary_ctxt_switches_per_second",
     "nonvoluntary_ctxt_switches_per_second",
+#ifdef VMM_DESCRIBE_PROCESS_USAGE
     "outside_guest_cores",
+#endif
+#ifdef VMM_DESCRIBE_THREADS_USAGE
     "threads_usage",
     "threads",
     "threads_matched",
     "threads_new",
     "threads_gone",
+#endif
     "vcpus",
+#ifdef VMM_DESCRIBE_THREADS_USAGE
     "vcpu_cores",
     "overhead_cores",
     "total_cores",
@@ -2305,9 +2602,13 @@ static const struct described_names {
     "overhead_run_delay_cores",
     "total_run_delay_cores",
     "unexplained_cores",
+#endif
+#ifdef VMM_DESCRIBE_NET
     "net",
+#endif
     "name",
     "ifindex",
+#ifdef VMM_DESCRIBE_NET
     "iflink",
     "rx_bytes",
     "rx_packets",
@@ -2338,7 +2639,9 @@ static const struct described_names {
     "tx_heartbeat_errors",
     "operstate",
     "carrier",
+#endif
     "carrier_changes",
+#ifdef VMM_DESCRIBE_NET
     "carrier_up_count",
     "carrier_down_count",
     "speed_bits_per_second",
@@ -2415,11 +2718,15 @@ static const struct described_names {
     "tun_flags",
     "owner",
     "group",
+#endif
+#ifdef VMM_DESCRIBE_NET_USAGE
     "net_usage",
+#endif
     "rx_bytes_per_second",
     "tx_bytes_per_second",
     "rx_packets_per_second",
     "tx_packets_per_second",
+#ifdef VMM_DESCRIBE_NET_USAGE
     "rx_errors_per_second",
     "tx_errors_per_second",
     "rx_dropped_per_second",
@@ -2427,6 +2734,8 @@ static const struct described_names {
     "net_dev_rx_drop_per_second",
     "multicast_per_second",
     "utilisation_sar_ratio",
+#endif
+#ifdef VMM_DESCRIBE_SOCKET
     "socket",
     "address_bytes",
     "local_port",
@@ -2434,16 +2743,22 @@ static const struct described_names {
     "tx_queue_bytes",
     "rx_queue_bytes",
     "accept_queue",
+#endif
     "uid",
+#ifdef VMM_DESCRIBE_SOCKET
     "inode",
     "drops",
+#endif
+#ifdef VMM_DESCRIBE_DISK
     "disk",
     "diskseq",
     "reads_merged",
     "read_ms",
     "writes_merged",
     "write_ms",
+#endif
     "in_flight",
+#ifdef VMM_DESCRIBE_DISK
     "io_ms",
     "weighted_io_ms",
     "discards_merged",
@@ -2459,6 +2774,8 @@ static const struct described_names {
     "diskseq",
     "inflight",
     "uevent",
+#endif
+#ifdef VMM_DESCRIBE_DISK_USAGE
     "disk_usage",
     "reads_merged_per_second",
     "reads_merged_ratio",
@@ -2472,13 +2789,17 @@ static const struct described_names {
     "discards_merged_ratio",
     "discard_await_ms",
     "mean_discard_bytes",
+#endif
     "flushes_per_second",
+#ifdef VMM_DESCRIBE_DISK_USAGE
     "flush_await_ms",
     "transfers_per_second",
     "await_ms",
     "mean_transfer_bytes",
     "queue_length",
     "busy_ratio",
+#endif
+#ifdef VMM_DESCRIBE_SYSTEM
     "system",
     "load1_hundredths",
     "load5_hundredths",
@@ -2490,6 +2811,8 @@ static const struct described_names {
     "idle_hundredths",
     "loadavg",
     "uptime",
+#endif
+#ifdef VMM_DESCRIBE_VMSTAT
     "vmstat",
     "nr_free_pages",
     "nr_mlock_pages",
@@ -2556,7 +2879,9 @@ static const struct described_names {
     "pgrotated_pages",
     "drop_pagecache",
     "drop_slab",
+#endif
     "oom_kill",
+#ifdef VMM_DESCRIBE_VMSTAT
     "pgmigrate_success_pages",
     "pgmigrate_fail_pages",
     "compact_stall",
@@ -2607,6 +2932,8 @@ static const struct described_names {
     "pgscan_direct_high_pages",
     "pgscan_direct_movable_pages",
     "thp_split",
+#endif
+#ifdef VMM_DESCRIBE_BALLOON
     "balloon",
     "memory_size_bytes",
     "hotplug_size_bytes",
@@ -2638,6 +2965,8 @@ static const struct described_names {
     "hotplug_slot_bytes",
     "hinting_host_cmd",
     "hinting_guest_cmd",
+#endif
+#ifdef VMM_DESCRIBE_FIRECRACKER
     "firecracker",
     "utc_timestamp_ms",
     "process_startup_time_usec",
@@ -2804,8 +3133,12 @@ static const struct described_names {
     "memory_hotplug_state_agg_sum_usec",
     "memory_hotplug_state_count",
     "memory_hotplug_state_fails",
+#endif
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE
     "hypervisor_device",
+#endif
     "device_type",
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE
     "activate_fails",
     "cfg_fails",
     "no_avail_buffer",
@@ -2898,6 +3231,8 @@ static const struct described_names {
     "total_invalid_zone_append_ops",
     "idle_time_ns",
     "wr_highest_offset_bytes",
+#endif
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE_USAGE
     "hypervisor_device_usage",
     "read_await_ns",
     "write_await_ns",
@@ -2905,6 +3240,8 @@ static const struct described_names {
     "failures_per_second",
     "rate_limiter_throttled_per_second",
     "queue_events_per_second",
+#endif
+#ifdef VMM_DESCRIBE_VMSTAT_DETAIL
     "vmstat_detail",
     "nr_free_pages_blocks_pages",
     "nr_zone_inactive_anon_pages",
@@ -3048,6 +3385,8 @@ static const struct described_names {
     "compact_pages_moved_pages",
     "compact_pagemigrate_failed_pages",
     "unevictable_pgs_mlockfreed_pages",
+#endif
+#ifdef VMM_DESCRIBE_PROTOCOLS
     "protocols",
     "ip_forwarding",
     "ip_in_receives",
@@ -3118,11 +3457,15 @@ static const struct described_names {
     "tcp_ext_tcp_rcv_collapsed",
     "tcp_ext_tcp_abort_on_data",
     "tcp_ext_tcp_abort_on_close",
+#endif
     "tcp_ext_tcp_abort_on_memory",
+#ifdef VMM_DESCRIBE_PROTOCOLS
     "tcp_ext_tcp_abort_on_timeout",
     "tcp_ext_tcp_abort_on_linger",
     "tcp_ext_tcp_abort_failed",
+#endif
     "tcp_ext_tcp_memory_pressures",
+#ifdef VMM_DESCRIBE_PROTOCOLS
     "tcp_ext_tcp_memory_pressures_chrono_ms",
     "tcp_ext_tcp_spurious_rtos",
     "tcp_ext_tcp_backlog_drop",
@@ -3202,6 +3545,8 @@ static const struct described_names {
     "snmp6",
     "sockstat",
     "sockstat6",
+#endif
+#ifdef VMM_DESCRIBE_PROTOCOLS_USAGE
     "protocols_usage",
     "tcp_retransmitted_ratio",
     "tcp_retrans_to_out_ratio",
@@ -3239,6 +3584,8 @@ static const struct described_names {
     "ip_ext_out_octets_bytes_per_second",
     "ip6_in_octets_bytes_per_second",
     "ip6_out_octets_bytes_per_second",
+#endif
+#ifdef VMM_DESCRIBE_OOM_KILL
     "oom_kill",
     "task",
     "line",
@@ -3255,8 +3602,10 @@ static const struct described_names {
     "oom_memcg_length",
     "task_memcg_distance",
     "task_memcg_length",
+#endif
 };
 
+#ifdef VMM_DESCRIBE_CPU
 static const struct vmm_member cpu_members[] = {
     MEMBER(cpu, id, UINT64, NONE, IDENTITY, NONE),
     MEMBER(cpu, user_ticks, UINT64, TICKS, COUNTER, 64),
@@ -3270,7 +3619,9 @@ static const struct vmm_member cpu_members[] = {
     MEMBER(cpu, guest_ticks, UINT64, TICKS, COUNTER, 64),
     MEMBER(cpu, guest_nice_ticks, UINT64, TICKS, COUNTER, 64),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_CPU_USAGE
 static const struct vmm_member cpu_usage_members[] = {
     MEMBER(cpu_usage, id, UINT64, NONE, IDENTITY, NONE),
     MEMBER(cpu_usage, total_ticks, UINT64, TICKS, GAUGE, NONE),
@@ -3290,7 +3641,9 @@ static const struct vmm_member cpu_usage_members[] = {
     MEMBER(cpu_usage, cpus, UINT64, NONE, GAUGE, NONE),
     MEMBER(cpu_usage, cpus_left_out, UINT64, NONE, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_STAT
 static const struct vmm_member stat_members[] = {
     MEMBER(stat, intr, UINT64, NONE, COUNTER, NONE),
     MEMBER(stat, ctxt, UINT64, NONE, COUNTER, 64),
@@ -3310,7 +3663,9 @@ static const struct vmm_member stat_members[] = {
     MEMBER(stat, softirq_hrtimer, UINT64, NONE, COUNTER, 32),
     MEMBER(stat, softirq_rcu, UINT64, NONE, COUNTER, 32),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_MEMINFO
 static const struct vmm_member meminfo_members[] = {
     MEMBER(meminfo, mem_total_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(meminfo, mem_free_bytes, UINT64, BYTES, GAUGE, NONE),
@@ -3387,7 +3742,9 @@ static const struct vmm_member meminfo_members[] = {
     MEMBER(meminfo, pdt_max_entries, UINT64, NONE, GAUGE, NONE),
     MEMBER(meminfo, pdt_cur_entries, UINT64, NONE, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_MEMORY_USAGE
 static const struct vmm_member memory_usage_members[] = {
     MEMBER(memory_usage, total_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(memory_usage, free_bytes, UINT64, BYTES, GAUGE, NONE),
@@ -3408,7 +3765,9 @@ static const struct vmm_member memory_usage_members[] = {
     MEMBER(memory_usage, used_procps3_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(memory_usage, swap_used_ratio, DOUBLE, RATIO, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_FILESYSTEM
 static const struct vmm_member filesystem_members[] = {
     MEMBER(filesystem, f_bsize_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(filesystem, f_frsize_bytes, UINT64, BYTES, GAUGE, NONE),
@@ -3422,7 +3781,9 @@ static const struct vmm_member filesystem_members[] = {
     MEMBER(filesystem, f_flag, UINT64, NONE, LABEL, NONE),
     MEMBER(filesystem, f_namemax, UINT64, NONE, LIMIT, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_FILESYSTEM_USAGE
 static const struct vmm_member filesystem_usage_members[] = {
     MEMBER(filesystem_usage, total_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(filesystem_usage, used_bytes, UINT64, BYTES, GAUGE, NONE),
@@ -3438,7 +3799,9 @@ static const struct vmm_member filesystem_usage_members[] = {
     MEMBER(filesystem_usage, inodes_free, UINT64, NONE, GAUGE, NONE),
     MEMBER(filesystem_usage, inodes_use_percent, UINT64, PERCENT, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_PRESSURE
 static const struct vmm_member pressure_members[] = {
     MEMBER(pressure, some_avg10_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
     MEMBER(pressure, some_avg60_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
@@ -3449,12 +3812,16 @@ static const struct vmm_member pressure_members[] = {
     MEMBER(pressure, full_avg300_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
     MEMBER(pressure, full_total_usec, UINT64, USEC, COUNTER, 64),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_PRESSURE_USAGE
 static const struct vmm_member pressure_usage_members[] = {
     MEMBER(pressure_usage, some_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(pressure_usage, full_ratio, DOUBLE, RATIO, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
 static const struct vmm_member cgroup_memory_members[] = {
     MEMBER(cgroup_memory, anon_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(cgroup_memory, file_bytes, UINT64, BYTES, GAUGE, NONE),
@@ -3560,7 +3927,9 @@ static const struct vmm_member cgroup_memory_members[] = {
 static const struct vmm_file_name cgroup_memory_files[] = {
     {VMM_FILE_CGROUP_MEMORY_STAT, NAME(file_memory_stat)},
 };
+#endif
 
+#ifdef VMM_DESCRIBE_CGROUP
 static const struct vmm_member cgroup_members[] = {
     MEMBER(cgroup, instance_id, UINT64, NONE, IDENTITY, NONE),
     MEMBER(cgroup, usage_usec, UINT64, USEC, COUNTER, 64),
@@ -3759,7 +4128,9 @@ static const struct vmm_file_name cgroup_files[] = {
     {VMM_FILE_CGROUP_CPUSET_CPUS_PARTITION, NAME(file_cpuset_cpus_partition)},
     {VMM_FILE_CGROUP_CPUSET_MEMS, NAME(file_cpuset_mems)},
 };
+#endif
 
+#ifdef VMM_DESCRIBE_CGROUP_USAGE
 static const struct vmm_member cgroup_usage_members[] = {
     MEMBER(cgroup_usage, cores_used, DOUBLE, NONE, GAUGE, NONE),
     MEMBER(cgroup_usage, user_cores, DOUBLE, NONE, GAUGE, NONE),
@@ -3785,7 +4156,9 @@ static const struct vmm_member cgroup_usage_members[] = {
     MEMBER(cgroup_usage, memory_events_local_oom_kill, UINT64, NONE, GAUGE, NONE),
     MEMBER(cgroup_usage, memory_events_local_oom_group_kill, UINT64, NONE, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY_USAGE
 static const struct vmm_member cgroup_memory_usage_members[] = {
     MEMBER(cgroup_memory_usage, used_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(cgroup_memory_usage, working_set_cadvisor_bytes, UINT64, BYTES, GAUGE, NONE),
@@ -3795,7 +4168,9 @@ static const struct vmm_member cgroup_memory_usage_members[] = {
     MEMBER(cgroup_memory_usage, working_set_cadvisor_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(cgroup_memory_usage, working_set_docker_ratio, DOUBLE, RATIO, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_CGROUP_IO
 static const struct vmm_member cgroup_io_members[] = {
     MEMBER(cgroup_io, major, UINT64, NONE, IDENTITY, NONE),
     MEMBER(cgroup_io, minor, UINT64, NONE, IDENTITY, NONE),
@@ -3824,7 +4199,9 @@ static const struct vmm_file_name cgroup_io_files[] = {
     {VMM_FILE_CGROUP_BLKIO_THROTTLE_READ_IOPS_DEVICE, NAME(file_blkio_throttle_read_iops_device)},
     {VMM_FILE_CGROUP_BLKIO_THROTTLE_WRITE_IOPS_DEVICE, NAME(file_blkio_throttle_write_iops_device)},
 };
+#endif
 
+#ifdef VMM_DESCRIBE_CGROUP_IO_USAGE
 static const struct vmm_member cgroup_io_usage_members[] = {
     MEMBER(cgroup_io_usage, major, UINT64, NONE, IDENTITY, NONE),
     MEMBER(cgroup_io_usage, minor, UINT64, NONE, IDENTITY, NONE),
@@ -3835,7 +4212,9 @@ static const struct vmm_member cgroup_io_usage_members[] = {
     MEMBER(cgroup_io_usage, discard_bytes_per_second, DOUBLE, BYTES_PER_SECOND, GAUGE, NONE),
     MEMBER(cgroup_io_usage, discards_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_PROCESS
 static const struct vmm_member process_members[] = {
     MEMBER(process, pid, UINT64, NONE, IDENTITY, NONE),
     MEMBER(process, comm, NAME, NONE, LABEL, NONE),
@@ -3981,7 +4360,9 @@ static const struct vmm_file_name process_files[] = {
     {VMM_FILE_PROCESS_SCHEDSTAT, NAME(file_schedstat)},
     {VMM_FILE_PROCESS_SMAPS_ROLLUP, NAME(file_smaps_rollup)},
 };
+#endif
 
+#ifdef VMM_DESCRIBE_PROCESS_USAGE
 static const struct vmm_member process_usage_members[] = {
     MEMBER(process_usage, pid, UINT64, NONE, IDENTITY, NONE),
     MEMBER(process_usage, starttime_ticks, UINT64, TICKS, IDENTITY, NONE),
@@ -4003,7 +4384,9 @@ static const struct vmm_member process_usage_members[] = {
     MEMBER(process_usage, nonvoluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
     MEMBER(process_usage, outside_guest_cores, DOUBLE, NONE, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_THREADS_USAGE
 static const struct vmm_member threads_usage_members[] = {
     MEMBER(threads_usage, threads, UINT64, NONE, GAUGE, NONE),
     MEMBER(threads_usage, threads_matched, UINT64, NONE, GAUGE, NONE),
@@ -4020,7 +4403,9 @@ static const struct vmm_member threads_usage_members[] = {
     MEMBER(threads_usage, nonvoluntary_ctxt_switches_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
     MEMBER(threads_usage, unexplained_cores, DOUBLE, NONE, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_NET
 static const struct vmm_member net_members[] = {
     MEMBER(net, name, NAME, NONE, IDENTITY, NONE),
     MEMBER(net, instance_id, UINT64, NONE, IDENTITY, NONE),
@@ -4136,7 +4521,9 @@ static const struct vmm_file_name net_files[] = {
     {VMM_FILE_NET_OWNER, NAME(file_owner)},
     {VMM_FILE_NET_GROUP, NAME(file_group)},
 };
+#endif
 
+#ifdef VMM_DESCRIBE_NET_USAGE
 static const struct vmm_member net_usage_members[] = {
     MEMBER(net_usage, name, NAME, NONE, IDENTITY, NONE),
     MEMBER(net_usage, instance_id, UINT64, NONE, IDENTITY, NONE),
@@ -4154,7 +4541,9 @@ static const struct vmm_member net_usage_members[] = {
     MEMBER(net_usage, utilisation_sar_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(net_usage, carrier_changes, UINT64, NONE, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_SOCKET
 static const struct vmm_member socket_members[] = {
     MEMBER(socket, address_bytes, UINT64, BYTES, IDENTITY, NONE),
     MEMBER(socket, local_port, UINT64, NONE, IDENTITY, NONE),
@@ -4167,7 +4556,9 @@ static const struct vmm_member socket_members[] = {
     MEMBER(socket, inode, UINT64, NONE, IDENTITY, NONE),
     MEMBER(socket, drops, UINT64, NONE, COUNTER, 32),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_DISK
 static const struct vmm_member disk_members[] = {
     MEMBER(disk, major, UINT64, NONE, IDENTITY, NONE),
     MEMBER(disk, minor, UINT64, NONE, IDENTITY, NONE),
@@ -4204,7 +4595,9 @@ static const struct vmm_file_name disk_files[] = {
     {VMM_FILE_DISK_INFLIGHT, NAME(file_inflight)},
     {VMM_FILE_DISK_UEVENT, NAME(file_uevent)},
 };
+#endif
 
+#ifdef VMM_DESCRIBE_DISK_USAGE
 static const struct vmm_member disk_usage_members[] = {
     MEMBER(disk_usage, major, UINT64, NONE, IDENTITY, NONE),
     MEMBER(disk_usage, minor, UINT64, NONE, IDENTITY, NONE),
@@ -4236,7 +4629,9 @@ static const struct vmm_member disk_usage_members[] = {
     MEMBER(disk_usage, busy_ratio, DOUBLE, RATIO, GAUGE, NONE),
     MEMBER(disk_usage, in_flight, UINT64, NONE, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_SYSTEM
 static const struct vmm_member system_members[] = {
     MEMBER(system, load1_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
     MEMBER(system, load5_hundredths, UINT64, HUNDREDTHS, GAUGE, NONE),
@@ -4251,7 +4646,9 @@ static const struct vmm_file_name system_files[] = {
     {VMM_FILE_SYSTEM_LOADAVG, NAME(file_loadavg)},
     {VMM_FILE_SYSTEM_UPTIME, NAME(file_uptime)},
 };
+#endif
 
+#ifdef VMM_DESCRIBE_VMSTAT
 static const struct vmm_member vmstat_members[] = {
     MEMBER(vmstat, nr_free_pages, UINT64, PAGES, GAUGE, NONE),
     MEMBER(vmstat, nr_mlock_pages, UINT64, PAGES, GAUGE, NONE),
@@ -4377,7 +4774,9 @@ static const struct vmm_member vmstat_members[] = {
     MEMBER(vmstat, pgscan_direct_movable_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
     MEMBER(vmstat, thp_split, UINT64, NONE, COUNTER, KERNEL_LONG),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_BALLOON
 static const struct vmm_member balloon_members[] = {
     MEMBER(balloon, memory_size_bytes, UINT64, BYTES, GAUGE, NONE),
     MEMBER(balloon, hotplug_size_bytes, UINT64, BYTES, GAUGE, NONE),
@@ -4412,7 +4811,9 @@ static const struct vmm_member balloon_members[] = {
     MEMBER(balloon, hinting_host_cmd, UINT64, NONE, GAUGE, NONE),
     MEMBER(balloon, hinting_guest_cmd, UINT64, NONE, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_FIRECRACKER
 static const struct vmm_member firecracker_members[] = {
     MEMBER(firecracker, utc_timestamp_ms, UINT64, MS, GAUGE, NONE),
     MEMBER(firecracker, process_startup_time_usec, UINT64, USEC, GAUGE, NONE),
@@ -4580,7 +4981,9 @@ static const struct vmm_member firecracker_members[] = {
     MEMBER(firecracker, memory_hotplug_state_count, UINT64, NONE, INCREMENT, NONE),
     MEMBER(firecracker, memory_hotplug_state_fails, UINT64, NONE, INCREMENT, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE
 static const struct vmm_member hypervisor_device_members[] = {
     MEMBER(hypervisor_device, name, NAME, NONE, IDENTITY, NONE),
     MEMBER(hypervisor_device, device_type, UINT64, NONE, IDENTITY, NONE),
@@ -4678,7 +5081,9 @@ static const struct vmm_member hypervisor_device_members[] = {
     MEMBER(hypervisor_device, idle_time_ns, UINT64, NS, GAUGE, NONE),
     MEMBER(hypervisor_device, wr_highest_offset_bytes, UINT64, BYTES, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE_USAGE
 static const struct vmm_member hypervisor_device_usage_members[] = {
     MEMBER(hypervisor_device_usage, name, NAME, NONE, IDENTITY, NONE),
     MEMBER(hypervisor_device_usage, device_type, UINT64, NONE, IDENTITY, NONE),
@@ -4701,7 +5106,9 @@ static const struct vmm_member hypervisor_device_usage_members[] = {
     MEMBER(hypervisor_device_usage, rate_limiter_throttled_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
     MEMBER(hypervisor_device_usage, queue_events_per_second, DOUBLE, PER_SECOND, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_VMSTAT_DETAIL
 static const struct vmm_member vmstat_detail_members[] = {
     MEMBER(vmstat_detail, nr_free_pages_blocks_pages, UINT64, PAGES, GAUGE, NONE),
     MEMBER(vmstat_detail, nr_zone_inactive_anon_pages, UINT64, PAGES, GAUGE, NONE),
@@ -4848,7 +5255,9 @@ static const struct vmm_member vmstat_detail_members[] = {
     MEMBER(vmstat_detail, compact_pagemigrate_failed_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
     MEMBER(vmstat_detail, unevictable_pgs_mlockfreed_pages, UINT64, PAGES, COUNTER, KERNEL_LONG),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_PROTOCOLS
 static const struct vmm_member protocols_members[] = {
     MEMBER(protocols, instance_id, UINT64, NONE, IDENTITY, NONE),
     MEMBER(protocols, ip_forwarding, UINT64, NONE, LABEL, NONE),
@@ -5007,7 +5416,9 @@ static const struct vmm_file_name protocols_files[] = {
     {VMM_FILE_PROTOCOLS_SOCKSTAT, NAME(file_sockstat)},
     {VMM_FILE_PROTOCOLS_SOCKSTAT6, NAME(file_sockstat6)},
 };
+#endif
 
+#ifdef VMM_DESCRIBE_PROTOCOLS_USAGE
 static const struct vmm_member protocols_usage_members[] = {
     MEMBER(protocols_usage, instance_id, UINT64, NONE, IDENTITY, NONE),
     MEMBER(protocols_usage, tcp_retransmitted_ratio, DOUBLE, RATIO, GAUGE, NONE),
@@ -5049,7 +5460,9 @@ static const struct vmm_member protocols_usage_members[] = {
     MEMBER(protocols_usage, tcp_ext_tcp_memory_pressures, UINT64, NONE, GAUGE, NONE),
     MEMBER(protocols_usage, tcp_ext_tcp_abort_on_memory, UINT64, NONE, GAUGE, NONE),
 };
+#endif
 
+#ifdef VMM_DESCRIBE_OOM_KILL
 static const struct vmm_member oom_kill_members[] = {
     MEMBER(oom_kill, task, NAME, NONE, LABEL, NONE),
     MEMBER(oom_kill, line, UINT64, NONE, LABEL, NONE),
@@ -5069,47 +5482,116 @@ static const struct vmm_member oom_kill_members[] = {
     MEMBER(oom_kill, task_memcg_distance, UINT64, NONE, LABEL, NONE),
     MEMBER(oom_kill, task_memcg_length, UINT64, NONE, LABEL, NONE),
 };
+#endif
 
 /* In the order of their ids, which begin with 1. */
 static const struct vmm_description descriptions[] = {
-    RECORD(cpu),
-    RECORD(cpu_usage),
-    RECORD(stat),
-    RECORD(meminfo),
-    RECORD(memory_usage),
-    RECORD(filesystem),
-    RECORD(filesystem_usage),
-    RECORD(pressure),
-    RECORD(pressure_usage),
-    RECORD_OF_FILES(cgroup_memory),
-    RECORD_OF_FILES(cgroup),
-    RECORD(cgroup_usage),
-    RECORD(cgroup_memory_usage),
-    RECORD_OF_FILES(cgroup_io),
-    RECORD(cgroup_io_usage),
-    RECORD_OF_FILES(process),
-    RECORD(process_usage),
-    RECORD(threads_usage),
-    RECORD_OF_FILES(net),
-    RECORD(net_usage),
-    RECORD(socket),
-    RECORD_OF_FILES(disk),
-    RECORD(disk_usage),
-    RECORD_OF_FILES(system),
-    RECORD(vmstat),
-    RECORD(balloon),
-    RECORD(firecracker),
-    RECORD(hypervisor_device),
-    RECORD(hypervisor_device_usage),
-    RECORD(vmstat_detail),
-    RECORD_OF_FILES(protocols),
-    RECORD(protocols_usage),
-    RECORD(oom_kill),
+#ifdef VMM_DESCRIBE_CPU
+    [VMM_RECORD_CPU - 1] = RECORD(cpu),
+#endif
+#ifdef VMM_DESCRIBE_CPU_USAGE
+    [VMM_RECORD_CPU_USAGE - 1] = RECORD(cpu_usage),
+#endif
+#ifdef VMM_DESCRIBE_STAT
+    [VMM_RECORD_STAT - 1] = RECORD(stat),
+#endif
+#ifdef VMM_DESCRIBE_MEMINFO
+    [VMM_RECORD_MEMINFO - 1] = RECORD(meminfo),
+#endif
+#ifdef VMM_DESCRIBE_MEMORY_USAGE
+    [VMM_RECORD_MEMORY_USAGE - 1] = RECORD(memory_usage),
+#endif
+#ifdef VMM_DESCRIBE_FILESYSTEM
+    [VMM_RECORD_FILESYSTEM - 1] = RECORD(filesystem),
+#endif
+#ifdef VMM_DESCRIBE_FILESYSTEM_USAGE
+    [VMM_RECORD_FILESYSTEM_USAGE - 1] = RECORD(filesystem_usage),
+#endif
+#ifdef VMM_DESCRIBE_PRESSURE
+    [VMM_RECORD_PRESSURE - 1] = RECORD(pressure),
+#endif
+#ifdef VMM_DESCRIBE_PRESSURE_USAGE
+    [VMM_RECORD_PRESSURE_USAGE - 1] = RECORD(pressure_usage),
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY
+    [VMM_RECORD_CGROUP_MEMORY - 1] = RECORD_OF_FILES(cgroup_memory),
+#endif
+#ifdef VMM_DESCRIBE_CGROUP
+    [VMM_RECORD_CGROUP - 1] = RECORD_OF_FILES(cgroup),
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_USAGE
+    [VMM_RECORD_CGROUP_USAGE - 1] = RECORD(cgroup_usage),
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_MEMORY_USAGE
+    [VMM_RECORD_CGROUP_MEMORY_USAGE - 1] = RECORD(cgroup_memory_usage),
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_IO
+    [VMM_RECORD_CGROUP_IO - 1] = RECORD_OF_FILES(cgroup_io),
+#endif
+#ifdef VMM_DESCRIBE_CGROUP_IO_USAGE
+    [VMM_RECORD_CGROUP_IO_USAGE - 1] = RECORD(cgroup_io_usage),
+#endif
+#ifdef VMM_DESCRIBE_PROCESS
+    [VMM_RECORD_PROCESS - 1] = RECORD_OF_FILES(process),
+#endif
+#ifdef VMM_DESCRIBE_PROCESS_USAGE
+    [VMM_RECORD_PROCESS_USAGE - 1] = RECORD(process_usage),
+#endif
+#ifdef VMM_DESCRIBE_THREADS_USAGE
+    [VMM_RECORD_THREADS_USAGE - 1] = RECORD(threads_usage),
+#endif
+#ifdef VMM_DESCRIBE_NET
+    [VMM_RECORD_NET - 1] = RECORD_OF_FILES(net),
+#endif
+#ifdef VMM_DESCRIBE_NET_USAGE
+    [VMM_RECORD_NET_USAGE - 1] = RECORD(net_usage),
+#endif
+#ifdef VMM_DESCRIBE_SOCKET
+    [VMM_RECORD_SOCKET - 1] = RECORD(socket),
+#endif
+#ifdef VMM_DESCRIBE_DISK
+    [VMM_RECORD_DISK - 1] = RECORD_OF_FILES(disk),
+#endif
+#ifdef VMM_DESCRIBE_DISK_USAGE
+    [VMM_RECORD_DISK_USAGE - 1] = RECORD(disk_usage),
+#endif
+#ifdef VMM_DESCRIBE_SYSTEM
+    [VMM_RECORD_SYSTEM - 1] = RECORD_OF_FILES(system),
+#endif
+#ifdef VMM_DESCRIBE_VMSTAT
+    [VMM_RECORD_VMSTAT - 1] = RECORD(vmstat),
+#endif
+#ifdef VMM_DESCRIBE_BALLOON
+    [VMM_RECORD_BALLOON - 1] = RECORD(balloon),
+#endif
+#ifdef VMM_DESCRIBE_FIRECRACKER
+    [VMM_RECORD_FIRECRACKER - 1] = RECORD(firecracker),
+#endif
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE
+    [VMM_RECORD_HYPERVISOR_DEVICE - 1] = RECORD(hypervisor_device),
+#endif
+#ifdef VMM_DESCRIBE_HYPERVISOR_DEVICE_USAGE
+    [VMM_RECORD_HYPERVISOR_DEVICE_USAGE - 1] = RECORD(hypervisor_device_usage),
+#endif
+#ifdef VMM_DESCRIBE_VMSTAT_DETAIL
+    [VMM_RECORD_VMSTAT_DETAIL - 1] = RECORD(vmstat_detail),
+#endif
+#ifdef VMM_DESCRIBE_PROTOCOLS
+    [VMM_RECORD_PROTOCOLS - 1] = RECORD_OF_FILES(protocols),
+#endif
+#ifdef VMM_DESCRIBE_PROTOCOLS_USAGE
+    [VMM_RECORD_PROTOCOLS_USAGE - 1] = RECORD(protocols_usage),
+#endif
+#ifdef VMM_DESCRIBE_OOM_KILL
+    [VMM_RECORD_OOM_KILL - 1] = RECORD(oom_kill),
+#endif
 };
 
 const struct vmm_description *vmm_description_of(uint32_t record_id)
 {
-    return record_id - 1 < COUNT_OF(descriptions) ? &descriptions[record_id - 1] : NULL;
+    if (record_id - 1 >= COUNT_OF(descriptions) || descriptions[record_id - 1].members == NULL)
+        return NULL;
+    return &descriptions[record_id - 1];
 }
 
 const char *vmm_described_name(uint16_t name)
