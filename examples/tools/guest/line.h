@@ -4,7 +4,7 @@
 #define GUEST_LINE_H
 
 #include "../common/json.h"
-#include "full.h"
+#include "full/full.h"
 #include "options.h"
 #include "pace.h"
 #include "sample.h"

@@ -6,8 +6,8 @@
  * the caller fills in (statvfs), and records printed by self-description. Whatever cannot be read costs only its own
  * members, which are null then.
  *
- * sample.c has what every line needs, full.c what --full adds, and the folder format, which can be left
- * out, what collectors want to have.
+ * sample.c has what every line needs. Two folders can be left out: full has what --full and --records add, and format what
+ * collectors want to have.
  */
 #include <stdlib.h>
 
@@ -16,7 +16,7 @@
 #ifdef VMM_FORMATS
 #include "format/format.h"
 #endif
-#include "full.h"
+#include "full/full.h"
 #include "helper.h"
 #include "line.h"
 #include "options.h"

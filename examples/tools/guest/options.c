@@ -23,6 +23,7 @@ static const char notes[] =
     "Exit status: 0, 1 if the output cannot be written or memory is short, 2 for wrong usage. A file that\n"
     "cannot be read is not a failure: its numbers are null.\n";
 
+#ifdef VMM_FORMATS
 static const char *take_record_list(void *member, char **value)
 {
     size_t length;
@@ -34,6 +35,7 @@ static const char *take_record_list(void *member, char **value)
     (*value)[length] = '\0';
     return "no such record, or no such member of a record";
 }
+#endif
 
 static const char *take_path(void *member, char **value)
 {
@@ -88,12 +90,12 @@ static const struct option rows[] = {
     {"--interrupts", .kind = OPTION_FLAG, AT(interrupts),
      .help = "add the interrupts of each CPU to prometheus: node_interrupts_total, node_softirqs_total and "
              "node_softirqs_functions_total"},
-#endif
     {"--full", .kind = OPTION_FLAG, AT(full),
      .help = "add \"boot_id\", and \"records\": all numbers of this machine that libvmmetrics reads and computes"},
     {"--records", .kind = OPTION_OTHER, AT(records), .take = take_record_list, .value = "LIST",
      .help = "add only these records, or members of records, such as system,cpu_usage or "
              "net_usage.rx_bytes_per_second; files of other records are not opened"},
+#endif
     {"--no-wait", .kind = OPTION_FLAG, AT(no_wait),
      .help = "print the first line at once, with CPU and rates null, instead of measuring for 100 ms first"},
     OPTION_ROW_OF_OUTPUT(AT),

@@ -10,7 +10,7 @@
 #include "../common/format/name.h"
 #include "../common/options.h"
 #include "../common/roots.h"
-#include "records.h"
+#include "full/records.h"
 
 enum { CGROUP_NAME_BYTES = 32 };
 

@@ -28,6 +28,24 @@ bool has_label(const label_names *names, const void *thing, unsigned label)
     return names != NULL && (*names)[label].name != NULL && thing_label(thing, label) != NULL;
 }
 
+/* Takes the text before a byte of `ends`, and returns what follows that byte. */
+static const char *take_until(const char *text, const char *ends, char *out, size_t room)
+{
+    size_t length = strcspn(text, ends);
+
+    memcpy(out, text, length < room ? length : room - 1);
+    out[length < room ? length : room - 1] = '\0';
+    return text + length + (text[length] != '\0');
+}
+
+const char *fixed_label_next(const char *labels, struct fixed_label *label)
+{
+    if (labels == NULL || labels[0] == '\0')
+        return NULL;
+    labels = take_until(labels, "=", label->name, sizeof label->name);
+    return take_until(labels, ",", label->value, sizeof label->value);
+}
+
 static double scaled(double value, enum metric_scale scale)
 {
     switch (scale) {

@@ -19,8 +19,6 @@
 
 /* Names of a thing, such as a file system's device and where it is mounted. */
 #define LABELS 12
-/* What tells a metric from others of the same name, such as mode="user". */
-#define FIXED_LABELS 2
 
 /* A counter only grows, until what counts begins anew. OpenTelemetry tells gauges that can be added up, such as bytes of
  * memory, from those that cannot, such as a share. */
@@ -42,9 +40,10 @@ enum metric_scale {
 
 enum metric_type { WHOLE_NUMBER, REAL_NUMBER };
 
+/* A label that all things have with the same value. */
 struct fixed_label {
-    const char *name;
-    const char *value;
+    char name[40];
+    char value[24];
 };
 
 struct metric {
@@ -62,7 +61,8 @@ struct metric {
     uint8_t type;
     uint8_t scale;
     uint32_t offset;
-    struct fixed_label labels[FIXED_LABELS];
+    /* The labels that tell it from other metrics of its name, such as `queue=rx,ip=v4`; NULL if it has none. */
+    const char *labels;
 };
 
 /* The members of a metric that say where it is. */
@@ -121,6 +121,9 @@ const void *thing_at(const struct things *things, size_t index);
 const char *thing_label(const void *thing, unsigned label);
 bool has_label(const label_names *names, const void *thing, unsigned label);
 struct value metric_value(const struct metric *metric, const void *thing);
+
+/* Takes the first label of a metric's labels. Returns what follows the label; NULL if there was none. */
+const char *fixed_label_next(const char *labels, struct fixed_label *label);
 
 /* Prints a known value as a number. */
 void metric_print(struct json *out, struct value value);

@@ -30,16 +30,17 @@ static void put_attribute(struct json *out, struct label_name name, const char *
     json_close(out, "}}");
 }
 
-static void put_attributes(struct json *out, const void *thing, const label_names *names,
-                           const struct fixed_label *fixed)
+static void put_attributes(struct json *out, const void *thing, const label_names *names, const char *fixed_labels)
 {
+    struct fixed_label fixed;
+
     json_open_member(out, "attributes", '[');
     for (unsigned i = 0; i < LABELS; i++) {
         if (has_label(names, thing, i))
             put_attribute(out, (*names)[i], thing_label(thing, i));
     }
-    for (unsigned i = 0; i < FIXED_LABELS && fixed != NULL && fixed[i].name != NULL; i++)
-        put_attribute(out, (struct label_name){fixed[i].name, false}, fixed[i].value);
+    while ((fixed_labels = fixed_label_next(fixed_labels, &fixed)) != NULL)
+        put_attribute(out, (struct label_name){fixed.name, false}, fixed.value);
     json_close(out, "]");
 }
 

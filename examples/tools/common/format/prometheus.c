@@ -30,14 +30,15 @@ static void put_label(struct json *out, const char **before, const char *name, c
 
 static void put_labels(struct json *out, const struct metric *metric, const void *thing, const label_names *labels)
 {
-    const char *before = "{";
+    const char *before = "{", *rest = metric->labels;
+    struct fixed_label fixed;
 
     for (unsigned i = 0; i < LABELS; i++) {
         if (has_label(labels, thing, i))
             put_label(out, &before, (*labels)[i].name, thing_label(thing, i));
     }
-    for (unsigned i = 0; i < FIXED_LABELS && metric->labels[i].name != NULL; i++)
-        put_label(out, &before, metric->labels[i].name, metric->labels[i].value);
+    while ((rest = fixed_label_next(rest, &fixed)) != NULL)
+        put_label(out, &before, fixed.name, fixed.value);
     if (before[0] == ',')
         json_raw(out, "}");
 }

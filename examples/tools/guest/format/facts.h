@@ -9,7 +9,7 @@
 #include <vmmetrics/vmmetrics.h>
 
 #include "../../common/format/metric.h"
-#include "../full.h"
+#include "../full/full.h"
 #include "../options.h"
 #include "../sample.h"
 #include "interfaces.h"

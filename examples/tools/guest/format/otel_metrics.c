@@ -17,45 +17,44 @@
  * The modes add up to all time: `interrupt` is the sum of both kinds of interrupts, and there is no mode for guests,
  * since user and nice include their time.
  */
-#define CPU_TIME(mode, member)                                                                                         \
-    "system.cpu.time", "s", COUNTER, CPU(member), .scale = TICKS, .labels = {{"cpu.mode", mode}}
-#define CPU_SHARE(mode, member) "system.cpu.utilization", "1", GAUGE, CPU(member), .labels = {{"cpu.mode", mode}}
-#define MEMORY(state, member)                                                                                          \
-    "system.memory.usage", "By", SUM, MACHINE(member), .labels = {{"system.memory.state", state}}
+#define CPU_TIME(mode, member) "system.cpu.time", "s", COUNTER, CPU(member), .scale = TICKS, .labels = "cpu.mode=" mode
+#define CPU_SHARE(mode, member) "system.cpu.utilization", "1", GAUGE, CPU(member), .labels = "cpu.mode=" mode
+#define MEMORY(state, member) "system.memory.usage", "By", SUM, MACHINE(member), .labels = "system.memory.state=" state
 #define MEMORY_SHARE(state, member)                                                                                    \
-    "system.memory.utilization", "1", GAUGE, MACHINE(member), .labels = {{"system.memory.state", state}}
+    "system.memory.utilization", "1", GAUGE, MACHINE(member), .labels = "system.memory.state=" state
 #define HUGE_PAGES(state, member)                                                                                      \
     "system.memory.linux.hugepages.usage", "{page}", SUM, MACHINE(member),                                             \
-        .labels = {{"system.memory.linux.hugepages.state", state}}
+        .labels = "system.memory.linux.hugepages.state=" state
 #define HUGE_PAGES_SHARE(state, member)                                                                                \
     "system.memory.linux.hugepages.utilization", "1", GAUGE, MACHINE(member),                                          \
-        .labels = {{"system.memory.linux.hugepages.state", state}}
+        .labels = "system.memory.linux.hugepages.state=" state
 #define SLAB(state, member)                                                                                            \
     "system.memory.linux.slab.usage", "By", SUM, MACHINE(meminfo.member),                                              \
-        .labels = {{"system.memory.linux.slab.state", state}}
+        .labels = "system.memory.linux.slab.state=" state
 #define SWAP(state, member)                                                                                            \
-    "system.paging.usage", "By", SUM, MACHINE(memory.member), .labels = {{"system.paging.state", state}}
+    "system.paging.usage", "By", SUM, MACHINE(memory.member), .labels = "system.paging.state=" state
 #define SWAP_SHARE(state, member)                                                                                      \
-    "system.paging.utilization", "1", GAUGE, MACHINE(member), .labels = {{"system.paging.state", state}}
+    "system.paging.utilization", "1", GAUGE, MACHINE(member), .labels = "system.paging.state=" state
 #define FAULTS(type, member)                                                                                           \
-    "system.paging.faults", "{fault}", COUNTER, MACHINE(member), .labels = {{"system.paging.fault.type", type}}
+    "system.paging.faults", "{fault}", COUNTER, MACHINE(member), .labels = "system.paging.fault.type=" type
 /* What is read from swap and written there, which takes a major fault; each page is an operation. */
 #define PAGING(direction, member)                                                                                      \
     "system.paging.operations", "{operation}", COUNTER, MACHINE(vmstat.member),                                        \
-        .labels = {{"system.paging.direction", direction}, {"system.paging.fault.type", "major"}}
-#define DISK_READ .labels = {{"disk.io.direction", "read"}}
-#define DISK_WRITE .labels = {{"disk.io.direction", "write"}}
+        .labels = "system.paging.direction=" direction ",system.paging.fault.type=major"
+#define DISK_READ .labels = "disk.io.direction=read"
+#define DISK_WRITE .labels = "disk.io.direction=write"
 #define SPACE(state, member)                                                                                           \
-    "system.filesystem.usage", "By", SUM, FILESYSTEM(usage.member), .labels = {{"system.filesystem.state", state}}
+    "system.filesystem.usage", "By", SUM, FILESYSTEM(usage.member), .labels = "system.filesystem.state=" state
 #define SPACE_SHARE(state, member)                                                                                     \
-    "system.filesystem.utilization", "1", GAUGE, FILESYSTEM(member), .labels = {{"system.filesystem.state", state}}
-#define RECEIVE .labels = {{"network.io.direction", "receive"}}
-#define TRANSMIT .labels = {{"network.io.direction", "transmit"}}
+    "system.filesystem.utilization", "1", GAUGE, FILESYSTEM(member), .labels = "system.filesystem.state=" state
+#define RECEIVE .labels = "network.io.direction=receive"
+#define TRANSMIT .labels = "network.io.direction=transmit"
 #define TCP(state, name)                                                                                               \
     "system.network.connection.count", "{connection}", SUM, MACHINE(tcp.states[VMM_SOCKET_STATE_##name]),              \
-        .labels = {{"network.transport", "tcp"}, {"network.connection.state", state}}
+        .labels = "network.transport=tcp"                                                                              \
+                  ",network.connection.state=" state
 #define PROCESSES(state, member)                                                                                       \
-    "system.process.count", "{process}", SUM, MACHINE(member), .labels = {{"process.state", state}}
+    "system.process.count", "{process}", SUM, MACHINE(member), .labels = "process.state=" state
 
 static const struct metric rows[] = {
     {"system.uptime", "s", GAUGE, MACHINE(system.uptime_hundredths), .scale = HUNDREDTHS},

@@ -20,32 +20,31 @@
     "node_network_" name, "Network device property: " name, kind, METRIC_AT(OF_NET, net_facts, row.member)
 
 #define CPU_TIME(mode, member)                                                                                         \
-    "node_cpu_seconds_total", "Seconds the CPUs spent in each mode.", COUNTER, CPU(row.member),                        \
-        .scale = TICKS, .labels = {{"mode", mode}}
+    "node_cpu_seconds_total", "Seconds the CPUs spent in each mode.", COUNTER, CPU(row.member), .scale = TICKS,        \
+                                                                                                .labels = "mode=" mode
 #define GUEST_TIME(mode, member)                                                                                       \
     "node_cpu_guest_seconds_total", "Seconds the CPUs spent in guests (VMs) for each mode.", COUNTER, CPU(row.member), \
-        .scale = TICKS, .labels = {{"mode", mode}}
+        .scale = TICKS, .labels = "mode=" mode
 /* The kernel's own keys. */
 #define MEMORY(name, member) "node_memory_" name, "Memory information field " name ".", GAUGE, MACHINE(meminfo.member)
 #define PROCESSES(letter, state)                                                                                       \
     "node_processes_state", "Number of processes in each state.", GAUGE,                                               \
-        MACHINE(processes[VMM_PROCESS_STATE_##state]), .labels = {{"state", letter}}
+        MACHINE(processes[VMM_PROCESS_STATE_##state]), .labels = "state=" letter
 #define TCP(word, name)                                                                                                \
     "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp.states[VMM_SOCKET_STATE_##name]), \
-        .labels = {{"state", word}}
+        .labels = "state=" word
 #define TCP_QUEUE(word, member)                                                                                        \
-    "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp.member),                          \
-        .labels = {{"state", word}}
+    "node_tcp_connection_states", "Number of connection states.", GAUGE, MACHINE(tcp.member), .labels = "state=" word
 #define UDP_QUEUE(queue, ip, member)                                                                                   \
     "node_udp_queues", "Number of allocated memory in the kernel for UDP datagrams in bytes.", GAUGE, MACHINE(member), \
-        .labels = {{"queue", queue}, {"ip", ip}}
+        .labels = "queue=" queue ",ip=" ip
 #define NETSTAT(protocol, name, member)                                                                                \
     "node_netstat_" protocol "_" name, "Statistic " protocol name ".", UNTYPED, MACHINE(protocols.member)
 #define SOCKSTAT(protocol, word, member)                                                                               \
     "node_sockstat_" protocol "_" word, "Number of " protocol " sockets in state " word ".", GAUGE, MACHINE(member)
 #define SOFTIRQ(vector, member)                                                                                        \
     "node_softirqs_total", "Number of softirq calls.", COUNTER, METRIC_AT(OF_SOFTIRQS, machine_facts, stat.member),    \
-        .labels = {{"vector", vector}}
+        .labels = "vector=" vector
 
 static const struct metric rows[] = {
     {"node_arp_entries", "ARP entries by device", GAUGE, TABLE(TABLE_ARP, 0)},

@@ -14,14 +14,14 @@
 
 #define SWITCHES(type, member)                                                                                         \
     "process.context_switches", "{context_switch}", COUNTER, METRIC_AT(OF_SWITCHES, switches_facts, switches.member),  \
-        .labels = {{"process.context_switch.type", type}}
+        .labels = "process.context_switch.type=" type
 
-#define MODE(mode) .labels = {{"cpu.mode", mode}}
-#define FAULTS(type) .labels = {{"system.paging.fault.type", type}}
-#define READ .labels = {{"disk.io.direction", "read"}}
-#define WRITE .labels = {{"disk.io.direction", "write"}}
-#define RECEIVE .labels = {{"network.io.direction", "receive"}}
-#define TRANSMIT .labels = {{"network.io.direction", "transmit"}}
+#define MODE(mode) .labels = "cpu.mode=" mode
+#define FAULTS(type) .labels = "system.paging.fault.type=" type
+#define READ .labels = "disk.io.direction=read"
+#define WRITE .labels = "disk.io.direction=write"
+#define RECEIVE .labels = "network.io.direction=receive"
+#define TRANSMIT .labels = "network.io.direction=transmit"
 
 static const struct metric rows[] = {
     /* Guests are in user mode. */

@@ -21,19 +21,19 @@
 #define CONTAINER_DISK(member) METRIC_AT(OF_CONTAINER_DISK, cgroup_device_facts, row.member)
 #define FAILURES(type, member)                                                                                         \
     "container_memory_failures_total", "Cumulative count of memory allocation failures.", COUNTER,                     \
-        CONTAINER(memory_stat.member), .labels = {{"failure_type", type}, {"scope", "hierarchy"}}
+        CONTAINER(memory_stat.member), .labels = "failure_type=" type ",scope=hierarchy"
 #define BLKIO(operation, member)                                                                                       \
     "container_blkio_device_usage_total", "Blkio Device bytes usage", COUNTER,                                         \
-        METRIC_AT(OF_CONTAINER_DEVICE, cgroup_device_facts, row.member), .labels = {{"operation", operation}}
+        METRIC_AT(OF_CONTAINER_DEVICE, cgroup_device_facts, row.member), .labels = "operation=" operation
 
 #define WAITING(resource, member)                                                                                      \
     "vmmetrics_vm_cgroup_pressure_waiting_seconds_total",                                                              \
         "Time in which tasks of the cgroup waited for the resource.", COUNTER, CGROUP(member),                         \
-        .scale = MICROSECONDS, .labels = {{"resource", (resource)}}
+        .scale = MICROSECONDS, .labels = "resource=" resource
 #define STALLED(resource, member)                                                                                      \
     "vmmetrics_vm_cgroup_pressure_stalled_seconds_total",                                                              \
         "Time in which all tasks of the cgroup waited for the resource.", COUNTER, CGROUP(member),                     \
-        .scale = MICROSECONDS, .labels = {{"resource", (resource)}}
+        .scale = MICROSECONDS, .labels = "resource=" resource
 
 static const struct metric rows[] = {
     {"vmmetrics_vm_cpu_seconds_total", "CPU time of the monitor's process, its guest included.", COUNTER,

@@ -37,6 +37,8 @@ struct records {
     uint64_t members[RECORDS][RECORDS_WORDS];
 };
 
+#ifdef VMM_FORMATS
+
 /* Good until the next call. */
 const char *record_name(enum guest_record record);
 /* 0 for what is no record of the library. */
@@ -56,5 +58,26 @@ bool records_have(const struct records *records, enum guest_record record);
 bool records_have_either(const struct records *records, enum guest_record record, enum guest_record usage);
 /* Whether a record is printed at all. */
 bool records_have_any(const struct records *records);
+
+#else
+
+/* Nothing can be chosen. */
+static inline void records_choose_all(struct records *records)
+{
+    (void)records;
+}
+static inline bool records_have(const struct records *records, enum guest_record record)
+{
+    (void)records;
+    (void)record;
+    return false;
+}
+static inline bool records_have_any(const struct records *records)
+{
+    (void)records;
+    return false;
+}
+
+#endif
 
 #endif

@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "../common/json.h"
-#include "../common/read.h"
-#include "../common/roots.h"
+#include "../../common/json.h"
+#include "../../common/read.h"
+#include "../../common/roots.h"
 
 /* One more than the largest VMM_PROCESS_STATE_*. */
 #define PROCESS_STATES 12

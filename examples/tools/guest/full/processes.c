@@ -10,9 +10,9 @@
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
-#include "../common/message.h"
-#include "../common/print.h"
-#include "source.h"
+#include "../../common/message.h"
+#include "../../common/print.h"
+#include "../source.h"
 
 static const char *const names[PROCESS_STATES] = {
     [VMM_PROCESS_STATE_RUNNING] = "running",

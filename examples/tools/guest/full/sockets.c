@@ -8,8 +8,8 @@
 #include <unistd.h>
 #include <vmmetrics/vmmetrics.h>
 
-#include "../common/number.h"
-#include "../common/print.h"
+#include "../../common/number.h"
+#include "../../common/print.h"
 
 static const char *const names[SOCKET_STATES] = {
     [0] = "total",

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* What --full and --records add: what libvmmetrics reads and computes of this machine, each record under its own name. */
+/*
+ * What --full and --records add: what libvmmetrics reads and computes of this machine, each record under its own name. The
+ * formats of collectors are made of the same. A program without VMM_FORMATS has nothing of it.
+ */
 #ifndef GUEST_FULL_H
 #define GUEST_FULL_H
 
-#include "../common/json.h"
-#include "options.h"
+#include "../../common/json.h"
+#include "../options.h"
+#include "../rows.h"
+#include "../sample.h"
+#include "../source.h"
 #include "processes.h"
-#include "rows.h"
-#include "sample.h"
 #include "sockets.h"
-#include "source.h"
 
 /* A file that is printed row by row, and what each of its things did since the sample before. */
 struct row_file {
@@ -43,6 +46,8 @@ struct full {
     struct sockets sockets;
 };
 
+#ifdef VMM_FORMATS
+
 /* The options stay where they are. */
 void full_init(struct full *full, const struct options *options);
 
@@ -55,5 +60,32 @@ void full_keep(struct full *full);
 
 /* "records", those of the sample among them. */
 void full_print(struct json *out, const struct full *full, const struct sample *sample);
+
+#else
+
+static inline void full_init(struct full *full, const struct options *options)
+{
+    full->options = options;
+}
+static inline void full_take_counters(struct full *full)
+{
+    (void)full;
+}
+static inline void full_take_rest(struct full *full)
+{
+    (void)full;
+}
+static inline void full_keep(struct full *full)
+{
+    (void)full;
+}
+static inline void full_print(struct json *out, const struct full *full, const struct sample *sample)
+{
+    (void)out;
+    (void)full;
+    (void)sample;
+}
+
+#endif
 
 #endif

@@ -6,9 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "../common/json.h"
+#include "../../common/json.h"
+#include "../source.h"
 #include "diag.h"
-#include "source.h"
 
 enum socket_file { SOCKET_TCP, SOCKET_TCP6, SOCKET_UDP, SOCKET_UDP6, SOCKET_FILES };
 

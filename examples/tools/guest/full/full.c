@@ -5,8 +5,8 @@
 #include <net/if.h>
 #include <string.h>
 
-#include "../common/clock.h"
-#include "../common/print.h"
+#include "../../common/clock.h"
+#include "../../common/print.h"
 
 /* The order of enum pressure_file. */
 static const char *const pressure_names[PRESSURE_FILES] = {"cpu", "memory", "io", "irq"};

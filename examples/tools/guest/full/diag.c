@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
-#include "../common/netlink.h"
+#include "../../common/netlink.h"
 
 /* As in <linux/sock_diag.h> and <linux/inet_diag.h>, which are not everywhere. */
 enum { NETLINK_OF_SOCKETS = 4, SOCKETS_OF_FAMILY = 20 };
