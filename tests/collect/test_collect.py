@@ -485,17 +485,21 @@ class Network(Test):
         self.tree.interfaces("proc/7/net/dev", macvtap0=(1101, 1300), tap0=(900, 900))
         self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=500.0, net_in_bytes_per_second=1.0)
 
-    def test_a_tap_of_the_readers_network(self):
-        """It was made in the reader's network and passed in: the machine's own has none of the name."""
-        (self.tree.root / "proc/7/ns/net").unlink()
-        self.tree.file("proc/7/ns/net", "another")
+    def test_a_tap_that_is_not_in_the_network_of_its_process(self):
+        """The reader's network has an interface of its name, which may be another machine's: unless it is not known that there
+        are two networks, the numbers are unknown."""
         self.tree.descriptors(7, {3: VM, 4: "tap:tap0"})
         self.tree.interfaces("proc/7/net/dev", lo=(5, 5))
-        self.tree.interfaces("proc/1/net/dev", tap0=(1000, 10))
-        replay = self.replay(7)
-        replay.sample(SECOND)
-        self.tree.interfaces("proc/1/net/dev", tap0=(1300, 10))
-        self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=300.0)
+        for networks, expected in (("two", None), ("unknown", 300.0)):
+            with self.subTest(networks):
+                (self.tree.root / "proc/7/ns/net").unlink()
+                if networks == "two":
+                    self.tree.file("proc/7/ns/net", "another")
+                self.tree.interfaces("proc/1/net/dev", tap0=(1000, 10))
+                replay = self.replay(7)
+                replay.sample(SECOND)
+                self.tree.interfaces("proc/1/net/dev", tap0=(1300, 10))
+                self.expect(replay.sample(2 * SECOND), net_out_bytes_per_second=expected)
 
 
 MONITOR = """

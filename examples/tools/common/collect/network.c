@@ -104,31 +104,42 @@ static bool is_in_sys(struct machine *machine, struct reader *reader, const stru
            is_between(before.tx_bytes, row.tx_bytes, after.tx_bytes) && (row.rx_bytes != 0 || row.tx_bytes != 0);
 }
 
-/*
- * A TAP is in the namespace in which it was made, which need not be the process's own: it may have been passed in.
- * Where the kernel does not say which, it is that of the process if that has one of the name, else that of the
- * reader.
- */
+/* The place of a TAP of which the kernel does not say it. */
+static enum tap_place guess_place(struct machine *machine, struct reader *reader, const struct tap *tap, uint64_t its,
+                                  uint64_t ours)
+{
+    struct vmm_net row;
+
+    if (its == ours && vmm_is_known(its))
+        return TAP_OF_MACHINE;
+    if (find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row) != 0)
+        return TAP_ELSEWHERE;
+    if (row.name[0] != '\0')
+        return TAP_OF_MACHINE;
+    /* An interface of its name in the reader's network may be another machine's. */
+    if (vmm_is_known(its) && vmm_is_known(ours)) {
+        troubles_add_reason(&machine->troubles, "tap",
+                            "it is not in the network of the process, and the kernel does not say in which one it is "
+                            "(CAP_NET_ADMIN and no --root or --proc are needed)");
+        return TAP_ELSEWHERE;
+    }
+    return find_row(machine, reader, TAP_OF_READER, tap->name, &row) == 0 && row.name[0] != '\0' ? TAP_OF_READER
+                                                                                               : TAP_OF_MACHINE;
+}
+
+/* A TAP is in the namespace in which it was made, which need not be the process's own: it may have been passed in. */
 static void find_place(struct machine *machine, struct reader *reader, struct tap *tap)
 {
     uint64_t its = name_space_of(machine, reader, TAP_OF_MACHINE);
     uint64_t ours = name_space_of(machine, reader, TAP_OF_READER);
-    bool is_told = vmm_is_known(tap->name_space);
-    struct vmm_net row;
 
-    tap->place = TAP_OF_MACHINE;
-    if (is_told) {
-        tap->place = tap->name_space == its ? TAP_OF_MACHINE : tap->name_space == ours ? TAP_OF_READER : TAP_ELSEWHERE;
-    } else if (its != ours || !vmm_is_known(its)) {
-        if (find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row) != 0)
-            tap->place = TAP_ELSEWHERE;
-        else if (row.name[0] == '\0' && find_row(machine, reader, TAP_OF_READER, tap->name, &row) == 0 &&
-                 row.name[0] != '\0')
-            tap->place = TAP_OF_READER;
-    }
-    if (!is_told)
+    if (!vmm_is_known(tap->name_space)) {
+        tap->place = guess_place(machine, reader, tap, its, ours);
         tap->name_space = tap->place == TAP_OF_MACHINE ? its : tap->place == TAP_OF_READER ? ours : VMM_UNKNOWN;
-    else if (tap->place == TAP_ELSEWHERE)
+        return;
+    }
+    tap->place = tap->name_space == its ? TAP_OF_MACHINE : tap->name_space == ours ? TAP_OF_READER : TAP_ELSEWHERE;
+    if (tap->place == TAP_ELSEWHERE)
         troubles_add_reason(&machine->troubles, "tap",
                             "it is in a network that neither the process nor this program is in");
 }
