@@ -8,6 +8,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import time
 
 from collectors import (HOST, SOURCE, Test, catalogue, exposition, lines, main, metrics_of_emf, metrics_of_otlp, run, starts_of,
@@ -224,7 +225,7 @@ class Twins(Test):
         def told(name):
             return run(HOST, "--pid", pid, "--interval", "0.1", "--format", name).stdout
         _, samples = exposition(told("prometheus").decode())
-        self.assertEqual({dict(labels)["vm"] for _, labels in samples}, {'a\\xff"\\x1b'})
+        self.assertEqual({dict(labels)["vm"] for family, labels in samples if "_vm_" in family}, {'a\\xff"\\x1b'})
         (resource, _), = metrics_of_otlp(lines(told("otel"))[0])
         self.assertEqual(resource["process.executable.name"], 'a\\xff"\\x1b')
         for _, dimensions, _ in metrics_of_emf(told("cloudwatch")):
@@ -259,7 +260,7 @@ class Formats(Test):
         types, samples = exposition(output)
         for family, kind in types.items():
             # Few names are others': their labels tell them from those.
-            self.assertRegex(family, "^(vmmetrics_vm|process|container)_")
+            self.assertRegex(family, "^(vmmetrics|process|container)_")
             self.assertEqual(kind, "counter" if family.endswith("_total") else "gauge", family)
         process = frozenset({("pid", str(self.pid)), ("vm", status(self.pid)["Name"][0])})
         tap = process | {("device", "lo")}
@@ -278,7 +279,7 @@ class Formats(Test):
     def test_the_page_has_every_name(self):
         source = (SOURCE / "examples/tools/host/format/prometheus_metrics.c").read_text()
         page = (SOURCE / "docs" / "collectors.md").read_text()
-        self.assertEqual(set(re.findall(r"vmmetrics_vm_\w+", source)), set(re.findall(r"vmmetrics_vm_\w+", page)))
+        self.assertEqual(*(set(re.findall(r"vmmetrics_(?:build|host|vm)_\w+", text)) for text in (source, page)))
 
     def test_what_only_this_program_knows(self):
         balloon = self.file("balloon", '{"target_pages": 0, "actual_pages": 256, "target_mib": 0, "actual_mib": 1, '
@@ -293,8 +294,8 @@ class Formats(Test):
 
     def test_several_expositions_are_one_behind_the_other(self):
         output = self.host("prometheus", "--count", "2").decode()
-        first, second = output.split("# HELP vmmetrics_vm_cpu_seconds_total")[1:]
-        samples = [exposition("# HELP vmmetrics_vm_cpu_seconds_total" + text)[1] for text in (first, second)]
+        first, second = output.split("# HELP vmmetrics_build_info")[1:]
+        samples = [exposition("# HELP vmmetrics_build_info" + text)[1] for text in (first, second)]
         self.assertEqual(samples[0].keys(), samples[1].keys())
 
     def test_opentelemetry(self):
@@ -359,11 +360,18 @@ class Formats(Test):
             line, = lines(run(HOST, "--pid", self.pid, "--interval", "0.1", *options).stdout)
             self.assertIn("cgroup_cores", line)
 
-    def test_no_machine_is_no_output(self):
-        # Whatever monitors there are here, there is a valid exposition of them.
-        done = run(HOST, "--all", "--interval", "0.1", "--format", "prometheus")
-        self.assertEqual(done.returncode, 0)
-        exposition(done.stdout.decode())
+    def test_a_host_without_machines(self):
+        """Prometheus is told that there are none, and by which version."""
+        with tempfile.TemporaryDirectory() as root:
+            (pathlib.Path(root) / "proc").mkdir()
+            for collector, expected in (("otel", b""), ("cloudwatch", b""), ("prometheus", None)):
+                with self.subTest(collector):
+                    done = run(HOST, "--root", root, "--all", "--interval", "0.1", "--format", collector)
+                    self.assertEqual((done.returncode, done.stdout if expected is not None else None), (0, expected))
+        version = run(HOST, "--version").stdout.decode().split()[1]
+        self.assertEqual(exposition(done.stdout.decode())[1],
+                         {("vmmetrics_build_info", frozenset({("version", version)})): 1,
+                          ("vmmetrics_host_vms", frozenset()): 0})
 
     def test_wrong_usage(self):
         for options, message in ((["--pid", "1", "--format", "xml"], b"--format xml: no such format; there are json, vm0, "),

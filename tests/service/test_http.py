@@ -147,10 +147,12 @@ class Answers(Test):
         for _ in range(3):
             self.assertIn(b'vmmetrics_vm_start_time_seconds{vm="firecracker",pid="7"} 1700000001\n', self.ask(GET).body)
 
-    def test_no_machine_is_an_empty_answer(self):
+    def test_a_host_without_machines(self):
+        """The answer says so: an empty one could be that of a program that sees nothing."""
         self.tree.remove("proc/7")
         answer = self.ask(GET)
-        self.assertEqual((answer.status, answer.body), (200, b""))
+        self.assertEqual((answer.status, answer.body.splitlines()[-1], answer.body.count(b"vmmetrics_vm_")),
+                         (200, b"vmmetrics_host_vms 0", 0))
 
     def test_a_machine_by_its_process(self):
         command = [HOST, "--root", self.folder.name, "--pid", "7", "--http"]

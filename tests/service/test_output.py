@@ -207,7 +207,9 @@ class Ended(Test):
             machine.wait()
             said = process.communicate(timeout=20)[1]
         self.assertEqual((process.returncode, said), (1, f"{NAMES['host']}: process {machine.pid}: No such process\n"))
-        self.assertEqual((self.names(), self.file.read_text()), (["vm.prom"], ""))
+        text = self.file.read_text()
+        self.assertEqual((self.names(), text.splitlines()[-1], text.count("vmmetrics_vm_")),
+                         (["vm.prom"], "vmmetrics_host_vms 0", 0))
 
 
 class Full(Test):

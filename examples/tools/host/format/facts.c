@@ -389,7 +389,10 @@ int told_take(struct told *told, const struct told *before, struct machine *cons
 {
     size_t taps = 0, disks = 0, vcpus = 0, devices = 0;
 
-    *told = (struct told){.time_ns = time_ns, .count = count, .machines = calloc(count + 1, sizeof *told->machines)};
+    *told = (struct told){.time_ns = time_ns,
+                          .host = {.machines = count, .one = 1},
+                          .count = count,
+                          .machines = calloc(count + 1, sizeof *told->machines)};
     for (size_t i = 0; told->machines != NULL && i < count; i++) {
         told->machines[i].first_tap = taps;
         told->machines[i].first_disk = disks;
@@ -426,11 +429,12 @@ void told_release(struct told *told)
 
 void told_list(const struct told *told, size_t first, size_t count, struct things things[KINDS])
 {
-    const struct facts *machines = &told->machines[first], *last = &machines[count - 1];
+    const struct facts *machines = &told->machines[first], *last = &machines[count == 0 ? 0 : count - 1];
     const struct tap_facts *taps = &told->taps[machines->first_tap];
     const struct disk_facts *disks = &told->disks[machines->first_disk];
     const struct cgroup_device_facts *devices = &told->devices[machines->first_device];
 
+    things[OF_HOST] = (struct things){&told->host, sizeof told->host, 1};
     things[OF_PROCESS] = (struct things){&machines->process, sizeof *machines, count};
     things[OF_SWITCHES] = (struct things){&machines->switches, sizeof *machines, count};
     things[OF_CGROUP] = (struct things){&machines->cgroup, sizeof *machines, count};

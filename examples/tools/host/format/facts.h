@@ -26,6 +26,7 @@ enum {
     OF_CONTAINER,
     OF_CONTAINER_DISK,
     OF_CONTAINER_DEVICE,
+    OF_HOST,
     KINDS
 };
 
@@ -47,6 +48,14 @@ enum {
     LABEL_CGROUP,
     LABEL_MAJOR,
     LABEL_MINOR
+};
+
+/* Prometheus only: what there is without machines too. */
+struct host_facts {
+    struct thing thing;
+    uint64_t machines;
+    /* The value of a metric whose labels tell something. */
+    uint64_t one;
 };
 
 /* The process of the machine's monitor. */
@@ -182,6 +191,7 @@ struct facts {
 struct told {
     /* Since 1970; 0 if nothing was told yet. */
     uint64_t time_ns;
+    struct host_facts host;
     struct facts *machines;
     size_t count;
     struct tap_facts *taps;

@@ -20,7 +20,8 @@ int format_print(struct json *out, enum format format, struct machine *const *ma
     struct told told;
     int error;
 
-    if (count == 0)
+    /* The other formats have nothing of a host without machines. */
+    if (count == 0 && format != FORMAT_PROMETHEUS)
         return 0;
     things = calloc(resources, sizeof *things);
     error = things == NULL ? ENOMEM : told_take(&told, &before, machines, count, roots, now_since_1970_ns());

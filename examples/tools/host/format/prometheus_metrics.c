@@ -36,6 +36,10 @@
         .scale = MICROSECONDS, .labels = "resource=" resource
 
 static const struct metric rows[] = {
+    {"vmmetrics_build_info", "The version of the program.", GAUGE, METRIC_AT(OF_HOST, host_facts, one),
+     .labels = "version=" VMM_VERSION},
+    {"vmmetrics_host_vms", "Virtual machines that were found.", GAUGE, METRIC_AT(OF_HOST, host_facts, machines)},
+
     {"vmmetrics_vm_cpu_seconds_total", "CPU time of the monitor's process, its guest included.", COUNTER,
      PROCESS(cpu_ticks), .scale = TICKS},
     {"vmmetrics_vm_guest_cpu_seconds_total", "CPU time in which virtual CPUs ran.", COUNTER,
