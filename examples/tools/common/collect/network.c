@@ -124,7 +124,7 @@ static enum tap_place guess_place(struct machine *machine, struct reader *reader
         return TAP_ELSEWHERE;
     }
     return find_row(machine, reader, TAP_OF_READER, tap->name, &row) == 0 && row.name[0] != '\0' ? TAP_OF_READER
-                                                                                               : TAP_OF_MACHINE;
+                                                                                                 : TAP_OF_MACHINE;
 }
 
 /* A TAP is in the namespace in which it was made, which need not be the process's own: it may have been passed in. */
