@@ -144,7 +144,8 @@ class Page:
         text = header.read_text(encoding="utf-8")
         self.header = header.name
         self.title = f"vmmetrics_{header.stem}"
-        about = re.search(r"/\*\*\n \* @file [^\n]+\n(.*?) \*/", text, flags=re.S)[1]
+        # The topic of the header is for the site alone.
+        about = re.search(r"/\*\*\n \* @file [^\n]+\n(.*?)(?: \*\n \* @ingroup \w+\n)? \*/", text, flags=re.S)[1]
         lines = lines_of(about)
         whole = " ".join(lines[:lines.index("")] if "" in lines else lines)
         self.summary, _, rest = whole.partition(". ")

@@ -7,6 +7,8 @@
  *
  * Member comments read: meaning; key; unit; kind; since which version; when absent. A key without the name of a
  * hypervisor is Firecracker's.
+ *
+ * @ingroup hypervisor
  */
 #ifndef VMMETRICS_BALLOON_H
 #define VMMETRICS_BALLOON_H

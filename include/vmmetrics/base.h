@@ -2,6 +2,8 @@
 /**
  * @file base.h
  * Types that all other headers use: text, status, and the values for "unknown" and "unlimited".
+ *
+ * @ingroup base
  */
 #ifndef VMMETRICS_BASE_H
 #define VMMETRICS_BASE_H

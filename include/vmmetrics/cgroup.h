@@ -6,6 +6,8 @@
  *
  * Member comments read: meaning; source; unit; kind; since which kernel, where later than 4.5 for cgroup v2 and 3.10
  * for v1; when absent. "v1" before a file means version 1.
+ *
+ * @ingroup cgroup
  */
 #ifndef VMMETRICS_CGROUP_H
 #define VMMETRICS_CGROUP_H

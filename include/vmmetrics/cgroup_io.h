@@ -2,6 +2,8 @@
 /**
  * @file cgroup_io.h
  * I/O of a cgroup, device by device: traffic, limits, and traffic per second.
+ *
+ * @ingroup cgroup
  */
 #ifndef VMMETRICS_CGROUP_IO_H
 #define VMMETRICS_CGROUP_IO_H

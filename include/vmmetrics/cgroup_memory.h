@@ -5,6 +5,8 @@
  *
  * Member comments read: meaning; source; unit; kind; since which kernel, where later than 4.5 for cgroup v2 and 3.10
  * for v1; when absent. "v1" before a key means cgroup version 1.
+ *
+ * @ingroup cgroup
  */
 #ifndef VMMETRICS_CGROUP_MEMORY_H
 #define VMMETRICS_CGROUP_MEMORY_H

@@ -2,6 +2,8 @@
 /**
  * @file cgroup_path.h
  * The path of a process's cgroup directory, found in the texts of /proc/PID/cgroup and /proc/self/mountinfo.
+ *
+ * @ingroup cgroup
  */
 #ifndef VMMETRICS_CGROUP_PATH_H
 #define VMMETRICS_CGROUP_PATH_H

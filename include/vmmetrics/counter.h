@@ -2,6 +2,8 @@
 /**
  * @file counter.h
  * Growth of a single counter between two samples, for counters that no other function of the library compares.
+ *
+ * @ingroup record
  */
 #ifndef VMMETRICS_COUNTER_H
 #define VMMETRICS_COUNTER_H

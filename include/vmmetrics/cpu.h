@@ -4,6 +4,8 @@
  * CPU time: the CPU rows of /proc/stat, and the CPU usage between two samples of a row.
  *
  * Member comments read: meaning; source; unit; kind; since which kernel, where later than 2.6.0; when absent.
+ *
+ * @ingroup cpu
  */
 #ifndef VMMETRICS_CPU_H
 #define VMMETRICS_CPU_H

@@ -11,6 +11,8 @@
  * - time of the guest: `guest_time_ticks` of the thread is above 0; a virtual CPU that did not run yet has 0, and so
  *   has each thread under QEMU's software emulation
  * - the descriptors of the process tell how many virtual CPUs there are and their numbers, but not their threads
+ *
+ * @ingroup process
  */
 #ifndef VMMETRICS_DESCRIPTOR_H
 #define VMMETRICS_DESCRIPTOR_H

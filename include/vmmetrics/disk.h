@@ -6,6 +6,8 @@
  * A sector is 512 bytes here, whatever the sector size of the device is. A disk, its partitions, and the dm and md
  * devices on top of it all count the same traffic: a sum over all of them counts it several times. vmm_rows_growth()
  * counts it once.
+ *
+ * @ingroup disk
  */
 #ifndef VMMETRICS_DISK_H
 #define VMMETRICS_DISK_H

@@ -2,6 +2,8 @@
 /**
  * @file file.h
  * Ids of the files that fill a part of a record, and of the files of a cgroup that contain rows.
+ *
+ * @ingroup record
  */
 #ifndef VMMETRICS_FILE_H
 #define VMMETRICS_FILE_H

@@ -2,6 +2,8 @@
 /**
  * @file filesystem.h
  * File systems: the numbers of statvfs(3), the numbers of df computed from them, and the rows of mountinfo.
+ *
+ * @ingroup disk
  */
 #ifndef VMMETRICS_FILESYSTEM_H
 #define VMMETRICS_FILESYSTEM_H

@@ -19,6 +19,8 @@
  * `net_tx_bytes - 12 * net_tx_packets`. Cloud Hypervisor's bytes are those of the TAP device.
  *
  * Member comments read: meaning; key; unit; kind; since which version; when absent.
+ *
+ * @ingroup hypervisor
  */
 #ifndef VMMETRICS_HYPERVISOR_H
 #define VMMETRICS_HYPERVISOR_H

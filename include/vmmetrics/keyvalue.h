@@ -2,6 +2,8 @@
 /**
  * @file keyvalue.h
  * Readers for texts that have no record: any file of keys and values, JSON objects, and files of one value.
+ *
+ * @ingroup base
  */
 #ifndef VMMETRICS_KEYVALUE_H
 #define VMMETRICS_KEYVALUE_H

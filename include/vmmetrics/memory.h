@@ -4,6 +4,8 @@
  * Memory: /proc/meminfo, and the numbers of free(1) computed from it.
  *
  * Member comments read: meaning; key; unit; kind; since which kernel, where later than 3.10; when absent.
+ *
+ * @ingroup memory
  */
 #ifndef VMMETRICS_MEMORY_H
 #define VMMETRICS_MEMORY_H

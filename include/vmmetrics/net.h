@@ -5,6 +5,8 @@
  * samples, and the rows of /proc/net/tcp, tcp6, udp and udp6.
  *
  * Member comments read: meaning; source; unit; kind; since which kernel, where later than 3.10; when absent.
+ *
+ * @ingroup network
  */
 #ifndef VMMETRICS_NET_H
 #define VMMETRICS_NET_H

@@ -2,6 +2,8 @@
 /**
  * @file oom_kill.h
  * Why a process was killed: the lines of the kernel's log about processes that were killed for want of memory.
+ *
+ * @ingroup memory
  */
 #ifndef VMMETRICS_OOM_KILL_H
 #define VMMETRICS_OOM_KILL_H

@@ -6,6 +6,8 @@
  * irq.pressure in each cgroup of version 2.
  *
  * Member comments read: meaning; line and key; unit; kind; since which kernel, where later than 4.20; when absent.
+ *
+ * @ingroup pressure
  */
 #ifndef VMMETRICS_PRESSURE_H
 #define VMMETRICS_PRESSURE_H

@@ -3,6 +3,8 @@
  * @file process.h
  * Processes and threads: the files of /proc/PID and /proc/PID/task/TID, and their use of CPU and I/O between two
  * samples.
+ *
+ * @ingroup process
  */
 #ifndef VMMETRICS_PROCESS_H
 #define VMMETRICS_PROCESS_H

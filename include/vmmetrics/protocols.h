@@ -2,6 +2,8 @@
 /**
  * @file protocols.h
  * Health of TCP, UDP, ICMP and IP: retransmissions, dropped connections, errors, and the sockets in use.
+ *
+ * @ingroup network
  */
 #ifndef VMMETRICS_PROTOCOLS_H
 #define VMMETRICS_PROTOCOLS_H

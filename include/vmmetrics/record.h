@@ -11,6 +11,8 @@
  *
  * A record whose `size` is 0 has not begun: vmm_record_read() makes all of it unknown first, and arithmetic takes it
  * for a missing sample. So `struct vmm_cgroup cgroup = {0};` is a good beginning.
+ *
+ * @ingroup record
  */
 #ifndef VMMETRICS_RECORD_H
 #define VMMETRICS_RECORD_H

@@ -2,6 +2,8 @@
 /**
  * @file rows.h
  * The growth of a sum over rows: all disks of a machine, all devices of a cgroup, all TAPs of a VM.
+ *
+ * @ingroup record
  */
 #ifndef VMMETRICS_ROWS_H
 #define VMMETRICS_ROWS_H

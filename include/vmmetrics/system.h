@@ -4,6 +4,8 @@
  * Numbers of the whole machine: the counters of /proc/stat after its CPU rows, load, and uptime.
  *
  * Member comments read: meaning; source; unit; kind; since which kernel, where later than 2.6.0; when absent.
+ *
+ * @ingroup system
  */
 #ifndef VMMETRICS_SYSTEM_H
 #define VMMETRICS_SYSTEM_H

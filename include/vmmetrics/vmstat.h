@@ -2,6 +2,8 @@
 /**
  * @file vmstat.h
  * Activity of the memory management: reclaim, swap, page faults, the balloon.
+ *
+ * @ingroup memory
  */
 #ifndef VMMETRICS_VMSTAT_H
 #define VMMETRICS_VMSTAT_H

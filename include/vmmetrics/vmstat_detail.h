@@ -2,6 +2,8 @@
 /**
  * @file vmstat_detail.h
  * The rest of /proc/vmstat: zones, NUMA, huge pages, compaction, limits of dirty memory, debugging.
+ *
+ * @ingroup memory
  */
 #ifndef VMMETRICS_VMSTAT_DETAIL_H
 #define VMMETRICS_VMSTAT_DETAIL_H
