@@ -35,7 +35,7 @@ for words, expected in (([], "built without WebAssembly"), ([module], "AGFzbQ"))
     consumer.check(expected in script, f"bundle.py: {made.stderr}")
 # With the looks of the manual, where they are there.
 looks = pathlib.Path("/usr/share/doxygen-awesome-css/doxygen-awesome.css")
-shutil.copy(looks if looks.exists() else consumer.SOURCE / "docs" / "docs.css", folder / "looks.css")
+shutil.copy(looks if looks.exists() else consumer.SOURCE / "docs" / "site" / "site.css", folder / "looks.css")
 (folder / "page.html").write_text(PAGE.format(looks="looks.css"), encoding="utf-8")
 # The driver of the browser is found from the folder of the script.
 shutil.copy(HERE / "page.mjs", folder)
