@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Checks that all links within a folder of HTML lead somewhere: pages, anchors, pictures.
+"""Checks that all links within a folder of HTML lead somewhere: pages, anchors, pictures; and that links, without the menu, lead
+from index.html to every page.
 
 usage: links.py HTML"""
 
@@ -25,19 +26,28 @@ class Page(html.parser.HTMLParser):
 
 folder = pathlib.Path(sys.argv[1])
 pages = {path.name: Page(path) for path in sorted(folder.glob("*.html"))}
-dead, count = [], 0
+dead, count, leads_to = [], 0, {}
 for name, page in pages.items():
+    leads_to[name] = set()
     for link in page.links:
         parts = urllib.parse.urlsplit(link)
         if parts.scheme or link.startswith("//") or parts.path.endswith("/"):
             continue
         count += 1
         target = urllib.parse.unquote(parts.path) or name
+        leads_to[name].add(target)
         if not (folder / target).is_file():
             dead.append(f"{name}: {link}: no such file")
         elif parts.fragment and target in pages and parts.fragment not in pages[target].anchors:
             dead.append(f"{name}: {link}: no such anchor")
-for line in dead:
+reached, todo = set(), ["index.html"]
+while todo:
+    name = todo.pop()
+    if name in pages and name not in reached:
+        reached.add(name)
+        todo += leads_to[name]
+orphans = sorted(set(pages) - reached)
+for line in dead + [f"{name}: no links lead to it from index.html" for name in orphans]:
     print(line, file=sys.stderr)
-print(f"{len(pages)} pages, {count} links, {len(dead)} dead")
-sys.exit(1 if dead or not count else 0)
+print(f"{len(pages)} pages, {count} links, {len(dead)} dead, {len(orphans)} pages without a way to them")
+sys.exit(1 if dead or orphans or not count else 0)

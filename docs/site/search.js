@@ -106,13 +106,13 @@ document.addEventListener("DOMContentLoaded", () => {
         return [...pieces, text.slice(end)];
     }
 
-    /** The part of a text around the first of the words. */
+    /** The part of a text around the first of the words; the beginning where this is near. */
     function excerpt(text, pattern) {
-        pattern.lastIndex = 0;
-        const at = Math.max(0, (pattern.exec(text)?.index ?? 0) - 60);
-        const begin = at && text.indexOf(" ", at) + 1;
-        const end = text.lastIndexOf(" ", begin + 200);
-        return text.length <= begin + 200 ? (begin ? "\u2026" : "") + text.slice(begin) : `${begin ? "\u2026" : ""}${text.slice(begin, end)}\u2026`;
+        const LENGTH = 200;
+        const found = text.search(pattern);
+        const begin = found < LENGTH / 2 ? 0 : text.indexOf(" ", found - LENGTH / 3) + 1;
+        const end = text.length <= begin + LENGTH ? text.length : text.lastIndexOf(" ", begin + LENGTH);
+        return `${begin ? "\u2026" : ""}${text.slice(begin, end)}${end < text.length ? "\u2026" : ""}`;
     }
 
     function result(place, pattern) {

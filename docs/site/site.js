@@ -31,6 +31,12 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const box of document.querySelectorAll(".contents div.fragment, .contents pre.fragment, .contents div.memproto"))
         box.tabIndex = 0;
 
+    // Doxygen names a drawing below it only.
+    for (const drawing of document.querySelectorAll(".image object")) {
+        drawing.setAttribute("role", "img");
+        drawing.setAttribute("aria-label", drawing.closest(".image").textContent.trim());
+    }
+
     // The menu shows the topics from the beginning. Doxygen's script makes the menu after the page.
     const tree = document.getElementById("nav-tree-contents");
     const watch = new MutationObserver(() => {
