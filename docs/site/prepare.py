@@ -93,12 +93,18 @@ def with_topics(header, records):
     return text.rstrip("\n") + " /** @} */\n"
 
 
-def page(topics, readme):
+def sources_of(lib):
+    """The file that defines each function, as lib/parse/cpu.c."""
+    return {name: str(path.relative_to(lib.parent)) for path in sorted(lib.glob("*/*.c"))
+            for name in re.findall(r"^(?:[a-z]\w* )+\*?(vmm_\w+)\((?:(?!;).)*?\)\n\{", path.read_text(encoding="utf-8"), flags=re.S | re.M)}
+
+
+def page(topics, readme, sources):
     """The page of all topics."""
     rows = ROW.findall(readme)
     text = ["# Topics {#topics}", "",
             "Which function reads which file, and all functions and records, by topic. Beside these lists there are [all records](annotated.html) and",
-            "[all headers](files.html). \"Field tables\" (@ref fields) has all members of all records, and [Keys of Linux](@ref keys)",
+            "[all headers](files.html). @ref fields \"Field tables\" has all members of all records, and [Keys of Linux](@ref keys)",
             "finds a member by the kernel's name.", ""]
     for topic in topics:
         text += [f"## {topic.title} {{#topic_{topic.name}}}", "",
@@ -108,8 +114,8 @@ def page(topics, readme):
             text += ["| file | read by | record |", "|---|---|---|"]
             text += [f"| {file} | {linked(function)} | {linked_records(of)} |" for file, function, of, _ in files] + [""]
         if topic.functions:
-            text += ["| function | what it does |", "|---|---|"]
-            text += [f"| {one.name}() | {cell(one.about)} |" for one in topic.functions] + [""]
+            text += ["| function | what it does | source |", "|---|---|---|"]
+            text += [f"| {one.name}() | {cell(one.about)} | `{sources[one.name]}` |" for one in topic.functions] + [""]
         if topic.records:
             text += ["| record | what it is |", "|---|---|"]
             text += [f"| struct vmm_{one.name} | {cell(about_record(one))} |" for one in topic.records] + [""]
@@ -206,7 +212,8 @@ def main():
     for header in generate.headers_of(include):
         (folder / header.name).write_text(with_topics(header, records), encoding="utf-8")
     (folder / "vmmetrics.h").write_text((include / "vmmetrics.h").read_text(encoding="utf-8"), encoding="utf-8")
-    (output / "topics.md").write_text(page(topics, (source / "README.md").read_text(encoding="utf-8")), encoding="utf-8")
+    (output / "topics.md").write_text(page(
+        topics, (source / "README.md").read_text(encoding="utf-8"), sources_of(source / "lib")), encoding="utf-8")
     # Doxygen's own files of this version.
     subprocess.run([doxygen, "-w", "html", "default.html", "footer.html", "style.css"], cwd=output, check=True,
                    stdout=subprocess.DEVNULL)

@@ -49,6 +49,9 @@ def topics(folder):
     functions, records = generate.functions_of(generate.INCLUDE), generate.records_of(generate.INCLUDE)
     check(len(functions) > 50 and len(records) > 25, "the headers have few functions or records")
     check(sum(len(topic.functions) for topic in listed) == len(functions), "not every function has a topic")
+    sources = prepare.sources_of(SOURCE / "lib")
+    check({function.name for function in functions} <= set(sources), "a function has no source")
+    check(len(prepare.ROW.findall((SOURCE / "README.md").read_text(encoding="utf-8"))) > 30, "README.md has no table of files")
     check(sum(len(topic.records) for topic in listed) == len(records), "not every record has a topic")
 
 
