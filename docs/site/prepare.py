@@ -25,7 +25,7 @@ FIRST = re.compile(r"\A.*?(?=[.;]\s)", flags=re.S)
 
 
 # A row of the README's table "Which function reads which file".
-ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]*) \| \[(\w+\.h)\]\([^)]*\) \|$", flags=re.M)
+ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| (?:([^|]+) )?\| \[(\w+\.h)\]\([^)]*\) \|$", flags=re.M)
 
 
 class Topic:
