@@ -3,7 +3,8 @@
 
     headers/vmmetrics    the public headers, line by line, with two changes: the declarations of a header belong to its
                          topic (`@ingroup`), and the unit of a member stands in the first clause of its comment
-    topics.md            the page of the topics, with all functions and records
+    pages                the pages of docs, line by line: each has its file's name as its address, and a link to a section that
+                         stands for a page of the site leads to this page; and the page of the topics
     layout.xml           the menu: the pages as mainpage.md lists them, the topics, and the lists of records and headers
     header.html          Doxygen's own head of a page, with the scripts of the site
 
@@ -154,7 +155,30 @@ def guides_of(mainpage):
     return guides
 
 
-def layout(default, mainpage, topics, anchors):
+# Sections of mainpage.md that stand for pages of the site: the links to them, and the pages.
+ONLY_HERE = {"mainpage.md#field-tables": "@ref fields", "mainpage.md#the-headers": "@ref topics"}
+
+
+def name_of(stem):
+    """The name and the address of a page."""
+    return stem.replace("-", "_")
+
+
+def write_pages(docs, folder, guides):
+    """Copies the pages, all of which mainpage.md lists."""
+    listed = {stem for _, pages in guides for _, stem in pages}
+    for path in sorted(docs.glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        for link, page_of_site in ONLY_HERE.items():
+            text = text.replace(f"]({link})", f"]({page_of_site})")
+        if path.stem != "mainpage":
+            if path.stem not in listed:
+                raise generate.Refused(f"{path.name}: mainpage.md does not list it in \"The pages\"")
+            text = re.sub(r"\A(# [^\n]*?)(?: \{#\w+\})?\n", rf"\1 {{#{name_of(path.stem)}}}\n", text)
+        (folder / path.name).write_text(text, encoding="utf-8")
+
+
+def layout(default, guides, topics):
     """Doxygen's layout with a menu of our own."""
     def tab(depth, title, url, inside=()):
         inside = list(inside)
@@ -163,9 +187,8 @@ def layout(default, mainpage, topics, anchors):
         return [f"{head}>", *inside, f"{'  ' * depth}</tab>"] if inside else [f"{head}/>"]
 
     lines = ['    <tab type="mainpage" visible="yes" title="Start"/>']
-    for heading, pages in guides_of(mainpage):
-        lines += tab(2, heading, "[none]", [line for title, path in pages for line in
-                                            tab(3, title, f"@ref {anchors.get(path) or 'md_' + path.replace('-', '_')}")])
+    for heading, pages in guides:
+        lines += tab(2, heading, "[none]", [line for title, stem in pages for line in tab(3, title, f"@ref {name_of(stem)}")])
     inside = []
     for topic in topics:
         members = [line for one in topic.functions for line in tab(4, f"{one.name}()", f"@ref {one.name}")]
@@ -205,25 +228,24 @@ def main():
     source, output = pathlib.Path(source), pathlib.Path(output)
     include = source / "include" / "vmmetrics"
     topics, records = topics_of(include), generate.records_of(include)
-    folder = output / "headers" / "vmmetrics"
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.h"):
-        old.unlink()
+    folder, pages = output / "headers" / "vmmetrics", output / "pages"
+    for made, pattern in ((folder, "*.h"), (pages, "*.md")):
+        made.mkdir(parents=True, exist_ok=True)
+        for old in made.glob(pattern):
+            old.unlink()
     for header in generate.headers_of(include):
         (folder / header.name).write_text(with_topics(header, records), encoding="utf-8")
     (folder / "vmmetrics.h").write_text((include / "vmmetrics.h").read_text(encoding="utf-8"), encoding="utf-8")
-    (output / "topics.md").write_text(page(
-        topics, (source / "README.md").read_text(encoding="utf-8"), sources_of(source / "lib")), encoding="utf-8")
+    guides = guides_of((source / "docs" / "mainpage.md").read_text(encoding="utf-8"))
+    write_pages(source / "docs", pages, guides)
+    readme = (source / "README.md").read_text(encoding="utf-8")
+    (pages / "topics.md").write_text(page(topics, readme, sources_of(source / "lib")), encoding="utf-8")
     # Doxygen's own files of this version.
     subprocess.run([doxygen, "-w", "html", "default.html", "footer.html", "style.css"], cwd=output, check=True,
                    stdout=subprocess.DEVNULL)
     subprocess.run([doxygen, "-l", "default.xml"], cwd=output, check=True, stdout=subprocess.DEVNULL)
-    # A page with an anchor of its own is known by this anchor.
-    anchors = {path.stem: found[1] for path in (source / "docs").glob("*.md")
-               if (found := re.match(r"# [^\n]*\{#(\w+)\}", path.read_text(encoding="utf-8")))}
-    mainpage = (source / "docs" / "mainpage.md").read_text(encoding="utf-8")
     default = (output / "default.xml").read_text(encoding="utf-8")
-    (output / "layout.xml").write_text(layout(default, mainpage, topics, anchors), encoding="utf-8")
+    (output / "layout.xml").write_text(layout(default, guides, topics), encoding="utf-8")
     default = (output / "default.html").read_text(encoding="utf-8")
     (output / "header.html").write_text(header_html(default, scripts), encoding="utf-8")
 

@@ -62,7 +62,7 @@ document.addEventListener("DOMContentLoaded", () => {
         for (let at = 0; at < sections.length; at++) {
             const [address, title, heading, text] = sections[at];
             // The pages explain; the tables of names repeat what stands elsewhere.
-            const boost = /^(fields|keys|topics|md_names|md_node_exporter|md_testing)\./.test(address) ? 0.4 : address.startsWith("struct") ? 1 : 2;
+            const boost = /^(fields|keys|topics|names|node_exporter|testing)\./.test(address) ? 0.4 : address.startsWith("struct") ? 1 : 2;
             builder.add({ place: at, title, heading: heading || title, text }, { boost });
             if (at % PART === PART - 1) await new Promise((resolve) => setTimeout(resolve));
         }

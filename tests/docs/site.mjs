@@ -58,20 +58,20 @@ await page.keyboard.press("/");
 ok(await input.evaluate((each) => each === document.activeElement), "the key / leads to the field of the search");
 // Words, and the page that one of the first results leads to.
 const words = {
-    prometheus: "md_fleet.html",
+    prometheus: "fleet.html",
     install: "index.html",
-    balloon: "md_which_number.html",
+    balloon: "which_number.html",
     steal: "structvmm__cpu.html",
     "vmm_disk_next": "group__disk.html",
     MemAvailable: "structvmm__meminfo.html",
-    "node exporter": "md_node_exporter.html",
+    "node exporter": "node_exporter.html",
     "read_bytes": "structvmm__disk.html",
-    systemd: "md_running.html",
-    counters: "md_deltas.html",
+    systemd: "running.html",
+    counters: "deltas.html",
     // A beginning of a word, another form of it, and a mistake in it.
-    prometh: "md_fleet.html",
+    prometh: "fleet.html",
     installing: "index.html",
-    prometeus: "md_fleet.html",
+    prometeus: "fleet.html",
 };
 for (const [word, expected] of Object.entries(words)) {
     const found = (await search(word)).slice(0, 10).map(([address]) => address.split("#")[0]);
@@ -129,7 +129,7 @@ ok(nameOf(narrow) === "group__cgroup.html", nameOf(narrow));
 
 /** The pages with each kind of content. */
 const KINDS = ["index.html", "topics.html", "group__disk.html", "structvmm__disk.html", "annotated.html", "files.html",
-    "disk_8h.html", "md_deltas.html", "md_languages.html", "md_performance.html", "paste.html"];
+    "disk_8h.html", "deltas.html", "languages.html", "performance.html", "paste.html"];
 
 /** What axe says about contrasts and names of elements. */
 async function contrasts(of, what) {
@@ -184,7 +184,7 @@ async function brightness(of, drawing) {
     }, picture);
 }
 
-for (const name of ["index.html", "md_deltas.html", "md_performance.html"])
+for (const name of ["index.html", "deltas.html", "performance.html"])
     for (const colorScheme of ["light", "dark"]) {
         const shown = await open(name, { colorScheme });
         const [ground, contrast] = await brightness(shown, shown.locator(".image object, .image img").first());
@@ -206,7 +206,7 @@ for (const name of all) {
 // ---- Pictures ----
 
 if (pictures) {
-    const kinds = { start: "index.html", topic: "group__disk.html", topics: "topics.html", record: "structvmm__disk.html", paste: "paste.html", table: "md_names.html", drawing: "md_performance.html" };
+    const kinds = { start: "index.html", topic: "group__disk.html", topics: "topics.html", record: "structvmm__disk.html", paste: "paste.html", table: "names.html", drawing: "performance.html" };
     for (const colorScheme of ["light", "dark"])
         for (const [size, viewport] of [["wide", WIDE], ["narrow", NARROW]]) {
             const context = await browser.newContext({ viewport, colorScheme });

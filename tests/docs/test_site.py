@@ -77,8 +77,12 @@ def words(folder):
         print("the search was left out: lunr is not there")
         return
     text = (folder / "words.js").read_text(encoding="utf-8")
-    for page in sorted(folder.glob("md_*.html")) + sorted(folder.glob("structvmm_*.html")) + sorted(folder.glob("group__*.html")):
-        check(f'["{page.name}' in text, f"words.js lacks {page.name}")
+    guides = prepare.guides_of((SOURCE / "docs" / "mainpage.md").read_text(encoding="utf-8"))
+    pages = ["index.html", *(f"{prepare.name_of(stem)}.html" for _, stems in guides for _, stem in stems),
+             *(path.name for pattern in ("structvmm_*", "group__*") for path in folder.glob(f"{pattern}.html"))]
+    check(len(pages) > 60, "there are few pages")
+    for page in pages:
+        check(f'["{page}' in text, f"words.js lacks {page}")
     for word in ("prometheus", "install", "balloon", "steal", "systemd", "debian"):
         check(word in text.lower(), f"words.js lacks {word}")
     check((folder / "lunr.js").exists(), "lunr.js is not there")
@@ -97,6 +101,12 @@ def refused():
                 (tree / header.name).write_text(text.replace(*change) if header.name == "disk.h" else text, encoding="utf-8")
             ended = run("prepare.py", "doxygen", work, work)
             check(ended.returncode == 1 and message in ended.stderr, f"prepare.py says {ended.stderr!r} instead of {message!r}")
+        (work / "lost.md").write_text("# Lost\n", encoding="utf-8")
+        try:
+            prepare.write_pages(work, work, [])
+            check(False, "write_pages() takes a page that mainpage.md does not list")
+        except generate.Refused as said:
+            check("lost.md: mainpage.md does not list it" in str(said), f"write_pages() says {said}")
         site = work / "site"
         site.mkdir()
         (site / "index.html").write_text('<a href="one.html#here">one</a>', encoding="utf-8")
