@@ -86,9 +86,11 @@ def with_topics(header, records):
     for record in (record for record in records if record.header.name == header.name):
         for member in record.members:
             at = text.index(f"struct vmm_{record.name} {{")
-            found = re.compile(rf"/\*\*((?:(?!\*/).)*)\*/\s*(?:uint64_t|double|char)\s+{member.name}\b", flags=re.S).search(text, at)
+            comment = re.compile(rf"/\*\*((?:(?!\*/).)*)\*/\s*(?:uint64_t|double|char)\s+{member.name}\b", flags=re.S)
+            found = comment.search(text, at)
             text = text[:found.start(1)] + with_unit(member, found[1]) + text[found.end(1):]
-    text, count = re.subn(r"^(#define VMMETRICS_\w+_H\n)\n", rf"\1/** @addtogroup {topic_of(header)} */ /** @{{ */\n", text, flags=re.M)
+    begin = f"/** @addtogroup {topic_of(header)} */ /** @{{ */"
+    text, count = re.subn(r"^(#define VMMETRICS_\w+_H\n)\n", rf"\1{begin}\n", text, flags=re.M)
     if count != 1:
         header.refuse(0, "no empty line follows the macro that tells whether the header was included")
     return text.rstrip("\n") + " /** @} */\n"
@@ -96,20 +98,21 @@ def with_topics(header, records):
 
 def sources_of(lib):
     """The file that defines each function, as lib/parse/cpu.c."""
+    defined = re.compile(r"^(?:[a-z]\w* )+\*?(vmm_\w+)\([^;]*?\)\n\{", flags=re.M)
     return {name: str(path.relative_to(lib.parent)) for path in sorted(lib.glob("*/*.c"))
-            for name in re.findall(r"^(?:[a-z]\w* )+\*?(vmm_\w+)\((?:(?!;).)*?\)\n\{", path.read_text(encoding="utf-8"), flags=re.S | re.M)}
+            for name in defined.findall(path.read_text(encoding="utf-8"))}
 
 
 def page(topics, readme, sources):
     """The page of all topics."""
     rows = ROW.findall(readme)
     text = ["# Topics {#topics}", "",
-            "Which function reads which file, and all functions and records, by topic. Beside these lists there are [all records](annotated.html) and",
-            "[all headers](files.html). @ref fields \"Field tables\" has all members of all records, and [Keys of Linux](@ref keys)",
-            "finds a member by the kernel's name.", ""]
+            "Which function reads which file, and all functions and records, by topic. Beside these lists there are",
+            "[all records](annotated.html) and [all headers](files.html). [Field tables](@ref fields) has all members of all",
+            "records, and [Keys of Linux](@ref keys) finds a member by the kernel's name.", ""]
     for topic in topics:
         text += [f"## {topic.title} {{#topic_{topic.name}}}", "",
-                 f"{topic.about} @ref {topic.name} \"The details\" are in {', '.join(topic.header_names)}.", ""]
+                 f"{topic.about} [The details](@ref {topic.name}) are in {', '.join(topic.header_names)}.", ""]
         files = [row for row in rows if row[3] in topic.header_names]
         if files:
             text += ["| file | read by | record |", "|---|---|---|"]
@@ -209,10 +212,10 @@ def layout(default, guides, topics):
 
 def in_order(found):
     """The parts of a topic's page in the order of their use."""
-    lines = found[2].splitlines(keepends=True)
-    kinds = [line for word in ("<functions", "<classes", "<structs", "<enums", "<typedefs", "<defines") for line in lines if word in line]
-    files = [line for line in lines if "<files" in line]
-    return found[1] + "".join(kinds + [line for line in lines if line not in kinds + files] + files) + found[3]
+    order = ("<functions", "<classes", "<structs", "<enums", "<typedefs", "<defines", "", "<files")
+    def place(line):
+        return next((i for i, word in enumerate(order) if word and word in line), order.index(""))
+    return found[1] + "".join(sorted(found[2].splitlines(keepends=True), key=place)) + found[3]
 
 
 def header_html(default, scripts):

@@ -26,7 +26,13 @@ document.addEventListener("DOMContentLoaded", () => {
     const said = make("p", { className: "vmm-said", role: "status" });
     const list = make("ol", { tabIndex: -1, "aria-label": "Results" });
     const close = make("button", { type: "button", textContent: "Close", onclick: () => dialog.close() });
-    const dialog = make("dialog", { id: "vmm-search", "aria-label": "Search" }, make("form", { method: "dialog" }, input, close), said, list);
+    const dialog = make(
+        "dialog",
+        { id: "vmm-search", "aria-label": "Search" },
+        make("form", { method: "dialog" }, input, close),
+        said,
+        list,
+    );
     tools.prepend(button);
     document.body.append(dialog);
 
@@ -35,7 +41,11 @@ document.addEventListener("DOMContentLoaded", () => {
     const load = (address) =>
         new Promise((resolve, reject) =>
             document.head.append(
-                make("script", { src: address, onload: resolve, onerror: () => reject(new Error(`${address}: cannot be read`)) }),
+                make("script", {
+                    src: address,
+                    onload: resolve,
+                    onerror: () => reject(new Error(`${address}: cannot be read`)),
+                }),
             ),
         );
     let made = null;
@@ -62,7 +72,11 @@ document.addEventListener("DOMContentLoaded", () => {
         for (let at = 0; at < sections.length; at++) {
             const [address, title, heading, text] = sections[at];
             // The pages explain; the tables of names repeat what stands elsewhere.
-            const boost = /^(fields|keys|topics|names|node_exporter|testing)\./.test(address) ? 0.4 : address.startsWith("struct") ? 1 : 2;
+            const boost = /^(fields|keys|topics|names|node_exporter|testing)\./.test(address)
+                ? 0.4
+                : address.startsWith("struct")
+                  ? 1
+                  : 2;
             builder.add({ place: at, title, heading: heading || title, text }, { boost });
             if (at % PART === PART - 1) await new Promise((resolve) => setTimeout(resolve));
         }
@@ -74,14 +88,28 @@ document.addEventListener("DOMContentLoaded", () => {
     /** The sections with a word: {place: score}. */
     function placesOf(word) {
         const { TRAILING } = lunr.Query.wildcard;
-        const ask = (clauses) => new Map(index.query((query) => clauses.forEach(([term, options]) =>
-            query.term(term, { usePipeline: false, ...options }))).map(({ ref, score }) => [Number(ref), score]));
+        const ask = (clauses) =>
+            new Map(
+                index
+                    .query((query) =>
+                        clauses.forEach(([term, options]) => query.term(term, { usePipeline: false, ...options })),
+                    )
+                    .map(({ ref, score }) => [Number(ref), score]),
+            );
         const stem = lunr.stemmer(new lunr.Token(word)).toString();
-        const found = ask([[word, { boost: 10 }], [word, { wildcard: TRAILING }], [stem, { boost: 4 }]]);
+        const found = ask([
+            [word, { boost: 10 }],
+            [word, { wildcard: TRAILING }],
+            [stem, { boost: 4 }],
+        ]);
         return found.size || word.length < 4 ? found : ask([[word, { editDistance: 1 }]]);
     }
 
-    const wordsOf = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const wordsOf = (text) =>
+        text
+            .toLowerCase()
+            .split(/[^\p{L}\p{N}]+/u)
+            .filter(Boolean);
 
     /** The places with all words, the best first. */
     function placesWith(words) {
@@ -117,9 +145,21 @@ document.addEventListener("DOMContentLoaded", () => {
 
     function result(place, pattern) {
         const [address, title, heading, text] = sections[place];
-        return make("li", {}, make("a", { href: address, onclick: () => dialog.close() },
-            make("span", { className: "vmm-where" }, ...marked(title, pattern), ...(heading && heading !== title ? [" \u203a ", make("b", {}, ...marked(heading, pattern))] : [])),
-            make("span", { className: "vmm-excerpt" }, ...marked(excerpt(text, pattern), pattern))));
+        return make(
+            "li",
+            {},
+            make(
+                "a",
+                { href: address, onclick: () => dialog.close() },
+                make(
+                    "span",
+                    { className: "vmm-where" },
+                    ...marked(title, pattern),
+                    ...(heading && heading !== title ? [" \u203a ", make("b", {}, ...marked(heading, pattern))] : []),
+                ),
+                make("span", { className: "vmm-excerpt" }, ...marked(excerpt(text, pattern), pattern)),
+            ),
+        );
     }
 
     function update() {
@@ -135,7 +175,10 @@ document.addEventListener("DOMContentLoaded", () => {
         const pattern = new RegExp(`(^|[^\\p{L}\\p{N}])((?:${stems.join("|")})[\\p{L}\\p{N}]*)`, "giu");
         list.replaceChildren(...places.slice(0, MOST).map((place) => result(place, pattern)));
         list.scrollTop = 0;
-        said.textContent = places.length > MOST ? `The best ${MOST} of ${places.length} places` : `${places.length} place${places.length === 1 ? "" : "s"}`;
+        said.textContent =
+            places.length > MOST
+                ? `The best ${MOST} of ${places.length} places`
+                : `${places.length} place${places.length === 1 ? "" : "s"}`;
         if (!places.length) said.textContent = `No page has ${words.length > 1 ? "all of these words" : "this word"}.`;
     }
 
@@ -150,7 +193,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
     document.addEventListener("keydown", (event) => {
         const isText = /^(TEXTAREA|INPUT|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
-        const isKey = event.key === "/" ? !isText && !event.ctrlKey && !event.metaKey && !event.altKey : event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+        const isKey =
+            event.key === "/"
+                ? !isText && !event.ctrlKey && !event.metaKey && !event.altKey
+                : event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
         // The page that reads files has a filter of its own.
         if (!isKey || event.defaultPrevented) return;
         event.preventDefault();

@@ -28,7 +28,9 @@ document.addEventListener("DOMContentLoaded", () => {
         table.replaceWith(box);
         box.append(table);
     }
-    for (const box of document.querySelectorAll(".contents div.fragment, .contents pre.fragment, .contents div.memproto"))
+    for (const box of document.querySelectorAll(
+        ".contents div.fragment, .contents pre.fragment, .contents div.memproto, .contents div.image",
+    ))
         box.tabIndex = 0;
 
     // Doxygen names a drawing below it only.
@@ -40,7 +42,9 @@ document.addEventListener("DOMContentLoaded", () => {
     // The menu shows the topics from the beginning. Doxygen's script makes the menu after the page.
     const tree = document.getElementById("nav-tree-contents");
     const watch = new MutationObserver(() => {
-        const topics = [...tree.querySelectorAll(".item")].find((item) => item.querySelector(".label").textContent === "Topics");
+        const topics = [...tree.querySelectorAll(".item")].find(
+            (item) => item.querySelector(".label").textContent === "Topics",
+        );
         if (!topics) return;
         watch.disconnect();
         if (!topics.parentElement.querySelector("ul")) topics.querySelector("a").click();
@@ -55,7 +59,11 @@ document.addEventListener("DOMContentLoaded", () => {
     // The switch keeps its choice as doxygen-awesome does. The class is on the page before it is drawn.
     if (typeof DoxygenAwesomeDarkModeToggle === "undefined") return;
     const toggle = DoxygenAwesomeDarkModeToggle;
-    const button = make("button", { id: "vmm-switch", type: "button", onclick: () => (toggle.userPreference = !isDark()) });
+    const button = make("button", {
+        id: "vmm-switch",
+        type: "button",
+        onclick: () => (toggle.userPreference = !isDark()),
+    });
     const isDark = () => document.documentElement.classList.contains("dark-mode");
     const show = () => {
         button.textContent = isDark() ? "\u2600" : "\u263e";

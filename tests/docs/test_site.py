@@ -27,7 +27,8 @@ def check(truth, message):
 
 
 def run(script, *arguments):
-    return subprocess.run([sys.executable, "-B", str(SITE / script), *map(str, arguments)], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-B", str(SITE / script), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def topics(folder):
@@ -63,12 +64,13 @@ def units(folder):
         page = folder / f"structvmm__{record.name.replace('_', '__')}.html"
         text = page.read_text(encoding="utf-8")
         for member in record.members:
-            row = re.search(rf'<tr class="memitem:[^"]*">(?:(?!</tr>).)*?\b{member.name}</[ab]>(?:(?!</tr>).)*</tr>\s*<tr class="memdesc:[^"]*">'
-                            r"(.*?)</tr>", text, flags=re.S)
+            row = re.search(rf'<tr class="memitem:[^"]*">(?:(?!</tr>).)*?\b{member.name}</[ab]>(?:(?!</tr>).)*</tr>\s*'
+                            r'<tr class="memdesc:[^"]*">(.*?)</tr>', text, flags=re.S)
             brief = html.unescape(re.sub(r"<[^>]*>", "", row[1])) if row else ""
             unit = "text" if member.type == "NAME" and member.unit == "count" else member.unit
             if member.said["unit"]:
-                check(re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", brief), f"{record.name}.{member.name}: no {unit} in {brief!r}")
+                check(re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", brief),
+                      f"{record.name}.{member.name}: no {unit} in {brief!r}")
 
 
 def words(folder):
@@ -92,8 +94,9 @@ def refused():
     """What lacks its topic, and pages without a way to them, end the build with their names."""
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
-        for change, message in (((" * @ingroup disk\n", " * End.\n"), "disk.h:2: the comment with @file does not end with `@ingroup`"),
-                                ((" * @ingroup disk\n", " * @ingroup dusk\n"), "vmmetrics.h does not define the topic dusk")):
+        for change, message in (
+                ((" * @ingroup disk\n", " * End.\n"), "disk.h:2: the comment with @file does not end with `@ingroup`"),
+                ((" * @ingroup disk\n", " * @ingroup dusk\n"), "vmmetrics.h does not define the topic dusk")):
             tree = work / "include" / "vmmetrics"
             tree.mkdir(parents=True, exist_ok=True)
             for header in generate.INCLUDE.glob("*.h"):
