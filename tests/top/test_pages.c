@@ -5,6 +5,7 @@
  * are.
  */
 #define _GNU_SOURCE
+#include <locale.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,7 +16,7 @@
 
 #include <cmocka.h>
 
-#include "top/bar.h"
+#include "top/graph.h"
 #include "top/pages.h"
 
 enum { VMS = 40, WIDEST = 400 };
@@ -46,7 +47,6 @@ static void fill_first(struct vm *vm)
     static const double values[] = {0.1, 0.4, 0.8, 1.2, 1.6, 2, 0, 1};
 
     name(vm, 4321, "web-1");
-    snprintf(vm->tap, sizeof vm->tap, "tap0");
     vm->has_cgroup = true;
     set(vm, FIGURE_CPU, 1.03);
     set(vm, FIGURE_VCPU_CPU, 1);
@@ -108,6 +108,8 @@ static struct fixture *make(void)
     model->self.memory_available = figure_of(12.0 * (1 << 30));
     model->self.pressure[SELF_CPU_PRESSURE].figures[0] = figure_of(0.12);
     fixture->view.interval = 1;
+    fixture->view.sort = COLUMN_CPU;
+    fixture->view.columns = choice_usual();
     fixture->view.chosen = 4321;
     return fixture;
 }
@@ -132,9 +134,17 @@ static char *text_of(const struct canvas *canvas)
     return text;
 }
 
-static char *page(struct fixture *fixture, int width, int height, bool wide_set)
+/* No filter; the order is that of the fixture. */
+static void show_all(struct model *model)
 {
-    canvas_begin(&fixture->canvas, width, wide_set);
+    model->shown = model->count;
+}
+
+/* Draws a page, as it is after a sample; a height of 0 is the table as a script gets it. */
+static char *page(struct fixture *fixture, int width, int height, enum symbols symbols)
+{
+    show_all(&fixture->model);
+    canvas_begin(&fixture->canvas, width, symbols);
     if (height == 0)
         table_draw(&fixture->canvas, &fixture->model, &fixture->view, 0);
     else
@@ -142,9 +152,9 @@ static char *page(struct fixture *fixture, int width, int height, bool wide_set)
     return text_of(&fixture->canvas);
 }
 
-static void assert_page(struct fixture *fixture, int width, int height, bool wide_set, const char *expected)
+static void assert_page(struct fixture *fixture, int width, int height, enum symbols symbols, const char *expected)
 {
-    char *text = page(fixture, width, height, wide_set);
+    char *text = page(fixture, width, height, symbols);
 
     assert_string_equal(text, expected);
     free(text);
@@ -225,12 +235,14 @@ static void test_what_is_not_known_has_a_word(void **state)
     assert_word(figure_of_count(VMM_UNLIMITED), "-");
     assert_word(figure_of_rate(VMM_E_EMPTY, NAN), "-");
     assert_word(figure_of(INFINITY), "-");
-    /* An unknown part hides neither the other part nor the reason. */
-    assert_word(figure_sum(unknown, figure_of(5)), "5.0B");
+    /* A sum that lacks a part is unknown, for the same reason. */
+    assert_word(figure_sum(unknown, figure_of(5)), "-");
     assert_word(figure_sum(figure_of(2), figure_of(5)), "7.0B");
     assert_word(figure_sum(unknown, reset), "reset");
     assert_word(figure_largest(new, unknown), "new");
     assert_word(figure_largest(figure_of(2), figure_of(5)), "5.0B");
+    assert_word(figure_largest(figure_of(2), unknown), "-");
+    assert_word(figure_sum(new, figure_of(5)), "new");
 }
 
 /* ---- Pages ---- */
@@ -240,19 +252,19 @@ static void test_table_at_80(void **state)
     struct fixture *fixture = make();
 
     (void)state;
-    assert_page(fixture, 80, 12, true,
-                "vmmetrics-top  host  12:34:56  every 1 s     3 machines  by CPU\n"
-                "CPU [||||||:......]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
-                "MEM [|||..........]  4.0G of  16G  available  12G  machines hold 4.0G\n"
+    assert_page(fixture, 80, 12, SYMBOLS_BRAILLE,
+                "vmmetrics-top  host  12:34:56  every 1 s                      3 machines  by cpu\n"
+                "CPU ━━━━━━╍╍───────   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
+                "MEM ━━━━───────────  4.0G of  16G  available  12G  machines hold  new\n"
                 " NAME          ▾CPU SHARE   WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
-                ">web-1         103% |||::.   52%  3.0%   25%  1.2G  340M   64M  5.3M    12M  97%\n"
-                " a-machine-w…   new new      new   new   new   new   new   new   new    new  new\n"
+                ">web-1         103% ━━━╍╍─   52%  3.0%   25%  1.2G  340M   64M  5.3M    12M  97%\n"
+                " a-mach…-name   new new      new   new   new   new   new   new   new    new  new\n"
                 " fc-1234567   1600% -          -     -     -  2.8G     -     - reset      -    -\n"
                 "\n"
                 "\n"
                 "\n"
                 "\n"
-                "q quit  ? help  Enter details  g this machine  cmndpowta sort  Space pause\n");
+                "q quit  ? help  / filter  Enter numbers  v graphs  g this machine  C columns\n");
     release(fixture);
 }
 
@@ -261,19 +273,19 @@ static void test_table_at_40(void **state)
     struct fixture *fixture = make();
 
     (void)state;
-    assert_page(fixture, 40, 12, false,
+    assert_page(fixture, 40, 12, SYMBOLS_ASCII,
                 "vmmetrics-top  host  12:34:56  every 1 s\n"
                 "CPU   43% of 4 CPUs  steal  10%\n"
                 "MEM  4.0G of  16G  available  12G\n"
                 " NAME            *CPU   RES NET/s DISK/s\n"
                 ">web-1           103%  1.2G  5.3M    12M\n"
-                " a-machine-wit~   new   new   new    new\n"
+                " a-machi~g-name   new   new   new    new\n"
                 " fc-1234567     1600%  2.8G reset      -\n"
                 "\n"
                 "\n"
                 "\n"
                 "\n"
-                "q quit  ? help  Enter details\n");
+                "q quit  ? help  / filter  Enter numbers\n");
     release(fixture);
 }
 
@@ -283,19 +295,19 @@ static void test_table_at_100(void **state)
 
     (void)state;
     fixture->view.histories = true;
-    assert_page(fixture, 100, 12, true,
-                "vmmetrics-top  host  12:34:56  every 1 s     3 machines  by CPU\n"
-                "CPU [|||||||::........]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
-                "MEM [||||.............]  4.0G of  16G  available  12G  machines hold 4.0G\n"
-                " NAME             PID  ▾CPU SHARE  HISTORY      WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
-                ">web-1           4321  103% |||::.    ▁▂▄▅▇█▁▅   52%  3.0%   25%  1.2G  340M   64M  5.3M    12M  97%\n"
-                " a-machine-w…      99   new new                  new   new   new   new   new   new   new    new  new\n"
-                " fc-1234567   1234567 1600% -                      -     -     -  2.8G     -     - reset      -    -\n"
+    assert_page(fixture, 100, 12, SYMBOLS_BRAILLE,
+                "vmmetrics-top  host  12:34:56  every 1 s                                          3 machines  by cpu\n"
+                "CPU ━━━━━━━━╍╍─────────   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
+                "MEM ━━━━━──────────────  4.0G of  16G  available  12G  machines hold  new\n"
+                " NAME                PID  ▾CPU SHARE  HISTORY   WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
+                ">web-1              4321  103% ━━━╍╍─ ▁▂▄▅▇█▁▅   52%  3.0%   25%  1.2G  340M   64M  5.3M    12M  97%\n"
+                " a-machi…ng-name      99   new new               new   new   new   new   new   new   new    new  new\n"
+                " fc-1234567      1234567 1600% -                   -     -     -  2.8G     -     - reset      -    -\n"
                 "\n"
                 "\n"
                 "\n"
                 "\n"
-                "q quit  ? help  Enter details  g this machine  cmndpowta sort  Space pause\n");
+                "q quit  ? help  / filter  Enter numbers  v graphs  g this machine  C columns  < > sort  r reverse\n");
     release(fixture);
 }
 
@@ -305,17 +317,18 @@ static void test_table_at_132(void **state)
 
     (void)state;
     fixture->view.histories = true;
-    fixture->view.sort = SORT_MEMORY;
+    fixture->view.sort = COLUMN_MEMORY;
     fixture->view.reverse = true;
-    assert_page(fixture, 132, 12, false,
-                "vmmetrics-top  host  12:34:56  every 1 s     3 machines  by memory, least first\n"
+    assert_page(fixture, 132, 12, SYMBOLS_ASCII,
+                "vmmetrics-top  host  12:34:56  every 1 s                                                             "
+                "3 machines  by memory, reversed\n"
                 "CPU [||||||||||::...........]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
-                "MEM [||||||.................]  4.0G of  16G  available  12G  machines hold 4.0G\n"
+                "MEM [||||||.................]  4.0G of  16G  available  12G  machines hold  new\n"
                 " NAME                  PID VCPU   CPU SHARE  HISTORY           WAIT OVERH THROT  *RES GUEST  BALL "
                 "CGMEM  IN/s OUT/s  RD/s  WR/s  PSI\n"
                 ">web-1                4321    2  103% |||::.         _.-=*#_=   52%  3.0%   25%  1.2G  340M   64M     "
                 "-  340K  5.0M     0   12M  97%\n"
-                " a-machine-with-a~      99  new   new new                       new   new   new   new   new   new   "
+                " a-machin~ong-name      99  new   new new                       new   new   new   new   new   new   "
                 "new   new   new   new   new  new\n"
                 " fc-1234567        1234567    - 1600% -                           -     -     -  2.8G     -     -     "
                 "- reset     -     -     -    -\n"
@@ -323,7 +336,8 @@ static void test_table_at_132(void **state)
                 "\n"
                 "\n"
                 "\n"
-                "q quit  ? help  Enter details  g this machine  cmndpowta sort  Space pause\n");
+                "q quit  ? help  / filter  Enter numbers  v graphs  g this machine  C columns  < > sort  r reverse  "
+                "Space pause  + - interval\n");
     release(fixture);
 }
 
@@ -334,8 +348,8 @@ static void test_one_page_of_no_machine(void **state)
     (void)state;
     fixture->model.count = 0;
     fixture->view.chosen = 0;
-    assert_page(fixture, 80, 0, false,
-                "vmmetrics-top  host  12:34:56  every 1 s     0 machines  by CPU\n"
+    assert_page(fixture, 80, 0, SYMBOLS_ASCII,
+                "vmmetrics-top  host  12:34:56  every 1 s                      0 machines  by cpu\n"
                 "CPU [||||||:......]   43% of 4 CPUs  steal  10%  PSI cpu  12% mem    - io    -\n"
                 "MEM [|||..........]  4.0G of  16G  available  12G  machines hold    0\n"
                 " NAME           CPU SHARE   WAIT OVERH THROT   RES GUEST  BALL NET/s DISK/s  PSI\n"
@@ -352,11 +366,11 @@ static void test_first_sample_is_measured_yet(void **state)
 
     (void)state;
     fixture->model.samples = 1;
-    text = page(fixture, 80, 24, false);
+    text = page(fixture, 80, 24, SYMBOLS_ASCII);
     assert_non_null(strstr(text, "  measuring "));
     free(text);
     fixture->view.paused = true;
-    text = page(fixture, 80, 24, false);
+    text = page(fixture, 80, 24, SYMBOLS_ASCII);
     assert_non_null(strstr(text, "  PAUSED "));
     free(text);
     release(fixture);
@@ -379,7 +393,7 @@ static void test_each_row_has_a_word_for_each_heading(void **state)
     (void)state;
     fixture->view.chosen = 0;
     for (int width = 1; width < WIDEST; width++) {
-        char *text = page(fixture, width, 0, false), *line = text;
+        char *text = page(fixture, width, 0, SYMBOLS_ASCII), *line = text;
         size_t headings = 0;
 
         for (int row = 0; *line != '\0'; row++) {
@@ -410,7 +424,7 @@ static void test_all_sizes(void **state)
             for (int height = 1; height < 60; height += height < 12 ? 1 : 5) {
                 for (int scroll = 0; scroll < 100; scroll += 33) {
                     fixture->view.scroll = scroll;
-                    free(page(fixture, width, height, true));
+                    free(page(fixture, width, height, SYMBOLS_BRAILLE));
                     assert_in_range(fixture->canvas.height, 1, height);
                 }
             }
@@ -425,7 +439,7 @@ static void test_one_row_shows_the_chosen_machine(void **state)
 
     (void)state;
     fixture->view.chosen = 1234567;
-    assert_page(fixture, 40, 1, false, ">fc-1234567     1600%  2.8G reset      -\n");
+    assert_page(fixture, 40, 1, SYMBOLS_ASCII, ">fc-1234567     1600%  2.8G reset      -\n");
     release(fixture);
 }
 
@@ -441,8 +455,8 @@ static void test_the_chosen_one_stays_in_sight(void **state)
         char *text, mark[32];
 
         fixture->view.chosen = fixture->vms[at].pid;
-        snprintf(mark, sizeof mark, "\n>%.8s", fixture->vms[at].name);
-        text = page(fixture, 80, 14, false);
+        snprintf(mark, sizeof mark, "\n>%.6s", fixture->vms[at].name);
+        text = page(fixture, 80, 14, SYMBOLS_ASCII);
         assert_non_null(strstr(text, mark));
         free(text);
     }
@@ -450,7 +464,7 @@ static void test_the_chosen_one_stays_in_sight(void **state)
     fixture->view.first_row = 30;
     fixture->model.count = 10;
     fixture->view.chosen = fixture->vms[9].pid;
-    free(page(fixture, 80, 14, false));
+    free(page(fixture, 80, 14, SYMBOLS_ASCII));
     assert_int_equal(fixture->view.first_row, 1);
     release(fixture);
 }
@@ -466,7 +480,7 @@ static void test_details_say_why_something_is_not_known(void **state)
     fixture->view.chosen = vm->pid;
     vm->troubles.list[vm->troubles.count++] = (struct trouble){.thing = "fd", .error = 13};
     for (int width = 60; width <= 132; width += 36) {
-        text = page(fixture, width, 99, false);
+        text = page(fixture, width, 99, SYMBOLS_ASCII);
         assert_non_null(strstr(text, "Not known, and why"));
         assert_non_null(strstr(text, "fd: Permission denied"));
         assert_non_null(strstr(text, "vCPUs: no descriptor, thread name or"));
@@ -486,31 +500,296 @@ static void test_long_pages_scroll(void **state)
     (void)state;
     fixture->view.page = PAGE_HELP;
     /* Nothing of it is cut at the usual width. */
-    text = page(fixture, 200, 99, false);
+    text = page(fixture, 200, 99, SYMBOLS_ASCII);
     for (const char *line = text; *line != '\0'; line += strcspn(line, "\n") + 1)
         assert_in_range(strcspn(line, "\n"), 0, 80);
     free(text);
-    text = page(fixture, 80, 10, false);
+    text = page(fixture, 80, 10, SYMBOLS_ASCII);
     assert_int_equal(strncmp(text, "Keys\n", 5), 0);
     assert_non_null(strstr(text, "up down more"));
     free(text);
     fixture->view.scroll = 10000;
-    text = page(fixture, 80, 10, false);
-    assert_non_null(strstr(text, "largest value on the screen"));
+    text = page(fixture, 80, 10, SYMBOLS_ASCII);
+    assert_non_null(strstr(text, " on the screen."));
     assert_in_range(fixture->view.scroll, 5, 100);
+    free(text);
+    release(fixture);
+}
+
+/* ---- Columns, filters, thresholds and graphs ---- */
+
+static void assert_columns(struct fixture *fixture, const char *words, int width, const char *expected)
+{
+    char word[32], *text, *line;
+
+    if (words[0] == '\0')
+        fixture->view.columns = choice_usual();
+    else
+        assert_null(choice_take(&fixture->view.columns, words, word));
+    text = page(fixture, width, 0, SYMBOLS_ASCII);
+    line = text;
+    for (int i = 0; i < 3; i++)
+        line += strcspn(line, "\n") + 1;
+    assert_memory_equal(line, expected, strlen(expected));
+    free(text);
+}
+
+static void test_columns_are_those_that_were_chosen(void **state)
+{
+    struct fixture *fixture = make();
+    struct layout layout;
+    char word[32];
+
+    (void)state;
+    fixture->view.chosen = 0;
+    assert_columns(fixture, "pressure,NAME wait", 30,
+                   "  PSI NAME                WAIT\n"
+                   "  97% web-1                52%\n");
+    /* Those for which there is no room are left out, and said. */
+    assert_columns(fixture, "name,cpu,wait,overhead,network", 30, " NAME            CPU  WAIT\n");
+    layout = layout_of(&fixture->view.columns, 30, false);
+    assert_int_equal(layout.count, 3);
+    assert_int_equal(layout.left_out, 2);
+    assert_columns(fixture, "", 40, " NAME             CPU   RES NET/s DISK/s\n");
+    assert_string_equal(choice_take(&fixture->view.columns, "name,what", word), "no such column");
+    assert_string_equal(word, "what");
+    assert_string_equal(choice_take(&fixture->view.columns, "cpu CPU", word), "this column is named twice");
+    assert_string_equal(choice_take(&fixture->view.columns, " , ", word), "no column is named");
+    /* What was wrong has changed nothing. */
+    assert_false(fixture->view.columns.is_chosen);
+    release(fixture);
+}
+
+/* All columns are known by one word, fit on the pages that have them, and have a text on the pages of columns and help. */
+static void test_each_column_is_one_of_a_kind(void **state)
+{
+    struct choice choice = choice_usual();
+
+    (void)state;
+    for (unsigned i = 0; i < COLUMNS; i++) {
+        const struct column *column = &table_columns[i];
+
+        assert_int_equal(column_of(column->word, strlen(column->word)), i);
+        assert_int_equal(column_of(column->heading, strlen(column->heading)), i);
+        assert_in_range(strlen(column->heading), 1, column->width);
+        assert_in_range(strlen(column->text), 5, 60);
+    }
+    for (int width = 20; width < WIDEST; width++)
+        assert_int_equal(layout_of(&choice, width, true).left_out, 0);
+}
+
+static void test_filter(void **state)
+{
+    struct machine *machine = calloc(1, sizeof *machine);
+    struct fixture *fixture = make();
+    struct model *model = &fixture->model;
+    char filter[FILTER_BYTES] = "";
+
+    (void)state;
+    assert_non_null(machine);
+    machine->tap_count = machine->disk_count = 1;
+    memcpy(machine->taps[0].name, "tap-blue", 9);
+    memcpy(machine->disks[0].name, "nvme1n1", 8);
+    fixture->vms[2].machine = machine;
+    for (size_t i = 0; i < 6; i++) {
+        static const struct {
+            const char *filter;
+            size_t shown;
+            char first;
+        } cases[] = {
+            {"", 3, 'f'},        {"WEB", 1, 'w'}, {"blue", 1, 'f'}, {"nvme1", 1, 'f'}, {"4321|long-name", 2, 'w'},
+            {"nothing", 0, '\0'}};
+
+        snprintf(fixture->view.filters[PAGE_TABLE], FILTER_BYTES, "%s", cases[i].filter);
+        model_arrange(model, &fixture->view);
+        assert_int_equal(model->shown, cases[i].shown);
+        if (model->shown != 0)
+            assert_int_equal(model->vms[0]->name[0], cases[i].first);
+    }
+    assert_true(filter_has("|", "a"));
+    assert_true(filter_has("b|", "abc"));
+    assert_false(filter_has("|x", "abc"));
+    /* It is typed a character at a time, and never longer than its room. */
+    filter_add(filter, 'a');
+    filter_add(filter, 0x4f60);
+    assert_string_equal(filter, "a\xe4\xbd\xa0");
+    filter_remove(filter);
+    assert_string_equal(filter, "a");
+    for (int i = 0; i < 100; i++)
+        filter_add(filter, 0x4f60);
+    assert_int_equal(strlen(filter), 61);
+    filter_remove(filter);
+    filter_remove(filter);
+    assert_int_equal(strlen(filter), 55);
+    free(machine);
+    release(fixture);
+}
+
+/* The style of the cell in which a text begins. */
+static enum style style_at(const struct fixture *fixture, int row, const char *wanted)
+{
+    char text[4 * WIDEST + 1];
+    const char *found;
+
+    canvas_text(&fixture->canvas, row, text);
+    found = strstr(text, wanted);
+    assert_non_null(found);
+    return fixture->canvas.cells[row * fixture->canvas.width + (int)(found - text)].style;
+}
+
+static void test_thresholds(void **state)
+{
+    static const struct {
+        const char *words;
+        enum figure_id figure;
+        double value;
+        const char *shown;
+        enum style style;
+    } cases[] = {
+        {"cpu", FIGURE_CPU, 1.5, "150%", STYLE_PLAIN},
+        {"cpu", FIGURE_CPU, 1.6, "160%", STYLE_WARN},
+        {"cpu", FIGURE_CPU, 1.9, "190%", STYLE_BAD},
+        {"wait", FIGURE_WAIT, 0.19, "19%", STYLE_PLAIN},
+        {"wait", FIGURE_WAIT, 0.2, "20%", STYLE_WARN},
+        {"wait", FIGURE_WAIT, 0.6, "60%", STYLE_BAD},
+        {"throttled", FIGURE_THROTTLED, 0.25, "25%", STYLE_BAD},
+        {"limit", FIGURE_LIMIT_USED, 0.8, "80%", STYLE_WARN},
+        {"guest", FIGURE_GUEST_USED, 410 << 20, "410M", STYLE_WARN},
+        {"guest", FIGURE_GUEST_USED, 400 << 20, "400M", STYLE_PLAIN},
+        {"pressure", FIGURE_PRESSURE, 0.5, "50%", STYLE_BAD},
+        {"drops-in", FIGURE_DROPS_IN, 1, "1.0", STYLE_WARN},
+        {"kills", FIGURE_OOM_KILLS, 1, "1", STYLE_BAD},
+        {"memory", FIGURE_RESIDENT, 1e15, "909T", STYLE_PLAIN},
+    };
+    struct fixture *fixture = make();
+    char word[32];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_null(choice_take(&fixture->view.columns, cases[i].words, word));
+        set(&fixture->vms[0], cases[i].figure, cases[i].value);
+        free(page(fixture, 60, 12, SYMBOLS_ASCII));
+        if (style_at(fixture, 4, cases[i].shown) != cases[i].style)
+            fail_msg("%s %s", cases[i].words, cases[i].shown);
+    }
+    /* Of an unknown number of virtual CPUs no use is much. */
+    fixture->vms[0].figures[FIGURE_VCPUS] = figure_of(NAN);
+    assert_null(choice_take(&fixture->view.columns, "cpu", word));
+    free(page(fixture, 60, 12, SYMBOLS_ASCII));
+    assert_int_equal(style_at(fixture, 4, "190%"), STYLE_PLAIN);
+    release(fixture);
+}
+
+static void assert_graph(enum symbols symbols, bool is_down, const char *first, const char *second)
+{
+    static const double values[] = {NAN, 0, 1, 2, 4, 5, 8, 8};
+    struct history history = {.count = 0};
+    struct series series = {&history, STYLE_IN, 8, THRESHOLD_NONE, 1};
+    struct canvas canvas = {.cells = NULL};
+    char text[400];
+    int width = symbols == SYMBOLS_BRAILLE ? 4 : 8;
+
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+        history_add(&history, figure_of(values[i]));
+    canvas_begin(&canvas, width, symbols);
+    graph_draw(&canvas, (struct area){0, 0, width, 2}, &series, is_down);
+    canvas_text(&canvas, 0, text);
+    assert_string_equal(text, first);
+    canvas_text(&canvas, 1, text);
+    assert_string_equal(text, second);
+    canvas_release(&canvas);
+}
+
+/* Unknown is blank, zero is not. */
+static void test_graphs(void **state)
+{
+    (void)state;
+    assert_graph(SYMBOLS_BRAILLE, false, "  ⢀⣿", "⢀⣠⣿⣿");
+    assert_graph(SYMBOLS_BRAILLE, true, "⠈⠙⣿⣿", "  ⠈⣿");
+    assert_graph(SYMBOLS_BLOCKS, false, "     ▂██", " ▁▂▄████");
+    assert_graph(SYMBOLS_BLOCKS, true, " ▀▀▀████", "     ▀██");
+    assert_graph(SYMBOLS_ASCII, false, "     .||", " ..:||||");
+    assert_graph(SYMBOLS_ASCII, true, " '':||||", "     '||");
+}
+
+static void assert_ceiling(double value, enum unit unit, double expected)
+{
+    assert_true(fabs(graph_ceiling(value, unit) - expected) < expected * 1e-6);
+}
+
+static void test_scales_end_with_a_round_number(void **state)
+{
+    (void)state;
+    assert_ceiling(0, UNIT_BYTES, 1024);
+    assert_ceiling(1025, UNIT_BYTES, 2048);
+    assert_ceiling(512 << 20, UNIT_BYTES, 512 << 20);
+    assert_ceiling(0, UNIT_CPUS, 0.01);
+    assert_ceiling(0.31, UNIT_CPUS, 0.5);
+    assert_ceiling(1.03, UNIT_CPUS, 2);
+    assert_ceiling(16, UNIT_CPUS, 20);
+}
+
+static void test_page_of_graphs(void **state)
+{
+    struct fixture *fixture = make();
+
+    (void)state;
+    for (size_t i = 0; i < 8; i++)
+        moments_add(&fixture->model.moments, (int64_t)i * 2000000000);
+    for (size_t i = 0; i < 8; i++)
+        history_add(&fixture->vms[0].histories[FIGURE_NET_OUT], figure_of((double)i * 1024));
+    fixture->view.page = PAGE_GRAPH;
+    fixture->view.histories = true;
+    assert_page(fixture, 44, 22, SYMBOLS_ASCII,
+                "web-1  host  12:34:56  every 1 s\n"
+                "+- CPU - used 103% - wait 52% -------------+\n"
+                "|   200%                              .:|  |\n"
+                "|                                  .:||||.||\n"
+                "|    50%                                   |\n"
+                "+------------------------------------- now +\n"
+                "+- Memory - resident 1.2G -----------------+\n"
+                "|   512M                                   |\n"
+                "|                     unknown              |\n"
+                "|      0                                   |\n"
+                "+------------------------------------------+\n"
+                "+- Network - received/s 340K --------------+\n"
+                "| 1.0K/s              unknown              |\n"
+                "|                                  '':||||||\n"
+                "| 8.0K/s                                ':||\n"
+                "+------------------------------------------+\n"
+                "+- Disk - read/s 0 - written/s 12M --------+\n"
+                "| 1.0K/s              unknown              |\n"
+                "|                                          |\n"
+                "| 1.0K/s                                   |\n"
+                "+------------------------------------------+\n"
+                "q back  ? help  Tab numbers  Space pause\n");
+    free(page(fixture, 120, 40, SYMBOLS_BRAILLE));
+    release(fixture);
+}
+
+static void test_pages_have_their_own_filters(void **state)
+{
+    struct fixture *fixture = make();
+    char *text;
+
+    (void)state;
+    fixture->view.page = PAGE_HELP;
+    snprintf(fixture->view.filters[PAGE_HELP], FILTER_BYTES, "hugetlbfs");
+    text = page(fixture, 80, 5, SYMBOLS_ASCII);
+    assert_string_equal(text, " HUGE    memory of hugetlbfs\n\n\n\n/hugetlbfs Esc clear  q back  / filter\n");
     free(text);
     release(fixture);
 }
 
 /* ---- Order ---- */
 
-static const char *order_of(struct fixture *fixture, enum sort_key sort, bool reverse)
+static const char *order_of(struct fixture *fixture, enum column_id sort, bool reverse)
 {
     static char order[8];
 
     fixture->view.sort = sort;
     fixture->view.reverse = reverse;
-    model_sort(&fixture->model, &fixture->view);
+    model_arrange(&fixture->model, &fixture->view);
     for (size_t i = 0; i < 3; i++)
         order[i] = fixture->model.vms[i]->name[0];
     return order;
@@ -522,28 +801,28 @@ static void test_order(void **state)
 
     (void)state;
     /* w(eb-1), a(-machine...) without any known number, f(c-1234567). */
-    assert_string_equal(order_of(fixture, SORT_CPU, false), "fwa");
-    assert_string_equal(order_of(fixture, SORT_CPU, true), "wfa");
-    assert_string_equal(order_of(fixture, SORT_MEMORY, false), "fwa");
-    assert_string_equal(order_of(fixture, SORT_NET, false), "waf");
-    assert_string_equal(order_of(fixture, SORT_NET, true), "waf");
-    assert_string_equal(order_of(fixture, SORT_PRESSURE, false), "waf");
-    assert_string_equal(order_of(fixture, SORT_NAME, false), "afw");
-    assert_string_equal(order_of(fixture, SORT_NAME, true), "wfa");
+    assert_string_equal(order_of(fixture, COLUMN_CPU, false), "fwa");
+    assert_string_equal(order_of(fixture, COLUMN_CPU, true), "wfa");
+    assert_string_equal(order_of(fixture, COLUMN_MEMORY, false), "fwa");
+    assert_string_equal(order_of(fixture, COLUMN_NETWORK, false), "waf");
+    assert_string_equal(order_of(fixture, COLUMN_NETWORK, true), "waf");
+    assert_string_equal(order_of(fixture, COLUMN_PRESSURE, false), "waf");
+    assert_string_equal(order_of(fixture, COLUMN_NAME, false), "afw");
+    assert_string_equal(order_of(fixture, COLUMN_NAME, true), "wfa");
     fixture->model.count = 0;
-    model_sort(&fixture->model, &fixture->view);
+    model_arrange(&fixture->model, &fixture->view);
     assert_int_equal(model_chosen(&fixture->model, &fixture->view), 0);
     release(fixture);
 }
 
 /* ---- Characters ---- */
 
-static void assert_shown(const char *bytes, bool wide_set, const char *expected)
+static void assert_shown(const char *bytes, enum symbols symbols, const char *expected)
 {
     struct canvas canvas = {.cells = NULL};
     char text[400];
 
-    canvas_begin(&canvas, 80, wide_set);
+    canvas_begin(&canvas, 80, symbols);
     canvas_put(&canvas, 0, 0, STYLE_PLAIN, bytes);
     canvas_text(&canvas, 0, text);
     assert_string_equal(text, expected);
@@ -553,15 +832,20 @@ static void assert_shown(const char *bytes, bool wide_set, const char *expected)
 static void test_hostile_text(void **state)
 {
     (void)state;
-    assert_shown("\x1b[2J\a\x7f", true, "?[2J??");
-    assert_shown("gr\xc3\xbc\xc3\x9f", true, "gr\xc3\xbc\xc3\x9f");
-    assert_shown("gr\xc3\xbc\xc3\x9f", false, "gr??");
-    /* Two columns wide, and none at all; cut; too long; a surrogate. */
-    assert_shown("\xe4\xbd\xa0\xe2\x80\x8b|", true, "??|");
-    assert_shown("\xc3", true, "?");
-    assert_shown("\xe4\xbd", true, "?");
-    assert_shown("\xc0\xaf\xff\x80", true, "????");
-    assert_shown("\xed\xa0\x80\xf0\x9f\x98\x80", true, "??");
+    assert_shown("\x1b[2J\a\x7f", SYMBOLS_BRAILLE, "?[2J??");
+    assert_shown("gr\xc3\xbc\xc3\x9f", SYMBOLS_BRAILLE, "gr\xc3\xbc\xc3\x9f");
+    assert_shown("gr\xc3\xbc\xc3\x9f", SYMBOLS_ASCII, "gr??");
+    /* Two columns wide, and none at all; one of the other direction; cut; too long; a surrogate. */
+    assert_shown("\xe4\xbd\xa0\xe2\x80\x8b|", SYMBOLS_BRAILLE, "\xe4\xbd\xa0?|");
+    assert_shown("\xe4\xbd\xa0|", SYMBOLS_ASCII, "?|");
+    assert_shown("a\xe2\x80\xae"
+                 "b",
+                 SYMBOLS_BRAILLE, "a?b");
+    assert_shown("\xc3", SYMBOLS_BRAILLE, "?");
+    assert_shown("\xe4\xbd", SYMBOLS_BRAILLE, "?");
+    assert_shown("\xc0\xaf\xff\x80", SYMBOLS_BRAILLE, "????");
+    assert_shown("\xed\xa0\x80\xf0\x9f\x98\x80", SYMBOLS_BRAILLE, "?\xf0\x9f\x98\x80");
+    assert_shown("\xe0\x82\xa0\xf0\x80\x80\xa0", SYMBOLS_BRAILLE, "??");
 }
 
 static void test_fields(void **state)
@@ -570,7 +854,7 @@ static void test_fields(void **state)
     char text[400];
 
     (void)state;
-    canvas_begin(&canvas, 20, true);
+    canvas_begin(&canvas, 20, SYMBOLS_BRAILLE);
     canvas_put_left(&canvas, 0, 0, 6, STYLE_PLAIN, "a longer one");
     canvas_put_right(&canvas, 0, 7, 5, STYLE_PLAIN, "42");
     assert_int_equal(canvas_put_whole(&canvas, 0, 13, STYLE_PLAIN, "no room for it"), 13);
@@ -578,13 +862,24 @@ static void test_fields(void **state)
     assert_int_equal(canvas_put_whole(&canvas, 0, 13, STYLE_PLAIN, "for itt"), 20);
     canvas_text(&canvas, 0, text);
     assert_string_equal(text, "a lon\xe2\x80\xa6    42 for itt");
+    /* The middle of a name is left out, by columns: a wide character that does not fit is not halved. */
+    canvas_put_name(&canvas, 1, 0, 9, STYLE_PLAIN, "sandbox-production-0012");
+    canvas_put_name(&canvas, 1, 10, 8, STYLE_PLAIN, "\xe4\xbd\xa0\xe4\xbd\xa0\xe4\xbd\xa0\xe4\xbd\xa0\xe4\xbd\xa0");
+    canvas_text(&canvas, 1, text);
+    assert_string_equal(text, "sand\xe2\x80\xa6"
+                              "0012 \xe4\xbd\xa0\xe4\xbd\xa0\xe2\x80\xa6\xe4\xbd\xa0");
+    /* Over half of a wide character the other half goes. */
+    canvas_put(&canvas, 1, 11, STYLE_PLAIN, "xy");
+    canvas_text(&canvas, 1, text);
+    assert_string_equal(text, "sand\xe2\x80\xa6"
+                              "0012  xy \xe2\x80\xa6\xe4\xbd\xa0");
     /* Beyond its edges nothing happens. */
     canvas_put(&canvas, 0, -3, STYLE_PLAIN, "abcdef");
     canvas_put(&canvas, -1, 0, STYLE_PLAIN, "x");
     canvas_put_character(&canvas, 1 << 30, 0, STYLE_PLAIN, 'x');
     canvas_text(&canvas, 0, text);
     assert_string_equal(text, "defon\xe2\x80\xa6    42 for itt");
-    assert_int_equal(canvas.height, 1);
+    assert_int_equal(canvas.height, 2);
     canvas_release(&canvas);
 }
 
@@ -592,13 +887,14 @@ static void test_bar_and_history(void **state)
 {
     struct canvas canvas = {.cells = NULL};
     struct history history = {.count = 0};
+    struct series series = {&history, STYLE_USED, 0, THRESHOLD_NONE, 1};
     char text[400];
 
     (void)state;
-    canvas_begin(&canvas, 40, false);
-    bar_draw(&canvas, 0, 0, 10, figure_of(0.42), figure_of(0.2));
-    bar_draw(&canvas, 1, 0, 10, figure_of(7), figure_of(NAN));
-    bar_draw(&canvas, 2, 0, 10, figure_of(NAN), figure_of(1));
+    canvas_begin(&canvas, 40, SYMBOLS_ASCII);
+    bar_draw(&canvas, 0, 0, 10, figure_of(0.42), figure_of(0.2), THRESHOLD_BUSY);
+    bar_draw(&canvas, 1, 0, 10, figure_of(7), figure_of(NAN), THRESHOLD_BUSY);
+    bar_draw(&canvas, 2, 0, 10, figure_of(NAN), figure_of(1), THRESHOLD_BUSY);
     canvas_text(&canvas, 0, text);
     assert_string_equal(text, "||||::....");
     canvas_text(&canvas, 1, text);
@@ -607,12 +903,13 @@ static void test_bar_and_history(void **state)
 
     for (int i = 0; i < HISTORY_LENGTH + 8; i++)
         history_add(&history, i == HISTORY_LENGTH + 4 ? figure_of(NAN) : figure_of(i % 8));
-    history_draw(&history, &canvas, 3, 0, 8, 0);
+    history_draw(&series, &canvas, 3, 0, 8);
     canvas_text(&canvas, 3, text);
     /* The one that is not known is blank. */
     assert_string_equal(text, "_.:- +*#");
-    assert_true(fabs(history_draw(&history, &canvas, 3, 0, 8, 0) - 7) < 0.001);
-    history_draw(&history, &canvas, 3, 0, 8, 70);
+    assert_true(fabs(history_largest(&history, 0, 8) - 7) < 0.001);
+    series.full = 70;
+    history_draw(&series, &canvas, 3, 0, 8);
     canvas_text(&canvas, 3, text);
     assert_string_equal(text, "____ ___");
     canvas_release(&canvas);
@@ -627,11 +924,6 @@ static void assert_name(const char *words, size_t length, const char *expected)
 
     monitor_name_of(words, length, machine.name);
     assert_string_equal(machine.name, expected);
-    for (char *at = machine.name; *at != '\0'; at++) {
-        if (*at == '_')
-            *at = ' ';
-    }
-    /* It is one word in the table. */
     vm_name(&vm, &machine);
     assert_string_equal(vm.name, expected[0] == '\0' ? "vm-7" : expected);
 }
@@ -801,6 +1093,14 @@ int main(void)
         cmocka_unit_test(test_the_chosen_one_stays_in_sight),
         cmocka_unit_test(test_details_say_why_something_is_not_known),
         cmocka_unit_test(test_long_pages_scroll),
+        cmocka_unit_test(test_columns_are_those_that_were_chosen),
+        cmocka_unit_test(test_each_column_is_one_of_a_kind),
+        cmocka_unit_test(test_filter),
+        cmocka_unit_test(test_thresholds),
+        cmocka_unit_test(test_graphs),
+        cmocka_unit_test(test_scales_end_with_a_round_number),
+        cmocka_unit_test(test_page_of_graphs),
+        cmocka_unit_test(test_pages_have_their_own_filters),
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_hostile_text),
         cmocka_unit_test(test_fields),
@@ -809,5 +1109,7 @@ int main(void)
         cmocka_unit_test(test_measured),
     };
 
+    /* It says how wide characters are. */
+    assert_non_null(setlocale(LC_CTYPE, "C.UTF-8"));
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

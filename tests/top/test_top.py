@@ -33,7 +33,8 @@ class Terminal:
         self._folder = tempfile.TemporaryDirectory()
         self._socket = os.path.join(self._folder.name, "tmux")
         # Where no locale is set, Python itself sets LC_CTYPE, which counts more than LANG.
-        settings = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": "", "NO_COLOR": "", **environment}
+        settings = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": "", "NO_COLOR": "",
+                    "XDG_CONFIG_HOME": self._folder.name, **environment}
         if term is not None:
             settings["TERM"] = term
         words = " ".join([*(f"{name}='{value}'" for name, value in settings.items()), TOP, *map(str, words)])
@@ -113,6 +114,9 @@ def rows(lines):
     headings = [re.sub(r"^[*\u25be\u25b4]", "", word) for word in lines[at].split()]
     found = []
     for line in lines[at + 1:]:
+        # Below the machines there may be graphs of the chosen one.
+        if not line:
+            break
         words = line.lstrip(">").split()
         if len(words) == len(headings):
             found.append(dict(zip(headings, words)))
@@ -175,12 +179,12 @@ class Live(Test):
         # The terminal may show the new heading before the rows.
         def until_sorted(key, order, wanted):
             top.keys(key)
-            top.until(lambda lines: re.search(f" by {order}$", "\n".join(lines), re.M) and wanted(names(lines)))
+            top.until(lambda lines: re.search(f" by {order}$", lines[0]) and wanted(names(lines)))
 
         until_sorted("m", "memory", lambda names: names[0] == "large")
-        until_sorted("m", "memory, least first", lambda names: names[-1] == "large")
+        until_sorted("m", "memory, reversed", lambda names: names[-1] == "large")
         until_sorted("a", "name", lambda names: names == ["busy", "idle", "large"])
-        for key, name in zip("ndpowtc", ("network", "disk", "pressure", "overhead", "wait", "throttled", "CPU")):
+        for key, name in zip("ndpowtc", ("network", "disk", "pressure", "overhead", "wait", "throttled", "cpu")):
             top.keys(key)
             top.until(f" by {name}$")
 
@@ -196,7 +200,7 @@ class Live(Test):
         top.until("^>idle ")
         top.resize(80, 40)
         top.keys("End", "Enter")
-        lines = top.until(f"^PID {monitors[1].pid}  firecracker  vCPUs 2  threads 3  TAP -")
+        lines = top.until(f"^PID {monitors[1].pid}  firecracker  vCPUs 2  threads 3  devices -")
         self.assertTrue(lines[0].startswith("large "))
         page = "\n".join(lines)
         for reason in ("network: no TAP found", "guest memory: needs --balloon"):
@@ -345,7 +349,7 @@ class Live(Test):
         row, = rows(top.screen())
         self.assertEqual((row["GUEST"], row["BALL"]), ("340M", "64M"))
         top.keys("Enter")
-        top.until(f"TAP {tap}")
+        top.until(f"devices {tap}")
 
     def test_what_may_not_be_read_is_said(self):
         if os.geteuid() != 0 or shutil.which("setpriv") is None:
@@ -398,8 +402,8 @@ class Kinds(Test):
     def test_no_colour(self):
         codes, top = self.colours(NO_COLOR=1)
         self.assertFalse([code for code in codes if re.search(r"[\[;][349][0-7][m;]", code)], codes)
-        # What colours say is there without them.
-        self.assertIn("|", "\n".join(top.screen()))
+        # What colours say is there without them: used, wanted and left differ.
+        self.assertRegex("\n".join(top.screen()), "\u2501+\u254d*\u2500+")
         self.assertTrue([line for line in top.screen() if line.startswith(">")])
 
     def test_terminal_without_colours(self):
@@ -477,6 +481,273 @@ class Kinds(Test):
         self.fail("it goes on without a terminal")
 
 
+class Choices(Test):
+    """What the user chooses: rows, columns, order; and what is kept of it."""
+
+    def start(self, chosen, **more):
+        top = Terminal(self, *chosen, "--interval", 0.5, XDG_CONFIG_HOME=self.folder / "config", **more)
+        top.until(lambda lines: len(lines) > 4 and re.search(r"\d%", lines[4]))
+        return top
+
+    def headings(self, top, expected):
+        top.until(lambda lines: any(re.sub("[*\u25be\u25b4]", "", line).split() == expected.split() for line in lines))
+
+    def kept(self):
+        return (self.folder / "config" / "vmmetrics" / "top.conf").read_text()
+
+    def test_filter_while_it_is_typed(self):
+        chosen, monitors = self.three()
+        top = self.start([*chosen, "--sort", "name"])
+        top.keys("/", "L", "A")
+        top.until(lambda lines: names(lines) == ["large"] and lines[-1].startswith("/LA_ Enter keep") and "1 of 3 machines" in lines[0])
+        # While it is typed, letters are letters.
+        top.keys("q")
+        lines = top.until(lambda lines: "0 of 3 machines" in lines[0] and lines[-1].startswith("/LAq_"))
+        self.assertIn("no machine has this text", "\n".join(lines))
+        top.keys("BSpace", "BSpace", "BSpace", "b", "|", "i", "d", "Enter")
+        top.until(lambda lines: names(lines) == ["busy", "idle"] and lines[-1].startswith("/b|id Esc clear"))
+        top.keys("Down", "Down")
+        top.until("^>idle")
+        top.keys("Escape")
+        top.until(lambda lines: names(lines) == ["busy", "idle", "large"] and lines[-1].startswith("q quit"))
+        # By the number of a process, too; F4 is htop's key.
+        top.keys("F4", str(monitors[1].pid), "Enter")
+        top.until(lambda lines: names(lines) == ["large"])
+        top.keys("Escape", "q")
+        self.assertEqual(top.ended(), 0)
+
+    @unittest.skipUnless(HAS_TUN, "no TAP is to be had")
+    def test_filter_by_devices(self):
+        chosen, monitors = self.three()
+        tap = f"vmf{os.getpid() % 1000000}"
+        monitors[2].tell(f"tap {tap}")
+        top = self.start(chosen)
+        top.keys("/", tap, "Enter")
+        top.until(lambda lines: names(lines) == ["idle"])
+        top.keys("g")
+        top.until("^this machine")
+        top.keys("i", "/", "lo", "Enter")
+        lines = top.until("^ +lo +")
+        self.assertNotRegex("\n".join(lines), f"^ +{tap}")
+        top.keys("Escape", "/", tap)
+        lines = top.until(f"^ +{tap} +")
+        self.assertNotRegex("\n".join(lines), "(?m)^ +lo +")
+
+    def test_columns_are_chosen_and_kept(self):
+        chosen, _ = self.three()
+        top = self.start(chosen)
+        self.headings(top, "NAME CPU SHARE WAIT OVERH THROT RES GUEST BALL NET/s DISK/s PSI")
+        top.keys("C")
+        top.until("^>\\[x\\] NAME ")
+        # The process is shown, and moves to the left end.
+        top.keys("Down", "Space", "Left")
+        top.until("^>\\[x\\] PID ")
+        top.keys("/", "pages", "Enter")
+        top.until("^>\\[ \\] HUGE ")
+        top.keys("Space")
+        top.until("^>\\[x\\] HUGE ")
+        top.keys("q")
+        self.headings(top, "PID NAME CPU SHARE WAIT OVERH THROT RES HUGE GUEST BALL +3")
+        self.assertIn("columns = pid name cpu share wait overhead throttled memory huge-pages guest balloon network disk pressure\n", self.kept())
+        top.resize(100, 24)
+        self.headings(top, "PID NAME CPU SHARE WAIT OVERH THROT RES HUGE GUEST BALL NET/s DISK/s PSI")
+        top.keys("q")
+        self.assertEqual(top.ended(), 0)
+        # Another time they are as they were, and the usual ones come back.
+        top = self.start(chosen, width=100)
+        self.headings(top, "PID NAME CPU SHARE WAIT OVERH THROT RES HUGE GUEST BALL NET/s DISK/s PSI")
+        top.keys("F2", "u", "q")
+        self.headings(top, "NAME PID CPU SHARE HISTORY WAIT OVERH THROT RES GUEST BALL NET/s DISK/s PSI")
+        top.keys("q")
+        self.assertEqual(top.ended(), 0)
+        self.assertNotIn("columns", self.kept())
+        self.assertEqual([path.name for path in (self.folder / "config" / "vmmetrics").iterdir()], ["top.conf"])
+
+    def test_order_by_any_column_is_kept(self):
+        chosen, monitors = self.three()
+        by_pid = [name for _, name in sorted(zip([monitor.pid for monitor in monitors], ["busy", "large", "idle"]))]
+        top = self.start([*chosen, "--columns", "name,cpu,pid,memory"])
+        top.keys(">")
+        top.until(lambda lines: lines[0].endswith(" by pid") and names(lines) == by_pid)
+        top.keys("r")
+        top.until(lambda lines: lines[0].endswith(" by pid, reversed") and names(lines) == by_pid[::-1])
+        top.keys(">", "<", "<", "<")
+        top.until(lambda lines: lines[0].endswith(" by name") and names(lines) == ["busy", "idle", "large"])
+        # One that is not on the screen.
+        top.keys("C", "/", "virtual", "Enter", "s", "q")
+        top.until(lambda lines: lines[0].endswith(" by vcpus") and names(lines)[0] == "large")
+        top.keys("q")
+        self.assertEqual(top.ended(), 0)
+        # Of the columns of an option nothing is kept that was not changed.
+        self.assertIn("sort = vcpus\nreverse = no\n", self.kept())
+        top = self.start(chosen)
+        top.until(lambda lines: lines[0].endswith(" by vcpus"))
+
+    def test_a_bad_file_is_said_and_left_alone(self):
+        chosen, _ = self.three()
+        path = self.folder / "config" / "vmmetrics" / "top.conf"
+        path.parent.mkdir(parents=True)
+        for text, reason in ((b"# kept\ncolumns = name cpu\nsort = \x1b[31msize\n", "line 3: ?[31msize: no such column"),
+                             (b"colour = red\n", "line 1: colour: no such setting"), (b"name cpu\n", "line 1: no = in this line"),
+                             (b"columns = cpu CPU\n", "line 1: CPU: this column is named twice"), (b"\0", "not a text"),
+                             (b"#" * 20000, "File too large")):
+            path.write_bytes(text)
+            top = Terminal(self, *chosen, "--interval", 0.5, XDG_CONFIG_HOME=self.folder / "config", width=200)
+            lines = top.until(lambda lines: f"top.conf: {reason}; the usual columns are shown, and nothing is kept" in lines[-1])
+            self.assertIn("SHARE", "\n".join(lines))
+            # The file is left to who wrote it, also when something is chosen.
+            top.keys("m", "C", "u", "q", "q")
+            self.assertEqual(top.ended(), 0)
+            self.assertEqual(path.read_bytes(), text)
+        path.unlink()
+        os.mkfifo(path)
+        top = Terminal(self, *chosen, "--interval", 0.5, XDG_CONFIG_HOME=self.folder / "config", width=160)
+        top.until(lambda lines: "top.conf: not a regular file" in lines[-1])
+        top.keys("m", "q")
+        self.assertEqual(top.ended(), 0)
+        self.assertTrue(path.is_fifo())
+
+    def test_another_file_and_none(self):
+        chosen, _ = self.three()
+        linked, link = self.folder / "linked", self.folder / "link"
+        linked.write_text("columns = name, wait\r\n\n  sort = NAME\nreverse = yes")
+        linked.chmod(0o640)
+        link.symlink_to("linked")
+        top = Terminal(self, *chosen, "--interval", 0.5, "--settings", link)
+        top.until(lambda lines: names(lines) == ["large", "idle", "busy"])
+        self.headings(top, "NAME WAIT")
+        top.keys("r", "q")
+        self.assertEqual(top.ended(), 0)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(linked.read_text(), "# vmmetrics-top writes this file.\ncolumns = name wait\nsort = name\nreverse = no\n")
+        self.assertEqual(linked.stat().st_mode & 0o777, 0o640)
+        top = self.start([*chosen, "--settings", "none"])
+        top.keys("m", "q")
+        self.assertEqual(top.ended(), 0)
+        # Where nothing can be written, this is said at the end, and at once on the page of columns.
+        top = self.start([*chosen, "--settings", "/proc/nosuch/top.conf"])
+        top.keys("C", "Space", "q")
+        top.until("^/proc/nosuch/top.conf: No such file or directory")
+        top.keys("m", "q")
+        self.assertEqual(top.ended(), 0)
+        self.assertIn("vmmetrics-top: /proc/nosuch/top.conf: No such file or directory", top.screen())
+        self.assertFalse((self.folder / "config").exists())
+
+
+class Looks(Test):
+    def test_graphs(self):
+        chosen, monitors = self.three()
+        top = Terminal(self, *chosen, "--interval", 0.2, width=120, height=36)
+        top.until(lambda lines: rows(lines) and rows(lines)[0]["CPU"].endswith("%"))
+        # What the table leaves of the screen is the chosen machine's.
+        top.until("^busy \u2500+$")
+        top.keys("v")
+        lines = top.until(r"\ds ago .* now ")
+        page = "\n".join(lines)
+        self.assertRegex(page, "(?m)^\u256d\u2500 CPU \u2500 used +[\\d.]+% \u2500 wait +[\\d.]+% .*\u256e\u256d\u2500 Memory \u2500 resident +\\d+M .*\u256e$")
+        self.assertRegex(page, "(?m)^\u2502   100% ")
+        self.assertRegex(page, "(?m)^\u256d\u2500 Network .*\u256d\u2500 Disk ")
+        self.assertTrue(set(page) & {chr(0x28c0), chr(0x28e0), chr(0x28f6), chr(0x28ff)}, page)
+        self.assertIn("unknown", page)
+        self.assertTrue(all(len(line) <= 120 for line in lines))
+        top.keys("Right")
+        top.until("^(large|idle) .*machine 2 of 3$")
+        top.keys("Tab")
+        top.until("^PID ")
+        top.keys("Tab")
+        top.until("CPU \u2500 used")
+        # From the smallest screen to the largest.
+        for width, height in ((40, 10), (250, 80), (80, 24)):
+            top.resize(width, height)
+            lines = top.until(lambda lines: len(lines) == height and "CPU" in lines[1] and "Disk" in "\n".join(lines) and lines[-1].startswith("q back"))
+            self.assertTrue(all(len(line) <= width for line in lines))
+        top.keys("q")
+        top.until("^ NAME")
+
+    def test_graphs_of_other_symbols(self):
+        chosen, _ = self.three()
+        for words, environment, glyph in ((["--symbols", "ascii"], {}, "[|]"), (["--symbols", "blocks"], {}, "[\u2581-\u2588]"),
+                                          ([], {"TERM": "linux"}, "[\u2581-\u2588]"), ([], {"LC_ALL": "C"}, "[|]")):
+            top = Terminal(self, *chosen, "--interval", 0.2, *words, height=36, **environment)
+            top.until(lambda lines: rows(lines) and rows(lines)[0]["CPU"].endswith("%"))
+            top.keys("v")
+            top.until("CPU . used")
+            lines = top.until(r"\ds ago .* now ")
+            self.assertRegex("\n".join(lines), glyph)
+            self.assertFalse({letter for letter in "\n".join(lines) if 0x2800 <= ord(letter) < 0x2900})
+            if "blocks" not in words and "TERM" not in environment:
+                self.assertTrue("\n".join(lines).isascii())
+            top.end()
+
+    def test_names_are_cut_in_the_middle_by_columns(self):
+        """Two characters of Japanese take four columns."""
+        monitors = [self.monitor("a-name-that-is-longer-00012"), self.monitor("\u30c7\u30fc\u30bf\u30d9\u30fc\u30b9-\u672c\u756a-7")]
+        words = [word for monitor in monitors for word in ("--pid", monitor.pid)]
+        top = Terminal(self, *words, "--interval", 0.5, "--sort", "name")
+        lines = top.until(lambda lines: rows(lines) and rows(lines)[0]["CPU"].endswith("%"))
+        self.assertEqual(names(lines), ["a-name\u202600012", "\u30c7\u30fc\u30bf\u2026\u756a-7"])
+        top.keys("/", "\u30d9", "Enter")
+        top.until(lambda lines: len(names(lines)) == 1 and lines[-1].startswith("/\u30d9 "))
+
+    def test_colours_follow_thresholds(self):
+        """A number that is bad is red, one that is worth a look is yellow; on a terminal of 8 colours it has a background."""
+        machine = self.monitor("small")
+        machines.balloon(self.folder / f"{machine.pid}.json", 1000, 20, 0)
+        words = ["--pid", machine.pid, "--balloon", f"{self.folder}/{{pid}}.json", "--interval", 0.5, "--columns", "name,guest"]
+        other = self.monitor("other")
+        words += ["--pid", other.pid, "--sort", "name"]
+        machines.balloon(self.folder / f"{other.pid}.json", 1000, 150, 0)
+        for environment, bad, warn in (({"TERM": "screen-256color"}, r"\[(?:1;)?38;5;196m *980M", r"\[(?:1;)?38;5;136m *850M"),
+                                       ({"TERM": "screen"}, r"\[(?:1;)?37;41m *980M|41m *980M", r"\[(?:1;)?30;43m *850M|43m *850M"),
+                                       ({"NO_COLOR": "1"}, r"\[1;?4?m.*980M|\[4m *980M", r"\[1m *850M")):
+            top = Terminal(self, *words, **environment)
+            top.until("980M")
+            top.keys("/", "s", "Enter")
+            top.until("980M")
+            # The row of the chosen machine has a background of its own.
+            top.keys("Escape", "Down", "Home")
+            top.until("^>other")
+            screen = "\n".join(top.screen("-e"))
+            self.assertRegex(screen, bad)
+            top.keys("End")
+            top.until("^>small")
+            self.assertRegex("\n".join(top.screen("-e")), warn)
+            top.end()
+
+    def test_help_by_key_and_its_filter(self):
+        top = Terminal(self, "--guest", height=100)
+        top.until("^this machine")
+        top.keys("F1")
+        page = "\n".join(top.until("^Keys"))
+        for text in ("periods throttled", "Instead of a number", " / F4 "):
+            self.assertIn(text, page)
+        # The documentation has the same columns and thresholds.
+        documentation = (pathlib.Path(__file__).parents[2] / "docs" / "top.md").read_text(encoding="utf-8")
+        for heading in re.findall(r"(?m)^ ([A-Z/s]{2,7}) {1,7}\S", page[page.index("Columns,"):page.index("Colours")]):
+            self.assertRegex(documentation, rf"(?m)^\| `{heading}` \|")
+        for name, warn, bad in re.findall(r"(?m)^ (\S.*?) {2,}(\d+%?) +(\d+%?)$", page[page.index("Colours"):]):
+            self.assertIn(f"| {name} | {warn.replace('%', ' %')} | {bad.replace('%', ' %')} |", documentation)
+        top.keys("/", "reset")
+        top.until(lambda lines: lines[0].startswith(" reset") and lines[1] == "" and lines[-1].startswith("/reset_"))
+
+    def test_idle_devices_are_shown_if_they_are_wanted(self):
+        """A loop device that nothing is attached to has size 0; what it counted stays."""
+        sys_folder, proc = self.folder / "sys", self.folder / "proc"
+        for name, size in (("loop0", "0"), ("loop1", "2048"), ("vda", "4096"), ("vdb", "4096"), ("vdc", None)):
+            (sys_folder / "class" / "block" / name).mkdir(parents=True)
+            if size is not None:
+                (sys_folder / "class" / "block" / name / "size").write_text(size + "\n")
+        proc.mkdir()
+        numbers = "10 0 80 5 10 0 80 5 0 10 10"
+        (proc / "diskstats").write_text("".join(f"   7 {number} {name} {'0 0 0 0 0 0 0 0 0 0 0' if name == 'vdb' else numbers}\n"
+                                                for number, name in enumerate(("loop0", "loop1", "vda", "vdb", "vdc"))))
+        command = [TOP, "--once", "--guest", "--interval", "0.1", "--proc", proc, "--sys", sys_folder]
+        for more, shown in (([], ["loop1", "vda", "vdc"]), (["--all-devices"], ["loop0", "loop1", "vda", "vdb", "vdc"])):
+            out = subprocess.run([*command, *more], capture_output=True, text=True, check=True).stdout
+            self.assertEqual(re.findall(r"(?m)^  ((?:loop|vd)\w+) ", out), shown, out)
+            self.assertEqual("2 idle" in out, not more)
+
+
 class Once(Test):
     def once(self, *words, status=0, **environment):
         done = subprocess.run([TOP, *map(str, words)], capture_output=True, check=False, stdin=subprocess.DEVNULL,
@@ -529,11 +800,12 @@ class Once(Test):
                 time.sleep(0.5)
                 stat.write_text(after)
                 out = top.communicate()[0]
-            self.assertEqual(re.search(r"^CPU +(\S+) ", out, re.M)[1], all_cpus, out)
-            self.assertEqual(dict(re.findall(r" (\d+) +(\S+) \[", out)), single, out)
+            self.assertEqual(re.search(r"^CPU +(\S+)", out, re.M)[1], all_cpus, out)
+            self.assertEqual(dict(re.findall(r" (\d+) +(\d+%|reset)(?= |$)", out, re.M)), single, out)
 
     def test_wrong_usage_and_no_terminal(self):
-        for words, reason in ((["--interval", "0"], "--interval 0: not a number of seconds"), (["--sort", "size"], "--sort size: not one of cpu"),
+        for words, reason in ((["--interval", "0"], "--interval 0: not a number of seconds"), (["--sort", "size"], "--sort size: no such column"), (["--columns", "cpu,size"], "--columns size: no such column"),
+                              (["--symbols", "dots"], "--symbols dots: not one of"),
                               (["--nosuch"], "no such option"), (["--width", "80"], "goes with --once"),
                               (["--pid"], "--pid: the value of this option is missing"), (["--pid", "x"], "--pid x: not the number of a process"),
                               (["--once", "more"], "more: no argument is expected here"), (["--guest", "--pid", "1"], "does not go with"),

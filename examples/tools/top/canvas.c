@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
 #include "canvas.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
+
+#include "utf8.h"
 
 /* No page has more; it bounds what a hostile width could ask for. */
 enum { MOST_ROWS = 20000 };
 
-void canvas_begin(struct canvas *canvas, int width, bool wide_set)
+void canvas_begin(struct canvas *canvas, int width, enum symbols symbols)
 {
     canvas->width = width < 1 ? 1 : width;
     canvas->height = 0;
-    canvas->wide_set = wide_set;
+    canvas->symbols = symbols;
 }
 
 /* Makes the rows up to this row; false if there is no memory. */
@@ -32,84 +36,135 @@ static bool reach(struct canvas *canvas, int row)
         canvas->capacity = wanted * 2;
     }
     for (size_t i = (size_t)canvas->height * (size_t)canvas->width; i < wanted; i++)
-        canvas->cells[i] = (struct cell){' ', STYLE_PLAIN};
+        canvas->cells[i] = (struct cell){' ', STYLE_PLAIN, false};
     canvas->height = row + 1;
     return true;
 }
 
+static struct cell *row_of(const struct canvas *canvas, int row)
+{
+    return canvas->cells + (size_t)row * (size_t)canvas->width;
+}
+
 void canvas_put_character(struct canvas *canvas, int row, int column, enum style style, uint32_t character)
 {
-    if (column >= 0 && column < canvas->width && reach(canvas, row))
-        canvas->cells[(size_t)row * (size_t)canvas->width + (size_t)column] = (struct cell){character, style};
+    struct cell *cells;
+
+    /* Half of a character cannot be shown, nor can a character outside. */
+    if (column < (character == 0) || column >= canvas->width || !reach(canvas, row))
+        return;
+    cells = row_of(canvas, row);
+    if (cells[column].character == 0 && character != 0 && column > 0)
+        cells[column - 1].character = ' ';
+    if (column + 1 < canvas->width && cells[column + 1].character == 0)
+        cells[column + 1].character = ' ';
+    cells[column].character = character;
+    cells[column].style = (uint8_t)style;
 }
 
-/* Letters that are one column wide everywhere, and what bars and histories are drawn with. */
-static bool is_narrow(uint32_t character)
-{
-    return (character >= 0xa1 && character < 0x250 && character != 0xad) || (character >= 0x386 && character < 0x483) ||
-           (character >= 0x2580 && character < 0x2590) || character == 0x2026 || character == 0x25b4 ||
-           character == 0x25be;
-}
+/* A character, and how many columns it takes. */
+struct letter {
+    uint32_t character;
+    int columns;
+};
 
 /*
- * Takes a character of UTF-8. An invalid character, or a character that does not fit into one column, becomes a
- * question mark.
+ * Takes a character of UTF-8. What is invalid, takes no column of its own or has no place in the terminal's set of
+ * characters becomes a question mark.
  */
-static uint32_t take(const char **text, bool wide_set)
+static struct letter take(const struct canvas *canvas, const char **text)
 {
+    const struct letter unknown = {'?', 1};
     const unsigned char *at = (const unsigned char *)*text;
     unsigned length = at[0] >= 0xf5 ? 1 : at[0] >= 0xf0 ? 4 : at[0] >= 0xe0 ? 3 : at[0] >= 0xc2 ? 2 : 1;
     uint32_t character = length == 1 ? at[0] : at[0] & (0x7fU >> length);
+    int columns;
 
     for (unsigned i = 1; i < length; i++) {
         if ((at[i] & 0xc0) != 0x80) {
             *text += i;
-            return '?';
+            return unknown;
         }
         character = character << 6 | (at[i] & 0x3f);
     }
     *text += length;
     if (length == 1)
-        return character >= ' ' && character < 0x7f ? character : '?';
-    return wide_set && is_narrow(character) ? character : '?';
+        return character >= ' ' && character < 0x7f ? (struct letter){character, 1} : unknown;
+    /* Longer than needed, or half of a pair of UTF-16. */
+    if (canvas->symbols == SYMBOLS_ASCII || (length == 3 && (character < 0x800 || (character >> 11) == 0x1b)) ||
+        (length == 4 && (character < 0x10000 || character > 0x10ffff)))
+        return unknown;
+    columns = wcwidth((wchar_t)character);
+    return columns == 1 || columns == 2 ? (struct letter){character, columns} : unknown;
 }
 
-int columns_of(const char *text)
+int canvas_columns(const struct canvas *canvas, const char *text)
 {
     int columns = 0;
 
-    while (*text != '\0') {
-        take(&text, false);
-        columns++;
-    }
+    while (*text != '\0')
+        columns += take(canvas, &text).columns;
     return columns;
+}
+
+/* Puts text up to a column. Returns the column after it. */
+static int put_until(struct canvas *canvas, int row, int column, int end, enum style style, const char *text)
+{
+    while (*text != '\0') {
+        struct letter letter = take(canvas, &text);
+
+        if (column + letter.columns > end)
+            break;
+        canvas_put_character(canvas, row, column, style, letter.character);
+        if (letter.columns == 2)
+            canvas_put_character(canvas, row, column + 1, style, 0);
+        column += letter.columns;
+    }
+    return column;
 }
 
 int canvas_put(struct canvas *canvas, int row, int column, enum style style, const char *text)
 {
-    while (*text != '\0')
-        canvas_put_character(canvas, row, column++, style, take(&text, canvas->wide_set));
-    return column;
+    int end = column + canvas_columns(canvas, text);
+
+    put_until(canvas, row, column, end < canvas->width ? end : canvas->width, style, text);
+    return end;
+}
+
+static void put_mark(struct canvas *canvas, int row, int column, enum style style)
+{
+    canvas_put_character(canvas, row, column, style, canvas->symbols == SYMBOLS_ASCII ? '~' : 0x2026);
 }
 
 int canvas_put_left(struct canvas *canvas, int row, int column, int width, enum style style, const char *text)
 {
     int end = column + width;
-    bool fits = columns_of(text) <= width;
 
-    while (*text != '\0' && column < end) {
-        uint32_t character = take(&text, canvas->wide_set);
-
-        if (!fits && column == end - 1)
-            character = canvas->wide_set ? 0x2026 : '~';
-        canvas_put_character(canvas, row, column++, style, character);
-    }
+    if (canvas_columns(canvas, text) <= width)
+        put_until(canvas, row, column, end, style, text);
+    else if (width > 0)
+        put_mark(canvas, row, put_until(canvas, row, column, end - 1, style, text), style);
     return end;
+}
+
+int canvas_put_name(struct canvas *canvas, int row, int column, int width, enum style style, const char *text)
+{
+    int all = canvas_columns(canvas, text), last = (width - 1) / 2, mark;
+    const char *tail = text;
+
+    if (all <= width || width < 5)
+        return canvas_put_left(canvas, row, column, width, style, text);
+    while (all > last)
+        all -= take(canvas, &tail).columns;
+    mark = put_until(canvas, row, column, column + width - 1 - last, style, text);
+    put_mark(canvas, row, mark, style);
+    put_until(canvas, row, mark + 1, column + width, style, tail);
+    return column + width;
 }
 
 int canvas_put_right(struct canvas *canvas, int row, int column, int width, enum style style, const char *text)
 {
-    int length = columns_of(text);
+    int length = canvas_columns(canvas, text);
 
     if (length >= width)
         return canvas_put_left(canvas, row, column, width, style, text);
@@ -119,9 +174,15 @@ int canvas_put_right(struct canvas *canvas, int row, int column, int width, enum
 
 int canvas_put_whole(struct canvas *canvas, int row, int column, enum style style, const char *text)
 {
-    if (column + columns_of(text) > canvas->width)
+    if (column + canvas_columns(canvas, text) > canvas->width)
         return column;
     return canvas_put(canvas, row, column, style, text);
+}
+
+void canvas_fill(struct canvas *canvas, int row, int column, int end, enum style style, uint32_t character)
+{
+    for (; column < end && column < canvas->width; column++)
+        canvas_put_character(canvas, row, column, style, character);
 }
 
 void canvas_paint(struct canvas *canvas, int row, enum style style)
@@ -129,24 +190,15 @@ void canvas_paint(struct canvas *canvas, int row, enum style style)
     if (!reach(canvas, row))
         return;
     for (int i = 0; i < canvas->width; i++)
-        canvas->cells[(size_t)row * (size_t)canvas->width + (size_t)i].style = style;
+        row_of(canvas, row)[i].style = (uint8_t)style;
 }
 
-static size_t encode(uint32_t character, char *to)
+void canvas_choose(struct canvas *canvas, int row)
 {
-    if (character < 0x80) {
-        to[0] = (char)character;
-        return 1;
-    }
-    if (character < 0x800) {
-        to[0] = (char)(0xc0 | character >> 6);
-        to[1] = (char)(0x80 | (character & 0x3f));
-        return 2;
-    }
-    to[0] = (char)(0xe0 | (character >> 12 & 0x0f));
-    to[1] = (char)(0x80 | (character >> 6 & 0x3f));
-    to[2] = (char)(0x80 | (character & 0x3f));
-    return 3;
+    if (!reach(canvas, row))
+        return;
+    for (int i = 0; i < canvas->width; i++)
+        row_of(canvas, row)[i].is_chosen = true;
 }
 
 size_t canvas_text(const struct canvas *canvas, int row, char *text)
@@ -154,13 +206,15 @@ size_t canvas_text(const struct canvas *canvas, int row, char *text)
     size_t length = 0;
 
     if (row >= 0 && row < canvas->height) {
-        const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->width;
+        const struct cell *cells = row_of(canvas, row);
         int end = canvas->width;
 
         while (end > 0 && cells[end - 1].character == ' ')
             end--;
-        for (int i = 0; i < end; i++)
-            length += encode(cells[i].character, text + length);
+        for (int i = 0; i < end; i++) {
+            if (cells[i].character != 0)
+                length += utf8_put(cells[i].character, text + length);
+        }
     }
     text[length] = '\0';
     return length;

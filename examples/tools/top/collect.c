@@ -21,10 +21,10 @@ static int64_t time_of_host(void *user)
     return now_ns();
 }
 
-static void say(struct model *model, const char *name, const char *what)
+void collect_say(struct model *model, const char *name, const char *what)
 {
     model->message_time = now_ns() / 1000000000;
-    snprintf(model->message, sizeof model->message, "%.64s: %s", name, what);
+    snprintf(model->message, sizeof model->message, "%.96s: %s", name, what);
 }
 
 static void tell(void *context, uint64_t pid, int error)
@@ -32,7 +32,7 @@ static void tell(void *context, uint64_t pid, int error)
     char subject[32];
 
     snprintf(subject, sizeof subject, "process %llu", (unsigned long long)pid);
-    say(context, subject, strerror(error));
+    collect_say(context, subject, strerror(error));
 }
 
 static struct vm *new_vm(struct machine *machine)
@@ -42,6 +42,7 @@ static struct vm *new_vm(struct machine *machine)
     if (vm == NULL)
         return NULL;
     vm->pid = machine->pid;
+    vm->machine = machine;
     vm->balloon = machine->wanted.balloon;
     machine->user = vm;
     return vm;
@@ -74,7 +75,7 @@ static void read_machines(struct collector *collector, struct model *model)
             i++;
             continue;
         }
-        say(model, vm->name, error == ESRCH ? "has ended" : strerror(error));
+        collect_say(model, vm->name, error == ESRCH ? "has ended" : strerror(error));
         free(machine->user);
         machines_remove(&collector->machines, i);
     }
@@ -130,6 +131,7 @@ int collect_take(struct collector *collector, struct model *model)
     if (now_ns() / 1000000000 - model->message_time >= SHOWN)
         model->message[0] = '\0';
     take_time(model);
+    moments_add(&model->moments, now_ns());
     self_take(collector->self, &model->self);
     if (!options->guest) {
         /* Those that are new have had their first sample when they were found. */
@@ -137,9 +139,9 @@ int collect_take(struct collector *collector, struct model *model)
             read_machines(collector, model);
         if (options->pid_count == 0 &&
             (error = machines_look(&collector->machines, &collector->reader, tell, model)) != 0)
-            say(model, "/proc", strerror(error));
+            collect_say(model, "/proc", strerror(error));
         if (collector->machines.is_blind)
-            say(model, "/proc", "hides processes (hidepid, ProtectProc): machines may be missing");
+            collect_say(model, "/proc", "hides processes (hidepid, ProtectProc): machines may be missing");
         error = measure(collector, model);
     }
     model->is_asked_for = options->pid_count != 0;

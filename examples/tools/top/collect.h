@@ -19,6 +19,8 @@ struct collector {
 
 /* Gives NULL, or what cannot be had: then `*error` says why. */
 const char *collect_open(struct collector *collector, const struct options *options, int *error);
+/* Shows a message for some seconds. */
+void collect_say(struct model *model, const char *name, const char *what);
 /* Takes a sample of everything. Gives 0 or an errno. */
 int collect_take(struct collector *collector, struct model *model);
 void collect_close(struct collector *collector, struct model *model);

@@ -26,26 +26,26 @@ struct figure figure_of_rate(vmm_status status, double value)
     return figure_of(value);
 }
 
-/* If not both of two figures are known: the known figure, otherwise the figure that says more. */
-static struct figure better_of(struct figure one, struct figure other)
+/* Of two figures that are not both known: why. */
+static struct figure reason_of(struct figure one, struct figure other)
 {
-    if (one.known == IS_KNOWN || (one.known != IS_UNKNOWN && other.known != IS_KNOWN))
-        return one;
-    return other;
+    enum known known = one.known == IS_NEW || one.known == IS_RESET ? one.known : other.known;
+
+    return (struct figure){known == IS_KNOWN ? IS_UNKNOWN : known, NAN};
 }
 
 struct figure figure_sum(struct figure one, struct figure other)
 {
     if (one.known == IS_KNOWN && other.known == IS_KNOWN)
         return figure_of(one.value + other.value);
-    return better_of(one, other);
+    return reason_of(one, other);
 }
 
 struct figure figure_largest(struct figure one, struct figure other)
 {
     if (one.known == IS_KNOWN && other.known == IS_KNOWN)
         return one.value >= other.value ? one : other;
-    return better_of(one, other);
+    return reason_of(one, other);
 }
 
 /* Three digits at most, with a decimal below ten; larger ones with the letter of their thousands. */

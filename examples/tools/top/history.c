@@ -3,39 +3,60 @@
 
 #include <math.h>
 
+/* Where the next goes; counts it. */
+static unsigned advance(unsigned *next, unsigned *count)
+{
+    unsigned at = *next;
+
+    *next = (at + 1) % HISTORY_LENGTH;
+    if (*count < HISTORY_LENGTH)
+        (*count)++;
+    return at;
+}
+
+static unsigned place_of(unsigned next, unsigned ago)
+{
+    return (next + HISTORY_LENGTH - 1 - ago) % HISTORY_LENGTH;
+}
+
 void history_add(struct history *history, struct figure figure)
 {
-    history->values[history->next] = figure.known == IS_KNOWN ? (float)figure.value : NAN;
-    history->next = (history->next + 1) % HISTORY_LENGTH;
-    if (history->count < HISTORY_LENGTH)
-        history->count++;
+    history->values[advance(&history->next, &history->count)] = figure.known == IS_KNOWN ? (float)figure.value : NAN;
 }
 
-/* The value so many samples ago; the latest is 0. */
-static double value_ago(const struct history *history, unsigned ago)
+void moments_add(struct moments *moments, int64_t time_ns)
 {
-    return ago >= history->count ? NAN : history->values[(history->next + HISTORY_LENGTH - 1 - ago) % HISTORY_LENGTH];
+    moments->values[advance(&moments->next, &moments->count)] = time_ns;
 }
 
-double history_draw(const struct history *history, struct canvas *canvas, int row, int column, int width, double full)
+double history_ago(const struct history *history, unsigned ago)
 {
-    static const char plain[] = "_.:-=+*#";
+    return ago >= history->count ? NAN : history->values[place_of(history->next, ago)];
+}
 
-    if (!(full > 0)) {
-        full = 0;
-        for (unsigned i = 0; i < (unsigned)width; i++)
-            full = fmax(full, value_ago(history, i));
-    }
-    for (int i = 0; i < width; i++) {
-        double value = value_ago(history, (unsigned)(width - 1 - i));
-        int level = 0;
+double moments_ago(const struct moments *moments, unsigned ago)
+{
+    if (moments->count == 0)
+        return 0;
+    if (ago >= moments->count)
+        ago = moments->count - 1;
+    return (double)(moments->values[place_of(moments->next, 0)] - moments->values[place_of(moments->next, ago)]) / 1e9;
+}
 
-        if (isnan(value))
-            continue;
-        if (value > 0 && full > 0)
-            level = value >= full ? 7 : (int)(value / full * 8);
-        canvas_put_character(canvas, row, column + i, STYLE_USED,
-                             canvas->wide_set ? 0x2581 + (uint32_t)level : (uint32_t)plain[level]);
+double history_largest(const struct history *history, unsigned ago, unsigned count)
+{
+    double largest = 0;
+
+    for (unsigned i = 0; i < count; i++)
+        largest = fmax(largest, history_ago(history, ago + i));
+    return largest;
+}
+
+bool history_has(const struct history *history, unsigned ago, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        if (!isnan(history_ago(history, ago + i)))
+            return true;
     }
-    return full;
+    return false;
 }

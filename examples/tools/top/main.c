@@ -2,7 +2,8 @@
 /*
  * vmmetrics-top: the virtual machines of this host and this machine itself, live in a terminal; or one page of them.
  *
- * collect.c reads, the pages (table.c, detail.c, self_page.c, help.c) say what is to be seen, screen.c shows it.
+ * collect.c reads, the pages (page.c and what it calls) say what is to be seen, screen.c shows it, and control.c does what
+ * the keys say.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -19,9 +20,11 @@
 #include "../common/message.h"
 #include "../common/options.h"
 #include "collect.h"
+#include "control.h"
 #include "options.h"
 #include "pages.h"
 #include "screen.h"
+#include "settings.h"
 
 const char program[] = "vmmetrics-top";
 
@@ -30,9 +33,11 @@ struct top {
     struct collector collector;
     struct model model;
     struct view view;
+    struct control control;
     struct canvas canvas;
-    /* Whether the locale and the user allow more than ASCII. */
-    bool wide_set;
+    enum symbols symbols;
+    /* The path of the file that keeps what the user chooses, or "". */
+    char settings[SETTINGS_PATH_BYTES];
 };
 
 static int64_t interval_ns(const struct top *top)
@@ -70,7 +75,7 @@ static void print_page(struct top *top)
 {
     char line[4 * MOST_COLUMNS + 1];
 
-    canvas_begin(&top->canvas, width_of_page(top), top->wide_set);
+    canvas_begin(&top->canvas, width_of_page(top), top->symbols);
     if (top->options.guest)
         self_draw(&top->canvas, &top->model, &top->view);
     else
@@ -91,7 +96,7 @@ static void run_once(struct top *top)
     take_sample(top);
     wait_ns(interval_ns(top));
     take_sample(top);
-    model_sort(&top->model, &top->view);
+    model_arrange(&top->model, &top->view);
     print_page(top);
 }
 
@@ -99,165 +104,47 @@ static void run_once(struct top *top)
 
 static void draw(struct top *top)
 {
-    int width, height;
+    struct control *control = &top->control;
 
-    screen_size(&width, &height);
-    canvas_begin(&top->canvas, width, top->wide_set);
-    page_draw(&top->canvas, &top->model, &top->view, height);
+    screen_size(&control->width, &control->height);
+    canvas_begin(&top->canvas, control->width, top->symbols);
+    page_draw(&top->canvas, &top->model, &top->view, control->height);
     screen_show(&top->canvas);
-}
-
-static void choose(struct top *top, int64_t by)
-{
-    int64_t at = (int64_t)model_chosen(&top->model, &top->view) + by, last = (int64_t)top->model.count - 1;
-
-    if (last < 0)
-        return;
-    at = at < 0 ? 0 : at > last ? last : at;
-    top->view.chosen = top->model.vms[at]->pid;
-}
-
-/* A machine is always chosen: the machine that was chosen before, otherwise the first. */
-static void keep_chosen(struct top *top)
-{
-    choose(top, 0);
-}
-
-static void move(struct top *top, int64_t by)
-{
-    if (top->view.page == PAGE_TABLE)
-        choose(top, by);
-    else
-        top->view.scroll += (int)(by > 10000 ? 10000 : by < -10000 ? -10000 : by);
-    if (top->view.scroll < 0)
-        top->view.scroll = 0;
-}
-
-static void turn_to(struct top *top, enum page page)
-{
-    top->view.page = page;
-    top->view.scroll = 0;
-}
-
-static void change_interval(struct top *top, bool longer)
-{
-    static const double steps[] = {0.2, 0.5, 1, 2, 5, 10, 30, 60};
-    enum { STEPS = sizeof steps / sizeof steps[0] };
-
-    if (longer) {
-        for (size_t i = 0; i < STEPS; i++) {
-            if (steps[i] > top->view.interval * 1.001) {
-                top->view.interval = steps[i];
-                return;
-            }
-        }
-    } else {
-        for (size_t i = STEPS; i-- > 0;) {
-            if (steps[i] < top->view.interval * 0.999) {
-                top->view.interval = steps[i];
-                return;
-            }
-        }
-    }
-}
-
-static void sort_by(struct top *top, int key)
-{
-    for (size_t i = 0; i < SORT_KEYS; i++) {
-        if (sort_kinds[i].letter != key)
-            continue;
-        top->view.reverse = top->view.sort == (enum sort_key)i && !top->view.reverse;
-        top->view.sort = (enum sort_key)i;
-        model_sort(&top->model, &top->view);
-    }
-}
-
-static int page_rows(void)
-{
-    int width, height;
-
-    screen_size(&width, &height);
-    return height > 8 ? height - 6 : 1;
-}
-
-/* The page that q leads back to. */
-static enum page first_page(const struct top *top)
-{
-    return top->options.guest ? PAGE_SELF : PAGE_TABLE;
-}
-
-/* Gives false at the end. */
-static bool take_key(struct top *top, int key)
-{
-    struct view *view = &top->view;
-
-    switch (key) {
-    case 'q':
-    case KEY_IS_ESCAPE:
-        if (view->page == first_page(top))
-            return key != 'q';
-        turn_to(top, first_page(top));
-        break;
-    case KEY_IS_UP:
-    case 'k':
-        move(top, -1);
-        break;
-    case KEY_IS_DOWN:
-    case 'j':
-        move(top, 1);
-        break;
-    case KEY_IS_PAGE_UP:
-        move(top, -page_rows());
-        break;
-    case KEY_IS_PAGE_DOWN:
-        move(top, page_rows());
-        break;
-    case KEY_IS_FIRST:
-        move(top, INT32_MIN);
-        break;
-    case KEY_IS_LAST:
-        move(top, INT32_MAX);
-        break;
-    case KEY_IS_LEFT:
-    case KEY_IS_RIGHT:
-        if (view->page == PAGE_DETAIL)
-            choose(top, key == KEY_IS_LEFT ? -1 : 1);
-        break;
-    case KEY_IS_ENTER:
-        if (view->page == PAGE_TABLE && top->model.count != 0)
-            turn_to(top, PAGE_DETAIL);
-        break;
-    case 'g':
-        turn_to(top, view->page == PAGE_SELF ? first_page(top) : PAGE_SELF);
-        break;
-    case '?':
-        turn_to(top, view->page == PAGE_HELP ? first_page(top) : PAGE_HELP);
-        break;
-    case '+':
-    case '=':
-    case '-':
-        change_interval(top, key != '-');
-        break;
-    case ' ':
-        view->paused = !view->paused;
-        break;
-    default:
-        if (view->page == PAGE_TABLE)
-            sort_by(top, key);
-        break;
-    }
-    return true;
 }
 
 static void sample_live(struct top *top)
 {
+    struct view *view = &top->view;
+    bool is_of_machine = view->page == PAGE_DETAIL || view->page == PAGE_GRAPH;
+
     take_sample(top);
-    model_sort(&top->model, &top->view);
+    model_arrange(&top->model, view);
     /* The one whose page is open may have ended; another one's would look like it. */
-    if (top->view.page == PAGE_DETAIL &&
-        (top->model.count == 0 || top->model.vms[model_chosen(&top->model, &top->view)]->pid != top->view.chosen))
-        turn_to(top, PAGE_TABLE);
-    keep_chosen(top);
+    if (is_of_machine &&
+        (top->model.shown == 0 || top->model.vms[model_chosen(&top->model, view)]->pid != view->chosen))
+        control_turn_to(&top->control, PAGE_TABLE);
+    control_choose(&top->control, 0);
+}
+
+/* Keeps what was chosen. Gives NULL, or the reason why it cannot be kept. */
+static const char *save(struct top *top)
+{
+    bool is_changed = top->control.is_changed;
+
+    top->control.is_changed = top->control.is_to_save = false;
+    return is_changed && top->settings[0] != '\0' ? settings_save(top->settings, &top->view) : NULL;
+}
+
+static void take_keys(struct top *top, bool *goes_on)
+{
+    const char *reason;
+    int key;
+
+    while (*goes_on && (key = screen_key()) != KEY_NONE)
+        *goes_on = control_key(&top->control, key);
+    reason = top->control.is_to_save ? save(top) : NULL;
+    if (reason != NULL)
+        collect_say(&top->model, top->settings, reason);
 }
 
 static void run_live(struct top *top)
@@ -284,15 +171,59 @@ static void run_live(struct top *top)
         if (event == EVENT_KEY) {
             double interval = top->view.interval;
             bool paused = top->view.paused;
-            int key;
 
-            while (goes_on && (key = screen_key()) != KEY_NONE)
-                goes_on = take_key(top, key);
+            take_keys(top, &goes_on);
             if (top->view.interval < interval || (paused && !top->view.paused))
                 next_ns = now_ns() + interval_ns(top);
         }
     }
     screen_close();
+    reason = save(top);
+    if (reason != NULL)
+        message(top->settings, reason);
+}
+
+/* By what the user says, the locale and the terminal: the console of Linux has no dots in its font. */
+static enum symbols symbols_of(const struct options *options)
+{
+    const char *terminal = getenv("TERM");
+
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        return SYMBOLS_ASCII;
+    if (options->symbols >= 0)
+        return (enum symbols)options->symbols;
+    return terminal != NULL && strcmp(terminal, "linux") == 0 ? SYMBOLS_BLOCKS : SYMBOLS_BRAILLE;
+}
+
+/* What is shown at first: by the options, and what they do not say by the file. */
+static void begin_view(struct top *top)
+{
+    const struct options *options = &top->options;
+    char reason[SETTINGS_MESSAGE_BYTES] = "";
+
+    top->view = (struct view){.sort = COLUMN_CPU,
+                              .columns = choice_usual(),
+                              .interval = (double)options->interval_ns / SECOND,
+                              .all_devices = options->all_devices,
+                              .page = options->guest ? PAGE_SELF : PAGE_TABLE,
+                              .histories = !options->once};
+    settings_path(options->settings, top->settings);
+    if (!options->once || options->settings != NULL)
+        settings_load(top->settings, &top->view, reason);
+    if (reason[0] != '\0' && options->once)
+        message(top->settings, reason);
+    else if (reason[0] != '\0')
+        collect_say(&top->model, top->settings, reason);
+    /* A file that someone wrote is left to them. */
+    if (reason[0] != '\0')
+        top->settings[0] = '\0';
+    if (options->columns.is_chosen)
+        top->view.columns = options->columns;
+    if (options->sort != COLUMNS) {
+        top->view.sort = options->sort;
+        top->view.reverse = false;
+    }
+    top->control = (struct control){.model = &top->model, .view = &top->view, .first_page = top->view.page};
 }
 
 int main(int argc, char **argv)
@@ -304,10 +235,8 @@ int main(int argc, char **argv)
     /* Numbers keep their decimal point in every locale, since scripts read the page. */
     setlocale(LC_CTYPE, "");
     top.options = options_of(argc, argv);
-    top.wide_set = !top.options.ascii && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    top.view = (struct view){.sort = top.options.sort, .interval = (double)top.options.interval_ns / SECOND};
-    top.view.page = first_page(&top);
-    top.view.histories = !top.options.once;
+    top.symbols = symbols_of(&top.options);
+    begin_view(&top);
     subject = collect_open(&top.collector, &top.options, &error);
     if (subject != NULL)
         fail(subject, strerror(error));

@@ -8,9 +8,10 @@
 
 #include "../common/message.h"
 #include "../common/options.h"
+#include "canvas.h"
 
 static const char usage[] =
-    "usage: vmmetrics-top [--interval SECONDS] [--sort KEY] [--pid PID]... [--balloon PATTERN] [--guest] [--ascii]\n"
+    "usage: vmmetrics-top [--interval SECONDS] [--sort COLUMN] [--columns LIST] [--pid PID]... [--guest]\n"
     "       vmmetrics-top --once [--width COLUMNS] [OPTION]...\n"
     "Shows the resource usage of the virtual machines of this host, and of this machine itself, until q\n"
     "is pressed. The key ? explains the columns. An unknown number is shown as -.\n";
@@ -21,13 +22,33 @@ static const char notes[] =
 
 static const char *take_sort(void *member, char **value)
 {
-    for (size_t i = 0; i < SORT_KEYS; i++) {
-        if (strcasecmp(*value, sort_kinds[i].name) == 0) {
-            *(enum sort_key *)member = (enum sort_key)i;
+    enum column_id id = column_of(*value, strlen(*value));
+
+    *(enum column_id *)member = id;
+    return id == COLUMNS ? "no such column; the key C shows all" : NULL;
+}
+
+static const char *take_columns(void *member, char **value)
+{
+    static char word[32];
+    const char *reason = choice_take(member, *value, word);
+
+    *value = word;
+    return reason;
+}
+
+static const char *take_symbols(void *member, char **value)
+{
+    static const char *const names[] = {
+        [SYMBOLS_ASCII] = "ascii", [SYMBOLS_BLOCKS] = "blocks", [SYMBOLS_BRAILLE] = "braille"};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(*value, names[i]) == 0) {
+            *(int *)member = (int)i;
             return NULL;
         }
     }
-    return "not one of cpu, memory, network, disk, pressure, overhead, wait, throttled, name";
+    return "not one of braille, blocks, ascii";
 }
 
 static const char *take_pid(void *member, char **value)
@@ -47,9 +68,12 @@ static const struct option rows[] = {
      .help = "width of the page of --once (default: the width of the terminal, or 132 without a terminal)"},
     {"--interval", 'i', OPTION_SECONDS, AT(interval_ns), .least = SECOND / 100, .most = (uint64_t)1000000 * SECOND,
      .value = "SECONDS", .help = "time between two samples, such as 0.5 (default: 1)"},
-    {"--sort", .kind = OPTION_OTHER, AT(sort), .take = take_sort,
-     .value = "cpu|memory|network|disk|pressure|overhead|wait|throttled|name",
-     .help = "the number that the rows are sorted by, or the name"},
+    {"--sort", .kind = OPTION_OTHER, AT(sort), .take = take_sort, .value = "COLUMN",
+     .help = "the column that the rows are sorted by: its heading or its word, such as RES or memory (default: cpu)"},
+    {"--columns", .kind = OPTION_OTHER, AT(columns), .take = take_columns, .value = "LIST",
+     .help = "the columns in their order, with commas between them, such as name,cpu,memory (default: as many as fit)"},
+    {"--settings", .kind = OPTION_TEXT, AT(settings), .value = "FILE",
+     .help = "the file in which columns and order are kept, or none; --once reads only a file that is named here"},
     {"--pid", .kind = OPTION_OTHER, .take = take_pid, .value = "PID",
      .help = "the machine of this process, instead of all processes that hold a machine of KVM or have a monitor's "
              "name; may be given more than once"},
@@ -62,14 +86,17 @@ static const struct option rows[] = {
          "path of the files with the hypervisors' answers about the machines, which say how many virtual CPUs there "
          "are: vm.info of Cloud Hypervisor, /machine-config of Firecracker or query-cpus-fast of QEMU"},
     {"--guest", .kind = OPTION_FLAG, AT(guest), .help = "only this machine itself, as inside a guest"},
-    {"--ascii", .kind = OPTION_FLAG, AT(ascii), .help = "bars and histories of ASCII characters only"},
+    {"--all-devices", .kind = OPTION_FLAG, AT(all_devices),
+     .help = "of this machine: interfaces and disks without traffic, too, and disks of size 0"},
+    {"--symbols", .kind = OPTION_OTHER, AT(symbols), .take = take_symbols, .value = "braille|blocks|ascii",
+     .help = "what bars and graphs are made of (default: braille, or what the locale and the terminal have)"},
     OPTION_ROWS_OF_ROOTS(AT),
 };
 
 struct options options_of(int argc, char **argv)
 {
     static const struct option_table table = {rows, sizeof rows / sizeof rows[0], usage, notes};
-    struct options options = {.interval_ns = SECOND, .sort = SORT_CPU};
+    struct options options = {.interval_ns = SECOND, .sort = COLUMNS, .symbols = -1, .columns = choice_usual()};
 
     options.pids = calloc((size_t)argc, sizeof *options.pids);
     if (options.pids == NULL)

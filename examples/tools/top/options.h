@@ -13,8 +13,14 @@ struct options {
     int64_t interval_ns;
     bool once;
     bool guest;
-    bool ascii;
-    enum sort_key sort;
+    bool all_devices;
+    /* One of enum symbols, or -1 where it is not said. */
+    int symbols;
+    /* COLUMNS where it is not said. */
+    enum column_id sort;
+    struct choice columns;
+    /* The file of what the user chooses; NULL for the usual place. */
+    const char *settings;
     /* Of --once; 0 where it is not said. */
     uint64_t width;
     /* Only these, or all that have a monitor's name. */

@@ -18,9 +18,47 @@
 
 static SCREEN *screen;
 static bool colours;
-/* What a style looks like. */
-static attr_t looks[STYLE_BAD + 1];
-static short pairs[STYLE_BAD + 1];
+
+/*
+ * What a style looks like: its attributes, and foreground and background of terminals with 256 colours and of those with 8.
+ * -1 is the terminal's own. On the own background, which may be dark or light, there are only colours of 256 that have a
+ * contrast of 3 to 1 at least with both black and white; of 8 there are none, so text that stands out has a background.
+ */
+struct look {
+    attr_t with_colours;
+    attr_t without;
+    short of_256[2];
+    short of_8[2];
+};
+
+static const struct look looks[STYLES] = {
+    [STYLE_PLAIN] = {0, 0, {-1, -1}, {-1, -1}},
+    [STYLE_STRONG] = {A_BOLD, A_BOLD, {-1, -1}, {-1, -1}},
+    [STYLE_FAINT] = {0, 0, {243, -1}, {-1, -1}},
+    [STYLE_TITLE] = {A_BOLD, A_BOLD, {31, -1}, {-1, -1}},
+    [STYLE_LABEL] = {A_BOLD, A_BOLD, {31, -1}, {-1, -1}},
+    [STYLE_HEADING] = {0, A_REVERSE, {255, 239}, {COLOR_BLACK, COLOR_GREEN}},
+    [STYLE_SORTED] = {A_BOLD, A_REVERSE | A_BOLD, {255, 25}, {COLOR_BLACK, COLOR_CYAN}},
+    [STYLE_BUTTON] = {0, A_REVERSE, {255, 24}, {COLOR_BLACK, COLOR_CYAN}},
+    [STYLE_WARN] = {A_BOLD, A_BOLD, {136, -1}, {COLOR_BLACK, COLOR_YELLOW}},
+    [STYLE_BAD] = {A_BOLD, A_BOLD | A_UNDERLINE, {196, -1}, {COLOR_WHITE, COLOR_RED}},
+    [STYLE_USED] = {0, 0, {29, -1}, {COLOR_GREEN, -1}},
+    [STYLE_USED_WARN] = {0, 0, {136, -1}, {COLOR_YELLOW, -1}},
+    [STYLE_USED_BAD] = {0, A_BOLD, {196, -1}, {COLOR_RED, -1}},
+    [STYLE_MEMORY] = {0, 0, {32, -1}, {COLOR_MAGENTA, -1}},
+    [STYLE_IN] = {0, 0, {30, -1}, {COLOR_GREEN, -1}},
+    [STYLE_OUT] = {0, 0, {133, -1}, {COLOR_MAGENTA, -1}},
+};
+/* In the row of the chosen thing. */
+static const struct look chosen_look = {A_BOLD, A_REVERSE | A_BOLD, {255, 25}, {COLOR_BLACK, COLOR_CYAN}};
+static const struct look chosen_warn = {A_BOLD, A_REVERSE | A_BOLD, {222, 25}, {COLOR_BLACK, COLOR_YELLOW}};
+static const struct look chosen_bad = {A_BOLD, A_REVERSE | A_BOLD | A_UNDERLINE, {255, 160}, {COLOR_WHITE, COLOR_RED}};
+
+/* The attributes of each style, alone and in the chosen row; those of a pair of colours are its number. */
+static struct {
+    attr_t attributes;
+    short pair;
+} styles[2][STYLES];
 
 static volatile sig_atomic_t caught;
 static volatile sig_atomic_t resized;
@@ -121,26 +159,28 @@ static bool wants_colours(void)
     return (refused == NULL || refused[0] == '\0') && has_colors();
 }
 
+static const struct look *look_of(unsigned style, bool is_chosen)
+{
+    if (!is_chosen)
+        return &looks[style];
+    return style == STYLE_WARN || style == STYLE_USED_WARN ? &chosen_warn
+           : style == STYLE_BAD || style == STYLE_USED_BAD ? &chosen_bad
+                                                           : &chosen_look;
+}
+
 static void choose_looks(void)
 {
-    static const short foregrounds[STYLE_BAD + 1] = {
-        [STYLE_USED] = COLOR_GREEN, [STYLE_WARN] = COLOR_YELLOW, [STYLE_BAD] = COLOR_RED};
-
-    looks[STYLE_STRONG] = A_BOLD;
-    looks[STYLE_HEADING] = A_REVERSE;
-    looks[STYLE_CHOSEN] = A_REVERSE | A_BOLD;
-    looks[STYLE_WARN] = A_BOLD;
-    looks[STYLE_BAD] = A_BOLD | A_UNDERLINE;
     colours = wants_colours() && start_color() == OK;
-    if (!colours)
-        return;
-    use_default_colors();
-    looks[STYLE_FAINT] = A_DIM;
-    for (size_t i = 0; i <= STYLE_BAD; i++) {
-        short pair = (short)(i + 1);
+    if (colours)
+        use_default_colors();
+    for (unsigned i = 0; i < 2 * STYLES; i++) {
+        bool is_chosen = i >= STYLES;
+        const struct look *look = look_of(i % STYLES, is_chosen);
+        const short *pair = COLORS >= 256 ? look->of_256 : look->of_8;
 
-        if (foregrounds[i] != 0 && init_pair(pair, foregrounds[i], -1) == OK)
-            pairs[i] = pair;
+        styles[is_chosen][i % STYLES].attributes = colours ? look->with_colours : look->without;
+        if (colours && (pair[0] != -1 || pair[1] != -1) && init_pair((short)(i + 1), pair[0], pair[1]) == OK)
+            styles[is_chosen][i % STYLES].pair = (short)(i + 1);
     }
 }
 
@@ -207,13 +247,15 @@ void screen_show(const struct canvas *canvas)
         const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->width;
 
         for (int column = 0; column < canvas->width && column < width; column++) {
-            wchar_t text[2] = {(wchar_t)cells[column].character, L'\0'};
+            const struct cell *from = &cells[column];
+            attr_t attributes = styles[from->is_chosen][from->style].attributes;
+            wchar_t text[2] = {(wchar_t)from->character, L'\0'};
             cchar_t cell;
 
-            if (cells[column].character == ' ' && cells[column].style != STYLE_HEADING &&
-                cells[column].style != STYLE_CHOSEN)
+            /* The screen is empty already; the second half of a character comes with its first. */
+            if (from->character == 0 || (from->character == ' ' && !from->is_chosen && from->style == STYLE_PLAIN))
                 continue;
-            if (setcchar(&cell, text, looks[cells[column].style], pairs[cells[column].style], NULL) == OK)
+            if (setcchar(&cell, text, attributes, styles[from->is_chosen][from->style].pair, NULL) == OK)
                 mvadd_wch(row, column, &cell);
         }
     }
@@ -265,36 +307,39 @@ enum event screen_wait(int64_t until_ns)
 
 int screen_key(void)
 {
-    int key = getch();
+    static const struct {
+        wint_t curses;
+        int key;
+    } keys[] = {
+        {KEY_UP, KEY_IS_UP},       {KEY_DOWN, KEY_IS_DOWN},     {KEY_LEFT, KEY_IS_LEFT},
+        {KEY_RIGHT, KEY_IS_RIGHT}, {KEY_PPAGE, KEY_IS_PAGE_UP}, {KEY_NPAGE, KEY_IS_PAGE_DOWN},
+        {KEY_HOME, KEY_IS_FIRST},  {KEY_END, KEY_IS_LAST},      {KEY_ENTER, KEY_IS_ENTER},
+        {KEY_F(1), KEY_IS_F1},     {KEY_F(2), KEY_IS_F2},       {KEY_F(3), KEY_IS_F3},
+        {KEY_F(4), KEY_IS_F4},     {KEY_F(10), KEY_IS_F10},     {KEY_BACKSPACE, KEY_IS_BACKSPACE},
+        {KEY_RESIZE, KEY_NONE},
+    };
+    wint_t got;
+    int kind = get_wch(&got);
 
-    switch (key) {
-    case ERR:
-    case KEY_RESIZE:
+    if (kind == ERR)
         return KEY_NONE;
-    case KEY_UP:
-        return KEY_IS_UP;
-    case KEY_DOWN:
-        return KEY_IS_DOWN;
-    case KEY_LEFT:
-        return KEY_IS_LEFT;
-    case KEY_RIGHT:
-        return KEY_IS_RIGHT;
-    case KEY_PPAGE:
-        return KEY_IS_PAGE_UP;
-    case KEY_NPAGE:
-        return KEY_IS_PAGE_DOWN;
-    case KEY_HOME:
-        return KEY_IS_FIRST;
-    case KEY_END:
-        return KEY_IS_LAST;
-    case KEY_ENTER:
+    for (size_t i = 0; kind == KEY_CODE_YES && i < sizeof keys / sizeof keys[0]; i++) {
+        if (keys[i].curses == got)
+            return keys[i].key;
+    }
+    if (kind == KEY_CODE_YES)
+        return KEY_IS_UNKNOWN;
+    switch (got) {
     case '\r':
     case '\n':
         return KEY_IS_ENTER;
     case 27:
         return KEY_IS_ESCAPE;
+    case '\b':
+    case 127:
+        return KEY_IS_BACKSPACE;
     default:
-        return key;
+        return (int)got;
     }
 }
 

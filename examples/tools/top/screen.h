@@ -8,10 +8,12 @@
 
 #include "canvas.h"
 
-/* Keys beyond ASCII. */
+/* Keys that are no characters of Unicode. */
 enum key {
-    KEY_NONE = 0,
-    KEY_IS_UP = 0x1000,
+    KEY_CLEAR_LINE = 'U' - '@',
+    KEY_IS_TAB = '\t',
+    KEY_NONE = 0x110000,
+    KEY_IS_UP,
     KEY_IS_DOWN,
     KEY_IS_LEFT,
     KEY_IS_RIGHT,
@@ -20,7 +22,15 @@ enum key {
     KEY_IS_FIRST,
     KEY_IS_LAST,
     KEY_IS_ENTER,
-    KEY_IS_ESCAPE
+    KEY_IS_ESCAPE,
+    KEY_IS_BACKSPACE,
+    KEY_IS_F1,
+    KEY_IS_F2,
+    KEY_IS_F3,
+    KEY_IS_F4,
+    KEY_IS_F10,
+    /* Any other. */
+    KEY_IS_UNKNOWN
 };
 
 /* What waiting ended with. */
@@ -36,7 +46,7 @@ void screen_show(const struct canvas *canvas);
 
 /* Waits for a key or until a moment of CLOCK_MONOTONIC; for ever where it is negative. */
 enum event screen_wait(int64_t until_ns);
-/* The next key that was pressed; KEY_NONE if no key was pressed. */
+/* The next key that was pressed, a character or one of enum key; KEY_NONE if no key was pressed. */
 int screen_key(void);
 
 /*

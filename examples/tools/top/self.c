@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "self.h"
 
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,12 +39,12 @@ struct cpus {
 struct nets {
     struct vmm_net rows[SELF_ROWS];
     size_t count;
-    /* Those that have had traffic at all. */
     size_t all;
 };
 
 struct disks {
     struct vmm_disk rows[SELF_ROWS];
+    bool is_empty[SELF_ROWS];
     size_t count;
     size_t all;
 };
@@ -154,7 +155,7 @@ static void read_nets(struct nets *nets, struct vmm_text text)
     nets->count = 0;
     nets->all = 0;
     while ((status = vmm_net_next(&text, &row, sizeof row)) != VMM_END) {
-        if (status != VMM_OK || (row.rx_packets == 0 && row.tx_packets == 0))
+        if (status != VMM_OK)
             continue;
         nets->all++;
         if (nets->count < SELF_ROWS)
@@ -162,15 +163,37 @@ static void read_nets(struct nets *nets, struct vmm_text text)
     }
 }
 
-/* A partition's traffic is its disk's, too. */
-static bool is_partition(const struct roots *roots, const struct vmm_disk *row)
+/* Opens a file of a disk in /sys, or gives -1. */
+static int open_of_disk(const struct roots *roots, const struct vmm_disk *row, const char *file)
 {
     struct device device = {.name = ""};
     char relative[DEVICE_PATH_BYTES], path[ROOTS_PATH_BYTES];
 
     memcpy(device.name, row->name, sizeof device.name);
-    device_path(&device, "partition", relative);
-    return roots_sys(roots, relative, path) && access(path, F_OK) == 0;
+    device_path(&device, file, relative);
+    return roots_sys(roots, relative, path) ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
+}
+
+/* A partition's traffic is its disk's, too. */
+static bool is_partition(const struct roots *roots, const struct vmm_disk *row)
+{
+    int fd = open_of_disk(roots, row, "partition");
+
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}
+
+/* Nothing is attached to a disk of size 0. A disk whose size cannot be read is not taken for one. */
+static bool is_empty(const struct roots *roots, const struct vmm_disk *row)
+{
+    int fd = open_of_disk(roots, row, "size");
+    char text[2] = "";
+    ssize_t length = fd < 0 ? -1 : read(fd, text, sizeof text);
+
+    if (fd >= 0)
+        close(fd);
+    return length == 2 && text[0] == '0' && text[1] == '\n';
 }
 
 static void read_disks(const struct roots *roots, struct disks *disks, struct vmm_text text)
@@ -181,11 +204,15 @@ static void read_disks(const struct roots *roots, struct disks *disks, struct vm
     disks->count = 0;
     disks->all = 0;
     while ((status = vmm_disk_next(&text, &row, sizeof row)) != VMM_END) {
-        if (status != VMM_OK || (row.reads == 0 && row.writes == 0) || is_partition(roots, &row))
+        bool is_used = row.reads != 0 || row.writes != 0;
+
+        if (status != VMM_OK || (disks->count < SELF_ROWS && is_partition(roots, &row)))
             continue;
         disks->all++;
-        if (disks->count < SELF_ROWS)
+        if (disks->count < SELF_ROWS) {
+            disks->is_empty[disks->count] = is_used && is_empty(roots, &row);
             disks->rows[disks->count++] = row;
+        }
     }
 }
 
@@ -292,7 +319,7 @@ static void view_nets(const struct self *self, struct self_view *view)
     int64_t elapsed_ns = self->now->time_ns - self->before->time_ns;
 
     view->nets.all = now->all;
-    view->nets.shown = now->count;
+    view->nets.count = now->count;
     for (size_t i = 0; i < now->count; i++) {
         const struct vmm_net *row = &now->rows[i];
         const struct vmm_net *old = find_same(before->rows, before->count, sizeof *row, row, i);
@@ -300,7 +327,8 @@ static void view_nets(const struct self *self, struct self_view *view)
         vmm_status status = vmm_net_usage_between(old, row, elapsed_ns, &rate, sizeof rate);
 
         view->nets.rows[i] =
-            (struct self_row){.figures = {figure_of_rate(status, rate.rx_bytes_per_second),
+            (struct self_row){.is_idle = row->rx_packets == 0 && row->tx_packets == 0,
+                              .figures = {figure_of_rate(status, rate.rx_bytes_per_second),
                                           figure_of_rate(status, rate.tx_bytes_per_second),
                                           figure_of_rate(status, rate.rx_packets_per_second),
                                           figure_of_rate(status, rate.tx_packets_per_second),
@@ -316,7 +344,7 @@ static void view_disks(const struct self *self, struct self_view *view)
     int64_t elapsed_ns = self->now->time_ns - self->before->time_ns;
 
     view->disks.all = now->all;
-    view->disks.shown = now->count;
+    view->disks.count = now->count;
     for (size_t i = 0; i < now->count; i++) {
         const struct vmm_disk *row = &now->rows[i];
         const struct vmm_disk *old = find_same(before->rows, before->count, sizeof *row, row, i);
@@ -324,6 +352,7 @@ static void view_disks(const struct self *self, struct self_view *view)
         vmm_status status = vmm_disk_usage_between(old, row, elapsed_ns, &rate, sizeof rate);
 
         view->disks.rows[i] = (struct self_row){
+            .is_idle = (row->reads == 0 && row->writes == 0) || now->is_empty[i],
             .figures = {figure_of_rate(status, rate.read_bytes_per_second),
                         figure_of_rate(status, rate.write_bytes_per_second),
                         figure_of_rate(status, rate.reads_per_second), figure_of_rate(status, rate.writes_per_second),

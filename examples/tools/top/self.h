@@ -10,20 +10,22 @@
 #include "history.h"
 
 /* More of them are counted, and not shown. */
-enum { SELF_CPUS = 256, SELF_ROWS = 32 };
+enum { SELF_CPUS = 256, SELF_ROWS = 1024 };
 
 enum self_pressure { SELF_CPU_PRESSURE, SELF_MEMORY_PRESSURE, SELF_IO_PRESSURE, SELF_PRESSURES };
 
 /* A row of a table, with a figure for each heading of the table. */
 struct self_row {
     char name[32];
+    /* A device without traffic since the start, or a disk of size 0, such as a loop device that nothing is attached to. */
+    bool is_idle;
     struct figure figures[7];
 };
 
 struct self_rows {
     struct self_row rows[SELF_ROWS];
-    /* Those shown, and all. */
-    size_t shown;
+    /* Those that are here, and all. */
+    size_t count;
     size_t all;
 };
 

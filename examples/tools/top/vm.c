@@ -120,10 +120,6 @@ void vm_measure(struct vm *vm, const struct machine *machine, struct moment mome
 
     use_between(machine, moment.ticks_per_second, &use);
     memcpy(vm->comm, now->process.comm, sizeof vm->comm);
-    vm->tap_count = machine->tap_count;
-    vm->tap[0] = '\0';
-    if (machine->tap_count != 0)
-        memcpy(vm->tap, machine->taps[0].name, sizeof vm->tap);
     measure_cpu(vm->figures, machine, &use);
     measure_cgroup(vm->figures, &now->cgroup, &use);
     measure_pressure(vm->figures, now, &use);
@@ -140,14 +136,20 @@ void vm_measure(struct vm *vm, const struct machine *machine, struct moment mome
 
 void vm_name(struct vm *vm, const struct machine *machine)
 {
-    if (machine->name[0] == '\0') {
+    if (machine->name[0] == '\0')
         monitor_name_by_number(machine->now->process.comm, machine->pid, vm->name);
-        return;
-    }
-    snprintf(vm->name, sizeof vm->name, "%s", machine->name);
-    /* A name is one word, or it would look like two columns. */
-    for (char *at = vm->name; *at != '\0'; at++) {
-        if ((unsigned char)*at <= ' ' || *at == 0x7f)
-            *at = '_';
-    }
+    else
+        snprintf(vm->name, sizeof vm->name, "%s", machine->name);
+}
+
+const char *vm_device(const struct vm *vm, size_t index)
+{
+    const struct machine *machine = vm->machine;
+
+    if (machine == NULL)
+        return NULL;
+    if (index < machine->tap_count)
+        return machine->taps[index].name;
+    index -= machine->tap_count;
+    return index < machine->disk_count ? machine->disks[index].name : NULL;
 }

@@ -67,9 +67,10 @@ struct vm {
     /* What its monitor was told that it is called, or of what kind it is and its process's number. */
     char name[64];
     char comm[64];
-    /* The first TAP, and how many there are. */
-    char tap[16];
-    size_t tap_count;
+    /* Where its devices are; NULL if it has none. */
+    const struct machine *machine;
+    /* Whether the filter leaves it out. */
+    bool is_left_out;
     struct figure figures[FIGURES];
     struct history histories[HISTORIES];
     /* What could not be read or found. */
@@ -93,7 +94,10 @@ struct moment {
 /* What the last two samples say. Nothing here reads a file. */
 void vm_measure(struct vm *vm, const struct machine *machine, struct moment moment);
 
-/* The name of a machine as one word that is safe to show, or a name by its kind and process where it has none. */
+/* The name of a machine, any bytes, or a name by its kind and process where it has none. */
 void vm_name(struct vm *vm, const struct machine *machine);
+
+/* The names of its devices, its TAPs first; NULL after the last. */
+const char *vm_device(const struct vm *vm, size_t index);
 
 #endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What keys do. */
+#ifndef TOP_CONTROL_H
+#define TOP_CONTROL_H
+
+#include "model.h"
+
+struct control {
+    struct model *model;
+    struct view *view;
+    /* The size of the screen. */
+    int width;
+    int height;
+    /* The page that q leads back to. */
+    enum page first_page;
+    /* Whether columns or the order were changed since they were saved. */
+    bool is_changed;
+    /* Whether a page was left on which they were changed. */
+    bool is_to_save;
+};
+
+/* Takes a key: a character, or one of enum key. Gives false at the end. */
+bool control_key(struct control *control, int key);
+
+/* Chooses the machine that is so many rows below; 0 keeps the chosen one, or chooses the first if it is not there. */
+void control_choose(struct control *control, int64_t by);
+
+void control_turn_to(struct control *control, enum page page);
+
+#endif
