@@ -74,6 +74,8 @@ def page(name, options):
 # The first argument of vmmetrics-parse that is no option, and the value of --usage. The other programs have only options.
 FORMATS = "vmmetrics-parse --list | awk '!/^--/ { print $1 }'"
 USAGES = "vmmetrics-parse --list | awk '/^--usage/ { print $2 }'"
+# What vmmetrics-top sorts by.
+COLUMNS = "vmmetrics-top --columns list | awk '{ print $1 }'"
 
 
 def fish_command(command):
@@ -90,6 +92,7 @@ KINDS = {
     "DEV": ("cd /sys/class/block && compgen -G \"$cur*\"", "_files -W /sys/class/block",
             "-x -a '(command ls /sys/class/block)'"),
     "USAGE": (f"compgen -W \"$({USAGES})\" -- \"$cur\"", f"{{compadd - $({USAGES})}}", f"-x -a {fish_command(USAGES)}"),
+    "COLUMN": (f"compgen -W \"$({COLUMNS})\" -- \"$cur\"", f"{{compadd - $({COLUMNS})}}", f"-x -a {fish_command(COLUMNS)}"),
 }
 
 

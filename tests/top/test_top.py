@@ -4,6 +4,7 @@ page for scripts. The virtual machines are processes that look like monitors.
 
 Single tests are skipped where what they need is missing."""
 
+import json
 import os
 import pathlib
 import re
@@ -386,6 +387,21 @@ class Names(Test):
         self.assertFalse([letter for letter in page if letter != "\n" and (letter < " " or "\x7f" <= letter < "\xa0")], page)
 
 
+    def test_names_are_those_of_vmmetrics_host(self):
+        """A name with a blank is shown as it is; for scripts it is one word."""
+        wanted = ["two words", "\u30c7\u30fc\u30bf", "plain"]
+        words = [word for monitor in [self.monitor(name) for name in wanted] for word in ("--pid", str(monitor.pid))]
+        host = pathlib.Path(TOP).with_name("vmmetrics-host")
+        if host.exists():
+            out = subprocess.run([host, "--all", "--count", "1"], capture_output=True, text=True, check=True).stdout
+            self.assertLessEqual(set(wanted), {json.loads(line).get("name") for line in out.splitlines()})
+        top = Terminal(self, *words, "--interval", 0.5, width=100)
+        top.until(lambda lines: all(re.search(f"(?m)^.{name} +\\d", "\n".join(lines)) for name in wanted))
+        out = subprocess.run([TOP, "--once", "--interval", "0.2", "--sort", "name", *words], capture_output=True, text=True,
+                             check=True, env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
+        self.assertEqual(names(out.split("\n")), ["plain", "two_words", "\u30c7\u30fc\u30bf"])
+
+
 class Kinds(Test):
     """Terminals of all kinds, and ways to end."""
 
@@ -724,9 +740,9 @@ class Looks(Test):
         # The documentation has the same columns and thresholds.
         documentation = (pathlib.Path(__file__).parents[2] / "docs" / "top.md").read_text(encoding="utf-8")
         for heading in re.findall(r"(?m)^ ([A-Z/s]{2,7}) {1,7}\S", page[page.index("Columns,"):page.index("Colours")]):
-            self.assertRegex(documentation, rf"(?m)^\| `{heading}` \|")
-        for name, warn, bad in re.findall(r"(?m)^ (\S.*?) {2,}(\d+%?) +(\d+%?)$", page[page.index("Colours"):]):
-            self.assertIn(f"| {name} | {warn.replace('%', ' %')} | {bad.replace('%', ' %')} |", documentation)
+            self.assertRegex(documentation, rf"(?m)^\| {heading} \|")
+        for name, warn, bad in re.findall(r"(?m)^ +(\S.*?) {2,}(\S+) +(\S+)$", page[page.index("Colours"):]):
+            self.assertIn(f"| {name} | {warn.replace('.0%', '%').replace('%', ' %')} | {bad.replace('%', ' %')} |", documentation)
         top.keys("/", "reset")
         top.until(lambda lines: lines[0].startswith(" reset") and lines[1] == "" and lines[-1].startswith("/reset_"))
 
@@ -816,6 +832,9 @@ class Once(Test):
         out, messages = self.once("--once", "--pid", 2**22 + 1, status=1)
         self.assertEqual(messages, f"vmmetrics-top: process {2**22 + 1}: No such process\n")
         self.assertIn("usage:", self.once("--help")[0])
+        columns = self.once("--columns", "list")[0].splitlines()
+        self.assertEqual((len(columns), columns[0].split()[:2], columns[-1].split()[:2]),
+                         (38, ["name", "NAME"], ["devices", "DEVICES"]))
         self.assertRegex(self.once("--version")[0], r"^vmmetrics-top \d+\.\d+\.\d+\n$")
 
     def test_full_disk(self):

@@ -4,7 +4,7 @@ complete -c vmmetrics-top -f
 complete -c vmmetrics-top -l once -d 'measure one interval, print one page and end'
 complete -c vmmetrics-top -l width -x -d 'width of the page of --once'
 complete -c vmmetrics-top -s i -l interval -x -d 'time between two samples, such as 0.5'
-complete -c vmmetrics-top -l sort -x -d 'the column that the rows are sorted by'
+complete -c vmmetrics-top -l sort -x -a "(vmmetrics-top --columns list | awk '{ print \$1 }')" -d 'the column that the rows are sorted by'
 complete -c vmmetrics-top -l columns -x -d 'the columns in their order, with commas between them, such as name,cpu,memory'
 complete -c vmmetrics-top -l settings -r -F -d 'the file in which columns and order are kept, or none'
 complete -c vmmetrics-top -l pid -x -a '(__fish_complete_pids)' -d 'the machine of this process, instead of all processes that hold a machine of KVM or have a monitor\'s name'

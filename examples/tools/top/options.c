@@ -3,6 +3,7 @@
 #include "options.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,13 +26,29 @@ static const char *take_sort(void *member, char **value)
     enum column_id id = column_of(*value, strlen(*value));
 
     *(enum column_id *)member = id;
-    return id == COLUMNS ? "no such column; the key C shows all" : NULL;
+    return id == COLUMNS ? "no such column; --columns list prints all" : NULL;
+}
+
+/* All columns: their words, their headings and what they are. */
+static __attribute__((noreturn)) void print_columns(void)
+{
+    static char text[COLUMNS * 96];
+    size_t length = 0;
+
+    for (size_t i = 0; i < COLUMNS; i++)
+        length += (size_t)snprintf(text + length, sizeof text - length, "%-16s %-8s %s\n", table_columns[i].word,
+                                   table_columns[i].heading, table_columns[i].text);
+    print_and_end(text);
 }
 
 static const char *take_columns(void *member, char **value)
 {
     static char word[32];
-    const char *reason = choice_take(member, *value, word);
+    const char *reason;
+
+    if (strcmp(*value, "list") == 0)
+        print_columns();
+    reason = choice_take(member, *value, word);
 
     *value = word;
     return reason;
@@ -71,7 +88,8 @@ static const struct option rows[] = {
     {"--sort", .kind = OPTION_OTHER, AT(sort), .take = take_sort, .value = "COLUMN",
      .help = "the column that the rows are sorted by: its heading or its word, such as RES or memory (default: cpu)"},
     {"--columns", .kind = OPTION_OTHER, AT(columns), .take = take_columns, .value = "LIST",
-     .help = "the columns in their order, with commas between them, such as name,cpu,memory (default: as many as fit)"},
+     .help = "the columns in their order, with commas between them, such as name,cpu,memory (default: as many as fit); "
+             "list prints all that there are"},
     {"--settings", .kind = OPTION_TEXT, AT(settings), .value = "FILE",
      .help = "the file in which columns and order are kept, or none; --once reads only a file that is named here"},
     {"--pid", .kind = OPTION_OTHER, .take = take_pid, .value = "PID",
