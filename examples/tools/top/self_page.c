@@ -59,21 +59,25 @@ static int draw_rows(struct canvas *canvas, int row, int column, const struct ta
 
     draw_headings(canvas, row++, column, table);
     for (size_t i = 0; i < count; i++) {
-        if (!filter_has(filter, rows[i].name)) {
-            continue;
-        } else if (rows[i].is_idle && !view->all_devices) {
-            idle++;
-        } else if (shown == USUAL_ROWS && filter[0] == '\0' && !view->all_devices) {
-            more++;
-        } else {
+        bool is_wanted = filter_has(filter, rows[i].name), is_idle = rows[i].is_idle && !view->all_devices;
+        bool has_room = shown < USUAL_ROWS || filter[0] != '\0' || view->all_devices;
+
+        if (is_wanted && !is_idle && has_room) {
             draw_row(canvas, row++, column, table, &rows[i]);
             shown++;
         }
+        idle += is_wanted && is_idle;
+        more += is_wanted && !is_idle && !has_room;
     }
     if (idle == 0 && more == 0)
         return row;
-    snprintf(text, sizeof text, more == 0 ? "  %zu idle" : "  %zu idle, %zu more", idle, more);
-    canvas_put(canvas, row, column, STYLE_FAINT, idle == 0 ? strchr(text, ',') + 1 : text);
+    if (more == 0)
+        snprintf(text, sizeof text, "  %zu idle", idle);
+    else if (idle == 0)
+        snprintf(text, sizeof text, "  %zu more", more);
+    else
+        snprintf(text, sizeof text, "  %zu idle, %zu more", idle, more);
+    canvas_put(canvas, row, column, STYLE_FAINT, text);
     return row + 1;
 }
 
