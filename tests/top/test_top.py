@@ -250,6 +250,14 @@ class Live(Test):
         # By the signal, not by the next sample.
         top.until("^ NAME +PID VCPU .*HISTORY.*IN/s OUT/s +RD/s +WR/s +PSI$", timeout=5)
         self.assertEqual(len(top.screen()), 40)
+        top.resize(250, 80)
+        lines = top.until("^ NAME +PID MONITOR +VCPU THRD .*LIMIT .*GTOTA .*FLT/s .*PSI PCPU PMEM +PIO DEVICES$", timeout=5)
+        self.assertEqual(len(lines), 80)
+        # Graphs take what the three machines leave.
+        self.assertRegex(lines[-2], "^\u2570\u2500.*\u256f\u2570\u2500.*\u256f$")
+        top.resize(40, 10)
+        lines = top.until(r"^ NAME +\S?CPU +RES NET/s DISK/s$", timeout=5)
+        self.assertTrue(all(len(line) <= 40 for line in lines))
         top.resize(40, 8)
         top.until(r"^ NAME +\S?CPU +RES NET/s DISK/s$", timeout=5)
         for width, height in ((10, 2), (1, 1), (300, 3), (2, 50), (80, 24)):

@@ -206,6 +206,7 @@ static void read_disks(const struct roots *roots, struct disks *disks, struct vm
     while ((status = vmm_disk_next(&text, &row, sizeof row)) != VMM_END) {
         bool is_used = row.reads != 0 || row.writes != 0;
 
+        /* Of those that are only counted none is looked at, so partitions count, too. */
         if (status != VMM_OK || (disks->count < SELF_ROWS && is_partition(roots, &row)))
             continue;
         disks->all++;
