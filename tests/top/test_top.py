@@ -602,8 +602,8 @@ class Choices(Test):
         top.until(lambda lines: lines[0].endswith(" by vcpus") and names(lines)[0] == "large")
         top.keys("q")
         self.assertEqual(top.ended(), 0)
-        # Of the columns of an option nothing is kept that was not changed.
-        self.assertIn("sort = vcpus\nreverse = no\n", self.kept())
+        # The columns of an option are those of this time only.
+        self.assertEqual(self.kept(), "# vmmetrics-top writes this file.\nsort = vcpus\nreverse = no\n")
         top = self.start(chosen)
         top.until(lambda lines: lines[0].endswith(" by vcpus"))
 
@@ -619,7 +619,7 @@ class Choices(Test):
             top = Terminal(self, *chosen, "--interval", 0.5, XDG_CONFIG_HOME=self.folder / "config", width=200)
             lines = top.until(lambda lines: f"top.conf: {reason}; the usual columns are shown, and nothing is kept" in lines[-1])
             self.assertIn("SHARE", "\n".join(lines))
-            # The file is left to who wrote it, also when something is chosen.
+            # The file stays as it is, also when something is chosen.
             top.keys("m", "C", "u", "q", "q")
             self.assertEqual(top.ended(), 0)
             self.assertEqual(path.read_bytes(), text)

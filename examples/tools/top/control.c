@@ -17,7 +17,7 @@ void control_turn_to(struct control *control, enum page page)
     if (page == PAGE_HELP)
         view->before_help = view->page;
     if (view->page == PAGE_COLUMNS)
-        control->is_to_save = control->is_changed;
+        control->is_to_save = true;
     view->page = page;
     view->scroll = 0;
 }
@@ -47,7 +47,7 @@ static void sort_by(struct control *control, enum column_id id)
 
     view->reverse = view->sort == id && !view->reverse;
     view->sort = id;
-    control->is_changed = true;
+    control->has_new_order = true;
     arrange(control);
 }
 
@@ -75,14 +75,14 @@ static void sort_beside(struct control *control, int by)
         return;
     view->reverse = false;
     view->sort = layout.places[at].id;
-    control->is_changed = true;
+    control->has_new_order = true;
     arrange(control);
 }
 
 static void reverse(struct control *control)
 {
     control->view->reverse = !control->view->reverse;
-    control->is_changed = true;
+    control->has_new_order = true;
     arrange(control);
 }
 
@@ -133,7 +133,7 @@ static void make_own(struct control *control)
     struct choice *choice = &control->view->columns;
     struct layout layout = layout_of(choice, control->width, true);
 
-    control->is_changed = true;
+    control->has_new_columns = true;
     if (choice->is_chosen)
         return;
     choice->is_chosen = true;
@@ -151,7 +151,7 @@ static void show_or_hide(struct control *control)
     make_own(control);
     for (size_t i = 0; i < COLUMNS; i++)
         count += choice->shown[i];
-    /* One stays. */
+    /* The last column cannot be hidden. */
     if (!choice->shown[id] || count > 1)
         choice->shown[id] = !choice->shown[id];
 }
@@ -184,7 +184,7 @@ static void take_columns_key(struct control *control, int key)
         break;
     case 'u':
         control->view->columns = choice_usual();
-        control->is_changed = true;
+        control->has_new_columns = true;
         break;
     default:
         break;
@@ -193,7 +193,7 @@ static void take_columns_key(struct control *control, int key)
 
 /* ---- Filters ---- */
 
-/* The rows that are shown have changed. */
+/* After a change of the filter: what is shown, and what is chosen. */
 static void apply_filter(struct control *control)
 {
     struct view *view = control->view;
@@ -209,7 +209,7 @@ static void apply_filter(struct control *control)
         view->scroll = 0;
 }
 
-/* Gives whether the key belongs to the filter that is typed. */
+/* Takes a key while a filter is typed. Gives false if the key does not change the filter. */
 static bool take_typed(struct control *control, int key)
 {
     char *filter = control->view->filters[control->view->page];
@@ -294,7 +294,7 @@ static void show_machine(struct control *control, enum page page)
         control_turn_to(control, page);
 }
 
-/* Back, from the first page the end; a filter is given up first. Gives false at the end. */
+/* Clears the filter if there is one, else goes back. Gives false if the program ends. */
 static bool go_back(struct control *control, int key)
 {
     struct view *view = control->view;
@@ -310,7 +310,7 @@ static bool go_back(struct control *control, int key)
     return true;
 }
 
-/* Keys that move. Gives whether it is one. */
+/* Takes a key that moves. Gives false if the key is another one. */
 static bool take_moving_key(struct control *control, int key)
 {
     switch (key) {
@@ -360,7 +360,7 @@ bool control_key(struct control *control, int key)
 
     if (view->is_typing && take_typed(control, key))
         return true;
-    /* A letter is no key while a filter is typed, and only those that move are left. */
+    /* While a filter is typed, only keys that move do something else. */
     if (take_moving_key(control, key) || view->is_typing)
         return true;
     switch (key) {

@@ -13,9 +13,10 @@ struct control {
     int height;
     /* The page that q leads back to. */
     enum page first_page;
-    /* Whether columns or the order were changed since they were saved. */
-    bool is_changed;
-    /* Whether a page was left on which they were changed. */
+    /* Whether the user has changed the columns, and the order, since they were saved. */
+    bool has_new_columns;
+    bool has_new_order;
+    /* Whether the page of columns was left. */
     bool is_to_save;
 };
 

@@ -36,8 +36,9 @@ struct top {
     struct control control;
     struct canvas canvas;
     enum symbols symbols;
-    /* The path of the file that keeps what the user chooses, or "". */
+    /* The path of the file that keeps what the user chooses, or ""; and what is kept there. */
     char settings[SETTINGS_PATH_BYTES];
+    struct view kept;
 };
 
 static int64_t interval_ns(const struct top *top)
@@ -126,13 +127,20 @@ static void sample_live(struct top *top)
     control_choose(&top->control, 0);
 }
 
-/* Keeps what was chosen. Gives NULL, or the reason why it cannot be kept. */
+/* Keeps what the user has changed, and leaves in the file what only an option says. Gives NULL, or the reason why not. */
 static const char *save(struct top *top)
 {
-    bool is_changed = top->control.is_changed;
+    struct control *control = &top->control;
+    bool is_changed = control->has_new_columns || control->has_new_order;
 
-    top->control.is_changed = top->control.is_to_save = false;
-    return is_changed && top->settings[0] != '\0' ? settings_save(top->settings, &top->view) : NULL;
+    if (control->has_new_columns)
+        top->kept.columns = top->view.columns;
+    if (control->has_new_order) {
+        top->kept.sort = top->view.sort;
+        top->kept.reverse = top->view.reverse;
+    }
+    control->has_new_columns = control->has_new_order = control->is_to_save = false;
+    return is_changed && top->settings[0] != '\0' ? settings_save(top->settings, &top->kept) : NULL;
 }
 
 static void take_keys(struct top *top, bool *goes_on)
@@ -214,9 +222,10 @@ static void begin_view(struct top *top)
         message(top->settings, reason);
     else if (reason[0] != '\0')
         collect_say(&top->model, top->settings, reason);
-    /* A file that someone wrote is left to them. */
+    /* A file with an error stays as it is, so that its author can mend it. */
     if (reason[0] != '\0')
         top->settings[0] = '\0';
+    top->kept = top->view;
     if (options->columns.is_chosen)
         top->view.columns = options->columns;
     if (options->sort != COLUMNS) {

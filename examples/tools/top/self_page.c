@@ -11,7 +11,7 @@
 
 enum { NAME = 12, FIELD = 8 };
 
-/* Rows of a table that are shown if nobody asks for more. */
+/* Rows of a table that are shown unless the user asks for all. */
 enum { USUAL_ROWS = 12 };
 
 /* A table: its name and headings, and rows of figures below them. */
