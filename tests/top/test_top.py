@@ -738,6 +738,20 @@ class Looks(Test):
             self.assertRegex("\n".join(top.screen("-e")), warn)
             top.end()
 
+    def test_colours_can_be_read_on_black_and_on_white(self):
+        """Those of 256 that stand on the terminal's own background, which may be either."""
+        def luminance(number):
+            levels = [8 + 10 * (number - 232)] * 3 if number >= 232 else [
+                0 if level == 0 else 55 + 40 * level for level in ((number - 16) // 36, (number - 16) // 6 % 6, (number - 16) % 6)]
+            linear = [value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in (v / 255 for v in levels)]
+            return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        source = pathlib.Path(__file__).parents[2] / "examples" / "tools" / "top" / "screen.c"
+        colours = [int(number) for number in re.findall(r"\{(\d+), -1\}, \{", source.read_text(encoding="utf-8"))]
+        self.assertGreater(len(colours), 8)
+        for colour in colours:
+            contrasts = (luminance(colour) + 0.05) / 0.05, 1.05 / (luminance(colour) + 0.05)
+            self.assertGreaterEqual(min(contrasts), 3, colour)
+
     def test_help_by_key_and_its_filter(self):
         top = Terminal(self, "--guest", height=100)
         top.until("^this machine")

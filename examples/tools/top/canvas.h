@@ -65,7 +65,10 @@ int canvas_put(struct canvas *canvas, int row, int column, enum style style, con
 /* The same in a field: to its left, where a text that is too long ends with a mark, or to its right. */
 int canvas_put_left(struct canvas *canvas, int row, int column, int width, enum style style, const char *text);
 int canvas_put_right(struct canvas *canvas, int row, int column, int width, enum style style, const char *text);
-/* The same for a name, to the left: of a name that is too long the middle is left out, since names often differ at the end. */
+/*
+ * The same for a name, to the left: of a name that is too long the middle is left out, since names often differ at the
+ * end.
+ */
 int canvas_put_name(struct canvas *canvas, int row, int column, int width, enum style style, const char *text);
 /* Puts text at this place if all of it fits. Returns the column after the text, or the same column. */
 int canvas_put_whole(struct canvas *canvas, int row, int column, enum style style, const char *text);

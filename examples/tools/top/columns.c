@@ -7,7 +7,9 @@
 #include <string.h>
 #include <strings.h>
 
-/* Widths of pages on which a column always is, or is only if it was chosen. */
+/*
+ * Widths that no page has: a column below ALWAYS is on all wider pages, and from NEVER on it is shown only if chosen.
+ */
 enum { ALWAYS = 100000, NEVER = ALWAYS };
 
 #define FIGURE_COLUMN(word, heading, figure, width, from, below, key, text)                                            \
@@ -15,7 +17,9 @@ enum { ALWAYS = 100000, NEVER = ALWAYS };
         word, heading, IS_FIGURE, FIGURE_##figure, width, from, below, key, text                                       \
     }
 
-/* Each is on pages from the width on at which it fits beside those that are there already. A blank is before each. */
+/*
+ * A column is on pages from the width on at which it fits beside the columns of narrower pages, with a blank before it.
+ */
 const struct column table_columns[COLUMNS] = {
     [COLUMN_NAME] = {"name", "NAME", IS_NAME, FIGURES, 12, 0, ALWAYS, 'a', "name of the machine"},
     [COLUMN_PID] = {"pid", "PID", IS_PID, FIGURES, 7, 88, ALWAYS, 0, "process of its monitor"},
@@ -120,7 +124,7 @@ const char *choice_take(struct choice *choice, const char *words, char word[32])
     word[0] = '\0';
     if (count == 0)
         return "no column is named";
-    /* The others wait behind them, in their usual order. */
+    /* The hidden columns follow in their usual order. */
     for (unsigned i = 0; i < COLUMNS; i++) {
         if (!taken.shown[i])
             taken.order[count++] = (enum column_id)i;
@@ -170,7 +174,7 @@ struct layout layout_of(const struct choice *choice, int width, bool histories)
         layout.places[layout.count++] = (struct place){id, 0, smaller(table_columns[id].width, left - 1)};
         left -= table_columns[id].width + 1;
     }
-    /* What is left makes names and histories longer, but for the room of how many were left out. */
+    /* What is left makes names and histories longer; room is kept for the number of columns that were left out. */
     if (layout.left_out != 0)
         left -= LEFT_OUT_WIDTH;
     if (left > 0) {
@@ -267,6 +271,6 @@ int column_compare(enum column_id id, bool reverse, const struct vm *one, const 
     order = strcmp(one->name, other->name);
     if (order == 0)
         order = one->pid < other->pid ? -1 : one->pid > other->pid;
-    /* Names that are sorted by are turned around as a whole. */
+    /* In the reversed order of names, machines of the same name are reversed, too. */
     return reverse && table_columns[id].kind == IS_NAME ? -order : order;
 }

@@ -52,7 +52,7 @@ enum column_id {
 enum column_kind { IS_FIGURE, IS_NAME, IS_PID, IS_KIND, IS_BAR, IS_HISTORY, IS_DEVICES };
 
 struct column {
-    /* What options and the file of settings call it, and what stands above it. */
+    /* Its name in options and in the file of settings, and its heading in the table. */
     const char *word;
     const char *heading;
     enum column_kind kind;
@@ -96,7 +96,8 @@ enum { LEFT_OUT_WIDTH = 4 };
 /* The usual choice. */
 struct choice choice_usual(void);
 
-/* Sets it from the columns' words, with a comma or blanks between them. Returns NULL, or the word that is wrong, in `*word`. */
+/* Sets it from the columns' words, with a comma or blanks between them. Returns NULL, or why it cannot; then `word` is what is
+ * wrong, and the choice stays as it was. */
 const char *choice_take(struct choice *choice, const char *words, char word[32]);
 
 /* A column of this word or heading, in capitals or not; COLUMNS if there is no such column. */

@@ -34,7 +34,10 @@ enum unit {
 struct figure figure_of(double value);
 struct figure figure_of_count(uint64_t value);
 struct figure figure_of_rate(vmm_status status, double value);
-/* Known if both are known: a sum that lacks a part says nothing. Otherwise new or reset if one of the two is new or reset. */
+/*
+ * Known if both are known: a sum that lacks a part says nothing. Otherwise new or reset if one of the two is new or
+ * reset.
+ */
 struct figure figure_sum(struct figure one, struct figure other);
 struct figure figure_largest(struct figure one, struct figure other);
 

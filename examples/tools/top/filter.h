@@ -8,7 +8,10 @@
 /* The longest filter, with its NUL. */
 enum { FILTER_BYTES = 64 };
 
-/* Whether a text has one of the words of a filter, in capitals or not; `|` stands between words. An empty filter has all. */
+/*
+ * Whether a text has one of the words of a filter, in capitals or not; `|` stands between words. An empty filter has
+ * all.
+ */
 bool filter_has(const char *filter, const char *text);
 
 /* The same for the name of a machine, its process, and its devices. */

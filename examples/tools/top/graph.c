@@ -10,7 +10,7 @@ enum { SCALE = 8, FRAMED_HEIGHT = 4 };
 
 /* ---- A graph ---- */
 
-/* Steps of a row, and samples of a column. */
+/* How many heights a graph can have in one row. */
 static int steps_of(const struct canvas *canvas)
 {
     static const int steps[] = {[SYMBOLS_ASCII] = 3, [SYMBOLS_BLOCKS] = 8, [SYMBOLS_BRAILLE] = 4};
@@ -45,7 +45,7 @@ static uint32_t character_of(enum symbols symbols, const int levels[2], bool is_
     case SYMBOLS_BRAILLE:
         return 0x2800U | left[is_down][levels[0]] | right[is_down][levels[1]];
     case SYMBOLS_BLOCKS:
-        /* Of blocks that hang down there is only the half. */
+        /* Unicode has no eighths of blocks that begin at the top, only the half. */
         if (is_down)
             return levels[1] > 4 ? 0x2588 : 0x2580;
         return 0x2580U + (uint32_t)levels[1];

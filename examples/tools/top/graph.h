@@ -19,7 +19,7 @@ struct series {
     enum style style;
     /* What the highest character is for; 0 is the largest value that is drawn. */
     double full;
-    /* Or the style is that of so much, and `whole` is the value that is a share of 1; see threshold.h. */
+    /* Unless it is THRESHOLD_NONE, the style is that of the share `value / whole` (threshold.h), and not `style`. */
     enum threshold_id threshold;
     double whole;
 };
@@ -39,7 +39,10 @@ struct note {
     enum figure_id figure;
 };
 
-/* A graph with a second one below, which grows downwards, or without; notes up to one without a label. */
+/*
+ * A graph; a second one below it, which grows downwards, if `down` has a history; and notes, the last one without a
+ * label.
+ */
 struct panel {
     const char *title;
     struct note notes[5];
@@ -47,7 +50,7 @@ struct panel {
     bool is_rate;
     struct series up;
     struct series down;
-    /* How many parts of 12 of the height are the second graph's. */
+    /* How many twelfths of the height the second graph has. */
     int down_parts;
 };
 
@@ -57,17 +60,20 @@ void graph_draw(struct canvas *canvas, struct area area, const struct series *se
 /* How many samples a graph of this width shows. */
 unsigned graph_samples(const struct canvas *canvas, int width);
 
-/* A round number that is not below a value: a scale of this unit ends with it. */
+/* The round number at the end of a scale for values up to this one. */
 double graph_ceiling(double value, enum unit unit);
 
-/* The panels of a machine, CPU, memory, network and disk, in an area: so many beside each other, so many below each other. */
+/*
+ * The panels of a machine, CPU, memory, network and disk, in an area: so many beside each other, so many below each
+ * other.
+ */
 void panels_draw(struct canvas *canvas, struct area area, int across, int down, const struct vm *vm,
                  const struct moments *moments);
 
 void panel_draw(struct canvas *canvas, struct area area, const struct panel *panel, const struct vm *vm,
                 const struct moments *moments);
 
-/* The columns of a panel that its graph takes. */
+/* How many columns of a panel its graph has. */
 int panel_graph_width(struct area area);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/* Where the next goes; counts it. */
+/* The place of a new sample, which is counted. */
 static unsigned advance(unsigned *next, unsigned *count)
 {
     unsigned at = *next;

@@ -33,7 +33,9 @@ double history_ago(const struct history *history, unsigned ago);
 /* How many seconds before the latest sample that one was, or the first if there were fewer. */
 double moments_ago(const struct moments *moments, unsigned ago);
 
-/* Of `count` samples, the last of which was so many samples ago: the largest, 0 without any; and whether one is known. */
+/*
+ * Of `count` samples, the last of which was so many samples ago: the largest, 0 without any; and whether one is known.
+ */
 double history_largest(const struct history *history, unsigned ago, unsigned count);
 bool history_has(const struct history *history, unsigned ago, unsigned count);
 

@@ -127,7 +127,9 @@ static void sample_live(struct top *top)
     control_choose(&top->control, 0);
 }
 
-/* Keeps what the user has changed, and leaves in the file what only an option says. Gives NULL, or the reason why not. */
+/*
+ * Keeps what the user has changed, and leaves in the file what only an option says. Gives NULL, or the reason why not.
+ */
 static const char *save(struct top *top)
 {
     struct control *control = &top->control;

@@ -36,7 +36,7 @@ struct view {
     /* The page that help leads back to. */
     enum page before_help;
     enum column_id sort;
-    /* The other way round than usual. */
+    /* Whether the order is reversed. */
     bool reverse;
     bool paused;
     /* Whether there have been several samples to draw histories of. */

@@ -26,7 +26,9 @@ void columns_draw(struct canvas *canvas, const struct model *model, struct view 
 
 void help_draw(struct canvas *canvas, const struct view *view);
 
-/* The first line of a page of the chosen machine, `*vm`. Gives false, and says so on the page, if there is no machine. */
+/*
+ * The first line of a page of the chosen machine, `*vm`. Gives false, and says so on the page, if there is no machine.
+ */
 bool page_begin(struct canvas *canvas, const struct model *model, const struct view *view, const struct vm **vm);
 
 /* The page that is chosen, as it stands on a screen: scrolled, and with a line of keys or a message at its foot. */

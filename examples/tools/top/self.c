@@ -27,7 +27,10 @@ enum self_file {
     FILES
 };
 
-/* Rows of CPUs, interfaces or disks, of two moments. Linux has at most 8192 CPUs; memory that is not touched costs nothing. */
+/*
+ * Rows of CPUs, interfaces or disks, of two moments. Linux has at most 8192 CPUs; memory that is not touched costs
+ * nothing.
+ */
 struct cpus {
     struct vmm_cpu rows[8192 + 1];
     size_t count;

@@ -17,7 +17,9 @@ enum self_pressure { SELF_CPU_PRESSURE, SELF_MEMORY_PRESSURE, SELF_IO_PRESSURE, 
 /* A row of a table, with a figure for each heading of the table. */
 struct self_row {
     char name[32];
-    /* A device without traffic since the start, or a disk of size 0, such as a loop device that nothing is attached to. */
+    /*
+     * A device without traffic since the start, or a disk of size 0, such as a loop device that nothing is attached to.
+     */
     bool is_idle;
     struct figure figures[7];
 };

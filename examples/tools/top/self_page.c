@@ -49,7 +49,10 @@ static void draw_row(struct canvas *canvas, int row, int column, const struct ta
     }
 }
 
-/* The rows that the user wants to see; `all` counts those, too, that are not here. Returns the row after the table. */
+/*
+ * The rows that the user wants to see. `all` is how many there are, `count` how many were kept. Returns the row after
+ * the table.
+ */
 static int draw_rows(struct canvas *canvas, int row, int column, const struct table *table, const struct view *view,
                      const struct self_row *rows, size_t count, size_t all)
 {
