@@ -29,6 +29,7 @@ ELSEWHERE = [
     (r"ctest --test-dir build/dev .*", "tests/run dev"),
     (r"ctest --preset slow .*", "tests/run slow"),
     (r"(VMMETRICS_SYS_USE_PKG_CONFIG=1 )?cargo .*", "ffi.rust_crate, ffi.rust_system, ffi.rust_targets"),
+    (r"python3 -m build .*", "ffi.python_package"),
     (r"(cd (build/npm|my-program)|python3 examples/bindings/typescript/build.py) .*", "ffi.typescript"),
     (r"cmake --workflow --preset debian", "package.debian_build"),
     (r"cmake/packaging/dist", "package.dist"),

@@ -12,7 +12,7 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 DATA = SOURCE / "tests" / "data"
 STAT = sorted(file for file in (DATA / "proc-stat").iterdir() if file.suffix != ".md")
 MEMINFO = sorted(file for file in (DATA / "proc-meminfo").iterdir() if file.suffix != ".md")
-PYTHON = [sys.executable, "-B", str(SOURCE / "examples" / "bindings" / "python" / "vmmetrics.py")]
+PYTHON = [sys.executable, "-B", "-m", "vmmetrics"]
 PARSE = os.environ.get("VMMETRICS_PARSE")
 
 failures = []
@@ -79,14 +79,6 @@ def broken_copies(folder):
                                ("empty", "meminfo", b""), ("other", "meminfo", b"Name:\tinit\n")]:
         (folder / name).write_bytes(data)
         yield record, folder / name
-
-
-def samples(folder, numbers):
-    """Two files of one CPU row each, the later one with these numbers."""
-    before, after = pathlib.Path(folder) / "before", pathlib.Path(folder) / "after"
-    before.write_text("cpu  10 20 30 40 50 60 70 80 5 5\n")
-    after.write_text(f"cpu  {numbers}\n")
-    return before, after
 
 
 def end():

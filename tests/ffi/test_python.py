@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The Python binding reads any record by the descriptions of the library. It prints the same as vmmetrics-parse, and
-the numbers of the file."""
+"""The program of the Python package prints the same as vmmetrics-parse, and the numbers of the file."""
 
 import re
+import subprocess
 import tempfile
 
 import consumer
 
 records = consumer.run([*consumer.PYTHON, "--list"]).stdout.split()
 consumer.check({"cpu", "stat", "meminfo"} <= set(records), f"the records are {records}")
-for record in records:
-    members = consumer.run([*consumer.PYTHON, "--describe", record]).stdout.splitlines()
-    consumer.check(members and all(len(line.split()) == 6 for line in members), f"--describe {record} prints {members}")
 
 # Independent of the library: the keys and values of meminfo, found by a regular expression.
 for file in consumer.MEMINFO:
@@ -27,8 +24,13 @@ for file in consumer.MEMINFO:
         value = int(found[1]) * 1024 if found and int(found[1]) < 2**54 else None
         consumer.check(read[0][member] == value, f"{file}: {member} is {read[0][member]}, not {value}")
 
-usage = consumer.run([*consumer.PYTHON, "no such record"])
-consumer.check(usage.returncode == 2 and "usage" in usage.stderr, "wrong usage does not end with 2")
+for words, code, said in ((["no such record"], 2, "usage"), (["meminfo", "/nosuch"], 1, "No such file"),
+                          (["cpu_usage", "/dev/null"], 1, "cpu_usage is not read from text"),
+                          (["cpu", "/"], 1, "cpu is not read from a directory")):
+    ended = consumer.run([*consumer.PYTHON, *words])
+    consumer.check(ended.returncode == code and said in ended.stderr, f"{words} ends with {ended.returncode}: {ended.stderr}")
+ended = subprocess.run([*consumer.PYTHON, "cpu"], input=b"cpu  1 2 3 4\n", capture_output=True, check=False)
+consumer.check(b'"user_ticks": 1,' in ended.stdout, f"standard input: {ended}")
 
 if consumer.PARSE:
     for file in consumer.STAT:
@@ -36,14 +38,11 @@ if consumer.PARSE:
         consumer.same([*consumer.PYTHON, "stat", file], [consumer.PARSE, "stat", file])
     for file in consumer.MEMINFO:
         consumer.same([*consumer.PYTHON, "meminfo", file], [consumer.PARSE, "meminfo", file])
-        consumer.same([*consumer.PYTHON, "--usage", "memory_usage", "meminfo", file],
-                      [consumer.PARSE, "--usage", "memory_usage", file])
+    for folder in sorted(path for path in (consumer.DATA / "cgroup-directory").iterdir() if path.is_dir()):
+        consumer.same([*consumer.PYTHON, "cgroup", folder], [consumer.PARSE, "cgroup", folder])
     with tempfile.TemporaryDirectory() as folder:
         for record, file in consumer.broken_copies(folder):
             consumer.same([*consumer.PYTHON, record, file], [consumer.PARSE, record, file])
-        before, after = consumer.samples(folder, "20 20 40 140 50 60 70 90 5 5")
-        consumer.same([*consumer.PYTHON, "--usage", "cpu_usage", "cpu", before, after],
-                      [consumer.PARSE, "--usage", "cpu_usage", before, after])
 else:
     print("vmmetrics-parse is not built, so nothing is compared with it")
 consumer.end()

@@ -1,65 +1,80 @@
 # SPDX-License-Identifier: MIT
-"""The Python binding gives what the vectors of vectors.py expect; and the vectors have every record and usage."""
+"""The Python package gives what the vectors of vectors.py expect, as attributes and as dicts; and the vectors have every
+record and usage."""
 
 import json
 import math
 import os
 import pathlib
+import pickle
 import sys
 
 import consumer
+import vmmetrics
 
-sys.path[:0] = [str(consumer.SOURCE / path) for path in ("examples/bindings/python", "lib/describe")]
+sys.path.append(str(consumer.SOURCE / "lib" / "describe"))
 import describe  # noqa: E402
 import generate  # noqa: E402
-import vmmetrics  # noqa: E402
 
-library = vmmetrics.Library()
 described = describe.description(generate.INCLUDE)
 TYPES = {record["name"]: {member["name"]: member["type"] for member in record["members"]} for record in described["records"]}
+USAGES = {usage["name"]: usage for usage in described["usages"]}
 
 
-def found(record, failure, file=None):
+def found(result):
     """A record or a failure as the vectors have it."""
-    if failure is not None:
-        return {"failure": str(failure), "file": file, "offset": failure.offset}
-    return {"values": library.values(record)}
+    if isinstance(result, vmmetrics.Failure):
+        return {"failure": str(result), "file": result.file, "offset": result.offset}
+    values = result.as_dict()
+    attributes = {name: getattr(result, name) for name in values}
+    consumer.check(attributes == values, f"as attributes {attributes}, as a dict {values}"[:600])
+    # What is no UTF-8 in a name cannot be given.
+    is_exact = "\ufffd" not in str(values)
+    consumer.check(not is_exact or type(result)(**values) == result, f"made of its own members: {result!r}"[:600])
+    consumer.check(pickle.loads(pickle.dumps(result)) == result, f"stored and loaded: {result!r}"[:600])
+    return {"values": values}
 
 
 def read(given):
-    """The records of an input, and the failures before the last record."""
+    """What is in an input: records and failures, in their order."""
     if given is None:
-        return [], []
-    if "files" not in given:
-        rows = list(library.read(given["record"], given["text"].encode("latin-1"), given["file"]))
-        good = [row for row in rows if not isinstance(row, vmmetrics.Failure)]
-        return good, [found(None, row) if isinstance(row, vmmetrics.Failure) else found(row, None) for row in rows]
-    record, results = library.new(given["record"]), []
-    for name, text in given["files"]:
+        return []
+    kind, results = vmmetrics.records[given["record"]], []
+    if "files" in given:
+        texts = {name: text.encode("latin-1") for name, text in given["files"]}
+        record = kind.read(texts, on_failure=results.append)
+        return results + [record]
+    text = given["text"].encode("latin-1")
+    if not hasattr(kind, "rows"):
         try:
-            library.feed(record, name, text.encode("latin-1"))
+            return [kind.parse(text)]
         except vmmetrics.Failure as failure:
-            results.append(found(None, failure, name))
-    return [record], results + [found(record, None)]
+            return [failure]
+    rows = kind.rows(text, given["file"]) if given["file"] else kind.rows(text)
+    while True:
+        try:
+            results.append(next(rows))
+        except vmmetrics.Failure as failure:
+            results.append(failure)
+        except StopIteration:
+            return results
 
 
 def compute(vector):
-    inputs = [read(given)[0] for given in vector["inputs"]]
-    rows = [inputs]
-    if vector["usage"] not in ("cpus_usage", "threads_usage"):
-        count = len(inputs[0 if vector["usage"] in ("memory_usage", "cgroup_memory_usage") else -1])
+    usage = USAGES[vector["usage"]]
+    inputs = [[row for row in read(given) if isinstance(row, vmmetrics.Record)] for given in vector["inputs"]]
+    rows = [[each if of["is_list"] else None for each, of in zip(inputs, usage["inputs"])]]
+    if not usage["inputs"][0]["is_list"]:
+        count = len(inputs[0 if usage["verb"] == "of" else -1])
         rows = [[each[i] if i < len(each) else None for each in inputs] for i in range(count)]
-    elif len(inputs) == 3:
-        rows = [[*inputs[:2], None]]
-    numbers = [vector[name] for name in ("elapsed_ns", "ticks_per_second") if vector[name] is not None]
+    name = usage["verb"] if usage["name"] == usage["gives"] else f"{usage['name']}_{usage['verb']}"
+    kind = vmmetrics.records[usage["gives"]]
+    numbers = {number: vector[number] for number in usage["numbers"]}
     for row in rows:
         try:
-            if vector["usage"] == "cgroup_memory_usage":
-                yield found(library.usage(vector["usage"], row, limit_bytes=vmmetrics.UNKNOWN), None)
-            else:
-                yield found(library.usage(vector["usage"], row, *numbers), None)
+            yield getattr(kind, name)(*row, **numbers)
         except vmmetrics.Failure as failure:
-            yield found(None, failure)
+            yield failure
 
 
 def wanted(value, kind):
@@ -70,15 +85,14 @@ def wanted(value, kind):
 
 def check(vector):
     consumer.comparisons += 1
-    got = list(compute(vector)) if vector["usage"] else read(vector["inputs"][0])[1]
-    name = f"{vector['name']}, {vector['usage'] or vector['inputs'][0]['record']}"
+    got = [found(result) for result in (compute(vector) if vector["usage"] else read(vector["inputs"][0]))]
+    record = USAGES[vector["usage"]]["gives"] if vector["usage"] else vector["inputs"][0]["record"]
+    name = f"{vector['name']}, {vector['usage'] or record}"
     consumer.check(len(got) == len(vector["expected"]), f"{name}: {len(got)} results, {len(vector['expected'])} expected")
-    record = next((usage["gives"] for usage in described["usages"] if usage["name"] == vector["usage"]), None)
-    types = TYPES[record or vector["inputs"][0]["record"]]
     for number, (one, other) in enumerate(zip(got, vector["expected"])):
         if "values" in other:
-            seen.add(vector["usage"] or vector["inputs"][0]["record"])
-            other = {"values": {key: wanted(value, types[key]) for key, value in other["values"].items()}}
+            seen.add(vector["usage"] or record)
+            other = {"values": {key: wanted(value, TYPES[record][key]) for key, value in other["values"].items()}}
         consumer.check(one == other, f"{name}, result {number}: {one}, expected {other}"[:600])
 
 

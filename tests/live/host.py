@@ -13,16 +13,17 @@ import threading
 import time
 import unittest
 
-sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / "agree"),
-                str(pathlib.Path(__file__).resolve().parents[2] / "examples" / "bindings" / "python")]
-import vmmetrics  # noqa: E402
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "agree"))
+try:
+    import vmmetrics
+except (ImportError, OSError):
+    vmmetrics = None    # Without a shared library.
 
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 C = {**os.environ, "LC_ALL": "C", "S_TIME_FORMAT": "ISO"}
 
-LIBRARY = vmmetrics.Library() if os.environ.get("VMMETRICS_LIBRARY") else None
-needs_library = unittest.skipUnless(LIBRARY, "there is no shared library")
+needs_library = unittest.skipUnless(vmmetrics, "there is no shared library")
 needs_host = unittest.skipUnless(shutil.which(os.environ.get("VMMETRICS_HOST", "")), "there is no vmmetrics-host")
 needs_root = unittest.skipUnless(os.geteuid() == 0, "this is not root")
 needs_tun = unittest.skipUnless(os.access("/dev/net/tun", os.R_OK | os.W_OK), "there is no /dev/net/tun to be opened")
@@ -44,40 +45,32 @@ def has_namespaces():
 needs_namespaces = unittest.skipUnless(has_namespaces(), "no network namespace with a veth pair is to be had")
 
 
-# ---- Samples, each the record's memory and the time it is of ----
-
-def values(memory):
-    return LIBRARY.values(memory)
-
+# ---- Samples, each a record and the time it is of ----
 
 def rows(record, data):
     """The rows of a file by name; none may be bad."""
-    found = list(LIBRARY.read(record, data))
-    bad = [row for row in found if isinstance(row, vmmetrics.Failure)]
-    assert not bad, (bad, data)
-    return {values(row)["name"]: row for row in found}
+    return {row.name: row for row in vmmetrics.records[record].rows(data)}
 
 
 def directory(record, folder):
     """The record of a directory's files. What cannot be read stays unknown, and what can is well-formed."""
     def content(name):
         try:
-            return (pathlib.Path(folder) / name).read_bytes()
+            return (pathlib.Path(folder) / name).read_bytes() or None
         except OSError:
             return None
-    memory, failures = LIBRARY.read_directory(record, content)
-    assert not failures, failures
-    return memory
+    kind = vmmetrics.records[record]
+    return kind.read({name: content(name) for name in kind.files()})
 
 
 class Sample:
     def __init__(self, take):
         self.began = time.monotonic_ns()
-        self.memory = take()
+        self.record = take()
         self.time_ns = time.monotonic_ns()
 
     def __getitem__(self, member):
-        return values(self.memory)[member]
+        return getattr(self.record, member)
 
 
 def disk(name):
@@ -95,10 +88,10 @@ def process(pid, proc="/proc"):
 def usage(name, before, after, **options):
     """The values of a usage, or the Failure that says why there are none."""
     try:
-        memory = LIBRARY.usage(name, [before.memory, after.memory], after.time_ns - before.time_ns, **options)
+        return vmmetrics.records[name].between(before.record, after.record, elapsed_ns=after.time_ns - before.time_ns,
+                                               **options).as_dict()
     except vmmetrics.Failure as failure:
         return failure
-    return values(memory)
 
 
 # ---- What works for a test ----

@@ -16,10 +16,12 @@ import time
 import unittest
 
 import cgroup
-from programs import PARSE, SOURCE, lines, main, run
+from programs import PARSE, lines, main, run
 
-sys.path.insert(0, str(SOURCE / "examples" / "bindings" / "python"))
-import vmmetrics  # noqa: E402
+try:
+    import vmmetrics
+except (ImportError, OSError):
+    vmmetrics = None    # Without a shared library.
 
 CGROUP_OF = os.environ.get("VMMETRICS_CGROUP_OF", "cgroup_of")
 NAME = f"vmmetrics-test-{os.getpid()}"
@@ -245,18 +247,13 @@ class V1(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout.decode()), (0, f"{self.folder}\n"))
 
     @needs("cpuacct")
-    @unittest.skipUnless(os.environ.get("VMMETRICS_LIBRARY"), "there is no shared library")
+    @unittest.skipUnless(vmmetrics, "there is no shared library")
     def test_a_cgroup_that_is_removed_and_made_again(self):
-        library = vmmetrics.Library()
-
         def sample(knows_instance):
             directory = self.make("cpuacct")
-            record, failures = library.read_directory(
-                "cgroup", lambda name: (directory / name).read_bytes() if (directory / name).exists() else None)
-            self.assertEqual(failures, {})
-            if knows_instance:
-                library.set(record, "instance_id", directory.stat().st_ino)
-            return record
+            record = vmmetrics.Cgroup.read({name: (directory / name).read_bytes() or None
+                                            for name in vmmetrics.Cgroup.files() if (directory / name).exists()})
+            return record.replace(instance_id=directory.stat().st_ino) if knows_instance else record
 
         def burn(seconds):
             directory = self.make("cpuacct")
@@ -273,14 +270,14 @@ class V1(unittest.TestCase):
             burn(later)
             after = sample(knows_instance)
             try:
-                usage = library.values(library.usage("cgroup_usage", [before, after], 10**9))
+                usage = vmmetrics.CgroupUsage.between(before, after, elapsed_ns=10**9)
             except vmmetrics.Failure as failure:
                 usage = failure
             print(f"instance {'known' if knows_instance else 'unknown'}, counter {'above' if later > 2 else 'below'}: "
-                  f"{usage if isinstance(usage, vmmetrics.Failure) else usage['cores_used']}")
+                  f"{usage if isinstance(usage, vmmetrics.Failure) else usage.cores_used}")
             if not knows_instance and later > 2:
                 # All that can be seen is growth, of about one second where it was three.
-                self.assertTrue(0.5 < usage["cores_used"] < 1.5, usage)
+                self.assertTrue(0.5 < usage.cores_used < 1.5, usage)
             else:
                 self.assertIsInstance(usage, vmmetrics.Failure)
                 self.assertRegex(str(usage), "restarted|replaced")

@@ -20,9 +20,8 @@ import unittest
 
 import host
 import test_cgroup_v1
-from host import LIBRARY, PAGE, TICKS, needs, needs_host, needs_library, needs_namespaces, needs_root, needs_tun, usage, values
+from host import PAGE, TICKS, needs, needs_host, needs_library, needs_namespaces, needs_root, needs_tun, usage, vmmetrics
 
-import vmmetrics
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "vm"))
 import vm  # noqa: E402
@@ -187,10 +186,10 @@ class Tools(Test):
 
         one.tell("1000")
         said, fixed = link()
-        files = values(namespace.directory("one").memory)
+        files = namespace.directory("one").record.as_dict()
         self.assertEqual({**said, **fixed}, {name: files[name] for name in (*said, *fixed)})
         self.assertGreater(len(said), 15)
-        row = values(namespace.row("one").memory)
+        row = namespace.row("one").record.as_dict()
         both = [name for name in said if row[name] is not None]
         self.assertEqual({name: said[name] for name in both}, {name: row[name] for name in both})
         self.assertGreaterEqual(len(both), 8)
@@ -201,7 +200,7 @@ class Tools(Test):
         moved = 0
         for _ in range(5):
             first, _ = link()
-            ours = values(namespace.directory("one").memory)
+            ours = namespace.directory("one").record.as_dict()
             last, _ = link()
             for name in said:
                 self.assertTrue(first[name] <= ours[name] <= last[name], (name, first[name], ours[name], last[name]))
@@ -243,7 +242,7 @@ class Tools(Test):
             found = self.differences({name: pair for name, pair in pairs.items() if name != "%wait"}, "minflt/s", elapsed)
             if abs(pairs["%wait"][0] - pairs["%wait"][1] * elapsed / INTERVAL) > 2 + pairs["%wait"][0] / 10:
                 found["%wait"] = pairs["%wait"]
-            now = values(after.memory)
+            now = after.record.as_dict()
             if int(report["VSZ"]) * 1024 != now["vm_size_bytes"] or \
                     int(report["RSS"]) * 1024 not in (now["vm_rss_bytes"], now["rss_pages"] * PAGE):
                 found["memory"] = (report, now["vm_size_bytes"], now["vm_rss_bytes"])
@@ -266,7 +265,7 @@ class Tools(Test):
             text = subprocess.run(["ps", "-o", ",".join([*names, "rss", "vsz", "times", "stat", "comm"]), "-p",
                                    str(worker.pid)], capture_output=True, text=True, check=True, env=host.C).stdout
             said = dict(zip([*names, "rss", "vsz", "times", "stat", "comm"], text.splitlines()[1].split()))
-            ours = values(host.process(worker.pid).memory)
+            ours = host.process(worker.pid).record.as_dict()
             found = {name: (said[name], ours[member]) for name, member in names.items()
                      if int(said[name]) != (-1 if ours[member] is None else ours[member])}
             if int(said["rss"]) * 1024 not in (ours["vm_rss_bytes"], ours["rss_pages"] * PAGE):
@@ -303,8 +302,8 @@ class Tools(Test):
             extra = ended - began - INTERVAL
             report = {row["cpu"]: row for row in host.load(output)["sysstat"]["hosts"][0]["statistics"][0]["cpu-load"]}
             found, compared, busy = {}, 0, 0.0
-            for old, new in zip(LIBRARY.read("cpu", before), LIBRARY.read("cpu", after)):
-                use = values(LIBRARY.usage("cpu_usage", [old, new]))
+            for old, new in zip(vmmetrics.Cpu.rows(before), vmmetrics.Cpu.rows(after)):
+                use = vmmetrics.CpuUsage.between(old, new).as_dict()
                 name = "all" if use["id"] is None else str(use["id"])
                 if name not in report:
                     continue
@@ -329,7 +328,7 @@ class Replaced(Test):
 
     @staticmethod
     def with_instance(sample, number):
-        LIBRARY.set(sample.memory, "instance_id", number)
+        sample.record = sample.record.replace(instance_id=number)
         return sample
 
     @needs_namespaces
@@ -458,7 +457,7 @@ class Many(Test):
         self.assertEqual(len(interfaces), len(namespace.list().splitlines()) - 2)
         with open(f"/proc/{namespace.pid}/net/dev", "rb", buffering=0) as file:
             one = os.read(file.fileno(), 1 << 20)
-        found = sum(not isinstance(row, vmmetrics.Failure) for row in LIBRARY.read("net", one))
+        found = sum(1 for _ in vmmetrics.Net.rows(one, on_failure=lambda _: None))
         print(f"  one read() of 1 MiB: {len(one)} of {len(namespace.list())} bytes, {found} of {len(interfaces)} rows")
 
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import json
 import math
-import os
+import pathlib
 import sys
-from typing import Any, Dict, List, NamedTuple, Optional, Union
+from typing import Any, Callable, Dict, Iterable, List, NamedTuple, Optional, Union
 
-import vmmetrics
-from vmmetrics import Failure, Library, Memory
+import vmmetrics as vmm
+from vmmetrics import Failure, Record
+
+# Ticks per second of the machine that the files are from.
+TICKS = 100
+OnFailure = Callable[[Failure], object]
 
 
 class Source(NamedTuple):
@@ -21,30 +25,61 @@ class Source(NamedTuple):
 
     path: str
     record: str
-    # "one" record in a file, "rows" of a file, or a "directory" of files.
-    shape: str
+    # Reads a text, which is one record or has rows; without it, a directory is read.
+    read: Optional[Callable[[bytes, OnFailure], Iterable[Record]]]
+    # Computes the usage from a record and the same one before, or from the record of the previous source and this one.
     usage: str = ""
-    # The second record that the usage needs: the same one "before", the one of the "previous" source, or none.
-    needs: str = ""
-    timed: bool = False
-    more: Dict[str, int] = {}
+    compute: Optional[Callable[[Any, Any], Record]] = None
+    other: str = "before"
 
 
-SOURCES = [
-    Source("proc/stat", "cpu", "rows", "cpu_usage", "before"),
-    Source("proc/stat", "stat", "one"),
-    Source("proc/meminfo", "meminfo", "one", "memory_usage"),
-    Source("proc/vmstat", "vmstat", "one"),
-    Source("proc/pressure/cpu", "pressure", "one", "pressure_usage", "before", True),
-    Source("proc/net/dev", "net", "rows", "net_usage", "before", True),
-    Source("proc/diskstats", "disk", "rows", "disk_usage", "before", True),
-    Source("proc", "system", "directory"),
-    Source("proc/self", "process", "directory", "process_usage", "before", True, {"ticks_per_second": 100}),
-    Source("sys/fs/cgroup", "cgroup", "directory", "cgroup_usage", "before", True),
-    Source("sys/fs/cgroup/memory.stat", "cgroup_memory", "one", "cgroup_memory_usage", "previous", False,
-           {"limit_bytes": vmmetrics.UNKNOWN}),
-    Source("sys/fs/cgroup/io.stat", "cgroup_io", "rows", "cgroup_io_usage", "before", True),
-]
+def one(kind: Any) -> Callable[[bytes, OnFailure], Iterable[Record]]:
+    """A file that is one record."""
+    def read(text: bytes, on_failure: OnFailure) -> Iterable[Record]:
+        try:
+            return [kind.parse(text)]
+        except Failure as failure:
+            on_failure(failure)
+            return []
+    return read
+
+
+def rows(kind: Any, *file: str) -> Callable[[bytes, OnFailure], Iterable[Record]]:
+    """A file of rows."""
+    return lambda text, on_failure: kind.rows(text, *file, on_failure=on_failure)
+
+
+def memory_stat(text: bytes, on_failure: OnFailure) -> Iterable[Record]:
+    try:
+        return [vmm.CgroupMemory.read({"memory.stat": text})]
+    except Failure as failure:
+        # The file stands for the record here.
+        failure.file = None
+        on_failure(failure)
+        return []
+
+
+def sources_of(elapsed_ns: int) -> List[Source]:
+    def timed(kind: Any) -> Callable[[Any, Any], Record]:
+        return lambda before, after: kind.between(before, after, elapsed_ns=elapsed_ns)
+    return [
+        Source("proc/stat", "cpu", rows(vmm.Cpu), "cpu_usage", vmm.CpuUsage.between),
+        Source("proc/stat", "stat", one(vmm.Stat)),
+        Source("proc/meminfo", "meminfo", one(vmm.Meminfo), "memory_usage",
+               lambda _, memory: vmm.MemoryUsage.of(memory)),
+        Source("proc/vmstat", "vmstat", one(vmm.Vmstat)),
+        Source("proc/pressure/cpu", "pressure", one(vmm.Pressure), "pressure_usage", timed(vmm.PressureUsage)),
+        Source("proc/net/dev", "net", rows(vmm.Net), "net_usage", timed(vmm.NetUsage)),
+        Source("proc/diskstats", "disk", rows(vmm.Disk), "disk_usage", timed(vmm.DiskUsage)),
+        Source("proc", "system", None),
+        Source("proc/self", "process", None, "process_usage", lambda before, after: vmm.ProcessUsage.between(
+            before, after, elapsed_ns=elapsed_ns, ticks_per_second=TICKS)),
+        Source("sys/fs/cgroup", "cgroup", None, "cgroup_usage", timed(vmm.CgroupUsage)),
+        Source("sys/fs/cgroup/memory.stat", "cgroup_memory", memory_stat, "cgroup_memory_usage",
+               vmm.CgroupMemoryUsage.of, "previous"),
+        Source("sys/fs/cgroup/io.stat", "cgroup_io", rows(vmm.CgroupIo, "io.stat"), "cgroup_io_usage",
+               timed(vmm.CgroupIoUsage)),
+    ]
 
 
 def line(record: str, values: Dict[str, Any]) -> None:
@@ -53,47 +88,46 @@ def line(record: str, values: Dict[str, Any]) -> None:
     print(json.dumps({"record": record, **values}))
 
 
-def contents(*path: str) -> Optional[bytes]:
+def contents(path: pathlib.Path) -> Optional[bytes]:
     """The bytes of a file, or None if it cannot be read."""
     try:
-        return vmmetrics.read_file(os.path.join(*path))
+        return path.read_bytes()
     except OSError:
         return None
 
 
-def print_found(library: Library, record: str, path: str, found: Union[Memory, Failure]) -> None:
-    if isinstance(found, Failure):
-        line(record, {"file": path, "status": str(found), "offset": found.offset})
-    else:
-        line(record, library.values(found))
-
-
-def records(library: Library, source: Source, folder: str, prints: bool) -> List[Memory]:
+def records_of(source: Source, folder: pathlib.Path, prints: bool) -> List[Record]:
     """The records of a source that are not malformed. Prints all of them if `prints` is set."""
-    found: List[Union[Memory, Failure]] = []
-    path, record = source.path, source.record
-    if source.shape == "directory":
-        memory, failures = library.read_directory(record, lambda name: contents(folder, path, name))
-        for name, failure in failures.items() if prints else ():
-            print_found(library, record, f"{path}/{name}", failure)
-        found.append(memory)
-    else:
-        data = contents(folder, path)
-        if data is not None:
-            found += library.read(record, data, os.path.basename(path))
-    for each in found if prints else ():
-        print_found(library, record, path, each)
-    return [each for each in found if not isinstance(each, Failure)]
+    def say(found: Union[Record, Failure]) -> None:
+        if not prints:
+            return
+        if isinstance(found, Record):
+            line(source.record, found.as_dict())
+            return
+        path = f"{source.path}/{found.file}" if found.file else source.path
+        line(source.record, {"file": path, "status": str(found), "offset": found.offset})
+    good: List[Record] = []
+    if source.read is None:
+        kind: Any = vmm.records[source.record]
+        texts = {name: contents(folder / source.path / name) or None for name in kind.files()}
+        good.append(kind.read(texts, on_failure=say))
+        say(good[0])
+        return good
+    text = contents(folder / source.path)
+    for record in [] if text is None else source.read(text, say):
+        say(record)
+        good.append(record)
+    return good
 
 
-def earlier(library: Library, source: Source, before: List[Memory], row: Memory, place: int) -> Optional[Memory]:
+def same(before: List[Record], row: Record, place: int) -> Optional[Record]:
     """The record of the same object in the earlier sample, or None. Rows without an identity, such as the total of all
-    CPUs, are found by their place."""
-    if source.shape != "rows":
+    CPUs, are found by their place. A record that is alone in its file is not searched for."""
+    if not isinstance(row, (vmm.Cpu, vmm.Net, vmm.Disk, vmm.CgroupIo)):
         return before[0] if before else None
     for other, old in enumerate(before):
-        same = library.same(old, row)
-        if same or same is None and other == place:
+        is_same = old.same(row)
+        if is_same or is_same is None and other == place:
             return old
     return None
 
@@ -102,21 +136,16 @@ def main(arguments: List[str]) -> int:
     if len(arguments) != 3:
         print(__doc__, file=sys.stderr)
         return 2
-    library = Library()
-    elapsed_ns = int(arguments[2])
-    previous: List[Memory] = []
-    for source in SOURCES:
-        before = records(library, source, arguments[0], False)
-        after = records(library, source, arguments[1], True)
-        for place, row in enumerate(after if source.usage else []):
-            inputs: List[Optional[Memory]] = [row]
-            if source.needs == "before":
-                inputs.insert(0, earlier(library, source, before, row, place))
-            elif source.needs == "previous":
-                inputs.insert(0, previous[0] if previous else None)
+    previous: List[Record] = []
+    for source in sources_of(int(arguments[2])):
+        before = records_of(source, pathlib.Path(arguments[0]), False)
+        after = records_of(source, pathlib.Path(arguments[1]), True)
+        for place, row in enumerate(after):
+            if source.compute is None:
+                continue
+            other = previous[0] if source.other == "previous" else same(before, row, place)
             try:
-                usage = library.usage(source.usage, inputs, elapsed_ns if source.timed else None, **source.more)
-                line(source.usage, library.values(usage))
+                line(source.usage, source.compute(other, row).as_dict())
             except Failure as failure:
                 line(source.usage, {"status": str(failure)})
         previous = after
