@@ -21,8 +21,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 BINDING = consumer.SOURCE / "examples" / "bindings" / "cpp"
 COMMON = consumer.SOURCE / "examples" / "tools" / "common"
 include, library = sys.argv[1:]
-compiler = shutil.which("g++") or shutil.which("clang++")
-if not compiler:
+# Each compiler and each standard once.
+compilers = list(zip(filter(shutil.which, ("g++", "clang++")), ("c++17", "c++20")))
+if not compilers:
     print("there is no C++ compiler")
     sys.exit(77)
 described = describe.description(generate.INCLUDE)
@@ -39,10 +40,8 @@ def fill(record):
     elif not reader["has_rows"]:
         body = f"    take(rows, vmm::parse({call}, {text}), prints);\n"
     else:
-        called = call if not reader["takes_file"] else (
-            f"[&from](vmm_text *at, vmm_{name} *row, std::size_t size) {{ "
-            f"return {call}(at, from.texts[0].first, row, size); }}")
-        body = f"    for (const auto &row : vmm::rows<vmm_{name}>({called}, {text}))\n        take(rows, row, prints);\n"
+        of = "from.texts[0].first, " if reader["takes_file"] else ""
+        body = f"    for (const auto &row : vmm::rows({call}, {of}{text}))\n        take(rows, row, prints);\n"
     return (f"void fill(std::vector<vmm_{name}> &rows, const input &from, bool prints)\n{{\n"
             f"    if (from.is_fed)\n        return take_files(rows, from, VMM_RECORD_{name.upper()}, prints);\n{body}}}\n")
 
@@ -110,31 +109,39 @@ def result(line, vector):
     return found
 
 
-with tempfile.TemporaryDirectory() as work:
-    source, binary = pathlib.Path(work, "vectors.cpp"), pathlib.Path(work, "vectors")
+def answers_of(compiler, standard, work, vectors):
+    """What the program prints for each vector, lines."""
+    source, binary = work / "vectors.cpp", work / compiler
     source.write_text(program(), encoding="utf-8")
     objects = []
     for name in ("json", "decimal"):
-        objects.append(pathlib.Path(work, f"{name}.o"))
+        objects.append(work / f"{name}.o")
         consumer.run([compiler, "-x", "c", "-std=gnu11", f"-I{include}", "-c", COMMON / f"{name}.c", "-o", objects[-1]])
-    built = consumer.run([compiler, "-std=c++17", "-O0", "-Wall", "-Wextra", f"-I{include}", f"-I{BINDING}", f"-I{HERE}", source,
-                          *objects, library, "-o", binary])
+    built = consumer.run([compiler, f"-std={standard}", "-O0", "-Wall", "-Wextra", f"-I{include}", f"-I{BINDING}",
+                          f"-I{HERE}", source, *objects, library, "-o", binary])
     consumer.check(built.returncode == 0, f"{compiler}:\n{built.stderr[:3000]}")
-    vectors = [json.loads(line) for line in pathlib.Path(os.environ["VMMETRICS_VECTORS"]).read_text("ascii").splitlines()]
-    given = pathlib.Path(work, "given")
+    given = work / "given"
     given.write_bytes(b"".join(map(stream, vectors)))
     with given.open("rb") as file:
         ended = consumer.run([binary], stdin=file) if built.returncode == 0 else built
-answers = [[]]
-for line in ended.stdout.splitlines():
-    if line == ".":
-        answers.append([])
-    else:
-        answers[-1].append(line)
-consumer.check(len(answers) - 1 == len(vectors), f"{len(vectors)} vectors, {len(answers) - 1} answers: {ended.stderr[:500]}")
-for vector, answer in zip(vectors, answers):
-    consumer.comparisons += 1
-    got = [result(line, vector) for line in answer]
-    name = f"{vector['name']}, {vector['usage'] or vector['inputs'][0]['record']}"
-    consumer.check(got == vector["expected"], f"{name}: {got}, expected {vector['expected']}"[:600])
+    answers = [[]]
+    for line in ended.stdout.splitlines():
+        if line == ".":
+            answers.append([])
+        else:
+            answers[-1].append(line)
+    consumer.check(len(answers) - 1 == len(vectors),
+                   f"{len(vectors)} vectors, {len(answers) - 1} answers: {ended.stderr[:500]}")
+    return answers
+
+
+vectors = [json.loads(line) for line in pathlib.Path(os.environ["VMMETRICS_VECTORS"]).read_text("ascii").splitlines()]
+for compiler, standard in compilers:
+    with tempfile.TemporaryDirectory() as folder:
+        answers = answers_of(compiler, standard, pathlib.Path(folder), vectors)
+    for vector, answer in zip(vectors, answers):
+        consumer.comparisons += 1
+        got = [result(line, vector) for line in answer]
+        name = f"{compiler}: {vector['name']}, {vector['usage'] or vector['inputs'][0]['record']}"
+        consumer.check(got == vector["expected"], f"{name}: {got}, expected {vector['expected']}"[:600])
 consumer.end()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * libvmmetrics from C++17, in one header: copy it beside the program. Unknown is an empty std::optional, rows are a
- * range, and no call needs the size of a record.
+ * libvmmetrics from C++17 on, in one header: copy it beside the program. Unknown is an empty std::optional, rows are a
+ * range, and from C++20 on a view; a text is anything that holds bytes; no call needs the size of a record.
  *
  *     auto memory = vmm::parse(vmm_meminfo_parse, bytes);
  *     if (memory)
@@ -29,8 +29,49 @@
 #include <variant>
 #include <vmmetrics/vmmetrics.h>
 
+#if __cplusplus > 201703L
+#include <ranges>
+#endif
+
 namespace vmm
 {
+
+/* ---- Texts ---- */
+
+/* The bytes of a text, which another object keeps: of a std::string, a std::string_view, a std::span or std::vector of
+ * char, unsigned char or std::byte, or a string literal. */
+class bytes
+{
+  public:
+    template <class Text, std::enable_if_t<std::is_convertible_v<const Text &, std::string_view>, int> = 0>
+    constexpr bytes(const Text &text) : bytes(std::string_view(text).data(), std::string_view(text).size())
+    {
+    }
+
+    template <class Text, class Byte = std::remove_pointer_t<decltype(std::declval<const Text &>().data())>,
+              std::enable_if_t<!std::is_convertible_v<const Text &, std::string_view> && sizeof(Byte) == 1, int> = 0>
+    bytes(const Text &text) : bytes(reinterpret_cast<const char *>(text.data()), text.size())
+    {
+    }
+
+    constexpr const char *data() const
+    {
+        return data_;
+    }
+
+    vmm_text text() const
+    {
+        return vmm_text_of(data_, size_);
+    }
+
+  private:
+    constexpr bytes(const char *data, std::size_t size) : data_(data), size_(size)
+    {
+    }
+
+    const char *data_;
+    std::size_t size_;
+};
 
 /* ---- Members ---- */
 
@@ -45,10 +86,17 @@ inline std::optional<double> known(double member)
     return std::isnan(member) ? std::nullopt : std::optional(member);
 }
 
+/* Characters of a name, which ends with NUL or with its room. */
+inline std::size_t length_of(const char *name, std::size_t room)
+{
+    const void *end = std::memchr(name, 0, room);
+
+    return end == nullptr ? room : static_cast<std::size_t>(static_cast<const char *>(end) - name);
+}
+
 template <std::size_t size> std::optional<std::string_view> known(const char (&name)[size])
 {
-    const void *end = std::memchr(name, 0, size);
-    std::size_t length = end == nullptr ? size : static_cast<std::size_t>(static_cast<const char *>(end) - name);
+    std::size_t length = length_of(name, size);
 
     return length == 0 ? std::nullopt : std::optional(std::string_view(name, length));
 }
@@ -110,11 +158,11 @@ template <class Record, class Parser> result<Record> read_next(Parser function, 
 }
 
 /* Reads a file that is one record. */
-template <class Record> result<Record> parse(parser<Record> function, std::string_view bytes)
+template <class Record> result<Record> parse(parser<Record> function, bytes from)
 {
-    vmm_text text = vmm_text_of(bytes.data(), bytes.size());
+    vmm_text text = from.text();
 
-    return read_next<Record>(function, text, bytes.data());
+    return read_next<Record>(function, text, from.data());
 }
 
 /* A new record whose members are all unknown. */
@@ -129,14 +177,14 @@ template <class Record> Record unknown(vmm_record_id record_id)
 /* Reads one file of a record into it. The members that other files feed stay as they are. The file of another record is
  * VMM_E_ARGUMENT. */
 template <class Record>
-std::pair<vmm_status, std::optional<std::size_t>> read(vmm_file file, std::string_view bytes, Record &record)
+std::pair<vmm_status, std::optional<std::size_t>> read(vmm_file file, bytes from, Record &record)
 {
-    vmm_text text = vmm_text_of(bytes.data(), bytes.size());
+    vmm_text text = from.text();
     vmm_status status = vmm_record_read(&text, file, &record, sizeof record);
 
     if (text.error == nullptr)
         return {status, std::nullopt};
-    return {status, static_cast<std::size_t>(text.error - bytes.data())};
+    return {status, static_cast<std::size_t>(text.error - from.data())};
 }
 
 /* Computes a usage: compute<vmm_cpu_usage>(vmm_cpu_usage_between, &before, &after). */
@@ -158,10 +206,43 @@ template <class Record> std::optional<bool> same(const Record &before, const Rec
 
 /* ---- Ranges ---- */
 
-/* The results of `next` until it returns nothing, for range-for. `next` is called once for each element. */
+/* A function that can be assigned, as views must be: a lambda with captures cannot. */
+template <class Function> class assignable
+{
+  public:
+    explicit assignable(Function function) : function_(std::move(function))
+    {
+    }
+
+    assignable(const assignable &) = default;
+
+    assignable &operator=(const assignable &other)
+    {
+        if (this != &other)
+            function_.emplace(*other.function_);
+        return *this;
+    }
+
+    ~assignable() = default;
+
+    template <class... Arguments> auto operator()(Arguments &&...arguments)
+    {
+        return (*function_)(std::forward<Arguments>(arguments)...);
+    }
+
+  private:
+    std::optional<Function> function_;
+};
+
+/* The results of `next` until it returns nothing. `next` is called once for each element. An element is in the range, and
+ * valid until the iterator moves on. */
 template <class Item, class Next> class range
 {
   public:
+    class sentinel
+    {
+    };
+
     class iterator
     {
       public:
@@ -171,32 +252,60 @@ template <class Item, class Next> class range
         using pointer = const Item *;
         using reference = const Item &;
 
-        explicit iterator(Next *next) : next_(next)
-        {
-            ++*this;
-        }
-
         iterator() = default;
 
-        const Item &operator*() const
+        explicit iterator(range *of) : of_(of)
         {
-            return *item_;
+        }
+
+        reference operator*() const
+        {
+            return *of_->item_;
+        }
+
+        pointer operator->() const
+        {
+            return &*of_->item_;
         }
 
         iterator &operator++()
         {
-            item_ = (*next_)();
+            of_->item_ = of_->next_();
             return *this;
         }
 
-        bool operator!=(const iterator &) const
+        void operator++(int)
         {
-            return item_.has_value();
+            ++*this;
+        }
+
+        bool is_at_end() const
+        {
+            return !of_->item_.has_value();
+        }
+
+        friend bool operator==(const iterator &at, sentinel)
+        {
+            return at.is_at_end();
+        }
+
+        friend bool operator==(sentinel end, const iterator &at)
+        {
+            return at == end;
+        }
+
+        friend bool operator!=(const iterator &at, sentinel end)
+        {
+            return !(at == end);
+        }
+
+        friend bool operator!=(sentinel end, const iterator &at)
+        {
+            return !(at == end);
         }
 
       private:
-        Next *next_ = nullptr;
-        std::optional<Item> item_;
+        range *of_ = nullptr;
     };
 
     explicit range(Next next) : next_(std::move(next))
@@ -205,16 +314,18 @@ template <class Item, class Next> class range
 
     iterator begin()
     {
-        return iterator(&next_);
+        item_ = next_();
+        return iterator(this);
     }
 
-    iterator end()
+    sentinel end()
     {
-        return iterator();
+        return {};
     }
 
   private:
-    Next next_;
+    assignable<Next> next_;
+    std::optional<Item> item_;
 };
 
 template <class Item, class Next> range<Item, Next> range_of(Next next)
@@ -224,31 +335,44 @@ template <class Item, class Next> range<Item, Next> range_of(Next next)
 
 /* The rows of a file, each with its own status: after a malformed row the next one follows. The bytes must live as long
  * as the range. */
-template <class Record, class Parser> auto rows(Parser parse, std::string_view bytes)
+template <class Record, class Parser> auto rows(Parser parse, bytes from)
 {
-    return range_of<result<Record>>([parse, text = vmm_text_of(bytes.data(), bytes.size()),
-                                     start = bytes.data()]() mutable -> std::optional<result<Record>> {
-        result<Record> row = read_next<Record>(parse, text, start);
+    return range_of<result<Record>>(
+        [parse, text = from.text(), start = from.data()]() mutable -> std::optional<result<Record>> {
+            result<Record> row = read_next<Record>(parse, text, start);
 
-        return row.status == VMM_END ? std::nullopt : std::optional(row);
-    });
+            return row.status == VMM_END ? std::nullopt : std::optional(row);
+        });
 }
 
-template <class Record> auto rows(parser<Record> parse, std::string_view bytes)
+template <class Record> auto rows(parser<Record> parse, bytes from)
 {
-    return rows<Record, parser<Record>>(parse, bytes);
+    return rows<Record, parser<Record>>(parse, from);
+}
+
+/* A function of the library that reads the next row of one of several files. */
+template <class Record>
+using file_parser = vmm_status (*)(vmm_text *text, vmm_file file, Record *row, std::size_t row_size);
+
+template <class Record> auto rows(file_parser<Record> parse, vmm_file file, bytes from)
+{
+    auto next = [parse, file](vmm_text *text, Record *row, std::size_t size) { return parse(text, file, row, size); };
+
+    return rows<Record>(next, from);
 }
 
 /* Bytes that a temporary owns, such as those of a std::string, would be gone before the first row. */
 template <class Text>
-using if_temporary =
-    std::enable_if_t<!std::is_lvalue_reference_v<Text> && std::is_convertible_v<Text, std::string_view> &&
-                     !std::is_trivially_copyable_v<std::remove_cv_t<Text>>>;
+using if_temporary = std::enable_if_t<!std::is_lvalue_reference_v<Text> && std::is_convertible_v<Text, bytes> &&
+                                      !std::is_trivially_copyable_v<std::remove_cv_t<Text>>>;
 
 template <class Record, class Parser, class Text, class = if_temporary<Text>>
-void rows(Parser parse, Text &&bytes) = delete;
+void rows(Parser parse, Text &&from) = delete;
 
-template <class Record, class Text, class = if_temporary<Text>> void rows(parser<Record> parse, Text &&bytes) = delete;
+template <class Record, class Text, class = if_temporary<Text>> void rows(parser<Record> parse, Text &&from) = delete;
+
+template <class Record, class Text, class = if_temporary<Text>>
+void rows(file_parser<Record> parse, vmm_file file, Text &&from) = delete;
 
 /* ---- Descriptions ---- */
 
@@ -315,10 +439,14 @@ template <class Record> value value_of(const vmm_member_info &member, const Reco
         return std::isnan(number) ? value{} : value{number};
     }
     if (member.type == VMM_TYPE_NAME && *at != '\0')
-        return std::string_view(at, ::strnlen(at, static_cast<std::size_t>(member.bytes)));
+        return std::string_view(at, length_of(at, static_cast<std::size_t>(member.bytes)));
     return {};
 }
 
 } // namespace vmm
+
+#if defined(__cpp_lib_ranges)
+template <class Item, class Next> inline constexpr bool std::ranges::enable_view<vmm::range<Item, Next>> = true;
+#endif
 
 #endif

@@ -2,8 +2,9 @@
 """libvmmetrics: what Linux and hypervisors say about virtual machines, containers and processes, as numbers.
 
 Each record is a class. `Meminfo.parse(text)` reads a file, `Cpu.rows(text)` the rows of one,
-`Cgroup.read({name: text})` a directory of files, and `CpuUsage.between(before, after)` computes what follows from two samples. Unknown is None, no
-limit is infinity, and a call that has no result raises Failure. Nothing here opens a file."""
+`Cgroup.read({name: text})` a directory of files, and `CpuUsage.between(before, after)` computes what follows from two
+samples. Unknown is None, no limit is infinity, and a call that has no result raises Failure. Nothing here opens a
+file."""
 
 from __future__ import annotations
 

@@ -493,8 +493,8 @@ class FilesRecord(Record):
     def read(cls: Type[R], texts: Mapping[str, Optional[Text]], *, onto: Optional[R] = None,
              on_failure: OnFailure = None) -> R:
         """Reads the texts of files, by their names. None is a file that is not there. With `onto`, a record, the
-        members of other files are those of this record. A malformed file raises Malformed; with `on_failure`, this is called
-        with the Failure instead, and the members of the file are unknown."""
+        members of other files are those of this record. A malformed file raises Malformed; with `on_failure`, this is
+        called with the Failure instead, and the members of the file are unknown."""
         call = take()
         call.put(cls._unknown if onto is None else cls._checked(onto))
         for name, text in texts.items():

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+/*
+ * C++20: rows as views. Prints a line for each disk of a /proc/diskstats that has read or written, the largest first, and
+ * the CPUs of a /proc/stat with the most time stolen.
+ *
+ *     ranges DISKSTATS STAT
+ */
+#include <algorithm>
+#include <cstddef>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <ranges>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "vmmetrics.hpp"
+
+namespace
+{
+
+std::string contents(const char *path)
+{
+    std::ifstream file(path, std::ios::binary);
+
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+/* Rows that are records, without those that are malformed. */
+constexpr auto good = std::views::filter([](const auto &row) { return bool(row); }) |
+                      std::views::transform([](const auto &row) { return *row; });
+
+std::uint64_t bytes_of(const vmm_disk &disk)
+{
+    return vmm::known(disk.read_bytes).value_or(0) + vmm::known(disk.write_bytes).value_or(0);
+}
+
+void print_disks(std::span<const std::byte> text)
+{
+    std::vector<vmm_disk> disks;
+
+    for (const vmm_disk &disk : vmm::rows(vmm_disk_next, text) | good | std::views::filter(bytes_of))
+        disks.push_back(disk);
+    std::ranges::sort(disks, std::greater(), bytes_of);
+    for (const vmm_disk &disk : disks)
+        std::cout << vmm::known(disk.name).value_or("?") << ": " << bytes_of(disk) << " bytes\n";
+}
+
+void print_cpus(std::string_view text)
+{
+    /* The first row is the total of all CPUs. */
+    for (const vmm_cpu &cpu : vmm::rows(vmm_cpu_next, text) | good | std::views::drop(1) | std::views::take(64)) {
+        if (auto stolen = vmm::known(cpu.steal_ticks); stolen.value_or(0) != 0)
+            std::cout << "CPU " << cpu.id << ": " << *stolen << " ticks stolen\n";
+    }
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    if (count != 3) {
+        std::cerr << "usage: ranges DISKSTATS STAT\n";
+        return 2;
+    }
+    std::string disks = contents(arguments[1]);
+    print_disks(std::as_bytes(std::span(disks)));
+    print_cpus(contents(arguments[2]));
+}
