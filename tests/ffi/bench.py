@@ -3,7 +3,7 @@
 
 usage: bench.py [OTHER.py...]      OTHER defines `cases`, a dict of functions
 
-PYTHONPATH has the package."""
+The package is installed, so that it has an optimized library."""
 
 import pathlib
 import re

@@ -5,6 +5,7 @@ folder. They are fetched once. If the registry does not answer, the test is skip
 import os
 import pathlib
 import shutil
+import subprocess
 import sys
 import venv
 
@@ -32,7 +33,10 @@ class Tools:
             return
         mark.unlink(missing_ok=True)
         shutil.rmtree(folder, ignore_errors=True)
-        venv.create(folder, with_pip=True)
+        try:
+            venv.create(folder, with_pip=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            skip(f"no environment of Python can be made (package python3-venv): {error}")
         for words in (["download", "--dest", self.wheels], ["install", "--no-index", "--find-links", self.wheels]):
             ended = self.run("-m", "pip", *words, "--quiet", "--retries=1", "--timeout=20",
                              "--disable-pip-version-check", *packages)

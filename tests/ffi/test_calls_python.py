@@ -2,6 +2,7 @@
 """The calls of the Python package, with results that are computed by hand; and what it refuses."""
 
 import copy
+import gc
 import math
 import os
 import sys
@@ -78,6 +79,12 @@ refused(lambda: vmm.Meminfo.parse(b""), "an empty text", Malformed, Status.E_EMP
 refused(lambda: vmm.Meminfo.parse(b"MemTotal: 1 kB\nMemFree: 5"), "a text that is cut", Malformed, Status.E_TRUNCATED, 25)
 # A text that is longer than all before, and one with a NUL; both are read where they are.
 equal(vmm.Meminfo.parse(b"MemTotal: 1 kB\n" + b"X: 1 kB\n" * 10**5 + b"Dirty: 2 kB\n").dirty_bytes, 2048, "a long text")
+kept = bytes(10**6)
+count = sys.getrefcount(kept)
+refused(lambda: vmm.Meminfo.parse(kept), "a large text without a line", Malformed, Status.E_TRUNCATED, 10**6)
+equal(list(vmm.Cpu.rows(kept)), [], "rows of a large text")
+gc.collect()
+equal(sys.getrefcount(kept), count, "who keeps a large text")
 refused(lambda: vmm.Meminfo.parse("MemTotal:\0 1 kB\n"), "a NUL", Malformed, Status.E_SYNTAX, 9)
 pairs = list(vmm.KeyValue.rows(b"one 1\ntwo \xff\n"))
 equal((pairs[0].key, pairs[0].value, os.fsencode(pairs[1].value)), ("one", "1", b"\xff"), "keys and values")

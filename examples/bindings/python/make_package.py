@@ -121,7 +121,15 @@ def usage_method(usage):
     return f"    @classmethod\n{head}{doc(usage['about'], ' ' * 8)}{body}"
 
 
+# Names that a member would take from the methods of a record.
+METHODS = {"as_dict", "between", "files", "growth_since", "members", "of", "parse", "read", "replace", "rows", "rows_growth",
+           "same"}
+
+
 def record_class(record, usages):
+    taken = METHODS & {member["name"] for member in record["members"]}
+    if taken:
+        sys.exit(f"{record['name']}: a member has the name of a method: {', '.join(taken)}")
     members = "".join(f"        {(one['name'], one['type'], one['unit'], one['kind'], one['width'], one['bytes'])!r},\n"
                       for one in record["members"]).replace("'", '"')
     text = (f"\n\nclass {type_name(record['name'])}({', '.join(bases(record))}):\n{doc(record['about'])}\n"

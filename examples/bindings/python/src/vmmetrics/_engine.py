@@ -121,6 +121,8 @@ class _CInterval(ctypes.Structure):
 
 # The id of no file, which the library refuses.
 NO_FILE = ctypes.c_uint32(0)
+# Bytes of a text that may be kept after its call.
+KEPT = 65536
 # No record is larger.
 ROOM = 8192
 
@@ -128,7 +130,7 @@ ROOM = 8192
 class Call:
     """Memory for a text and a record."""
 
-    __slots__ = ("_address", "_bytes", "out", "start", "text", "text_at", "out_at")
+    __slots__ = ("_address", "_bytes", "length", "out", "out_at", "start", "text", "text_at")
 
     def __init__(self) -> None:
         self.text = _CText()
@@ -140,6 +142,7 @@ class Call:
         self.text_at = ctypes.byref(self.text)
         self.out_at = ctypes.byref(memory)
         self.start = 0
+        self.length = 0
 
     def set(self, text: Text) -> None:
         """Puts a text there."""
@@ -149,7 +152,8 @@ class Call:
         place: Any = self.text
         place.pos = text
         start = self._address.value or 0
-        place.end = start + len(text)
+        self.length = length = len(text)
+        place.end = start + length
         place.error = None
         self.start = start
 
@@ -175,7 +179,10 @@ def take() -> Call:
         return Call()
 
 
-give_back = _unused.append
+def give_back(call: Call) -> None:
+    # A call keeps the bytes of its last text, so one with a large text is not kept.
+    if call.length <= KEPT:
+        _unused.append(call)
 
 
 def function(name: str) -> Callable[..., int]:
