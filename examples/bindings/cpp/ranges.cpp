@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * C++20: rows as views. Prints a line for each disk of a /proc/diskstats that has read or written, the largest first, and
- * the CPUs of a /proc/stat with the most time stolen.
+ * the CPUs of a /proc/stat that had time stolen.
  *
  *     ranges DISKSTATS STAT
  */
@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <ranges>
 #include <span>
 #include <string>
@@ -31,20 +32,29 @@ std::string contents(const char *path)
 constexpr auto good = std::views::filter([](const auto &row) { return bool(row); }) |
                       std::views::transform([](const auto &row) { return *row; });
 
-std::uint64_t bytes_of(const vmm_disk &disk)
+/* Unknown if a part of the sum is. */
+std::optional<std::uint64_t> bytes_of(const vmm_disk &disk)
 {
-    return vmm::known(disk.read_bytes).value_or(0) + vmm::known(disk.write_bytes).value_or(0);
+    auto read = vmm::known(disk.read_bytes), written = vmm::known(disk.write_bytes);
+
+    return read && written ? std::optional(*read + *written) : std::nullopt;
 }
+
+/* A disk that does nothing is not shown. */
+constexpr auto busy = std::views::filter([](const vmm_disk &disk) { return bytes_of(disk) != 0U; });
 
 void print_disks(std::span<const std::byte> text)
 {
     std::vector<vmm_disk> disks;
 
-    for (const vmm_disk &disk : vmm::rows(vmm_disk_next, text) | good | std::views::filter(bytes_of))
-        disks.push_back(disk);
+    std::ranges::copy(vmm::rows(vmm_disk_next, text) | good | busy, std::back_inserter(disks));
     std::ranges::sort(disks, std::greater(), bytes_of);
-    for (const vmm_disk &disk : disks)
-        std::cout << vmm::known(disk.name).value_or("?") << ": " << bytes_of(disk) << " bytes\n";
+    for (const vmm_disk &disk : disks) {
+        auto sum = bytes_of(disk);
+
+        std::cout << vmm::known(disk.name).value_or("?") << ": " << (sum ? std::to_string(*sum) + " bytes" : "unknown")
+                  << '\n';
+    }
 }
 
 void print_cpus(std::string_view text)

@@ -43,13 +43,16 @@ namespace vmm
 class bytes
 {
   public:
+    /* These are not explicit, so that each function that reads takes any text. */
     template <class Text, std::enable_if_t<std::is_convertible_v<const Text &, std::string_view>, int> = 0>
+    // cppcheck-suppress noExplicitConstructor
     constexpr bytes(const Text &text) : bytes(std::string_view(text).data(), std::string_view(text).size())
     {
     }
 
     template <class Text, class Byte = std::remove_pointer_t<decltype(std::declval<const Text &>().data())>,
               std::enable_if_t<!std::is_convertible_v<const Text &, std::string_view> && sizeof(Byte) == 1, int> = 0>
+    // cppcheck-suppress noExplicitConstructor
     bytes(const Text &text) : bytes(reinterpret_cast<const char *>(text.data()), text.size())
     {
     }
