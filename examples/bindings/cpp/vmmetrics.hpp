@@ -4,8 +4,8 @@
  * range, and from C++20 on a view; a text is anything that holds bytes; no call needs the size of a record.
  *
  *     auto memory = vmm::parse(vmm_meminfo_parse, bytes);
- *     if (memory)
- *         std::cout << vmm::known(memory->mem_total_bytes).value_or(0);
+ *     if (auto total = vmm::known(memory->mem_total_bytes))
+ *         std::cout << *total;
  *     for (const auto &row : vmm::rows(vmm_cpu_next, bytes))
  *         ...
  *
