@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The targets wasm, the library as vmmetrics.wasm, and npm, the package for JavaScript that contains it. Both are built
+# The targets wasm, the library as vmmetrics.wasm, and npm and go, the packages that contain it. They are built
 # only when they are asked for, and need clang and lld. VMMETRICS_WASM is the module; it is empty if it cannot be made.
 set(VMMETRICS_WASM "")
 if(CMAKE_CROSSCOMPILING)
@@ -33,3 +33,13 @@ add_custom_command(
     DEPENDS "${VMMETRICS_WASM}" "${binding}/build.py" "${binding}/package.json" "${binding}/README.md" ${sources}
     COMMENT "Writing the npm package")
 add_custom_target(npm DEPENDS "${VMMETRICS_NPM}/package.json")
+
+set(binding "${PROJECT_SOURCE_DIR}/examples/bindings/go")
+file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${binding}/*" "${PROJECT_SOURCE_DIR}/lib/describe/*.py")
+set(VMMETRICS_GO "${PROJECT_BINARY_DIR}/go")
+add_custom_command(
+    OUTPUT "${VMMETRICS_GO}/module/calls.go"
+    COMMAND Python3::Interpreter -B "${binding}/build.py" "${VMMETRICS_GO}" "${VMMETRICS_WASM}"
+    DEPENDS "${VMMETRICS_WASM}" ${sources}
+    COMMENT "Writing the Go module")
+add_custom_target(go DEPENDS "${VMMETRICS_GO}/module/calls.go")

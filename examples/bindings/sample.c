@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * sample: prints all records of the usual files, and the usages that two samples of them give. The same program is here
- * in C++, Rust, Python and TypeScript. All of them print the same, which a test checks.
+ * in C++, Rust, Python, TypeScript and Go. All of them print the same, which a test checks.
  *
  *     sample BEFORE AFTER NANOSECONDS
  *
