@@ -31,6 +31,7 @@ ELSEWHERE = [
     (r"(VMMETRICS_SYS_USE_PKG_CONFIG=1 )?cargo .*", "ffi.rust_crate, ffi.rust_system, ffi.rust_targets"),
     (r"python3 -m build .*", "ffi.python_package"),
     (r"(cd (build/npm|my-program)|python3 examples/bindings/typescript/build.py) .*", "ffi.typescript"),
+    (r"python3 examples/bindings/go/build.py .*", "ffi.go_package"),
     (r"cmake --workflow --preset debian", "package.debian_build"),
     (r"cmake/packaging/dist", "package.dist"),
     (r"tests/bench/speed.py.*", "bench.speed"),

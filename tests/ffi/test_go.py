@@ -28,12 +28,15 @@ HERE = pathlib.Path(__file__).resolve().parent
 BINDING = consumer.SOURCE / "examples" / "bindings" / "go"
 NAME = "example.org/vmmetrics"
 OLDEST = (1, 25)
+VERSION = re.search(r'VMM_VERSION "(.+)"', (consumer.SOURCE / "include/vmmetrics/base.h").read_text(encoding="utf-8"))[1]
 STATICCHECK = "honnef.co/go/tools/cmd/staticcheck@v0.8.2"
 # Messages of Go if the proxy does not answer.
 NO_ANSWER = re.compile(r"dial tcp|no such host|connection re|i/o timeout|module lookup disabled|: 40[34] |: 5\d\d ")
 # Functions that the module does not call, and what does their work.
 OTHERS = {"vmm_text_of": "instance.text", "vmm_is_known": "Get", "vmm_value_print": "String", "vmm_file_find": "kind.fileOf",
           "vmm_file_at": "kind.fileNames", "vmm_record_at": "the structs", "vmm_member_at": "the tags of members"}
+# procfs reads no /proc/partitions, which the other sample is.
+FILES = {**samples.MODERN, "proc/diskstats": "proc-diskstats/linux-6.18-x86_64-firecracker"}
 PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN = 65, 1
 
 
@@ -84,7 +87,7 @@ class Go:
         folder.mkdir()
         self.must("mod", "init", "program", at=folder)
         self.must("mod", "edit", f"-replace={NAME}={self.module}", at=folder)
-        self.must("get", f"{NAME}@v1.0.0", at=folder)
+        self.must("get", f"{NAME}@v{VERSION}", at=folder)
 
 
 def try_module(go):
@@ -141,7 +144,8 @@ def try_package(go, wasm):
     versions = [folder / "proxy" / NAME / "@v" for folder in (go.work, again)]
     for path in versions[0].iterdir():
         consumer.check(path.read_bytes() == (versions[1] / path.name).read_bytes(), f"{path.name} is another one each time")
-    print(f"the archive has {(versions[0] / 'v1.0.0.zip').stat().st_size} bytes")
+    archive = versions[0] / f"v{VERSION}.zip"
+    print(f"{archive.name} has {archive.stat().st_size} bytes")
     clean = go.work / "clean"
     clean.mkdir()
     # Nothing of this name may be in the cache of modules: it would not be fetched again.
@@ -152,16 +156,18 @@ def try_package(go, wasm):
     (clean / "main.go").write_text(f'package main\n\nimport "{NAME}"\n\nfunc main() {{ println(vmmetrics.Version()) }}\n',
                                    encoding="utf-8")
     go.must("mod", "init", "clean", at=clean)
-    go.must("get", f"{NAME}@v1.0.0", at=clean, **variables)
+    go.must("get", f"{NAME}@v{VERSION}", at=clean, **variables)
     ran = go.must("run", ".", at=clean, **variables)
-    consumer.check(ran.stderr == "1.0.0\n", f"the program of the proxy's module prints {ran.stderr!r}")
+    consumer.check(ran.stderr == f"{VERSION}\n", f"the program of the proxy's module prints {ran.stderr!r}")
     go.must("mod", "verify", at=clean, **variables)
     manual.try_transcript("Go", go.work / "transcript", {**os.environ, "GOTOOLCHAIN": "local", "GOWORK": "off"})
 
 
 def forbid_machine_code():
     """No memory of this process or of what it starts may become executable, as under MemoryDenyWriteExecute of systemd."""
-    return ctypes.CDLL(None).prctl(PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0)
+    return ctypes.CDLL(None).prctl(# procfs reads no /proc/partitions, which the other sample is.
+FILES = {**samples.MODERN, "proc/diskstats": "proc-diskstats/linux-6.18-x86_64-firecracker"}
+PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0)
 
 
 def try_targets(go):
@@ -192,7 +198,7 @@ def try_bench(go, *options):
         skip(f"Go cannot fetch procfs: {tidied.stderr.strip()[-300:]}")
     one = go.work / "one"
     one.mkdir()
-    root = samples.write(go.work / "root", samples.contents({**samples.MODERN, "proc/diskstats": "proc-diskstats/linux-6.18-x86_64-firecracker"}))
+    root = samples.write(go.work / "root", samples.contents(FILES))
     compiler = os.environ.get("CC", "cc")
     for command in ([sys.executable, "-B", consumer.SOURCE / "cmake/packaging/one_file.py", one],
                     [compiler, "-O2", "-c", one / "vmmetrics.c", "-o", one / "vmmetrics.o"],
