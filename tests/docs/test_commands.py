@@ -32,6 +32,7 @@ ELSEWHERE = [
     (r"python3 -m build .*", "ffi.python_package"),
     (r"(cd (build/npm|my-program)|python3 examples/bindings/typescript/build.py) .*", "ffi.typescript"),
     (r"python3 examples/bindings/go/build.py .*", "ffi.go_package"),
+    (r"python3 tests/ffi/test_go.py measure .*", "ffi.go_bench"),
     (r"cmake --workflow --preset debian", "package.debian_build"),
     (r"cmake/packaging/dist", "package.dist"),
     (r"tests/bench/speed.py.*", "bench.speed"),

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The Go module, as build.py makes it: its own tests with the vectors of all languages, the sample beside that in C, the
-manual's programs, and `go get` from nothing.
+"""The Go module, as build.py makes it: its own tests with the vectors of all languages, the sample beside that in C,
+the manual's programs, and `go get` from nothing.
 
 usage: test_go.py WAY GO MODULE.wasm WORK
 
-    module    format, lints, the module's tests, also with the race detector; the sample; the programs of the manual and of
-              README.md; each function of the library is called
+    module    format, lints, the module's tests, also with the race detector; the sample; the programs of the manual
+              and of README.md; each function of the library is called
     package   the manual's transcript; the module from its files of a proxy; the same bytes each time
     targets   other machines: arm64 under qemu, the interpreter where new machine code is forbidden, macOS and Windows
     bench     the benchmarks run; `measure` in place of it measures, and prints the table of the manual"""
@@ -27,13 +27,15 @@ HERE = pathlib.Path(__file__).resolve().parent
 BINDING = consumer.SOURCE / "examples" / "bindings" / "go"
 NAME = "example.org/vmmetrics"
 OLDEST = (1, 25)
-VERSION = re.search(r'VMM_VERSION "(.+)"', (consumer.SOURCE / "include/vmmetrics/base.h").read_text(encoding="utf-8"))[1]
+HEADER = (consumer.SOURCE / "include" / "vmmetrics" / "base.h").read_text(encoding="utf-8")
+VERSION = re.search(r'VMM_VERSION "(.+)"', HEADER)[1]
 STATICCHECK = "honnef.co/go/tools/cmd/staticcheck@v0.8.2"
 # Messages of Go if the proxy does not answer.
 NO_ANSWER = re.compile(r"dial tcp|no such host|connection re|i/o timeout|module lookup disabled|: 40[34] |: 5\d\d ")
 # Functions that the module does not call, and what does their work.
-OTHERS = {"vmm_text_of": "instance.text", "vmm_is_known": "Get", "vmm_value_print": "String", "vmm_file_find": "kind.fileOf",
-          "vmm_file_at": "kind.fileNames", "vmm_record_at": "the structs", "vmm_member_at": "the tags of members"}
+OTHERS = {"vmm_text_of": "instance.text", "vmm_is_known": "Get", "vmm_value_print": "String",
+          "vmm_file_find": "kind.fileOf", "vmm_file_at": "kind.fileNames", "vmm_record_at": "the structs",
+          "vmm_member_at": "the tags of members"}
 # procfs reads no /proc/partitions, which the other sample is.
 FILES = {**samples.MODERN, "proc/diskstats": "proc-diskstats/linux-6.18-x86_64-firecracker"}
 PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN = 65, 1
@@ -93,7 +95,8 @@ def try_module(go):
     gofmt = shutil.which("gofmt") or pathlib.Path(go("env", "GOROOT").stdout.strip(), "bin", "gofmt")
     for folder in (go.module, HERE / "go"):
         formatted = consumer.run([gofmt, "-l", folder])
-        consumer.check(formatted.stdout + formatted.stderr == "", f"gofmt would change {formatted.stdout}{formatted.stderr}")
+        said = formatted.stdout + formatted.stderr
+        consumer.check(said == "", f"gofmt would change {said}")
     go.must("mod", "tidy", "-diff")
     go.must("vet", "./...")
     checked = go("run", STATICCHECK, "-checks", "all", "./...")
@@ -103,7 +106,8 @@ def try_module(go):
         consumer.check(checked.returncode == 0, f"staticcheck says:\n{checked.stdout}{checked.stderr}"[:3000])
     tested = go.must("test", "-count=1", "-v", ".")
     vectors = re.search(r"^\d+ results of the vectors compared$", tested.stdout, flags=re.M)
-    consumer.check(vectors or "VMMETRICS_VECTORS" not in os.environ, f"no vectors were compared:\n{tested.stdout[-2000:]}")
+    consumer.check(vectors or "VMMETRICS_VECTORS" not in os.environ,
+                   f"no vectors were compared:\n{tested.stdout[-2000:]}")
     print(vectors[0] if vectors else "there are no vectors, so they are not compared")
     if shutil.which(os.environ.get("CC", "cc")):
         go.must("test", "-count=1", "-race", ".", CGO_ENABLED="1")
@@ -142,7 +146,8 @@ def try_package(go, wasm):
     go.make(again, wasm)
     versions = [folder / "proxy" / NAME / "@v" for folder in (go.work, again)]
     for path in versions[0].iterdir():
-        consumer.check(path.read_bytes() == (versions[1] / path.name).read_bytes(), f"{path.name} is another one each time")
+        same = path.read_bytes() == (versions[1] / path.name).read_bytes()
+        consumer.check(same, f"{path.name} is another one each time")
     archive = versions[0] / f"v{VERSION}.zip"
     print(f"{archive.name} has {archive.stat().st_size} bytes")
     clean = go.work / "clean"
@@ -152,8 +157,8 @@ def try_package(go, wasm):
     cache = go.work / "cache"
     variables = {"GOPROXY": f"file://{go.work}/proxy,{others}", "GONOSUMDB": "example.org", "GOMODCACHE": str(cache),
                  "GOFLAGS": "-buildvcs=false -modcacherw"}
-    (clean / "main.go").write_text(f'package main\n\nimport "{NAME}"\n\nfunc main() {{ println(vmmetrics.Version()) }}\n',
-                                   encoding="utf-8")
+    program = f'package main\n\nimport "{NAME}"\n\nfunc main() {{ println(vmmetrics.Version()) }}\n'
+    (clean / "main.go").write_text(program, encoding="utf-8")
     go.must("mod", "init", "clean", at=clean)
     go.must("get", f"{NAME}@v{VERSION}", at=clean, **variables)
     ran = go.must("run", ".", at=clean, **variables)
@@ -163,7 +168,7 @@ def try_package(go, wasm):
 
 
 def forbid_machine_code():
-    """No memory of this process or of what it starts may become executable, as under MemoryDenyWriteExecute of systemd."""
+    """Memory of this process and of what it starts cannot become executable, as under MemoryDenyWriteExecute."""
     return ctypes.CDLL(None).prctl(PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0)
 
 
@@ -180,7 +185,8 @@ def try_targets(go):
         go.must("test", "-c", "-o", program, ".", GOARCH=machine)
         command = [emulator] * bool(emulator) + [program, f"-test.run={tests}"]
         ran = consumer.run(command, cwd=go.module, timeout=280, preexec_fn=None if emulator else forbid_machine_code)
-        consumer.check(ran.returncode == 0 and "PASS" in ran.stdout, f"{command}:\n{ran.stdout[-2000:]}{ran.stderr[-2000:]}")
+        consumer.check(ran.returncode == 0 and "PASS" in ran.stdout,
+                       f"{command}:\n{ran.stdout[-2000:]}{ran.stderr[-2000:]}")
         consumer.comparisons += 1
 
 
@@ -190,9 +196,7 @@ def try_bench(go, *options):
         skip("there is no C compiler for cgo")
     folder = shutil.copytree(HERE / "go", go.work / "bench")
     go.must("mod", "edit", f"-replace={NAME}={go.module}", at=folder)
-    tidied = go("mod", "tidy", at=folder)
-    if tidied.returncode != 0:
-        skip(f"Go cannot fetch procfs: {tidied.stderr.strip()[-300:]}")
+    go.fetch(folder)
     one = go.work / "one"
     one.mkdir()
     root = samples.write(go.work / "root", samples.contents(FILES))
@@ -224,13 +228,14 @@ def measure(go):
     print(f"a whole sample: {here:.1f}, by cgo {other:.1f}, ratio {here / other:.2f}")
     print({name.removeprefix("Call/"): round(time) for name, time in found.items() if name.startswith("Call/")}, "ns")
     cache = go.work / "compiled"
-    for words in ([], [cache], [cache]):
-        times = [float(subprocess.check_output([go.work / "start", *words])) for _ in range(15 if not words or cache.exists() else 1)]
-        print(f"start {'with a cache' if words else 'without a cache'}: {min(times)} ms")
+    subprocess.check_output([go.work / "start", cache])
+    for what, words in (("without a cache", []), ("with a cache", [cache])):
+        times = [float(subprocess.check_output([go.work / "start", *words])) for _ in range(15)]
+        print(f"start {what}: {min(times)} ms")
 
 
-WAYS = {"module": try_module, "package": lambda go: try_package(go, sys.argv[3]), "targets": try_targets, "bench": try_bench,
-        "measure": measure}
+WAYS = {"module": try_module, "package": lambda go: try_package(go, sys.argv[3]), "targets": try_targets,
+        "bench": try_bench, "measure": measure}
 if len(sys.argv) != 5 or sys.argv[1] not in WAYS:
     sys.exit(__doc__)
 way, go_program, wasm_module, build_folder = sys.argv[1:]

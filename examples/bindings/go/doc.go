@@ -7,12 +7,12 @@
 //
 // # Values
 //
-// A record is a struct. Its members are small structs of 8 bytes, such as [Integer], [Limit] and [Real], and at most one
-// [Name]. The method Get gives the value and whether it is known, so that no program takes unknown for a number. The
-// zero value is unknown: a member that was not read is never 0. A member that is a time, such as [Microseconds], has a
-// method Duration too. A record can be copied, compared with ==, kept, and written as JSON and read again; unknown is
-// null, and no limit is "max". The tags of each member are its name in the library and in JSON, its unit, its kind, and
-// for a counter its width.
+// A record is a struct. Its members are small structs of 8 bytes, such as [Integer], [Limit] and [Real], and at most
+// one [Name]. The method Get gives the value and whether it is known, so that no program takes unknown for a number.
+// The zero value is unknown: a member that was not read is never 0. A member that is a time, such as [Microseconds],
+// has a method Duration too. A record can be copied, compared with ==, kept, and written as JSON and read again;
+// unknown is null, and no limit is "max". The tags of each member are its name in the library and in JSON, its unit,
+// its kind, and for a counter its width.
 //
 // # Functions
 //
@@ -28,9 +28,9 @@
 //
 // # Errors
 //
-// Each error of the library is a [Status], such as [ErrSyntax] or [ErrFirst], which errors.Is finds. A reader wraps it in
-// a [*ParseError], which has the offset of the wrong byte. A malformed row or file costs its own numbers only: an iterator
-// goes on with the next row, and GatherCgroup returns what the other files have.
+// Each error of the library is a [Status], such as [ErrSyntax] or [ErrFirst], which errors.Is finds. A reader wraps it
+// in a [*ParseError], which has the offset of the wrong byte. A malformed row or file costs its own numbers only: an
+// iterator goes on with the next row, and GatherCgroup returns what the other files have.
 //
 // # Goroutines
 //
@@ -41,6 +41,6 @@
 //
 // # Start
 //
-// The first call compiles the library, which takes some tens of milliseconds. [Load] does it earlier, and can keep what is
-// compiled in a directory.
+// The first call compiles the library, which takes some tens of milliseconds. [Load] does it earlier, and can keep what
+// is compiled in a directory.
 package vmmetrics

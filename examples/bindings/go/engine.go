@@ -23,8 +23,8 @@ const (
 	pageBytes = 65536
 	// Pages of memory that an instance may have: 2 GiB, so that no address is negative as a 32-bit number.
 	mostPages = 32768
-	// An instance with more memory than this has read an unusually large text. It is not kept, because its memory cannot
-	// shrink.
+	// An instance with more memory than this has read an unusually large text. It is not kept, because its memory
+	// cannot shrink.
 	keptBytes = 1 << 20
 	// Names that an instance keeps.
 	mostNames = 1024
@@ -43,12 +43,12 @@ var library struct {
 	processors int
 }
 
-// Load compiles the library, which otherwise the first call does. A cache is a directory in which the compiled library is
-// kept, so that the next start is faster: only the user of the program should be able to write there. "" is no cache. If
-// the library is compiled already, Load does nothing.
+// Load compiles the library, which otherwise the first call does. A cache is a directory in which the compiled library
+// is kept, so that the next start is faster: only the user of the program should be able to write there. "" is no
+// cache. If the library is compiled already, Load does nothing.
 //
-// The library is compiled to machine code on amd64 and arm64. On other machines, and where the system allows a program no
-// new machine code (MemoryDenyWriteExecute of systemd), it is interpreted, which takes 50 to 100 times as long.
+// The library is compiled to machine code on amd64 and arm64. On other machines, and where the system allows a program
+// no new machine code (MemoryDenyWriteExecute of systemd), it is interpreted, which takes 50 to 100 times as long.
 func Load(cache string) error {
 	if cache == "" {
 		library.once.Do(func() { compile(wazero.NewRuntimeConfig()) })

@@ -159,8 +159,8 @@ func views[T any](text []byte, members int, next func(c *instance, text, out, by
 		func(c *instance, at, start uint32) T { return load(spans{c, at, start, text}) })
 }
 
-// MountOf finds the mount that holds a path, in the text of /proc/self/mountinfo. The path is absolute and has no symbolic
-// link. ErrEnd: no row holds it.
+// MountOf finds the mount that holds a path, in the text of /proc/self/mountinfo. The path is absolute and has no
+// symbolic link. ErrEnd: no row holds it.
 func MountOf(mounts []byte, path string) (mount Mount, err error) {
 	c := take()
 	defer c.release()
@@ -220,8 +220,8 @@ func CgroupScope(path string, kind []byte) string {
 	return path[:min(c.call(fnCgroupScopeOf, uint64(name), uint64(len(path)), uint64(text)), uint64(len(path)))]
 }
 
-// DescriptorOf gives what a descriptor of a process is, from the text of its link (os.Readlink of /proc/PID/fd/N), and the
-// number of the virtual CPU or of the interface.
+// DescriptorOf gives what a descriptor of a process is, from the text of its link (os.Readlink of /proc/PID/fd/N), and
+// the number of the virtual CPU or of the interface.
 func DescriptorOf(link string) (what Descriptor, number Integer) {
 	c := take()
 	defer c.release()

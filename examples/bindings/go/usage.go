@@ -8,8 +8,8 @@ import "time"
 type Interval struct {
 	// Elapsed is the time between the samples, as a monotonic clock measures it: [time.Since] of the earlier one.
 	Elapsed time.Duration
-	// TicksPerSecond is 100 on nearly every machine: sysconf(_SC_CLK_TCK). 0 is unknown; then each result that needs the
-	// rate is unknown.
+	// TicksPerSecond is 100 on nearly every machine: sysconf(_SC_CLK_TCK). 0 is unknown; then each result that needs
+	// the rate is unknown.
 	TicksPerSecond uint64
 }
 

@@ -419,8 +419,9 @@ func TestPieces(t *testing.T) {
 	if len(members) != 1 || string(members[0].Controllers) != "cpu,cpuacct" {
 		t.Errorf("memberships: %s", members)
 	}
-	if scope := CgroupScope("/machine.slice/machine-qemu.scope/libvirt/emulator", nil); scope != "/machine.slice/machine-qemu.scope" {
-		t.Errorf("the scope is %q", scope)
+	scope := "/machine.slice/machine-qemu.scope"
+	if found := CgroupScope(scope+"/libvirt/emulator", nil); found != scope {
+		t.Errorf("the scope is %q", found)
 	}
 	if what, number := DescriptorOf("anon_inode:kvm-vcpu:3"); what != DescriptorKVMVcpu || number.Or(0) != 3 {
 		t.Errorf("the descriptor is %d, %v", what, number)
@@ -482,7 +483,8 @@ func TestGrowth(t *testing.T) {
 	if view, err := NetGuestViewOf(&Net{RxBytes: IntegerOf(5)}); err != nil || view.TxBytes.Or(0) != 5 {
 		t.Errorf("the guest's view: %+v, %v", view, err)
 	}
-	usage, err := FilesystemUsageOf(&Filesystem{FFrsizeBytes: IntegerOf(4096), FBlocks: IntegerOf(1000), FBfree: IntegerOf(400)})
+	disk := Filesystem{FFrsizeBytes: IntegerOf(4096), FBlocks: IntegerOf(1000), FBfree: IntegerOf(400)}
+	usage, err := FilesystemUsageOf(&disk)
 	if err != nil || usage.UsedBytes.Or(0) != 600*4096 {
 		t.Errorf("a file system: %+v, %v", usage, err)
 	}
@@ -516,8 +518,8 @@ func TestGather(t *testing.T) {
 		return nil, fs.ErrNotExist
 	})
 	var wrong *ParseError
-	if !errors.Is(err, refused) || !errors.Is(err, ErrSyntax) || !errors.As(err, &wrong) || wrong.File != "memory.current" ||
-		wrong.Offset != 0 {
+	if !errors.Is(err, refused) || !errors.Is(err, ErrSyntax) || !errors.As(err, &wrong) ||
+		wrong.File != "memory.current" || wrong.Offset != 0 {
 		t.Errorf("the errors are %v", err)
 	}
 	if !cgroup.MemoryMaxBytes.IsUnlimited() || cgroup.MemoryCurrentBytes != (Integer{}) {

@@ -1,8 +1,13 @@
 module vmmetrics/tests/ffi/go
 
-go 1.25.0
+go 1.26.0
 
 require (
 	example.org/vmmetrics v1.0.0
-	github.com/prometheus/procfs v0.21.1
+	github.com/prometheus/procfs v0.23.0
+)
+
+require (
+	github.com/tetratelabs/wazero v1.12.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
 )

@@ -115,9 +115,10 @@ func printUsage[T any](record string, usage T, err error) {
 	line(record, usage)
 }
 
-// printUsages prints the usage of each row, from it and the earlier row of the same object. Rows without an identity, such
-// as the total of all CPUs, are found by their place.
-func printUsages[T, U any, R vmmetrics.Record[T]](record string, before, after []T, compute func(before, after R) (U, error)) {
+// printUsages prints the usage of each row, from it and the earlier row of the same object. Rows without an identity,
+// such as the total of all CPUs, are found by their place.
+func printUsages[T, U any, R vmmetrics.Record[T]](record string, before, after []T,
+	compute func(before, after R) (U, error)) {
 	for place := range after {
 		var earlier R
 		for other := range before {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// Package native calls the library by cgo, in the cheapest way that cgo's rules allow: the text in a buffer of C, which is
-// kept, and the record in the caller's memory. It is here only to be measured.
+// Package native calls the library by cgo, in the cheapest way that cgo's rules allow: the text in a buffer of C, which
+// is kept, and the record in the caller's memory. It is here only to be measured.
 package native
 
 /*

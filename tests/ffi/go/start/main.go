@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// start prints how many milliseconds of a processor the library takes to compile, or to load from a cache if its directory
-// is named, with the start of the program.
+// start prints how many milliseconds of a processor the library takes to compile, or to load from a cache if its
+// directory is named, with the start of the program.
 package main
 
 import (
