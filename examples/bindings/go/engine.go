@@ -7,8 +7,10 @@ import (
 	"context"
 	_ "embed"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,48 +36,58 @@ const (
 	intervalBytes = 16
 )
 
-// The library as it is compiled.
+// compiled is the library as wazero has compiled it.
+type compiled struct {
+	runtime wazero.Runtime
+	module  wazero.CompiledModule
+}
+
 var library struct {
-	once     sync.Once
-	runtime  wazero.Runtime
-	compiled wazero.CompiledModule
+	once sync.Once
+	compiled
 	// The processors that Go uses, of which each can keep an instance.
 	processors int
 }
 
 // Load compiles the library, which otherwise the first call does. A cache is a directory in which the compiled library
-// is kept, so that the next start is faster: only the user of the program should be able to write there. "" is no
-// cache. If the library is compiled already, Load does nothing.
+// is kept, so that the next start is faster: only the user of the program should be able to write there. "" is no cache.
+// A damaged cache is not used. If the library is compiled already, Load does nothing.
 //
 // The library is compiled to machine code on amd64 and arm64. On other machines, and where the system allows a program
 // no new machine code (MemoryDenyWriteExecute of systemd), it is interpreted, which takes 50 to 100 times as long.
 func Load(cache string) error {
-	if cache == "" {
-		library.once.Do(func() { compile(wazero.NewRuntimeConfig()) })
-		return nil
+	var kept wazero.CompilationCache
+	if cache != "" {
+		var err error
+		if kept, err = wazero.NewCompilationCacheWithDir(cache); err != nil {
+			return fmt.Errorf("vmmetrics: the cache: %w", err)
+		}
 	}
-	kept, err := wazero.NewCompilationCacheWithDir(cache)
-	if err != nil {
-		return fmt.Errorf("vmmetrics: the cache: %w", err)
-	}
-	library.once.Do(func() { compile(wazero.NewRuntimeConfig().WithCompilationCache(kept)) })
+	library.once.Do(func() {
+		library.compiled = compile(kept)
+		library.processors = runtime.GOMAXPROCS(0)
+	})
 	return nil
 }
 
-func compile(config wazero.RuntimeConfig) {
-	var err error
-	for _, config := range []wazero.RuntimeConfig{config, wazero.NewRuntimeConfigInterpreter()} {
-		// The stack of a call is in no message.
-		library.runtime = wazero.NewRuntimeWithConfig(context.Background(),
+// compile tries one way after another. The cache may be nil.
+func compile(cache wazero.CompilationCache) compiled {
+	ways := []wazero.RuntimeConfig{wazero.NewRuntimeConfig(), wazero.NewRuntimeConfigInterpreter()}
+	if cache != nil {
+		ways = slices.Insert(ways, 0, wazero.NewRuntimeConfig().WithCompilationCache(cache))
+	}
+	var failures []error
+	for _, config := range ways {
+		// Messages have no stack of the library, so it needs no names of functions.
+		made := wazero.NewRuntimeWithConfig(context.Background(),
 			config.WithDebugInfoEnabled(false).WithMemoryLimitPages(mostPages))
-		if library.compiled, err = library.runtime.CompileModule(context.Background(), module); err == nil {
-			break
+		ready, err := made.CompileModule(context.Background(), module)
+		if err == nil {
+			return compiled{made, ready}
 		}
+		failures = append(failures, err, made.Close(context.Background()))
 	}
-	if err != nil {
-		panic(fmt.Sprintf("vmmetrics: the library does not compile: %v", err))
-	}
-	library.processors = runtime.GOMAXPROCS(0)
+	panic(fmt.Sprintf("vmmetrics: the library does not compile: %v", errors.Join(failures...)))
 }
 
 // instance is the library with a memory of its own. The library keeps no state, so the memory from base on belongs to
@@ -95,7 +107,7 @@ var idle struct {
 	instances []*instance
 }
 
-// take gives an instance that is in no other use.
+// take gives an instance that no other call uses.
 func take() *instance {
 	idle.Lock()
 	if last := len(idle.instances) - 1; last >= 0 {
@@ -110,7 +122,7 @@ func take() *instance {
 
 func newInstance() *instance {
 	_ = Load("")
-	made, err := library.runtime.InstantiateModule(context.Background(), library.compiled,
+	made, err := library.runtime.InstantiateModule(context.Background(), library.module,
 		wazero.NewModuleConfig().WithName(""))
 	if err != nil {
 		panic(fmt.Sprintf("vmmetrics: no instance of the library: %v", err))

@@ -3,9 +3,14 @@
 package vmmetrics
 
 import (
+	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/tetratelabs/wazero"
 )
 
 // The instances that are kept are few and small, and have forgotten their last call.
@@ -61,5 +66,73 @@ func TestLoad(t *testing.T) {
 	}
 	if err := Load(t.TempDir()); err != nil {
 		t.Error(err)
+	}
+}
+
+// isInterpreted is true for a library that is not compiled to machine code: its calls allocate.
+func isInterpreted(t *testing.T, library compiled) bool {
+	made, err := library.runtime.InstantiateModule(context.Background(), library.module,
+		wazero.NewModuleConfig().WithName(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	called, stack := made.ExportedFunction("vmm_version"), make([]uint64, 1)
+	return testing.AllocsPerRun(10, func() { _ = called.CallWithStack(context.Background(), stack) }) > 0
+}
+
+// A damaged cache costs the time to compile, and no more.
+func TestDamagedCache(t *testing.T) {
+	_ = Load("")
+	if isInterpreted(t, library.compiled) {
+		t.Skip("nothing is kept of an interpreted library")
+	}
+	folder := t.TempDir()
+	for _, state := range []string{"empty", "full", "damaged"} {
+		cache, err := wazero.NewCompilationCacheWithDir(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if isInterpreted(t, compile(cache)) {
+			t.Errorf("the cache is %s, and the library is interpreted", state)
+		}
+		files, _ := filepath.Glob(filepath.Join(folder, "*", "*"))
+		if len(files) != 1 {
+			t.Fatalf("the cache is %s, and has %d files", state, len(files))
+		}
+		if state == "full" {
+			if err := os.WriteFile(files[0], []byte("damaged"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// A sampler that keeps its records allocates nothing but its texts.
+func TestAllocations(t *testing.T) {
+	if _ = Load(""); isInterpreted(t, library.compiled) {
+		t.Skip("an interpreted call allocates")
+	}
+	meminfo, stat := []byte("MemTotal: 1000 kB\n"), []byte("cpu  1 2 3 4\ncpu0 1 2 3 4\n")
+	disks := []byte("8 0 sda 1 0 8 0 2 0 16 0 0 0 0\n")
+	var cgroup Cgroup
+	for name, one := range map[string]struct {
+		run  func()
+		most float64
+	}{
+		"ParseMeminfo": {func() { _, _ = ParseMeminfo(meminfo) }, 0},
+		"CPURows": {func() {
+			for range CPURows(stat) {
+			}
+		}, 3},
+		"DiskRows": {func() {
+			for range DiskRows(disks) {
+			}
+		}, 3},
+		"Cgroup.Read":   {func() { _ = cgroup.Read("memory.current", []byte("4096\n")) }, 0},
+		"MemoryUsageOf": {func() { _, _ = MemoryUsageOf(&Meminfo{MemTotalBytes: IntegerOf(1)}) }, 0},
+	} {
+		if allocations := testing.AllocsPerRun(100, one.run); allocations > one.most {
+			t.Errorf("%s allocates %v times", name, allocations)
+		}
 	}
 }

@@ -592,30 +592,3 @@ func TestGoroutines(t *testing.T) {
 	}
 	group.Wait()
 }
-
-// A sampler that keeps its records allocates nothing but its texts.
-func TestAllocations(t *testing.T) {
-	meminfo, stat := []byte("MemTotal: 1000 kB\n"), []byte("cpu  1 2 3 4\ncpu0 1 2 3 4\n")
-	disks := []byte("8 0 sda 1 0 8 0 2 0 16 0 0 0 0\n")
-	var cgroup Cgroup
-	for name, one := range map[string]struct {
-		run  func()
-		most float64
-	}{
-		"ParseMeminfo": {func() { _, _ = ParseMeminfo(meminfo) }, 0},
-		"CPURows": {func() {
-			for range CPURows(stat) {
-			}
-		}, 3},
-		"DiskRows": {func() {
-			for range DiskRows(disks) {
-			}
-		}, 3},
-		"Cgroup.Read":   {func() { _ = cgroup.Read("memory.current", []byte("4096\n")) }, 0},
-		"MemoryUsageOf": {func() { _, _ = MemoryUsageOf(&Meminfo{MemTotalBytes: IntegerOf(1)}) }, 0},
-	} {
-		if allocations := testing.AllocsPerRun(100, one.run); allocations > one.most {
-			t.Errorf("%s allocates %v times", name, allocations)
-		}
-	}
-}
