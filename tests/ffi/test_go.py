@@ -139,6 +139,11 @@ def try_functions(go):
     called = set(re.findall(r"\bfn([A-Z]\w+)\b", "".join(texts.values()).replace(numbered, "")))
     missing = {name for function, name in functions.items() if function not in called}
     consumer.check(missing == set(OTHERS), f"not called: {sorted(missing)}")
+    # Comments name functions as Go has them.
+    comments = "".join(re.findall(r"//.*", "".join(texts.values())))
+    named = set(re.findall(r"\b([A-Z]\w+|vmm_\w+)\(\)", comments))
+    defined = set(re.findall(r"^func (?:\(\w+ \S+\) )?([A-Z]\w+)", "\n".join(texts.values()), flags=re.M))
+    consumer.check(named <= defined and named, f"comments name {sorted(named - defined)}")
 
 
 def try_package(go, wasm):

@@ -47,19 +47,48 @@ def camel(name):
     return "".join(CAPITALS.get(word, word[:1].upper() + word[1:]) for word in name.lower().split("_"))
 
 
+# What functions without a record are in Go. The calls of the others follow from their names.
+CALLS = {"vmm_value_parse": "ParseValue", "vmm_key_next": "KeyValueRows", "vmm_path_unescape": "Unescape",
+         "vmm_mount_of": "MountOf", "vmm_cgroup_path_of": "CgroupPath", "vmm_cgroup_scope_of": "CgroupScope",
+         "vmm_descriptor_of": "DescriptorOf", "vmm_counter_between": "CounterGrowth", "vmm_record_same": "Same",
+         "vmm_record_growth": "Growth", "vmm_rows_growth": "RowsGrowth", "vmm_record_read": "Read",
+         "vmm_version": "Version", "VMM_UNKNOWN": "unknown", "VMM_UNLIMITED": "no limit", "VMM_OK": "no error",
+         **{f"VMM_{name}": camel(f"err_{name}") for name in ("END", "FIRST", "NO_INTERVAL", "RESET")}}
+
+
 def lower(name):
     """The name of something that the package keeps for itself."""
     first, *rest = name.split("_")
     return first + camel("_".join(rest))
 
 
+def go_name(name):
+    """What a name of C is in Go."""
+    if name in CALLS:
+        return CALLS[name]
+    if name.endswith("_*"):
+        family = camel(name[4:-2])
+        return f"{family.removeprefix('File')}Files" if name.startswith("VMM_FILE_") else f"{family}*"
+    kind, rest = name[:3], name[4:]
+    if kind == "VMM":
+        return camel(f"err_{rest[2:]}" if rest.startswith("E_") else rest)
+    parsed, row = rest.removesuffix("_parse"), rest.removesuffix("_next")
+    return f"Parse{camel(parsed)}" if parsed != rest else f"{camel(row)}Rows" if row != rest else camel(rest)
+
+
 def comment(text, indent=""):
-    """A comment of Go with a blank line between paragraphs, and lines of 120 columns."""
+    """A comment of Go with a blank line between paragraphs, lines of 120 columns, and names as Go has them. The code in
+    it is C: it is left out, with the sentence that it belongs to."""
     lines = []
+    # A record of Go is unknown from the beginning.
+    text = re.sub(r"(?:(?<=\. )[^.\n]*(?:\.\w[^.\n]*)*:)?\s*@code.*?@endcode|,? after vmm_record_init\(\),?|"
+                  r"vmm_record_init\(\) and ", "", text, flags=re.S)
+    text = re.sub(r"(?:struct )?\b(VMM_\w+\*?|vmm_[a-z]\w*)(::)?",
+                  lambda found: go_name(found[1]) + "." * bool(found[2]), text)
     for paragraph in text.splitlines():
         lines += [""] * (lines != [] and not paragraph.startswith("- "))
         line = ""
-        for word in re.sub(r"^- ", "  - ", paragraph).split(" "):
+        for word in re.sub(r"^- ", "  - ", " ".join(paragraph.split())).split(" "):
             if line.strip() and len(indent) + len(line) + len(word) + 4 > 120:
                 lines.append(line)
                 line = "    " * paragraph.startswith("- ")
@@ -247,8 +276,7 @@ def constants(description):
             text += f"\n// {kind} is one of the constants that begin with it.\ntype {kind} uint32\n"
         text += "\nconst (\n"
         for one in group:
-            name = one["name"].removeprefix("VMM_")
-            name = camel(f"err_{name.removeprefix('E_')}" if kind == "Status" else name)
+            name = go_name(one["name"])
             text += comment(f"{name}: {one['about'] or one['name']}", "\t")
             text += f"\t{name}{f' {kind}' if kind else ''} = {one['value']}\n"
         text += ")\n"
@@ -290,6 +318,8 @@ def proxy(folder, module, name, version):
 
 def build(output, made=None):
     description = describe.description(generate.INCLUDE)
+    CALLS.update({file["constant"]: f"`{file['name']}`" for record in description["records"]
+                  for file in record["files"]})
     module = output / "module"
     for folder in (module, output / "proxy"):
         shutil.rmtree(folder, ignore_errors=True)
