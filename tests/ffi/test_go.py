@@ -17,6 +17,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 import consumer
 import manual
@@ -157,10 +158,10 @@ def try_package(go, wasm):
     print(f"{archive.name} has {archive.stat().st_size} bytes")
     clean = go.work / "clean"
     clean.mkdir()
-    # Nothing of this name may be in the cache of modules: it would not be fetched again.
     others = go("env", "GOPROXY").stdout.strip()
-    cache = go.work / "cache"
-    variables = {"GOPROXY": f"file://{go.work}/proxy,{others}", "GONOSUMDB": "example.org", "GOMODCACHE": str(cache),
+    # Go takes a version of a module for the same as before if it is in the cache of modules, or once was at that path.
+    cache = tempfile.mkdtemp(dir=go.work)
+    variables = {"GOPROXY": f"file://{go.work}/proxy,{others}", "GONOSUMDB": "example.org", "GOMODCACHE": cache,
                  "GOFLAGS": "-buildvcs=false -modcacherw"}
     program = f'package main\n\nimport "{NAME}"\n\nfunc main() {{ println(vmmetrics.Version()) }}\n'
     (clean / "main.go").write_text(program, encoding="utf-8")
