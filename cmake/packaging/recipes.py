@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Writes the recipes by which vcpkg, Conan and Meson build a source archive: its version, checksums and list of sources are filled
-into the files of cmake/packaging/recipes.
+"""Writes the recipes by which Alpine, vcpkg, Conan and Meson build a source archive: its version, checksums and list of sources
+are filled into the files of cmake/packaging/recipes.
 
 usage: recipes.py ARCHIVE URL OUTPUT      URL is where the archive can be had
 
-OUTPUT/vcpkg/vmmetrics is a port, OUTPUT/conan/vmmetrics a recipe with its folder `all`, and OUTPUT/meson/subprojects what goes into
-the subprojects of a Meson project."""
+OUTPUT/alpine/libvmmetrics has an APKBUILD, OUTPUT/vcpkg/vmmetrics is a port, OUTPUT/conan/vmmetrics a recipe with its folder `all`,
+and OUTPUT/meson/subprojects what goes into the subprojects of a Meson project."""
 
 import hashlib
 import pathlib
@@ -15,7 +15,8 @@ import tarfile
 
 RECIPES = pathlib.Path(__file__).resolve().parent / "recipes"
 # Where each file goes.
-PLACES = {"vcpkg/portfile.cmake.in": "vcpkg/vmmetrics/portfile.cmake", "vcpkg/vcpkg.json.in": "vcpkg/vmmetrics/vcpkg.json",
+PLACES = {"alpine/APKBUILD.in": "alpine/libvmmetrics/APKBUILD",
+          "vcpkg/portfile.cmake.in": "vcpkg/vmmetrics/portfile.cmake", "vcpkg/vcpkg.json.in": "vcpkg/vmmetrics/vcpkg.json",
           "vcpkg/usage": "vcpkg/vmmetrics/usage",
           "conan/config.yml.in": "conan/vmmetrics/config.yml", "conan/conandata.yml.in": "conan/vmmetrics/all/conandata.yml",
           "conan/conanfile.py": "conan/vmmetrics/all/conanfile.py",
@@ -38,7 +39,7 @@ def main():
             return files.extractfile(f"{name}/{path}").read().decode()
 
         sources = sorted(path.split("/", 1)[1] for path in names if re.fullmatch(r"[^/]+/lib/\w+/\w+\.c", path))
-        values = {"NAME": name, "URL": url, "SHA256": hashlib.sha256(data).hexdigest(), "SHA512": hashlib.sha512(data).hexdigest(),
+        values = {"NAME": name, "URL": url, "HOME": url.rsplit("/", 1)[0], "SHA256": hashlib.sha256(data).hexdigest(), "SHA512": hashlib.sha512(data).hexdigest(),
                   "VERSION": re.search(r'VMM_VERSION "([^"]+)"', text_of("include/vmmetrics/base.h"))[1],
                   "DESCRIPTION": re.search(r'DESCRIPTION "([^"]+)"', text_of("CMakeLists.txt"))[1],
                   "SOURCES": "\n".join(f"    '{path}'," for path in sources)}
