@@ -30,7 +30,8 @@ import sbom
 import versions
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-# A line for each part: its name, the programs that it needs, what makes it, and what it contains of others. The commands run
+# A line for each part: its name, the programs that it needs, what makes it, and which of its files contain what of other
+# projects (part of the file's name, keys of sbom.OTHERS). The commands run
 # in a folder with the unpacked source archive, and put files that bear the version into $OUT. $WORK is a scratch folder,
 # $VERSION the version; `build NAME TARGET CMAKE_ARGUMENT...` makes $WORK/NAME, `pack FOLDER` an archive of a folder in $WORK, and
 # `cpack_ NAME KIND` CPack's packages. Each language has a line.
@@ -47,15 +48,22 @@ PARTS = [
      'python3 -B cmake/packaging/wasm.py "$OUT/vmmetrics-$VERSION.wasm"', ()),
     ("typescript", "npm package", "clang wasm-ld npm",
      'python3 -B examples/bindings/typescript/build.py "$WORK/npm" && npm pack --silent "$WORK/npm" --pack-destination "$OUT"', ()),
+    ("python", "wheel and source package", "cc",
+     'python3 -m venv "$WORK/venv" && "$WORK/venv/bin/pip" install --quiet build && '
+     '"$WORK/venv/bin/python" -m build --outdir "$OUT" examples/bindings/python', ()),
+    ("go", "module, as the files of a module proxy", "clang wasm-ld",
+     'python3 -B examples/bindings/go/build.py "$WORK/go" && mv "$WORK/go/proxy" "$WORK/vmmetrics-go-$VERSION" && '
+     'pack "vmmetrics-go-$VERSION"', ()),
     ("guest", "vmmetrics-guest as a static program", "musl-gcc",
      'build musl vmmetrics-guest --preset musl-static -DVMMETRICS_BUILD_TESTS=OFF && '
-     'cp "$WORK/musl/examples/vmmetrics-guest" "$OUT/vmmetrics-guest-$VERSION-linux-$(uname -m)"', ("musl",)),
+     'cp "$WORK/musl/examples/vmmetrics-guest" "$OUT/vmmetrics-guest-$VERSION-linux-$(uname -m)"', ("", "musl")),
     ("archive", "library and programs to unpack", "xz",
      'build plain all -DVMMETRICS_BUILD_TESTS=OFF && cpack_ plain TXZ', ()),
     ("rpm", "RPM packages", "rpmbuild",
      'build rpm all -DVMMETRICS_BUILD_TESTS=OFF -DCMAKE_INSTALL_LIBDIR=lib64 && cpack_ rpm RPM', ()),
     ("debian", "Debian's packages", "dpkg-shlibdeps doxygen xz",
-     'build debian "all docs" --preset debian && cpack_ debian DEB', ("doxygen",)),
+     'build debian "all docs" --preset debian && cpack_ debian DEB',
+     ("-doc", "doxygen", "doxygen-awesome-css", "lunr")),
 ]
 SHELL = r"""set -eu
 umask 022
@@ -191,7 +199,8 @@ def main():
                 say(f"{name:<11} skipped: {reason}")
             else:
                 for file in made_twice(part, scratch, common, options.once):
-                    contents[shutil.copy(file, folder)] = part[4]
+                    part_of, *others = part[4] or [""]
+                    contents[shutil.copy(file, folder)] = others if part_of in file.name else []
                     say(f"{name:<11} made:    {file.name}")
         made = sbom.write(archive, contents, folder / f"libvmmetrics-{versions.VERSION}.spdx.json", options.url, common["SOURCE_DATE_EPOCH"])
         say(f"sbom        made:    {made.name}")

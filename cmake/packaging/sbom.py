@@ -10,11 +10,14 @@ import re
 import subprocess
 import tarfile
 
-# What parts of a release contain of other projects: who makes it, its license, and a command that prints the version. The
-# manual has the scripts of Doxygen, and jQuery, which is a part of them.
+# What parts of a release contain of other projects: who makes it, its license, and a command that prints the version, or none
+# if it is not there. The manual has the scripts of Doxygen, and jQuery, which is a part of them, and what the pages look like
+# and are searched with.
 OTHERS = {
-    "musl": ("Organization: musl", "MIT", "/usr/lib/musl/lib/libc.so"),
+    "musl": ("Organization: musl", "MIT", "/lib/ld-musl-*.so.1"),
     "doxygen": ("Person: Dimitri van Heesch", "MIT", "doxygen --version"),
+    "doxygen-awesome-css": ("Person: jothepro", "MIT AND Apache-2.0", "dpkg-query -W doxygen-awesome-css"),
+    "lunr": ("Person: Oliver Nightingale", "MIT", "dpkg-query -W libjs-lunr"),
 }
 AUTHORS = "Organization: The libvmmetrics authors"
 SPDX = re.compile(rb"SPDX-License-Identifier: ([\w.-]+)")
@@ -24,9 +27,11 @@ def other(name):
     supplier, license_id, command = OTHERS[name]
     said = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     version = re.search(r"\d+(?:\.\d+)+", said.stdout + said.stderr)
-    return {"SPDXID": f"SPDXRef-{name}", "name": name, "versionInfo": version[0] if version else "NOASSERTION",
-            "supplier": supplier, "downloadLocation": "NOASSERTION", "filesAnalyzed": False, "licenseConcluded": license_id,
-            "licenseDeclared": license_id, "copyrightText": "NOASSERTION"}
+    if not version:
+        return None
+    return {"SPDXID": f"SPDXRef-{name}", "name": name, "versionInfo": version[0], "supplier": supplier,
+            "downloadLocation": "NOASSERTION", "filesAnalyzed": False, "licenseConcluded": license_id, "licenseDeclared": license_id,
+            "copyrightText": "NOASSERTION"}
 
 
 def files_of(archive):
@@ -63,12 +68,13 @@ def write(archive, contents, output, url, epoch):
     packages = [source]
     relations = [("SPDXRef-DOCUMENT", "DESCRIBES", "SPDXRef-Source")]
     relations += [("SPDXRef-Source", "CONTAINS", file["SPDXID"]) for file in files]
+    others = {name: other(name) for name in sorted({name for names in contents.values() for name in names})}
     for number, path in enumerate(sorted(contents)):
         identifier = f"SPDXRef-Package-{number}"
         packages.append(package(identifier, pathlib.Path(path), version, url))
         relations += [("SPDXRef-DOCUMENT", "DESCRIBES", identifier), ("SPDXRef-Source", "GENERATES", identifier)]
-        relations += [(identifier, "STATIC_LINK" if name == "musl" else "CONTAINS", f"SPDXRef-{name}") for name in contents[path]]
-    packages += [other(name) for name in sorted({name for names in contents.values() for name in names})]
+        relations += [(identifier, "STATIC_LINK" if name == "musl" else "CONTAINS", f"SPDXRef-{name}") for name in contents[path] if others[name]]
+    packages += filter(None, others.values())
     made = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     document = {"spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": f"libvmmetrics-{version}",
                 "documentNamespace": f"https://spdx.org/spdxdocs/libvmmetrics-{version}-" + hashlib.sha256(

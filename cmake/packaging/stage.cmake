@@ -80,7 +80,12 @@ macro(stage_debian component folder)
         # Where Debian's zsh looks for completions of packages.
         file(RENAME "${folder}/usr/share/zsh/site-functions" "${folder}/usr/share/zsh/vendor-completions")
     endif()
-    file(WRITE "${doc}/copyright" "${copyright} ${license}\n")
+    # What the manual has of others has its own paragraphs.
+    set(others "")
+    if(EXISTS "${debian}/${package}.copyright")
+        file(READ "${debian}/${package}.copyright" others)
+    endif()
+    file(WRITE "${doc}/copyright" "${copyright}${others}\nLicense: Expat\n ${license}\n")
     configure_file("${CPACK_VMMETRICS_MADE}/changelog" "${doc}/changelog.Debian" COPYONLY)
     configure_file("${CPACK_VMMETRICS_SOURCE}/CHANGELOG.md" "${doc}/changelog" COPYONLY)
     run(gzip -9n "${doc}/changelog" "${doc}/changelog.Debian")

@@ -35,6 +35,9 @@ ELSEWHERE = [
     (r"python3 tests/ffi/test_go.py measure .*", "ffi.go_bench"),
     (r"cmake --workflow --preset debian", "package.debian_build"),
     (r"cmake/packaging/dist", "package.dist"),
+    (r"cmake -B build && .*|cd build && cpack|cpack --config .*", "package.plain_build, package.source"),
+    (r"cmake --preset musl-static && .*|CC=musl-gcc cmake .*|cmake --build build/small .*", "package.small"),
+    (r"cmake/packaging/release.py .*", "package.release"),
     (r"tests/bench/speed.py.*", "bench.speed"),
     (r"podman .*", "tests/service/container, with buildah"),
 ]

@@ -153,7 +153,7 @@ for number, (signer, command, written, verify) in enumerate(sign or [("none", ""
 
 made = work / f"release-{sign[0][0] if sign else 'none'}"
 skipped = re.findall(r"^(\S+) +skipped: not among --only$", told, flags=re.M)
-headers.check({"guest", "archive", "rpm", "debian"} == set(skipped), f"skipped: {skipped}")
+headers.check({"python", "go", "guest", "archive", "rpm", "debian"} == set(skipped), f"skipped: {skipped}")
 # A part without its tools is not left out silently; nothing else is on the path then.
 (work / "path").mkdir()
 alone = release("none", "--list", PATH=str(work / "path")).stdout
