@@ -114,17 +114,15 @@ static enum tap_place guess_place(struct machine *machine, struct reader *reader
         return TAP_OF_MACHINE;
     if (find_row(machine, reader, TAP_OF_MACHINE, tap->name, &row) != 0)
         return TAP_ELSEWHERE;
-    if (row.name[0] != '\0')
+    if (row.name[0] != '\0' || find_row(machine, reader, TAP_OF_READER, tap->name, &row) != 0 || row.name[0] == '\0')
         return TAP_OF_MACHINE;
-    /* An interface of its name in the reader's network may be another machine's. */
-    if (vmm_is_known(its) && vmm_is_known(ours)) {
-        troubles_add_reason(&machine->troubles, "tap",
-                            "it is not in the network of the process, and the kernel does not say in which one it is "
-                            "(CAP_NET_ADMIN and no --root or --proc are needed)");
-        return TAP_ELSEWHERE;
-    }
-    return find_row(machine, reader, TAP_OF_READER, tap->name, &row) == 0 && row.name[0] != '\0' ? TAP_OF_READER
-                                                                                                 : TAP_OF_MACHINE;
+    if (!vmm_is_known(its) || !vmm_is_known(ours))
+        return TAP_OF_READER;
+    /* The reader's interface of its name may be another machine's. */
+    troubles_add_reason(&machine->troubles, "tap",
+                        "it is not in the network of the process, and the kernel does not say in which one it is "
+                        "(CAP_NET_ADMIN and no --root or --proc are needed)");
+    return TAP_ELSEWHERE;
 }
 
 /* A TAP is in the namespace in which it was made, which need not be the process's own: it may have been passed in. */
