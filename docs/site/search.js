@@ -62,6 +62,12 @@ document.addEventListener("DOMContentLoaded", () => {
         await Promise.all([load("lunr.js"), load("words.js")]);
         sections = window.vmmWords;
         lunr.tokenizer.separator = /[^\p{L}\p{N}]+/u;
+        // lunr writes the letters and the numbers of a set without anything between them, so it takes different sets of words
+        // with digits for one, and then finds words that are not there.
+        lunr.TokenSet.prototype.toString = function () {
+            const edges = Object.entries(this.edges).map(([letter, { id }]) => `${letter}${id};`);
+            return this._str ?? Number(this.final) + edges.sort().join("");
+        };
         lunr.Pipeline.registerFunction(withStem, "withStem");
         const builder = new lunr.Builder();
         builder.pipeline.add(withStem);

@@ -91,6 +91,8 @@ ok(both.length > 0 && both.length <= (await search("firecracker")).length);
 deepStrictEqual(await search("prometheus qwertz"), []);
 ok((await said.textContent()).startsWith("No page"));
 deepStrictEqual(await search("zzqx"), []);
+// Many words begin with a digit, and lunr needs help with those.
+for (const digit of "0123456789") ok((await search(digit)).length > 0, digit);
 // What is typed is text.
 await search("<img src=x onerror=alert(1)> .* (");
 // The arrows lead to the results and back, Enter opens one, and Escape closes the search.
