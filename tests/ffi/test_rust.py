@@ -105,14 +105,18 @@ def try_program(program):
     for file in consumer.STAT[::3]:
         consumer.same([program, "cpu", file], [*consumer.PYTHON, "cpu", file])
     for file in consumer.MEMINFO[::3]:
-        consumer.same([program, "memory_usage", file], [*consumer.PYTHON, "--usage", "memory_usage", "meminfo", file])
+        consumer.same([program, "memory_usage", file], [consumer.PARSE, "--usage", "memory_usage", file])
     with tempfile.TemporaryDirectory() as folder:
         for record, file in consumer.broken_copies(folder):
             consumer.same([program, record, file], [*consumer.PYTHON, record, file])
-        for numbers in ["20 20 40 140 50 60 70 90 5 5", "9 20 30 99 50 60 70 80 5 5"]:
-            before, after = consumer.samples(folder, numbers)
-            consumer.same([program, "cpu_usage", before, after],
-                          [*consumer.PYTHON, "--usage", "cpu_usage", "cpu", before, after])
+        before, after, restarted = (pathlib.Path(folder) / name for name in ("before", "after", "restarted"))
+        for file, numbers in ((before, "10 20 30 40 50 60 70 80 5 5"), (after, "20 20 40 140 50 60 70 90 5 5"),
+                              (restarted, "9 20 30 99 50 60 70 80 5 5")):
+            file.write_text(f"cpu  {numbers}\n", encoding="utf-8")
+        consumer.same([program, "cpu_usage", before, after], [consumer.PARSE, "--usage", "cpu_usage", before, after])
+        ended = consumer.run([program, "cpu_usage", before, restarted])
+        consumer.check((ended.returncode, ended.stderr) == (1, "a counter restarted or the thing was replaced\n"),
+                       f"cpu_usage of counters that restarted ends with {ended.returncode}: {ended.stderr}")
     try_machine(program)
 
 
