@@ -829,12 +829,17 @@ static void assert_shown(const char *bytes, enum symbols symbols, const char *ex
     canvas_release(&canvas);
 }
 
+/* Whether there is a locale that says how wide characters are: none for machines of another byte order than the host. */
+static bool knows_widths;
+
 static void test_hostile_text(void **state)
 {
     /* U+202E, which turns what follows around; in a string it would turn this line around, too. */
     static const char reversing[] = {'a', '\xe2', '\x80', '\xae', 'b', '\0'};
 
     (void)state;
+    if (!knows_widths)
+        skip();
     assert_shown("\x1b[2J\a\x7f", SYMBOLS_BRAILLE, "?[2J??");
     assert_shown("gr\xc3\xbc\xc3\x9f", SYMBOLS_BRAILLE, "gr\xc3\xbc\xc3\x9f");
     assert_shown("gr\xc3\xbc\xc3\x9f", SYMBOLS_ASCII, "gr??");
@@ -855,6 +860,8 @@ static void test_fields(void **state)
     char text[400];
 
     (void)state;
+    if (!knows_widths)
+        skip();
     canvas_begin(&canvas, 20, SYMBOLS_BRAILLE);
     canvas_put_left(&canvas, 0, 0, 6, STYLE_PLAIN, "a longer one");
     canvas_put_right(&canvas, 0, 7, 5, STYLE_PLAIN, "42");
@@ -1110,7 +1117,6 @@ int main(void)
         cmocka_unit_test(test_measured),
     };
 
-    /* It says how wide characters are. */
-    assert_non_null(setlocale(LC_CTYPE, "C.UTF-8"));
+    knows_widths = setlocale(LC_CTYPE, "C.UTF-8") != NULL;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
