@@ -7,33 +7,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { complaints, launch, listen } from "./browser.mjs";
 
 const [program, html, pictures] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const browser = await chromium.launch({
-    executablePath: program,
-    args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ],
-});
+const browser = await launch(program);
 const WIDE = { width: 1400, height: 900 };
 const NARROW = { width: 360, height: 740 };
 const addressOf = (name) => pathToFileURL(join(html, name)).href;
-const complaints = [];
-process.on("exit", () => complaints.forEach((complaint) => console.log(complaint)));
 
 async function open(name, { viewport = WIDE, colorScheme = "light", context } = {}) {
     const page = await (context ?? (await browser.newContext({ viewport, colorScheme }))).newPage();
-    page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack}`));
-    page.on("console", (message) => message.type() === "error" && complaints.push(`${page.url()}: ${message.text()}`));
-    page.on("request", (request) => request.url().startsWith("file:") || complaints.push(`asks for ${request.url()}`));
+    listen(page);
     await page.goto(addressOf(name));
     return page;
 }

@@ -19,7 +19,8 @@ if not (pathlib.Path(html) / "doxygen-awesome.css").exists():
 npm.version(node)
 npm.install(npm_program, pathlib.Path(work))
 # The driver of the browser is found from the folder of the script.
-shutil.copy(pathlib.Path(__file__).with_name("site.mjs"), work)
+for script in (pathlib.Path(__file__).with_name("site.mjs"), npm.HERE / "browser.mjs"):
+    shutil.copy(script, work)
 consumer.comparisons += 1
 ended = consumer.run([node, pathlib.Path(work) / "site.mjs", chromium, html, *pictures], timeout=550)
 consumer.check(ended.returncode == 0, f"site.mjs:\n{ended.stdout}{ended.stderr}"[:4000])

@@ -7,28 +7,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { complaints, launch, listen } from "./browser.mjs";
 
 const [program, file, data, pictures] = process.argv.slice(2);
-const browser = await chromium.launch({
-    executablePath: program,
-    args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ],
-});
+const browser = await launch(program);
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-const complaints = [];
-page.on("pageerror", (error) => complaints.push(error.stack));
-page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-page.on("request", (request) => request.url().startsWith("file:") || complaints.push(`asks for ${request.url()}`));
-// Errors of the page, also if the test ends early because of them.
-process.on("exit", () => complaints.forEach((complaint) => console.log(complaint)));
+listen(page);
 await page.goto(pathToFileURL(file).href);
 
 const first = page.getByRole("textbox", { name: "First sample" });

@@ -38,7 +38,8 @@ looks = pathlib.Path("/usr/share/doxygen-awesome-css/doxygen-awesome.css")
 shutil.copy(looks if looks.exists() else consumer.SOURCE / "docs" / "site" / "site.css", folder / "looks.css")
 (folder / "page.html").write_text(PAGE.format(looks="looks.css"), encoding="utf-8")
 # The driver of the browser is found from the folder of the script.
-shutil.copy(HERE / "page.mjs", folder)
+for script in ("page.mjs", "browser.mjs"):
+    shutil.copy(HERE / script, folder)
 ended = consumer.run([node, folder / "page.mjs", chromium, folder / "page.html", consumer.DATA])
 consumer.check(ended.returncode == 0, f"page.mjs:\n{ended.stdout}{ended.stderr}"[:3000])
 print(ended.stdout, end="")
